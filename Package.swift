@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Layers, top to bottom: a target imports only from what it names here; `deploy/test` builds with
+// undeclared imports refused. DECISIONS.md and CONTRIBUTING.md say what each layer is for.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+]
+
+/// A mechanism: one folder of Sources, one of Tests.
+func mechanism(_ name: String, _ uses: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: uses, swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.byName(name: name)] + uses + tests,
+            path: "Tests/\(name)", swiftSettings: settings),
+    ]
+}
+
+/// A capability: pure rules, a service on them, and one test target for both.
+func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(
+            name: name, dependencies: ["Values", "Policy"] + earlier, path: "Sources/\(name)/Rules",
+            swiftSettings: settings),
+        .target(
+            name: "\(name)Service",
+            dependencies: [.byName(name: name), "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Actions"]
+                + earlier, path: "Sources/\(name)/Service", swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [
+                .byName(name: name), .byName(name: "\(name)Service"), "Values", "Policy", "PQ", "Ledger", "Web",
+                "Actions", "Harness",
+            ] + earlier, path: "Tests/\(name)", exclude: [], swiftSettings: settings),
+    ]
+}
+
+var targets: [Target] = [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+]
+
+targets += mechanism("Values", [])
+targets += mechanism("Policy", ["Values", .product(name: "Yams", package: "Yams")])
+targets += mechanism("PQ", ["CLibPQ", "Values"])
+targets += mechanism("Ledger", ["Values", "CLibCrypto"])
+targets += mechanism("Web", ["Values"] + nio)
+
+let package = Package(
+    name: "yanshou",
+    products: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: targets
+)
