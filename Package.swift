@@ -17,9 +17,11 @@ let nio: [Target.Dependency] = [
 ]
 
 /// A mechanism: one folder of Sources, one of Tests.
-func mechanism(_ name: String, _ uses: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+func mechanism(
+    _ name: String, _ uses: [Target.Dependency], tests: [Target.Dependency] = [], data: [String] = []
+) -> [Target] {
     [
-        .target(name: name, dependencies: uses, swiftSettings: settings),
+        .target(name: name, dependencies: uses, exclude: data, swiftSettings: settings),
         .testTarget(
             name: "\(name)Tests", dependencies: [.byName(name: name)] + uses + tests,
             path: "Tests/\(name)", swiftSettings: settings),
@@ -51,7 +53,8 @@ var targets: [Target] = [
 ]
 
 targets += mechanism("Values", [])
-targets += mechanism("Policy", ["Values", .product(name: "Yams", package: "Yams")])
+targets += mechanism(
+    "Policy", ["Values", "CLibCrypto", .product(name: "Yams", package: "Yams")], data: ["Packs"])
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
 targets += mechanism("Web", ["Values"] + nio)

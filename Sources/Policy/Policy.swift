@@ -1,1 +1,111 @@
-// Policy
+package import Values
+
+/// The rules of one place on one day, resolved through the chain of its packs.
+///
+/// Every value comes with its clause. What no pack says, what waits for a text, and what is not in force
+/// on the day is a fault, never a default.
+package struct Policy: Sendable {
+    /// Division code (GB/T 2260): `330302`.
+    package let place: String
+    /// The day of the fact that is judged (catalogue CV-15).
+    package let day: BusinessDay
+    /// Hash over the versions of the chain: what a project is pinned to.
+    package let edition: String
+    /// The chain from the place up to the country.
+    package let packs: [PackReference]
+    /// False where any pack of the chain is a draft or an interpretation.
+    package let binding: Bool
+    package let calendar: WorkCalendar
+    private let chain: [Pack]
+
+    init(_ chain: Chain, place: String, on day: BusinessDay) {
+        self.place = place
+        self.day = day
+        self.chain = chain.packs
+        edition = chain.edition
+        packs = chain.packs.map(\.reference)
+        binding = chain.packs.allSatisfy { $0.status == .binding }
+        calendar = chain.calendar
+    }
+
+    package func fen(_ key: String) throws(PolicyFault) -> Cited<Fen> {
+        let found = try value(key)
+        guard case .money(let fen) = found.value else { throw .wrongKind(key: key, expected: .money) }
+        return Cited(fen, found.citation)
+    }
+
+    package func int(_ key: String) throws(PolicyFault) -> Cited<Int64> {
+        let found = try value(key)
+        guard case .int(let count) = found.value else { throw .wrongKind(key: key, expected: .int) }
+        return Cited(count, found.citation)
+    }
+
+    package func ratio(_ key: String) throws(PolicyFault) -> Cited<Ratio> {
+        let found = try value(key)
+        guard case .ratio(let ratio) = found.value else { throw .wrongKind(key: key, expected: .ratio) }
+        return Cited(ratio, found.citation)
+    }
+
+    package func bool(_ key: String) throws(PolicyFault) -> Cited<Bool> {
+        let found = try value(key)
+        guard case .bool(let flag) = found.value else { throw .wrongKind(key: key, expected: .bool) }
+        return Cited(flag, found.citation)
+    }
+
+    package func text(_ key: String) throws(PolicyFault) -> Cited<String> {
+        let found = try value(key)
+        guard case .text(let text) = found.value else { throw .wrongKind(key: key, expected: .text) }
+        return Cited(text, found.citation)
+    }
+
+    package func texts(_ key: String) throws(PolicyFault) -> Cited<[String]> {
+        let found = try value(key)
+        guard case .texts(let texts) = found.value else { throw .wrongKind(key: key, expected: .texts) }
+        return Cited(texts, found.citation)
+    }
+
+    package func records(_ key: String) throws(PolicyFault) -> Cited<[PolicyRecord]> {
+        let found = try value(key)
+        guard case .records(let records) = found.value else { throw .wrongKind(key: key, expected: .records) }
+        return Cited(records, found.citation)
+    }
+
+    /// The value of a key in force on the day, whatever its kind.
+    package func value(_ key: String) throws(PolicyFault) -> Cited<PolicyValue> {
+        try resolved(key).value
+    }
+
+    /// The pack that a key's value comes from, for explanations.
+    package func origin(of key: String) throws(PolicyFault) -> PackReference {
+        try resolved(key).pack
+    }
+
+    /// Every key that the place's packs speak of, in order.
+    package var keys: [String] {
+        chain.first.map { $0.keys.keys.sorted() } ?? []
+    }
+
+    private func resolved(_ key: String) throws(PolicyFault) -> (value: Cited<PolicyValue>, pack: PackReference) {
+        for pack in chain {
+            guard let rule = pack.keys[key] else { break }
+            let standing = rule.periods.filter { $0.holds(on: day) }
+            guard standing.count == 1, let period = standing.first else {
+                throw .notInForce(key: key, day: day)
+            }
+            switch period.content {
+            case .value(let value, let citation): return (Cited(value, citation), pack.reference)
+            case .needsSource(let document, let citation):
+                throw .needsSource(key: key, document: document, citation: citation)
+            case .inherit: continue
+            }
+        }
+        throw .keyMissing(key: key, place: place)
+    }
+}
+
+/// A place's packs from the place up to the country, each in one version.
+struct Chain: Sendable {
+    let edition: String
+    let packs: [Pack]
+    let calendar: WorkCalendar
+}

@@ -1,0 +1,124 @@
+package import Values
+
+/// What a pack's rules are worth: a draft or an interpretation never binds.
+package enum PackStatus: String, Hashable, Sendable, Codable, CaseIterable {
+    case binding, draft, interpretation
+}
+
+/// A pack as a result names it: its place, and the hash of its files.
+package struct PackReference: Hashable, Sendable, Codable {
+    package let id: String
+    package let version: String
+    package let status: PackStatus
+
+    package init(id: String, version: String, status: PackStatus) {
+        self.id = id
+        self.version = version
+        self.status = status
+    }
+}
+
+/// One file of a pack, by its path inside the pack.
+package struct PackFile: Hashable, Sendable, Codable {
+    package let path: String
+    package let text: String
+
+    package init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+}
+
+/// A version of a pack as it is published: all its files, and the hash over them.
+///
+/// Cases and held texts are left out: they prove a pack and do not change what it says.
+package struct Published: Hashable, Sendable, Codable {
+    package let packID: String
+    package let version: String
+    package let status: PackStatus
+    package let parent: String?
+    package let files: [PackFile]
+
+    package init(packID: String, version: String, status: PackStatus, parent: String?, files: [PackFile]) {
+        self.packID = packID
+        self.version = version
+        self.status = status
+        self.parent = parent
+        self.files = files
+    }
+}
+
+/// How well a document is known: read, quoted by others, remembered, or not found.
+package enum Evidence: String, Hashable, Sendable, CaseIterable {
+    case seen
+    case secondHand = "second_hand"
+    case recalled
+    case missing
+}
+
+/// A document that rules come from, with the clauses that are cited.
+package struct Document: Hashable, Sendable {
+    package let id: String
+    package let number: String?
+    package let title: String
+    package let issued: BusinessDay?
+    package let inForce: BusinessDay?
+    package let until: BusinessDay?
+    /// SHA-256 of the text that was read, in hexadecimal; nil where the text is not held.
+    package let sha256: String?
+    package let evidence: Evidence
+    /// The clauses by name, verbatim; nil where a clause is cited whose words are not held.
+    package let clauses: [String: String?]
+
+    /// How a citation names it: by its number, else by its title.
+    package var name: String { number ?? "《\(title)》" }
+}
+
+/// A pack after reading: its documents and its keys.
+struct Pack: Sendable {
+    let id: String
+    let name: Words
+    let parent: String?
+    let status: PackStatus
+    let lastChecked: BusinessDay
+    let version: String
+    let documents: [String: Document]
+    let keys: [String: KeyRule]
+    let calendar: WorkCalendar?
+
+    var reference: PackReference { PackReference(id: id, version: version, status: status) }
+}
+
+/// What one pack says about one key, period by period.
+struct KeyRule: Sendable {
+    let file: String
+    let line: Int?
+    /// Nil where the pack only inherits or waits for a source.
+    let kind: ValueKind?
+    let periods: [Period]
+
+    struct Period: Sendable {
+        let from: BusinessDay?
+        /// The last day in force.
+        let to: BusinessDay?
+        let content: Content
+
+        func holds(on day: BusinessDay) -> Bool {
+            if let from, day < from { return false }
+            if let to, to < day { return false }
+            return true
+        }
+    }
+
+    enum Content: Sendable {
+        case value(PolicyValue, Citation)
+        case inherit
+        case needsSource(document: String, Citation)
+    }
+
+    var inherits: Bool {
+        periods.contains { period in
+            if case .inherit = period.content { true } else { false }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package import Values
+
+/// A set of packs, read and checked as a whole: from a folder, or from published rows.
+package struct PolicyBook: Sendable {
+    /// The newest edition of each place.
+    private let current: [String: String]
+    private let chains: [String: Chain]
+    private let rows: [Published]
+    private let root: WorkCalendar
+
+    /// Reads the packs of a folder and checks everything; all that is wrong comes back at once.
+    ///
+    /// `texts` is a folder of documents' texts: a document whose hash matches a file there has its clauses
+    /// held against the whole text.
+    package static func load(folder: String, texts: String? = nil) throws(PackErrors) -> PolicyBook {
+        var complaints = Complaints()
+        let sources = PackFolder(path: folder).sources(&complaints)
+        let held = texts.map { PackFolder.texts(in: $0) } ?? []
+        let book = PolicyBook(sources, rows: nil, held: held, &complaints)
+        guard complaints.problems.isEmpty else { throw PackErrors(problems: complaints.problems) }
+        return book
+    }
+
+    /// Reads published versions, in the order of their publication; the last of a pack is the current one.
+    package init(published rows: [Published]) throws(PackErrors) {
+        var complaints = Complaints()
+        for row in rows where packVersion(row.files) != row.version {
+            complaints.add(Spot(file: row.packID, key: row.version), "is not the hash of the version's files")
+        }
+        let sources = rows.map { PackSource(folder: $0.packID + "-", files: $0.files) }
+        let book = PolicyBook(sources, rows: rows, held: [], &complaints)
+        guard complaints.problems.isEmpty else { throw PackErrors(problems: complaints.problems) }
+        self = book
+    }
+
+    /// The packs as rows to be stored and read again, parents before children.
+    package var published: [Published] { rows }
+
+    /// The packs of a folder as rows to be stored; throws like `load`.
+    package static func published(from folder: String) throws(PackErrors) -> [Published] {
+        try load(folder: folder).published
+    }
+
+    /// Division codes of the places that have packs.
+    package var places: [String] { current.keys.sorted() }
+
+    /// The current edition of a place: what a new project is pinned to.
+    package func edition(for place: String) throws(PolicyFault) -> String {
+        guard let edition = current[place] else { throw .placeUnknown(place: place) }
+        return edition
+    }
+
+    /// The current rules of a place for a fact of a day.
+    package func policy(for place: String, on day: BusinessDay) throws(PolicyFault) -> Policy {
+        try policy(edition: edition(for: place), place: place, on: day)
+    }
+
+    /// The rules of an edition that a project is pinned to, for a fact of a day.
+    package func policy(edition: String, place: String, on day: BusinessDay) throws(PolicyFault) -> Policy {
+        guard let chain = chains[edition], chain.packs.first?.id == place else {
+            throw .editionUnknown(edition: edition, place: place)
+        }
+        return Policy(chain, place: place, on: day)
+    }
+
+    /// The working-day calendar of the pack above all.
+    package var calendar: WorkCalendar { root }
+
+    /// The documents that a place's rules come from, by id, ancestors' included.
+    package func documents(of place: String) throws(PolicyFault) -> [String: Document] {
+        guard let chain = chains[try edition(for: place)] else { throw .placeUnknown(place: place) }
+        var documents: [String: Document] = [:]
+        for pack in chain.packs { documents.merge(pack.documents) { own, _ in own } }
+        return documents
+    }
+
+    private init(
+        _ sources: [PackSource], rows given: [Published]?, held: [[UInt8]], _ complaints: inout Complaints
+    ) {
+        var newest: [String: Pack] = [:]
+        var chains: [String: Chain] = [:]
+        var current: [String: String] = [:]
+        var rows: [Published] = []
+        let proof = held.map { (digest($0), $0) }
+        for (source, head) in PolicyBook.parentsFirst(sources, &complaints) {
+            let ancestors = PolicyBook.ancestors(of: head, in: newest)
+            let version = source.files.filter { PackSource.belongsToVersion($0.path) }
+            let reader = PackReader(source: PackSource(folder: source.folder, files: version))
+            let pack = reader.pack(head, under: ancestors, &complaints)
+            PolicyBook.prove(pack, source, proof, &complaints)
+            newest[pack.id] = pack
+            rows.append(
+                Published(
+                    packID: pack.id, version: pack.version, status: pack.status, parent: pack.parent,
+                    files: version.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }))
+            // A new version changes the edition of its own place and of every place below it.
+            for leaf in newest.values {
+                let packs = [leaf] + PolicyBook.ancestors(of: leaf, in: newest)
+                guard packs.last?.parent == nil, let calendar = packs.lazy.compactMap(\.calendar).first else {
+                    continue
+                }
+                let edition = chainEdition(packs.map(\.reference))
+                chains[edition] = Chain(edition: edition, packs: packs, calendar: calendar)
+                current[leaf.id] = edition
+            }
+        }
+        let empty = WorkCalendar(exceptions: [:], years: 1...1)
+        root = newest.values.filter { $0.parent == nil }.compactMap(\.calendar).first ?? empty
+        self.chains = chains
+        self.current = current
+        self.rows = given ?? rows
+    }
+
+    /// Reads the heads, and orders the packs so that each stands after its parent.
+    private static func parentsFirst(
+        _ sources: [PackSource], _ complaints: inout Complaints
+    ) -> [(PackSource, PackHead)] {
+        var waiting = sources.compactMap { source in
+            PackReader(source: source).head(&complaints).map { (source, $0) }
+        }
+        var ordered: [(PackSource, PackHead)] = []
+        var known: Set<String> = []
+        while let index = waiting.firstIndex(where: { $0.1.parent.map(known.contains) ?? true }) {
+            let next = waiting.remove(at: index)
+            known.insert(next.1.id)
+            ordered.append(next)
+        }
+        for (source, head) in waiting {
+            let spot = Spot(file: source.folder + "/pack.yaml", key: "parent")
+            complaints.add(spot, "is not a pack above this one: \(head.parent ?? "")")
+        }
+        return ordered
+    }
+
+    private static func ancestors(of head: PackHead, in packs: [String: Pack]) -> [Pack] {
+        guard let parent = head.parent.flatMap({ packs[$0] }) else { return [] }
+        return [parent] + ancestors(of: parent, in: packs)
+    }
+
+    private static func ancestors(of pack: Pack, in packs: [String: Pack]) -> [Pack] {
+        guard let parent = pack.parent.flatMap({ packs[$0] }) else { return [] }
+        return [parent] + ancestors(of: parent, in: packs)
+    }
+
+    private static func prove(
+        _ pack: Pack, _ source: PackSource, _ held: [(String, [UInt8])], _ complaints: inout Complaints
+    ) {
+        for (id, document) in pack.documents.sorted(by: { $0.key < $1.key }) {
+            let spot = Spot(file: source.folder + "/sources.yaml", key: id)
+            if let own = source.files.first(where: { $0.path == "texts/\(id).txt" }) {
+                document.prove(with: Array(own.text.utf8), at: spot, &complaints)
+            } else if let text = held.first(where: { $0.0 == document.sha256 }) {
+                document.prove(with: text.1, at: spot, &complaints)
+            }
+        }
+    }
+}
