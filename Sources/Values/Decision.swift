@@ -116,32 +116,32 @@ package enum Role: String, Hashable, Sendable, Codable, CaseIterable {
     case system = "system"  // 作业
 }
 
-/// Who acts (行为人): one person, in one engagement, with one role, for one request.
+/// Who acts (行为人): one person, in one appointment, with one role, for one request.
 package struct Actor: Hashable, Sendable, Codable {
     package let person: ID
     package let name: String
     package let organisation: ID
     package let district: Int32
-    package let engagement: ID
+    package let appointment: ID
     package let role: Role
     /// True where the sign-in that stands behind this request showed a second factor.
     package let secondFactor: Bool
 
     package init(
-        person: ID, name: String, organisation: ID, district: Int32, engagement: ID, role: Role,
+        person: ID, name: String, organisation: ID, district: Int32, appointment: ID, role: Role,
         secondFactor: Bool
     ) {
         self.person = person
         self.name = name
         self.organisation = organisation
         self.district = district
-        self.engagement = engagement
+        self.appointment = appointment
         self.role = role
         self.secondFactor = secondFactor
     }
 
     enum CodingKeys: String, CodingKey {
-        case person, name, organisation, district, engagement, role
+        case person, name, organisation, district, appointment, role
         case secondFactor = "second_factor"
     }
 }

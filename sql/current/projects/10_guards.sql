@@ -1,0 +1,175 @@
+-- The start gate and the steps of a project.
+
+create or replace function app.tg__project_step_is_allowed() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if tg_op = 'INSERT' then
+        if new.state <> 'S06' then
+            raise exception using errcode = 'YS001', constraint = 'project_begins_at_its_launch_application',
+                message = 'a project with an approved scheme begins at S06';
+        end if;
+        return new;
+    end if;
+    if new.state <> old.state and not exists (
+        select from app.project_step where from_state = old.state and to_state = new.state
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'project_step_is_allowed',
+            message = format('a project does not go from %s to %s', old.state, new.state);
+    end if;
+    return new;
+end
+$$;
+
+-- LC-06-1…3: launch waits for the four papers, the special account and all of the residents' money.
+-- Receipts, reversals and the launch queue at the project's row, which this update holds.
+create or replace function app.tg__launch_gate() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    required bigint;
+    paid bigint;
+begin
+    if new.state = old.state or new.state <> 'S07' then
+        return new;
+    end if;
+    if new.account_number is null then
+        raise exception using errcode = 'YS001', constraint = 'launch_waits_for_special_account',
+            message = 'the special account for renovation money is not opened';
+    end if;
+    if exists (
+        select from policy.parameter needed
+        where needed.edition = new.edition and needed.key = 'launch.required_papers'
+            and not exists (
+                select from app.paper
+                where paper.district = new.district and subject_kind = 'project' and subject_id = new.project_id
+                    and paper.kind = needed.value
+            )
+    ) or not exists (
+        select from policy.parameter where edition = new.edition and key = 'launch.required_papers'
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'launch_waits_for_papers',
+            message = 'papers of the launch application are missing';
+    end if;
+    select required_fen into required from app.funding_plan
+    where district = new.district and project_id = new.project_id;
+    select coalesce(sum(amount_fen), 0) into paid from app.receipt
+    where district = new.district and project_id = new.project_id;
+    if required is null or paid < required then
+        raise exception using errcode = 'YS001', constraint = 'launch_waits_for_resident_funds',
+            message = format('the special account holds %s of %s fen', paid, required);
+    end if;
+    return new;
+end
+$$;
+
+-- A receipt and a reversal lock the project, so that a launch never counts money that is leaving.
+create or replace function app.tg__receipt_meets_project() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found record;
+    paid bigint;
+    required bigint;
+begin
+    select state, account_number into found from app.project
+    where district = new.district and project_id = new.project_id for no key update;
+    if found.account_number is null then
+        raise exception using errcode = 'YS001', constraint = 'receipt_waits_for_special_account',
+            message = 'resident money is received only into the special account';
+    end if;
+    if new.reverses is not null then
+        if not exists (
+            select from app.receipt
+            where district = new.district and receipt_id = new.reverses and project_id = new.project_id
+                and amount_fen = -new.amount_fen
+        ) then
+            raise exception using errcode = 'YS001', constraint = 'receipt_reversal_is_whole',
+                message = 'a reversal takes back one whole receipt of the same project';
+        end if;
+        if found.state <> 'S06' then
+            select required_fen into required from app.funding_plan
+            where district = new.district and project_id = new.project_id;
+            select coalesce(sum(amount_fen), 0) into paid from app.receipt
+            where district = new.district and project_id = new.project_id;
+            if paid < required then
+                raise exception using errcode = 'YS001', constraint = 'receipt_stays_after_launch',
+                    message = 'money that the launch rests on cannot leave the account';
+            end if;
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+-- LC-06-5: each body approves after the one before it, and only these; listing waits for all of them.
+create or replace function app.tg__plan_approval_follows_its_chain() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found record;
+    previous date;
+begin
+    select state, edition into found from app.project
+    where district = new.district and project_id = new.project_id for no key update;
+    if found.state <> 'S07' then
+        raise exception using errcode = 'YS001', constraint = 'plan_approval_waits_for_launch',
+            message = 'the annual plan takes projects whose launch is done';
+    end if;
+    if not exists (
+        select from policy.parameter
+        where edition = found.edition and key = 'annual_plan.chain' and value = new.ordinal || ':' || new.step
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'plan_approval_follows_its_chain',
+            message = format('%s is not step %s of the chain', new.step, new.ordinal);
+    end if;
+    if new.ordinal > 1 then
+        select approved_on into previous from app.plan_approval
+        where district = new.district and project_id = new.project_id and ordinal = new.ordinal - 1;
+        if previous is null or previous > new.approved_on then
+            raise exception using errcode = 'YS001', constraint = 'plan_approval_follows_its_chain',
+                message = 'the step before this one is not approved';
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+create or replace function app.tg__listing_waits_for_the_chain() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.state <> old.state and new.state = 'S08' and exists (
+        select from policy.parameter needed
+        where needed.edition = new.edition and needed.key = 'annual_plan.chain'
+            and not exists (
+                select from app.plan_approval done
+                where done.district = new.district and done.project_id = new.project_id
+                    and done.ordinal || ':' || done.step = needed.value
+            )
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'listing_waits_for_the_chain',
+            message = 'the annual plan lists a project after every body of the chain has approved it';
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger _100_project_step_is_allowed before insert or update on app.project
+    for each row execute function app.tg__project_step_is_allowed();
+create or replace trigger _200_launch_gate before update on app.project
+    for each row execute function app.tg__launch_gate();
+create or replace trigger _210_listing_waits_for_the_chain before update on app.project
+    for each row execute function app.tg__listing_waits_for_the_chain();
+create or replace trigger _500_receipt_meets_project after insert on app.receipt
+    for each row execute function app.tg__receipt_meets_project();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.receipt
+    for each row execute function app.tg__fact_is_never_changed();
+create or replace trigger _500_plan_approval_follows_its_chain after insert on app.plan_approval
+    for each row execute function app.tg__plan_approval_follows_its_chain();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.plan_approval
+    for each row execute function app.tg__fact_is_never_changed();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.works_item
+    for each row execute function app.tg__fact_is_never_changed();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.funding_plan
+    for each row execute function app.tg__fact_is_never_changed();

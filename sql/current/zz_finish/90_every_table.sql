@@ -1,0 +1,152 @@
+-- What holds for every table, said once: ownership, forced row security, tenant and project policies, events.
+
+do $$
+declare
+    subject record;
+    has_project boolean;
+begin
+    grant usage on schema app, auth, policy, ledger, jobs to yanshou_owner, yanshou_guard;
+    grant usage on schema app, auth, policy, ledger, jobs to yanshou_service, yanshou_jobs;
+    grant usage on schema app, auth, policy, ledger to yanshou_reader;
+    grant usage on schema ledger to yanshou_sealer, yanshou_auditor;
+    grant usage on schema pub to yanshou_public, yanshou_guard, yanshou_reader, yanshou_service;
+
+    -- Functions run as the guard: it sees the row its caller may not, and owns nothing else.
+    for subject in
+        select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname in ('app', 'auth', 'ledger', 'jobs', 'pub') and p.prosecdef
+    loop
+        execute format('alter function %s owner to yanshou_guard', subject.name);
+        execute format('revoke all on function %s from public', subject.name);
+    end loop;
+    for subject in
+        select format('%I.%I', n.nspname, c.relname) as name, c.relname as short, n.nspname as schema
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('app', 'auth', 'policy', 'ledger', 'jobs') and c.relkind = 'r'
+    loop
+        execute format('alter table %s owner to yanshou_owner', subject.name);
+        execute format('grant select, insert, update, delete on %s to yanshou_guard', subject.name);
+        execute format('alter table %s enable row level security', subject.name);
+        execute format('alter table %s force row level security', subject.name);
+        execute format('drop policy if exists owner_and_guard on %s', subject.name);
+        execute format(
+            'create policy owner_and_guard on %s to yanshou_owner, yanshou_guard, yanshou_migrator using (true) with check (true)',
+            subject.name);
+    end loop;
+
+    for subject in
+        select format('%I.%I', n.nspname, c.relname) as name, c.relname as short, n.nspname as schema, c.oid
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('app', 'ledger') and c.relkind = 'r'
+            and exists (select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped)
+    loop
+        has_project := exists (
+            select from pg_attribute where attrelid = subject.oid and attname = 'project_id' and not attisdropped);
+        execute format('drop policy if exists tenant on %s', subject.name);
+        execute format(
+            'create policy tenant on %s to yanshou_service, yanshou_reader, yanshou_jobs '
+            'using (district = (select auth.district())) with check (district = (select auth.district()))',
+            subject.name);
+        execute format('drop policy if exists own_project on %s', subject.name);
+        if has_project then
+            execute format(
+                'create policy own_project on %s as restrictive to yanshou_service, yanshou_reader, yanshou_jobs '
+                'using ((select auth.project()) is null or project_id = (select auth.project())) '
+                'with check ((select auth.project()) is null or project_id = (select auth.project()))',
+                subject.name);
+        end if;
+        execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
+        if subject.schema = 'app' and subject.short <> 'block' then
+            execute format('grant insert on %s to yanshou_service, yanshou_jobs', subject.name);
+        end if;
+        if exists (select from pg_attribute where attrelid = subject.oid and attname = 'op_id' and not attisdropped) then
+            execute format('drop trigger if exists _900_no_event_no_commit on %s', subject.name);
+            execute format(
+                'create constraint trigger _900_no_event_no_commit after insert or update on %s '
+                'deferrable initially deferred for each row execute function app.tg__no_event_no_commit()',
+                subject.name);
+            execute format(
+                'create or replace trigger _100_change_has_its_own_event before update on %s '
+                'for each row execute function app.tg__change_has_its_own_event()', subject.name);
+        end if;
+        if exists (select from pg_attribute where attrelid = subject.oid and attname = 'version' and not attisdropped) then
+            execute format(
+                'create or replace trigger _110_version_steps_by_one before update on %s '
+                'for each row execute function app.tg__version_steps_by_one()', subject.name);
+        end if;
+    end loop;
+
+    -- Reference tables without a tenant: read by all of the application, written by the few who keep them.
+    for subject in
+        select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and (n.nspname = 'policy' or (n.nspname, c.relname) in (
+            ('auth', 'district'), ('auth', 'division_code'), ('auth', 'organisation'), ('auth', 'control_link'),
+            ('app', 'project_step')))
+            or (c.relkind = 'r' and n.nspname = 'app'
+                and not exists (select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped))
+    loop
+        execute format('drop policy if exists reference on %s', subject.name);
+        execute format(
+            'create policy reference on %s for select to yanshou_service, yanshou_reader, yanshou_jobs using (true)', subject.name);
+        execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
+    end loop;
+    for subject in select unnest(array['auth.organisation', 'auth.control_link']) as name loop
+        execute format('drop policy if exists reference_add on %s', subject.name);
+        execute format('create policy reference_add on %s for insert to yanshou_service with check (true)', subject.name);
+        execute format('grant insert on %s to yanshou_service', subject.name);
+    end loop;
+end
+$$;
+
+grant insert on ledger.entry to yanshou_service, yanshou_jobs;
+grant update (status, answer, etag) on app.request to yanshou_service, yanshou_jobs;
+
+-- People are seen in their own district and only by name and login's absence: no password ever leaves.
+grant select (person_id, name) on auth.person to yanshou_service, yanshou_reader, yanshou_jobs;
+drop policy if exists people on auth.person;
+create policy people on auth.person for select to yanshou_service, yanshou_reader, yanshou_jobs using (true);
+grant select on auth.appointment to yanshou_service, yanshou_reader, yanshou_jobs;
+drop policy if exists tenant on auth.appointment;
+create policy tenant on auth.appointment for select to yanshou_service, yanshou_reader, yanshou_jobs
+    using (district = (select auth.district()));
+grant select on auth.signing_key to yanshou_service, yanshou_reader, yanshou_jobs;
+drop policy if exists keys_are_public on auth.signing_key;
+create policy keys_are_public on auth.signing_key for select to yanshou_service, yanshou_reader, yanshou_jobs
+    using (true);
+
+-- Jobs: any of the application's roles may enqueue in its district; only the runner claims.
+grant insert on jobs.job to yanshou_service, yanshou_jobs;
+grant select, update on jobs.job to yanshou_jobs;
+grant select on jobs.job to yanshou_service;
+drop policy if exists jobs_of_all on jobs.job;
+create policy jobs_of_all on jobs.job to yanshou_jobs using (true) with check (true);
+drop policy if exists jobs_of_district on jobs.job;
+create policy jobs_of_district on jobs.job to yanshou_service
+    using (district = (select auth.district())) with check (district = (select auth.district()));
+
+grant execute on function auth.enter(bytea, date), auth.enter_reporter(uuid) to yanshou_service, yanshou_reader;
+grant execute on function auth.enter_job(uuid, bigint) to yanshou_jobs;
+grant execute on function auth.context(), auth.district(), auth.project(), auth.person(), auth.organisation(),
+    auth.role() to yanshou_service, yanshou_reader, yanshou_jobs;
+grant select on all tables in schema ledger to yanshou_auditor, yanshou_sealer;
+
+-- Views show only what their reader may see; those of `pub` are the guard's, and hold nothing personal.
+do $$
+declare
+    subject record;
+begin
+    for subject in
+        select format('%I.%I', n.nspname, c.relname) as name, n.nspname as schema
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('app', 'pub') and c.relkind = 'v'
+    loop
+        if subject.schema = 'app' then
+            execute format('alter view %s owner to yanshou_owner', subject.name);
+            execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
+        else
+            execute format('alter view %s owner to yanshou_guard', subject.name);
+            execute format('grant select on %s to yanshou_public, yanshou_reader, yanshou_service', subject.name);
+        end if;
+    end loop;
+end
+$$;
