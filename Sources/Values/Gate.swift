@@ -1,0 +1,124 @@
+/// One refusal the product can give: its code, and the words that say it.
+///
+/// Each constraint and guard of the database has one under the same code; a test compares the two lists.
+package struct RefusalWords: Hashable, Sendable {
+    package let code: String
+    package let detail: Words
+    package let remedy: Words
+    package let liftedBy: [Role]
+    /// The policy key whose citation stands behind it; nil where the reason is order, not law.
+    package let key: String?
+
+    package init(_ code: String, _ detail: Words, remedy: Words, liftedBy: [Role] = [], key: String? = nil) {
+        self.code = code
+        self.detail = detail
+        self.remedy = remedy
+        self.liftedBy = liftedBy
+        self.key = key
+    }
+
+    /// The refusal itself, with what is missing this time.
+    package func refusal(_ citation: Citation?, missing: [Words] = [], detail: Words? = nil) -> Refusal {
+        Refusal(
+            code, detail ?? self.detail, source: citation, missing: missing, remedy: remedy, liftedBy: liftedBy)
+    }
+}
+
+/// A gate (关口): a computed list of what must stand before a step, each with its state, evidence and clause.
+package struct Gate: Hashable, Sendable {
+    package struct Requirement: Hashable, Sendable {
+        package enum State: String, Hashable, Sendable {
+            case met, missing, blocked
+            case notApplicable = "not_applicable"
+        }
+
+        package let id: String
+        package let words: Words
+        package let state: State
+        /// What shows it: a paper, a figure, the object that stands in the way.
+        package let evidence: [Words]
+        package let citation: Citation?
+        /// The refusal given while it does not stand.
+        package let refusal: Refusal?
+
+        package init(
+            _ id: String, _ words: Words, _ state: State, evidence: [Words] = [], source citation: Citation?,
+            refusal: Refusal? = nil
+        ) {
+            self.id = id
+            self.words = words
+            self.state = state
+            self.evidence = evidence
+            self.citation = citation
+            self.refusal = refusal
+        }
+    }
+
+    package let id: String
+    package let words: Words
+    package let requirements: [Requirement]
+
+    package init(_ id: String, _ words: Words, _ requirements: [Requirement]) {
+        self.id = id
+        self.words = words
+        self.requirements = requirements
+    }
+
+    package var isOpen: Bool { requirements.allSatisfy { $0.state == .met || $0.state == .notApplicable } }
+
+    /// Every reason that keeps it shut, at once.
+    package var decision: Decision {
+        Decision(reasons: requirements.compactMap { $0.refusal }, under: requirements.compactMap { $0.citation })
+    }
+
+    package var json: JSON {
+        .object([
+            "gate": .text(id), "title": .text(words.zh), "title_en": .text(words.en), "open": .bool(isOpen),
+            "requirements": .list(
+                requirements.map { item in
+                    .object([
+                        "id": .text(item.id), "title": .text(item.words.zh), "title_en": .text(item.words.en),
+                        "state": .text(item.state.rawValue),
+                        "evidence": .list(item.evidence.map { .object(["zh": .text($0.zh), "en": .text($0.en)]) }),
+                        "source": item.citation?.json ?? .null, "refusal": item.refusal?.json ?? .null,
+                    ])
+                }),
+        ])
+    }
+}
+
+/// What a resource offers to whoever reads it: an action he may take now, or one that is refused and why.
+package struct Offer: Hashable, Sendable {
+    package let action: String
+    package let words: Words
+    package let method: String
+    package let path: String
+    package let decision: Decision
+
+    package init(_ action: String, _ words: Words, _ method: String, _ path: String, _ decision: Decision) {
+        self.action = action
+        self.words = words
+        self.method = method
+        self.path = path
+        self.decision = decision
+    }
+
+    /// The two lists every resource carries: `_actions` and `_blocked`.
+    package static func fields(_ offers: [Offer]) -> [String: JSON] {
+        var actions = [JSON]()
+        var blocked = [JSON]()
+        for offer in offers {
+            var fields: [String: JSON] = [
+                "action": .text(offer.action), "title": .text(offer.words.zh), "method": .text(offer.method),
+                "path": .text(offer.path),
+            ]
+            if offer.decision.refusals.isEmpty {
+                actions.append(.object(fields))
+            } else {
+                fields["refusals"] = .list(offer.decision.refusals.map(\.json))
+                blocked.append(.object(fields))
+            }
+        }
+        return ["_actions": .list(actions), "_blocked": .list(blocked)]
+    }
+}
