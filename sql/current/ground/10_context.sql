@@ -74,12 +74,12 @@ create or replace function auth.enter(presented bytea, today date) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-    found record;
+    caller record;
 begin
     select token.kind, token.second_factor, token.scope_kind, token.scope_id, appointment.district,
         appointment.appointment_id, appointment.person_id, appointment.organisation_id, appointment.role,
         appointment.project_id, person.name as person_name, organisation.name as organisation_name
-    into found
+    into caller
     from auth.token
     join auth.appointment using (district, appointment_id)
     join auth.person using (person_id)
@@ -89,14 +89,14 @@ begin
     if not found then
         return null;
     end if;
-    perform auth.write_context(found.district, found.person_id, found.organisation_id, found.appointment_id,
-        found.role, found.project_id, found.scope_id);
+    perform auth.write_context(caller.district, caller.person_id, caller.organisation_id, caller.appointment_id,
+        caller.role, caller.project_id, caller.scope_id);
     return jsonb_build_object(
-        'person', found.person_id, 'name', found.person_name, 'organisation', found.organisation_id,
-        'organisation_name', found.organisation_name, 'district', found.district,
-        'appointment', found.appointment_id, 'role', found.role, 'project', found.project_id,
-        'second_factor', found.second_factor, 'token_kind', found.kind, 'scope_kind', found.scope_kind,
-        'scope', found.scope_id);
+        'person', caller.person_id, 'name', caller.person_name, 'organisation', caller.organisation_id,
+        'organisation_name', caller.organisation_name, 'district', caller.district,
+        'appointment', caller.appointment_id, 'role', caller.role, 'project', caller.project_id,
+        'second_factor', caller.second_factor, 'token_kind', caller.kind, 'scope_kind', caller.scope_kind,
+        'scope', caller.scope_id);
 end
 $$;
 
@@ -105,17 +105,17 @@ create or replace function auth.enter_reporter(project uuid) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-    found record;
+    caller record;
 begin
-    select p.district, p.construction_unit_id into found from app.project p where p.project_id = project;
+    select p.district, p.construction_unit_id into caller from app.project p where p.project_id = project;
     if not found then
         return null;
     end if;
-    perform auth.write_context(found.district, '00000000-0000-0000-0000-000000000000',
-        found.construction_unit_id, '00000000-0000-0000-0000-000000000000', 'resident', project, null);
+    perform auth.write_context(caller.district, '00000000-0000-0000-0000-000000000000',
+        caller.construction_unit_id, '00000000-0000-0000-0000-000000000000', 'resident', project, null);
     return jsonb_build_object(
-        'person', '00000000-0000-0000-0000-000000000000', 'name', '居民', 'organisation', found.construction_unit_id,
-        'organisation_name', '', 'district', found.district,
+        'person', '00000000-0000-0000-0000-000000000000', 'name', '居民', 'organisation', caller.construction_unit_id,
+        'organisation_name', '', 'district', caller.district,
         'appointment', '00000000-0000-0000-0000-000000000000', 'role', 'resident', 'project', project,
         'second_factor', false, 'token_kind', 'reporter', 'scope_kind', null, 'scope', null);
 end
@@ -126,19 +126,19 @@ create or replace function auth.enter_job(job uuid, lease bigint) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-    found record;
+    caller record;
 begin
-    select j.district into found from jobs.job j
+    select j.district into caller from jobs.job j
     where j.job_id = job and j.lease_token = lease and j.state = 'running' and j.lease_until > now()
     for update;
     if not found then
         return null;
     end if;
-    perform auth.write_context(found.district, '00000000-0000-0000-0000-000000000001',
+    perform auth.write_context(caller.district, '00000000-0000-0000-0000-000000000001',
         '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001', 'system', null, null);
     return jsonb_build_object(
         'person', '00000000-0000-0000-0000-000000000001', 'name', '作业', 'organisation',
-        '00000000-0000-0000-0000-000000000001', 'organisation_name', '', 'district', found.district,
+        '00000000-0000-0000-0000-000000000001', 'organisation_name', '', 'district', caller.district,
         'appointment', '00000000-0000-0000-0000-000000000001', 'role', 'system', 'project', null,
         'second_factor', false, 'token_kind', 'job', 'scope_kind', null, 'scope', null);
 end
