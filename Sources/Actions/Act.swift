@@ -1,0 +1,238 @@
+import Foundation
+package import Ledger
+package import PQ
+package import Policy
+package import Values
+package import Web
+
+extension Desk {
+    /// Does one verb in one transaction of two round trips: facts in, rule, rows with event and answer out.
+    ///
+    /// The first trip enters the actor, claims the idempotency key, locks the root and reads the facts with
+    /// the lock held; the second writes everything and commits. A key seen before answers as it did then.
+    ///
+    /// - Parameter facts: a select of one row with one jsonb column; no row answers 404.
+    package func act<Facts: Decodable & Sendable>(
+        _ request: Request, _ verb: String, on root: Root, subject: Subject, facts: SQL, as type: Facts.Type,
+        decide: @Sendable (Facts, Sitting) throws -> Ruling
+    ) async throws -> Response {
+        guard let key = request.idempotencyKey else { throw Problems.keyIsMissing }
+        let keyHash = Digest.sha256(key.utf8)
+        let fingerprint = Digest.sha256(request.body)
+        let now = clock.now
+        do {
+            return try await once(retryingUnknown: 1) { transaction in
+                let opening = try await transaction.send([
+                    enter(request, today: now.day),
+                    SQL(
+                        """
+                        insert into app.request (district, principal, key_hash, route, fingerprint)
+                        values (auth.district(), auth.person(), \(keyHash), \(verb), \(fingerprint))
+                        on conflict do nothing returning 1 as claimed
+                        """),
+                    SQL(
+                        """
+                        select route, fingerprint, status, answer, etag from app.request
+                        where district = auth.district() and principal = auth.person() and key_hash = \(keyHash)
+                        """),
+                    lock(root),
+                    SQL(
+                        """
+                        select subject_version, leaf from ledger.entry
+                        where district = auth.district() and subject_kind = \(subject.kind)
+                            and subject_id = \(subject.id)
+                        order by subject_version desc limit 1
+                        """),
+                    facts,
+                ])
+                let (actor, scope) = try admitted(opening[0], request)
+                if opening[1].count == 0 {
+                    return try replay(opening[2], verb: verb, fingerprint: fingerprint)
+                }
+                guard opening[5].count == 1 else { throw Problems.notFound }
+                let sitting = Sitting(
+                    actor: actor, scope: scope, now: now, op: Identity.make(at: now), shelf: shelf,
+                    ifMatch: request.ifMatch)
+                let found: Facts = try opening[5][0].decode(Facts.self, opening[5].columns[0].name)
+                let ruling = try decide(found, sitting)
+                let write: Write
+                let response: Response
+                switch ruling {
+                case .problem(let problem): throw problem
+                case .refused(let refusals): throw Problems.refused(refusals)
+                case .done(let done):
+                    write = done
+                    response = answered(done)
+                case .refusedAndFiled(let refusals, let filed):
+                    write = filed
+                    response = Response.problem(Problems.refused(refusals), requestID: request.requestID)
+                }
+                let entry = Entry(
+                    id: sitting.op, district: actor.district, type: verb, actor: actor.person, role: actor.role,
+                    subject: .init(
+                        kind: subject.kind, id: subject.id,
+                        version: try (opening[4].first?.int64("subject_version") ?? 0) + 1),
+                    previous: try opening[4].first?.bytes("leaf"), at: now, operation: keyHash,
+                    body: clock.isSimulated ? marked(write.body) : write.body, rule: write.rule)
+                try await write.commit(
+                    entry, of: actor, project: project(of: root, opening[3]), response: response, keyHash: keyHash,
+                    in: transaction)
+                return response
+            }
+        } catch let error as PQError {
+            throw problem(of: error)
+        }
+    }
+
+    /// Runs a transaction; where its outcome is not known, runs it again: its key answers if it was done.
+    private func once<Result: Sendable>(
+        retryingUnknown tries: Int, _ body: @Sendable (Transaction) async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await pool.transaction(body)
+        } catch PQError.unknown where tries > 0 {
+            try await Task.sleep(for: .milliseconds(200))
+            return try await once(retryingUnknown: tries - 1, body)
+        }
+    }
+
+    /// The first statement of every transaction: who acts.
+    func enter(_ request: Request, today: BusinessDay) throws -> SQL {
+        switch request.credential {
+        case .bearer(let token), .session(cookie: let token), .link(let token):
+            return SQL("select auth.enter(\(Token.hash(token)), \(today)) as actor")
+        case nil:
+            guard request.route?.access == .reporter, let project = request.pathValues["project"].flatMap({ ID($0) })
+            else { throw Problems.notSignedIn }
+            return SQL("select auth.enter_reporter(\(project)) as actor")
+        }
+    }
+
+    /// The actor, where the token opens something and the route admits his role.
+    func admitted(_ rows: Rows, _ request: Request) throws -> (Actor, scope: ID?) {
+        guard let row = rows.first, try !row.isNull("actor") else { throw Problems.notSignedIn }
+        let entered = try row.decode(Entered.self, "actor")
+        let actor = entered.actor
+        guard request.route?.access.admits(entered) == true
+        else { throw Problems.roleMayNot(actor.role, request.route?.access) }
+        return (actor, entered.scope)
+    }
+
+    private func lock(_ root: Root) -> SQL {
+        switch root {
+        case .none: SQL("select null::uuid as project_id")
+        case .project(let id):
+            SQL(
+                """
+                select project_id from app.project
+                where district = auth.district() and project_id = \(id) for no key update
+                """)
+        case .projectOf(let table, let column, let id):
+            SQL(
+                """
+                select project.project_id from app.project
+                where district = auth.district() and project_id = (
+                    select owned.project_id from \(unescaped: table) owned
+                    where owned.district = auth.district() and owned.\(unescaped: column) = \(id)
+                ) for no key update
+                """)
+        }
+    }
+
+    private func project(of root: Root, _ rows: Rows) throws -> ID? {
+        if case .none = root { return nil }
+        return try rows.first?.id("project_id")
+    }
+
+    private func replay(_ rows: Rows, verb: String, fingerprint: [UInt8]) throws -> Response {
+        guard let row = rows.first, try !row.isNull("status") else { throw Problems.keyIsBusy }
+        guard try row.text("route") == verb, try row.bytes("fingerprint") == fingerprint else {
+            throw Problems.keyIsReused
+        }
+        let status = Int(try row.int32("status"))
+        var response = Response.json(status, bytes: try row.bytes("answer"))
+        if status >= 400 { response.headers["content-type"] = "application/problem+json; charset=utf-8" }
+        if let etag = try row.optionalText("etag") { response.headers["etag"] = etag }
+        return response.with("idempotent-replayed", "true")
+    }
+
+    private func answered(_ write: Write) -> Response {
+        let response = Response.json(write.status, write.answer)
+        return write.version.map { response.tagged(version: $0) } ?? response
+    }
+
+    private func marked(_ body: JSON) -> JSON {
+        guard case .object(var fields) = body else { return body }
+        fields["clock"] = "simulated"
+        return .object(fields)
+    }
+}
+
+extension Write {
+    /// The second trip: event first, since rows point at it, then the rows, the stored answer, the commit.
+    func commit(
+        _ entry: Entry, of actor: Actor, project: ID?, response: Response, keyHash: [UInt8],
+        in transaction: Transaction
+    ) async throws {
+        let body = try entry.canonical()
+        let event = SQL(
+            """
+            insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
+                person_id, role, project_id, at, previous_leaf, body, leaf)
+            values (\(actor.district), \(entry.id), \(entry.type), \(entry.subject.kind), \(entry.subject.id),
+                \(Int32(truncatingIfNeeded: entry.subject.version)), \(actor.person), \(actor.role.rawValue),
+                \(project), \(entry.at), \(entry.previous), \(body), \(Entry.leaf(body)))
+            """)
+        let stored = SQL(
+            """
+            update app.request set status = \(Int32(response.status)), answer = \(response.body),
+                etag = \(response.headers["etag"])
+            where district = auth.district() and principal = auth.person() and key_hash = \(keyHash)
+            """)
+        _ = try await transaction.commit(after: [event] + statements + [stored])
+    }
+}
+
+/// What `auth.enter` answers.
+struct Entered: Decodable, Sendable {
+    let person: ID
+    let name: String
+    let organisation: ID
+    let district: Int32
+    let appointment: ID
+    let role: Role
+    let secondFactor: Bool
+    let tokenKind: String
+    let scopeKind: String?
+    let scope: ID?
+
+    var actor: Actor {
+        Actor(
+            person: person, name: name, organisation: organisation, district: district, appointment: appointment,
+            role: role, secondFactor: secondFactor)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case person, name, organisation, district, appointment, role, scope
+        case secondFactor = "second_factor"
+        case tokenKind = "token_kind"
+        case scopeKind = "scope_kind"
+    }
+}
+
+extension Access {
+    /// Whether a route lets in what `auth.enter` found.
+    func admits(_ entered: Entered) -> Bool {
+        switch self {
+        case .anyone, .signedIn: entered.tokenKind != "link"
+        case .roles(let roles): entered.tokenKind != "link" && roles.contains(entered.role)
+        case .link(let kind): entered.tokenKind != "link" || entered.scopeKind == kind
+        case .reporter: true
+        }
+    }
+
+    var roleNames: [String] {
+        guard case .roles(let roles) = self else { return [] }
+        return roles.map(\.rawValue)
+    }
+}

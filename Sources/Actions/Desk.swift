@@ -1,0 +1,122 @@
+package import Ledger
+package import PQ
+package import Policy
+package import Values
+package import Web
+
+/// What every service works with (工作台): the database, the published policies, the clock, the refusals.
+package struct Desk: Sendable {
+    /// Exclusive connections of `yanshou_service`, shared ones of `yanshou_reader`.
+    package let pool: Pool
+    /// Shared connections of `yanshou_public`, which sees nothing but the schema `pub`.
+    package let publicPool: Pool
+    package let shelf: PolicyShelf
+    package let clock: any BusinessClock
+    package let refusals: RefusalIndex
+
+    package init(
+        pool: Pool, publicPool: Pool, shelf: PolicyShelf, clock: any BusinessClock, refusals: RefusalIndex
+    ) {
+        self.pool = pool
+        self.publicPool = publicPool
+        self.shelf = shelf
+        self.clock = clock
+        self.refusals = refusals
+    }
+}
+
+/// The clock an action reads: the only one below the programs.
+package protocol BusinessClock: Sendable {
+    var now: Instant { get }
+    /// True where the clock is set by hand, for a demonstration; every event then says so.
+    var isSimulated: Bool { get }
+}
+
+/// The aggregate an action locks before it reads.
+package enum Root: Sendable {
+    case none
+    case project(ID)
+    /// The project that a row of another table belongs to: `table` is one of ours, never input.
+    case projectOf(table: String, column: String, ID)
+}
+
+/// Whose event an action writes.
+package struct Subject: Sendable, Hashable {
+    package let kind: String
+    package let id: ID
+
+    package init(_ kind: String, _ id: ID) {
+        self.kind = kind
+        self.id = id
+    }
+}
+
+/// What an action knows beside its facts: who, when, and under which event.
+package struct Sitting: Sendable {
+    package let actor: Actor
+    /// The one object that a link's holder may act on.
+    package let scope: ID?
+    package let now: Instant
+    package let op: ID
+    package let shelf: PolicyShelf
+    let ifMatch: String?
+
+    package var today: BusinessDay { now.day }
+    package var calendar: WorkCalendar { shelf.calendar }
+
+    package func newID() -> ID { Identity.make(at: now) }
+
+    /// The policy of a place, by the edition the project is pinned to.
+    package func policy(edition: String, place: String, on day: BusinessDay? = nil) throws -> Policy {
+        try shelf.policy(edition: edition, place: place, on: day ?? today)
+    }
+
+    /// Holds the caller to the version he saw: 428 without If-Match, 412 where it has moved on.
+    package func match(version: Int64) throws(Problem) {
+        guard let ifMatch else {
+            throw Problem(
+                428, "if_match_is_required", Words("缺少 If-Match", "If-Match is required"),
+                Words("请带上所见版本的 ETag。", "Send the ETag of the version you saw."))
+        }
+        guard ifMatch == "*" || ifMatch == "\(version)" else {
+            throw Problem(
+                412, "version_is_stale", Words("已被他人修改", "changed by someone else"),
+                Words("当前版本为 \(version)，请刷新后重试。", "The version is now \(version): read it again."))
+        }
+    }
+}
+
+/// What an action writes when its rule says yes: the event, the rows, the jobs and the answer.
+package struct Write: Sendable {
+    let body: JSON
+    let statements: [SQL]
+    let answer: JSON
+    let status: Int
+    let version: Int64?
+    let rule: Entry.RuleVersion?
+
+    /// - Parameters:
+    ///   - body: what happened, for the ledger; no personal data in clear.
+    ///   - version: the row version the answer shows, as its ETag.
+    package init(
+        body: JSON, _ statements: [SQL], answer: JSON, status: Int = 201, version: Int64? = nil,
+        rule: Entry.RuleVersion? = nil
+    ) {
+        self.body = body
+        self.statements = statements
+        self.answer = answer
+        self.status = status
+        self.version = version
+        self.rule = rule
+    }
+}
+
+/// What comes of an action.
+package enum Ruling: Sendable {
+    case done(Write)
+    /// Refused, and nothing changed.
+    case refused([Refusal])
+    /// Refused, but the filed object, its determination and its event stay.
+    case refusedAndFiled([Refusal], Write)
+    case problem(Problem)
+}

@@ -1,0 +1,33 @@
+package import Policy
+import Synchronization
+package import Values
+
+/// The published policies in memory (政策架): editions are added, never changed.
+package final class PolicyShelf: Sendable {
+    private let book: Mutex<PolicyBook>
+
+    package init(_ book: PolicyBook) {
+        self.book = Mutex(book)
+    }
+
+    package func replace(with newer: PolicyBook) {
+        book.withLock { $0 = newer }
+    }
+
+    package var current: PolicyBook { book.withLock { $0 } }
+
+    package var calendar: WorkCalendar { current.calendar }
+
+    package func policy(edition: String, place: String, on day: BusinessDay) throws -> Policy {
+        try current.policy(edition: edition, place: place, on: day)
+    }
+
+    package func policy(place: String, on day: BusinessDay) throws -> Policy {
+        try current.policy(for: place, on: day)
+    }
+
+    /// The source behind a key, wherever it is held; for guards, which know only their name.
+    package func citation(_ key: String) -> Citation? {
+        current.citation(key)
+    }
+}

@@ -1,0 +1,117 @@
+package import Policy
+package import Values
+
+/// What the approvals between launch and works look at (报批事实).
+package struct ApprovalFacts: Hashable, Sendable, Codable {
+    package let state: ProjectState
+    package let version: Int64
+    package let place: String
+    package let edition: String
+    /// Steps of the annual plan's chain that have approved, in their order.
+    package let chain: [String]
+    /// Kinds of papers recorded for the project.
+    package let papers: [String]
+    package let feasibility: Fen?
+    package let budget: Fen?
+
+    package init(
+        state: ProjectState, version: Int64, place: String, edition: String, chain: [String], papers: [String],
+        feasibility: Fen?, budget: Fen?
+    ) {
+        self.state = state
+        self.version = version
+        self.place = place
+        self.edition = edition
+        self.chain = chain
+        self.papers = papers
+        self.feasibility = feasibility
+        self.budget = budget
+    }
+}
+
+/// The rules between launch and permit (计划、联审、审批、许可).
+package enum ApprovalRules {
+    /// Which body approves next, and whether this one may.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-5
+    package static func planStep(
+        _ step: String, after facts: ApprovalFacts, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let chain = try policy.texts("annual_plan.chain")
+        guard facts.state == .funded else {
+            return .refused([ProjectsRefusals.planApprovalWaitsForLaunch.refusal(chain.citation)])
+        }
+        guard facts.chain.count < chain.value.count, chain.value[facts.chain.count] == step else {
+            let next = facts.chain.count < chain.value.count ? chain.value[facts.chain.count] : "—"
+            return .refused([
+                ProjectsRefusals.planApprovalFollowsItsChain.refusal(
+                    chain.citation, missing: [planStepWords[next] ?? Words(next, next)])
+            ])
+        }
+        return .allowed([chain.citation])
+    }
+
+    /// Whether a project may step on from the annual plan to review, approvals and permit.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（四）1–3, LC-12-2, LC-12-3, LC-12-4; 政府投资条例 第十二条, INV-02
+    package static func advance(
+        _ facts: ApprovalFacts, to target: ProjectState, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard facts.state.next.contains(target) else {
+            return .refused([ProjectsRefusals.step(from: facts.state, to: target)])
+        }
+        var reasons = [Refusal]()
+        var citations = [Citation]()
+        switch target {
+        case .planned:
+            let chain = try policy.texts("annual_plan.chain")
+            citations.append(chain.citation)
+            let open = chain.value.dropFirst(facts.chain.count)
+            if !open.isEmpty {
+                reasons.append(
+                    ProjectsRefusals.listingWaitsForTheChain.refusal(
+                        chain.citation, missing: open.map { planStepWords[$0] ?? Words($0, $0) }))
+            }
+        case .reviewed, .approved, .permitted:
+            let key = "approval.papers.\(target.rawValue)"
+            let papers = try policy.records(key)
+            citations.append(papers.citation)
+            let held = Set(facts.papers)
+            var missing = [Words]()
+            for paper in papers.value where !held.contains(paper.id) {
+                missing.append(Words(try paper.text("zh"), paper.id))
+            }
+            if !missing.isEmpty {
+                reasons.append(
+                    ProjectsRefusals.approvalWaitsForPapers.refusal(papers.citation, missing: missing))
+            }
+            if target == .approved, let overrun = try overrun(facts, under: policy) { reasons.append(overrun) }
+        default: break
+        }
+        return Decision(reasons: reasons, under: citations)
+    }
+
+    /// A refusal where the budget is more than the allowed part above the feasibility estimate.
+    ///
+    /// - Source: 政府投资条例 第十二条, INV-02
+    package static func overrun(_ facts: ApprovalFacts, under policy: Policy) throws(PolicyFault) -> Refusal? {
+        guard let feasibility = facts.feasibility, let budget = facts.budget else { return nil }
+        let ratio = try policy.ratio("investment.estimate_overrun_ratio")
+        let over = Int128((budget - feasibility).amount) * Int128(ratio.value.denominator)
+        guard over > Int128(feasibility.amount) * Int128(ratio.value.numerator) else { return nil }
+        return ProjectsRefusals.budgetStaysNearFeasibility.refusal(
+            ratio.citation,
+            missing: [
+                Words(
+                    "概算 \(budget.forPeople) 元，可研估算 \(feasibility.forPeople) 元",
+                    "budget \(budget.forPeople), estimate \(feasibility.forPeople) yuan")
+            ])
+    }
+
+    private static let planStepWords: [String: Words] = [
+        "street": Words("街道确定", "the street decides"),
+        "leading_group": Words("领导小组审议", "the leading group"),
+        "district_leader": Words("区政府主要领导同意", "consent of the district's chief leader"),
+        "development_bureau": Words("区发改局列入年度计划", "the development bureau lists it"),
+    ]
+}

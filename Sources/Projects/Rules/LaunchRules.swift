@@ -1,0 +1,105 @@
+package import Policy
+package import Values
+
+/// What the launch gate looks at (启动条件事实).
+package struct LaunchFacts: Hashable, Sendable, Codable {
+    package let state: ProjectState
+    package let version: Int64
+    package let place: String
+    package let edition: String
+    package let account: String?
+    package let required: Fen?
+    package let paid: Fen
+    /// Kinds of the papers recorded for the launch.
+    package let papers: [String]
+
+    package init(
+        state: ProjectState, version: Int64, place: String, edition: String, account: String?, required: Fen?,
+        paid: Fen, papers: [String]
+    ) {
+        self.state = state
+        self.version = version
+        self.place = place
+        self.edition = edition
+        self.account = account
+        self.required = required
+        self.paid = paid
+        self.papers = papers
+    }
+}
+
+/// The rules for launching a project (确定项目启动).
+package enum LaunchRules {
+    /// The launch gate: papers ①–④, the special account, and the residents' money complete to the fen.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-1, LC-06-2, LC-06-3
+    package static func gate(_ facts: LaunchFacts, under policy: Policy) throws(PolicyFault) -> Gate {
+        let papers = try policy.records("launch.required_papers")
+        let account = try policy.bool("launch.account_required")
+        let ratio = try policy.ratio("launch.resident_funds_ratio")
+        var requirements = [Gate.Requirement]()
+        let held = Set(facts.papers)
+        var missing = [Words]()
+        for paper in papers.value where !held.contains(paper.id) {
+            let zh = try paper.text("zh")
+            missing.append(Words(zh, paper.id))
+        }
+        requirements.append(
+            .init(
+                "launch_papers", Words("启动申请材料", "papers of the launch application"),
+                missing.isEmpty ? .met : .missing,
+                evidence: [Words("已收 \(held.count) 份", "\(held.count) recorded")], source: papers.citation,
+                refusal: missing.isEmpty
+                    ? nil : ProjectsRefusals.launchWaitsForPapers.refusal(papers.citation, missing: missing)))
+        let hasAccount = !account.value || facts.account != nil
+        requirements.append(
+            .init(
+                "special_account", Words("资金专用账户", "special account for renovation money"),
+                hasAccount ? .met : .missing, evidence: facts.account.map { [Words($0, $0)] } ?? [],
+                source: account.citation,
+                refusal: hasAccount
+                    ? nil : ProjectsRefusals.launchWaitsForSpecialAccount.refusal(account.citation)))
+        requirements.append(funds(facts, ratio: ratio))
+        return Gate("launch", Words("项目启动", "launch of the project"), requirements)
+    }
+
+    /// Whether a project may be launched now.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-1…LC-06-3
+    package static func launch(_ facts: LaunchFacts, under policy: Policy) throws(PolicyFault) -> Decision {
+        let gate = try gate(facts, under: policy)
+        guard facts.state == .launchApplication else {
+            return .refused([ProjectsRefusals.step(from: facts.state, to: .funded)])
+        }
+        return gate.decision
+    }
+
+    private static func funds(_ facts: LaunchFacts, ratio: Cited<Ratio>) -> Gate.Requirement {
+        let words = Words("居民自筹资金到位", "residents' money in the account")
+        guard let required = facts.required else {
+            return .init(
+                "resident_funds", words, .missing, source: ratio.citation,
+                refusal: ProjectsRefusals.launchWaitsForFundingPlan.refusal(ratio.citation))
+        }
+        // paid / required ≥ ratio, exactly.
+        let enough =
+            Int128(facts.paid.amount) * Int128(ratio.value.denominator)
+            >= Int128(required.amount) * Int128(ratio.value.numerator)
+        let short = required - facts.paid
+        return .init(
+            "resident_funds", words, enough ? .met : .missing,
+            evidence: [
+                Words(
+                    "应到 \(required.forPeople) 元，已到 \(facts.paid.forPeople) 元",
+                    "\(facts.paid.forPeople) of \(required.forPeople) yuan")
+            ],
+            source: ratio.citation,
+            refusal: enough
+                ? nil
+                : ProjectsRefusals.launchWaitsForResidentFunds.refusal(
+                    ratio.citation,
+                    missing: [
+                        Words("尚缺 \(short.forPeople) 元（\(short.amount) 分）", "\(short.forPeople) yuan short")
+                    ]))
+    }
+}

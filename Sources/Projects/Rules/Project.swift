@@ -1,0 +1,129 @@
+package import Values
+
+/// Where a project stands (项目状态), by the numbers of the rule catalogue C.1.
+///
+/// S11, S12 belong to a package; S17, S18, S19, S21 run beside the project as rows of their own.
+package enum ProjectState: String, Hashable, Sendable, Codable, CaseIterable {
+    case launchApplication = "S06"
+    case funded = "S07"
+    case planned = "S08"
+    case reviewed = "S09"
+    case approved = "S10"
+    case permitted = "S13"
+    case works = "S14"
+    case preAcceptance = "S15"
+    case accepted = "S16"
+    case settled = "S20"
+    case warranty = "S22"
+    case closed = "S23"
+
+    package var words: Words {
+        switch self {
+        case .launchApplication: Words("启动申请", "launch application")
+        case .funded: Words("资金到位", "residents' money complete")
+        case .planned: Words("列入年度计划", "in the annual plan")
+        case .reviewed: Words("联审通过", "joint review done")
+        case .approved: Words("审批完成", "approvals done")
+        case .permitted: Words("施工许可", "permit or exemption")
+        case .works: Words("施工", "works")
+        case .preAcceptance: Words("预验收", "pre-acceptance")
+        case .accepted: Words("联合竣工验收通过", "joint acceptance passed")
+        case .settled: Words("移交完成", "handed over")
+        case .warranty: Words("保修与长效管理", "warranty and after-care")
+        case .closed: Words("销号", "closed")
+        }
+    }
+
+    /// The states that may follow; the database holds the same steps as rows, and a test compares them.
+    package var next: [ProjectState] {
+        switch self {
+        case .launchApplication: [.funded]
+        case .funded: [.planned]
+        case .planned: [.reviewed]
+        case .reviewed: [.approved]
+        case .approved: [.permitted]
+        case .permitted: [.works]
+        case .works: [.preAcceptance]
+        case .preAcceptance: [.accepted]
+        case .accepted: [.settled]
+        case .settled: [.warranty]
+        case .warranty: [.closed]
+        case .closed: []
+        }
+    }
+}
+
+/// The four classes of works (改造内容分类) that fix the residents' share.
+///
+/// - Source: 温鹿政办〔2020〕21号 二（二）
+package enum WorksClass: String, Hashable, Sendable, Codable, CaseIterable {
+    case mandatory, basic, improve, upgrade
+
+    package var words: Words {
+        switch self {
+        case .mandatory: Words("必选类", "mandatory")
+        case .basic: Words("基础类", "basic")
+        case .improve: Words("完善类", "improving")
+        case .upgrade: Words("提升类", "upgrading")
+        }
+    }
+}
+
+/// An approved scheme as it is imported (实施方案): the community, its works, its money, its papers.
+package struct Scheme: Hashable, Sendable, Codable {
+    package struct Community: Hashable, Sendable, Codable {
+        package let id: ID
+        package let name: String
+        package let address: String
+        package let completedOn: BusinessDay
+        package let households: Int64
+        /// ㎡ by title, decimal text.
+        package let area: String
+        package let bodyKind: String
+        package let bodyName: String
+
+        enum CodingKeys: String, CodingKey {
+            case id, name, address, households, area
+            case completedOn = "completed_on"
+            case bodyKind = "body_kind"
+            case bodyName = "body_name"
+        }
+    }
+
+    package struct Item: Hashable, Sendable, Codable {
+        package let id: ID
+        package let code: String
+        package let title: String
+        package let `class`: WorksClass
+        package let kind: String
+        package let unit: String
+        /// Thousandths of the unit.
+        package let quantityMilli: Int64
+        package let amount: Fen
+
+        enum CodingKeys: String, CodingKey {
+            case id, code, title, `class`, kind, unit
+            case quantityMilli = "quantity_milli"
+            case amount = "amount_fen"
+        }
+    }
+
+    package let id: ID
+    package let name: String
+    package let place: String
+    /// The day whose rules bind the scheme: when the vote on it closed (catalogue CV-15).
+    package let approvedOn: BusinessDay
+    package let constructionUnit: ID
+    package let community: Community
+    package let items: [Item]
+    package let other: Fen
+    package let contingency: Fen
+
+    enum CodingKeys: String, CodingKey {
+        case id, name, place, community, items
+        case approvedOn = "approved_on"
+        case constructionUnit = "construction_unit"
+        case other = "other_fen"
+        case contingency = "contingency_fen"
+    }
+}

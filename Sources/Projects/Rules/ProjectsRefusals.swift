@@ -1,0 +1,117 @@
+package import Values
+
+/// The refusals of the projects capability (项目类拒绝), each under its guard's name.
+package enum ProjectsRefusals {
+    package static let launchWaitsForResidentFunds = RefusalWords(
+        "launch_waits_for_resident_funds",
+        Words("居民自筹资金没有全部到账，项目不能启动。", "The residents' money is not complete: the project cannot be launched."),
+        remedy: Words("把差额存入资金专用账户，到位率达到 100% 即可启动。", "Pay the rest into the special account; at 100 % the gate opens."),
+        liftedBy: [.ownersBody, .constructionUnit], key: "launch.resident_funds_ratio")
+    package static let launchWaitsForPapers = RefusalWords(
+        "launch_waits_for_papers",
+        Words("启动申请材料不齐。", "Papers of the launch application are missing."),
+        remedy: Words("由业委会或自治小组补交所缺材料。", "The owners' body hands in what is missing."),
+        liftedBy: [.ownersBody], key: "launch.required_papers")
+    package static let launchWaitsForSpecialAccount = RefusalWords(
+        "launch_waits_for_special_account",
+        Words("街道还没有开设老旧小区改造资金专用账户。", "The street has not opened the special account."),
+        remedy: Words("街道开户并登记账号。", "The street opens it and records its number."),
+        liftedBy: [.constructionUnit], key: "launch.account_required")
+    package static let launchWaitsForFundingPlan = RefusalWords(
+        "launch_waits_for_funding_plan", Words("没有资金筹集方案。", "There is no funding plan."),
+        remedy: Words("导入已批准的方案。", "Import the approved scheme."), liftedBy: [.constructionUnit],
+        key: "launch.resident_funds_ratio")
+    package static let receiptWaitsForSpecialAccount = RefusalWords(
+        "receipt_waits_for_special_account",
+        Words("居民资金只能存入专用账户，账户尚未开设。", "Resident money goes only into the special account, which is not opened."),
+        remedy: Words("先由街道开设专用账户。", "The street opens the account first."), liftedBy: [.constructionUnit],
+        key: "launch.account_required")
+    package static let receiptStaysAfterLaunch = RefusalWords(
+        "receipt_stays_after_launch",
+        Words("项目已经启动，启动所依据的资金不能退出账户。", "The project is launched: money it rests on cannot leave."),
+        remedy: Words("多退少补在竣工财务决算后办理。", "Refunds are made at the final accounts."),
+        liftedBy: [.financeBureau], key: "launch.resident_funds_ratio")
+    package static let planApprovalFollowsItsChain = RefusalWords(
+        "plan_approval_follows_its_chain",
+        Words("列入年度计划须按顺序逐级同意，还没轮到这一步。", "The annual plan's approvals come one after another; it is not this one's turn."),
+        remedy: Words("先完成所列的前一步。", "Finish the step named first."),
+        liftedBy: [.constructionUnit, .leadingGroup], key: "annual_plan.chain")
+    package static let planApprovalWaitsForLaunch = RefusalWords(
+        "plan_approval_waits_for_launch",
+        Words("项目还没有启动（资金到位）或已列入计划。", "The project is not launched yet, or is listed already."),
+        remedy: Words("先通过启动关口。", "Pass the launch gate first."), liftedBy: [.constructionUnit],
+        key: "annual_plan.chain")
+    package static let listingWaitsForTheChain = RefusalWords(
+        "listing_waits_for_the_chain",
+        Words("还有机关没有同意，不能列入年度计划。", "Not every body has approved: the project cannot be listed."),
+        remedy: Words("补齐所列同意。", "Obtain the approvals named."), liftedBy: [.leadingGroup],
+        key: "annual_plan.chain")
+    package static let approvalWaitsForPapers = RefusalWords(
+        "approval_waits_for_papers", Words("审批材料不齐，不能进入下一步。", "Papers of this step are missing."),
+        remedy: Words("补交所列材料。", "Record the papers named."), liftedBy: [.constructionUnit],
+        key: "approval.papers.S10")
+    package static let budgetStaysNearFeasibility = RefusalWords(
+        "budget_stays_near_feasibility",
+        Words("概算超过可研估算 10%，须向审批部门报告。", "The budget is more than a tenth above the estimate: report it."),
+        remedy: Words("报审批部门答复，或重新报批可研。", "Report to the approving body, or have the study approved anew."),
+        liftedBy: [.renovationOffice], key: "investment.estimate_overrun_ratio")
+    package static let schemeLacksMandatoryKinds = RefusalWords(
+        "scheme_lacks_mandatory_kinds", Words("方案缺少必选类内容。", "The scheme lacks mandatory kinds of works."),
+        remedy: Words("补入所列内容，或说明现状已达标。", "Add what is named, or show that it is there already."),
+        liftedBy: [.constructionUnit], key: "plan.mandatory_kinds")
+    package static let worksItemCodeIsOne = RefusalWords(
+        "works_item_code_is_one", Words("清单编号重复。", "Two items of the bill have one code."),
+        remedy: Words("每个子目用一个编号。", "Give each item a code of its own."))
+    package static let communityHasAnArea = RefusalWords(
+        "community_has_an_area", Words("小区产权面积应大于零，两位小数。", "The title area is a positive number of ㎡ with two places."),
+        remedy: Words("按产权登记填写面积。", "Enter the area by title."))
+    package static let projectStepIsAllowed = RefusalWords(
+        "project_step_is_allowed", Words("项目不能这样跳步。", "The project cannot take this step from where it stands."),
+        remedy: Words("按程序逐步进行。", "Go step by step."))
+
+    /// A refusal of a step out of order.
+    package static func step(from: ProjectState, to: ProjectState) -> Refusal {
+        projectStepIsAllowed.refusal(
+            nil,
+            missing: from.next.map { Words("下一步应为：\($0.words.zh)", "next: \($0.words.en)") },
+            detail: Words(
+                "项目现在是“\(from.words.zh)”，不能直接到“\(to.words.zh)”。",
+                "The project is at \(from.rawValue) (\(from.words.en)) and cannot go to \(to.rawValue)."))
+    }
+
+    package static let all: [RefusalWords] =
+        [
+            launchWaitsForResidentFunds, launchWaitsForPapers, launchWaitsForSpecialAccount,
+            launchWaitsForFundingPlan, receiptWaitsForSpecialAccount, receiptStaysAfterLaunch,
+            planApprovalFollowsItsChain, planApprovalWaitsForLaunch, listingWaitsForTheChain,
+            approvalWaitsForPapers, budgetStaysNearFeasibility, schemeLacksMandatoryKinds, worksItemCodeIsOne,
+            communityHasAnArea, projectStepIsAllowed,
+        ] + data
+
+    /// Guards over the form of data, which rules and schemas refuse before them.
+    private static let data: [RefusalWords] = [
+        words("project_begins_at_its_launch_application", "项目从启动申请开始。", "A project begins at its launch application."),
+        words("receipt_reversal_is_whole", "冲销必须整笔冲回本项目的一笔收款。", "A reversal takes back one whole receipt of the same project."),
+        words("receipt_reversal_is_negative", "收款为正数，冲销为负数。", "A receipt is positive, a reversal negative."),
+        words("receipt_is_reversed_once", "同一笔收款只能冲销一次。", "A receipt is reversed once."),
+        words("receipt_voucher_is_one", "同一凭证号已经登记过。", "This voucher is recorded already."),
+        words("receipt_is_not_zero", "金额不能为零。", "The amount cannot be zero."),
+        words("receipt_channel_is_known", "资金渠道只有：个人、捐资、维修资金、公共收益。", "Unknown channel of resident money."),
+        words("community_has_households", "户数应大于零。", "A community has households."),
+        words("community_body_is_known", "应为业主委员会或自治小组。", "The body is an owners' committee or a self-governance group."),
+        words("community_has_one_open_project", "一个小区同时只能有一个改造项目（一小区一方案）。", "A community has one open project."),
+        words("project_code_has_its_form", "项目代码应为 24 位：YYMM-六位区划-两位-两位-六位。", "The project code has 24 characters."),
+        words("project_state_is_known", "没有这个项目状态。", "There is no such state."),
+        words("works_item_has_one_class", "每个子目须属于必选、基础、完善、提升之一。", "Each item has one of the four classes."),
+        words("works_item_has_a_quantity", "工程量应大于零。", "A quantity is more than zero."),
+        words("works_item_amount_is_not_negative", "金额不能为负。", "An amount is not negative."),
+        words("funding_plan_adds_up", "居民自筹加财政补助应等于总投资。", "Residents and subsidy add up to the total."),
+        words("funding_plan_residents_add_up", "居民自筹各部分应相加一致。", "The residents' parts add up."),
+        words("funding_plan_is_not_negative", "金额不能为负。", "No part is negative."),
+        words("plan_approval_step_is_one", "这一步已经同意过。", "This body has approved already."),
+    ]
+
+    private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
+        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
+    }
+}

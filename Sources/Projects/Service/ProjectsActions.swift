@@ -1,0 +1,285 @@
+package import Actions
+import Ledger
+import PQ
+import Policy
+import Projects
+import Values
+package import Web
+
+/// What is done to projects (项目动作): one function per verb.
+package struct ProjectsActions: Sendable {
+    let desk: Desk
+
+    package init(desk: Desk) {
+        self.desk = desk
+    }
+
+    /// Takes in a community and its approved scheme, and computes who pays what.
+    @Sendable
+    func importScheme(_ request: Request) async throws -> Response {
+        let scheme = try request.decode(Scheme.self)
+        return try await desk.act(
+            request, "project.import", on: .none, subject: Subject("project", scheme.id),
+            facts: "select '{}'::jsonb as facts", as: Nothing.self
+        ) { _, sitting in
+            let book = sitting.shelf.current
+            let edition = try book.edition(for: scheme.place)
+            let policy = try book.policy(for: scheme.place, on: scheme.approvedOn)
+            let admission = try SchemeRules.admission(of: scheme, under: policy)
+            guard admission.refusals.isEmpty else { return .refused(admission.refusals) }
+            let funds = try FundingPolicy(policy)
+            var works = [WorksClass: Fen]()
+            for item in scheme.items where !FundingRules.isExcluded(kind: item.kind, under: funds) {
+                works[item.`class`, default: .zero] = works[item.`class`, default: .zero] + item.amount
+            }
+            guard let area = Area(squareMetres: scheme.community.area),
+                let funding = FundingRules.plan(
+                    works: works, other: scheme.other, contingency: scheme.contingency, area: area, under: funds)
+            else { return .refused([ProjectsRefusals.launchWaitsForFundingPlan.refusal(nil)]) }
+            let district = sitting.actor.district
+            let determination = sitting.newID()
+            let figures = ProjectsActions.figures(funding)
+            var statements = [
+                ProjectsStore.insertCommunity(scheme.community, area: area, district: district, op: sitting.op),
+                ProjectsStore.insertProject(scheme, edition: edition, district: district, op: sitting.op),
+            ]
+            statements += scheme.items.map {
+                ProjectsStore.insertItem(
+                    $0, of: scheme.id, excluded: FundingRules.isExcluded(kind: $0.kind, under: funds),
+                    district: district, op: sitting.op)
+            }
+            statements.append(
+                Determination(
+                    id: determination, project: scheme.id, subject: Subject("project", scheme.id),
+                    question: "lc_funding",
+                    inputs: .object([
+                        "works": .object(
+                            Dictionary(
+                                uniqueKeysWithValues: works.map { ($0.key.rawValue, JSON.text($0.value.yuan)) })),
+                        "other": .text(scheme.other.yuan), "contingency": .text(scheme.contingency.yuan),
+                        "area": .text(area.squareMetres),
+                    ]), edition: edition, asOf: scheme.approvedOn, verdict: "computed",
+                    because: funds.citations, figures: figures
+                ).insert(district: district, op: sitting.op))
+            statements.append(
+                ProjectsStore.insertFunding(
+                    funding, of: scheme, determination: determination, district: district, op: sitting.op))
+            return .done(
+                Write(
+                    body: .object([
+                        "project": .text(scheme.id.description), "name": .text(scheme.name),
+                        "community": .text(scheme.community.name), "edition": .text(edition),
+                        "items": .int(Int64(scheme.items.count)), "funding": figures,
+                    ]), statements,
+                    answer: .object([
+                        "id": .text(scheme.id.description), "state": "S06", "edition": .text(edition),
+                        "funding": figures,
+                    ]), version: 1))
+        }
+    }
+
+    /// Records a paper of the project, or of something in it.
+    @Sendable
+    func recordPaper(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let paper = try request.decode(PaperDraft.self)
+        let subject = Subject(paper.subjectKind ?? "project", paper.subjectID ?? project)
+        return try await desk.act(
+            request, "paper.record", on: .project(project), subject: Subject("paper", paper.id),
+            facts: """
+                select jsonb_build_object('version', version) as facts from app.project
+                where district = auth.district() and project_id = \(project)
+                """, as: Version.self
+        ) { _, sitting in
+            .done(
+                Write(
+                    body: .object([
+                        "project": .text(project.description), "subject_kind": .text(subject.kind),
+                        "subject": .text(subject.id.description), "kind": .text(paper.kind),
+                        "title": .text(paper.title), "sha256": paper.sha256.map { .text($0) } ?? .null,
+                    ]),
+                    [
+                        """
+                        insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind,
+                            title, number, dated, sha256, op_id)
+                        values (\(sitting.actor.district), \(paper.id), \(project), \(subject.kind),
+                            \(subject.id), \(paper.kind), \(paper.title), \(paper.number), \(paper.dated),
+                            \(paper.sha256.flatMap { bytes(hex: $0) }), \(sitting.op))
+                        """
+                    ], answer: .object(["id": .text(paper.id.description), "kind": .text(paper.kind)])))
+        }
+    }
+
+    /// Records the special account that the street opened (资金专用账户).
+    @Sendable
+    func openAccount(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let account = try request.decode(AccountDraft.self)
+        return try await desk.act(
+            request, "project.open_account", on: .project(project), subject: Subject("project", project),
+            facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
+        ) { facts, sitting in
+            .done(
+                Write(
+                    body: .object(["account": .text(account.number), "opened_on": .text("\(account.openedOn)")]),
+                    [
+                        """
+                        update app.project set account_number = \(account.number),
+                            account_opened_on = \(account.openedOn), version = version + 1, op_id = \(sitting.op)
+                        where district = \(sitting.actor.district) and project_id = \(project)
+                        """
+                    ], answer: .object(["account": .text(account.number), "version": .int(facts.version + 1)]),
+                    status: 200, version: facts.version + 1))
+        }
+    }
+
+    /// Records resident money that reached the special account.
+    @Sendable
+    func recordReceipt(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let receipt = try request.decode(ReceiptDraft.self)
+        return try await desk.act(
+            request, "receipt.record", on: .project(project), subject: Subject("receipt", receipt.id),
+            facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
+        ) { facts, sitting in
+            guard facts.account != nil else {
+                return .refused([ProjectsRefusals.receiptWaitsForSpecialAccount.refusal(nil)])
+            }
+            let paid = facts.paid + receipt.amount
+            return .done(
+                Write(
+                    body: .object([
+                        "project": .text(project.description), "amount_fen": .int(receipt.amount.amount),
+                        "channel": .text(receipt.channel), "voucher": .text(receipt.voucher),
+                        // The household is personal: the ledger holds a commitment to it, not the name.
+                        "household": .text(hex(Commitment(to: receipt.household).digest)),
+                    ]),
+                    [ProjectsStore.insertReceipt(receipt, of: project, district: sitting.actor.district, op: sitting.op)],
+                    answer: .object([
+                        "id": .text(receipt.id.description), "paid_fen": .int(paid.amount),
+                        "required_fen": facts.required.map { .int($0.amount) } ?? .null,
+                    ])))
+        }
+    }
+
+    /// Takes back a receipt whole, by a row of its own.
+    @Sendable
+    func reverseReceipt(_ request: Request) async throws -> Response {
+        let receipt = try request.require("receipt")
+        let draft = try request.decode(ReversalDraft.self)
+        return try await desk.act(
+            request, "receipt.reverse", on: .projectOf(table: "app.receipt", column: "receipt_id", receipt),
+            subject: Subject("receipt", draft.id),
+            facts: """
+                select jsonb_build_object('project', project_id, 'household', household, 'channel', channel,
+                    'amount', amount_fen) as facts
+                from app.receipt where district = auth.district() and receipt_id = \(receipt)
+                """, as: ReceiptFacts.self
+        ) { facts, sitting in
+            .done(
+                Write(
+                    body: .object([
+                        "reverses": .text(receipt.description), "amount_fen": .int(-facts.amount.amount),
+                        "voucher": .text(draft.voucher),
+                    ]),
+                    [
+                        """
+                        insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen,
+                            voucher, received_on, reverses, op_id)
+                        values (\(sitting.actor.district), \(draft.id), \(facts.project), \(facts.household),
+                            \(facts.channel), \(-facts.amount.amount), \(draft.voucher), \(draft.reversedOn),
+                            \(receipt), \(sitting.op))
+                        """
+                    ], answer: .object(["id": .text(draft.id.description)])))
+        }
+    }
+
+    /// Launches the project: refused until papers, account and money stand.
+    @Sendable
+    func launch(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        return try await desk.act(
+            request, "project.launch", on: .project(project), subject: Subject("project", project),
+            facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
+        ) { facts, sitting in
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try LaunchRules.launch(facts, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return stepped(
+                project, to: .funded, from: facts.version, sitting,
+                body: ["paid_fen": .int(facts.paid.amount), "required_fen": .int(facts.required?.amount ?? 0)])
+        }
+    }
+
+    /// Records the next approval of the annual plan's chain.
+    @Sendable
+    func approvePlan(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let draft = try request.decode(PlanApprovalDraft.self)
+        return try await desk.act(
+            request, "plan_approval.record", on: .project(project), subject: Subject("project", project),
+            facts: ProjectsStore.approvalFacts(project), as: ApprovalFacts.self
+        ) { facts, sitting in
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try ApprovalRules.planStep(draft.step, after: facts, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let ordinal = Int32(facts.chain.count + 1)
+            return .done(
+                Write(
+                    body: .object([
+                        "step": .text(draft.step), "number": .text(draft.number),
+                        "approved_on": .text("\(draft.approvedOn)"),
+                    ]),
+                    [
+                        """
+                        insert into app.plan_approval (district, project_id, ordinal, step, approved_on, number, op_id)
+                        values (\(sitting.actor.district), \(project), \(ordinal), \(draft.step),
+                            \(draft.approvedOn), \(draft.number), \(sitting.op))
+                        """
+                    ], answer: .object(["step": .text(draft.step), "ordinal": .int(Int64(ordinal))])))
+        }
+    }
+
+    /// Goes on to the annual plan, the joint review, the approvals or the permit.
+    @Sendable
+    func advance(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let target = try request.decode(AdvanceDraft.self).to
+        return try await desk.act(
+            request, "project.advance", on: .project(project), subject: Subject("project", project),
+            facts: ProjectsStore.approvalFacts(project), as: ApprovalFacts.self
+        ) { facts, sitting in
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try ApprovalRules.advance(facts, to: target, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return stepped(project, to: target, from: facts.version, sitting, body: [:])
+        }
+    }
+
+    private func stepped(
+        _ project: ID, to state: ProjectState, from version: Int64, _ sitting: Sitting, body: [String: JSON]
+    ) -> Ruling {
+        var fields = body
+        fields["to"] = .text(state.rawValue)
+        return .done(
+            Write(
+                body: .object(fields),
+                [
+                    ProjectsStore.step(
+                        project, to: state, from: version, district: sitting.actor.district, op: sitting.op)
+                ],
+                answer: .object([
+                    "id": .text(project.description), "state": .text(state.rawValue),
+                    "state_title": .text(state.words.zh), "version": .int(version + 1),
+                ]), status: 200, version: version + 1))
+    }
+
+    static func figures(_ funding: Funding) -> JSON {
+        .object([
+            "total_fen": .int(funding.total.amount), "weight": .text(funding.weight.description),
+            "resident_weighted_fen": .int(funding.residentWeighted.amount), "base_fen": .int(funding.base.amount),
+            "subsidy_fen": .int(funding.subsidy.amount), "excess_fen": .int(funding.excess.amount),
+            "resident_fen": .int(funding.resident.amount), "required_fen": .int(funding.required.amount),
+        ])
+    }
+}

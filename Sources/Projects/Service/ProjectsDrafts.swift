@@ -1,0 +1,83 @@
+import Projects
+import Values
+
+struct Nothing: Decodable, Sendable {}
+
+struct Version: Decodable, Sendable {
+    let version: Int64
+}
+
+struct PaperDraft: Decodable, Sendable {
+    let id: ID
+    let subjectKind: String?
+    let subjectID: ID?
+    let kind: String
+    let title: String
+    let number: String?
+    let dated: BusinessDay
+    let sha256: String?
+
+    enum CodingKeys: String, CodingKey {
+        case id, kind, title, number, dated, sha256
+        case subjectKind = "subject_kind"
+        case subjectID = "subject_id"
+    }
+}
+
+struct AccountDraft: Decodable, Sendable {
+    let number: String
+    let openedOn: BusinessDay
+
+    enum CodingKeys: String, CodingKey {
+        case number
+        case openedOn = "opened_on"
+    }
+}
+
+struct ReceiptDraft: Decodable, Sendable {
+    let id: ID
+    let household: String
+    let channel: String
+    let amount: Fen
+    let voucher: String
+    let receivedOn: BusinessDay
+
+    enum CodingKeys: String, CodingKey {
+        case id, household, channel, voucher
+        case amount = "amount_fen"
+        case receivedOn = "received_on"
+    }
+}
+
+struct ReceiptFacts: Decodable, Sendable {
+    let project: ID
+    let household: String
+    let channel: String
+    let amount: Fen
+}
+
+struct ReversalDraft: Decodable, Sendable {
+    let id: ID
+    let voucher: String
+    let reversedOn: BusinessDay
+
+    enum CodingKeys: String, CodingKey {
+        case id, voucher
+        case reversedOn = "reversed_on"
+    }
+}
+
+struct PlanApprovalDraft: Decodable, Sendable {
+    let step: String
+    let approvedOn: BusinessDay
+    let number: String
+
+    enum CodingKeys: String, CodingKey {
+        case step, number
+        case approvedOn = "approved_on"
+    }
+}
+
+struct AdvanceDraft: Decodable, Sendable {
+    let to: ProjectState
+}

@@ -1,0 +1,122 @@
+import Actions
+import Projects
+import Values
+package import Web
+
+/// The HTTP face of projects (项目).
+package struct ProjectsRoutes: Sendable {
+    let actions: ProjectsActions
+    let reads: ProjectsReads
+
+    package init(actions: ProjectsActions, reads: ProjectsReads) {
+        self.actions = actions
+        self.reads = reads
+    }
+
+    package var routes: [Route] {
+        let officers: [Role] = [.constructionUnit, .renovationOffice]
+        return [
+            Route(
+                .get, "/v1/projects", operation: "project.list", summary: Words("项目列表", "List projects"),
+                access: .signedIn, tags: ["projects"], query: Paging.parameters, handle: reads.list),
+            Route(
+                .post, "/v1/projects", operation: "project.import",
+                summary: Words("导入小区和已批准的方案", "Import a community and its approved scheme"),
+                access: .roles([.constructionUnit]), tags: ["projects"], body: ProjectSchemas.scheme,
+                handle: actions.importScheme),
+            Route(
+                .get, "/v1/projects/{project}", operation: "project.read",
+                summary: Words("项目详情，含可做与受阻的动作", "A project with what may be done and what is blocked"),
+                access: .signedIn, tags: ["projects"], handle: reads.read),
+            Route(
+                .get, "/v1/projects/{project}/launch-gate", operation: "project.launch_gate",
+                summary: Words("启动关口", "The launch gate"), access: .signedIn, tags: ["projects"],
+                handle: reads.launchGate),
+            Route(
+                .get, "/v1/projects/{project}/events", operation: "project.events",
+                summary: Words("项目事件", "A project's events"), access: .signedIn, tags: ["projects"],
+                query: Paging.parameters, handle: reads.events),
+            Route(
+                .post, "/v1/projects/{project}/papers", operation: "paper.record",
+                summary: Words("登记材料", "Record a paper"),
+                access: .roles(officers + [.ownersBody, .community, .trackingAuditor, .supervisor, .designer]),
+                tags: ["projects"], body: ProjectSchemas.paper, handle: actions.recordPaper),
+            Route(
+                .post, "/v1/projects/{project}/account", operation: "project.open_account",
+                summary: Words("登记资金专用账户", "Record the special account"),
+                access: .roles([.constructionUnit]), tags: ["projects"], body: ProjectSchemas.account,
+                handle: actions.openAccount),
+            Route(
+                .post, "/v1/projects/{project}/receipts", operation: "receipt.record",
+                summary: Words("登记居民资金到账", "Record resident money"),
+                access: .roles([.constructionUnit, .ownersBody]), tags: ["projects"], body: ProjectSchemas.receipt,
+                handle: actions.recordReceipt),
+            Route(
+                .post, "/v1/receipts/{receipt}/reversal", operation: "receipt.reverse",
+                summary: Words("冲销一笔收款", "Reverse a receipt"), access: .roles([.constructionUnit]),
+                tags: ["projects"], body: ProjectSchemas.reversal, handle: actions.reverseReceipt),
+            Route(
+                .post, "/v1/projects/{project}/launch", operation: "project.launch",
+                summary: Words("确定项目启动", "Launch the project"), access: .roles([.constructionUnit]),
+                tags: ["projects"], handle: actions.launch),
+            Route(
+                .post, "/v1/projects/{project}/plan-approvals", operation: "plan_approval.record",
+                summary: Words("登记年度计划逐级同意", "Record an approval of the annual plan's chain"),
+                access: .roles([.constructionUnit, .renovationOffice, .leadingGroup]), tags: ["projects"],
+                body: ProjectSchemas.planApproval, handle: actions.approvePlan),
+            Route(
+                .post, "/v1/projects/{project}/advance", operation: "project.advance",
+                summary: Words("进入计划、联审、审批、许可", "Go on to plan, review, approvals, permit"),
+                access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance, handle: actions.advance),
+        ]
+    }
+}
+
+/// The bodies that the projects' routes take.
+enum ProjectSchemas {
+    static let day = Schema.string(format: .date)
+    static let digest = Schema.string(maxLength: 64)
+
+    static let scheme = Schema.object([
+        "id": .string(format: .uuid), "name": .string(maxLength: 200), "place": .string(maxLength: 6),
+        "approved_on": day, "construction_unit": .string(format: .uuid),
+        "other_fen": .int(min: 0), "contingency_fen": .int(min: 0),
+        "community": .object([
+            "id": .string(format: .uuid), "name": .string(maxLength: 200), "address": .string(maxLength: 400),
+            "completed_on": day, "households": .int(min: 1, max: 100_000), "area": .string(maxLength: 20),
+            "body_kind": .string(oneOf: ["owners_committee", "self_governance_group"]),
+            "body_name": .string(maxLength: 200),
+        ]),
+        "items": .array(
+            of: .object([
+                "id": .string(format: .uuid), "code": .string(maxLength: 40), "title": .string(maxLength: 200),
+                "class": .string(oneOf: WorksClass.allCases.map(\.rawValue)), "kind": .string(maxLength: 60),
+                "unit": .string(maxLength: 20), "quantity_milli": .int(min: 1), "amount_fen": .int(min: 0),
+            ]), max: 2000),
+    ])
+
+    static let paper = Schema.object(
+        [
+            "id": .string(format: .uuid), "subject_kind": .string(maxLength: 60),
+            "subject_id": .string(format: .uuid), "kind": .string(maxLength: 60), "title": .string(maxLength: 300),
+            "number": .string(maxLength: 100), "dated": day, "sha256": digest,
+        ], required: ["id", "kind", "title", "dated"])
+
+    static let account = Schema.object(["number": .string(maxLength: 40), "opened_on": day])
+
+    static let receipt = Schema.object([
+        "id": .string(format: .uuid), "household": .string(maxLength: 60),
+        "channel": .string(oneOf: ["personal", "donation", "maintenance_fund", "common_income"]),
+        "amount_fen": .int(min: 1), "voucher": .string(maxLength: 100), "received_on": day,
+    ])
+
+    static let reversal = Schema.object([
+        "id": .string(format: .uuid), "voucher": .string(maxLength: 100), "reversed_on": day,
+    ])
+
+    static let planApproval = Schema.object([
+        "step": .string(maxLength: 60), "approved_on": day, "number": .string(maxLength: 100),
+    ])
+
+    static let advance = Schema.object(["to": .string(oneOf: ["S08", "S09", "S10", "S13"])])
+}

@@ -1,0 +1,105 @@
+import PQ
+import Projects
+import Values
+
+/// The statements of projects.
+enum ProjectsStore {
+    static func launchFacts(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'state', project.state, 'version', project.version, 'place', project.place,
+            'edition', project.edition, 'account', project.account_number, 'required', plan.required_fen,
+            'paid', (
+                select coalesce(sum(amount_fen), 0)::bigint from app.receipt
+                where receipt.district = project.district and receipt.project_id = project.project_id
+            ),
+            'papers', (
+                select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
+                where paper.district = project.district and paper.subject_kind = 'project'
+                    and paper.subject_id = project.project_id
+            )) as facts
+        from app.project
+        left join app.funding_plan plan using (district, project_id)
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    static func approvalFacts(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'state', project.state, 'version', project.version, 'place', project.place,
+            'edition', project.edition, 'feasibility', budget.feasibility_fen,
+            'budget', budget.approved_budget_fen,
+            'chain', (
+                select coalesce(jsonb_agg(step order by ordinal), '[]') from app.plan_approval done
+                where done.district = project.district and done.project_id = project.project_id
+            ),
+            'papers', (
+                select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
+                where paper.district = project.district and paper.subject_kind = 'project'
+                    and paper.subject_id = project.project_id
+            )) as facts
+        from app.project
+        left join app.project_budget budget using (district, project_id)
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    static func insertCommunity(_ community: Scheme.Community, area: Area, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.community (district, community_id, name, address, completed_on, households,
+            area_hundredths, body_kind, body_name, op_id)
+        values (\(district), \(community.id), \(community.name), \(community.address), \(community.completedOn),
+            \(Int32(truncatingIfNeeded: community.households)), \(area.hundredths), \(community.bodyKind),
+            \(community.bodyName), \(op))
+        """
+    }
+
+    static func insertProject(_ scheme: Scheme, edition: String, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
+            state, op_id)
+        values (\(district), \(scheme.id), \(scheme.community.id), \(scheme.name), \(scheme.constructionUnit),
+            \(scheme.place), \(edition), 'S06', \(op))
+        """
+    }
+
+    static func insertItem(_ item: Scheme.Item, of project: ID, excluded: Bool, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+            quantity_milli, amount_fen, excluded, op_id)
+        values (\(district), \(item.id), \(project), \(item.code), \(item.title), \(item.`class`.rawValue),
+            \(item.kind), \(item.unit), \(item.quantityMilli), \(item.amount.amount), \(excluded), \(op))
+        """
+    }
+
+    static func insertFunding(
+        _ funding: Funding, of scheme: Scheme, determination: ID, district: Int32, op: ID
+    ) -> SQL {
+        """
+        insert into app.funding_plan (district, project_id, other_fen, contingency_fen, total_fen,
+            resident_weighted_fen, excess_fen, resident_fen, subsidy_fen, required_fen, determination_id, op_id)
+        values (\(district), \(scheme.id), \(scheme.other.amount), \(scheme.contingency.amount),
+            \(funding.total.amount), \(funding.residentWeighted.amount), \(funding.excess.amount),
+            \(funding.resident.amount), \(funding.subsidy.amount), \(funding.required.amount),
+            \(determination), \(op))
+        """
+    }
+
+    static func insertReceipt(_ receipt: ReceiptDraft, of project: ID, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
+            received_on, op_id)
+        values (\(district), \(receipt.id), \(project), \(receipt.household), \(receipt.channel),
+            \(receipt.amount.amount), \(receipt.voucher), \(receipt.receivedOn), \(op))
+        """
+    }
+
+    static func step(_ project: ID, to state: ProjectState, from version: Int64, district: Int32, op: ID) -> SQL {
+        """
+        update app.project set state = \(state.rawValue), version = \(Int32(truncatingIfNeeded: version)) + 1,
+            op_id = \(op)
+        where district = \(district) and project_id = \(project)
+        """
+    }
+}
