@@ -59,6 +59,11 @@ targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
 targets += mechanism("Web", ["Values"] + nio)
 
+targets.append(
+    .target(
+        name: "Actions", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web"], swiftSettings: settings))
+targets.append(
+    .target(name: "Projects", dependencies: ["Values", "Policy"], path: "Sources/Projects/Rules", swiftSettings: settings))
 let package = Package(
     name: "yanshou",
     products: [],
