@@ -12,7 +12,7 @@ package struct Paging: Sendable {
     }
 
     package static let parameters: [Parameter] = [
-        Parameter("after", .string(format: .uuid), Words("上一页最后一项的标识", "the last id of the page before")),
+        Parameter("after", .id, Words("上一页最后一项的标识", "the last id of the page before")),
         Parameter("limit", .int(min: 1, max: 200), Words("每页项数", "items on a page")),
     ]
 }

@@ -74,48 +74,48 @@ package struct ProjectsRoutes: Sendable {
 
 /// The bodies that the projects' routes take.
 enum ProjectSchemas {
-    static let day = Schema.string(format: .date)
-    static let digest = Schema.string(maxLength: 64)
+    static let day = Schema.day
+    static let digest = Schema.string(.sha256)
 
     static let scheme = Schema.object([
-        "id": .string(format: .uuid), "name": .string(maxLength: 200), "place": .string(maxLength: 6),
-        "approved_on": day, "construction_unit": .string(format: .uuid),
+        "id": .id, "name": .string(max: 200), "place": .string(max: 6),
+        "approved_on": day, "construction_unit": .id,
         "other_fen": .int(min: 0), "contingency_fen": .int(min: 0),
         "community": .object([
-            "id": .string(format: .uuid), "name": .string(maxLength: 200), "address": .string(maxLength: 400),
-            "completed_on": day, "households": .int(min: 1, max: 100_000), "area": .string(maxLength: 20),
+            "id": .id, "name": .string(max: 200), "address": .string(max: 400),
+            "completed_on": day, "households": .int(min: 1, max: 100_000), "area": .string(max: 20),
             "body_kind": .string(oneOf: ["owners_committee", "self_governance_group"]),
-            "body_name": .string(maxLength: 200),
+            "body_name": .string(max: 200),
         ]),
         "items": .array(
             of: .object([
-                "id": .string(format: .uuid), "code": .string(maxLength: 40), "title": .string(maxLength: 200),
-                "class": .string(oneOf: WorksClass.allCases.map(\.rawValue)), "kind": .string(maxLength: 60),
-                "unit": .string(maxLength: 20), "quantity_milli": .int(min: 1), "amount_fen": .int(min: 0),
+                "id": .id, "code": .string(max: 40), "title": .string(max: 200),
+                "class": .string(oneOf: WorksClass.allCases.map(\.rawValue)), "kind": .string(max: 60),
+                "unit": .string(max: 20), "quantity_milli": .int(min: 1), "amount_fen": .int(min: 0),
             ]), max: 2000),
     ])
 
     static let paper = Schema.object(
         [
-            "id": .string(format: .uuid), "subject_kind": .string(maxLength: 60),
-            "subject_id": .string(format: .uuid), "kind": .string(maxLength: 60), "title": .string(maxLength: 300),
-            "number": .string(maxLength: 100), "dated": day, "sha256": digest,
+            "id": .id, "subject_kind": .string(max: 60),
+            "subject_id": .id, "kind": .string(max: 60), "title": .string(max: 300),
+            "number": .string(max: 100), "dated": day, "sha256": digest,
         ], required: ["id", "kind", "title", "dated"])
 
-    static let account = Schema.object(["number": .string(maxLength: 40), "opened_on": day])
+    static let account = Schema.object(["number": .string(max: 40), "opened_on": day])
 
     static let receipt = Schema.object([
-        "id": .string(format: .uuid), "household": .string(maxLength: 60),
+        "id": .id, "household": .string(max: 60),
         "channel": .string(oneOf: ["personal", "donation", "maintenance_fund", "common_income"]),
-        "amount_fen": .int(min: 1), "voucher": .string(maxLength: 100), "received_on": day,
+        "amount_fen": .int(min: 1), "voucher": .string(max: 100), "received_on": day,
     ])
 
     static let reversal = Schema.object([
-        "id": .string(format: .uuid), "voucher": .string(maxLength: 100), "reversed_on": day,
+        "id": .id, "voucher": .string(max: 100), "reversed_on": day,
     ])
 
     static let planApproval = Schema.object([
-        "step": .string(maxLength: 60), "approved_on": day, "number": .string(maxLength: 100),
+        "step": .string(max: 60), "approved_on": day, "number": .string(max: 100),
     ])
 
     static let advance = Schema.object(["to": .string(oneOf: ["S08", "S09", "S10", "S13"])])

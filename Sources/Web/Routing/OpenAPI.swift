@@ -148,6 +148,7 @@ extension Access {
         case .anyone: []
         case .signedIn, .roles: [["bearer": []], ["session": []]]
         case .link: [["link": []]]
+        case .reporter: [[:], ["bearer": []], ["session": []]]
         }
     }
 
@@ -157,6 +158,7 @@ extension Access {
         case .signedIn: ["kind": "signed_in"]
         case .roles(let roles): ["kind": "roles", "roles": .list(roles.map { .text($0.rawValue) })]
         case .link(let kind): ["kind": "link", "link": .text(kind)]
+        case .reporter: ["kind": "reporter"]
         }
     }
 }

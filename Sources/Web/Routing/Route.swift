@@ -11,6 +11,8 @@ package enum Access: Sendable, Hashable {
     case roles([Role])
     /// Whoever holds a link of that kind, such as `handover`.
     case link(kind: String)
+    /// Anyone at a public project: signed in, or as its resident without an account.
+    case reporter
 }
 
 /// One query parameter a route takes.

@@ -148,7 +148,7 @@ extension Router {
 
     private func checkCredential(_ request: Request, _ access: Access) throws(Problem) {
         switch (access, request.credential) {
-        case (.anyone, _): return
+        case (.anyone, _), (.reporter, _): return
         case (.link, .link): return
         case (.link, _): throw .notFound
         case (.signedIn, .bearer), (.signedIn, .session), (.roles, .bearer), (.roles, .session): return
