@@ -66,6 +66,8 @@ package struct PolicyBook: Sendable {
     /// The working-day calendar of the pack above all.
     package var calendar: WorkCalendar { root }
 
+    func chain(of edition: String) -> Chain? { chains[edition] }
+
     /// The documents that a place's rules come from, by id, ancestors' included.
     package func documents(of place: String) throws(PolicyFault) -> [String: Document] {
         guard let chain = chains[try edition(for: place)] else { throw .placeUnknown(place: place) }

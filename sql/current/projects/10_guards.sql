@@ -118,7 +118,7 @@ begin
     end if;
     if not exists (
         select from policy.parameter
-        where edition = found.edition and key = 'annual_plan.chain' and value = new.ordinal || ':' || new.step
+        where edition = found.edition and key = 'annual_plan.chain#' and value = new.ordinal || ':' || new.step
     ) then
         raise exception using errcode = 'YS001', constraint = 'plan_approval_follows_its_chain',
             message = format('%s is not step %s of the chain', new.step, new.ordinal);
@@ -141,7 +141,7 @@ as $$
 begin
     if new.state <> old.state and new.state = 'S08' and exists (
         select from policy.parameter needed
-        where needed.edition = new.edition and needed.key = 'annual_plan.chain'
+        where needed.edition = new.edition and needed.key = 'annual_plan.chain#'
             and not exists (
                 select from app.plan_approval done
                 where done.district = new.district and done.project_id = new.project_id
@@ -155,6 +155,29 @@ begin
 end
 $$;
 
+-- LC-12-2…4: review, approvals and permit wait for their papers.
+create or replace function app.tg__approval_waits_for_papers() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.state <> old.state and new.state in ('S09', 'S10', 'S13') and exists (
+        select from policy.parameter needed
+        where needed.edition = new.edition and needed.key = 'approval.papers.' || new.state
+            and not exists (
+                select from app.paper
+                where paper.district = new.district and subject_kind = 'project' and subject_id = new.project_id
+                    and paper.kind = needed.value
+            )
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'approval_waits_for_papers',
+            message = format('papers for %s are missing', new.state);
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger _220_approval_waits_for_papers before update on app.project
+    for each row execute function app.tg__approval_waits_for_papers();
 create or replace trigger _100_project_step_is_allowed before insert or update on app.project
     for each row execute function app.tg__project_step_is_allowed();
 create or replace trigger _200_launch_gate before update on app.project
