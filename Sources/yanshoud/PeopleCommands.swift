@@ -1,0 +1,174 @@
+import ArgumentParser
+import Cluster
+import Foundation
+import Ledger
+import PQ
+import Values
+
+/// Who may act, from a file: districts, organisations, people, appointments.
+struct PeopleCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "people", abstract: "Districts, organisations, people and their appointments.",
+        subcommands: [Import.self])
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take in a file of districts, organisations, people; what is there already stays as it is.")
+
+        @OptionGroup var target: OwnerDatabase
+        @Argument(help: "A JSON file.") var file: String
+
+        func run() async throws {
+            let roster = try JSONDecoder().decode(
+                Roster.self, from: Data(contentsOf: URL(fileURLWithPath: file)))
+            let pool = Pool(try target.url(), connections: 1, applicationName: "yanshou-people")
+            try await pool.transaction { transaction in
+                _ = try await transaction.commit(after: try roster.statements())
+            }
+            await pool.close()
+            print("people: \(roster.people.count), organisations: \(roster.organisations.count)")
+        }
+    }
+}
+
+/// Tokens for programs.
+struct TokenCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Tokens for programs.", subcommands: [Issue.self])
+
+    struct Issue: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Issue a token for a person's appointment; it is printed once and kept only as its hash.")
+
+        @OptionGroup var target: OwnerDatabase
+        @Option(help: "The person's login.") var login: String
+        @Option(help: "The appointment, where there are several.") var appointment: String?
+        @Option(help: "How many days it holds.") var days: Int = 30
+
+        func run() async throws {
+            let token = Token.make()
+            let wanted = appointment.flatMap { ID($0) }
+            let pool = Pool(try target.url(), connections: 1, applicationName: "yanshou-token")
+            let rows = try await pool.transaction { transaction in
+                try await transaction.commit(after: [
+                    """
+                    insert into auth.token (token_hash, kind, district, appointment_id, second_factor, expires_at)
+                    select \(Token.hash(token)), 'api', district, appointment_id, false,
+                        now() + \(Int64(days)) * interval '1 day'
+                    from auth.appointment join auth.person using (person_id)
+                    where login = \(login) and (\(wanted)::uuid is null or appointment_id = \(wanted))
+                    order by valid_from desc limit 1
+                    returning appointment_id
+                    """
+                ])
+            }
+            await pool.close()
+            guard rows.first?.count == 1 else { throw ValidationError("\(login) has no such appointment") }
+            print(token)
+        }
+    }
+}
+
+/// The database as its owner: a private cluster's by its state folder, or DATABASE_URL.
+struct OwnerDatabase: ParsableArguments {
+    @Option(help: "The state folder of a private cluster.") var state: String?
+    @Option(help: "The port of its PostgreSQL's socket.") var databasePort: Int = 5433
+    @OptionGroup var database: Database
+
+    func url() throws -> String {
+        guard let state else { return try database.url() }
+        return try PrivateCluster(
+            state: URL(fileURLWithPath: state).standardizedFileURL.path, port: databasePort
+        ).url("yanshou")
+    }
+}
+
+/// The file's form.
+struct Roster: Decodable, Sendable {
+    struct District: Decodable, Sendable {
+        let district: Int32
+        let name: String
+        let code: String
+        let from: BusinessDay
+    }
+
+    struct Organisation: Decodable, Sendable {
+        let id: ID
+        let creditCode: String
+        let name: String
+        let kind: String
+
+        enum CodingKeys: String, CodingKey {
+            case id, name, kind
+            case creditCode = "credit_code"
+        }
+    }
+
+    struct Person: Decodable, Sendable {
+        let id: ID
+        let name: String
+        let login: String?
+        let password: String?
+        /// Base32, as authenticator programs take it.
+        let oneTimeSecret: String?
+        let appointments: [Appointment]
+
+        enum CodingKeys: String, CodingKey {
+            case id, name, login, password, appointments
+            case oneTimeSecret = "one_time_secret"
+        }
+    }
+
+    struct Appointment: Decodable, Sendable {
+        let id: ID
+        let district: Int32
+        let organisation: ID
+        let role: Role
+        let project: ID?
+        let from: BusinessDay
+        let to: BusinessDay?
+    }
+
+    let districts: [District]
+    let organisations: [Organisation]
+    let people: [Person]
+
+    func statements() throws -> [SQL] {
+        var statements: [SQL] = []
+        for item in districts {
+            statements.append(
+                "insert into auth.district (district, name) values (\(item.district), \(item.name)) on conflict do nothing")
+            statements.append(
+                """
+                insert into auth.division_code (district, code, valid_from)
+                values (\(item.district), \(item.code), \(item.from)) on conflict do nothing
+                """)
+        }
+        for item in organisations {
+            statements.append(
+                """
+                insert into auth.organisation (organisation_id, credit_code, name, kind)
+                values (\(item.id), \(item.creditCode), \(item.name), \(item.kind)) on conflict do nothing
+                """)
+        }
+        for person in people {
+            let password = try person.password.map { try Password.hash($0) }
+            let secret = person.oneTimeSecret.flatMap { OneTimeCode.secret(base32: $0) }
+            statements.append(
+                """
+                insert into auth.person (person_id, name, login, password, one_time_secret)
+                values (\(person.id), \(person.name), \(person.login), \(password), \(secret)) on conflict do nothing
+                """)
+            for item in person.appointments {
+                statements.append(
+                    """
+                    insert into auth.appointment (district, appointment_id, person_id, organisation_id, role,
+                        project_id, valid_from, valid_to)
+                    values (\(item.district), \(item.id), \(person.id), \(item.organisation),
+                        \(item.role.rawValue), \(item.project), \(item.from), \(item.to)) on conflict do nothing
+                    """)
+            }
+        }
+        return statements
+    }
+}

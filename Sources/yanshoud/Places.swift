@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+
+/// Where the files that the service reads at start are: `sql/` and the policy packs.
+struct Places: ParsableArguments {
+    @Option(help: "The folder that holds sql/ and Sources/Policy/Packs (or packs/); default: beside the program.")
+    var share: String?
+
+    @Option(help: "The folder of policy packs, where it is not in the share folder.")
+    var packs: String?
+
+    /// The share folder: as told, as the environment says, or the nearest one above the program.
+    func shareFolder() throws -> String {
+        if let share { return share }
+        if let named = ProcessInfo.processInfo.environment["YANSHOU_SHARE"] { return named }
+        var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        for _ in 0..<6 {
+            for candidate in [folder.path, folder.path + "/share/yanshou"]
+            where FileManager.default.fileExists(atPath: candidate + "/sql/migrations") {
+                return candidate
+            }
+            folder.deleteLastPathComponent()
+        }
+        throw ValidationError("sql/ is not found: name its folder with --share")
+    }
+
+    func packsFolder() throws -> String {
+        if let packs { return packs }
+        let share = try shareFolder()
+        for candidate in [share + "/packs", share + "/Sources/Policy/Packs"]
+        where FileManager.default.fileExists(atPath: candidate) {
+            return candidate
+        }
+        throw ValidationError("the policy packs are not found: name their folder with --packs")
+    }
+}
+
+/// The database of production: a connection text, never a password on the command line.
+struct Database: ParsableArguments {
+    @Option(help: "The connection text; default: the environment's DATABASE_URL.")
+    var database: String?
+
+    func url() throws -> String {
+        guard let url = database ?? ProcessInfo.processInfo.environment["DATABASE_URL"], !url.isEmpty else {
+            throw ValidationError("no database: set DATABASE_URL, or name one with --database")
+        }
+        return url
+    }
+}

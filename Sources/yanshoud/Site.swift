@@ -1,0 +1,113 @@
+import Actions
+import Foundation
+import Ledger
+import PQ
+import Policy
+import Projects
+import ProjectsService
+import Synchronization
+import Values
+import Web
+
+/// The service put together: every capability's routes over one desk.
+struct Site: Sendable {
+    static let version = "0.1.0"
+
+    let desk: Desk
+    let router: Router
+    let metrics: Metrics
+
+    /// - Parameters:
+    ///   - writing: connection text of `yanshou_service`; reads and public reads go as their own roles.
+    init(_ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil) throws {
+        let pool = Pool(
+            connections.service, connections: 6, readURL: connections.reader, readConnections: 2,
+            applicationName: "yanshou-service")
+        let publicPool = Pool(
+            connections.service, connections: 1, readURL: connections.publicReader, readConnections: 1,
+            applicationName: "yanshou-public")
+        let desk = Desk(
+            pool: pool, publicPool: publicPool, shelf: PolicyShelf(book), clock: clock,
+            refusals: RefusalIndex(Site.refusals))
+        self.desk = desk
+        let metrics = Metrics()
+        self.metrics = metrics
+        var routes = Site.capabilities(desk)
+        if let demo { routes += DemoClockRoutes(clock: demo).routes }
+        routes += Site.operations(desk, metrics)
+        let document = openAPI(title: "Yanshou 验收", version: Site.version, routes: routes)
+        routes.append(
+            Route(
+                .get, "/v1/openapi.json", operation: "openapi.read", summary: Words("接口说明", "The API's description"),
+                access: .anyone, tags: ["operations"]
+            ) { _ in .json(200, document) })
+        router = try Router(
+            routes, ids: { Identity.make(at: clock.now) }, metrics: metrics, log: AccessLog())
+    }
+
+    static func capabilities(_ desk: Desk) -> [Route] {
+        ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk)).routes
+    }
+
+    static let refusals: [[RefusalWords]] = [GroundRefusals.all, ProjectsRefusals.all]
+
+    private static func operations(_ desk: Desk, _ metrics: Metrics) -> [Route] {
+        [
+            OperationsRoutes.health,
+            OperationsRoutes.ready {
+                (try? await desk.publicPool.read([SQL(unescaped: "select 1")])) != nil
+            },
+            OperationsRoutes.metrics(metrics), Stylesheet.route,
+        ]
+    }
+}
+
+/// The connection texts of the service's roles.
+struct Connections: Sendable {
+    let service: String
+    let reader: String
+    let publicReader: String
+    let jobs: String
+}
+
+/// The machine's clock.
+struct SystemClock: BusinessClock {
+    var now: Instant { Instant(unixMilliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+    var isSimulated: Bool { false }
+}
+
+/// A clock set by hand, for a demonstration that walks through a year in a minute; it still ticks.
+final class SettableClock: BusinessClock {
+    private let offset: Mutex<Int64>
+
+    init(startingAt start: Instant) {
+        offset = Mutex(start.microseconds - SystemClock().now.microseconds)
+    }
+
+    var now: Instant { Instant(microseconds: SystemClock().now.microseconds + offset.withLock { $0 }) }
+    var isSimulated: Bool { true }
+
+    func set(to instant: Instant) {
+        offset.withLock { $0 = instant.microseconds - SystemClock().now.microseconds }
+    }
+}
+
+/// The demonstration's clock over HTTP: these routes exist only where the service was started with one.
+struct DemoClockRoutes: Sendable {
+    let clock: SettableClock
+
+    var routes: [Route] {
+        [
+            Route(
+                .post, "/v1/demo/clock", operation: "demo.set_clock",
+                summary: Words("设定演示时钟", "Set the demonstration's clock"), access: .anyone, tags: ["demo"],
+                body: .object(["now": .instant]), needsIdempotencyKey: false
+            ) { request in
+                struct Draft: Decodable { let now: Instant }
+                let draft = try request.decode(Draft.self)
+                clock.set(to: draft.now)
+                return .json(200, .object(["now": .text(clock.now.local)]))
+            }
+        ]
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Actions
+import Cluster
+import Foundation
+import PQ
+import Policy
+import Values
+import Web
+
+/// Everything in one process: a private PostgreSQL, migrations, policies, API, pages and jobs.
+struct Up: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make and run everything in a state folder: database, API, pages, jobs.")
+
+    @Option(help: "The state folder; a second start finds its data again.")
+    var state: String = Up.usualState
+
+    @Option(help: "The address to listen on.")
+    var host: String = "127.0.0.1"
+
+    @Option(help: "The port to listen on.")
+    var port: Int = 8380
+
+    @Option(help: "The port of the private PostgreSQL's socket.")
+    var databasePort: Int = 5433
+
+    @Option(help: "For a demonstration: begin at this moment of a clock that can be set; every event says so.")
+    var demoClock: String?
+
+    @OptionGroup var places: Places
+
+    static var usualState: String {
+        getuid() == 0
+            ? "/var/lib/yanshou" : NSHomeDirectory() + "/.local/state/yanshou"
+    }
+
+    func run() async throws {
+        let folder = URL(fileURLWithPath: state).standardizedFileURL.path
+        let cluster = try PrivateCluster(state: folder, port: databasePort)
+        try cluster.start()
+        try await Ground.createDatabase(cluster)
+        let owner = cluster.url("yanshou")
+        try await Ground.migrate(owner, places: places)
+        let book = try await Ground.publish(owner, packs: places.packsFolder())
+        var demo: SettableClock?
+        if let demoClock {
+            guard let start = Instant(iso: demoClock) else {
+                throw ValidationError("--demo-clock is a moment such as 2026-03-02T09:00:00+08:00")
+            }
+            demo = SettableClock(startingAt: start)
+        }
+        let connections = Connections(
+            service: cluster.url("yanshou", as: "yanshou_service"),
+            reader: cluster.url("yanshou", as: "yanshou_reader"),
+            publicReader: cluster.url("yanshou", as: "yanshou_public"),
+            jobs: cluster.url("yanshou", as: "yanshou_jobs"))
+        let site = try Site(connections, book: book, clock: demo ?? SystemClock(), demo: demo)
+        try await Serving.run(site, host: host, port: port, jobs: connections.jobs)
+        try cluster.stop()
+    }
+}
+
+/// The steps that lay a database's ground.
+enum Ground {
+    static func createDatabase(_ cluster: PrivateCluster) async throws {
+        let pool = Pool(cluster.url("postgres"), connections: 1, applicationName: "yanshou-ground")
+        let rows = try await pool.read("select 1 as one from pg_database where datname = 'yanshou'")
+        if rows.count == 0 {
+            try Script.run(url: cluster.url("postgres"), sql: "create database yanshou template template0 encoding 'UTF8'")
+        }
+        await pool.close()
+    }
+
+    static func migrate(_ url: String, places: Places) async throws {
+        let report = try Migrator(folder: places.shareFolder() + "/sql").migrate(url: url)
+        let applied = report.applied.isEmpty ? "nothing new" : report.applied.joined(separator: ", ")
+        note("migrations: \(applied)\(report.replayed ? "; functions, guards and policies replayed" : "")")
+    }
+
+    static func publish(_ url: String, packs: String) async throws -> PolicyBook {
+        let pool = Pool(url, connections: 1, applicationName: "yanshou-ground")
+        defer { Task { await pool.close() } }
+        let book = try PolicyBook.load(folder: packs)
+        try await PolicyPublication.publish(book, to: pool)
+        let published = try await PolicyPublication.load(from: pool)
+        note("policies: \(published.places.joined(separator: ", "))")
+        return published
+    }
+
+    /// A line for whoever started the program.
+    static func note(_ text: String) {
+        FileHandle.standardError.write(Data("yanshoud: \(text)\n".utf8))
+    }
+}
