@@ -1,0 +1,176 @@
+/// Brings a database to the shape that the folder `sql/` describes.
+///
+/// `migrations/NNNN_name.sql` are applied once, in order, each in one transaction and recorded in
+/// `migration.applied`. `current/**` (functions, triggers, views, policies, grants) is replayed whole, in the order
+/// of paths and in one transaction, whenever it changed or a migration ran. Any number of runners may start at once:
+/// one works, the others wait and find it done.
+package struct Migrator: Sendable {
+    package struct Report: Sendable, Hashable {
+        /// Names of the migrations applied by this run.
+        package let applied: [String]
+        package let replayed: Bool
+    }
+
+    package struct Status: Sendable, Hashable {
+        package let applied: [String]
+        package let pending: [String]
+        package let isCurrentReplayed: Bool
+
+        package var isUpToDate: Bool { pending.isEmpty && isCurrentReplayed }
+    }
+
+    private let folder: String
+    private let role: String?
+    /// One lock per database: "yanshou" in ASCII.
+    private static let lock: Int64 = 0x79_616e_7368_6f75
+
+    /// - Parameter role: the role that is to own what is made, where the URL's user may take it on.
+    package init(folder: String, role: String? = nil) {
+        self.folder = folder
+        self.role = role
+    }
+
+    /// Applies what is missing and replays `current/`; throws `MigrationFault` or `PQError`.
+    @discardableResult
+    package func migrate(url: String) throws -> Report {
+        let folder = try MigrationFolder(folder)
+        let session = try Session(url: url, role: role, purpose: "yanshou migrate")
+        try session.query("set lock_timeout = '10min'")
+        try session.query("select pg_advisory_lock(\(Migrator.lock))")
+        try session.query("set lock_timeout = 0")
+        try session.script(
+            """
+            create schema if not exists migration;
+            create table if not exists migration.applied (
+                number integer primary key,
+                name text not null,
+                sha256 text not null,
+                applied_at timestamptz not null default now()
+            );
+            create table if not exists migration.replayed (
+                only_row boolean primary key default true check (only_row),
+                sha256 text not null,
+                number integer not null,
+                replayed_at timestamptz not null default now()
+            );
+            """)
+        let hashes = try hash(folder.migrations.map { Array($0.file.text.utf8) }, on: session)
+        let done = try check(folder, hashes, on: session)
+        var applied: [String] = []
+        for (migration, hash) in zip(folder.migrations, hashes).dropFirst(done) {
+            try apply(migration, hash, on: session)
+            applied.append(migration.file.name)
+        }
+        return Report(applied: applied, replayed: try replay(folder, on: session))
+    }
+
+    /// Tells how far a database is, changing nothing.
+    package func status(url: String) throws -> Status {
+        let folder = try MigrationFolder(folder)
+        let session = try Session(url: url, role: role, purpose: "yanshou migrate status")
+        let names = folder.migrations.map(\.file.name)
+        let exists = try session.query("select to_regclass('migration.replayed') is not null as here").one()
+        guard try exists.bool("here") else {
+            return Status(applied: [], pending: names, isCurrentReplayed: folder.current.isEmpty)
+        }
+        let hashes = try hash(folder.migrations.map { Array($0.file.text.utf8) }, on: session)
+        let done = try check(folder, hashes, on: session)
+        return Status(
+            applied: Array(names.prefix(done)), pending: Array(names.dropFirst(done)),
+            isCurrentReplayed: try isReplayed(folder, hash([folder.currentBytes], on: session), on: session))
+    }
+
+    /// The server hashes, which spares this module a library for it.
+    private func hash(_ texts: [[UInt8]], on session: Session) throws -> [String] {
+        let rows = try session.query(
+            """
+            select encode(sha256(bytes), 'hex') as hash
+            from unnest(\(texts)) with ordinality as text (bytes, place) order by place
+            """)
+        return try rows.map { row throws(PQError) in try row.text("hash") }
+    }
+
+    /// How many migrations are applied, once it is sure that they are the folder's first ones.
+    private func check(_ folder: MigrationFolder, _ hashes: [String], on session: Session) throws -> Int {
+        let rows = try session.query("select number, name, sha256 from migration.applied order by number")
+        let last = try rows.last?.int("number") ?? 0
+        guard last <= folder.migrations.count else {
+            throw MigrationFault.newer(database: last, folder: folder.migrations.count)
+        }
+        for (index, row) in rows.enumerated() {
+            let number = try row.int("number")
+            guard number == index + 1 else {
+                throw MigrationFault.folder("the database lacks migration \(index + 1) and has \(number)")
+            }
+            let name = folder.migrations[index].file.name
+            guard try row.text("sha256") == hashes[index], try row.text("name") == name else {
+                throw MigrationFault.changed(name)
+            }
+        }
+        return rows.count
+    }
+
+    private func apply(_ migration: MigrationFolder.Migration, _ hash: String, on session: Session) throws {
+        try session.query("begin")
+        do {
+            try run(migration.file, on: session)
+            try session.query(
+                """
+                insert into migration.applied (number, name, sha256)
+                values (\(Int32(migration.number)), \(migration.file.name), \(hash))
+                """)
+        } catch {
+            _ = try? session.query("rollback")
+            throw error
+        }
+        try session.query("commit")
+    }
+
+    private func replay(_ folder: MigrationFolder, on session: Session) throws -> Bool {
+        let hashes = try hash([folder.currentBytes], on: session)
+        guard let hash = hashes.first, try !isReplayed(folder, hashes, on: session) else { return false }
+        try session.query("begin")
+        do {
+            for file in folder.current { try run(file, on: session) }
+            try session.query(
+                """
+                insert into migration.replayed (sha256, number)
+                values (\(hash), \(Int32(folder.migrations.count)))
+                on conflict (only_row) do update
+                set sha256 = excluded.sha256, number = excluded.number, replayed_at = now()
+                """)
+        } catch {
+            _ = try? session.query("rollback")
+            throw error
+        }
+        try session.query("commit")
+        return true
+    }
+
+    /// Whether `current/` was replayed as it is now, on the migrations that are there now.
+    private func isReplayed(_ folder: MigrationFolder, _ hashes: [String], on session: Session) throws -> Bool {
+        let rows = try session.query(
+            "select sha256, number from migration.replayed where number = (select max(number) from migration.applied)")
+        return try rows.first?.text("sha256") == hashes.first
+    }
+
+    private func run(_ file: MigrationFolder.File, on session: Session) throws {
+        do {
+            try session.script(file.text)
+        } catch {
+            guard case .failed(let failure) = error else { throw error }
+            throw MigrationFault.statement(file: file.path, failure)
+        }
+        guard session.isInTransaction else { throw MigrationFault.endedTransaction(file: file.path) }
+        // A file may set its session up as it likes, but not the next one's.
+        try session.query("reset search_path")
+    }
+}
+
+extension MigrationFolder.File {
+    /// The file's name without its folder and ending.
+    var name: String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return name.hasSuffix(".sql") ? String(name.dropLast(4)) : name
+    }
+}
