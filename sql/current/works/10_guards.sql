@@ -1,0 +1,315 @@
+-- The start of works, logs within the bill, lots accepted by others, payment within contract and log.
+
+-- Who signs a decision is whoever acts in this transaction: nobody signs for another.
+create or replace function app.refuse_signing_for_another(in_person uuid, in_organisation uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if in_person is distinct from auth.person() or in_organisation is distinct from auth.organisation() then
+        raise exception using errcode = 'YS001', constraint = 'decision_is_signed_by_who_acts',
+            message = 'a decision carries the person and the unit that act in this transaction';
+    end if;
+end
+$$;
+
+-- Locks the project and refuses anything of the works outside the time of works.
+create or replace function app.refuse_outside_works(in_district integer, in_project uuid) returns date
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found record;
+begin
+    select state, works_began_on into found from app.project
+    where district = in_district and project_id = in_project for no key update;
+    if found.state is distinct from 'S14' then
+        raise exception using errcode = 'YS001', constraint = 'works_are_under_way',
+            message = format('works are not under way: the project stands at %s', found.state);
+    end if;
+    return found.works_began_on;
+end
+$$;
+
+-- S14: launch and listing are the steps before; a contract, the permit and quality supervision are asked here.
+create or replace function app.tg__works_start_gate() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.state = old.state or new.state <> 'S14' then
+        return new;
+    end if;
+    if new.works_began_on is null then
+        raise exception using errcode = 'YS001', constraint = 'works_start_names_its_day',
+            message = 'the start of works names its day';
+    end if;
+    if not exists (
+        select from app.contract join app.bill_line line using (district, contract_id)
+        where contract.district = new.district and contract.project_id = new.project_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_start_waits_for_contract',
+            message = 'no works contract with its bill of quantities is signed';
+    end if;
+    if not exists (
+        select from app.paper
+        where district = new.district and subject_kind = 'project' and subject_id = new.project_id
+            and kind in ('permit', 'permit_exemption') and dated <= new.works_began_on
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_start_waits_for_permit',
+            message = 'neither a construction permit nor an exemption from it is recorded';
+    end if;
+    if not exists (
+        select from app.paper
+        where district = new.district and subject_kind = 'project' and subject_id = new.project_id
+            and kind = 'quality_supervision' and dated <= new.works_began_on
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_start_waits_for_quality_supervision',
+            message = 'the works are not registered for quality supervision';
+    end if;
+    perform app.refuse_when_blocked(new.district, new.project_id, 'start');
+    return new;
+end
+$$;
+
+-- S15: every works contract has inspection lots, all passed, and every log handed in is decided.
+create or replace function app.tg__completion_gate() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.state = old.state or new.state <> 'S15' then
+        return new;
+    end if;
+    if exists (
+        select from app.bill_line line
+        where line.district = new.district and line.project_id = new.project_id and not exists (
+            select from app.inspection_lot lot
+            where lot.district = line.district and lot.contract_id = line.contract_id
+        )
+    ) or exists (
+        select from app.inspection_lot
+        where district = new.district and project_id = new.project_id and state <> 'passed'
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'completion_waits_for_inspection_lots',
+            message = 'inspection lots are missing or not passed';
+    end if;
+    if exists (
+        select from app.daily_log
+        where district = new.district and project_id = new.project_id and state in ('draft', 'submitted')
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'completion_waits_for_daily_logs',
+            message = 'daily logs wait for their decision';
+    end if;
+    return new;
+end
+$$;
+
+create or replace function app.tg__daily_log_follows_its_steps() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    began date;
+begin
+    began := app.refuse_outside_works(new.district, new.project_id);
+    if new.logged_on < began then
+        raise exception using errcode = 'YS001', constraint = 'daily_log_is_not_before_the_works',
+            message = 'a log is not of a day before the works began';
+    end if;
+    if tg_op = 'INSERT' then
+        if new.state not in ('draft', 'submitted') or new.revision <> 1 then
+            raise exception using errcode = 'YS001', constraint = 'daily_log_step_is_allowed',
+                message = 'a log begins as a draft or handed in, at its first revision';
+        end if;
+        if not exists (
+            select from app.contract
+            where district = new.district and contract_id = new.contract_id and project_id = new.project_id
+                and (new.kind = 'supervision' or contractor_id = new.organisation_id)
+        ) or not exists (
+            select from app.project
+            where district = new.district and project_id = new.project_id and edition = new.edition
+        ) then
+            raise exception using errcode = 'YS001', constraint = 'daily_log_is_of_its_project',
+                message = 'a log is of a contract of its project, and a construction log of its contractor';
+        end if;
+        perform app.refuse_signing_for_another(new.written_by, new.organisation_id);
+        return new;
+    end if;
+    if old.state = 'approved' then
+        raise exception using errcode = 'YS001', constraint = 'approved_daily_log_is_frozen',
+            message = 'an approved log is not changed';
+    end if;
+    if new.state <> old.state and not exists (
+        select from app.daily_log_step where from_state = old.state and to_state = new.state
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'daily_log_step_is_allowed',
+            message = format('a daily log does not go from %s to %s', old.state, new.state);
+    end if;
+    if (new.headcount, new.weather, new.delay_hours, new.delay_cause, new.no_work_reason, new.note, new.written_on)
+        is distinct from
+        (old.headcount, old.weather, old.delay_hours, old.delay_cause, old.no_work_reason, old.note, old.written_on)
+        or new.revision <> old.revision
+    then
+        if old.state not in ('draft', 'rejected') or new.revision <> old.revision + 1 then
+            raise exception using errcode = 'YS001', constraint = 'daily_log_is_rewritten_as_a_revision',
+                message = 'what a log says changes only in a new revision of a draft or rejected log';
+        end if;
+    end if;
+    if new.state = 'submitted' then
+        perform app.refuse_signing_for_another(new.written_by, new.organisation_id);
+    elsif new.state in ('approved', 'rejected') then
+        perform app.refuse_signing_for_another(new.decided_by, new.decided_organisation_id);
+    end if;
+    return new;
+end
+$$;
+
+-- What may still be logged on a line: contract, plus approved additions, less what construction logs hold.
+create or replace function app.bill_line_room(in_district integer, in_line uuid) returns bigint
+language sql stable security definer set search_path = ''
+as $$
+    select line.quantity_milli
+        + coalesce((
+            select sum(quantity_milli) from app.bill_addition
+            where district = in_district and bill_line_id = in_line), 0)::bigint
+        - coalesce((
+            select sum(quantity.quantity_milli)
+            from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
+            where quantity.district = in_district and quantity.bill_line_id = in_line
+                and log.kind = 'construction' and log.state <> 'rejected'), 0)::bigint
+    from app.bill_line line where line.district = in_district and line.bill_line_id = in_line
+$$;
+
+-- Logs and additions queue at the project, then at the line: whoever comes second sees the first.
+create or replace function app.refuse_beyond_bill(in_district integer, in_line uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    room bigint;
+begin
+    perform from app.bill_line where district = in_district and bill_line_id = in_line for no key update;
+    room := app.bill_line_room(in_district, in_line);
+    if room < 0 then
+        raise exception using errcode = 'YS001', constraint = 'log_quantity_stays_within_bill',
+            message = format('the logged quantity is %s thousandths beyond contract and approved changes', -room),
+            detail = format('bill line %s', in_line);
+    end if;
+end
+$$;
+
+create or replace function app.tg__log_quantity_stays_within_bill() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    log record;
+    line record;
+begin
+    perform app.refuse_outside_works(new.district, new.project_id);
+    select * into log from app.daily_log
+    where district = new.district and daily_log_id = new.daily_log_id;
+    if log.project_id <> new.project_id or log.revision <> new.revision or log.op_id <> new.op_id then
+        raise exception using errcode = 'YS001', constraint = 'log_quantity_comes_with_its_log',
+            message = 'quantities are written together with the revision of the log that states them';
+    end if;
+    select * into line from app.bill_line where district = new.district and bill_line_id = new.bill_line_id;
+    if line.project_id <> new.project_id or line.contract_id <> log.contract_id then
+        raise exception using errcode = 'YS001', constraint = 'log_quantity_is_of_its_contract',
+            message = 'a log states quantities on lines of its own contract';
+    end if;
+    if log.kind = 'construction' then
+        perform app.refuse_when_blocked(new.district, new.project_id, 'log', new.bill_line_id);
+        perform app.refuse_beyond_bill(new.district, new.bill_line_id);
+    end if;
+    return null;
+end
+$$;
+
+-- A rejected log handed in again counts again: with the quantities it then has.
+create or replace function app.tg__daily_log_counts_again() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    line uuid;
+begin
+    if old.state = 'rejected' and new.state <> 'rejected' and new.kind = 'construction' then
+        for line in
+            select bill_line_id from app.log_quantity
+            where district = new.district and daily_log_id = new.daily_log_id and revision = new.revision
+            order by bill_line_id
+        loop
+            perform app.refuse_when_blocked(new.district, new.project_id, 'log', line);
+            perform app.refuse_beyond_bill(new.district, line);
+        end loop;
+    end if;
+    return null;
+end
+$$;
+
+create or replace function app.tg__bill_addition_meets_logs() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if not exists (
+        select from app.bill_line
+        where district = new.district and bill_line_id = new.bill_line_id and project_id = new.project_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'bill_addition_is_of_its_project',
+            message = 'an addition is to a line of its own project';
+    end if;
+    perform app.refuse_beyond_bill(new.district, new.bill_line_id);
+    return null;
+end
+$$;
+
+create or replace function app.tg__log_photo_comes_with_its_log() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not exists (
+        select from app.daily_log
+        where district = new.district and daily_log_id = new.daily_log_id and project_id = new.project_id
+            and revision = new.revision and op_id = new.op_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'log_photo_comes_with_its_log',
+            message = 'photos are written together with the revision of the log that shows them';
+    end if;
+    return null;
+end
+$$;
+
+create or replace function app.tg__inspection_lot_follows_its_steps() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform app.refuse_outside_works(new.district, new.project_id);
+    if tg_op = 'INSERT' then
+        if new.state <> 'planned' or new.round <> 1 then
+            raise exception using errcode = 'YS001', constraint = 'inspection_lot_step_is_allowed',
+                message = 'an inspection lot begins as planned';
+        end if;
+        if not exists (
+            select from app.contract
+            where district = new.district and contract_id = new.contract_id and project_id = new.project_id
+                and contractor_id = new.organisation_id
+        ) then
+            raise exception using errcode = 'YS001', constraint = 'inspection_lot_is_of_its_project',
+                message = 'an inspection lot is of a contract of its project and of its contractor';
+        end if;
+        if new.organisation_id is distinct from auth.organisation() then
+            raise exception using errcode = 'YS001', constraint = 'inspection_lot_is_moved_by_its_contractor',
+                message = 'a lot is planned by the unit whose works are inspected';
+        end if;
+        return new;
+    end if;
+    if new.state = old.state or not exists (
+        select from app.inspection_lot_step where from_state = old.state and to_state = new.state
+    ) or new.round <> old.round + (case when old.state = 'failed' then 1 else 0 end) then
+        raise exception using errcode = 'YS001', constraint = 'inspection_lot_step_is_allowed',
+            message = format('an inspection lot does not go from %s to %s', old.state, new.state);
+    end if;
+    if new.state in ('passed', 'failed') then
+        perform app.refuse_signing_for_another(new.acceptor_id, new.acceptor_organisation_id);
+    elsif auth.organisation() <> new.organisation_id then
+        raise exception using errcode = 'YS001', constraint = 'inspection_lot_is_moved_by_its_contractor',
+            message = 'notice and rectification are given by the unit whose works are inspected';
+    end if;
+    return new;
+end
+$$;

@@ -1,0 +1,61 @@
+-- Progress is taken from the quantities of approved logs; no percentage is ever typed in.
+create or replace view app.progress with (security_invoker = true) as
+select
+    line.district, line.project_id, line.contract_id, line.bill_line_id, line.code, line.title, line.unit,
+    line.unit_price_fen, line.quantity_milli as contracted_milli, added.milli as added_milli,
+    done.logged_milli, done.approved_milli, done.supervised_milli,
+    line.quantity_milli + added.milli - done.logged_milli as remaining_milli,
+    case when line.quantity_milli + added.milli <= 0 then 1000
+        else floor(done.approved_milli::numeric * 1000 / (line.quantity_milli + added.milli)) end::bigint as permille,
+    exists (
+        select from app.block
+        where block.district = line.district and block.project_id = line.project_id and action_class = 'log'
+            and lifted_at is null and (subject_id is null or subject_id = line.bill_line_id)
+    ) as blocked
+from app.bill_line line
+cross join lateral (
+    select coalesce(sum(addition.quantity_milli), 0)::bigint as milli from app.bill_addition addition
+    where addition.district = line.district and addition.bill_line_id = line.bill_line_id
+) added
+cross join lateral (
+    select
+        coalesce(sum(quantity.quantity_milli)
+            filter (where log.kind = 'construction' and log.state <> 'rejected'), 0)::bigint as logged_milli,
+        coalesce(sum(quantity.quantity_milli)
+            filter (where log.kind = 'construction' and log.state = 'approved'), 0)::bigint as approved_milli,
+        coalesce(sum(quantity.quantity_milli)
+            filter (where log.kind = 'supervision' and log.state <> 'rejected'), 0)::bigint as supervised_milli
+    from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
+    where quantity.district = line.district and quantity.bill_line_id = line.bill_line_id
+) done;
+
+-- A contract's progress: its lines, weighted by their money.
+create or replace view app.contract_progress with (security_invoker = true) as
+select
+    district, project_id, contract_id,
+    floor(
+        sum(approved_milli::numeric * unit_price_fen) * 1000
+        / nullif(sum((contracted_milli + added_milli)::numeric * unit_price_fen), 0))::bigint as permille,
+    count(*)::bigint as lines,
+    count(*) filter (where approved_milli >= contracted_milli + added_milli)::bigint as lines_done
+from app.progress
+group by district, project_id, contract_id;
+
+-- 进度公示: what residents see.
+create or replace view pub.progress as
+select
+    line.project_id, line.code, line.title, line.unit, line.quantity_milli + added.milli as planned_milli,
+    done.milli as done_milli,
+    case when line.quantity_milli + added.milli <= 0 then 1000
+        else floor(done.milli::numeric * 1000 / (line.quantity_milli + added.milli)) end::bigint as permille
+from app.bill_line line
+cross join lateral (
+    select coalesce(sum(addition.quantity_milli), 0)::bigint as milli from app.bill_addition addition
+    where addition.district = line.district and addition.bill_line_id = line.bill_line_id
+) added
+cross join lateral (
+    select coalesce(sum(quantity.quantity_milli), 0)::bigint as milli
+    from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
+    where quantity.district = line.district and quantity.bill_line_id = line.bill_line_id
+        and log.kind = 'construction' and log.state = 'approved'
+) done;
