@@ -1,0 +1,251 @@
+-- Who may hold which role beside whom: from the published list, by unit and by control.
+
+-- 控制关系 on a day span: one unit over the other, either way, or a third over both.
+create or replace function auth.units_are_linked(
+    in_one uuid, in_other uuid, in_from date, in_to date
+) returns boolean
+language sql stable set search_path = ''
+as $$
+    select exists (
+        select from auth.control_link link
+        where (link.organisation_id, link.controlled_id) in ((in_one, in_other), (in_other, in_one))
+            and link.valid_from <= coalesce(in_to, 'infinity') and coalesce(link.valid_to, 'infinity') >= in_from
+    ) or exists (
+        select from auth.control_link one
+        join auth.control_link other on other.organisation_id = one.organisation_id
+        where one.controlled_id = in_one and other.controlled_id = in_other
+            and greatest(one.valid_from, other.valid_from, in_from)
+                <= least(coalesce(one.valid_to, 'infinity'), coalesce(other.valid_to, 'infinity'),
+                    coalesce(in_to, 'infinity'))
+    )
+$$;
+
+-- Pairs of engagements of a project that the list forbids, as both stand at the same time.
+create or replace function app.engagement_conflicts(in_district integer, in_project uuid)
+returns table (engagement_id uuid, other_id uuid, record text, reach text)
+language sql stable set search_path = ''
+as $$
+    with standing as (
+        select e.*, p.edition from app.engagement e
+        join app.project p using (district, project_id)
+        where e.district = in_district and e.project_id = in_project
+    ),
+    forbidden as (
+        select named.edition, named.value as record, role_a.value as role_a, role_b.value as role_b,
+            reach.value as reach
+        from (select distinct edition, key, value from policy.parameter) named
+        join policy.parameter role_a on role_a.edition = named.edition
+            and role_a.key = 'delivery.incompatible.' || named.value || '.role_a'
+        join policy.parameter role_b on role_b.edition = named.edition
+            and role_b.key = 'delivery.incompatible.' || named.value || '.role_b'
+        join policy.parameter reach on reach.edition = named.edition
+            and reach.key = 'delivery.incompatible.' || named.value || '.reach'
+        where named.key = 'delivery.incompatible' and named.edition in (select edition from standing)
+    )
+    select one.engagement_id, other.engagement_id, forbidden.record, forbidden.reach
+    from forbidden
+    join standing one on one.edition = forbidden.edition and one.role = forbidden.role_a
+    join standing other on other.role = forbidden.role_b and other.engagement_id <> one.engagement_id
+    where one.valid_from <= coalesce(other.valid_to, 'infinity')
+        and other.valid_from <= coalesce(one.valid_to, 'infinity')
+        and case forbidden.reach
+            when 'same_org' then one.organisation_id = other.organisation_id
+            else auth.units_are_linked(one.organisation_id, other.organisation_id,
+                greatest(one.valid_from, other.valid_from), least(one.valid_to, other.valid_to))
+        end
+$$;
+
+-- Engagements queue at their project. They do not wait for a control link that is being recorded, since the
+-- link waits for them: whoever meets one is sent back and tries again.
+create or replace function app.tg__engagement_has_no_conflict() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found_edition text;
+    met record;
+begin
+    select edition into found_edition from app.project
+    where district = new.district and project_id = new.project_id for no key update;
+    if not exists (
+        select from policy.parameter where edition = found_edition and key = 'delivery.incompatible'
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'number_of_law_is_published',
+            message = 'the edition of this project has no list of incompatible roles';
+    end if;
+    if not pg_try_advisory_xact_lock_shared(hashtext('auth.control_link')) then
+        raise exception using errcode = '40001', constraint = 'control_links_are_being_recorded',
+            message = 'a control link is being recorded at this moment: try again';
+    end if;
+    select * into met from app.engagement_conflicts(new.district, new.project_id) conflict
+    where new.engagement_id in (conflict.engagement_id, conflict.other_id) limit 1;
+    if found then
+        raise exception using errcode = 'YS001', constraint = 'engagement_has_no_conflict',
+            message = format('the roles may not meet: %s', met.record);
+    end if;
+    return null;
+end
+$$;
+
+-- An engagement changes only by ending; what its conflict held goes free when none is left.
+create or replace function app.tg__engagement_only_ends() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if old.valid_to is not null or new.valid_to is null or new.valid_from <> old.valid_from then
+        raise exception using errcode = 'YS001', constraint = 'engagement_only_ends',
+            message = 'an engagement is ended once and not changed otherwise';
+    end if;
+    perform app.lift_block(new.district, 'engagement_conflict', new.engagement_id);
+    return new;
+end
+$$;
+
+-- A control link that makes standing engagements conflict is recorded, and holds certificate and payment.
+create or replace function auth.tg__control_link_reaches_engagements() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    touched record;
+    met record;
+begin
+    for touched in
+        select distinct e.district, e.project_id from app.engagement e
+        where e.organisation_id in (new.organisation_id, new.controlled_id)
+            or e.organisation_id in (
+                select controlled_id from auth.control_link where organisation_id = new.organisation_id)
+        order by e.district, e.project_id
+    loop
+        perform from app.project
+        where district = touched.district and project_id = touched.project_id for no key update;
+        for met in
+            select least(conflict.engagement_id, conflict.other_id) as held
+            from app.engagement_conflicts(touched.district, touched.project_id) conflict
+            join app.engagement one on one.district = touched.district and one.engagement_id = conflict.engagement_id
+            join app.engagement other on other.district = touched.district and other.engagement_id = conflict.other_id
+            where one.valid_to is null and other.valid_to is null
+        loop
+            perform app.put_block(touched.district, touched.project_id, 'certificate', 'engagement_has_no_conflict',
+                'engagement_conflict', met.held);
+            perform app.put_block(touched.district, touched.project_id, 'payment', 'engagement_has_no_conflict',
+                'engagement_conflict', met.held);
+        end loop;
+    end loop;
+    return null;
+end
+$$;
+
+-- Waits for every engagement that is being written, before the link is.
+create or replace function auth.tg__control_link_waits_for_engagements() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform pg_advisory_xact_lock(hashtext('auth.control_link'));
+    return new;
+end
+$$;
+
+-- The mode is chosen before works are contracted, and EPC is contracted only where EPC is the mode.
+create or replace function app.tg__contract_fits_the_delivery_mode() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found_category text;
+    found_mode text;
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    select category into found_category from app.package
+    where district = new.district and package_id = new.package_id;
+    if found_category not in ('works', 'epc') then
+        return new;
+    end if;
+    select mode into found_mode from app.delivery_mode
+    where district = new.district and project_id = new.project_id;
+    if found_mode is null then
+        raise exception using errcode = 'YS001', constraint = 'contract_waits_for_delivery_mode',
+            message = 'how the project is built is not chosen';
+    end if;
+    if found_category = 'epc' and found_mode <> 'epc' then
+        raise exception using errcode = 'YS001', constraint = 'contract_fits_the_delivery_mode',
+            message = format('an EPC contract is not signed in a project built %s', found_mode);
+    end if;
+    return new;
+end
+$$;
+
+create or replace function app.tg__delivery_mode_is_settled_by_contracts() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if exists (
+        select from app.contract join app.package using (district, package_id)
+        where contract.district = new.district and contract.project_id = new.project_id
+            and package.category in ('works', 'epc')
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'delivery_mode_is_settled_by_contracts',
+            message = 'the delivery mode is settled once works are contracted';
+    end if;
+    return new;
+end
+$$;
+
+-- The role that a package gives to the unit that takes it; none for tests and the like.
+create or replace function app.role_of_package(in_category text, in_service_kind text) returns text
+language sql immutable set search_path = ''
+as $$
+    select case
+        when in_category = 'works' then 'contractor'
+        when in_category = 'epc' then 'epc_contractor'
+        when in_category = 'goods' then 'supplier'
+        else case in_service_kind
+            when 'design' then 'designer'
+            when 'survey' then 'surveyor'
+            when 'supervision' then 'supervisor'
+            when 'cost_consulting' then 'cost_consultant'
+            when 'tender_agency' then 'tender_agency'
+            when 'project_management' then 'project_management'
+            when 'agent_construction' then 'agent_construction'
+            when 'whole_process_consulting' then 'whole_process_consultant'
+            when 'tracking_audit' then 'tracking_auditor'
+        end
+    end
+$$;
+
+-- Whoever signs takes part: the engagement comes with the contract, and its conflicts refuse both.
+create or replace function app.tg__contract_engages_its_unit() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    taken_role text;
+begin
+    select app.role_of_package(category, service_kind) into taken_role from app.package
+    where district = new.district and package_id = new.package_id;
+    if taken_role is not null and not exists (
+        select from app.engagement
+        where district = new.district and project_id = new.project_id and organisation_id = new.contractor_id
+            and role = taken_role and valid_to is null
+    ) then
+        insert into app.engagement (district, engagement_id, project_id, organisation_id, role, contract_id,
+            valid_from, op_id)
+        values (new.district, new.contract_id, new.project_id, new.contractor_id, taken_role, new.contract_id,
+            new.signed_on, new.op_id);
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger _200_delivery_mode_is_settled before insert or update on app.delivery_mode
+    for each row execute function app.tg__delivery_mode_is_settled_by_contracts();
+create or replace trigger _300_contract_fits_the_delivery_mode before insert on app.contract
+    for each row execute function app.tg__contract_fits_the_delivery_mode();
+create or replace trigger _500_contract_engages_its_unit after insert on app.contract
+    for each row execute function app.tg__contract_engages_its_unit();
+create or replace trigger _200_engagement_only_ends before update on app.engagement
+    for each row execute function app.tg__engagement_only_ends();
+create or replace trigger _500_engagement_has_no_conflict after insert on app.engagement
+    for each row execute function app.tg__engagement_has_no_conflict();
+create or replace trigger _200_control_link_waits_for_engagements before insert on auth.control_link
+    for each row execute function auth.tg__control_link_waits_for_engagements();
+create or replace trigger _500_control_link_reaches_engagements after insert on auth.control_link
+    for each row execute function auth.tg__control_link_reaches_engagements();

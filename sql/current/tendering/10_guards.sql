@@ -1,0 +1,434 @@
+-- What must be tendered is computed here once more, from the published numbers, whatever the service said.
+
+-- A number of law of an edition. A guard without its number lets nothing pass.
+create or replace function app.number_of_law(in_edition text, in_key text) returns bigint
+language plpgsql stable set search_path = ''
+as $$
+declare
+    found bigint;
+begin
+    select min(value) into found from policy.number where edition = in_edition and key = in_key;
+    if found is null then
+        raise exception using errcode = 'YS001', constraint = 'number_of_law_is_published',
+            message = format('the edition of this project has no number %s', in_key);
+    end if;
+    return found;
+end
+$$;
+
+-- TEN-1a, TEN-1b: whether the project's money brings it into the scope of mandatory tender.
+create or replace function app.project_is_in_tender_scope(in_district integer, in_project uuid) returns boolean
+language plpgsql stable set search_path = ''
+as $$
+declare
+    budget app.project_budget;
+    found_edition text;
+    share text;
+begin
+    select * into budget from app.project_budget where district = in_district and project_id = in_project;
+    if not found then
+        raise exception using errcode = 'YS001', constraint = 'tender_waits_for_the_budget',
+            message = 'the budget and the sources of money of the project are not recorded';
+    end if;
+    select edition into found_edition from app.project where district = in_district and project_id = in_project;
+    select value into share from policy.parameter
+    where edition = found_edition and key = 'tender.budget_share'
+    order by valid_from desc limit 1;
+    if share is null then
+        raise exception using errcode = 'YS001', constraint = 'number_of_law_is_published',
+            message = 'the edition of this project has no tender.budget_share';
+    end if;
+    return budget.soe_dominant or (
+        budget.budget_funds_fen >= app.number_of_law(found_edition, 'tender.budget_floor')
+        and budget.budget_funds_fen::numeric * coalesce(nullif(split_part(share, '/', 2), '')::numeric, 1)
+            >= budget.total_investment_fen::numeric * split_part(share, '/', 1)::numeric
+    );
+end
+$$;
+
+-- What a package counts for: its estimate, or its contract where that is higher; of consulting, the listed part.
+create or replace function app.tender_value(in_package app.package, in_amount bigint default null) returns bigint
+language sql stable set search_path = ''
+as $$
+    select case
+        when in_package.service_kind = 'whole_process_consulting' then in_package.listed_part_fen
+        else greatest(in_package.estimate_fen, in_amount, (
+            select amount_fen from app.contract
+            where district = in_package.district and package_id = in_package.package_id
+        ))
+    end
+$$;
+
+-- TEN-5, TEN-8: services that the law lists; others are never tendered by force.
+create or replace function app.tender_counts(in_package app.package, in_edition text) returns boolean
+language sql stable set search_path = ''
+as $$
+    select in_package.category <> 'service'
+        or in_package.service_kind = 'whole_process_consulting'
+        or exists (
+            select from policy.parameter
+            where edition = in_edition and key = 'tender.listed_services' and value = in_package.service_kind
+        )
+$$;
+
+-- TEN-6: the packages that are counted together with one: of its kind, and those a person put beside it.
+create or replace function app.merge_group(in_package app.package) returns setof app.package
+language sql stable set search_path = ''
+as $$
+    select other.* from app.package other
+    where other.district = in_package.district and other.project_id = in_package.project_id
+        and (
+            other.package_id = in_package.package_id
+            or (
+                other.category = in_package.category and other.category <> 'epc'
+                and other.combinable and in_package.combinable
+                and (
+                    other.service_kind is not distinct from in_package.service_kind
+                    or (other.widened and in_package.widened)
+                )
+            )
+        )
+$$;
+
+-- The facts a determination rests on, as one digest: where it differs, the determination is out of date.
+create or replace function app.tender_basis(in_district integer, in_package uuid) returns text
+language sql stable set search_path = ''
+as $$
+    select encode(sha256(convert_to(
+        coalesce((
+            select budget.total_investment_fen || ' ' || budget.budget_funds_fen || ' ' || budget.soe_dominant
+            from app.project_budget budget
+            where budget.district = in_district and budget.project_id = own.project_id
+        ), '') || '|' || (
+            select string_agg(
+                member.package_id || ' ' || app.tender_value(member) || ' ' || coalesce(member.works_part_fen, 0)
+                    || ' ' || coalesce(member.goods_part_fen, 0) || ' ' || coalesce(member.services_part_fen, 0),
+                ',' order by member.package_id)
+            from app.merge_group(own) member
+        ), 'UTF8')), 'hex')
+    from app.package own
+    where own.district = in_district and own.package_id = in_package
+$$;
+
+-- TEN-3…TEN-9: whether a package must be tendered, alone or with its group.
+create or replace function app.package_must_be_tendered(
+    in_district integer, in_package uuid, in_amount bigint default null
+) returns boolean
+language plpgsql stable set search_path = ''
+as $$
+declare
+    own app.package;
+    found_edition text;
+    line bigint;
+    own_kind numeric;
+    widened_kinds numeric;
+begin
+    select * into own from app.package where district = in_district and package_id = in_package;
+    select edition into found_edition from app.project
+    where district = own.district and project_id = own.project_id;
+    if not app.project_is_in_tender_scope(own.district, own.project_id)
+        or not app.tender_counts(own, found_edition)
+    then
+        return false;
+    end if;
+    if own.category = 'epc' then
+        return own.works_part_fen >= app.number_of_law(found_edition, 'tender.threshold.works')
+            or own.goods_part_fen >= app.number_of_law(found_edition, 'tender.threshold.goods')
+            or own.services_part_fen >= app.number_of_law(found_edition, 'tender.threshold.services');
+    end if;
+    line := app.number_of_law(found_edition, case own.category
+        when 'works' then 'tender.threshold.works' when 'goods' then 'tender.threshold.goods'
+        else 'tender.threshold.services' end);
+    select
+        sum(app.tender_value(member, case when member.package_id = own.package_id then in_amount end))
+            filter (where member.service_kind is not distinct from own.service_kind),
+        sum(app.tender_value(member, case when member.package_id = own.package_id then in_amount end))
+            filter (where member.widened)
+    into own_kind, widened_kinds
+    from app.merge_group(own) member
+    where app.tender_counts(member, found_edition);
+    return own_kind >= line or coalesce(widened_kinds >= line, false);
+end
+$$;
+
+-- TEN-6, TEN-11: where lots that belong together reach the line after one was signed without tender,
+-- the money is held until that is put right.
+create or replace function app.hold_money_of_split_lots(in_district integer, in_project uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    signed record;
+begin
+    for signed in
+        select contract_id, package_id from app.contract
+        where district = in_district and project_id = in_project
+            and method not in ('public_tender', 'invited_tender')
+    loop
+        if app.package_must_be_tendered(in_district, signed.package_id) then
+            perform app.put_block(in_district, in_project, 'payment', 'lots_are_tendered_together',
+                'split_lot', signed.contract_id);
+        else
+            perform app.lift_block(in_district, 'split_lot', signed.contract_id);
+        end if;
+    end loop;
+end
+$$;
+
+-- A package is added and re-estimated behind the project's row, where contracts queue too.
+create or replace function app.tg__package_meets_project() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project
+    where district = new.district and project_id = new.project_id and state <> 'S23' for no key update;
+    if not found then
+        raise exception using errcode = 'YS001', constraint = 'package_is_of_an_open_project',
+            message = 'a closed project buys nothing more';
+    end if;
+    if tg_op = 'UPDATE' then
+        if new.project_id <> old.project_id or (
+            exists (select from app.contract where district = new.district and package_id = new.package_id)
+            and (new.estimate_fen, new.works_part_fen, new.goods_part_fen, new.services_part_fen, new.listed_part_fen,
+                    new.planned_method)
+                is distinct from (old.estimate_fen, old.works_part_fen, old.goods_part_fen, old.services_part_fen,
+                    old.listed_part_fen, old.planned_method)
+        ) then
+            raise exception using errcode = 'YS001', constraint = 'package_is_fixed_once_signed',
+                message = 'a package whose contract is signed is not re-estimated';
+        end if;
+        if old.widened and not new.widened then
+            raise exception using errcode = 'YS001', constraint = 'package_group_only_widens',
+                message = 'a merge group is widened, never narrowed';
+        end if;
+    end if;
+    return new;
+end
+$$;
+
+-- S6: an estimate that falls across the line after a determination waits for its explanation.
+create or replace function app.tg__estimate_cut_is_explained() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if tg_op = 'UPDATE'
+        and new.determination_id is not distinct from old.determination_id
+        and (new.estimate_explanation is null or new.estimate_explanation is not distinct from old.estimate_explanation)
+        and exists (
+            select from app.merge_group(new) member
+            join app.determination said on said.district = member.district
+                and said.determination_id = member.determination_id
+            where said.verdict = 'must_tender' and not app.package_must_be_tendered(member.district, member.package_id)
+        )
+    then
+        raise exception using errcode = 'YS001', constraint = 'estimate_cut_across_line_is_explained',
+            message = 'an estimate lowered below the line after the determination needs an explanation of its own';
+    end if;
+    if exists (
+        select from app.project_budget where district = new.district and project_id = new.project_id
+    ) then
+        perform app.hold_money_of_split_lots(new.district, new.project_id);
+    end if;
+    return null;
+end
+$$;
+
+-- A determination that stands for a package says what the figures say, today.
+create or replace function app.tg__determination_agrees_with_its_figures() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found_edition text;
+begin
+    if new.question not in ('tender_single', 'tender_group', 'epc_tender') or new.subject_kind <> 'package' then
+        return null;
+    end if;
+    select edition into found_edition from app.project
+    where district = new.district and project_id = new.project_id for no key update;
+    if found_edition <> new.edition
+        or new.inputs ->> 'basis' is distinct from app.tender_basis(new.district, new.subject_id)
+        or not exists (
+            select from app.package
+            where district = new.district and package_id = new.subject_id and project_id = new.project_id
+        )
+        or new.verdict <> 'needs_source'
+            and (new.verdict = 'must_tender')
+                is distinct from app.package_must_be_tendered(new.district, new.subject_id)
+    then
+        raise exception using errcode = 'YS001', constraint = 'determination_agrees_with_its_figures',
+            message = 'the determination does not follow from the packages and the money of the project';
+    end if;
+    return null;
+end
+$$;
+
+create or replace function app.tg__package_names_its_own_determination() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.determination_id is not null and not exists (
+        select from app.determination
+        where district = new.district and determination_id = new.determination_id
+            and subject_kind = 'package' and subject_id = new.package_id
+            and question in ('tender_single', 'tender_group', 'epc_tender')
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'package_names_its_own_determination',
+            message = 'a package stands on a determination of its own';
+    end if;
+    return new;
+end
+$$;
+
+-- TEN, INV-07: a contract waits for its determination and its budget, and follows both.
+create or replace function app.tg__contract_follows_its_determination() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    own app.package;
+    said app.determination;
+    found_state text;
+    approved bigint;
+    committed numeric;
+begin
+    select state into found_state from app.project
+    where district = new.district and project_id = new.project_id for no key update;
+    select * into own from app.package
+    where district = new.district and package_id = new.package_id and project_id = new.project_id;
+    if own.category in ('works', 'goods', 'epc') and found_state in ('S06', 'S07', 'S08', 'S09') then
+        raise exception using errcode = 'YS001', constraint = 'contract_waits_for_approvals',
+            message = 'works and goods are contracted after feasibility and preliminary design are approved';
+    end if;
+    select approved_budget_fen into approved from app.project_budget
+    where district = new.district and project_id = new.project_id;
+    if approved is null then
+        raise exception using errcode = 'YS001', constraint = 'tender_waits_for_the_budget',
+            message = 'the budget and the sources of money of the project are not recorded';
+    end if;
+    select * into said from app.determination
+    where district = new.district and determination_id = own.determination_id;
+    if said.verdict is null or said.verdict = 'needs_source' then
+        raise exception using errcode = 'YS001', constraint = 'contract_waits_for_determination',
+            message = 'whether this package must be tendered is not determined';
+    end if;
+    if new.method not in ('public_tender', 'invited_tender') and (
+        said.verdict = 'must_tender'
+        or app.package_must_be_tendered(new.district, new.package_id, new.amount_fen)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'contract_follows_its_determination',
+            message = format('this package must be tendered; it is not signed by %s', new.method);
+    end if;
+    if said.inputs ->> 'basis' is distinct from app.tender_basis(new.district, new.package_id) then
+        raise exception using errcode = 'YS001', constraint = 'determination_is_up_to_date',
+            message = 'packages of the group or the money of the project changed after the determination';
+    end if;
+    select coalesce(sum(amount_fen), 0) + new.amount_fen into committed from app.contract
+    where district = new.district and project_id = new.project_id;
+    if committed > approved then
+        raise exception using errcode = 'YS001', constraint = 'contract_stays_within_budget',
+            message = format('contracts would come to %s of %s fen approved', committed, approved);
+    end if;
+    return new;
+end
+$$;
+
+-- INV-07: the budget never falls below what is signed, and changes only with the approving authority's document.
+create or replace function app.tg__budget_covers_its_contracts() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    committed numeric;
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if new.adjustment_number is null or new.adjustment_number is not distinct from old.adjustment_number then
+        raise exception using errcode = 'YS001', constraint = 'budget_adjustment_has_its_approval',
+            message = 'the budget is adjusted by a new document of the authority that approved it';
+    end if;
+    select coalesce(sum(amount_fen), 0) into committed from app.contract
+    where district = new.district and project_id = new.project_id;
+    if committed > new.approved_budget_fen then
+        raise exception using errcode = 'YS001', constraint = 'contract_stays_within_budget',
+            message = format('contracts come to %s of %s fen approved', committed, new.approved_budget_fen);
+    end if;
+    return new;
+end
+$$;
+
+create or replace function app.tg__budget_change_reaches_the_packages() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    perform app.hold_money_of_split_lots(new.district, new.project_id);
+    return null;
+end
+$$;
+
+-- The bill is signed with its contract, in the same event, and never grows afterwards.
+create or replace function app.tg__bill_line_is_of_its_contract() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    signed app.contract;
+    lines numeric;
+begin
+    select * into signed from app.contract where district = new.district and contract_id = new.contract_id;
+    if signed.op_id is distinct from new.op_id then
+        raise exception using errcode = 'YS001', constraint = 'bill_is_signed_with_its_contract',
+            message = 'the bill is fixed when its contract is signed; changes are change orders';
+    end if;
+    if not exists (
+        select from app.works_item
+        where district = new.district and works_item_id = new.works_item_id and project_id = new.project_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'bill_line_serves_an_item_of_the_scheme',
+            message = 'a bill line serves an item of the approved scheme of its own project';
+    end if;
+    select sum(round(quantity_milli::numeric * unit_price_fen / 1000)) into lines from app.bill_line
+    where district = new.district and contract_id = new.contract_id;
+    if lines > signed.amount_fen then
+        raise exception using errcode = 'YS001', constraint = 'bill_stays_within_its_contract',
+            message = format('the lines come to %s of %s fen', lines, signed.amount_fen);
+    end if;
+    return null;
+end
+$$;
+
+create or replace function app.tg__works_contract_has_its_bill() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if exists (
+        select from app.package
+        where district = new.district and package_id = new.package_id and category in ('works', 'epc')
+    ) and not exists (
+        select from app.bill_line where district = new.district and contract_id = new.contract_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_contract_has_its_bill',
+            message = 'a works contract is signed with its bill of quantities';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger _200_package_meets_project before insert or update on app.package
+    for each row execute function app.tg__package_meets_project();
+create or replace trigger _210_package_names_its_own_determination before insert or update on app.package
+    for each row execute function app.tg__package_names_its_own_determination();
+create or replace trigger _500_estimate_cut_is_explained after insert or update on app.package
+    for each row execute function app.tg__estimate_cut_is_explained();
+create or replace trigger _500_determination_agrees_with_its_figures after insert on app.determination
+    for each row execute function app.tg__determination_agrees_with_its_figures();
+create or replace trigger _200_contract_follows_its_determination before insert on app.contract
+    for each row execute function app.tg__contract_follows_its_determination();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.contract
+    for each row execute function app.tg__fact_is_never_changed();
+drop trigger if exists _800_works_contract_has_its_bill on app.contract;
+create constraint trigger _800_works_contract_has_its_bill after insert on app.contract
+    deferrable initially deferred for each row execute function app.tg__works_contract_has_its_bill();
+create or replace trigger _200_budget_covers_its_contracts before update on app.project_budget
+    for each row execute function app.tg__budget_covers_its_contracts();
+create or replace trigger _500_budget_change_reaches_the_packages after insert or update on app.project_budget
+    for each row execute function app.tg__budget_change_reaches_the_packages();
+create or replace trigger _500_bill_line_is_of_its_contract after insert on app.bill_line
+    for each row execute function app.tg__bill_line_is_of_its_contract();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.bill_line
+    for each row execute function app.tg__fact_is_never_changed();

@@ -1,0 +1,35 @@
+-- A package with what was last determined for it and the contract signed for it.
+create or replace view app.package_card with (security_invoker = true) as
+select
+    package.district, package.package_id, package.project_id, package.code, package.title, package.category,
+    package.service_kind, package.estimate_fen, package.works_part_fen, package.goods_part_fen,
+    package.services_part_fen, package.listed_part_fen, package.combinable, package.separation_reason,
+    package.separation_note, package.widened, package.planned_method, package.estimate_explanation, package.version,
+    package.determination_id, determination.verdict, determination.because,
+    determination.inputs ->> 'basis' is not distinct from app.tender_basis(package.district, package.package_id)
+        as determination_is_current,
+    contract.contract_id, contract.method as contract_method, contract.amount_fen as contract_amount_fen,
+    case
+        when contract.contract_id is not null then 'signed'
+        when package.determination_id is not null then 'determined'
+        else 'planned'
+    end as state
+from app.package
+left join app.determination using (district, determination_id)
+left join app.contract on contract.district = package.district and contract.package_id = package.package_id;
+
+-- A contract with its unit and the sum of its bill.
+create or replace view app.contract_card with (security_invoker = true) as
+select
+    contract.district, contract.contract_id, contract.project_id, contract.package_id, contract.number,
+    contract.title, contract.method, contract.invitation_ground, contract.invitation_document,
+    contract.award_notice_on, contract.signed_on, contract.amount_fen, package.category, package.service_kind,
+    contract.contractor_id, organisation.name as contractor, organisation.credit_code as contractor_credit_code,
+    (
+        select coalesce(sum(round(line.quantity_milli::numeric * line.unit_price_fen / 1000)), 0)::bigint
+        from app.bill_line line
+        where line.district = contract.district and line.contract_id = contract.contract_id
+    ) as bill_fen
+from app.contract
+join app.package using (district, package_id)
+join auth.organisation on organisation_id = contract.contractor_id;
