@@ -36,7 +36,7 @@ func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Tar
             swiftSettings: settings),
         .target(
             name: "\(name)Service",
-            dependencies: [.byName(name: name), "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Actions"]
+            dependencies: [.byName(name: name), "Values", "Policy", "PQ", "Ledger", "Web", "Actions"]
                 + earlier, path: "Sources/\(name)/Service", swiftSettings: settings),
         .testTarget(
             name: "\(name)Tests",
@@ -59,11 +59,27 @@ targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
 targets += mechanism("Web", ["Values"] + nio)
 
+targets += mechanism("Cluster", [])
 targets.append(
     .target(
         name: "Actions", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web"], swiftSettings: settings))
+
 targets.append(
-    .target(name: "Projects", dependencies: ["Values", "Policy"], path: "Sources/Projects/Rules", swiftSettings: settings))
+    .target(
+        name: "Harness", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster"],
+        swiftSettings: settings))
+
+// The capabilities, in the order of the works.
+targets += capability("Projects")
+
+targets.append(
+    .executableTarget(
+        name: "yanshoud",
+        dependencies: [
+            "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster", "Projects", "ProjectsService",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], swiftSettings: settings))
+
 let package = Package(
     name: "yanshou",
     products: [],

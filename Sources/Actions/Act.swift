@@ -89,7 +89,7 @@ extension Desk {
         retryingUnknown tries: Int, _ body: @Sendable (Transaction) async throws -> Result
     ) async throws -> Result {
         do {
-            return try await pool.transaction(body)
+            return try await pool.transaction { try await body($0) }
         } catch PQError.unknown where tries > 0 {
             try await Task.sleep(for: .milliseconds(200))
             return try await once(retryingUnknown: tries - 1, body)

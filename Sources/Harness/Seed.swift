@@ -1,0 +1,105 @@
+package import Ledger
+package import PQ
+package import Values
+
+/// Small builders of the scene that tests play in: Lucheng, its units, its people.
+package enum Seed {
+    package static let today = BusinessDay(iso: "2026-03-02") ?? BusinessDay(daysSince2000: 0)
+    package static let district: Int32 = 1
+    package static let otherDistrict: Int32 = 2
+
+    /// A stable id for a name, so that tests read as names.
+    package static func id(_ name: String) -> ID {
+        let digest = Digest.sha256(Array(name.utf8))
+        return ID(bytes: digest.prefix(16)) ?? ID(high: 0, low: 1)
+    }
+
+    /// The token of a person of the roster.
+    package static func token(_ login: String) -> String { "ys_test_\(login)" }
+
+    package struct Person: Sendable {
+        package let login: String
+        package let organisation: String
+        package let role: Role
+        package var district: Int32 = Seed.district
+    }
+
+    /// Every role of the walk, one person each; two where four eyes are needed.
+    package static let people: [Person] = [
+        Person(login: "street", organisation: "street", role: .constructionUnit),
+        Person(login: "street2", organisation: "street", role: .constructionUnit),
+        Person(login: "community", organisation: "community", role: .community),
+        Person(login: "owners", organisation: "owners", role: .ownersBody),
+        Person(login: "office", organisation: "office", role: .renovationOffice),
+        Person(login: "office2", organisation: "office", role: .renovationOffice),
+        Person(login: "group", organisation: "office", role: .leadingGroup),
+        Person(login: "contractor", organisation: "contractor", role: .contractor),
+        Person(login: "contractor2", organisation: "contractor2", role: .contractor),
+        Person(login: "epc", organisation: "epc", role: .epcContractor),
+        Person(login: "designer", organisation: "designer", role: .designer),
+        Person(login: "surveyor", organisation: "surveyor", role: .surveyor),
+        Person(login: "supervisor", organisation: "supervisor", role: .supervisor),
+        Person(login: "agent", organisation: "agent", role: .agentConstruction),
+        Person(login: "consultant", organisation: "consultant", role: .wholeProcessConsultant),
+        Person(login: "cost", organisation: "cost", role: .costConsultant),
+        Person(login: "auditor", organisation: "auditor", role: .trackingAuditor),
+        Person(login: "volunteer", organisation: "owners", role: .volunteerSupervisor),
+        Person(login: "resident", organisation: "owners", role: .resident),
+        Person(login: "water", organisation: "water", role: .utility),
+        Person(login: "power", organisation: "power", role: .utility),
+        Person(login: "gas", organisation: "gas", role: .utility),
+        Person(login: "finance", organisation: "finance", role: .financeBureau),
+        Person(login: "stranger", organisation: "stranger", role: .constructionUnit, district: otherDistrict),
+    ]
+
+    /// A credit code with a right check character for the n-th unit.
+    package static func creditCode(_ number: Int) -> String {
+        let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+        let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+        let digits = String(number)
+        let body = "91330302MA2" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        var sum = 0
+        for (character, weight) in zip(body, weights) {
+            sum += (alphabet.firstIndex(of: character) ?? 0) * weight
+        }
+        return body + String(alphabet[(31 - sum % 31) % 31])
+    }
+
+    static func roster() -> [SQL] {
+        var statements: [SQL] = [
+            "insert into auth.district (district, name) values (1, '鹿城区'), (2, '瓯海区')",
+            """
+            insert into auth.division_code (district, code, valid_from)
+            values (1, '330302', '2000-01-01'), (2, '330304', '2000-01-01')
+            """,
+        ]
+        var known: Set<String> = []
+        for person in people where known.insert(person.organisation).inserted {
+            statements.append(
+                """
+                insert into auth.organisation (organisation_id, credit_code, name, kind)
+                values (\(id("org:" + person.organisation)), \(creditCode(known.count)), \(person.organisation), 'company')
+                """)
+        }
+        for person in people {
+            statements.append(
+                """
+                insert into auth.person (person_id, name, login)
+                values (\(id("person:" + person.login)), \(person.login), \(person.login))
+                """)
+            statements.append(
+                """
+                insert into auth.appointment (district, appointment_id, person_id, organisation_id, role, valid_from)
+                values (\(person.district), \(id("appointment:" + person.login)), \(id("person:" + person.login)),
+                    \(id("org:" + person.organisation)), \(person.role.rawValue), '2020-01-01')
+                """)
+            statements.append(
+                """
+                insert into auth.token (token_hash, kind, district, appointment_id, second_factor, expires_at)
+                values (\(Token.hash(token(person.login))), 'api', \(person.district),
+                    \(id("appointment:" + person.login)), true, 'infinity')
+                """)
+        }
+        return statements
+    }
+}

@@ -1,0 +1,200 @@
+package import Actions
+import Cluster
+import Foundation
+package import Ledger
+package import PQ
+package import Policy
+import Synchronization
+package import Values
+package import Web
+
+/// A database of a test's own, cloned from a template that holds the schema, the packs and the roster.
+package final class TestDatabase: Sendable {
+    package let name: String
+    /// As the superuser: for looking and for setting the scene.
+    package let owner: Pool
+    /// As the application's own role: what guards must withstand.
+    package let service: Pool
+    package let desk: Desk
+    package let clock: TestClock
+
+    private init(_ name: String, refusals: [[RefusalWords]]) throws {
+        self.name = name
+        owner = Pool(try TestServer.url(name), connections: 3, applicationName: "test-owner")
+        service = Pool(
+            try TestServer.url(name, as: "yanshou_service"), connections: 4,
+            readURL: try TestServer.url(name, as: "yanshou_reader"), applicationName: "test-service")
+        let publicPool = Pool(
+            try TestServer.url(name, as: "yanshou_service"), connections: 1,
+            readURL: try TestServer.url(name, as: "yanshou_public"), readConnections: 1,
+            applicationName: "test-public")
+        clock = TestClock()
+        desk = Desk(
+            pool: service, publicPool: publicPool, shelf: PolicyShelf(try TestPolicies.book.get()), clock: clock,
+            refusals: RefusalIndex([GroundRefusals.all] + refusals))
+    }
+
+    /// Gives a test a database, and drops it afterwards.
+    package static func with<Value: Sendable>(
+        refusals: [[RefusalWords]] = [], _ body: @Sendable (TestDatabase) async throws -> Value
+    ) async throws -> Value {
+        let template = try await Template.name()
+        let name = "t_\(getpid())_\(serial.add(1, ordering: .relaxed).newValue)"
+        try await Template.cloning.clone(template, to: name)
+        let database = try TestDatabase(name, refusals: refusals)
+        let outcome: Result<Value, any Error>
+        do { outcome = .success(try await body(database)) } catch { outcome = .failure(error) }
+        await database.owner.close()
+        await database.service.close()
+        await database.desk.publicPool.close()
+        try? Script.run(url: TestServer.url("postgres"), sql: "drop database if exists \(name) with (force)")
+        return try outcome.get()
+    }
+
+    /// Runs statements as the application's role, entered with a person's token, and commits.
+    @discardableResult
+    package func act(as login: String, _ statements: [SQL]) async throws -> [Rows] {
+        try await service.transaction { transaction in
+            let rows = try await transaction.send([TestDatabase.enter(login)] + statements)
+            _ = try await transaction.commit()
+            return Array(rows.dropFirst())
+        }
+    }
+
+    /// The name of the guard that refuses these statements, or nil where they are let through.
+    package func refusal(as login: String, _ statements: [SQL]) async throws -> String? {
+        do {
+            try await act(as: login, statements)
+            return nil
+        } catch PQError.failed(let failure) {
+            return failure.constraint ?? "\(failure.sqlstate): \(failure.message)"
+        }
+    }
+
+    /// Two sessions at once: the second begins while the first is uncommitted. Gives each one's refusal.
+    package func race(
+        _ first: (login: String, statements: [SQL]), _ second: (login: String, statements: [SQL])
+    ) async throws -> (String?, String?) {
+        let meeting = Meeting()
+        async let one: String? = side(first) {
+            await meeting.firstHasWritten()
+            // Long enough for the second to reach the lock and wait there.
+            try await Task.sleep(for: .milliseconds(150))
+        }
+        async let two: String? = {
+            await meeting.waitForFirst()
+            return try await side(second) {}
+        }()
+        return try await (one, two)
+    }
+
+    private func side(
+        _ work: (login: String, statements: [SQL]), _ between: @Sendable () async throws -> Void
+    ) async throws -> String? {
+        do {
+            try await service.transaction { transaction in
+                do {
+                    _ = try await transaction.send([TestDatabase.enter(work.login)] + work.statements)
+                } catch {
+                    try await between()
+                    throw error
+                }
+                try await between()
+                _ = try await transaction.commit()
+            }
+            return nil
+        } catch PQError.failed(let failure) {
+            return failure.constraint ?? "\(failure.sqlstate): \(failure.message)"
+        }
+    }
+
+    package static func enter(_ login: String) -> SQL {
+        "select auth.enter(\(Token.hash(Seed.token(login))), \(Seed.today)) as actor"
+    }
+
+    /// The event that a raw change needs, so that a guard is what refuses it and not the missing event.
+    package static func event(
+        _ op: ID, _ type: String = "test.change", on subject: (String, ID), version: Int32 = 1, project: ID? = nil
+    ) -> SQL {
+        let body = JSON.object(["id": .text(op.description), "type": .text(type)]).canonical
+        return """
+            insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version, person_id,
+                role, project_id, at, body, leaf)
+            values (auth.district(), \(op), \(type), \(subject.0), \(subject.1), \(version), auth.person(),
+                auth.role(), \(project), now(), \(body), \(Entry.leaf(body)))
+            """
+    }
+
+    private static let serial = Atomic<Int>(0)
+}
+
+/// Lets the second session of a race begin after the first has written.
+private actor Meeting {
+    private var hasWritten = false
+    private var waiting: CheckedContinuation<Void, Never>?
+
+    func firstHasWritten() {
+        hasWritten = true
+        waiting?.resume()
+        waiting = nil
+    }
+
+    func waitForFirst() async {
+        if hasWritten { return }
+        await withCheckedContinuation { waiting = $0 }
+    }
+}
+
+/// The template: made once for a state of `sql/`, the packs and the roster.
+private enum Template {
+    static let cloning = Cloning()
+    private static let made = Making()
+
+    static func name() async throws -> String { try await made.name() }
+
+    /// One clone at a time: PostgreSQL copies a template that nobody uses.
+    actor Cloning {
+        func clone(_ template: String, to name: String) throws {
+            try Script.run(url: TestServer.url("postgres"), sql: "create database \(name) template \(template)")
+        }
+    }
+
+    actor Making {
+        private var task: Task<String, any Error>?
+
+        func name() async throws -> String {
+            if let task { return try await task.value }
+            let task = Task { try await Template.make() }
+            self.task = task
+            return try await task.value
+        }
+    }
+
+    static func make() async throws -> String {
+        let name = "yanshou_template_\(getpid())"
+        let postgres = try TestServer.url("postgres")
+        try Script.run(url: postgres, sql: "drop database if exists \(name) with (force)")
+        try Script.run(url: postgres, sql: "create database \(name) template template0 encoding 'UTF8'")
+        let url = try TestServer.url(name)
+        _ = try Migrator(folder: TestServer.repository + "/sql").migrate(url: url)
+        let pool = Pool(url, connections: 1, applicationName: "test-template")
+        try await PolicyPublication.publish(try TestPolicies.book.get(), to: pool)
+        try await pool.transaction { transaction in
+            _ = try await transaction.commit(after: Seed.roster())
+        }
+        await pool.close()
+        return name
+    }
+}
+
+/// A clock that stands still until a test moves it.
+package final class TestClock: BusinessClock {
+    private let moment = Mutex(Instant(startOf: Seed.today, hour: 9))
+
+    package var now: Instant { moment.withLock { $0 } }
+    package var isSimulated: Bool { false }
+
+    package func set(_ instant: Instant) { moment.withLock { $0 = instant } }
+
+    package func set(day: BusinessDay, hour: Int = 9) { set(Instant(startOf: day, hour: hour)) }
+}
