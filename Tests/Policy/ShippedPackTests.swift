@@ -1,0 +1,144 @@
+import Foundation
+import Policy
+import Testing
+import Values
+
+@Suite("Policy packs: the packs that ship")
+struct ShippedPackTests {
+    @Test("the packs load clean, and every quote stands in its document where the text is at hand")
+    func clean() throws {
+        let book = try PolicyBook.load(folder: packsFolder, texts: seedsFolder)
+        #expect(book.places == ["000000", "330000", "330300", "330302"])
+    }
+
+    @Test("the seed text of Lucheng is the one that was read, and holds every clause")
+    func seed() throws {
+        guard let seedsFolder else { return }
+        let book = try PolicyBook.load(folder: packsFolder)
+        let document = try #require(try book.documents(of: "330302")["lc-2020-21"])
+        let names = try FileManager.default.contentsOfDirectory(atPath: seedsFolder)
+        let texts = names.compactMap { FileManager.default.contents(atPath: seedsFolder + "/" + $0) }
+            .map { folded(String(decoding: $0, as: UTF8.self)) }
+        let text = try #require(texts.first { $0.contains("CLCD01-2020-0007") })
+        #expect(document.clauses.count >= 20)
+        for (name, words) in document.clauses {
+            let words = try #require(words)
+            #expect(text.contains(folded(words)), "\(name)")
+        }
+    }
+
+    @Test("no value comes from law that is not cited: quotes where verified, a note where ours")
+    func everyValueIsCited() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        let policy = try book.policy(for: "330302", on: day("2026-03-02"))
+        #expect(policy.keys.count > 110)
+        for key in policy.keys where key != "tender.small_works_method" {
+            let found = try policy.value(key)
+            var citations = [found.citation]
+            if case .records(let records) = found.value { citations += records.map(\.citation) }
+            for citation in citations {
+                #expect(!citation.clause.isEmpty, "\(key)")
+                #expect(!citation.verified || !citation.quote.isEmpty, "\(key)")
+                #expect(!citation.isHouseRule || !citation.verified, "\(key)")
+            }
+        }
+    }
+
+    @Test("Lucheng's numbers are the document's")
+    func numbers() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        let policy = try book.policy(for: "330302", on: day("2020-07-01"))
+        #expect(try policy.ratio("funding.share.mandatory").value == Ratio(0, 1))
+        #expect(try policy.ratio("funding.share.basic").value == Ratio(1, 10))
+        #expect(try policy.ratio("funding.share.improve").value == Ratio(3, 10))
+        #expect(try policy.ratio("funding.share.upgrade").value == Ratio(7, 10))
+        let cap = try policy.fen("funding.cap_per_m2")
+        #expect(cap.value == Fen(yuan: "400.00"))
+        #expect(cap.citation.document == "温鹿政办〔2020〕21号")
+        #expect(cap.citation.clause == "三（三）1")
+        #expect(cap.citation.verified)
+        #expect(try policy.bool("change.allowed_in_principle").value == false)
+        #expect(try policy.bool("change.allowed_in_principle").citation.quote == "原则上不允许工程变更")
+        #expect(try policy.records("launch.required_papers").value.map { try $0.int("number") } == [1, 2, 3, 4])
+        #expect(try policy.records("filing.documents").value.count == 2)
+        #expect(try policy.records("fire_filing.documents").value.count == 4)
+        #expect(try policy.records("handover.kinds").value.count == 6)
+        #expect(policy.packs.map(\.id) == ["330302", "330300", "330000", "000000"])
+        #expect(policy.binding)
+    }
+
+    @Test("before its first day the Lucheng document gives no value")
+    func notYet() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        let eve = try day("2020-06-30")
+        #expect(throws: PolicyFault.notInForce(key: "funding.cap_per_m2", day: eve)) {
+            try book.policy(for: "330302", on: eve).fen("funding.cap_per_m2")
+        }
+    }
+
+    @Test("national numbers reach Lucheng through the chain, marked where they were not read")
+    func inherited() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        let policy = try book.policy(for: "330302", on: day("2026-03-02"))
+        let works = try policy.fen("tender.threshold.works")
+        #expect(works.value == Fen(yuan: "4000000.00"))
+        #expect(works.citation.rule == "TEN-3")
+        #expect(!works.citation.verified)
+        #expect(try policy.origin(of: "tender.threshold.works").id == "000000")
+        let filing = try policy.int("filing.days")
+        #expect(filing.value == 15)
+        #expect(filing.citation.verified)
+        #expect(try policy.int("acceptance.notice_workdays").value == 7)
+        #expect(try policy.bool("handover.owners_decision").citation.rule == "UTL-05")
+        #expect(throws: PolicyFault.self) { try policy.text("tender.small_works_method") }
+    }
+
+    @Test("the permit limit of Zhejiang changes on 2020-09-01, and the national one stays inclusive")
+    func permitLimit() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        let before = try book.policy(for: "330302", on: day("2020-08-31"))
+        #expect(try before.fen("permit.exempt_below").value == Fen(yuan: "300000.00"))
+        #expect(try before.bool("permit.exempt_inclusive").value)
+        let after = try book.policy(for: "330302", on: day("2020-09-01"))
+        #expect(try after.fen("permit.exempt_below").value == Fen(yuan: "2000000.00"))
+        #expect(try !after.bool("permit.exempt_inclusive").value)
+        #expect(try after.origin(of: "permit.exempt_below").id == "330000")
+    }
+
+    @Test("every role that the packs name is a role, and every seat belongs to a mode")
+    func roles() throws {
+        let policy = try PolicyBook.load(folder: packsFolder).policy(for: "330302", on: day("2026-03-02"))
+        let modes = try policy.records("delivery.modes").value
+        for mode in modes {
+            for seat in try mode.texts("seats") { #expect(Role(rawValue: seat) != nil, "\(seat)") }
+        }
+        for bar in try policy.records("delivery.incompatible").value {
+            #expect(Role(rawValue: try bar.text("role_a")) != nil, "\(bar.id)")
+            #expect(Role(rawValue: try bar.text("role_b")) != nil, "\(bar.id)")
+            #expect(["same_org", "affiliate"].contains(try bar.text("reach")))
+            #expect(Set(try bar.texts("modes")).isSubset(of: modes.map(\.id)))
+        }
+        for seat in try policy.records("acceptance.mandatory_seats").value {
+            #expect(Role(rawValue: try seat.text("role")) != nil, "\(seat.id)")
+            if seat.has("or_role") { #expect(Role(rawValue: try seat.text("or_role")) != nil) }
+            #expect(modes.map(\.id).contains(try seat.text("mode")))
+        }
+        for role in try policy.texts("change.opinions").value + policy.texts("change.approvals").value
+            + policy.texts("handover.signers").value
+        {
+            #expect(Role(rawValue: role) != nil, "\(role)")
+        }
+    }
+
+    @Test("an answer is either in hours or in working days, for every severity")
+    func severities() throws {
+        let policy = try PolicyBook.load(folder: packsFolder).policy(for: "330302", on: day("2026-03-02"))
+        let severities = try policy.records("issue.severities").value
+        #expect(severities.map(\.id) == ["S1", "S2", "S3", "S4"])
+        for severity in severities {
+            #expect(severity.has("accept_hours") != severity.has("accept_workdays"), "\(severity.id)")
+            #expect(severity.has("fix_hours") != severity.has("fix_workdays"), "\(severity.id)")
+        }
+        #expect(try severities.map { try $0.bool("blocks_acceptance") } == [true, true, false, false])
+    }
+}
