@@ -153,7 +153,7 @@ struct Roster: Decodable, Sendable {
         }
         for person in people {
             let password = try person.password.map { try Password.hash($0) }
-            let secret = person.oneTimeSecret.flatMap { OneTimeCode.secret(base32: $0) }
+            let secret = person.oneTimeSecret.flatMap { OneTimeCode(text: $0)?.secret }
             statements.append(
                 """
                 insert into auth.person (person_id, name, login, password, one_time_secret)

@@ -42,7 +42,13 @@ struct Site: Sendable {
                 access: .anyone, tags: ["operations"]
             ) { _ in .json(200, document) })
         router = try Router(
-            routes, ids: { Identity.make(at: clock.now) }, metrics: metrics, log: AccessLog())
+            routes, ids: { Identity.make(at: clock.now) }, metrics: metrics, log: Site.log(clock))
+    }
+
+    /// One JSON line a request, to standard error.
+    private static func log(_ clock: any BusinessClock) -> AccessLog {
+        AccessLog(
+            now: { clock.now }, write: { line in FileHandle.standardError.write(Data(line)) })
     }
 
     static func capabilities(_ desk: Desk) -> [Route] {
@@ -55,7 +61,7 @@ struct Site: Sendable {
         [
             OperationsRoutes.health,
             OperationsRoutes.ready {
-                (try? await desk.publicPool.read([SQL(unescaped: "select 1")])) != nil
+                (try? await desk.publicPool.read([SQL(unescaped: "select 1")])) == nil ? ["database"] : []
             },
             OperationsRoutes.metrics(metrics), Stylesheet.route,
         ]

@@ -63,7 +63,7 @@ package struct ProjectsReads: Sendable {
         body.removeLast()
         for (key, value) in Offer.fields(offers).sorted(by: { $0.key < $1.key }) {
             body.append(contentsOf: ",\"\(key)\":".utf8)
-            value.write(to: &body)
+            body.append(contentsOf: value.canonical)
         }
         body.append(UInt8(ascii: "}"))
         return Response.json(bytes: body).tagged(version: try card.int64("version"))
