@@ -60,6 +60,9 @@ targets += mechanism(
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
 targets += mechanism("Web", ["Values"] + nio)
+targets += mechanism(
+    "Terminal",
+    ["Values", "Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")] + nio)
 
 targets += mechanism("Cluster", [])
 targets.append(

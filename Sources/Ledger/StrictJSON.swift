@@ -1,14 +1,14 @@
 package import Values
 
 /// Why bytes are not JSON as we exchange and sign it.
-package struct JSONFault: Error, Hashable {
+package struct StrictJSONFault: Error, Hashable {
     package let offset: Int
     package let reason: String
 }
 
 extension JSON {
     /// Reads JSON that can mean one thing only: whole numbers, no key twice, 32 levels at most, nothing after it.
-    package init(strict bytes: some Sequence<UInt8>) throws(JSONFault) {
+    package init(strict bytes: some Sequence<UInt8>) throws(StrictJSONFault) {
         var reader = Reader(bytes: Array(bytes))
         self = try reader.document()
     }
@@ -19,14 +19,16 @@ extension JSON {
 
         init(bytes: [UInt8]) { self.bytes = bytes }
 
-        mutating func document() throws(JSONFault) -> JSON {
+        mutating func document() throws(StrictJSONFault) -> JSON {
             let value = try value(depth: 0)
             skipSpace()
             guard index == bytes.count else { throw fault("bytes after the value") }
             return value
         }
 
-        private func fault(_ reason: String) -> JSONFault { JSONFault(offset: index, reason: reason) }
+        private func fault(_ reason: String) -> StrictJSONFault {
+            StrictJSONFault(offset: index, reason: reason)
+        }
 
         private mutating func skipSpace() {
             while index < bytes.count, [32, 9, 10, 13].contains(bytes[index]) { index += 1 }
@@ -39,7 +41,7 @@ extension JSON {
             return true
         }
 
-        private mutating func value(depth: Int) throws(JSONFault) -> JSON {
+        private mutating func value(depth: Int) throws(StrictJSONFault) -> JSON {
             guard depth < 32 else { throw fault("nested too deep") }
             skipSpace()
             guard index < bytes.count else { throw fault("value missing") }
@@ -54,13 +56,13 @@ extension JSON {
             }
         }
 
-        private mutating func word(_ word: String, _ value: JSON) throws(JSONFault) -> JSON {
+        private mutating func word(_ word: String, _ value: JSON) throws(StrictJSONFault) -> JSON {
             guard bytes[index...].starts(with: word.utf8) else { throw fault("unknown word") }
             index += word.utf8.count
             return value
         }
 
-        private mutating func number() throws(JSONFault) -> JSON {
+        private mutating func number() throws(StrictJSONFault) -> JSON {
             let start = index
             if bytes[index] == UInt8(ascii: "-") { index += 1 }
             let first = index
@@ -78,7 +80,7 @@ extension JSON {
             return .int(value)
         }
 
-        private mutating func list(depth: Int) throws(JSONFault) -> JSON {
+        private mutating func list(depth: Int) throws(StrictJSONFault) -> JSON {
             index += 1
             var values = [JSON]()
             if take("]") { return .list(values) }
@@ -89,7 +91,7 @@ extension JSON {
             }
         }
 
-        private mutating func object(depth: Int) throws(JSONFault) -> JSON {
+        private mutating func object(depth: Int) throws(StrictJSONFault) -> JSON {
             index += 1
             var fields = [String: JSON]()
             if take("}") { return .object(fields) }
@@ -107,7 +109,7 @@ extension JSON {
             }
         }
 
-        private mutating func text() throws(JSONFault) -> String {
+        private mutating func text() throws(StrictJSONFault) -> String {
             index += 1
             var plain = [UInt8]()
             while index < bytes.count {
@@ -127,7 +129,7 @@ extension JSON {
             throw fault("text without end")
         }
 
-        private mutating func escape(into plain: inout [UInt8]) throws(JSONFault) {
+        private mutating func escape(into plain: inout [UInt8]) throws(StrictJSONFault) {
             guard index < bytes.count else { throw fault("text without end") }
             let symbol = bytes[index]
             index += 1
@@ -152,7 +154,7 @@ extension JSON {
             }
         }
 
-        private mutating func unit() throws(JSONFault) -> UInt16 {
+        private mutating func unit() throws(StrictJSONFault) -> UInt16 {
             guard index + 4 <= bytes.count,
                 let value = Values.bytes(hex: String(decoding: bytes[index..<index + 4], as: UTF8.self)),
                 value.count == 2

@@ -23,13 +23,13 @@ struct StrictJSONTests {
         "\"\\u00g0\"", "\"\\u12", "{\"\u{e9}\":1,\"e\u{301}\":2}",
     ])
     func `anything else is refused`(text: String) {
-        #expect(throws: JSONFault.self) { try JSON(strict: text.utf8) }
+        #expect(throws: StrictJSONFault.self) { try JSON(strict: text.utf8) }
     }
 
     @Test func `bytes that are not UTF-8 and nests too deep are refused`() {
-        #expect(throws: JSONFault.self) { try JSON(strict: [34, 0xC3, 34]) }
-        #expect(throws: JSONFault.self) { try JSON(strict: [34, 0xED, 0xA0, 0x80, 34]) }
+        #expect(throws: StrictJSONFault.self) { try JSON(strict: [34, 0xC3, 34]) }
+        #expect(throws: StrictJSONFault.self) { try JSON(strict: [34, 0xED, 0xA0, 0x80, 34]) }
         let deep = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
-        #expect(throws: JSONFault.self) { try JSON(strict: deep.utf8) }
+        #expect(throws: StrictJSONFault.self) { try JSON(strict: deep.utf8) }
     }
 }
