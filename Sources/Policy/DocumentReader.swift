@@ -4,6 +4,8 @@ import Yams
 /// Reads `pack.yaml`: what the pack is, and whose child.
 struct PackHead {
     let id: String
+    /// The two letters by which policy questions name the place: `LC`.
+    let short: String
     let name: Words
     let parent: String?
     let status: PackStatus
@@ -13,6 +15,7 @@ struct PackHead {
         let spot = Spot(file: folder + "/pack.yaml", key: "")
         guard var table = YamlTable(node, at: spot, &complaints) else { return nil }
         let id = table.text("id", &complaints)
+        let short = table.text("short", &complaints)
         let name = table.text("name", &complaints)
         let nameEn = table.text("name_en", &complaints)
         parent = table.optionalText("parent", &complaints)
@@ -29,8 +32,9 @@ struct PackHead {
         if let id, !folder.hasPrefix(id + "-") {
             complaints.add(spot.inner("id"), "the folder's name does not begin with \(id)-")
         }
-        guard let id, let name, let nameEn, let status, let lastChecked else { return nil }
+        guard let id, let short, let name, let nameEn, let status, let lastChecked else { return nil }
         self.id = id
+        self.short = short
         self.name = Words(name, nameEn)
         self.status = status
         self.lastChecked = lastChecked
@@ -90,7 +94,9 @@ struct DocumentReader {
             complaints.add(
                 spot.inner("evidence"), "a text that was seen has its sha256, and no other text has one")
         }
-        if let evidence, evidence != .seen, evidence != .secondHand, clauses.values.contains(where: { $0 != nil }) {
+        if let evidence, evidence != .seen, evidence != .secondHand,
+            clauses.values.contains(where: { $0 != nil })
+        {
             complaints.add(spot.inner("clauses"), "holds words of a text that was not read")
         }
         guard let title, let evidence else { return nil }

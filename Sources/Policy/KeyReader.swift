@@ -7,7 +7,8 @@ import Yams
 struct KeyReader {
     let documents: [String: Document]
 
-    func read(_ root: Node, file: String, into keys: inout [String: KeyRule], _ complaints: inout Complaints) {
+    func read(_ root: Node, file: String, into keys: inout [String: KeyRule], _ complaints: inout Complaints)
+    {
         guard let table = YamlTable(root, at: Spot(file: file, key: ""), &complaints) else { return }
         var remaining = table
         for key in table.names {
@@ -39,7 +40,9 @@ struct KeyReader {
         let kind = kind(&table, &complaints)
         let fields = fields(&table, kind, &complaints)
         let entries = table.take("entries")?.items
-        if entries?.isEmpty ?? true { complaints.add(spot.inner("entries"), "is not a list of entries", at: node) }
+        if entries?.isEmpty ?? true {
+            complaints.add(spot.inner("entries"), "is not a list of entries", at: node)
+        }
         table.finish(&complaints)
         guard let kind, let entries, !entries.isEmpty else { return nil }
         var periods: [KeyRule.Period] = []
@@ -123,7 +126,8 @@ struct KeyReader {
         let marks = MarkReader(documents: documents, from: from)
         guard let citation = marks.citation(&table, &complaints) else { return nil }
         let values = ValueReader(marks: marks, fallback: citation)
-        guard let value = values.value(value, kind, fields, at: spot.inner("value"), &complaints), let from else {
+        guard let value = values.value(value, kind, fields, at: spot.inner("value"), &complaints), let from
+        else {
             return nil
         }
         return KeyRule.Period(from: from, to: to, content: .value(value, citation))
@@ -154,7 +158,9 @@ struct MarkReader {
         let spot = table.spot
         if house {
             guard let rule else { return nil }
-            if !rule.hasPrefix("HOUSE-") { complaints.add(spot.inner("rule"), "a house rule's id begins HOUSE-") }
+            if !rule.hasPrefix("HOUSE-") {
+                complaints.add(spot.inner("rule"), "a house rule's id begins HOUSE-")
+            }
             if table.writes("source") || table.writes("verified") {
                 complaints.add(spot, "a house rule has no source and is never verified", at: table.node)
                 _ = table.take("source")

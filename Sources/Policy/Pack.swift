@@ -77,6 +77,7 @@ package struct Document: Hashable, Sendable {
 /// A pack after reading: its documents and its keys.
 struct Pack: Sendable {
     let id: String
+    let short: String
     let name: Words
     let parent: String?
     let status: PackStatus

@@ -38,7 +38,9 @@ struct PackFolder {
     private func files(of pack: String, _ complaints: inout Complaints) -> [PackFile] {
         let root = path + "/" + pack
         var files: [PackFile] = []
-        for name in (FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []).sorted() {
+        for name in (FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? [])
+            .sorted()
+        {
             var isFolder: ObjCBool = false
             _ = FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
             if isFolder.boolValue { continue }

@@ -43,7 +43,8 @@ struct PackReader {
         }
         var keys: [String: KeyRule] = [:]
         let reader = KeyReader(documents: known)
-        for file in source.files.sorted(by: { $0.path < $1.path }) where !PackReader.fixed.contains(file.path) {
+        for file in source.files.sorted(by: { $0.path < $1.path }) where !PackReader.fixed.contains(file.path)
+        {
             let spot = Spot(file: folder + "/" + file.path, key: "")
             guard file.path.hasSuffix(".yaml"), !file.path.contains("/") else {
                 complaints.add(spot, "is no file of a pack")
@@ -55,7 +56,7 @@ struct PackReader {
         }
         let calendar = CalendarReader(folder: folder).read(source.files, &complaints)
         let pack = Pack(
-            id: head.id, name: head.name, parent: head.parent, status: head.status,
+            id: head.id, short: head.short, name: head.name, parent: head.parent, status: head.status,
             lastChecked: head.lastChecked, version: packVersion(source.files), documents: own, keys: keys,
             calendar: calendar)
         PackReader.check(pack, file: folder, under: ancestors, &complaints)
@@ -92,7 +93,9 @@ struct PackReader {
         }
         for (key, rule) in pack.keys.sorted(by: { $0.key < $1.key }) {
             let spot = Spot(file: rule.file, key: key)
-            if rule.inherits, !above.contains(key) { complaints.add(spot, "is an unknown key: no parent has it") }
+            if rule.inherits, !above.contains(key) {
+                complaints.add(spot, "is an unknown key: no parent has it")
+            }
             let kindAbove = ancestors.lazy.compactMap { $0.keys[key]?.kind }.first
             if let kind = rule.kind, let kindAbove, kind != kindAbove {
                 complaints.add(spot, "is of kind \(kind.rawValue), but \(kindAbove.rawValue) above")

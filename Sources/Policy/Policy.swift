@@ -85,7 +85,9 @@ package struct Policy: Sendable {
         chain.first.map { $0.keys.keys.sorted() } ?? []
     }
 
-    private func resolved(_ key: String) throws(PolicyFault) -> (value: Cited<PolicyValue>, pack: PackReference) {
+    private func resolved(_ key: String) throws(PolicyFault) -> (
+        value: Cited<PolicyValue>, pack: PackReference
+    ) {
         for pack in chain {
             guard let rule = pack.keys[key] else { break }
             let standing = rule.periods.filter { $0.holds(on: day) }

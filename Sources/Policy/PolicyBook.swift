@@ -44,6 +44,14 @@ package struct PolicyBook: Sendable {
     /// Division codes of the places that have packs.
     package var places: [String] { current.keys.sorted() }
 
+    /// The division code of a place by its code or by the short name that policy questions use: `LC`.
+    package func place(named name: String) -> String? {
+        places.first { $0 == name || chain(of: $0)?.packs.first?.short == name }
+    }
+
+    /// What a place is called.
+    package func name(of place: String) -> Words? { chain(of: place)?.packs.first?.name }
+
     /// The current edition of a place: what a new project is pinned to.
     package func edition(for place: String) throws(PolicyFault) -> String {
         guard let edition = current[place] else { throw .placeUnknown(place: place) }
@@ -75,6 +83,8 @@ package struct PolicyBook: Sendable {
         for pack in chain.packs { documents.merge(pack.documents) { own, _ in own } }
         return documents
     }
+
+    private func chain(of place: String) -> Chain? { current[place].flatMap { chains[$0] } }
 
     private init(
         _ sources: [PackSource], rows given: [Published]?, held: [[UInt8]], _ complaints: inout Complaints

@@ -106,7 +106,8 @@ package struct PolicyRecord: Hashable, Sendable {
     }
 
     package var json: JSON {
-        .object(fields.mapValues(\.json).merging(["id": .text(id), "because": citation.json]) { own, _ in own })
+        .object(
+            fields.mapValues(\.json).merging(["id": .text(id), "because": citation.json]) { own, _ in own })
     }
 
     private func missing(_ field: String, _ kind: ValueKind) -> PolicyFault {

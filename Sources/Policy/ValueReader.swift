@@ -8,7 +8,8 @@ struct RecordField {
 
     init?(_ text: String) {
         required = !text.hasSuffix("?")
-        guard let kind = ValueKind(rawValue: required ? text : String(text.dropLast())), kind != .records else {
+        guard let kind = ValueKind(rawValue: required ? text : String(text.dropLast())), kind != .records
+        else {
             return nil
         }
         self.kind = kind

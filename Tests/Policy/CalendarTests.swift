@@ -44,7 +44,9 @@ struct CalendarTests {
         var day = try day("\(year)-01-01")
         var found: [String] = []
         while day.year == year {
-            if day.weekday > 5, try calendar.isWorking(day) { found.append(String(day.description.dropFirst(5))) }
+            if day.weekday > 5, try calendar.isWorking(day) {
+                found.append(String(day.description.dropFirst(5)))
+            }
             day = day.adding(days: 1)
         }
         #expect(found == days)
@@ -55,7 +57,9 @@ struct CalendarTests {
         #expect(calendar.loadedYears == 2004...2026)
         let later = #expect(throws: WorkCalendar.NotLoaded.self) { try calendar.isWorking(day("2027-01-04")) }
         #expect(later?.year == 2027)
-        let earlier = #expect(throws: WorkCalendar.NotLoaded.self) { try calendar.isWorking(day("2003-12-31")) }
+        let earlier = #expect(throws: WorkCalendar.NotLoaded.self) {
+            try calendar.isWorking(day("2003-12-31"))
+        }
         #expect(earlier?.year == 2003)
     }
 
@@ -74,6 +78,9 @@ struct CalendarTests {
         files["000000-country/calendar.csv"] =
             "date,kind,festival\n2020-01-01,off,New Year\n2020-01-01,work,New Year\n2020-02-02,maybe,x\n2021-01-01,off,x\n"
         let messages = try ScratchPacks(files).problems().map(\.message)
-        #expect(messages == ["stands twice", "line 4 is not a day with off or work", "no notice of 2021 is listed"])
+        #expect(
+            messages == [
+                "stands twice", "line 4 is not a day with off or work", "no notice of 2021 is listed",
+            ])
     }
 }

@@ -84,7 +84,9 @@ struct LoaderTests {
 
     @Test("a number in the form of a float, of loose money, or of a quoted truth is not a value")
     func looseValues() throws {
-        let kinds = [("money", "100.5"), ("money", "100"), ("ratio", "0.1"), ("bool", "\"true\""), ("texts", "[a, ~]")]
+        let kinds = [
+            ("money", "100.5"), ("money", "100"), ("ratio", "0.1"), ("bool", "\"true\""), ("texts", "[a, ~]"),
+        ]
         for (kind, value) in kinds {
             var files = soundFiles()
             files["000000-country/delivery.yaml"] = """
@@ -167,13 +169,18 @@ struct LoaderTests {
         #expect(try ScratchPacks(files).problems().map(\.message) == ["is not a pack above this one: 330000"])
         files["330302-district/pack.yaml"] = files["330302-district/pack.yaml"]?
             .replacingOccurrences(of: "id: \"330302\"", with: "id: \"330303\"")
-        #expect(try ScratchPacks(files).problems().contains { $0.message.contains("does not begin with 330303-") })
+        #expect(
+            try ScratchPacks(files).problems().contains { $0.message.contains("does not begin with 330303-") }
+        )
     }
 
     @Test("the same key in two files of a pack is refused")
     func twice() throws {
         var files = soundFiles()
         files["000000-country/oversight.yaml"] = files["000000-country/works.yaml"]
-        #expect(try ScratchPacks(files).problems().contains { $0.message == "is also in 000000-country/oversight.yaml" })
+        #expect(
+            try ScratchPacks(files).problems().contains {
+                $0.message == "is also in 000000-country/oversight.yaml"
+            })
     }
 }

@@ -26,7 +26,8 @@ struct ScratchPacks: ~Copyable {
     let path: String
 
     init(_ files: [String: String]) throws {
-        path = FileManager.default.temporaryDirectory
+        path =
+            FileManager.default.temporaryDirectory
             .appendingPathComponent("packs-" + UUID().uuidString).path
         for (name, text) in files {
             let url = URL(fileURLWithPath: path).appendingPathComponent(name)
@@ -54,6 +55,7 @@ func soundFiles() -> [String: String] {
     [
         "000000-country/pack.yaml": """
         id: "000000"
+        short: CN
         name: 国
         name_en: Country
         parent: null
@@ -94,6 +96,7 @@ func soundFiles() -> [String: String] {
         """,
         "330302-district/pack.yaml": """
         id: "330302"
+        short: LC
         name: 区
         name_en: District
         parent: "000000"
