@@ -75,7 +75,8 @@ extension Desk {
 
     private func problem(of failure: Failure) -> any Error {
         if failure.sqlstate == "YS401" { return Problems.notSignedIn }
-        let name = failure.constraint ?? ""
+        let given = failure.constraint ?? ""
+        let name = given.hasSuffix("_op_id_fkey") ? "no_event_no_commit" : given
         if failure.sqlstate == "YS412" || name == "version_steps_by_one" { return Problems.isStale }
         if let words = refusals[name] {
             return Problems.refused([words.refusal(words.key.flatMap { shelf.citation($0) })])

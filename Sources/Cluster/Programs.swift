@@ -16,43 +16,51 @@ enum Program {
         let output: String
     }
 
+    /// Starts it by `posix_spawn`: Foundation's own process waits for a pipe that a server left behind in the
+    /// background keeps open for ever.
+    ///
     /// - Parameter user: the account it runs as, where we are root and it must not be.
-    static func run(_ path: String, _ arguments: [String], as user: String? = nil, input: Data? = nil) throws
-        -> Result
-    {
-        let process = Process()
-        if let user {
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
-            process.arguments =
-                ["--reuid=\(user)", "--regid=\(user)", "--clear-groups", "--", path] + arguments
-        } else {
-            process.executableURL = URL(fileURLWithPath: path)
-            process.arguments = arguments
+    static func run(_ path: String, _ arguments: [String], as user: String? = nil) throws -> Result {
+        let command =
+            user.map {
+                ["/usr/bin/setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups", "--", path] + arguments
+            } ?? [path] + arguments
+        // A file, not a pipe, for the same reason.
+        let sink = FileManager.default.temporaryDirectory.appendingPathComponent("yanshou-\(UUID().uuidString)").path
+        guard FileManager.default.createFile(atPath: sink, contents: nil) else {
+            throw ClusterFault("cannot write to \(sink)")
         }
-        process.currentDirectoryURL = URL(fileURLWithPath: "/")
-        var environment = ProcessInfo.processInfo.environment
-        // Messages are read by us, and a cluster must not follow its starter's settings.
-        for name in environment.keys where name.hasPrefix("PG") || name.hasPrefix("LC_") {
-            environment[name] = nil
+        defer { try? FileManager.default.removeItem(atPath: sink) }
+        let status = try spawn(command, environment: environment(), outputTo: sink)
+        return Result(status: status, output: (try? String(contentsOfFile: sink, encoding: .utf8)) ?? "")
+    }
+
+    private static func spawn(_ command: [String], environment: [String], outputTo sink: String) throws -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, sink, O_WRONLY | O_APPEND, 0)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+        defer { for pointer in arguments + variables { free(pointer) } }
+        var child: pid_t = 0
+        let failure = posix_spawn(&child, command[0], &actions, nil, &arguments, &variables)
+        guard failure == 0 else { throw ClusterFault("\(command[0]): \(String(cString: strerror(failure)))") }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 {
+            guard errno == EINTR else { throw ClusterFault("\(command[0]) cannot be waited for") }
         }
-        environment["LANG"] = "C.UTF-8"
-        environment["LANGUAGE"] = nil
-        process.environment = environment
-        // A file, not a pipe: a server started in the background keeps its output open for ever.
-        let sink = FileManager.default.temporaryDirectory.appendingPathComponent("yanshou-\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: sink.path, contents: nil) else {
-            throw ClusterFault("cannot write to \(sink.deletingLastPathComponent().path)")
-        }
-        defer { try? FileManager.default.removeItem(at: sink) }
-        let handle = try FileHandle(forWritingTo: sink)
-        process.standardOutput = handle
-        process.standardError = handle
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try handle.close()
-        let output = (try? String(contentsOf: sink, encoding: .utf8)) ?? ""
-        return Result(status: process.terminationStatus, output: output)
+        // The exit status stands in the second byte; a signal in the first.
+        return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+    }
+
+    /// The starter's environment, but for what would change messages we read or databases we reach.
+    private static func environment() -> [String] {
+        ProcessInfo.processInfo.environment
+            .filter { !$0.key.hasPrefix("PG") && !$0.key.hasPrefix("LC_") && !["LANG", "LANGUAGE", "PWD"].contains($0.key) }
+            .map { "\($0.key)=\($0.value)" } + ["LANG=C.UTF-8"]
     }
 }
 

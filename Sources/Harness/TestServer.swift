@@ -2,7 +2,7 @@ import Actions
 import Cluster
 import Foundation
 import PQ
-import Policy
+package import Policy
 import Synchronization
 package import Values
 

@@ -26,11 +26,8 @@ package struct TestSite: Sendable {
 }
 
 extension Response {
-    /// The body as JSON, or null.
-    package var json: JSON { JSON(parsing: body) ?? .null }
-
     /// The codes of the refusals in a problem.
     package var refusalCodes: [String] {
-        json[key: "refusals"]?.list?.compactMap { $0[key: "code"]?.text } ?? []
+        json?["refusals"]?.list?.compactMap { $0["code"]?.text } ?? []
     }
 }

@@ -74,7 +74,7 @@ package struct PolicyBook: Sendable {
     /// The working-day calendar of the pack above all.
     package var calendar: WorkCalendar { root }
 
-    func chain(of edition: String) -> Chain? { chains[edition] }
+    func chain(named edition: String) -> Chain? { chains[edition] }
 
     /// The documents that a place's rules come from, by id, ancestors' included.
     package func documents(of place: String) throws(PolicyFault) -> [String: Document] {

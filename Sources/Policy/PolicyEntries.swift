@@ -13,7 +13,7 @@ extension PolicyBook {
     /// Every value that a place's current edition holds, each with its days; what only inherits is resolved.
     package func entries(of place: String) throws(PolicyFault) -> [PolicyEntry] {
         let edition = try edition(for: place)
-        guard let chain = chain(of: edition) else { throw .placeUnknown(place: place) }
+        guard let chain = chain(named: edition) else { throw .placeUnknown(place: place) }
         var entries: [PolicyEntry] = []
         for key in (chain.packs.first?.keys.keys.sorted() ?? []) {
             for pack in chain.packs {

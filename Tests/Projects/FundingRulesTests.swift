@@ -12,11 +12,11 @@ struct FundingRulesTests {
     {
         let policy = try FundingPolicy(TestPolicies.lucheng())
         let amounts = try works.mapValues { try #require(Fen(yuan: $0)) }
+        let others = try #require(Fen(yuan: other))
+        let reserve = try #require(Fen(yuan: contingency))
+        let floor = try #require(Area(squareMetres: area))
         return try #require(
-            FundingRules.plan(
-                works: amounts, other: try #require(Fen(yuan: other)),
-                contingency: try #require(Fen(yuan: contingency)),
-                area: try #require(Area(squareMetres: area)), under: policy))
+            FundingRules.plan(works: amounts, other: others, contingency: reserve, area: floor, under: policy))
     }
 
     private let works: [WorksClass: String] = [

@@ -1,0 +1,161 @@
+import Harness
+import PQ
+import Testing
+import Values
+import Web
+
+@testable import Projects
+
+@Suite("Projects: the launch gate over its routes")
+struct LaunchTests {
+    @Test("one fen short is refused with clause and remedy; the fen lifts it (LC-06-3)")
+    func oneFenShort() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            let answers = await Scene.ready(site, paid: 384_199_999)
+            for answer in answers { #expect(answer.status < 300, "\(answer.text)") }
+            let base = "/v1/projects/\(Scene.project)"
+            let refused = await site.send(.post, base + "/launch", as: "street")
+            #expect(refused.status == 422)
+            #expect(refused.refusalCodes == ["launch_waits_for_resident_funds"])
+            let refusal = refused.json?["refusals"]?.list?.first
+            #expect(refusal?["source"]?["rule"] == "LC-06-3")
+            #expect(refusal?["source"]?["document"] == "温鹿政办〔2020〕21号")
+            #expect(refusal?["missing"]?.list?.first?["zh"]?.text?.contains("（1 分）") == true)
+            let card = await site.send(.get, base, as: "street").json ?? .null
+            #expect(card["_blocked"]?.list?.first?["action"] == "project.launch")
+
+            let receipt = await site.send(.post, base + "/receipts", as: "owners", Scene.receipt("v2", 1))
+            #expect(receipt.status == 201)
+            let launched = await site.send(.post, base + "/launch", as: "street")
+            #expect(launched.status == 200, "\(launched.text)")
+            #expect(launched.json?["state"] == "S07")
+        }
+    }
+
+    @Test("the same key answers the same, takes effect once, and refuses another body")
+    func idempotency() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            let first = await site.send(.post, "/v1/projects", as: "street", Scene.scheme, key: "key-0001")
+            let again = await site.send(.post, "/v1/projects", as: "street", Scene.scheme, key: "key-0001")
+            #expect(first.status == 201, "\(first.text)")
+            #expect(again.body == first.body)
+            #expect(again.headers["idempotent-replayed"] == "true")
+            var other = try #require(Scene.scheme.object)
+            other["name"] = "别的名字"
+            let reused = await site.send(.post, "/v1/projects", as: "street", .object(other), key: "key-0001")
+            #expect(reused.status == 422)
+            #expect(reused.json?["code"] == "idempotency_key_is_reused")
+            let rows = try await database.owner.read("select count(*) as n from ledger.entry where type = 'project.import'")
+            #expect(try rows.one().int64("n") == 1)
+        }
+    }
+
+    @Test("a stranger from another district finds nothing, and a role that may not is told so")
+    func tenancy() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let base = "/v1/projects/\(Scene.project)"
+            #expect(await site.send(.get, base, as: "stranger").status == 404)
+            #expect(await site.send(.post, base + "/launch", as: "stranger").status == 404)
+            #expect(await site.send(.post, base + "/launch", as: "owners").status == 403)
+            #expect(await site.send(.get, base, as: nil).status == 401)
+            #expect(await site.send(.get, "/v1/projects", as: "stranger").json?["items"] == [])
+        }
+    }
+}
+
+@Suite("Projects: guards in the database")
+struct ProjectGuardTests {
+    private static func launch(_ op: ID, version: Int32) -> [SQL] {
+        [
+            TestDatabase.event(op, on: ("project", Scene.project), version: 900, project: Scene.project),
+            """
+            update app.project set state = 'S07', version = version + 1, op_id = \(op)
+            where project_id = \(Scene.project)
+            """,
+        ]
+    }
+
+    @Test("raw SQL as the application's role cannot launch a fen short, nor without papers or account")
+    func launchGate() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let launch = ProjectGuardTests.launch(Seed.id("op1"), version: 1)
+            #expect(try await database.refusal(as: "street", launch) == "launch_waits_for_special_account")
+            _ = await Scene.ready(site, paid: 384_199_999)
+            #expect(try await database.refusal(as: "street", launch) == "launch_waits_for_resident_funds")
+        }
+    }
+
+    @Test("a change without an event of this transaction is not committed")
+    func noEventNoCommit() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let own = try await database.owner.read("select entry_id from ledger.entry limit 1").one().id("entry_id")
+            func change(_ op: ID) -> [SQL] {
+                [
+                    """
+                    update app.project set account_number = '1', version = version + 1, op_id = \(op)
+                    where project_id = \(Scene.project)
+                    """
+                ]
+            }
+            #expect(try await database.refusal(as: "street", change(own)) == "change_has_its_own_event")
+            // An event that does not exist, and one of an earlier transaction.
+            #expect(try await database.refusal(as: "street", change(Seed.id("none"))) == "project_district_op_id_fkey")
+            let earlier = Seed.id("earlier")
+            try await database.act(
+                as: "street", [TestDatabase.event(earlier, on: ("project", Scene.project), version: 77)])
+            #expect(try await database.refusal(as: "street", change(earlier)) == "no_event_no_commit")
+            let entry: SQL = "update ledger.entry set type = 'other'"
+            #expect(try await database.refusal(as: "street", [entry])?.hasPrefix("42501") == true)
+        }
+    }
+
+    @Test("a launch and a reversal racing never leave a launched project short of money, whichever is first")
+    func race() async throws {
+        for launchFirst in [true, false] {
+            try await TestDatabase.with(refusals: Scene.refusals) { database in
+                let site = try Scene.site(database)
+                _ = await Scene.ready(site, paid: 384_200_000)
+                let op = Seed.id("reversal-op")
+                let reversal: [SQL] = [
+                    TestDatabase.event(op, on: ("receipt", Seed.id("reversal")), project: Scene.project),
+                    """
+                    insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen,
+                        voucher, received_on, reverses, op_id)
+                    values (1, \(Seed.id("reversal")), \(Scene.project), '1-101', 'personal', -384200000, 'r1',
+                        '2026-03-02', \(Seed.id("receipt:v1")), \(op))
+                    """,
+                ]
+                let launch = ProjectGuardTests.launch(Seed.id("op2"), version: 1)
+                let (first, second) =
+                    launchFirst
+                    ? try await database.race(("street", launch), ("owners", reversal))
+                    : try await database.race(("owners", reversal), ("street", launch))
+                #expect(first == nil)
+                #expect(second == (launchFirst ? "receipt_stays_after_launch" : "launch_waits_for_resident_funds"))
+            }
+        }
+    }
+
+    @Test("the application's role cannot mint a context of another district")
+    func forgedContext() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let refusal = try await database.refusal(
+                as: "stranger",
+                [
+                    "select set_config('app.context', replace(current_setting('app.context'), '|2|', '|1|'), true)",
+                    "select count(*) from app.project",
+                ])
+            #expect(refusal == "context_is_genuine")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Actions
+import Harness
+import PQ
+import Policy
+import ProjectsService
+import Values
+import Web
+
+@testable import Projects
+
+/// A scheme of 600 households and 48,000 ㎡, as the routes take it.
+enum Scene {
+    static let project = Seed.id("project")
+
+    static let scheme: JSON = [
+        "id": .text(project.description), "name": "水心小区改造", "place": "330302", "approved_on": "2025-11-20",
+        "construction_unit": .text(Seed.id("org:street").description), "other_fen": 160_000_000,
+        "contingency_fen": 100_000_000,
+        "community": [
+            "id": .text(Seed.id("community").description), "name": "水心小区", "address": "水心街1号",
+            "completed_on": "1996-06-30", "households": 600, "area": "48000.00", "body_kind": "owners_committee",
+            "body_name": "水心小区业主委员会",
+        ],
+        "items": .list([
+            item("A1", "mandatory", "fire_safety", 200_000_000), item("A2", "mandatory", "storm_sewage", 100_000_000),
+            item("A3", "mandatory", "drainage", 100_000_000), item("A4", "mandatory", "line_tidying", 100_000_000),
+            item("A5", "mandatory", "waste_sorting", 100_000_000), item("B1", "basic", "roads", 800_000_000),
+            item("C1", "improve", "greening", 400_000_000), item("D1", "upgrade", "service_rooms", 200_000_000),
+        ]),
+    ]
+
+    static func item(_ code: String, _ kind: String, _ what: String, _ fen: Int64) -> JSON {
+        [
+            "id": .text(Seed.id("item:" + code).description), "code": .text(code), "title": .text(code),
+            "class": .text(kind), "kind": .text(what), "unit": "m", "quantity_milli": 1_000_000,
+            "amount_fen": .int(fen),
+        ]
+    }
+
+    static func site(_ database: TestDatabase) throws -> TestSite {
+        try TestSite(
+            ProjectsRoutes(
+                actions: ProjectsActions(desk: database.desk), reads: ProjectsReads(desk: database.desk)
+            ).routes)
+    }
+
+    /// A project with account and papers, and the given money in the account.
+    static func ready(_ site: TestSite, paid: Int64) async -> [Response] {
+        let base = "/v1/projects/\(project)"
+        var answers = [
+            await site.send(.post, "/v1/projects", as: "street", scheme),
+            await site.send(.post, base + "/account", as: "street", ["number": "3303 0001", "opened_on": "2026-02-02"]),
+        ]
+        for kind in ["application_form", "opinion_notice", "residents_pledge", "management_plan"] {
+            answers.append(
+                await site.send(
+                    .post, base + "/papers", as: "owners",
+                    [
+                        "id": .text(Seed.id("paper:" + kind).description), "kind": .text(kind),
+                        "title": .text(kind), "dated": "2026-02-01",
+                    ]))
+        }
+        answers.append(await site.send(.post, base + "/receipts", as: "owners", receipt("v1", paid)))
+        return answers
+    }
+
+    static func receipt(_ voucher: String, _ fen: Int64) -> JSON {
+        [
+            "id": .text(Seed.id("receipt:" + voucher).description), "household": "1-101", "channel": "personal",
+            "amount_fen": .int(fen), "voucher": .text(voucher), "received_on": "2026-02-10",
+        ]
+    }
+
+    static let refusals: [[RefusalWords]] = [ProjectsRefusals.all]
+}
