@@ -42,7 +42,8 @@ func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Tar
         .testTarget(
             name: "\(name)Tests",
             dependencies: [
-                .byName(name: name), .byName(name: "\(name)Service"), "Values", "Policy", "PQ", "Ledger", "Web",
+                .byName(name: name), .byName(name: "\(name)Service"), "Values", "Policy", "PQ", "Ledger",
+                "Web",
                 "Actions", "Harness",
             ] + earlier, path: "Tests/\(name)", exclude: [], swiftSettings: settings),
     ]

@@ -68,14 +68,16 @@ extension Desk {
                     response = Response.problem(Problems.refused(refusals), requestID: request.requestID)
                 }
                 let entry = Entry(
-                    id: sitting.op, district: actor.district, type: verb, actor: actor.person, role: actor.role,
+                    id: sitting.op, district: actor.district, type: verb, actor: actor.person,
+                    role: actor.role,
                     subject: .init(
                         kind: subject.kind, id: subject.id,
                         version: try (opening[4].first?.int64("subject_version") ?? 0) + 1),
                     previous: try opening[4].first?.bytes("leaf"), at: now, operation: keyHash,
                     body: clock.isSimulated ? marked(write.body) : write.body, rule: write.rule)
                 try await write.commit(
-                    entry, of: actor, project: project(of: root, opening[3]), response: response, keyHash: keyHash,
+                    entry, of: actor, project: project(of: root, opening[3]), response: response,
+                    keyHash: keyHash,
                     in: transaction)
                 return response
             }
@@ -102,7 +104,8 @@ extension Desk {
         case .bearer(let token), .session(cookie: let token), .link(let token):
             return SQL("select auth.enter(\(Token.hash(token)), \(today)) as actor")
         case nil:
-            guard request.route?.access == .reporter, let project = request.pathValues["project"].flatMap({ ID($0) })
+            guard request.route?.access == .reporter,
+                let project = request.pathValues["project"].flatMap({ ID($0) })
             else { throw Problems.notSignedIn }
             return SQL("select auth.enter_reporter(\(project)) as actor")
         }
@@ -208,7 +211,8 @@ struct Entered: Decodable, Sendable {
 
     var actor: Actor {
         Actor(
-            person: person, name: name, organisation: organisation, district: district, appointment: appointment,
+            person: person, name: name, organisation: organisation, district: district,
+            appointment: appointment,
             role: role, secondFactor: secondFactor)
     }
 

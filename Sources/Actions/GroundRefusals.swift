@@ -6,13 +6,16 @@ package enum GroundRefusals {
         words("no_event_no_commit", "没有事件记录的改动不能保存。", "A change without its event is not kept."),
         words("change_has_its_own_event", "每次改动须有自己的事件记录。", "Each change has an event of its own."),
         words("version_steps_by_one", "已被他人修改，请刷新后重试。", "It was changed by someone else: read it again."),
-        words("fact_is_never_changed", "已登记的事实不能修改或删除，只能另行补充。", "A recorded fact is added to, never changed or removed."),
+        words(
+            "fact_is_never_changed", "已登记的事实不能修改或删除，只能另行补充。",
+            "A recorded fact is added to, never changed or removed."),
         words("context_is_entered", "请先登录。", "Sign in first."),
         words("context_is_genuine", "登录状态不真实。", "The sign-in of this transaction is not genuine."),
         words("secret_is_one", "系统密钥只有一个。", "There is one secret."),
         words("division_code_has_six_digits", "区划代码为六位数字。", "A division code has six digits."),
         words("organisation_credit_code_is_one", "这个统一社会信用代码已登记。", "This credit code is registered already."),
-        words("organisation_credit_code_has_its_form", "统一社会信用代码应为 18 位。", "A credit code has 18 characters."),
+        words(
+            "organisation_credit_code_has_its_form", "统一社会信用代码应为 18 位。", "A credit code has 18 characters."),
         words("organisation_has_a_name", "单位须有名称。", "An organisation has a name."),
         words("control_link_kind_is_known", "没有这种控制关系。", "Unknown kind of control."),
         words("control_link_is_between_two", "控制关系在两个单位之间。", "Control is between two organisations."),

@@ -30,7 +30,8 @@ package enum PolicyPublication {
     package static func load(from pool: Pool) async throws -> PolicyBook {
         let rows = try await pool.transaction { transaction in
             let rows = try await transaction.send(
-                "select pack_id, version, parent, status, files from policy.pack order by published_at, parent nulls first, pack_id")
+                "select pack_id, version, parent, status, files from policy.pack order by published_at, parent nulls first, pack_id"
+            )
             _ = try await transaction.commit()
             return rows
         }

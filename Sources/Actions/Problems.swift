@@ -63,13 +63,14 @@ extension Desk {
         case .failed(let failure): return problem(of: failure)
         case .unknown:
             return Problem(
-        503, "outcome_is_unknown", Words("结果未知", "the outcome is not known"),
-        Words("请用同一个幂等键重试，不会重复生效。", "Send it again with the same key: it takes effect once."),
+                503, "outcome_is_unknown", Words("结果未知", "the outcome is not known"),
+                Words("请用同一个幂等键重试，不会重复生效。", "Send it again with the same key: it takes effect once."),
                 headers: ["retry-after": "1"])
         default:
             return Problem(
-        503, "database_is_away", Words("数据库暂不可用", "the database is away"),
-        Words("请稍后用同一个幂等键重试。", "Try again shortly, with the same key."), headers: ["retry-after": "2"])
+                503, "database_is_away", Words("数据库暂不可用", "the database is away"),
+                Words("请稍后用同一个幂等键重试。", "Try again shortly, with the same key."), headers: ["retry-after": "2"]
+            )
         }
     }
 

@@ -49,10 +49,11 @@ package struct PrivateCluster: Sendable {
         for _ in 0..<60 {
             let options =
                 (["-k", sockets, "-p", "\(port)", "-c", "listen_addresses="]
-                    + settings.flatMap { ["-c", $0] }).map { "'\($0)'" }.joined(separator: " ")
+                + settings.flatMap { ["-c", $0] }).map { "'\($0)'" }.joined(separator: " ")
             let result = try Program.run(
                 programs.path("pg_ctl"),
-                ["start", "-D", data, "-w", "-t", "60", "-l", state + "/postgres.log", "-o", options], as: account)
+                ["start", "-D", data, "-w", "-t", "60", "-l", state + "/postgres.log", "-o", options],
+                as: account)
             if result.status == 0 { return }
             last = result.output
             if try isRunning() { return }
@@ -65,7 +66,8 @@ package struct PrivateCluster: Sendable {
     /// Stops the server, letting no new work in and losing none.
     package func stop() throws {
         guard FileManager.default.fileExists(atPath: data + "/postmaster.pid") else { return }
-        _ = try Program.run(programs.path("pg_ctl"), ["stop", "-D", data, "-m", "fast", "-w", "-t", "60"], as: account)
+        _ = try Program.run(
+            programs.path("pg_ctl"), ["stop", "-D", data, "-m", "fast", "-w", "-t", "60"], as: account)
     }
 
     package func isRunning() throws -> Bool {
@@ -73,7 +75,8 @@ package struct PrivateCluster: Sendable {
         guard try Program.run(programs.path("pg_ctl"), ["status", "-D", data], as: account).status == 0 else {
             return false
         }
-        return try Program.run(programs.path("pg_isready"), ["-h", sockets, "-p", "\(port)", "-q"]).status == 0
+        return try Program.run(programs.path("pg_isready"), ["-h", sockets, "-p", "\(port)", "-q"]).status
+            == 0
     }
 
     /// The server's process, for tests that kill it.
@@ -91,7 +94,10 @@ package struct PrivateCluster: Sendable {
         try? FileManager.default.removeItem(atPath: staging)
         let copied = try Program.run(
             programs.path("pg_basebackup"),
-            ["-h", sockets, "-p", "\(port)", "-U", "postgres", "-D", staging, "-X", "stream", "-c", "fast", "--no-sync"],
+            [
+                "-h", sockets, "-p", "\(port)", "-U", "postgres", "-D", staging, "-X", "stream", "-c", "fast",
+                "--no-sync",
+            ],
             as: account)
         guard copied.status == 0 else { throw ClusterFault("the backup failed: \(copied.output)") }
         try verify(backup: staging)
@@ -136,14 +142,17 @@ package struct PrivateCluster: Sendable {
         guard let account else { return }
         let flags = deep ? ["-R", "\(account):\(account)", folder] : ["\(account):\(account)", folder]
         let result = try Program.run("/bin/chown", flags)
-        guard result.status == 0 else { throw ClusterFault("cannot hand \(folder) to \(account): \(result.output)") }
+        guard result.status == 0 else {
+            throw ClusterFault("cannot hand \(folder) to \(account): \(result.output)")
+        }
     }
 
     private func initialise() throws {
         let result = try Program.run(
             programs.path("initdb"),
             [
-                "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums",
+                "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+                "--data-checksums",
                 "--no-instructions",
             ], as: account)
         guard result.status == 0 else { throw ClusterFault("initdb failed: \(result.output)") }

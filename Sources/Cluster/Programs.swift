@@ -23,10 +23,13 @@ enum Program {
     static func run(_ path: String, _ arguments: [String], as user: String? = nil) throws -> Result {
         let command =
             user.map {
-                ["/usr/bin/setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups", "--", path] + arguments
+                ["/usr/bin/setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups", "--", path]
+                    + arguments
             } ?? [path] + arguments
         // A file, not a pipe, for the same reason.
-        let sink = FileManager.default.temporaryDirectory.appendingPathComponent("yanshou-\(UUID().uuidString)").path
+        let sink = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "yanshou-\(UUID().uuidString)"
+        ).path
         guard FileManager.default.createFile(atPath: sink, contents: nil) else {
             throw ClusterFault("cannot write to \(sink)")
         }
@@ -35,7 +38,9 @@ enum Program {
         return Result(status: status, output: (try? String(contentsOfFile: sink, encoding: .utf8)) ?? "")
     }
 
-    private static func spawn(_ command: [String], environment: [String], outputTo sink: String) throws -> Int32 {
+    private static func spawn(_ command: [String], environment: [String], outputTo sink: String) throws
+        -> Int32
+    {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -59,7 +64,10 @@ enum Program {
     /// The starter's environment, but for what would change messages we read or databases we reach.
     private static func environment() -> [String] {
         ProcessInfo.processInfo.environment
-            .filter { !$0.key.hasPrefix("PG") && !$0.key.hasPrefix("LC_") && !["LANG", "LANGUAGE", "PWD"].contains($0.key) }
+            .filter {
+                !$0.key.hasPrefix("PG") && !$0.key.hasPrefix("LC_")
+                    && !["LANG", "LANGUAGE", "PWD"].contains($0.key)
+            }
             .map { "\($0.key)=\($0.value)" } + ["LANG=C.UTF-8"]
     }
 }

@@ -30,7 +30,8 @@ package final class TestDatabase: Sendable {
             applicationName: "test-public")
         clock = TestClock()
         desk = Desk(
-            pool: service, publicPool: publicPool, shelf: PolicyShelf(try TestPolicies.book.get()), clock: clock,
+            pool: service, publicPool: publicPool, shelf: PolicyShelf(try TestPolicies.book.get()),
+            clock: clock,
             refusals: RefusalIndex([GroundRefusals.all] + refusals))
     }
 
@@ -114,7 +115,8 @@ package final class TestDatabase: Sendable {
 
     /// The event that a raw change needs, so that a guard is what refuses it and not the missing event.
     package static func event(
-        _ op: ID, _ type: String = "test.change", on subject: (String, ID), version: Int32 = 1, project: ID? = nil
+        _ op: ID, _ type: String = "test.change", on subject: (String, ID), version: Int32 = 1,
+        project: ID? = nil
     ) -> SQL {
         let body = JSON.object(["id": .text(op.description), "type": .text(type)]).canonical
         return """
@@ -155,7 +157,8 @@ private enum Template {
     /// One clone at a time: PostgreSQL copies a template that nobody uses.
     actor Cloning {
         func clone(_ template: String, to name: String) throws {
-            try Script.run(url: TestServer.url("postgres"), sql: "create database \(name) template \(template)")
+            try Script.run(
+                url: TestServer.url("postgres"), sql: "create database \(name) template \(template)")
         }
     }
 

@@ -71,7 +71,9 @@ final class Connection: @unchecked Sendable {
     }
 
     /// Connects, blocking: for a thread of its own, because names are looked up and passwords proved on the way.
-    static func open(_ recipe: Recipe, owner: any ConnectionOwner, reactor: Reactor) -> Result<Connection, PQError> {
+    static func open(_ recipe: Recipe, owner: any ConnectionOwner, reactor: Reactor) -> Result<
+        Connection, PQError
+    > {
         switch connect(recipe) {
         case .failure(let error): return .failure(error)
         case .success(let pointer):
@@ -147,7 +149,8 @@ final class Connection: @unchecked Sendable {
         var ended: [Segment] = []
         var death: String?
         lock.withLock { _ in
-            guard pointer != nil, let first = sent.first, now > first.sentAt, now - first.sentAt > limit else { return }
+            guard pointer != nil, let first = sent.first, now > first.sentAt, now - first.sentAt > limit
+            else { return }
             let reason = "no answer in time"
             death = reason
             ended = tearDown(reason)
@@ -166,7 +169,8 @@ final class Connection: @unchecked Sendable {
         if let death { owner.connectionLost(self, death) }
         for segment in ended where segment.command == nil {
             if segment.lost == nil {
-                if segment.asksForPreparing, segment.opening == nil, segment.closing == nil, !segment.isRetried,
+                if segment.asksForPreparing, segment.opening == nil, segment.closing == nil,
+                    !segment.isRetried,
                     segment.transactionStatus != PQTRANS_INERROR
                 {
                     segment.reset()
@@ -210,7 +214,9 @@ extension Connection {
             return PQsendQueryParams(pointer, command, 0, nil, nil, nil, nil, 1) == 1
         }
         if let opening = segment.opening, !put(opening, .opening, of: segment, on: pointer) { return false }
-        for statement in segment.statements where !put(statement, .body, of: segment, on: pointer) { return false }
+        for statement in segment.statements where !put(statement, .body, of: segment, on: pointer) {
+            return false
+        }
         switch segment.closing {
         case .commit: return put(Connection.commit, .closing, of: segment, on: pointer)
         case .rollback: return put(Connection.rollback, .closing, of: segment, on: pointer)
@@ -231,7 +237,8 @@ extension Connection {
             statement = Statement(key, name: "s\(names)")
             prepared[key] = statement
             segment.operations.append(.prepare(statement))
-            guard PQsendPrepare(pointer, statement.name, sql.text, Int32(key.oids.count), key.oids) == 1 else {
+            guard PQsendPrepare(pointer, statement.name, sql.text, Int32(key.oids.count), key.oids) == 1
+            else {
                 return false
             }
         }
@@ -366,7 +373,8 @@ extension Connection {
         let settings: [(String, String)] = [
             ("connect_timeout", String(max(2, recipe.connectLimit.milliseconds / 1000))),
             ("gssencmode", "disable"), ("keepalives_idle", "30"), ("keepalives_interval", "10"),
-            ("tcp_user_timeout", "30000"), ("dbname", recipe.url), ("application_name", recipe.applicationName),
+            ("tcp_user_timeout", "30000"), ("dbname", recipe.url),
+            ("application_name", recipe.applicationName),
             ("client_encoding", "UTF8"),
         ]
         guard let pointer = withCStrings(settings, { PQconnectdbParams($0, $1, 1) }) else {

@@ -44,8 +44,10 @@ enum JSONText {
         case OID.bool: bytes.append(contentsOf: value.first == 1 ? "true" as StaticBytes : "false")
         case OID.uuid: write(uuid: value, to: &bytes)
         case OID.date: quote(&bytes) { write(day: value.bigEndian(Int32.self), to: &$0) }
-        case OID.timestamptz: quote(&bytes) { write(moment: value.bigEndian(Int64.self), zoned: true, to: &$0) }
-        case OID.timestamp: quote(&bytes) { write(moment: value.bigEndian(Int64.self), zoned: false, to: &$0) }
+        case OID.timestamptz:
+            quote(&bytes) { write(moment: value.bigEndian(Int64.self), zoned: true, to: &$0) }
+        case OID.timestamp:
+            quote(&bytes) { write(moment: value.bigEndian(Int64.self), zoned: false, to: &$0) }
         case OID.time: quote(&bytes) { write(time: value.bigEndian(Int64.self), to: &$0) }
         case OID.numeric: quote(&bytes) { writeNumeric(value, to: &$0) }
         case OID.float8: write(double: Double(bitPattern: value.bigEndian(UInt64.self)), to: &bytes)
@@ -67,8 +69,10 @@ enum JSONText {
 
     private static func isArray(_ oid: UInt32) -> Bool {
         switch oid {
-        case 199, 143, 1000...1003, 1005...1009, 1014...1016, 1021, 1022, 1115, 1182, 1183, 1185, 1231, 2951, 3807,
-            3905, 3911, 3913, 3927: true
+        case 199, 143, 1000...1003, 1005...1009, 1014...1016, 1021, 1022, 1115, 1182, 1183, 1185, 1231, 2951,
+            3807,
+            3905, 3911, 3913, 3927:
+            true
         default: false
         }
     }

@@ -86,7 +86,9 @@ func writeNumeric(_ value: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
             var power = 1000
             while power > 0 {
                 // The first group's leading zeros are not written.
-                if index > 0 || digits >= power || power == 1 { bytes.append(48 + UInt8(digits / power % 10)) }
+                if index > 0 || digits >= power || power == 1 {
+                    bytes.append(48 + UInt8(digits / power % 10))
+                }
                 power /= 10
             }
         }

@@ -61,7 +61,8 @@ final class Lane: ConnectionOwner {
 
     /// Takes a connection for its caller alone (in a lane of depth 1), until it is released.
     func lease() async throws(PQError) -> Connection {
-        let result = await withCheckedContinuation { (continuation: CheckedContinuation<Result<Connection, PQError>, Never>) in
+        let result = await withCheckedContinuation {
+            (continuation: CheckedContinuation<Result<Connection, PQError>, Never>) in
             switch claim(orWait: { Waiter { continuation.resume(returning: $0) } }) {
             case .success(let connection?): continuation.resume(returning: .success(connection))
             case .success(nil): break
@@ -76,7 +77,8 @@ final class Lane: ConnectionOwner {
         let (claimed, opens) = state.withLock { state -> (Result<Connection?, PQError>, Bool) in
             guard !state.isClosed else { return (.failure(.connection("the pool is closed")), false) }
             let hasRoom = state.seats.count + state.opening < capacity
-            if state.waiting.isEmpty, let best = state.seats.indices.min(by: { state.seats[$0].load < state.seats[$1].load }),
+            if state.waiting.isEmpty,
+                let best = state.seats.indices.min(by: { state.seats[$0].load < state.seats[$1].load }),
                 state.seats[best].load < depth
             {
                 let opens = hasRoom && state.seats[best].load > 0 && state.opening == 0
@@ -97,7 +99,9 @@ final class Lane: ConnectionOwner {
     /// Gives a place on a connection back, to the next who waits.
     func release(_ connection: Connection) {
         let next = state.withLock { state -> Waiter? in
-            guard let seat = state.seats.firstIndex(where: { $0.connection === connection }) else { return nil }
+            guard let seat = state.seats.firstIndex(where: { $0.connection === connection }) else {
+                return nil
+            }
             state.seats[seat].load -= 1
             guard let waiter = state.waiting.popFirst() else { return nil }
             state.seats[seat].load += 1
@@ -133,7 +137,9 @@ final class Lane: ConnectionOwner {
         let now = pq_nanoseconds()
         let (late, error, connections) = state.withLock { state -> ([Waiter], PQError, [Connection]) in
             var late: [Waiter] = []
-            while let first = state.waiting.first, now > first.since, now - first.since > limits.wait.nanoseconds {
+            while let first = state.waiting.first, now > first.since,
+                now - first.since > limits.wait.nanoseconds
+            {
                 if let waiter = state.waiting.popFirst() { late.append(waiter) }
             }
             let error = state.seats.isEmpty ? state.lastFault.map { PQError.connection($0) } : nil
@@ -206,7 +212,8 @@ extension Lane {
             if case .connection(let reason) = error { state.lastFault = reason }
             var given: [Waiter] = []
             if state.seats.isEmpty {
-                while let first = state.waiting.first, now - min(now, first.since) > limits.outage.nanoseconds {
+                while let first = state.waiting.first, now - min(now, first.since) > limits.outage.nanoseconds
+                {
                     if let waiter = state.waiting.popFirst() { given.append(waiter) }
                 }
             }

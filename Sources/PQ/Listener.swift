@@ -101,7 +101,9 @@ final class Listener: ConnectionOwner {
             state.ears[channel] = nil
             return (state.connection, true)
         }
-        if isUnheard { connection?.send(Segment([SQL(unescaped: "unlisten " + quoted(identifier: channel))])) }
+        if isUnheard {
+            connection?.send(Segment([SQL(unescaped: "unlisten " + quoted(identifier: channel))]))
+        }
     }
 
     /// Listens on channels, and says so to who waits there once the server has confirmed it.

@@ -17,7 +17,8 @@ extension MigrationFault: CustomStringConvertible {
     package var description: String {
         switch self {
         case .folder(let fault): return fault
-        case .changed(let name): return "\(name) was applied with another text: add a migration instead of changing one"
+        case .changed(let name):
+            return "\(name) was applied with another text: add a migration instead of changing one"
         case .newer(let database, let folder):
             return "the database is at migration \(database), the folder at \(folder): use the newer programs"
         case .statement(let file, let failure):
@@ -67,12 +68,14 @@ struct MigrationFolder {
             }
             guard MigrationFolder.explainsItself(file.text) else {
                 throw MigrationFault.folder(
-                    "\(file.path) does not open with a comment on why, locks, rows rewritten and the way back")
+                    "\(file.path) does not open with a comment on why, locks, rows rewritten and the way back"
+                )
             }
             guard number == found.count + 1 else {
                 throw MigrationFault.folder(
                     number <= found.count
-                        ? "number \(number) is used twice" : "migration \(found.count + 1) is missing before \(file.path)")
+                        ? "number \(number) is used twice"
+                        : "migration \(found.count + 1) is missing before \(file.path)")
             }
             found.append(Migration(number: number, file: file))
         }
@@ -98,14 +101,17 @@ struct MigrationFolder {
     private static func number(of name: String) -> Int? {
         guard name.hasSuffix(".sql") else { return nil }
         let parts = name.dropLast(4).split(separator: "_", maxSplits: 1)
-        guard parts.count == 2, parts[0].utf8.count == 4, parts[0].utf8.allSatisfy({ (48...57).contains($0) }) else {
+        guard parts.count == 2, parts[0].utf8.count == 4, parts[0].utf8.allSatisfy({ (48...57).contains($0) })
+        else {
             return nil
         }
         return Int(parts[0])
     }
 
     private static func explainsItself(_ text: String) -> Bool {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("--") }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix {
+            $0.hasPrefix("--")
+        }
         let comment = lines.joined(separator: " ").lowercased()
         return ["why:", "locks:", "rows rewritten:", "back:"].allSatisfy { comment.contains($0) }
     }

@@ -148,9 +148,11 @@ package struct Migrator: Sendable {
     }
 
     /// Whether `current/` was replayed as it is now, on the migrations that are there now.
-    private func isReplayed(_ folder: MigrationFolder, _ hashes: [String], on session: Session) throws -> Bool {
+    private func isReplayed(_ folder: MigrationFolder, _ hashes: [String], on session: Session) throws -> Bool
+    {
         let rows = try session.query(
-            "select sha256, number from migration.replayed where number = (select max(number) from migration.applied)")
+            "select sha256, number from migration.replayed where number = (select max(number) from migration.applied)"
+        )
         return try rows.first?.text("sha256") == hashes.first
     }
 

@@ -51,7 +51,9 @@ package struct Failure: Sendable, Hashable {
 
     init(_ result: OpaquePointer) {
         func field(_ code: Character) -> String? {
-            guard let value = code.asciiValue, let text = PQresultErrorField(result, Int32(value)) else { return nil }
+            guard let value = code.asciiValue, let text = PQresultErrorField(result, Int32(value)) else {
+                return nil
+            }
             return String(cString: text)
         }
         sqlstate = field("C") ?? ""

@@ -40,8 +40,10 @@ package final class Pool: Sendable {
     ///   - readURL: where reads go, as a user who may only read; the same place when not given.
     ///   - depth: how many reads may be under way on one shared connection.
     package init(
-        _ url: String, connections: Int = 4, role: String? = nil, readURL: String? = nil, readConnections: Int = 2,
-        readRole: String? = nil, depth: Int = 12, applicationName: String = "yanshou", limits: Limits = Limits()
+        _ url: String, connections: Int = 4, role: String? = nil, readURL: String? = nil,
+        readConnections: Int = 2,
+        readRole: String? = nil, depth: Int = 12, applicationName: String = "yanshou",
+        limits: Limits = Limits()
     ) {
         let recipe = Recipe(
             url: url, applicationName: applicationName, role: role, statementLimit: limits.statement,
@@ -53,7 +55,8 @@ package final class Pool: Sendable {
         self.recipe = recipe
         self.limits = limits
         // Two at least: a lane of depth 1 is one whose connections are leased.
-        shared = Lane(reading, capacity: readConnections, depth: max(2, depth), limits: limits, reactor: reactor)
+        shared = Lane(
+            reading, capacity: readConnections, depth: max(2, depth), limits: limits, reactor: reactor)
         exclusive = Lane(recipe, capacity: connections, depth: 1, limits: limits, reactor: reactor)
         listener = Listener(recipe, reactor: reactor)
         let lanes = [shared, exclusive]
@@ -161,14 +164,16 @@ enum StatementGuard {
             guard statement.parameters.count <= 65_535 else { throw .misuse("more than 65,535 parameters") }
             let words = firstWords(of: statement.text)
             if isRefused(words.0, words.1, place) {
-                throw .misuse("\(words.0) has no place here: transactions and sessions are the client's to steer")
+                throw .misuse(
+                    "\(words.0) has no place here: transactions and sessions are the client's to steer")
             }
         }
     }
 
     private static func isRefused(_ first: String, _ second: String, _ place: Place) -> Bool {
         switch first {
-        case "begin", "start", "commit", "end", "abort", "copy", "listen", "unlisten", "discard", "deallocate",
+        case "begin", "start", "commit", "end", "abort", "copy", "listen", "unlisten", "discard",
+            "deallocate",
             "prepare", "reset":
             true
         case "rollback": place == .sharedConnection || second != "to"
@@ -190,7 +195,9 @@ enum StatementGuard {
                 words.append(word)
                 word = ""
                 // One word is enough for nearly all statements.
-                if words.count == 2 || !["set", "rollback"].contains(words[0]) { return (words[0], words.last ?? "") }
+                if words.count == 2 || !["set", "rollback"].contains(words[0]) {
+                    return (words[0], words.last ?? "")
+                }
             }
         }
         words.append(word)

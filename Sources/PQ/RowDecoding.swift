@@ -3,7 +3,9 @@ import FoundationEssentials
 extension Row {
     /// Decodes a `json` or `jsonb` column; for the rare nested value, since it is slow beside typed columns.
     package func decode<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value {
-        guard let value = try optionalDecode(type, name) else { throw PQError.misuse("column \(name) is null") }
+        guard let value = try optionalDecode(type, name) else {
+            throw PQError.misuse("column \(name) is null")
+        }
         return value
     }
 
@@ -23,7 +25,8 @@ extension Row {
         let context: DecodingError.Context
         switch error {
         case .keyNotFound(let key, _): return "no key \(key.stringValue)"
-        case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found): context = found
+        case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found):
+            context = found
         @unknown default: return "not decodable"
         }
         return "wrong value at " + context.codingPath.map(\.stringValue).joined(separator: ".")

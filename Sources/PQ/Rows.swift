@@ -127,10 +127,14 @@ package struct Row: Sendable {
     }
 
     package func optionalInt32(_ name: String) throws(PQError) -> Int32? {
-        try read(name, "a whole number of 32 bits", { $0 == OID.int4 || $0 == OID.int2 }) { Int32($0.integer) }
+        try read(name, "a whole number of 32 bits", { $0 == OID.int4 || $0 == OID.int2 }) {
+            Int32($0.integer)
+        }
     }
 
-    package func optionalInt(_ name: String) throws(PQError) -> Int? { try optionalInt64(name).map { Int($0) } }
+    package func optionalInt(_ name: String) throws(PQError) -> Int? {
+        try optionalInt64(name).map { Int($0) }
+    }
 
     package func optionalBool(_ name: String) throws(PQError) -> Bool? {
         try read(name, "bool", { $0 == OID.bool }) { $0.first == 1 }
@@ -150,7 +154,9 @@ package struct Row: Sendable {
         }
     }
 
-    package func optionalFen(_ name: String) throws(PQError) -> Fen? { try optionalInt64(name).map { Fen($0) } }
+    package func optionalFen(_ name: String) throws(PQError) -> Fen? {
+        try optionalInt64(name).map { Fen($0) }
+    }
 
     package func optionalArea(_ name: String) throws(PQError) -> Area? {
         try optionalInt64(name).map { Area(hundredths: $0) }
@@ -243,7 +249,8 @@ package struct Row: Sendable {
         let place = try place(of: name)
         var fault: PQError?
         let values = withBytes(place) { bytes -> [Value] in
-            guard let array = BinaryArray(bytes), array.lengths.count <= 1, fits(array.element) || array.isEmpty
+            guard let array = BinaryArray(bytes), array.lengths.count <= 1,
+                fits(array.element) || array.isEmpty
             else {
                 fault = .misuse("column \(name) is not \(kind)")
                 return []

@@ -110,10 +110,13 @@ struct ScriptText {
 
     private mutating func skipDollarQuoted() {
         var end = place + 1
-        while end < text.count, text[end].properties.isAlphabetic || text[end] == "_" || ("0"..."9").contains(text[end]) {
+        while end < text.count,
+            text[end].properties.isAlphabetic || text[end] == "_" || ("0"..."9").contains(text[end])
+        {
             end += 1
         }
-        guard end < text.count, text[end] == "$", end == place + 1 || !("0"..."9").contains(text[place + 1]) else {
+        guard end < text.count, text[end] == "$", end == place + 1 || !("0"..."9").contains(text[place + 1])
+        else {
             place += 1
             return
         }

@@ -141,7 +141,9 @@ final class Segment: @unchecked Sendable {
             return .success(rows)
         case "ROLLBACK":
             return .failure(
-                .failed(Failure(sqlstate: "25P02", message: "the transaction was rolled back instead of committed")))
+                .failed(
+                    Failure(
+                        sqlstate: "25P02", message: "the transaction was rolled back instead of committed")))
         default:
             return .failure(.unknown(failure.map { words(of: $0) } ?? lost ?? "no answer to COMMIT"))
         }

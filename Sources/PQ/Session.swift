@@ -13,7 +13,8 @@ final class Session: @unchecked Sendable {
     convenience init(url: String, role: String? = nil, purpose: String) throws(PQError) {
         try self.init(
             Recipe(
-                url: url, applicationName: purpose, role: role, statementLimit: .zero, connectLimit: .seconds(10)))
+                url: url, applicationName: purpose, role: role, statementLimit: .zero,
+                connectLimit: .seconds(10)))
     }
 
     deinit {
@@ -71,7 +72,8 @@ final class Session: @unchecked Sendable {
             failure.line = 1 + scalars.prefix(max(0, position - 1)).filter { $0 == "\n" }.count
         } else {
             failure.statement = done + 1
-            failure.line = done < starts.count ? 1 + scalars.prefix(starts[done]).filter { $0 == "\n" }.count : nil
+            failure.line =
+                done < starts.count ? 1 + scalars.prefix(starts[done]).filter { $0 == "\n" }.count : nil
         }
         return .failed(failure)
     }
@@ -148,7 +150,8 @@ enum CopyStream {
         try await onThread {
             let status = chunk.withUnsafeBytes { bytes in
                 PQputCopyData(
-                    session.pointer, bytes.bindMemory(to: CChar.self).baseAddress, Int32(truncatingIfNeeded: bytes.count))
+                    session.pointer, bytes.bindMemory(to: CChar.self).baseAddress,
+                    Int32(truncatingIfNeeded: bytes.count))
             }
             return status == 1 ? .success(()) : .failure(.connection(lastWords(of: session.pointer)))
         }

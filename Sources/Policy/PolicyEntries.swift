@@ -21,7 +21,8 @@ extension PolicyBook {
                 for period in rule.periods {
                     if case .value(let value, let citation) = period.content {
                         entries.append(
-                            PolicyEntry(key: key, value: value, citation: citation, from: period.from, to: period.to))
+                            PolicyEntry(
+                                key: key, value: value, citation: citation, from: period.from, to: period.to))
                     }
                 }
                 guard rule.inherits else { break }

@@ -95,7 +95,8 @@ package struct Ratio: Hashable, Comparable, Sendable {
     }
 
     package static func < (left: Ratio, right: Ratio) -> Bool {
-        Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator) * Int128(left.denominator)
+        Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator)
+            * Int128(left.denominator)
     }
 }
 

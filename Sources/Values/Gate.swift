@@ -20,7 +20,8 @@ package struct RefusalWords: Hashable, Sendable {
     /// The refusal itself, with what is missing this time.
     package func refusal(_ citation: Citation?, missing: [Words] = [], detail: Words? = nil) -> Refusal {
         Refusal(
-            code, detail ?? self.detail, source: citation, missing: missing, remedy: remedy, liftedBy: liftedBy)
+            code, detail ?? self.detail, source: citation, missing: missing, remedy: remedy,
+            liftedBy: liftedBy)
     }
 }
 
@@ -68,7 +69,8 @@ package struct Gate: Hashable, Sendable {
 
     /// Every reason that keeps it shut, at once.
     package var decision: Decision {
-        Decision(reasons: requirements.compactMap { $0.refusal }, under: requirements.compactMap { $0.citation })
+        Decision(
+            reasons: requirements.compactMap { $0.refusal }, under: requirements.compactMap { $0.citation })
     }
 
     package var json: JSON {
@@ -79,7 +81,8 @@ package struct Gate: Hashable, Sendable {
                     .object([
                         "id": .text(item.id), "title": .text(item.words.zh), "title_en": .text(item.words.en),
                         "state": .text(item.state.rawValue),
-                        "evidence": .list(item.evidence.map { .object(["zh": .text($0.zh), "en": .text($0.en)]) }),
+                        "evidence": .list(
+                            item.evidence.map { .object(["zh": .text($0.zh), "en": .text($0.en)]) }),
                         "source": item.citation?.json ?? .null, "refusal": item.refusal?.json ?? .null,
                     ])
                 }),

@@ -64,7 +64,8 @@ package struct Instant: Hashable, Comparable, Sendable {
     /// The day it is in China at this moment.
     package var day: BusinessDay {
         let seconds = (microseconds >= 0 ? microseconds : microseconds - 999_999) / 1_000_000 + Instant.offset
-        return BusinessDay(daysSince2000: Int32(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400))
+        return BusinessDay(
+            daysSince2000: Int32(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400))
     }
 
     package func adding(seconds: Int64) -> Instant {

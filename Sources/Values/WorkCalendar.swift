@@ -42,7 +42,8 @@ package struct WorkCalendar: Sendable {
         return day
     }
 
-    private func step(_ count: Int, from start: BusinessDay, by stride: Int) throws(NotLoaded) -> BusinessDay {
+    private func step(_ count: Int, from start: BusinessDay, by stride: Int) throws(NotLoaded) -> BusinessDay
+    {
         var day = start
         var left = count
         while left > 0 {

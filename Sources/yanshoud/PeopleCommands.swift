@@ -13,7 +13,8 @@ struct PeopleCommands: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take in a file of districts, organisations, people; what is there already stays as it is.")
+            abstract:
+                "Take in a file of districts, organisations, people; what is there already stays as it is.")
 
         @OptionGroup var target: OwnerDatabase
         @Argument(help: "A JSON file.") var file: String
@@ -38,7 +39,8 @@ struct TokenCommands: AsyncParsableCommand {
 
     struct Issue: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Issue a token for a person's appointment; it is printed once and kept only as its hash.")
+            abstract:
+                "Issue a token for a person's appointment; it is printed once and kept only as its hash.")
 
         @OptionGroup var target: OwnerDatabase
         @Option(help: "The person's login.") var login: String
@@ -137,7 +139,8 @@ struct Roster: Decodable, Sendable {
         var statements: [SQL] = []
         for item in districts {
             statements.append(
-                "insert into auth.district (district, name) values (\(item.district), \(item.name)) on conflict do nothing")
+                "insert into auth.district (district, name) values (\(item.district), \(item.name)) on conflict do nothing"
+            )
             statements.append(
                 """
                 insert into auth.division_code (district, code, valid_from)

@@ -3,7 +3,8 @@ import Foundation
 
 /// Where the files that the service reads at start are: `sql/` and the policy packs.
 struct Places: ParsableArguments {
-    @Option(help: "The folder that holds sql/ and Sources/Policy/Packs (or packs/); default: beside the program.")
+    @Option(
+        help: "The folder that holds sql/ and Sources/Policy/Packs (or packs/); default: beside the program.")
     var share: String?
 
     @Option(help: "The folder of policy packs, where it is not in the share folder.")
@@ -13,7 +14,8 @@ struct Places: ParsableArguments {
     func shareFolder() throws -> String {
         if let share { return share }
         if let named = ProcessInfo.processInfo.environment["YANSHOU_SHARE"] { return named }
-        var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         for _ in 0..<6 {
             for candidate in [folder.path, folder.path + "/share/yanshou"]
             where FileManager.default.fileExists(atPath: candidate + "/sql/migrations") {

@@ -52,7 +52,9 @@ struct PolicyCommands: AsyncParsableCommand {
         @Argument(help: "The key; without one, all keys.") var key: String?
 
         func run() async throws {
-            guard let day = BusinessDay(iso: on) else { throw ValidationError("--on is a day such as 2026-03-01") }
+            guard let day = BusinessDay(iso: on) else {
+                throw ValidationError("--on is a day such as 2026-03-01")
+            }
             let policy = try PolicyBook.load(folder: places.packsFolder()).policy(for: place, on: day)
             for name in key.map({ [$0] }) ?? policy.keys {
                 var fields: [String: JSON] = ["key": .text(name)]

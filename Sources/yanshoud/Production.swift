@@ -9,7 +9,8 @@ import Web
 
 /// The API and the pages against a database of their own.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serve the API and the pages against DATABASE_URL.")
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the API and the pages against DATABASE_URL.")
 
     @Option(help: "The address to listen on.") var host: String = "127.0.0.1"
     @Option(help: "The port to listen on.") var port: Int = 8380
@@ -21,7 +22,8 @@ struct Serve: AsyncParsableCommand {
         let book = try await PolicyPublication.load(from: pool)
         await pool.close()
         let connections = Connections(
-            service: url, reader: Serve.url("YANSHOU_READER_URL", url), publicReader: Serve.url("YANSHOU_PUBLIC_URL", url),
+            service: url, reader: Serve.url("YANSHOU_READER_URL", url),
+            publicReader: Serve.url("YANSHOU_PUBLIC_URL", url),
             jobs: Serve.url("YANSHOU_JOBS_URL", url))
         let site = try Site(connections, book: book, clock: SystemClock())
         try await Serving.run(site, host: host, port: port, jobs: nil)
@@ -47,14 +49,16 @@ struct Migrate: AsyncParsableCommand {
 
 /// A copy of a private cluster, whole and checked.
 struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Copy the running private database into a new folder.")
+    static let configuration = CommandConfiguration(
+        abstract: "Copy the running private database into a new folder.")
 
     @Option(help: "The state folder of the running service.") var state: String = Up.usualState
     @Option(help: "The port of its PostgreSQL's socket.") var databasePort: Int = 5433
     @Argument(help: "The folder to make.") var folder: String
 
     func run() async throws {
-        let cluster = try PrivateCluster(state: URL(fileURLWithPath: state).standardizedFileURL.path, port: databasePort)
+        let cluster = try PrivateCluster(
+            state: URL(fileURLWithPath: state).standardizedFileURL.path, port: databasePort)
         try cluster.backUp(to: URL(fileURLWithPath: folder).standardizedFileURL.path)
         print("backup: \(folder), every file as its manifest says")
     }
@@ -62,7 +66,8 @@ struct Backup: AsyncParsableCommand {
 
 /// A private cluster made from a copy.
 struct Restore: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Put a backup into a new state folder, after checking it.")
+    static let configuration = CommandConfiguration(
+        abstract: "Put a backup into a new state folder, after checking it.")
 
     @Option(help: "The new state folder.") var state: String
     @Argument(help: "The backup's folder.") var folder: String
@@ -76,7 +81,8 @@ struct Restore: AsyncParsableCommand {
 
 /// The API's description without a database.
 struct OpenAPICommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "openapi", abstract: "Print the OpenAPI 3.1 document.")
+    static let configuration = CommandConfiguration(
+        commandName: "openapi", abstract: "Print the OpenAPI 3.1 document.")
 
     func run() async throws {
         let nowhere = Connections(service: "", reader: "", publicReader: "", jobs: "")

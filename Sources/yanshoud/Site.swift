@@ -19,7 +19,9 @@ struct Site: Sendable {
 
     /// - Parameters:
     ///   - writing: connection text of `yanshou_service`; reads and public reads go as their own roles.
-    init(_ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil) throws {
+    init(_ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil)
+        throws
+    {
         let pool = Pool(
             connections.service, connections: 6, readURL: connections.reader, readConnections: 2,
             applicationName: "yanshou-service")
@@ -38,7 +40,8 @@ struct Site: Sendable {
         let document = openAPI(title: "Yanshou 验收", version: Site.version, routes: routes)
         routes.append(
             Route(
-                .get, "/v1/openapi.json", operation: "openapi.read", summary: Words("接口说明", "The API's description"),
+                .get, "/v1/openapi.json", operation: "openapi.read",
+                summary: Words("接口说明", "The API's description"),
                 access: .anyone, tags: ["operations"]
             ) { _ in .json(200, document) })
         router = try Router(

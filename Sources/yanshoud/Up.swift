@@ -24,7 +24,8 @@ struct Up: AsyncParsableCommand {
     @Option(help: "The port of the private PostgreSQL's socket.")
     var databasePort: Int = 5433
 
-    @Option(help: "For a demonstration: begin at this moment of a clock that can be set; every event says so.")
+    @Option(
+        help: "For a demonstration: begin at this moment of a clock that can be set; every event says so.")
     var demoClock: String?
 
     @OptionGroup var places: Places
@@ -66,7 +67,9 @@ enum Ground {
         let pool = Pool(cluster.url("postgres"), connections: 1, applicationName: "yanshou-ground")
         let rows = try await pool.read("select 1 as one from pg_database where datname = 'yanshou'")
         if rows.count == 0 {
-            try Script.run(url: cluster.url("postgres"), sql: "create database yanshou template template0 encoding 'UTF8'")
+            try Script.run(
+                url: cluster.url("postgres"),
+                sql: "create database yanshou template template0 encoding 'UTF8'")
         }
         await pool.close()
     }

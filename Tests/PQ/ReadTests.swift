@@ -26,12 +26,17 @@ struct ReadTests {
                 group.addTask {
                     if number.isMultiple(of: 3) {
                         let error = await pqError {
-                            _ = try await pool.read(["select 1 as one", "select 1 / \(number - number)", "select 2"])
+                            _ = try await pool.read([
+                                "select 1 as one", "select 1 / \(number - number)", "select 2",
+                            ])
                         }
                         return error?.sqlstate == "22012"
                     }
-                    let rows = try await pool.read(["select \(number) as number", "select \(number * 2) as double"])
-                    return try rows[0].one().int("number") == number && rows[1].one().int("double") == 2 * number
+                    let rows = try await pool.read([
+                        "select \(number) as number", "select \(number * 2) as double",
+                    ])
+                    return try rows[0].one().int("number") == number
+                        && rows[1].one().int("double") == 2 * number
                 }
             }
             var good = 0
@@ -52,7 +57,10 @@ struct ReadTests {
             return try await group.reduce(0, +)
         }
         #expect(sum == 500_500)
-        #expect(try await pool.read("select count(*) as n from pg_stat_activity where application_name = 'yanshou' and datname = current_database()").one().int64("n") <= 2)
+        #expect(
+            try await pool.read(
+                "select count(*) as n from pg_stat_activity where application_name = 'yanshou' and datname = current_database()"
+            ).one().int64("n") <= 2)
         await pool.close()
     }
 
@@ -97,7 +105,8 @@ struct ReadTests {
     func eviction() async throws {
         let pool = try TestDatabase().pool(readConnections: 1)
         for number in 0..<700 {
-            let row = try await pool.read("select \(unescaped: String(number))::bigint as n, \(1)::bigint").one()
+            let row = try await pool.read("select \(unescaped: String(number))::bigint as n, \(1)::bigint")
+                .one()
             #expect(try row.int("n") == number)
         }
         let kept = try await pool.read("select count(*) as n from pg_prepared_statements").one()
@@ -142,7 +151,9 @@ struct ReadTests {
             _ = try await holder.send("select 1")
             let errors = await withTaskGroup(of: PQError?.self) { group in
                 for _ in 0..<5 {
-                    group.addTask { await pqError { try await pool.transaction { _ = try await $0.send("select 1") } } }
+                    group.addTask {
+                        await pqError { try await pool.transaction { _ = try await $0.send("select 1") } }
+                    }
                 }
                 return await group.reduce(into: [PQError?]()) { $0.append($1) }
             }
@@ -159,7 +170,9 @@ struct ReadTests {
         let pid = try await pool.read("select pg_backend_pid() as pid").one().int("pid")
         let error = await pqError { _ = try await pool.read("select pg_terminate_backend(pg_backend_pid())") }
         #expect(error?.isConnection == true)
-        for _ in 0..<20 { #expect(try await pool.read("select pg_backend_pid() as pid").one().int("pid") != pid) }
+        for _ in 0..<20 {
+            #expect(try await pool.read("select pg_backend_pid() as pid").one().int("pid") != pid)
+        }
         await pool.close()
     }
 

@@ -12,7 +12,9 @@ final class TestCluster: Sendable {
     /// The server that all tests share: the one that `YANSHOU_TEST_PG` names, or one started here.
     static let sharedURL: String = {
         if let given = ProcessInfo.processInfo.environment["YANSHOU_TEST_PG"] { return given }
-        guard let cluster = try? TestCluster() else { fatalError("no PostgreSQL can be started for the tests") }
+        guard let cluster = try? TestCluster() else {
+            fatalError("no PostgreSQL can be started for the tests")
+        }
         keeper.append(cluster)
         atexit { TestCluster.keeper.stopAll() }
         return cluster.url
@@ -35,19 +37,24 @@ final class TestCluster: Sendable {
         if getuid() == 0 { try TestCluster.run("/bin/chown", ["postgres", folder], asServer: false) }
         try TestCluster.run(
             TestCluster.program("initdb"),
-            ["-D", folder + "/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"])
+            [
+                "-D", folder + "/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C",
+                "--no-sync",
+            ])
         try start()
     }
 
     func start() throws {
-        let options = "-p \(TestCluster.port) -k \(folder) -c listen_addresses= -c fsync=off -c max_connections=200"
+        let options =
+            "-p \(TestCluster.port) -k \(folder) -c listen_addresses= -c fsync=off -c max_connections=200"
         try TestCluster.run(
             TestCluster.program("pg_ctl"),
             ["-D", folder + "/data", "-l", folder + "/log", "-o", options, "-w", "start"])
     }
 
     func stop() throws {
-        try TestCluster.run(TestCluster.program("pg_ctl"), ["-D", folder + "/data", "-m", "immediate", "-w", "stop"])
+        try TestCluster.run(
+            TestCluster.program("pg_ctl"), ["-D", folder + "/data", "-m", "immediate", "-w", "stop"])
     }
 
     func remove() {

@@ -16,7 +16,8 @@ struct FundingRulesTests {
         let reserve = try #require(Fen(yuan: contingency))
         let floor = try #require(Area(squareMetres: area))
         return try #require(
-            FundingRules.plan(works: amounts, other: others, contingency: reserve, area: floor, under: policy))
+            FundingRules.plan(works: amounts, other: others, contingency: reserve, area: floor, under: policy)
+        )
     }
 
     private let works: [WorksClass: String] = [
@@ -56,7 +57,8 @@ struct FundingRulesTests {
             let other = Fen(next(300_000_000))
             let area = Area(hundredths: next(9_000_000) + 1)
             let funding = try #require(
-                FundingRules.plan(works: amounts, other: other, contingency: Fen(1), area: area, under: policy))
+                FundingRules.plan(
+                    works: amounts, other: other, contingency: Fen(1), area: area, under: policy))
             #expect(funding.resident + funding.subsidy == funding.total)
             #expect(funding.residentWeighted + funding.excess == funding.resident)
         }

@@ -47,7 +47,8 @@ struct LaunchTests {
             let reused = await site.send(.post, "/v1/projects", as: "street", .object(other), key: "key-0001")
             #expect(reused.status == 422)
             #expect(reused.json?["code"] == "idempotency_key_is_reused")
-            let rows = try await database.owner.read("select count(*) as n from ledger.entry where type = 'project.import'")
+            let rows = try await database.owner.read(
+                "select count(*) as n from ledger.entry where type = 'project.import'")
             #expect(try rows.one().int64("n") == 1)
         }
     }
@@ -96,7 +97,8 @@ struct ProjectGuardTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Scene.site(database)
             _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
-            let own = try await database.owner.read("select entry_id from ledger.entry limit 1").one().id("entry_id")
+            let own = try await database.owner.read("select entry_id from ledger.entry limit 1").one().id(
+                "entry_id")
             func change(_ op: ID) -> [SQL] {
                 [
                     """
@@ -107,7 +109,9 @@ struct ProjectGuardTests {
             }
             #expect(try await database.refusal(as: "street", change(own)) == "change_has_its_own_event")
             // An event that does not exist, and one of an earlier transaction.
-            #expect(try await database.refusal(as: "street", change(Seed.id("none"))) == "project_district_op_id_fkey")
+            #expect(
+                try await database.refusal(as: "street", change(Seed.id("none")))
+                    == "project_district_op_id_fkey")
             let earlier = Seed.id("earlier")
             try await database.act(
                 as: "street", [TestDatabase.event(earlier, on: ("project", Scene.project), version: 77)])
@@ -139,7 +143,9 @@ struct ProjectGuardTests {
                     ? try await database.race(("street", launch), ("owners", reversal))
                     : try await database.race(("owners", reversal), ("street", launch))
                 #expect(first == nil)
-                #expect(second == (launchFirst ? "receipt_stays_after_launch" : "launch_waits_for_resident_funds"))
+                #expect(
+                    second == (launchFirst ? "receipt_stays_after_launch" : "launch_waits_for_resident_funds")
+                )
             }
         }
     }

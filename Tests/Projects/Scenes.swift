@@ -18,14 +18,18 @@ enum Scene {
         "contingency_fen": 100_000_000,
         "community": [
             "id": .text(Seed.id("community").description), "name": "水心小区", "address": "水心街1号",
-            "completed_on": "1996-06-30", "households": 600, "area": "48000.00", "body_kind": "owners_committee",
+            "completed_on": "1996-06-30", "households": 600, "area": "48000.00",
+            "body_kind": "owners_committee",
             "body_name": "水心小区业主委员会",
         ],
         "items": .list([
-            item("A1", "mandatory", "fire_safety", 200_000_000), item("A2", "mandatory", "storm_sewage", 100_000_000),
-            item("A3", "mandatory", "drainage", 100_000_000), item("A4", "mandatory", "line_tidying", 100_000_000),
+            item("A1", "mandatory", "fire_safety", 200_000_000),
+            item("A2", "mandatory", "storm_sewage", 100_000_000),
+            item("A3", "mandatory", "drainage", 100_000_000),
+            item("A4", "mandatory", "line_tidying", 100_000_000),
             item("A5", "mandatory", "waste_sorting", 100_000_000), item("B1", "basic", "roads", 800_000_000),
-            item("C1", "improve", "greening", 400_000_000), item("D1", "upgrade", "service_rooms", 200_000_000),
+            item("C1", "improve", "greening", 400_000_000),
+            item("D1", "upgrade", "service_rooms", 200_000_000),
         ]),
     ]
 
@@ -49,7 +53,8 @@ enum Scene {
         let base = "/v1/projects/\(project)"
         var answers = [
             await site.send(.post, "/v1/projects", as: "street", scheme),
-            await site.send(.post, base + "/account", as: "street", ["number": "3303 0001", "opened_on": "2026-02-02"]),
+            await site.send(
+                .post, base + "/account", as: "street", ["number": "3303 0001", "opened_on": "2026-02-02"]),
         ]
         for kind in ["application_form", "opinion_notice", "residents_pledge", "management_plan"] {
             answers.append(
@@ -66,7 +71,8 @@ enum Scene {
 
     static func receipt(_ voucher: String, _ fen: Int64) -> JSON {
         [
-            "id": .text(Seed.id("receipt:" + voucher).description), "household": "1-101", "channel": "personal",
+            "id": .text(Seed.id("receipt:" + voucher).description), "household": "1-101",
+            "channel": "personal",
             "amount_fen": .int(fen), "voucher": .text(voucher), "received_on": "2026-02-10",
         ]
     }

@@ -15,7 +15,8 @@ package struct ApprovalFacts: Hashable, Sendable, Codable {
     package let budget: Fen?
 
     package init(
-        state: ProjectState, version: Int64, place: String, edition: String, chain: [String], papers: [String],
+        state: ProjectState, version: Int64, place: String, edition: String, chain: [String],
+        papers: [String],
         feasibility: Fen?, budget: Fen?
     ) {
         self.state = state
@@ -85,7 +86,9 @@ package enum ApprovalRules {
                 reasons.append(
                     ProjectsRefusals.approvalWaitsForPapers.refusal(papers.citation, missing: missing))
             }
-            if target == .approved, let overrun = try overrun(facts, under: policy) { reasons.append(overrun) }
+            if target == .approved, let overrun = try overrun(facts, under: policy) {
+                reasons.append(overrun)
+            }
         default: break
         }
         return Decision(reasons: reasons, under: citations)
@@ -94,7 +97,8 @@ package enum ApprovalRules {
     /// A refusal where the budget is more than the allowed part above the feasibility estimate.
     ///
     /// - Source: 政府投资条例 第十二条, INV-02
-    package static func overrun(_ facts: ApprovalFacts, under policy: Policy) throws(PolicyFault) -> Refusal? {
+    package static func overrun(_ facts: ApprovalFacts, under policy: Policy) throws(PolicyFault) -> Refusal?
+    {
         guard let feasibility = facts.feasibility, let budget = facts.budget else { return nil }
         let ratio = try policy.ratio("investment.estimate_overrun_ratio")
         let over = Int128((budget - feasibility).amount) * Int128(ratio.value.denominator)

@@ -73,7 +73,8 @@ package enum FundingRules {
         guard let weight = Ratio(Int64(weighted / shared), Int64(divisor / shared)) else { return nil }
         let required = policy.gateIncludesExcess.value ? resident + excess : resident
         return Funding(
-            total: total, weight: weight, residentWeighted: resident, base: base, subsidy: subsidy, excess: excess,
+            total: total, weight: weight, residentWeighted: resident, base: base, subsidy: subsidy,
+            excess: excess,
             resident: resident + excess, required: required)
     }
 

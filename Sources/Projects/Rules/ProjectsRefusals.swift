@@ -4,8 +4,10 @@ package import Values
 package enum ProjectsRefusals {
     package static let launchWaitsForResidentFunds = RefusalWords(
         "launch_waits_for_resident_funds",
-        Words("居民自筹资金没有全部到账，项目不能启动。", "The residents' money is not complete: the project cannot be launched."),
-        remedy: Words("把差额存入资金专用账户，到位率达到 100% 即可启动。", "Pay the rest into the special account; at 100 % the gate opens."),
+        Words(
+            "居民自筹资金没有全部到账，项目不能启动。", "The residents' money is not complete: the project cannot be launched."),
+        remedy: Words(
+            "把差额存入资金专用账户，到位率达到 100% 即可启动。", "Pay the rest into the special account; at 100 % the gate opens."),
         liftedBy: [.ownersBody, .constructionUnit], key: "launch.resident_funds_ratio")
     package static let launchWaitsForPapers = RefusalWords(
         "launch_waits_for_papers",
@@ -23,7 +25,8 @@ package enum ProjectsRefusals {
         key: "launch.resident_funds_ratio")
     package static let receiptWaitsForSpecialAccount = RefusalWords(
         "receipt_waits_for_special_account",
-        Words("居民资金只能存入专用账户，账户尚未开设。", "Resident money goes only into the special account, which is not opened."),
+        Words(
+            "居民资金只能存入专用账户，账户尚未开设。", "Resident money goes only into the special account, which is not opened."),
         remedy: Words("先由街道开设专用账户。", "The street opens the account first."), liftedBy: [.constructionUnit],
         key: "launch.account_required")
     package static let receiptStaysAfterLaunch = RefusalWords(
@@ -33,7 +36,9 @@ package enum ProjectsRefusals {
         liftedBy: [.financeBureau], key: "launch.resident_funds_ratio")
     package static let planApprovalFollowsItsChain = RefusalWords(
         "plan_approval_follows_its_chain",
-        Words("列入年度计划须按顺序逐级同意，还没轮到这一步。", "The annual plan's approvals come one after another; it is not this one's turn."),
+        Words(
+            "列入年度计划须按顺序逐级同意，还没轮到这一步。",
+            "The annual plan's approvals come one after another; it is not this one's turn."),
         remedy: Words("先完成所列的前一步。", "Finish the step named first."),
         liftedBy: [.constructionUnit, .leadingGroup], key: "annual_plan.chain")
     package static let planApprovalWaitsForLaunch = RefusalWords(
@@ -63,10 +68,12 @@ package enum ProjectsRefusals {
         "works_item_code_is_one", Words("清单编号重复。", "Two items of the bill have one code."),
         remedy: Words("每个子目用一个编号。", "Give each item a code of its own."))
     package static let communityHasAnArea = RefusalWords(
-        "community_has_an_area", Words("小区产权面积应大于零，两位小数。", "The title area is a positive number of ㎡ with two places."),
+        "community_has_an_area",
+        Words("小区产权面积应大于零，两位小数。", "The title area is a positive number of ㎡ with two places."),
         remedy: Words("按产权登记填写面积。", "Enter the area by title."))
     package static let projectStepIsAllowed = RefusalWords(
-        "project_step_is_allowed", Words("项目不能这样跳步。", "The project cannot take this step from where it stands."),
+        "project_step_is_allowed",
+        Words("项目不能这样跳步。", "The project cannot take this step from where it stands."),
         remedy: Words("按程序逐步进行。", "Go step by step."))
 
     /// A refusal of a step out of order.
@@ -90,17 +97,26 @@ package enum ProjectsRefusals {
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
-        words("project_begins_at_its_launch_application", "项目从启动申请开始。", "A project begins at its launch application."),
-        words("receipt_reversal_is_whole", "冲销必须整笔冲回本项目的一笔收款。", "A reversal takes back one whole receipt of the same project."),
+        words(
+            "project_begins_at_its_launch_application", "项目从启动申请开始。",
+            "A project begins at its launch application."),
+        words(
+            "receipt_reversal_is_whole", "冲销必须整笔冲回本项目的一笔收款。",
+            "A reversal takes back one whole receipt of the same project."),
         words("receipt_reversal_is_negative", "收款为正数，冲销为负数。", "A receipt is positive, a reversal negative."),
         words("receipt_is_reversed_once", "同一笔收款只能冲销一次。", "A receipt is reversed once."),
         words("receipt_voucher_is_one", "同一凭证号已经登记过。", "This voucher is recorded already."),
         words("receipt_is_not_zero", "金额不能为零。", "The amount cannot be zero."),
         words("receipt_channel_is_known", "资金渠道只有：个人、捐资、维修资金、公共收益。", "Unknown channel of resident money."),
         words("community_has_households", "户数应大于零。", "A community has households."),
-        words("community_body_is_known", "应为业主委员会或自治小组。", "The body is an owners' committee or a self-governance group."),
-        words("community_has_one_open_project", "一个小区同时只能有一个改造项目（一小区一方案）。", "A community has one open project."),
-        words("project_code_has_its_form", "项目代码应为 24 位：YYMM-六位区划-两位-两位-六位。", "The project code has 24 characters."),
+        words(
+            "community_body_is_known", "应为业主委员会或自治小组。",
+            "The body is an owners' committee or a self-governance group."),
+        words(
+            "community_has_one_open_project", "一个小区同时只能有一个改造项目（一小区一方案）。", "A community has one open project."),
+        words(
+            "project_code_has_its_form", "项目代码应为 24 位：YYMM-六位区划-两位-两位-六位。",
+            "The project code has 24 characters."),
         words("project_state_is_known", "没有这个项目状态。", "There is no such state."),
         words("works_item_has_one_class", "每个子目须属于必选、基础、完善、提升之一。", "Each item has one of the four classes."),
         words("works_item_has_a_quantity", "工程量应大于零。", "A quantity is more than zero."),

@@ -34,13 +34,15 @@ package struct ProjectsActions: Sendable {
             }
             guard let area = Area(squareMetres: scheme.community.area),
                 let funding = FundingRules.plan(
-                    works: works, other: scheme.other, contingency: scheme.contingency, area: area, under: funds)
+                    works: works, other: scheme.other, contingency: scheme.contingency, area: area,
+                    under: funds)
             else { return .refused([ProjectsRefusals.launchWaitsForFundingPlan.refusal(nil)]) }
             let district = sitting.actor.district
             let determination = sitting.newID()
             let figures = ProjectsActions.figures(funding)
             var statements = [
-                ProjectsStore.insertCommunity(scheme.community, area: area, district: district, op: sitting.op),
+                ProjectsStore.insertCommunity(
+                    scheme.community, area: area, district: district, op: sitting.op),
                 ProjectsStore.insertProject(scheme, edition: edition, district: district, op: sitting.op),
             ]
             statements += scheme.items.map {
@@ -55,7 +57,9 @@ package struct ProjectsActions: Sendable {
                     inputs: .object([
                         "works": .object(
                             Dictionary(
-                                uniqueKeysWithValues: works.map { ($0.key.rawValue, JSON.text($0.value.yuan)) })),
+                                uniqueKeysWithValues: works.map {
+                                    ($0.key.rawValue, JSON.text($0.value.yuan))
+                                })),
                         "other": .text(scheme.other.yuan), "contingency": .text(scheme.contingency.yuan),
                         "area": .text(area.squareMetres),
                     ]), edition: edition, asOf: scheme.approvedOn, verdict: "computed",
@@ -121,14 +125,17 @@ package struct ProjectsActions: Sendable {
         ) { facts, sitting in
             .done(
                 Write(
-                    body: .object(["account": .text(account.number), "opened_on": .text("\(account.openedOn)")]),
+                    body: .object([
+                        "account": .text(account.number), "opened_on": .text("\(account.openedOn)"),
+                    ]),
                     [
                         """
                         update app.project set account_number = \(account.number),
                             account_opened_on = \(account.openedOn), version = version + 1, op_id = \(sitting.op)
                         where district = \(sitting.actor.district) and project_id = \(project)
                         """
-                    ], answer: .object(["account": .text(account.number), "version": .int(facts.version + 1)]),
+                    ],
+                    answer: .object(["account": .text(account.number), "version": .int(facts.version + 1)]),
                     status: 200, version: facts.version + 1))
         }
     }
@@ -154,7 +161,10 @@ package struct ProjectsActions: Sendable {
                         // The household is personal: the ledger holds a commitment to it, not the name.
                         "household": .text(hex(Commitment(to: receipt.household).digest)),
                     ]),
-                    [ProjectsStore.insertReceipt(receipt, of: project, district: sitting.actor.district, op: sitting.op)],
+                    [
+                        ProjectsStore.insertReceipt(
+                            receipt, of: project, district: sitting.actor.district, op: sitting.op)
+                    ],
                     answer: .object([
                         "id": .text(receipt.id.description), "paid_fen": .int(paid.amount),
                         "required_fen": facts.required.map { .int($0.amount) } ?? .null,
@@ -207,7 +217,9 @@ package struct ProjectsActions: Sendable {
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return stepped(
                 project, to: .funded, from: facts.version, sitting,
-                body: ["paid_fen": .int(facts.paid.amount), "required_fen": .int(facts.required?.amount ?? 0)])
+                body: [
+                    "paid_fen": .int(facts.paid.amount), "required_fen": .int(facts.required?.amount ?? 0),
+                ])
         }
     }
 
@@ -277,7 +289,8 @@ package struct ProjectsActions: Sendable {
     static func figures(_ funding: Funding) -> JSON {
         .object([
             "total_fen": .int(funding.total.amount), "weight": .text(funding.weight.description),
-            "resident_weighted_fen": .int(funding.residentWeighted.amount), "base_fen": .int(funding.base.amount),
+            "resident_weighted_fen": .int(funding.residentWeighted.amount),
+            "base_fen": .int(funding.base.amount),
             "subsidy_fen": .int(funding.subsidy.amount), "excess_fen": .int(funding.excess.amount),
             "resident_fen": .int(funding.resident.amount), "required_fen": .int(funding.required.amount),
         ])

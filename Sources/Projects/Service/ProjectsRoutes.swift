@@ -39,7 +39,8 @@ package struct ProjectsRoutes: Sendable {
             Route(
                 .post, "/v1/projects/{project}/papers", operation: "paper.record",
                 summary: Words("登记材料", "Record a paper"),
-                access: .roles(officers + [.ownersBody, .community, .trackingAuditor, .supervisor, .designer]),
+                access: .roles(
+                    officers + [.ownersBody, .community, .trackingAuditor, .supervisor, .designer]),
                 tags: ["projects"], body: ProjectSchemas.paper, handle: actions.recordPaper),
             Route(
                 .post, "/v1/projects/{project}/account", operation: "project.open_account",
@@ -49,7 +50,8 @@ package struct ProjectsRoutes: Sendable {
             Route(
                 .post, "/v1/projects/{project}/receipts", operation: "receipt.record",
                 summary: Words("登记居民资金到账", "Record resident money"),
-                access: .roles([.constructionUnit, .ownersBody]), tags: ["projects"], body: ProjectSchemas.receipt,
+                access: .roles([.constructionUnit, .ownersBody]), tags: ["projects"],
+                body: ProjectSchemas.receipt,
                 handle: actions.recordReceipt),
             Route(
                 .post, "/v1/receipts/{receipt}/reversal", operation: "receipt.reverse",
@@ -67,7 +69,8 @@ package struct ProjectsRoutes: Sendable {
             Route(
                 .post, "/v1/projects/{project}/advance", operation: "project.advance",
                 summary: Words("进入计划、联审、审批、许可", "Go on to plan, review, approvals, permit"),
-                access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance, handle: actions.advance),
+                access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance,
+                handle: actions.advance),
         ]
     }
 }

@@ -64,7 +64,9 @@ enum ProjectsStore {
         """
     }
 
-    static func insertItem(_ item: Scheme.Item, of project: ID, excluded: Bool, district: Int32, op: ID) -> SQL {
+    static func insertItem(_ item: Scheme.Item, of project: ID, excluded: Bool, district: Int32, op: ID)
+        -> SQL
+    {
         """
         insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
             quantity_milli, amount_fen, excluded, op_id)
@@ -95,7 +97,9 @@ enum ProjectsStore {
         """
     }
 
-    static func step(_ project: ID, to state: ProjectState, from version: Int64, district: Int32, op: ID) -> SQL {
+    static func step(_ project: ID, to state: ProjectState, from version: Int64, district: Int32, op: ID)
+        -> SQL
+    {
         """
         update app.project set state = \(state.rawValue), version = \(Int32(truncatingIfNeeded: version)) + 1,
             op_id = \(op)

@@ -91,7 +91,8 @@ extension DecodingError {
             path = context.codingPath
         @unknown default: path = []
         }
-        let pointer = path.map { key in "/" + escaped(key.intValue.map(String.init) ?? key.stringValue) }.joined()
+        let pointer = path.map { key in "/" + escaped(key.intValue.map(String.init) ?? key.stringValue) }
+            .joined()
         return FieldError(pointer, "unreadable", Words("内容不符合要求", "is not as it must be"))
     }
 }

@@ -86,7 +86,8 @@ extension Request {
         for (left, right) in zip(given, wanted) { difference |= Int(left ^ right) }
         guard difference == 0, !wanted.isEmpty else {
             throw Problem(
-                403, "form_token", Words("页面已过期，请刷新后再提交", "The page is out of date; reload it and send again"))
+                403, "form_token", Words("页面已过期，请刷新后再提交", "The page is out of date; reload it and send again")
+            )
         }
     }
 }
@@ -141,7 +142,9 @@ private struct MultipartReader {
             while position <= last {
                 if buffer[position] == first {
                     var matched = 1
-                    while matched < wanted.count, buffer[position + matched] == wanted[matched] { matched += 1 }
+                    while matched < wanted.count, buffer[position + matched] == wanted[matched] {
+                        matched += 1
+                    }
                     if matched == wanted.count { return position }
                 }
                 position += 1
@@ -170,10 +173,12 @@ private struct MultipartReader {
 
     private func part(_ headers: [String: String], _ content: [UInt8]) -> Part? {
         guard let disposition = headers["content-disposition"],
-            headers["content-transfer-encoding"].map({ ["7bit", "8bit", "binary"].contains($0.lowercased()) }) ?? true
+            headers["content-transfer-encoding"].map({ ["7bit", "8bit", "binary"].contains($0.lowercased()) })
+                ?? true
         else { return nil }
         // A disposition has the shape of a media type's parameters, behind one word.
-        guard let cut = disposition.firstIndex(of: ";"), trimmed(disposition[..<cut]).lowercased() == "form-data",
+        guard let cut = disposition.firstIndex(of: ";"),
+            trimmed(disposition[..<cut]).lowercased() == "form-data",
             let type = MediaType("form/data" + disposition[cut...]),
             let name = type.parameters["name"].map(formDecoded), !name.isEmpty
         else { return nil }

@@ -76,7 +76,8 @@ package struct Problem: Error, Sendable, Hashable {
         var response = Response(
             status,
             headers: [
-                "content-type": "application/problem+json; charset=utf-8", "x-content-type-options": "nosniff",
+                "content-type": "application/problem+json; charset=utf-8",
+                "x-content-type-options": "nosniff",
             ], body: json(requestID: requestID).canonical)
         for field in headers.fields { response.headers.add(field.name, field.value) }
         return response

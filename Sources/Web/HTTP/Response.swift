@@ -20,7 +20,9 @@ package struct Response: Sendable {
     package static func json(_ status: Int = 200, bytes: [UInt8]) -> Response {
         Response(
             status,
-            headers: ["content-type": "application/json; charset=utf-8", "x-content-type-options": "nosniff"],
+            headers: [
+                "content-type": "application/json; charset=utf-8", "x-content-type-options": "nosniff",
+            ],
             body: bytes)
     }
 
@@ -28,7 +30,8 @@ package struct Response: Sendable {
         -> Response
     {
         Response(
-            status, headers: ["content-type": type, "x-content-type-options": "nosniff"], body: Array(text.utf8))
+            status, headers: ["content-type": type, "x-content-type-options": "nosniff"],
+            body: Array(text.utf8))
     }
 
     /// A page, with the headers that keep others' content and frames out of it.
@@ -54,7 +57,9 @@ package struct Response: Sendable {
     /// A stored file, opened by itself: nothing in it may run or reach our pages.
     ///
     /// - Parameter download: The name to save it under; nil shows it in place.
-    package static func file(_ bytes: [UInt8], type: String, tag: String? = nil, download: String? = nil) -> Response {
+    package static func file(_ bytes: [UInt8], type: String, tag: String? = nil, download: String? = nil)
+        -> Response
+    {
         var response = Response(
             200,
             headers: [

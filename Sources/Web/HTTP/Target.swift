@@ -16,7 +16,8 @@ struct Target: Sendable {
         path = String(first)
         var segments: [String] = []
         for piece in first.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            guard let segment = percentDecoded(piece.utf8, plusIsSpace: false), segment != ".", segment != ".."
+            guard let segment = percentDecoded(piece.utf8, plusIsSpace: false), segment != ".",
+                segment != ".."
             else { throw .malformed }
             segments.append(segment)
         }

@@ -14,7 +14,8 @@ package struct AccessLog: Sendable {
     func note(_ answer: Router.Answer, took: Duration) {
         let request = answer.request
         var fields: [String: JSON] = [
-            "at": .text(now().universal), "event": "request", "request_id": .text(request.requestID.description),
+            "at": .text(now().universal), "event": "request",
+            "request_id": .text(request.requestID.description),
             "method": .text(request.method.rawValue), "path": .text(request.loggedPath),
             "status": .int(Int64(answer.response.status)), "bytes": .int(Int64(answer.response.body.count)),
             "took_us": .int(
@@ -48,7 +49,9 @@ extension Request {
         var segments: [String] = []
         for piece in Node.pieces(of: route.path) {
             let isSecret = piece.isParameter && (piece.name == "key" || pathValues[piece.name] == nil)
-            segments.append(isSecret ? "…" : piece.isParameter ? percentEncoded(pathValues[piece.name] ?? "") : piece.name)
+            segments.append(
+                isSecret ? "…" : piece.isParameter ? percentEncoded(pathValues[piece.name] ?? "") : piece.name
+            )
         }
         return "/" + segments.joined(separator: "/")
     }

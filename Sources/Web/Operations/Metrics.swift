@@ -26,7 +26,9 @@ package final class Metrics: Sendable {
         let route: String
         let method: String
 
-        static func < (left: Key, right: Key) -> Bool { (left.route, left.method) < (right.route, right.method) }
+        static func < (left: Key, right: Key) -> Bool {
+            (left.route, left.method) < (right.route, right.method)
+        }
     }
 
     private struct Series {
@@ -57,7 +59,8 @@ package final class Metrics: Sendable {
         _ name: String, _ kind: Kind, help: String, read: @escaping @Sendable () async -> [Sample]
     ) {
         precondition(Metrics.isName(name), "\(name) is no name of a metric")
-        precondition((kind == .counter) == name.hasSuffix("_total"), "\(name): counters, and only they, end in _total")
+        precondition(
+            (kind == .counter) == name.hasSuffix("_total"), "\(name): counters, and only they, end in _total")
         state.withLock { $0.families.append(Family(name: name, help: help, kind: kind, read: read)) }
     }
 
@@ -71,7 +74,9 @@ package final class Metrics: Sendable {
             series.classes[min(5, max(0, status / 100))] += 1
             series.count += 1
             series.microseconds += microseconds
-            if let bucket = Metrics.bounds.firstIndex(where: { microseconds <= $0.0 }) { series.buckets[bucket] += 1 }
+            if let bucket = Metrics.bounds.firstIndex(where: { microseconds <= $0.0 }) {
+                series.buckets[bucket] += 1
+            }
             state.series[key] = series
         }
     }
@@ -81,7 +86,8 @@ package final class Metrics: Sendable {
         let (series, families) = state.withLock { ($0.series, $0.families) }
         var text = ""
         let keys = series.keys.sorted()
-        text += head("yanshou_http_requests_total", "counter", "Requests answered, by route and class of status.")
+        text += head(
+            "yanshou_http_requests_total", "counter", "Requests answered, by route and class of status.")
         for key in keys {
             for (status, count) in (series[key]?.classes ?? []).enumerated() where count > 0 {
                 text += line(
@@ -103,7 +109,9 @@ package final class Metrics: Sendable {
         }
         for family in families {
             text += head(family.name, family.kind.rawValue, family.help)
-            for sample in await family.read() { text += line(family.name, sample.labels, number(sample.value)) }
+            for sample in await family.read() {
+                text += line(family.name, sample.labels, number(sample.value))
+            }
         }
         return text
     }

@@ -12,7 +12,8 @@ package enum OperationsRoutes {
     /// Says whether requests can be served: 503 with what is missing while any check is not nil.
     package static func ready(_ check: @escaping @Sendable () async -> [String]) -> Route {
         Route(
-            .get, "/readyz", operation: "operations.ready", summary: Words("可以接受请求", "Requests can be served"),
+            .get, "/readyz", operation: "operations.ready",
+            summary: Words("可以接受请求", "Requests can be served"),
             access: .anyone, tags: ["operations"],
             answers: [
                 200: .open(["status": .string(oneOf: ["ready"]), "missing": .array(of: .string())]),
@@ -43,7 +44,8 @@ package enum OperationsRoutes {
     package static func description(of document: JSON) -> Route {
         let bytes = document.canonical
         return Route(
-            .get, "/v1/openapi.json", operation: "operations.openapi", summary: Words("接口说明", "The API's description"),
+            .get, "/v1/openapi.json", operation: "operations.openapi",
+            summary: Words("接口说明", "The API's description"),
             access: .anyone, tags: ["operations"], answers: [200: .any]
         ) { _ in .json(200, bytes: bytes) }
     }

@@ -84,7 +84,8 @@ package struct Field: Sendable {
     private var notes: HTML {
         HTML([
             hint.map { hint in el("p", ["class": "hint", "id": id + "-hint"]) { hint } } ?? .empty,
-            error.map { error in el("p", ["class": "error", "id": id + "-error"]) { "错误：" + error } } ?? .empty,
+            error.map { error in el("p", ["class": "error", "id": id + "-error"]) { "错误：" + error } }
+                ?? .empty,
         ])
     }
 
@@ -112,9 +113,12 @@ package struct Field: Sendable {
         case .time: return input("time")
         case .phone: return input("tel", ["autocomplete": "tel"])
         case .password: return input("password", ["autocomplete": "current-password"])
-        case .code: return input("text", ["inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "8"])
+        case .code:
+            return input("text", ["inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "8"])
         case .check:
-            return input("checkbox", value == "true" || value == "on" ? ["checked": "", "value": "true"] : ["value": "true"])
+            return input(
+                "checkbox",
+                value == "true" || value == "on" ? ["checked": "", "value": "true"] : ["value": "true"])
         case .file(let accept, let camera, let many):
             var more = ["accept": accept]
             if camera { more["capture"] = "environment" }
@@ -129,7 +133,9 @@ package struct Field: Sendable {
             return el("select", common) {
                 if !required || value.isEmpty { el("option", ["value": ""]) { "请选择" } }
                 for choice in choices {
-                    el("option", ["value": choice.value, "selected": choice.value == value ? "" : nil]) { choice.text }
+                    el("option", ["value": choice.value, "selected": choice.value == value ? "" : nil]) {
+                        choice.text
+                    }
                 }
             }
         case .radios: return .empty

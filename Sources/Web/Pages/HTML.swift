@@ -14,7 +14,8 @@ package struct HTML: Sendable, Hashable {
 
     /// An element of that name; the names of elements and attributes are ours, so a wrong one stops a test.
     static func element(_ name: String, _ attributes: Attributes, _ content: HTML?) -> HTML {
-        precondition(!HTML.refused.contains(name), "no \(name) elements: pages here run and style nothing inline")
+        precondition(
+            !HTML.refused.contains(name), "no \(name) elements: pages here run and style nothing inline")
         let start = "<\(name)\(attributes.text)>"
         guard let content else { return HTML(markup: start) }
         precondition(!HTML.void.contains(name), "\(name) has no content")
@@ -86,11 +87,14 @@ package struct Attributes: Sendable, ExpressibleByDictionaryLiteral {
         var text = ""
         for (name, value) in pairs {
             guard let value else { continue }
-            precondition(!name.hasPrefix("on") && name != "style", "no \(name): pages here run and style nothing inline")
+            precondition(
+                !name.hasPrefix("on") && name != "style",
+                "no \(name): pages here run and style nothing inline")
             if value.isEmpty, name != "value", name != "alt" {
                 text += " \(name)"
             } else {
-                text += " \(name)=\"\(HTML.escaped(Attributes.links.contains(name) ? safeLink(value) : value))\""
+                text +=
+                    " \(name)=\"\(HTML.escaped(Attributes.links.contains(name) ? safeLink(value) : value))\""
             }
         }
         return text
@@ -100,7 +104,8 @@ package struct Attributes: Sendable, ExpressibleByDictionaryLiteral {
 
     /// A link that stays here or goes out by a known scheme; anything else goes nowhere.
     private func safeLink(_ link: String) -> String {
-        let cleaned = String(link.unicodeScalars.filter { $0.value > 32 && $0.value != 127 }.map(Character.init))
+        let cleaned = String(
+            link.unicodeScalars.filter { $0.value > 32 && $0.value != 127 }.map(Character.init))
         let start = cleaned.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard start.contains(":") else { return cleaned.hasPrefix("//") ? "#" : cleaned }
         let scheme = start.prefix { $0 != ":" }.lowercased()

@@ -53,7 +53,8 @@ extension Schema {
                 of: .ref(
                     "FieldError",
                     .open([
-                        "pointer": .string(min: 0, max: 2000), "code": .string(), "detail": .string(max: 2000),
+                        "pointer": .string(min: 0, max: 2000), "code": .string(),
+                        "detail": .string(max: 2000),
                         "detail_en": .string(max: 2000),
                     ]))),
         ])
@@ -68,7 +69,8 @@ extension Schema {
 
     /// A citation: rule, document, clause and its words.
     package static let source = Schema.open([
-        "rule": .string(), "document": .string(), "clause": .string(min: 0), "text": .string(min: 0, max: 4000, lines: true),
+        "rule": .string(), "document": .string(), "clause": .string(min: 0),
+        "text": .string(min: 0, max: 4000, lines: true),
         "verified": .bool,
     ])
 }
@@ -95,7 +97,8 @@ extension Route {
         for parameter in query {
             list.append([
                 "name": .text(parameter.name), "in": "query", "required": .bool(parameter.required),
-                "description": .text("\(parameter.words.zh) / \(parameter.words.en)"), "schema": parameter.schema.json,
+                "description": .text("\(parameter.words.zh) / \(parameter.words.en)"),
+                "schema": parameter.schema.json,
             ])
         }
         if needsIdempotencyKey {
@@ -108,7 +111,8 @@ extension Route {
         if needsIfMatch {
             list.append([
                 "name": "If-Match", "in": "header", "required": true,
-                "description": "所依据的版本 / The version the change is based on", "schema": Schema.string(max: 100).json,
+                "description": "所依据的版本 / The version the change is based on",
+                "schema": Schema.string(max: 100).json,
             ])
         }
         return list

@@ -30,7 +30,9 @@ package struct Router: Sendable {
         var operations: Set<String> = []
         var faults: [String] = []
         for route in routes {
-            if !operations.insert(route.operation).inserted { faults.append("two routes are \(route.operation)") }
+            if !operations.insert(route.operation).inserted {
+                faults.append("two routes are \(route.operation)")
+            }
             if let fault = root.insert(route) { faults.append(fault) }
         }
         guard faults.isEmpty else { throw RoutingFault(description: faults.joined(separator: "\n")) }

@@ -23,7 +23,9 @@ package struct TestClient: Sendable {
     }
 
     /// Posts JSON; an Idempotency-Key is sent where given.
-    package func post(_ target: String, _ json: JSON, key: String? = nil, headers: Headers = [:]) async -> Response {
+    package func post(_ target: String, _ json: JSON, key: String? = nil, headers: Headers = [:]) async
+        -> Response
+    {
         var headers = headers
         headers["content-type"] = "application/json"
         if let key { headers["idempotency-key"] = key }
@@ -31,14 +33,18 @@ package struct TestClient: Sendable {
     }
 
     /// Posts a page's form.
-    package func post(form fields: [(String, String)], to target: String, headers: Headers = [:]) async -> Response {
+    package func post(form fields: [(String, String)], to target: String, headers: Headers = [:]) async
+        -> Response
+    {
         var headers = headers
         headers["content-type"] = "application/x-www-form-urlencoded"
         let body = fields.map { percentEncoded($0.0) + "=" + percentEncoded($0.1) }.joined(separator: "&")
         return await send(.post, target, headers: headers, body: Array(body.utf8))
     }
 
-    package func send(_ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = []) async -> Response {
+    package func send(_ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = []) async
+        -> Response
+    {
         var all = self.headers
         for field in headers.fields { all[field.name] = nil }
         for field in headers.fields { all.add(field.name, field.value) }
@@ -81,7 +87,8 @@ extension JSON {
         let end = String(repeating: "  ", count: depth)
         switch self {
         case .list(let values) where !values.isEmpty:
-            return "[\n" + values.map { margin + $0.indented(depth + 1) }.joined(separator: ",\n") + "\n\(end)]"
+            return "[\n" + values.map { margin + $0.indented(depth + 1) }.joined(separator: ",\n")
+                + "\n\(end)]"
         case .object(let fields) where !fields.isEmpty:
             let lines = fields.keys.sorted().map { key in
                 "\(margin)\(JSON.text(key)): \((fields[key] ?? .null).indented(depth + 1))"

@@ -53,7 +53,9 @@ package struct Schema: Sendable, Hashable {
     package static func string(oneOf values: [String]) -> Schema { Schema(kind: .choice(values)) }
 
     /// A raw value of that enumeration.
-    package static func string<Value: CaseIterable & RawRepresentable<String>>(oneOf type: Value.Type) -> Schema {
+    package static func string<Value: CaseIterable & RawRepresentable<String>>(oneOf type: Value.Type)
+        -> Schema
+    {
         .string(oneOf: type.allCases.map(\.rawValue))
     }
 
@@ -171,7 +173,9 @@ package enum Format: String, Sendable, Hashable, CaseIterable {
         case .mobile: return bytes.count == 11 && bytes[0] == 49 && bytes[1] >= 51 && allDigits(bytes)
         case .name:
             guard let first = bytes.first, (97...122).contains(first) else { return false }
-            return bytes.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || [45, 46, 95].contains($0) }
+            return bytes.allSatisfy {
+                (97...122).contains($0) || (48...57).contains($0) || [45, 46, 95].contains($0)
+            }
         case .sha256:
             return bytes.count == 64 && bytes.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
         case .base64: return isBase64(bytes)

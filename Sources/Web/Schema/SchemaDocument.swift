@@ -35,13 +35,15 @@ extension Schema {
         case .text(let rules): return .object(rules.members)
         case .list(let element, let min, let max):
             return [
-                "type": "array", "items": element.json, "minItems": .int(Int64(min)), "maxItems": .int(Int64(max)),
+                "type": "array", "items": element.json, "minItems": .int(Int64(min)),
+                "maxItems": .int(Int64(max)),
             ]
         case .map(let inner, let max):
             return ["type": "object", "additionalProperties": inner.json, "maxProperties": .int(Int64(max))]
         case .object(let fields, let required, let open):
             var members: [String: JSON] = [
-                "type": "object", "properties": .object(fields.mapValues(\.json)), "additionalProperties": .bool(open),
+                "type": "object", "properties": .object(fields.mapValues(\.json)),
+                "additionalProperties": .bool(open),
             ]
             let needed = required.sorted()
             if !needed.isEmpty { members["required"] = .list(needed.map { .text($0) }) }

@@ -14,7 +14,9 @@ extension Schema {
         if text.isEmpty, schema.isNullable { return .null }
         switch schema.kind {
         case .int: return Int64(text).map { .int($0) } ?? .text(text)
-        case .bool: return ["true", "on", "1"].contains(text) ? true : ["false", "0"].contains(text) ? false : .text(text)
+        case .bool:
+            return ["true", "on", "1"].contains(text)
+                ? true : ["false", "0"].contains(text) ? false : .text(text)
         default: return .text(text)
         }
     }
@@ -40,15 +42,18 @@ extension Schema {
             }
         case (.int(let min, let max), .int(let number)):
             if let min, number < min {
-                errors.append(FieldError(pointer, "too_small", Words("不能小于 \(min)", "must be at least \(min)")))
+                errors.append(
+                    FieldError(pointer, "too_small", Words("不能小于 \(min)", "must be at least \(min)")))
             }
             if let max, number > max {
-                errors.append(FieldError(pointer, "too_large", Words("不能大于 \(max)", "must be at most \(max)")))
+                errors.append(
+                    FieldError(pointer, "too_large", Words("不能大于 \(max)", "must be at most \(max)")))
             }
         case (.bool, .bool): return
         case (.list(let element, let min, let max), .list(let values)):
             if values.count < min {
-                errors.append(FieldError(pointer, "too_few", Words("至少 \(min) 项", "must have at least \(min)")))
+                errors.append(
+                    FieldError(pointer, "too_few", Words("至少 \(min) 项", "must have at least \(min)")))
             }
             if values.count > max { errors.append(.tooMany(pointer, max)) }
             for (index, item) in values.prefix(max).enumerated() {
@@ -96,7 +101,8 @@ extension Schema.TextRules {
             errors.append(
                 length == 0
                     ? FieldError(pointer, "empty", Words("不能为空", "may not be empty"))
-                    : FieldError(pointer, "too_short", Words("至少 \(min) 个字", "must have at least \(min) characters"))
+                    : FieldError(
+                        pointer, "too_short", Words("至少 \(min) 个字", "must have at least \(min) characters"))
             )
             return
         }
@@ -118,7 +124,8 @@ extension Schema.TextRules {
     private func isControl(_ scalar: Unicode.Scalar) -> Bool {
         if lines, scalar == "\n" || scalar == "\r" || scalar == "\t" { return false }
         // Bidirectional overrides can make a text read as another one.
-        return scalar.value < 32 || (127...159).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+        return scalar.value < 32 || (127...159).contains(scalar.value)
+            || (0x202A...0x202E).contains(scalar.value)
             || (0x2066...0x2069).contains(scalar.value)
     }
 }

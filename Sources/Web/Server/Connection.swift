@@ -105,7 +105,9 @@ final class Connection: ChannelInboundHandler {
         switch stage {
         case .lingering, .answering, .running:
             // The answer under way is still owed; parser errors behind it concern what is thrown away.
-            if !(error is HTTPParserError || error is ByteToMessageDecoderError) { context.close(promise: nil) }
+            if !(error is HTTPParserError || error is ByteToMessageDecoderError) {
+                context.close(promise: nil)
+            }
         case .idle, .reading:
             guard let error = error as? HTTPParserError, !peerHasClosed else {
                 context.close(promise: nil)
@@ -178,7 +180,8 @@ extension Connection {
         }
         arrivedInWindow = 0
         // Without a body the end follows in the same breath.
-        guard head.headers.contains(name: "content-length") || head.headers.contains(name: "transfer-encoding")
+        guard
+            head.headers.contains(name: "content-length") || head.headers.contains(name: "transfer-encoding")
         else { return }
         after(site.limits.bodyWindow) { $0.bodyWindowEnded() }
     }
@@ -190,7 +193,8 @@ extension Connection {
         if head.version == .http1_1, headers["host"].count != 1 { return .malformedHeader("Host") }
         if !headers["transfer-encoding"].isEmpty {
             let codings = headers[canonicalForm: "transfer-encoding"]
-            guard head.version == .http1_1, !headers.contains(name: "content-length"), codings.count == 1 else {
+            guard head.version == .http1_1, !headers.contains(name: "content-length"), codings.count == 1
+            else {
                 return .malformedHeader("Transfer-Encoding")
             }
             if codings[0].lowercased() != "chunked" {
@@ -372,7 +376,9 @@ extension Connection {
         if stage == .idle, sequence == answered { after(site.limits.idleTime) { $0.headIsLate() } }
     }
 
-    private static let ours: Set<String> = ["connection", "content-length", "transfer-encoding", "date", "keep-alive"]
+    private static let ours: Set<String> = [
+        "connection", "content-length", "transfer-encoding", "date", "keep-alive",
+    ]
 }
 
 extension Problem {

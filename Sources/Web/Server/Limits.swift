@@ -71,7 +71,9 @@ final class Connections: Sendable {
         }
     }
 
-    func leave(_ channel: any Channel) { state.withLock { _ = $0.channels.removeValue(forKey: ObjectIdentifier(channel)) } }
+    func leave(_ channel: any Channel) {
+        state.withLock { _ = $0.channels.removeValue(forKey: ObjectIdentifier(channel)) }
+    }
     func turnedAwayLeft() { state.withLock { $0.turnedAway -= 1 } }
     var count: Int { state.withLock { $0.channels.count } }
 

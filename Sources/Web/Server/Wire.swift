@@ -28,7 +28,8 @@ final class TurningAway: ChannelInboundHandler {
     init(linger: TimeAmount) { self.linger = linger }
 
     func channelActive(context: ChannelHandlerContext) {
-        let text = "HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+        let text =
+            "HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
         let bound = context.loopBound
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text))).whenComplete { _ in
             bound.value.close(mode: .output, promise: nil)
