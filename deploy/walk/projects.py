@@ -1,0 +1,73 @@
+"""From the approved scheme to the permit: papers, residents' money, launch, annual plan, review, approvals."""
+
+
+def walk(w):
+    base = f"/v1/projects/{w.project}"
+    w.chapter("方案导入与启动关口")
+    w.today("2026-03-02T09:00:00+08:00")
+    scheme = dict(w.data, id=w.project)
+    if w.run > 1:
+        scheme["name"] += f"（第 {w.run} 次演示）"
+        scheme["community"] = dict(scheme["community"], name=scheme["community"]["name"] + f"（{w.run}）")
+    scheme["community"] = dict(scheme["community"], id=w.id("community"))
+    scheme["items"] = [dict(item, id=w.id("item:" + item["code"])) for item in scheme["items"]]
+    w.items = {item["code"]: item for item in scheme["items"]}
+    funding = w.do("街道导入水心小区已批准的方案：600 户、48,000 ㎡、13 个子目", "street", "POST", "/v1/projects",
+                   scheme).json["funding"]
+    w.say(f"资金筹集方案：总投资 {funding['total_fen'] / 100:,.2f} 元，居民自筹 {funding['resident_fen'] / 100:,.2f} 元"
+          f"（权重 {funding['weight']}），财政补助 {funding['subsidy_fen'] / 100:,.2f} 元；电梯另行补助，不计入")
+    w.do("街道开设老旧小区改造资金专用账户", "street", "POST", base + "/account",
+         {"number": "3303 0201 0000 8888", "opened_on": "2026-02-02"})
+    for kind, title in [("application_form", "水心小区改造项目申请表"), ("opinion_notice", "水心小区改造业主意见公示书"),
+                        ("residents_pledge", "水心小区改造居民承诺书")]:
+        w.do(f"业委会递交《{title}》", "owners", "POST", base + "/papers",
+             {"id": w.id("paper:" + kind), "kind": kind, "title": title, "dated": "2026-02-10"})
+    w.refused("启动材料少一份《长效管理方案》", "street", "POST", base + "/launch",
+              code="launch_waits_for_papers", rule="LC-06-1")
+    w.do("业委会补交《水心小区改造后长效管理方案》", "owners", "POST", base + "/papers",
+         {"id": w.id("paper:management"), "kind": "management_plan", "title": "水心小区改造后长效管理方案",
+          "dated": "2026-02-12"})
+    required = funding["required_fen"]
+    share, left = divmod(required, 600)
+    paid = 0
+    for household in range(600):
+        amount = share + (1 if household < left else 0)
+        if household == 599:
+            amount -= 1
+        unit = f"{household // 30 + 1}-{household // 2 % 15 + 1:02d}0{household % 2 + 1}"
+        w.quiet("owners", "POST", base + "/receipts",
+                {"id": w.id(f"receipt:{household}"), "household": unit, "channel": "personal", "amount_fen": amount,
+                 "voucher": f"SJ-{household + 1:04d}", "received_on": "2026-02-20"})
+        paid += amount
+    w.say(f"600 户居民资金存入专用账户，共 {paid / 100:,.2f} 元")
+    w.refused("资金差一分钱就启动", "street", "POST", base + "/launch",
+              code="launch_waits_for_resident_funds", rule="LC-06-3")
+    w.do("最后一户补交一分钱", "owners", "POST", base + "/receipts",
+         {"id": w.id("receipt:last"), "household": "20-1502", "channel": "personal", "amount_fen": 1,
+          "voucher": "SJ-0601", "received_on": "2026-03-02"})
+    w.do("资金到位率 100%，项目启动", "street", "POST", base + "/launch")
+
+    w.chapter("年度计划、联审、审批")
+    w.refused("领导小组抢在街道之前同意", "group", "POST", base + "/plan-approvals",
+              {"step": "leading_group", "approved_on": "2026-03-02", "number": "鹿旧改组〔2026〕3号"},
+              code="plan_approval_follows_its_chain", rule="LC-06-5")
+    for login, step, words in [("street", "street", "街道确定项目并上报"), ("group", "leading_group", "领导小组审议通过"),
+                               ("office", "district_leader", "区政府主要领导同意"),
+                               ("office", "development_bureau", "区发改局列入政府投资年度计划")]:
+        w.do(words, login, "POST", base + "/plan-approvals",
+             {"step": step, "approved_on": "2026-03-02", "number": f"鹿旧改〔2026〕{len(step)}号"})
+    w.do("项目列入年度计划", "street", "POST", base + "/advance", {"to": "S08"})
+    w.today("2026-03-16T09:00:00+08:00")
+    paper(w, "office", "joint_review_minutes", "方案联审会议纪要", "2026-03-12")
+    w.do("部门联审通过", "office", "POST", base + "/advance", {"to": "S09"})
+    paper(w, "street", "feasibility_approval", "可行性研究报告批复", "2026-03-13")
+    paper(w, "street", "preliminary_design_approval", "初步设计（含概算）批复", "2026-03-14")
+    w.do("可研与初步设计批复齐备", "street", "POST", base + "/advance", {"to": "S10"})
+
+
+def paper(w, login, kind, title, dated, subject=None, words=None):
+    """Records a paper of the project, or of something in it."""
+    body = {"id": w.id(f"paper:{kind}:{subject or ''}"), "kind": kind, "title": title, "dated": dated}
+    if subject:
+        body["subject_kind"], body["subject_id"] = subject
+    return w.do(words or f"登记《{title}》", login, "POST", f"/v1/projects/{w.project}/papers", body)

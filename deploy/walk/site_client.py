@@ -1,0 +1,138 @@
+"""The service as its users call it: over HTTP, each with a token of his own, each write with a key of its own."""
+
+import base64
+import hashlib
+import hmac
+import json
+import struct
+import subprocess
+import time
+import urllib.error
+import urllib.request
+import uuid
+
+
+class Unexpected(Exception):
+    """Something answered other than the walk says it must."""
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status, self.headers, self.raw = status, headers, body
+        try:
+            self.json = json.loads(body) if body else None
+        except ValueError:
+            self.json = None
+
+
+class Site:
+    def __init__(self, base):
+        self.base = base
+
+    def call(self, method, path, token=None, body=None, key=None, headers=None, raw=None, content_type=None):
+        head = {"accept": "application/json", **(headers or {})}
+        data = raw
+        if body is not None:
+            data, head["content-type"] = json.dumps(body, ensure_ascii=False).encode(), "application/json"
+        if content_type:
+            head["content-type"] = content_type
+        if token:
+            head["authorization"] = "Bearer " + token
+        if method != "GET":
+            head["idempotency-key"] = key or str(uuid.uuid4())
+        request = urllib.request.Request(self.base + path, data=data, headers=head, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=60) as reply:
+                return Answer(reply.status, dict(reply.headers), reply.read())
+        except urllib.error.HTTPError as error:
+            return Answer(error.code, dict(error.headers), error.read())
+
+
+def one_time_code(secret, moment):
+    """RFC 6238, as an authenticator program shows it."""
+    key = base64.b32decode(secret)
+    digest = hmac.new(key, struct.pack(">Q", int(moment) // 30), hashlib.sha1).digest()
+    offset = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+class Walk:
+    """Counts and prints the steps and the refusals; stops at the first that is not as expected."""
+
+    def __init__(self, site, program, state, database_port, run):
+        self.site, self.program, self.state, self.port = site, program, state, database_port
+        self.space = uuid.uuid5(uuid.UUID("6f1f5a52-6a2c-5d0a-9d3e-330302000001"), run)
+        self.tokens, self.steps, self.refusals = {}, 0, 0
+
+    def id(self, name):
+        return str(uuid.uuid5(self.space, name))
+
+    def token(self, login):
+        if login not in self.tokens:
+            self.tokens[login] = subprocess.run(
+                [self.program, "token", "issue", "--state", self.state, "--database-port", str(self.port),
+                 "--login", login],
+                check=True, capture_output=True, text=True).stdout.strip()
+        return self.tokens[login]
+
+    def chapter(self, title):
+        print(f"\n【{title}】", flush=True)
+
+    def today(self, moment):
+        answer = self.site.call("POST", "/v1/demo/clock", body={"now": moment})
+        if answer.status != 200:
+            raise Unexpected(f"the clock: {answer.status} {answer.raw!r}")
+        print(f"  —— 演示日期 {moment[:10]} ——", flush=True)
+
+    def quiet(self, login, method, path, body=None, want=(200, 201), **more):
+        answer = self.site.call(method, path, self.token(login) if login else None, body, **more)
+        if answer.status not in want:
+            raise Unexpected(f"{method} {path} as {login}: {answer.status}\n{answer.raw.decode(errors='replace')}")
+        return answer
+
+    def do(self, words, login, method, path, body=None, want=(200, 201), **more):
+        answer = self.quiet(login, method, path, body, want, **more)
+        self.steps += 1
+        print(f"  {self.steps:3d}. {words}", flush=True)
+        return answer
+
+    def say(self, words):
+        self.steps += 1
+        print(f"  {self.steps:3d}. {words}", flush=True)
+
+    def refused(self, words, login, method, path, body=None, code=None, rule=None, **more):
+        """The same call, which must be refused under this code and this rule."""
+        answer = self.site.call(method, path, self.token(login) if login else None, body, **more)
+        codes = [item["code"] for item in (answer.json or {}).get("refusals", [])]
+        if answer.status != 422 or code not in codes:
+            raise Unexpected(
+                f"{method} {path} as {login} was to be refused by {code}, but: {answer.status} "
+                f"{answer.raw.decode(errors='replace')}")
+        found = next(item for item in answer.json["refusals"] if item["code"] == code)
+        source = found["source"] or {}
+        if rule and source.get("rule") != rule:
+            raise Unexpected(f"{code} was to name {rule}, but names {source}")
+        self.refusals += 1
+        print(f"  ✗ 拒绝 {self.refusals}. {words}", flush=True)
+        print(f"       {found['detail']}  [{code}]")
+        for item in found["missing"]:
+            print(f"       缺：{item['zh']}")
+        if source:
+            mark = "" if source["verified"] else "（未核对原文）"
+            quote = f"“{source['text']}”" if source["text"] else ""
+            print(f"       依据：{source['rule']} · {source['document']} {source['clause']}{quote}{mark}")
+        print(f"       办法：{found['remedy']}", end="")
+        print(f"（可由 {'、'.join(found['lifted_by'])} 解除）" if found["lifted_by"] else "", flush=True)
+        return answer
+
+
+def wait_until_ready(base, seconds):
+    end = time.time() + seconds
+    while time.time() < end:
+        try:
+            with urllib.request.urlopen(base + "/readyz", timeout=2) as reply:
+                if reply.status == 200:
+                    return True
+        except OSError:
+            time.sleep(0.3)
+    return False
