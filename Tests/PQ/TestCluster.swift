@@ -69,22 +69,28 @@ final class TestCluster: Sendable {
         return "\(base)/\(newest)/bin/\(name)"
     }
 
+    /// Foundation's Process waits for every descendant, and so for the server itself: hence posix_spawn.
     private static func run(_ program: String, _ arguments: [String], asServer: Bool = true) throws {
-        let process = Process()
-        var arguments = arguments
-        process.executableURL = URL(fileURLWithPath: program)
+        var words = [program] + arguments
         if asServer, getuid() == 0 {
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
-            arguments = ["--reuid=postgres", "--regid=postgres", "--clear-groups", program] + arguments
+            words = ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] + words
         }
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for descriptor in 0...2 {
+            posix_spawn_file_actions_addopen(&actions, Int32(descriptor), "/dev/null", O_RDWR, 0)
+        }
+        var texts: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        var environment: [UnsafeMutablePointer<CChar>?] = [strdup("LC_ALL=C"), nil]
+        defer { for text in texts + environment { free(text) } }
+        var process = pid_t()
+        guard posix_spawn(&process, words[0], &actions, nil, &texts, &environment) == 0 else {
+            throw CocoaError(.executableNotLoadable)
+        }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        guard status == 0 else { throw CocoaError(.executableLoad) }
     }
 }
 
