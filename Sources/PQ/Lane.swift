@@ -24,7 +24,11 @@ final class Lane: ConnectionOwner {
         var opening = 0
         var waiting = Queue<Waiter>()
         var lastFault: String?
+        /// Nobody new is taken in; who waits is still served.
+        var isDraining = false
         var isClosed = false
+
+        var leastLoaded: Int? { seats.indices.min { seats[$0].load < seats[$1].load } }
     }
 
     private let recipe: Recipe
@@ -61,8 +65,7 @@ final class Lane: ConnectionOwner {
 
     /// Takes a connection for its caller alone (in a lane of depth 1), until it is released.
     func lease() async throws(PQError) -> Connection {
-        let result = await withCheckedContinuation {
-            (continuation: CheckedContinuation<Result<Connection, PQError>, Never>) in
+        let result: Result<Connection, PQError> = await withCheckedContinuation { continuation in
             switch claim(orWait: { Waiter { continuation.resume(returning: $0) } }) {
             case .success(let connection?): continuation.resume(returning: .success(connection))
             case .success(nil): break
@@ -75,12 +78,9 @@ final class Lane: ConnectionOwner {
     /// A connection, or nil when the waiter was put in the queue.
     private func claim(orWait waiter: () -> Waiter) -> Result<Connection?, PQError> {
         let (claimed, opens) = state.withLock { state -> (Result<Connection?, PQError>, Bool) in
-            guard !state.isClosed else { return (.failure(.connection("the pool is closed")), false) }
+            guard !state.isDraining else { return (.failure(.connection("the pool is closed")), false) }
             let hasRoom = state.seats.count + state.opening < capacity
-            if state.waiting.isEmpty,
-                let best = state.seats.indices.min(by: { state.seats[$0].load < state.seats[$1].load }),
-                state.seats[best].load < depth
-            {
+            if state.waiting.isEmpty, let best = state.leastLoaded, state.seats[best].load < depth {
                 let opens = hasRoom && state.seats[best].load > 0 && state.opening == 0
                 state.seats[best].load += 1
                 if opens { state.opening += 1 }
@@ -149,23 +149,23 @@ final class Lane: ConnectionOwner {
         for connection in connections { connection.checkReply(now: now, limit: limits.reply.nanoseconds) }
     }
 
-    /// Takes no more work; what waits is refused.
-    func refuseNew() {
-        let waiting = state.withLock { state in
-            state.isClosed = true
-            return state.waiting.removeAll()
-        }
-        for waiter in waiting { waiter.give(.failure(.connection("the pool is closed"))) }
+    /// Takes no more work; who already waits is served.
+    func drain() {
+        state.withLock { $0.isDraining = true }
     }
 
-    var isIdle: Bool { state.withLock { $0.seats.allSatisfy { $0.load == 0 } && $0.opening == 0 } }
+    var isIdle: Bool {
+        state.withLock { $0.waiting.isEmpty && $0.opening == 0 && $0.seats.allSatisfy { $0.load == 0 } }
+    }
 
     func shutDown() {
-        refuseNew()
-        let connections = state.withLock { state in
+        let (waiting, connections) = state.withLock { state in
+            state.isDraining = true
+            state.isClosed = true
             defer { state.seats = [] }
-            return state.seats.map(\.connection)
+            return (state.waiting.removeAll(), state.seats.map(\.connection))
         }
+        for waiter in waiting { waiter.give(.failure(.connection("the pool is closed"))) }
         for connection in connections { connection.close() }
     }
 }

@@ -96,6 +96,7 @@ package final class Pool: Sendable {
     }
 
     /// Runs a body with a transaction of its own; what it does not commit is rolled back.
+    @discardableResult
     package func transaction<Value: Sendable>(
         _ level: Transaction.Level = .readCommitted, isolation: isolated (any Actor)? = #isolation,
         _ body: (Transaction) async throws -> Value
@@ -141,8 +142,8 @@ package final class Pool: Sendable {
 
     /// Takes no more work, lets what is in flight come to its end, and closes the connections.
     package func close() async {
-        shared.refuseNew()
-        exclusive.refuseNew()
+        shared.drain()
+        exclusive.drain()
         listener.shutDown()
         let end = pq_nanoseconds() + limits.drain.nanoseconds
         while !(shared.isIdle && exclusive.isIdle), pq_nanoseconds() < end {

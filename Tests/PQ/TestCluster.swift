@@ -112,6 +112,11 @@ struct TestDatabase {
         Pool(url, connections: connections, readConnections: readConnections, limits: limits)
     }
 
+    /// A parameter of the URL.
+    func parameter(_ name: String) -> String? {
+        URLComponents(string: url)?.queryItems?.first { $0.name == name }?.value
+    }
+
     func run(_ sql: String) throws {
         try Script.run(url: url, sql: sql)
     }
@@ -126,9 +131,9 @@ struct TestDatabase {
 }
 
 /// The error that a body throws, as ours.
-func pqError(_ body: () async throws -> Void) async -> PQError? {
+func pqError<Value>(_ body: () async throws -> Value) async -> PQError? {
     do {
-        try await body()
+        _ = try await body()
         return nil
     } catch {
         return error as? PQError
@@ -141,4 +146,11 @@ extension PQError {
     var isBusy: Bool { if case .busy = self { true } else { false } }
     var isMisuse: Bool { if case .misuse = self { true } else { false } }
     var isCancelled: Bool { if case .cancelled = self { true } else { false } }
+}
+
+extension String {
+    /// The URL with another host for its socket.
+    func replacingHost(_ host: String, by other: String) -> String {
+        replacingOccurrences(of: "host=\(host)", with: "host=\(other)")
+    }
 }
