@@ -11,7 +11,7 @@ package enum Credential: Sendable, Hashable {
 /// One HTTP request, whole, with its body read.
 package struct Request: Sendable {
     package let method: Method
-    /// As sent: path and query, escapes and all. May hold a link's secret: never log it.
+    /// Path and query as sent, escapes and all; may hold a link's secret, so it is never logged.
     package let target: String
     package let headers: Headers
     package let body: [UInt8]

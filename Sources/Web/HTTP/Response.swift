@@ -56,7 +56,7 @@ package struct Response: Sendable {
 
     /// A stored file, opened by itself: nothing in it may run or reach our pages.
     ///
-    /// - Parameter download: The name to save it under; nil shows it in place.
+    /// `download` is the name to save it under; nil shows it in place.
     package static func file(_ bytes: [UInt8], type: String, tag: String? = nil, download: String? = nil)
         -> Response
     {

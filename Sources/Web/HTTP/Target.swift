@@ -76,6 +76,14 @@ func percentDecoded(_ bytes: some Collection<UInt8>, plusIsSpace: Bool) -> Strin
     return validText(decoded)
 }
 
+/// A path within this service from a parameter such as `next`; nil for anything that could lead elsewhere.
+package func localPath(_ text: String?) -> String? {
+    guard let text, text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"),
+        text.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
+    else { return nil }
+    return text
+}
+
 /// Text safe as one segment of a path or one value of a query.
 package func percentEncoded(_ text: String) -> String {
     var encoded = [UInt8]()

@@ -1,3 +1,4 @@
+import Glibc
 package import Values
 
 /// One line of JSON for each answered request: no bodies, no tokens, no queries.
@@ -9,6 +10,14 @@ package struct AccessLog: Sendable {
     package init(now: @escaping @Sendable () -> Instant, write: @escaping @Sendable ([UInt8]) -> Void) {
         self.now = now
         self.write = write
+    }
+
+    /// A log on standard error, where the supervisor of the process keeps it.
+    package static func standardError(now: @escaping @Sendable () -> Instant) -> AccessLog {
+        AccessLog(now: now) { line in
+            // One call for the whole line, so that lines of different threads do not mix.
+            _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        }
     }
 
     func note(_ answer: Router.Answer, took: Duration) {

@@ -157,9 +157,8 @@ package struct Field: Sendable {
 
 /// A form that posts to a path, with its token against forged ones.
 ///
-/// - Parameters:
-///   - token: What the page's handler will check with `checkFormToken`; nil where no one is signed in.
-///   - files: True where a field takes files.
+/// The token is what the page's handler will check with `checkFormToken`, nil where no one is signed in;
+/// `files` is true where a field takes files.
 package func form(
     to path: String, token: String?, files: Bool = false, submit: String, @HTMLBuilder _ content: () -> HTML
 ) -> HTML {

@@ -24,9 +24,7 @@ package struct HTML: Sendable, Hashable {
 
     /// A whole document: the doctype, a head, the body.
     ///
-    /// - Parameters:
-    ///   - styles: Paths of stylesheets.
-    ///   - refresh: Seconds after which the page loads again.
+    /// `styles` are paths of stylesheets, `refresh` the seconds after which the page loads again.
     package static func document(
         title: String, lang: String = "zh-CN", styles: [String] = [Stylesheet.path], refresh: Int? = nil,
         @HTMLBuilder body: () -> HTML

@@ -12,6 +12,8 @@ package struct Router: Sendable {
 
     package let routes: [Route]
     let ids: @Sendable () -> ID
+    let signIn: String?
+    let translate: @Sendable (any Error) -> Problem?
     let admit: Admission
     let metrics: Metrics?
     let log: AccessLog?
@@ -19,11 +21,12 @@ package struct Router: Sendable {
 
     /// A router over routes whose paths, methods and operations are distinct.
     ///
-    /// - Parameters:
-    ///   - ids: Makes the id of a request whose client gave none.
-    ///   - admit: Asked on every route but those open to anyone; the default leaves it to the handler.
+    /// `ids` makes the id of a request whose client gave none. `signIn` is the page that browsers without a
+    /// session are sent to, with `next` in its query. `translate` says what other modules' errors mean to a
+    /// client. `admit` is asked on every route but those open to anyone; the default leaves it to the handler.
     package init(
         _ routes: [Route], ids: @escaping @Sendable () -> ID, metrics: Metrics? = nil, log: AccessLog? = nil,
+        signIn: String? = nil, translate: @escaping @Sendable (any Error) -> Problem? = { _ in nil },
         admit: @escaping Admission = { $0 }
     ) throws(RoutingFault) {
         var root = Node()
@@ -39,6 +42,8 @@ package struct Router: Sendable {
         self.routes = routes
         self.root = root
         self.ids = ids
+        self.signIn = signIn
+        self.translate = translate
         self.admit = admit
         self.metrics = metrics
         self.log = log
@@ -68,10 +73,15 @@ package struct Router: Sendable {
             let response = try await handled(&request)
             return Answer(request: request, response: finished(response, for: request), fault: nil)
         } catch let problem as Problem {
+            if problem.status == 401, let signIn, request.method == .get, request.wantsPage {
+                let there = Response.redirect(to: signIn + "?next=" + percentEncoded(request.target))
+                return Answer(request: request, response: finished(there, for: request), fault: nil)
+            }
             return Answer(request: request, response: refusal(problem, to: request), fault: nil)
         } catch {
-            return Answer(
-                request: request, response: refusal(.fault, to: request), fault: String(reflecting: error))
+            let problem = translate(error) ?? .fault
+            let fault = problem.status >= 500 ? String(reflecting: error) : nil
+            return Answer(request: request, response: refusal(problem, to: request), fault: fault)
         }
     }
 

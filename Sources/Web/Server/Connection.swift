@@ -60,6 +60,8 @@ final class Connection: ChannelInboundHandler {
         timer?.cancel()
         timer = nil
         self.context = nil
+        // A handler whose client has gone may finish its work; a server that stops cannot wait for it.
+        if site.connections.isDraining { task?.cancel() }
         releaseBody()
         context.fireChannelInactive()
     }
@@ -273,9 +275,12 @@ extension Connection {
         let router = site.router
         let loop = context.eventLoop
         let bound = NIOLoopBound(self, eventLoop: loop)
+        let connections = site.connections
+        connections.handlerStarted()
         task = Task(executorPreference: LoopExecutor(loop)) {
             let answer = await router.answer(to: request)
             loop.execute { bound.value.answered(answer, sequence) }
+            connections.handlerEnded()
         }
         after(timeLimit ?? site.limits.handlerTime) { $0.handlerIsLate(request) }
     }

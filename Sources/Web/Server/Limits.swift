@@ -49,6 +49,7 @@ final class Connections: Sendable {
     private struct State {
         var channels: [ObjectIdentifier: any Channel] = [:]
         var turnedAway = 0
+        var running = 0
         var isDraining = false
     }
 
@@ -75,6 +76,11 @@ final class Connections: Sendable {
         state.withLock { _ = $0.channels.removeValue(forKey: ObjectIdentifier(channel)) }
     }
     func turnedAwayLeft() { state.withLock { $0.turnedAway -= 1 } }
+    func handlerStarted() { state.withLock { $0.running += 1 } }
+    func handlerEnded() { state.withLock { $0.running -= 1 } }
+    /// Handlers still at work, some perhaps for clients that have gone.
+    var running: Int { state.withLock { $0.running } }
+    var isDraining: Bool { state.withLock { $0.isDraining } }
     var count: Int { state.withLock { $0.channels.count } }
 
     /// Lets no one in from now on; gives who is still there.

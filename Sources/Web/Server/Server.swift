@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -30,9 +31,8 @@ package final class Server: Sendable {
 
     /// A server that listens once started.
     ///
-    /// - Parameters:
-    ///   - threads: Event loops; by default one for each core.
-    ///   - behindProxy: True where a proxy of ours sets X-Forwarded-For, which is then the peer's address.
+    /// `threads` are event loops, by default one for each core. `behindProxy` is true where a proxy of ours sets
+    /// X-Forwarded-For, which is then the peer's address.
     package init(
         _ router: Router, at address: Address, limits: Limits = Limits(), threads: Int? = nil,
         behindProxy: Bool = false, now: @escaping @Sendable () -> Instant
@@ -65,6 +65,8 @@ package final class Server: Sendable {
                 listener = try await bootstrap.bind(
                     unixDomainSocketPath: path, cleanupExistingSocketFile: true
                 ).get()
+                // Whoever may connect is for the socket's group to say.
+                chmod(path, 0o660)
             }
         } catch {
             try? await group.shutdownGracefully()
@@ -94,7 +96,7 @@ package final class Server: Sendable {
 
     /// Stops listening, closes what is idle, lets running requests finish up to the limit, then closes the rest.
     ///
-    /// - Returns: False where connections had to be cut.
+    /// - Returns: False where connections had to be cut, or handlers were still running.
     @discardableResult
     package func drain(within limit: Duration = .seconds(30)) async -> Bool {
         let (group, listener, isFirst) = state.withLock { state in
@@ -102,17 +104,25 @@ package final class Server: Sendable {
             return (state.group, state.listener, !state.isDraining)
         }
         guard isFirst, let group else { return true }
-        let open = site.connections.drain()
+        let connections = site.connections
+        let open = connections.drain()
         try? await listener?.close().get()
+        if case .unix(let path) = address { unlink(path) }
         for channel in open { channel.pipeline.fireUserInboundEventTriggered(DrainEvent()) }
-        let deadline = ContinuousClock.now + limit
-        while site.connections.count > 0, ContinuousClock.now < deadline { await pause() }
-        let rest = site.connections.drain()
+        await wait(until: .now + limit) { connections.count == 0 && connections.running == 0 }
+        let rest = connections.drain()
+        let isClean = rest.isEmpty && connections.running == 0
         for channel in rest { channel.close(promise: nil) }
-        try? await group.shutdownGracefully()
+        await wait(until: .now + .seconds(2)) { connections.count == 0 && connections.running == 0 }
+        // A handler that ignores being cancelled still needs its event loop; the end of the process takes both.
+        if connections.running == 0 { try? await group.shutdownGracefully() }
         state.withLock { $0.isDone = true }
         finish.finish()
-        return rest.isEmpty
+        return isClean
+    }
+
+    private func wait(until deadline: ContinuousClock.Instant, _ isOver: () -> Bool) async {
+        while !isOver(), ContinuousClock.now < deadline { await pause() }
     }
 
     /// Open connections now.

@@ -1,0 +1,157 @@
+import Testing
+import Values
+
+@testable import Web
+
+@Suite("Operations")
+struct OperationsTests {
+    @Test("requests are counted by route and class, and their times fill buckets upwards")
+    func counts() async throws {
+        let metrics = Metrics()
+        let client = TestClient(try trialRouter(metrics: metrics))
+        for _ in 0..<3 { _ = await client.get("/v1/projects/\(somewhere)") }
+        _ = await client.get("/v1/projects/7")
+        for name in ["a", "b"] { _ = await client.get("/v1/unknown/\(name)") }
+        let lines = await metrics.exposition().split(separator: "\n").map(String.init)
+        let labels = #"route="/v1/projects/{project}",method="GET""#
+        #expect(lines.contains("yanshou_http_requests_total{\(labels),status=\"2xx\"} 3"))
+        #expect(lines.contains("yanshou_http_requests_total{\(labels),status=\"4xx\"} 1"))
+        #expect(lines.contains(#"yanshou_http_requests_total{route="-",method="GET",status="4xx"} 2"#))
+        #expect(lines.contains("yanshou_http_request_duration_seconds_count{\(labels)} 4"))
+        let buckets = lines.filter { $0.hasPrefix("yanshou_http_request_duration_seconds_bucket{\(labels)") }
+            .compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }
+        #expect(buckets == buckets.sorted() && buckets.last == 4 && buckets.count == 14)
+    }
+
+    @Test("the exposition has one HELP and one TYPE before each family, and every line is well formed")
+    func exposition() async throws {
+        let metrics = Metrics()
+        metrics.add("yanshou_pool_connections", .gauge, help: "Connections\nby state.") {
+            [
+                Metrics.Sample(2, labels: [("state", "idle\"\\\n")]),
+                Metrics.Sample(0.5, labels: [("state", "busy")]),
+            ]
+        }
+        metrics.note(route: "/a", method: .get, status: 200, took: .milliseconds(3))
+        let text = await metrics.exposition()
+        #expect(
+            text.contains(
+                "# HELP yanshou_pool_connections Connections\\nby state.\n# TYPE yanshou_pool_connections gauge\n"
+            ))
+        #expect(text.contains("yanshou_pool_connections{state=\"idle\\\"\\\\\\n\"} 2\n"))
+        #expect(text.contains("yanshou_pool_connections{state=\"busy\"} 0.5\n"))
+        var typed: Set<String> = []
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("# TYPE ") {
+                #expect(typed.insert(String(line.split(separator: " ")[2])).inserted)
+            }
+            if line.hasPrefix("#") { continue }
+            let name = String(line.prefix { $0 != "{" && $0 != " " })
+            #expect(typed.contains { name == $0 || name.hasPrefix($0 + "_") })
+            #expect(line.split(separator: " ").last.flatMap { Double($0) } != nil)
+        }
+        #expect(text.hasSuffix("\n"))
+    }
+
+    @Test("ready says what is missing, health says only that it lives, metrics come as text")
+    func endpoints() async throws {
+        let metrics = Metrics()
+        let routes = [
+            OperationsRoutes.health, OperationsRoutes.ready { ["database"] },
+            OperationsRoutes.metrics(metrics),
+        ]
+        let client = TestClient(try Router(routes, ids: { fixedID }))
+        #expect(await client.get("/healthz").json == ["status": "ok"])
+        let ready = await client.get("/readyz")
+        #expect(ready.status == 503 && ready.json == ["status": "waiting", "missing": ["database"]])
+        #expect(
+            await client.get("/metrics").headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
+        )
+    }
+}
+
+@Suite("OpenAPI")
+struct OpenAPITests {
+    let item = Schema.ref("Item", .object(["id": .id, "price": Schema.fen.nullable]))
+
+    var document: JSON {
+        let routes = [
+            Route(
+                .post, "/v1/projects/{project}/items", operation: "item.add",
+                summary: Words("加一项", "Add an item"),
+                access: .roles([.contractor]), tags: ["items"],
+                query: [Parameter("dry", .bool, Words("只试算", "only try"))], body: item, answers: [201: item],
+                needsIfMatch: true
+            ) { _ in .noContent() },
+            Route(
+                .get, "/handover/{key}", operation: "handover.page", summary: Words("移交", "Handover"),
+                access: .link(kind: "handover")
+            ) { _ in .noContent() },
+        ]
+        return openAPI(title: "验收", version: "1", routes: routes + trialRoutes)
+    }
+
+    @Test("a route shows its parameters, body, answers, access and the problem for every failure")
+    func operation() throws {
+        let operation = document["paths"]?["/v1/projects/{project}/items"]?["post"]
+        #expect(operation?["operationId"]?.text == "item.add")
+        let names = operation?["parameters"]?.list?.compactMap { $0["name"]?.text }
+        #expect(names == ["project", "dry", "Idempotency-Key", "If-Match"])
+        let reference: JSON = ["$ref": "#/components/schemas/Item"]
+        #expect(operation?["requestBody"]?["content"]?["application/json"]?["schema"] == reference)
+        #expect(operation?["responses"]?["201"]?["content"]?["application/json"]?["schema"] == reference)
+        #expect(operation?["responses"]?["default"]?["$ref"]?.text == "#/components/responses/Problem")
+        #expect(operation?["x-access"] == ["kind": "roles", "roles": ["contractor"]])
+        #expect(operation?["security"] == [["bearer": []], ["session": []]])
+        #expect(document["paths"]?["/handover/{key}"]?["get"]?["security"] == [["link": []]])
+    }
+
+    @Test("named schemas are shown once, and every reference leads to one")
+    func references() {
+        let document = document
+        let names = Set(document["components"]?["schemas"]?.object?.keys.map { $0 } ?? [])
+        #expect(names.isSuperset(of: ["Item", "Problem", "Refusal", "Source", "FieldError"]))
+        var references: Set<String> = []
+        func collect(_ value: JSON) {
+            if let reference = value["$ref"]?.text { references.insert(reference) }
+            for inner in value.list ?? [] { collect(inner) }
+            for inner in value.object?.values ?? [:].values { collect(inner) }
+        }
+        collect(document)
+        for reference in references where reference.hasPrefix("#/components/schemas/") {
+            #expect(names.contains(String(reference.dropFirst(21))), "\(reference)")
+        }
+    }
+
+    @Test("null is allowed in the way 3.1 spells it")
+    func nullable() {
+        #expect(Schema.string(max: 5).nullable.json["type"] == ["string", "null"])
+        #expect(Schema.string(oneOf: ["a"]).nullable.json["enum"] == ["a", nil])
+        #expect(item.nullable.json == ["anyOf": [["$ref": "#/components/schemas/Item"], ["type": "null"]]])
+    }
+
+    @Test("an answer that its route does not declare is found out")
+    func deviations() {
+        let route = Route(
+            .get, "/v1/x", operation: "x", summary: Words("", ""), access: .anyone,
+            answers: [200: .object(["id": .id])]
+        ) { _ in .noContent() }
+        #expect(Response.json(200, ["id": .text(somewhere)]).deviations(from: route).isEmpty)
+        #expect(
+            Response.json(200, ["id": 1, "more": 2]).deviations(from: route).map(\.pointer) == [
+                "/id", "/more",
+            ])
+        #expect(Response.json(201, [:]).deviations(from: route).map(\.code) == ["undeclared"])
+    }
+
+    @Test("a transcript shows status, headers that matter and the JSON on its own lines")
+    func transcript() async throws {
+        let response = await TestClient(try trialRouter()).get("/v1/tagged")
+        let lines = [
+            "200", "cache-control: no-store", "content-type: application/json; charset=utf-8", "etag: \"7\"",
+            "", "{",
+            "  \"version\": 7", "}", "",
+        ]
+        #expect(response.transcript == lines.joined(separator: "\n"))
+    }
+}
