@@ -28,7 +28,7 @@ create table app.project_budget (
         adjustment_ground in ('policy', 'price', 'geology', 'funding', 'other_major')
     ),
     constraint project_budget_adjustment_is_whole check ((adjustment_number is null) = (adjustment_ground is null)),
-    primary key (district, project_id),
+    constraint project_has_one_budget primary key (district, project_id),
     foreign key (district, project_id) references app.project on delete restrict,
     foreign key (district, op_id) references ledger.entry deferrable initially deferred
 );

@@ -14,7 +14,7 @@ create table app.delivery_mode (
     op_id uuid not null,
     version integer not null default 1,
     constraint delivery_mode_change_has_a_reason check (version = 1 or coalesce(change_reason, '') <> ''),
-    primary key (district, project_id),
+    constraint delivery_mode_is_chosen_once primary key (district, project_id),
     foreign key (district, project_id) references app.project on delete restrict,
     foreign key (district, op_id) references ledger.entry deferrable initially deferred
 );

@@ -48,9 +48,18 @@ as $$
     join standing other on other.role = forbidden.role_b and other.engagement_id <> one.engagement_id
     where one.valid_from <= coalesce(other.valid_to, 'infinity')
         and other.valid_from <= coalesce(one.valid_to, 'infinity')
+        and not exists (
+            select from app.delivery_mode chosen
+            where chosen.district = in_district and chosen.project_id = in_project
+                and not exists (
+                    select from policy.parameter mode
+                    where mode.edition = forbidden.edition and mode.value = chosen.mode
+                        and mode.key = 'delivery.incompatible.' || forbidden.record || '.modes'
+                )
+        )
         and case forbidden.reach
             when 'same_org' then one.organisation_id = other.organisation_id
-            else auth.units_are_linked(one.organisation_id, other.organisation_id,
+            else one.organisation_id <> other.organisation_id and auth.units_are_linked(one.organisation_id, other.organisation_id,
                 greatest(one.valid_from, other.valid_from), least(one.valid_to, other.valid_to))
         end
 $$;

@@ -1,23 +1,26 @@
 -- What must be tendered is computed here once more, from the published numbers, whatever the service said.
 
--- A number of law of an edition. A guard without its number lets nothing pass.
-create or replace function app.number_of_law(in_edition text, in_key text) returns bigint
+-- A number of law of an edition, on a day. A guard without its number lets nothing pass.
+create or replace function app.number_of_law(in_edition text, in_key text, in_day date) returns bigint
 language plpgsql stable set search_path = ''
 as $$
 declare
     found bigint;
 begin
-    select min(value) into found from policy.number where edition = in_edition and key = in_key;
+    select min(value::bigint) into found from policy.parameter
+    where edition = in_edition and key = in_key and in_day between valid_from and coalesce(valid_to, 'infinity');
     if found is null then
         raise exception using errcode = 'YS001', constraint = 'number_of_law_is_published',
-            message = format('the edition of this project has no number %s', in_key);
+            message = format('the edition of this project has no number %s on %s', in_key, in_day);
     end if;
     return found;
 end
 $$;
 
 -- TEN-1a, TEN-1b: whether the project's money brings it into the scope of mandatory tender.
-create or replace function app.project_is_in_tender_scope(in_district integer, in_project uuid) returns boolean
+create or replace function app.project_is_in_tender_scope(
+    in_district integer, in_project uuid, in_day date
+) returns boolean
 language plpgsql stable set search_path = ''
 as $$
 declare
@@ -33,13 +36,13 @@ begin
     select edition into found_edition from app.project where district = in_district and project_id = in_project;
     select value into share from policy.parameter
     where edition = found_edition and key = 'tender.budget_share'
-    order by valid_from desc limit 1;
+        and in_day between valid_from and coalesce(valid_to, 'infinity');
     if share is null then
         raise exception using errcode = 'YS001', constraint = 'number_of_law_is_published',
             message = 'the edition of this project has no tender.budget_share';
     end if;
     return budget.soe_dominant or (
-        budget.budget_funds_fen >= app.number_of_law(found_edition, 'tender.budget_floor')
+        budget.budget_funds_fen >= app.number_of_law(found_edition, 'tender.budget_floor', in_day)
         and budget.budget_funds_fen::numeric * coalesce(nullif(split_part(share, '/', 2), '')::numeric, 1)
             >= budget.total_investment_fen::numeric * split_part(share, '/', 1)::numeric
     );
@@ -60,7 +63,7 @@ as $$
 $$;
 
 -- TEN-5, TEN-8: services that the law lists; others are never tendered by force.
-create or replace function app.tender_counts(in_package app.package, in_edition text) returns boolean
+create or replace function app.tender_counts(in_package app.package, in_edition text, in_day date) returns boolean
 language sql stable set search_path = ''
 as $$
     select in_package.category <> 'service'
@@ -68,6 +71,7 @@ as $$
         or exists (
             select from policy.parameter
             where edition = in_edition and key = 'tender.listed_services' and value = in_package.service_kind
+                and in_day between valid_from and coalesce(valid_to, 'infinity')
         )
 $$;
 
@@ -112,7 +116,7 @@ $$;
 
 -- TEN-3…TEN-9: whether a package must be tendered, alone or with its group.
 create or replace function app.package_must_be_tendered(
-    in_district integer, in_package uuid, in_amount bigint default null
+    in_district integer, in_package uuid, in_amount bigint default null, in_day date default current_date
 ) returns boolean
 language plpgsql stable set search_path = ''
 as $$
@@ -120,25 +124,28 @@ declare
     own app.package;
     found_edition text;
     line bigint;
+    excess bigint;
     own_kind numeric;
     widened_kinds numeric;
 begin
     select * into own from app.package where district = in_district and package_id = in_package;
     select edition into found_edition from app.project
     where district = own.district and project_id = own.project_id;
-    if not app.project_is_in_tender_scope(own.district, own.project_id)
-        or not app.tender_counts(own, found_edition)
+    if not app.project_is_in_tender_scope(own.district, own.project_id, in_day)
+        or not app.tender_counts(own, found_edition, in_day)
     then
         return false;
     end if;
     if own.category = 'epc' then
-        return own.works_part_fen >= app.number_of_law(found_edition, 'tender.threshold.works')
-            or own.goods_part_fen >= app.number_of_law(found_edition, 'tender.threshold.goods')
-            or own.services_part_fen >= app.number_of_law(found_edition, 'tender.threshold.services');
+        -- What exceeds the estimate counts to whichever part it would bring to its line.
+        excess := greatest(app.tender_value(own, in_amount) - own.estimate_fen, 0);
+        return own.works_part_fen + excess >= app.number_of_law(found_edition, 'tender.threshold.works', in_day)
+            or own.goods_part_fen + excess >= app.number_of_law(found_edition, 'tender.threshold.goods', in_day)
+            or own.services_part_fen + excess >= app.number_of_law(found_edition, 'tender.threshold.services', in_day);
     end if;
     line := app.number_of_law(found_edition, case own.category
         when 'works' then 'tender.threshold.works' when 'goods' then 'tender.threshold.goods'
-        else 'tender.threshold.services' end);
+        else 'tender.threshold.services' end, in_day);
     select
         sum(app.tender_value(member, case when member.package_id = own.package_id then in_amount end))
             filter (where member.service_kind is not distinct from own.service_kind),
@@ -146,7 +153,7 @@ begin
             filter (where member.widened)
     into own_kind, widened_kinds
     from app.merge_group(own) member
-    where app.tender_counts(member, found_edition);
+    where app.tender_counts(member, found_edition, in_day);
     return own_kind >= line or coalesce(widened_kinds >= line, false);
 end
 $$;
@@ -160,11 +167,13 @@ declare
     signed record;
 begin
     for signed in
-        select contract_id, package_id from app.contract
-        where district = in_district and project_id = in_project
-            and method not in ('public_tender', 'invited_tender')
+        select contract.contract_id, contract.package_id, said.as_of from app.contract
+        join app.package using (district, package_id)
+        join app.determination said using (district, determination_id)
+        where contract.district = in_district and contract.project_id = in_project
+            and contract.method not in ('public_tender', 'invited_tender')
     loop
-        if app.package_must_be_tendered(in_district, signed.package_id) then
+        if app.package_must_be_tendered(in_district, signed.package_id, null, signed.as_of) then
             perform app.put_block(in_district, in_project, 'payment', 'lots_are_tendered_together',
                 'split_lot', signed.contract_id);
         else
@@ -217,7 +226,8 @@ begin
             select from app.merge_group(new) member
             join app.determination said on said.district = member.district
                 and said.determination_id = member.determination_id
-            where said.verdict = 'must_tender' and not app.package_must_be_tendered(member.district, member.package_id)
+            where said.verdict = 'must_tender'
+                and not app.package_must_be_tendered(member.district, member.package_id, null, said.as_of)
         )
     then
         raise exception using errcode = 'YS001', constraint = 'estimate_cut_across_line_is_explained',
@@ -252,7 +262,7 @@ begin
         )
         or new.verdict <> 'needs_source'
             and (new.verdict = 'must_tender')
-                is distinct from app.package_must_be_tendered(new.district, new.subject_id)
+                is distinct from app.package_must_be_tendered(new.district, new.subject_id, null, new.as_of)
     then
         raise exception using errcode = 'YS001', constraint = 'determination_agrees_with_its_figures',
             message = 'the determination does not follow from the packages and the money of the project';
@@ -311,7 +321,7 @@ begin
     end if;
     if new.method not in ('public_tender', 'invited_tender') and (
         said.verdict = 'must_tender'
-        or app.package_must_be_tendered(new.district, new.package_id, new.amount_fen)
+        or app.package_must_be_tendered(new.district, new.package_id, new.amount_fen, said.as_of)
     ) then
         raise exception using errcode = 'YS001', constraint = 'contract_follows_its_determination',
             message = format('this package must be tendered; it is not signed by %s', new.method);

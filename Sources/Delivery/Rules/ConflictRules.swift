@@ -1,0 +1,90 @@
+package import Policy
+package import Values
+
+/// Who may take part beside whom (参建单位利益冲突).
+package enum ConflictRules {
+    /// Whether two units are linked by control on some day of a span: one over the other, or a third over both.
+    ///
+    /// - Source: 建筑法 第三十四条; 建市规〔2019〕12号 第十一条, AGC-4, WPC-1, PER-6
+    package static func areLinked(
+        _ one: String, _ other: String, on days: DaySpan, by links: [ControlLink]
+    ) -> Bool {
+        let standing = links.filter { $0.days.meeting(days) != nil }
+        let direct = standing.contains {
+            ($0.controller == one && $0.controlled == other) || ($0.controller == other && $0.controlled == one)
+        }
+        if direct { return true }
+        for above in standing where above.controlled == one {
+            let both = above.days.meeting(days)
+            for beside in standing where beside.controller == above.controller && beside.controlled == other {
+                if let both, beside.days.meeting(both) != nil { return true }
+            }
+        }
+        return false
+    }
+
+    /// Every bar that an engagement breaks beside those that stand, each as a refusal with its clause.
+    ///
+    /// - Source: 建市规〔2019〕12号 第十一条; 建筑法 第三十四条; 建设工程质量管理条例 第三十五条,
+    ///   EPC-05, AGC-4, WPC-1, PER-6
+    package static func conflicts(
+        of new: Engagement, beside standing: [Engagement], linkedBy links: [ControlLink], mode: String?,
+        under bars: [Bar]
+    ) -> [Refusal] {
+        var refusals = [Refusal]()
+        for other in standing where other.id != new.id {
+            guard let days = new.days(with: other) else { continue }
+            for bar in bars where bar.names(new.role, other.role) {
+                if let mode, !bar.modes.contains(mode) { continue }
+                let same = new.organisation == other.organisation
+                let meets =
+                    switch bar.reach {
+                    case .sameUnit: same
+                    case .affiliate: !same && areLinked(new.organisation, other.organisation, on: days, by: links)
+                    }
+                guard meets else { continue }
+                let how = same ? Words("同一单位", "the same unit") : Words("有控制关系的单位", "a unit linked by control")
+                refusals.append(
+                    DeliveryRefusals.engagementHasNoConflict.refusal(
+                        bar.citation,
+                        missing: [
+                            Words(
+                                "\(new.name)（\(new.role)）与 \(other.name)（\(other.role)）：\(how.zh)",
+                                "\(new.name) (\(new.role)) and \(other.name) (\(other.role)): \(how.en)")
+                        ], detail: bar.words))
+            }
+        }
+        return refusals
+    }
+
+    /// Whether a unit may take a role in a project.
+    ///
+    /// - Source: 建市规〔2019〕12号 第十一条, EPC-05, AGC-4, WPC-1, PER-6
+    package static func engagement(
+        _ new: Engagement, beside standing: [Engagement], linkedBy links: [ControlLink], mode: String?,
+        under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let bars = try Bar.all(under: policy)
+        var reasons = conflicts(of: new, beside: standing, linkedBy: links, mode: mode, under: bars)
+        let again = standing.contains {
+            $0.role == new.role && $0.organisation == new.organisation && $0.to == nil
+        }
+        if again { reasons.append(DeliveryRefusals.engagementIsOneOfItsRole.refusal(nil)) }
+        return Decision(reasons: reasons, under: bars.filter { $0.roles.0 == new.role || $0.roles.1 == new.role }.map(\.citation))
+    }
+
+    /// Which standing engagements two linked units' new link brings into conflict.
+    ///
+    /// - Source: 建筑法 第三十四条, AGC-4, WPC-1, PER-6
+    package static func standing(
+        _ engagements: [Engagement], linkedBy links: [ControlLink], mode: String?, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        let bars = try Bar.all(under: policy)
+        var refusals = [Refusal]()
+        for (index, one) in engagements.enumerated() where one.to == nil {
+            let later = engagements.dropFirst(index + 1).filter { $0.to == nil }
+            refusals += conflicts(of: one, beside: Array(later), linkedBy: links, mode: mode, under: bars)
+        }
+        return refusals
+    }
+}

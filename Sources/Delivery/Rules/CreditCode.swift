@@ -1,0 +1,31 @@
+/// The unified social credit code of a unit (统一社会信用代码).
+package struct CreditCode: Hashable, Sendable {
+    package let text: String
+
+    /// The characters of the code in the order of their values; I, O, S, V and Z are not among them.
+    private static let characters = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
+
+    /// Reads a code whose 18th character is the check of the first 17; nil otherwise.
+    ///
+    /// - Source: GB 32100-2015, COD-1
+    package init?(_ text: some StringProtocol) {
+        guard let check = CreditCode.check(of: text.prefix(17)), text.utf8.count == 18, text.utf8.last == check
+        else { return nil }
+        self.text = String(text)
+    }
+
+    /// The check character of 17 characters, or nil where one of them is not of the set.
+    ///
+    /// - Source: GB 32100-2015, COD-1
+    package static func check(of first: some StringProtocol) -> UInt8? {
+        guard first.utf8.count == 17 else { return nil }
+        var sum = 0
+        var weight = 1
+        for byte in first.utf8 {
+            guard let value = characters.firstIndex(of: byte) else { return nil }
+            sum += value * weight
+            weight = weight * 3 % 31
+        }
+        return characters[(31 - sum % 31) % 31]
+    }
+}

@@ -1,0 +1,117 @@
+package import Policy
+package import Values
+
+/// How a project is built (建设模式).
+package enum DeliveryMode: String, Hashable, Sendable, Codable, CaseIterable {
+    case traditional, epc
+    case agentConstruction = "agent_construction"
+    case wholeProcessConsulting = "whole_process_consulting"
+}
+
+/// One unit in one role of a project (参建单位).
+package struct Engagement: Hashable, Sendable, Codable {
+    package let id: String
+    package let organisation: String
+    /// The unit's name, for whoever reads the refusal.
+    package let name: String
+    package let role: String
+    package let from: BusinessDay
+    package let to: BusinessDay?
+
+    package init(
+        id: String, organisation: String, name: String, role: String, from: BusinessDay, to: BusinessDay? = nil
+    ) {
+        self.id = id
+        self.organisation = organisation
+        self.name = name
+        self.role = role
+        self.from = from
+        self.to = to
+    }
+
+    /// The days on which both stand, or nil where they never meet.
+    package func days(with other: Engagement) -> DaySpan? {
+        DaySpan(from: from, to: to).meeting(DaySpan(from: other.from, to: other.to))
+    }
+}
+
+/// Days from one to another, both counted; without an end while there is none.
+package struct DaySpan: Hashable, Sendable {
+    package let from: BusinessDay
+    package let to: BusinessDay?
+
+    package init(from: BusinessDay, to: BusinessDay?) {
+        self.from = from
+        self.to = to
+    }
+
+    package func meeting(_ other: DaySpan) -> DaySpan? {
+        let start = max(from, other.from)
+        let end: BusinessDay? =
+            switch (to, other.to) {
+            case (let one?, let two?): min(one, two)
+            case (let one?, nil): one
+            case (nil, let two): two
+            }
+        if let end, end < start { return nil }
+        return DaySpan(from: start, to: end)
+    }
+}
+
+/// Two units linked by control (控制关系).
+package struct ControlLink: Hashable, Sendable, Codable {
+    package let controller: String
+    package let controlled: String
+    package let from: BusinessDay
+    package let to: BusinessDay?
+
+    package init(controller: String, controlled: String, from: BusinessDay, to: BusinessDay? = nil) {
+        self.controller = controller
+        self.controlled = controlled
+        self.from = from
+        self.to = to
+    }
+
+    package var days: DaySpan { DaySpan(from: from, to: to) }
+}
+
+/// One pair of roles that may not meet (互斥角色), from the policy of the place.
+package struct Bar: Hashable, Sendable {
+    package enum Reach: String, Hashable, Sendable { case sameUnit = "same_org", affiliate }
+
+    package let id: String
+    package let roles: (String, String)
+    package let reach: Reach
+    package let modes: [String]
+    package let words: Words
+    package let citation: Citation
+
+    package init(_ record: PolicyRecord) throws(PolicyFault) {
+        id = record.id
+        roles = (try record.text("role_a"), try record.text("role_b"))
+        let text = try record.text("reach")
+        guard let reach = Reach(rawValue: text) else {
+            throw .fieldMissing(record: record.id, field: "reach", expected: .text)
+        }
+        self.reach = reach
+        modes = try record.texts("modes")
+        words = try record.words()
+        citation = record.citation
+    }
+
+    /// The bars of a place.
+    ///
+    /// - Source: 建市规〔2019〕12号 第十一条; 建设工程质量管理条例 第三十五条, EPC-05, AGC-4, WPC-1, PER-6
+    package static func all(under policy: Policy) throws(PolicyFault) -> [Bar] {
+        var bars = [Bar]()
+        for record in try policy.records("delivery.incompatible").value { bars.append(try Bar(record)) }
+        return bars
+    }
+
+    package func names(_ one: String, _ other: String) -> Bool {
+        (roles.0 == one && roles.1 == other) || (roles.0 == other && roles.1 == one)
+    }
+
+    package static func == (left: Bar, right: Bar) -> Bool { left.id == right.id }
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}

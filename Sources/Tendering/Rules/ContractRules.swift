@@ -1,0 +1,270 @@
+package import Policy
+package import Values
+
+/// A bill line as it is offered for signing (清单项).
+package struct BillLineDraft: Hashable, Sendable, Codable {
+    package let id: ID
+    package let item: ID
+    package let code: String
+    package let title: String
+    package let unit: String
+    package let quantityMilli: Int64
+    package let unitPrice: Fen
+
+    package init(
+        id: ID, item: ID, code: String, title: String, unit: String, quantityMilli: Int64, unitPrice: Fen
+    ) {
+        self.id = id
+        self.item = item
+        self.code = code
+        self.title = title
+        self.unit = unit
+        self.quantityMilli = quantityMilli
+        self.unitPrice = unitPrice
+    }
+
+    /// Quantity times price, rounded half up to the fen.
+    package var amount: Fen { Ratio.rounded(Int128(quantityMilli) * Int128(unitPrice.amount), 1000) }
+
+    enum CodingKeys: String, CodingKey {
+        case id, code, title, unit
+        case item = "works_item"
+        case quantityMilli = "quantity_milli"
+        case unitPrice = "unit_price_fen"
+    }
+}
+
+/// A contract as it is offered for signing (拟签合同).
+package struct ContractDraft: Hashable, Sendable, Codable {
+    package let id: ID
+    package let contractor: ID
+    package let number: String
+    package let title: String
+    package let method: Method
+    package let invitationGround: String?
+    package let invitationDocument: String?
+    package let awardNoticeOn: BusinessDay?
+    package let signedOn: BusinessDay
+    package let amount: Fen
+    package let advanceFunding: Bool?
+    package let bill: [BillLineDraft]?
+
+    package init(
+        id: ID, contractor: ID, number: String, title: String, method: Method, invitationGround: String? = nil,
+        invitationDocument: String? = nil, awardNoticeOn: BusinessDay? = nil, signedOn: BusinessDay, amount: Fen,
+        advanceFunding: Bool? = nil, bill: [BillLineDraft]? = nil
+    ) {
+        self.id = id
+        self.contractor = contractor
+        self.number = number
+        self.title = title
+        self.method = method
+        self.invitationGround = invitationGround
+        self.invitationDocument = invitationDocument
+        self.awardNoticeOn = awardNoticeOn
+        self.signedOn = signedOn
+        self.amount = amount
+        self.advanceFunding = advanceFunding
+        self.bill = bill
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, contractor, number, title, method, bill
+        case invitationGround = "invitation_ground"
+        case invitationDocument = "invitation_document"
+        case awardNoticeOn = "award_notice_on"
+        case signedOn = "signed_on"
+        case amount = "amount_fen"
+        case advanceFunding = "advance_funding"
+    }
+}
+
+/// What the signing of a contract looks at (签约事实).
+package struct SigningFacts: Hashable, Sendable, Codable {
+    /// The determination that stands for the package.
+    package struct Determined: Hashable, Sendable, Codable {
+        package let verdict: Verdict
+        package let asOf: BusinessDay
+        /// False where the group or the money changed since.
+        package let isCurrent: Bool
+
+        package init(verdict: Verdict, asOf: BusinessDay, isCurrent: Bool) {
+            self.verdict = verdict
+            self.asOf = asOf
+            self.isCurrent = isCurrent
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case verdict
+            case asOf = "as_of"
+            case isCurrent = "is_current"
+        }
+    }
+
+    package let project: ID
+    /// The project's state by the numbers of the catalogue: `S10`.
+    package let state: String
+    package let place: String
+    package let edition: String
+    package let lot: String
+    package let lots: [Lot]
+    package let money: FundingSources?
+    package let approvedBudget: Fen?
+    package let committed: Fen
+    package let determined: Determined?
+    /// Items of the approved scheme of the project.
+    package let items: [ID]
+
+    package init(
+        project: ID, state: String, place: String, edition: String, lot: String, lots: [Lot],
+        money: FundingSources?, approvedBudget: Fen?, committed: Fen, determined: Determined?, items: [ID]
+    ) {
+        self.project = project
+        self.state = state
+        self.place = place
+        self.edition = edition
+        self.lot = lot
+        self.lots = lots
+        self.money = money
+        self.approvedBudget = approvedBudget
+        self.committed = committed
+        self.determined = determined
+        self.items = items
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case project, state, place, edition, lot, lots, money, committed, determined, items
+        case approvedBudget = "approved_budget"
+    }
+}
+
+/// The rules of signing a contract (签订合同).
+package enum ContractRules {
+    /// Whether a contract may be signed: its method, its money, its clauses, its bill.
+    ///
+    /// - Source: 必须招标的工程项目规定 第五条; 招标投标法实施条例 第八条; 政府投资条例 第二十二条、第二十三条,
+    ///   TEN-3…TEN-12, INV-06, INV-07, LC-12-2
+    package static func signing(
+        _ draft: ContractDraft, given facts: SigningFacts, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard let lot = facts.lots.first(where: { $0.id == facts.lot }) else {
+            return .refused([TenderingRefusals.contractWaitsForDetermination.refusal(nil)])
+        }
+        var reasons = [Refusal]()
+        var citations = [Citation]()
+        if lot.signed != nil { reasons.append(TenderingRefusals.packageHasOneContract.refusal(nil)) }
+        if lot.category != .service, ["S06", "S07", "S08", "S09"].contains(facts.state) {
+            reasons.append(TenderingRefusals.contractWaitsForApprovals.refusal(nil))
+        }
+        reasons += try method(draft, for: lot, given: facts, under: policy, citations: &citations)
+        reasons += try budget(draft, given: facts, under: policy)
+        let advance = try policy.bool("contract.contractor_advance_allowed")
+        if draft.advanceFunding == true, !advance.value {
+            reasons.append(TenderingRefusals.contractHasNoAdvanceFunding.refusal(advance.citation))
+        }
+        reasons += bill(draft, for: lot, items: facts.items)
+        return Decision(reasons: reasons, under: citations)
+    }
+
+    /// The last day to sign after the award notice; a later contract is signed late, and shown so.
+    ///
+    /// - Source: 招标投标法 第四十六条, PRO-11, CV-06
+    package static func lastDayToSign(
+        afterAwardOn day: BusinessDay, under policy: Policy, calendar: WorkCalendar
+    ) throws -> Cited<BusinessDay> {
+        let days = try policy.int("contract.days_after_award")
+        return Cited(try calendar.rolled(day.adding(days: Int(days.value))), days.citation)
+    }
+
+    /// The method: determined, up to date, and open to this package and its group.
+    private static func method(
+        _ draft: ContractDraft, for lot: Lot, given facts: SigningFacts, under policy: Policy,
+        citations: inout [Citation]
+    ) throws(PolicyFault) -> [Refusal] {
+        guard let money = facts.money else {
+            return [TenderingRefusals.tenderWaitsForTheBudget.refusal(try policy.fen("tender.budget_floor").citation)]
+        }
+        var reasons = [Refusal]()
+        let lots = facts.lots.map { $0.id == lot.id ? $0.signing(max(draft.amount, $0.signed ?? .zero)) : $0 }
+        let found = try TenderRules.finding(
+            for: lot.signing(draft.amount), among: lots, paidBy: money, under: policy)
+        citations += found.because
+        if facts.determined == nil || facts.determined?.verdict == .needsSource {
+            reasons.append(TenderingRefusals.contractWaitsForDetermination.refusal(found.because.last))
+        } else if facts.determined?.isCurrent == false {
+            reasons.append(TenderingRefusals.determinationIsUpToDate.refusal(found.because.last))
+        }
+        let must = found.verdict == .mustTender || facts.determined?.verdict == .mustTender
+        if must, !draft.method.isTender {
+            let group = lots.filter { found.group.contains($0.id) }.map { "\($0.code) \($0.value.forPeople)" }
+            var missing = [
+                Words(
+                    "拟用方式：\(draft.method.words.zh)；可用：公开招标",
+                    "proposed: \(draft.method.words.en); open: public tender")
+            ]
+            if let line = found.line {
+                missing.append(
+                    Words(
+                        "同类合计 \(found.groupValue.forPeople) 元（\(group.joined(separator: "、"))），限额 \(line.forPeople) 元",
+                        "\(found.groupValue.forPeople) yuan together (\(group.joined(separator: ", "))), line \(line.forPeople)"
+                    ))
+            }
+            reasons.append(
+                TenderingRefusals.contractFollowsItsDetermination.refusal(
+                    found.group.count > 1 ? try policy.bool("tender.group_combines").citation : found.because.last,
+                    missing: missing))
+        }
+        let hasGround = draft.invitationGround != nil && !(draft.invitationDocument ?? "").isEmpty
+        if (draft.method == .invitedTender) != hasGround {
+            reasons.append(TenderingRefusals.invitedTenderHasItsGround.refusal(nil))
+        }
+        if draft.method.isTender, draft.awardNoticeOn == nil {
+            reasons.append(TenderingRefusals.tenderedContractHasItsAward.refusal(nil))
+        }
+        if let award = draft.awardNoticeOn, draft.signedOn < award {
+            reasons.append(TenderingRefusals.contractIsSignedAfterItsAward.refusal(nil))
+        }
+        return reasons
+    }
+
+    /// The sum of the contracts stays within the approved budget.
+    private static func budget(
+        _ draft: ContractDraft, given facts: SigningFacts, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        guard let approved = facts.approvedBudget else { return [] }
+        let total = facts.committed + draft.amount
+        guard total > approved else { return [] }
+        let missing = Words(
+            "合同累计 \(total.forPeople) 元，概算 \(approved.forPeople) 元，超 \((total - approved).forPeople) 元",
+            "contracts \(total.forPeople), approved \(approved.forPeople): \((total - approved).forPeople) yuan over")
+        let limit = try policy.value("change.budget_limit")
+        return [TenderingRefusals.contractStaysWithinBudget.refusal(limit.citation, missing: [missing])]
+    }
+
+    /// A works contract brings its bill: lines of the scheme's items, within the amount.
+    private static func bill(_ draft: ContractDraft, for lot: Lot, items: [ID]) -> [Refusal] {
+        let lines = draft.bill ?? []
+        var reasons = [Refusal]()
+        if lot.category == .works || lot.category == .epc, lines.isEmpty {
+            reasons.append(TenderingRefusals.worksContractHasItsBill.refusal(nil))
+        }
+        let strangers = lines.filter { !items.contains($0.item) }
+        if !strangers.isEmpty {
+            reasons.append(
+                TenderingRefusals.billLineServesAnItem.refusal(
+                    nil, missing: strangers.map { Words("\($0.code) \($0.title)", $0.code) }))
+        }
+        let sum = lines.reduce(Fen.zero) { $0 + $1.amount }
+        if sum > draft.amount {
+            reasons.append(
+                TenderingRefusals.billStaysWithinItsContract.refusal(
+                    nil,
+                    missing: [
+                        Words(
+                            "清单合计 \(sum.forPeople) 元，合同 \(draft.amount.forPeople) 元",
+                            "lines \(sum.forPeople), contract \(draft.amount.forPeople) yuan")
+                    ]))
+        }
+        return reasons
+    }
+}
