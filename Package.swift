@@ -77,6 +77,12 @@ targets.append(
 
 // The capabilities, in the order of the works.
 targets += capability("Projects")
+targets.append(
+    .target(name: "Works", dependencies: ["Values", "Policy"], path: "Sources/Works/Rules", swiftSettings: settings))
+targets.append(
+    .target(
+        name: "Oversight", dependencies: ["Values", "Policy"], path: "Sources/Oversight/Rules",
+        swiftSettings: settings))
 
 targets.append(
     .executableTarget(

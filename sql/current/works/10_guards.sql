@@ -56,6 +56,23 @@ begin
         raise exception using errcode = 'YS001', constraint = 'works_start_waits_for_permit',
             message = 'neither a construction permit nor an exemption from it is recorded';
     end if;
+    -- PER-2: without a permit, the works contracts stay within the limit of the exemption.
+    if not exists (
+        select from app.paper
+        where district = new.district and subject_kind = 'project' and subject_id = new.project_id
+            and kind = 'permit' and dated <= new.works_began_on
+    ) and coalesce((
+        select sum(contract.amount_fen) from app.contract
+        where contract.district = new.district and contract.project_id = new.project_id
+            and exists (
+                select from app.bill_line line
+                where line.district = contract.district and line.contract_id = contract.contract_id)
+    ), 0) > coalesce((
+        select max(value) from policy.number where edition = new.edition and key = 'permit.exempt_below'), 0)
+    then
+        raise exception using errcode = 'YS001', constraint = 'permit_exemption_is_for_small_works',
+            message = 'the works contracts are beyond the limit of the exemption from the permit';
+    end if;
     if not exists (
         select from app.paper
         where district = new.district and subject_kind = 'project' and subject_id = new.project_id

@@ -1,0 +1,175 @@
+package import Policy
+package import Values
+
+/// A deadline that starts with a step of an issue (问题时限), to the day.
+package struct IssueClock: Hashable, Sendable {
+    /// The policy key that gives its length: `issue.severities.S2.fix_workdays`.
+    package let key: String
+    package let rule: String
+    package let started: BusinessDay
+    package let due: BusinessDay
+    package let length: Int64
+    /// `hours` or `workdays`.
+    package let unit: String
+
+    package var explanation: JSON {
+        .object([
+            "started_on": .text("\(started)"), "length": .int(length), "unit": .text(unit),
+            "due_on": .text("\(due)"),
+        ])
+    }
+}
+
+/// The rules for residents' issues (居民问题).
+package enum IssueRules {
+    /// Whether an issue of this kind may be filed here.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）6, LC-08-2; 三（二）, LC-13-3
+    package static func file(_ draft: IssueDraft, under policy: OversightPolicy) -> Decision {
+        guard let kind = policy.kind(draft.kind) else {
+            return .refused([
+                OversightRefusals.issueKindIsKnown.refusal(
+                    policy.kinds.first?.citation, missing: policy.kinds.map(\.words))
+            ])
+        }
+        return .allowed([kind.citation])
+    }
+
+    /// Whether an issue may take a step of triage or of its responsible unit.
+    ///
+    /// - Source: behaviour of residents' reports; 温鹿政办〔2020〕21号 二（三）6, LC-08-2
+    package static func step(_ facts: IssueFacts, to target: IssueState, by actor: Actor) -> Decision {
+        var reasons = [Refusal]()
+        if !facts.state.next.contains(target) { reasons.append(wrongStep(facts)) }
+        switch target {
+        case .accepted, .rejected, .duplicate, .assigned, .closed:
+            if !triage.contains(actor.role) { reasons.append(OversightRefusals.issueIsTriaged.refusal(nil)) }
+        case .inProgress, .fixClaimed:
+            if facts.assignee != actor.organisation {
+                reasons.append(OversightRefusals.issueIsFixedByItsUnit.refusal(nil))
+            }
+        default: break
+        }
+        return Decision(reasons: reasons, under: [])
+    }
+
+    /// As whom the actor may say that the issue is fixed, or why he may not.
+    ///
+    /// - Source: catalogue C.3 (民间监理员 confirm fixes); 温鹿政办〔2020〕21号 二（三）6, LC-08-3
+    package static func verify(_ facts: IssueFacts, by actor: Actor) -> (witness: Witness?, decision: Decision) {
+        var reasons = [Refusal]()
+        if !facts.state.next.contains(.verified) { reasons.append(wrongStep(facts)) }
+        let witness = witness(facts, actor)
+        if witness == nil { reasons.append(OversightRefusals.issueIsVerified.refusal(nil)) }
+        if witness != .link, facts.assignee == actor.organisation {
+            reasons.append(OversightRefusals.issueIsNotVerifiedByItsFixer.refusal(nil))
+        }
+        return (witness, Decision(reasons: reasons, under: []))
+    }
+
+    /// Whether the actor may have the issue dealt with again: its reporter or a volunteer, in time.
+    ///
+    /// - Source: HOUSE-OVS-3
+    package static func reopen(
+        _ facts: IssueFacts, by actor: Actor, today: BusinessDay, under policy: OversightPolicy
+    ) -> Decision {
+        var reasons = [Refusal]()
+        if !facts.state.next.contains(.reopened) { reasons.append(wrongStep(facts)) }
+        if witness(facts, actor) == nil {
+            reasons.append(OversightRefusals.issueIsReopened.refusal(policy.reopenDays.citation))
+        }
+        if let closed = facts.closedOn, closed.days(until: today) > Int(policy.reopenDays.value) {
+            reasons.append(
+                OversightRefusals.issueReopeningIsInTime.refusal(
+                    policy.reopenDays.citation,
+                    missing: [
+                        Words(
+                            "\(closed) 办结，\(policy.reopenDays.value) 天内可要求重办",
+                            "closed on \(closed); \(policy.reopenDays.value) days to reopen")
+                    ]))
+        }
+        return Decision(reasons: reasons, under: [policy.reopenDays.citation])
+    }
+
+    /// The clock of triage, which starts when an issue is filed and nobody has judged its severity.
+    ///
+    /// - Source: HOUSE-OVS-1
+    package static func triageClock(
+        filed day: BusinessDay, under policy: OversightPolicy, calendar: WorkCalendar
+    ) throws(PolicyFault) -> IssueClock? {
+        let known = policy.severities.compactMap { severity in
+            severity.acceptWorkdays.map { (severity, $0) }
+        }
+        guard let (severity, days) = known.min(by: { $0.1 < $1.1 }) else { return nil }
+        return IssueClock(
+            key: "issue.severities.\(severity.id).accept_workdays", rule: severity.citation.rule, started: day,
+            due: try workday(days, after: day, calendar), length: days, unit: "workdays")
+    }
+
+    /// The clock of the fix, which starts when an issue is accepted, and again at half its length when reopened.
+    ///
+    /// - Source: HOUSE-OVS-1
+    package static func fixClock(
+        _ severity: Severity, from day: BusinessDay, again: Bool = false, calendar: WorkCalendar
+    ) throws(PolicyFault) -> IssueClock? {
+        if let hours = severity.fixHours {
+            let length = again ? (hours + 1) / 2 : hours
+            return IssueClock(
+                key: "issue.severities.\(severity.id).fix_hours", rule: severity.citation.rule, started: day,
+                due: day.adding(days: Int((length + 23) / 24)), length: length, unit: "hours")
+        }
+        guard let workdays = severity.fixWorkdays else { return nil }
+        let length = again ? (workdays + 1) / 2 : workdays
+        return IssueClock(
+            key: "issue.severities.\(severity.id).fix_workdays", rule: severity.citation.rule, started: day,
+            due: try workday(length, after: day, calendar), length: length, unit: "workdays")
+    }
+
+    /// Who may accept, assign, reject and close.
+    package static let triage: Set<Role> = [.community, .constructionUnit, .renovationOffice]
+
+    private static func witness(_ facts: IssueFacts, _ actor: Actor) -> Witness? {
+        if facts.holdsKey { return .link }
+        if let reporter = facts.reporter, reporter == actor.person { return .reporter }
+        return actor.role == .volunteerSupervisor && facts.onRoster ? .volunteer : nil
+    }
+
+    private static func wrongStep(_ facts: IssueFacts) -> Refusal {
+        OversightRefusals.issueStep.refusal(
+            nil, missing: [Words("现为：\(facts.state.words.zh)", "now: \(facts.state.words.en)")])
+    }
+
+    private static func workday(
+        _ count: Int64, after day: BusinessDay, _ calendar: WorkCalendar
+    ) throws(PolicyFault) -> BusinessDay {
+        do {
+            return try calendar.workday(Int(count), after: day)
+        } catch {
+            throw PolicyFault(error)
+        }
+    }
+}
+
+/// The rules for volunteer supervisors (民间监理员).
+package enum VolunteerRules {
+    /// Whether a person may be put on the roster: one of neutral roles only, appointed by somebody else.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）6, LC-08-3; 三（五）, LC-16-2; HOUSE-OVS-7
+    package static func appoint(
+        _ person: ID, engagedAs roles: [String], by actor: Actor, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let neutral = try policy.texts("oversight.volunteer_neutral_roles")
+        var reasons = [Refusal]()
+        if actor.role != .community {
+            reasons.append(OversightRefusals.volunteerIsAppointedByTheCommunity.refusal(nil))
+        }
+        let engaged = roles.filter { !neutral.value.contains($0) }
+        if !engaged.isEmpty {
+            reasons.append(
+                OversightRefusals.volunteerHasNoEngagement.refusal(
+                    neutral.citation,
+                    missing: engaged.map { Words("现任：\($0)", "engaged as \($0)") }))
+        }
+        return Decision(reasons: reasons, under: [neutral.citation])
+    }
+}
