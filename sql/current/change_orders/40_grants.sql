@@ -1,0 +1,3 @@
+-- A draft is completed when it is submitted; afterwards only its state moves on.
+grant update (ground, funding_source, larger, state, determination_id, submitted_on, settled_on, op_id, version)
+    on app.change_order to yanshou_service;
