@@ -1,0 +1,2 @@
+-- A round only ends; everything else of acceptance is written once.
+grant update (state, ended_on, ended_because, op_id, version) on app.acceptance_round to yanshou_service;
