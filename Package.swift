@@ -84,6 +84,12 @@ targets.append(
         name: "Oversight", dependencies: ["Values", "Policy"], path: "Sources/Oversight/Rules",
         swiftSettings: settings))
 
+targets += [("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"])].map { name, earlier in
+    .target(
+        name: name, dependencies: ["Values", "Policy"] + earlier.map { .byName(name: $0) },
+        path: "Sources/\(name)/Rules", swiftSettings: settings)
+}
+
 targets.append(
     .executableTarget(
         name: "yanshoud",

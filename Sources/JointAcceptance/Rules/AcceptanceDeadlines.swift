@@ -1,0 +1,93 @@
+package import Policy
+package import Values
+
+/// A deadline that acceptance starts (验收后时限), with how it was counted.
+package struct Deadline: Hashable, Sendable {
+    package let key: String
+    package let words: Words
+    package let started: BusinessDay
+    package let due: BusinessDay
+    /// True where the calendar of the year is not published yet, and the day may still move.
+    package let provisional: Bool
+    package let citation: Citation
+    package let counted: Words
+
+    package var explanation: JSON {
+        .object([
+            "title": .text(words.zh), "title_en": .text(words.en), "counted": .text(counted.zh),
+            "counted_en": .text(counted.en), "provisional": .bool(provisional), "source": citation.json,
+        ])
+    }
+}
+
+/// The deadlines that run from the day of acceptance (备案、归档、决算时限).
+package enum AcceptanceDeadlines {
+    /// Fire filing, completion filing, archive and final accounts, each with its clause.
+    ///
+    /// - Source: 住建部令第51号 FIR-01; 质量管理条例 第四十九条 QLT-06; ARC-1; 财建〔2016〕503号 FIN-05; CV-05, CV-06, CV-08
+    package static func start(
+        on day: BusinessDay, under policy: Policy, calendar: WorkCalendar
+    ) throws(PolicyFault) -> [Deadline] {
+        var deadlines = [Deadline]()
+        if try policy.bool("fire_filing.required").value {
+            let days = try policy.int("fire_filing.workdays")
+            let (due, provisional) = workday(Int(days.value), after: day, calendar)
+            deadlines.append(
+                Deadline(
+                    key: "fire_filing.workdays", words: Words("消防验收备案", "Fire filing"), started: day, due: due,
+                    provisional: provisional, citation: days.citation,
+                    counted: Words(
+                        "验收合格次日起 \(days.value) 个工作日", "\(days.value) working days after acceptance")))
+        }
+        let filing = try policy.int("filing.days")
+        deadlines.append(
+            rolled(
+                "filing.days", Words("竣工验收备案", "Completion filing"), day, day.adding(days: Int(filing.value)),
+                filing.citation,
+                Words("验收合格次日起 \(filing.value) 日", "\(filing.value) days after acceptance"), calendar))
+        if try policy.bool("archive.required").value {
+            let months = try policy.int("archive.months")
+            deadlines.append(
+                rolled(
+                    "archive.months", Words("移交城建档案", "Handing over the archive"), day,
+                    day.adding(months: Int(months.value)), months.citation,
+                    Words("验收合格后 \(months.value) 个月", "\(months.value) months after acceptance"), calendar))
+        }
+        let accounts = try policy.int("final_accounts.months")
+        deadlines.append(
+            rolled(
+                "final_accounts.months", Words("竣工财务决算", "Final accounts"), day,
+                day.adding(months: Int(accounts.value)), accounts.citation,
+                Words("验收合格后 \(accounts.value) 个月", "\(accounts.value) months after acceptance"), calendar))
+        return deadlines
+    }
+
+    private static func rolled(
+        _ key: String, _ words: Words, _ started: BusinessDay, _ nominal: BusinessDay, _ citation: Citation,
+        _ counted: Words, _ calendar: WorkCalendar
+    ) -> Deadline {
+        let due = try? calendar.rolled(nominal)
+        let moved = due.map { $0 != nominal } ?? false
+        return Deadline(
+            key: key, words: words, started: started, due: due ?? nominal, provisional: due == nil,
+            citation: citation,
+            counted: moved
+                ? Words(
+                    "\(counted.zh)，至 \(nominal)，遇非工作日顺延", "\(counted.en), to \(nominal), moved to the next working day")
+                : counted)
+    }
+
+    /// Where the year is not published, Monday to Friday are counted and the day is marked provisional.
+    private static func workday(
+        _ count: Int, after day: BusinessDay, _ calendar: WorkCalendar
+    ) -> (BusinessDay, provisional: Bool) {
+        if let due = try? calendar.workday(count, after: day) { return (due, false) }
+        var due = day
+        var left = count
+        while left > 0 {
+            due = due.adding(days: 1)
+            if (try? calendar.isWorking(due)) ?? (due.weekday <= 5) { left -= 1 }
+        }
+        return (due, true)
+    }
+}

@@ -1,0 +1,178 @@
+package import Policy
+import Projects
+package import Values
+
+/// The gate before a round of joint acceptance (联合竣工验收关口).
+package enum AcceptanceGate {
+    /// Finds a refusal's words by its code, for blocks that other capabilities put.
+    package typealias Lookup = (String) -> RefusalWords?
+
+    /// Everything that must stand before a round is called, each with its object and clause.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）7, LC-09-1; 建质〔2013〕171号 第五条, QLT-02; catalogue C.2b S15
+    package static func gate(
+        _ facts: AcceptanceFacts, under policy: AcceptancePolicy, citing source: Policy, words: Lookup
+    ) -> Gate {
+        var requirements = [
+            completion(facts, under: policy), lots(facts, under: policy), round(facts, under: policy),
+            mode(facts, under: policy),
+        ]
+        requirements += blocks(facts.blocks, citing: source, words: words)
+        requirements += policy.checklist.value.map { item in
+            let answer = facts.answers.first { $0.item == item.id }
+            return Gate.Requirement(
+                "checklist.\(item.id)", item.words,
+                answer == nil ? .missing : answer?.answer == "not_applicable" ? .notApplicable : .met,
+                evidence: answer.map { [Words($0.evidence, $0.evidence)] } ?? [], source: item.citation,
+                refusal: answer == nil
+                    ? JointAcceptanceRefusals.waitsForItsChecklist.refusal(item.citation, missing: [item.words]) : nil)
+        }
+        return Gate("joint_acceptance", Words("联合竣工验收关口", "The gate of joint acceptance"), requirements)
+    }
+
+    /// Whether a round may be called for a day, with a notice given on another: the gate and the notice at once.
+    ///
+    /// - Source: 建质〔2013〕171号 第六条第（三）项, QLT-03; catalogue CV-12
+    package static func calling(
+        _ facts: AcceptanceFacts, on event: BusinessDay, notice: BusinessDay, under policy: AcceptancePolicy,
+        citing source: Policy, calendar: WorkCalendar, words: Lookup
+    ) -> Decision {
+        let gate = gate(facts, under: policy, citing: source, words: words)
+        var refusals = gate.decision.refusals
+        if let late = lateNotice(of: event, given: notice, under: policy, calendar: calendar) { refusals.append(late) }
+        return Decision(reasons: merged(refusals), under: [policy.organiser.citation, policy.noticeWorkdays.citation])
+    }
+
+    /// The last day on which the notice is early enough: working days counted back from the event.
+    ///
+    /// - Source: 建质〔2013〕171号 第六条第（三）项, QLT-03; catalogue CV-12
+    package static func latestNotice(
+        for event: BusinessDay, under policy: AcceptancePolicy, calendar: WorkCalendar
+    ) throws(WorkCalendar.NotLoaded) -> BusinessDay {
+        try calendar.workday(Int(policy.noticeWorkdays.value), before: event)
+    }
+
+    /// The refusal of a notice that is too late, or whose working days nobody has published.
+    ///
+    /// - Source: 建质〔2013〕171号 第六条第（三）项, QLT-03
+    package static func lateNotice(
+        of event: BusinessDay, given notice: BusinessDay, under policy: AcceptancePolicy, calendar: WorkCalendar
+    ) -> Refusal? {
+        let days = policy.noticeWorkdays
+        let latest: BusinessDay
+        do {
+            latest = try latestNotice(for: event, under: policy, calendar: calendar)
+        } catch {
+            return JointAcceptanceRefusals.calendarNotLoaded.refusal(
+                days.citation, missing: [Words("\(error.year) 年放假通知", "the holiday notice of \(error.year)")])
+        }
+        guard notice > latest else { return nil }
+        return JointAcceptanceRefusals.noticeIsEarlyEnough.refusal(
+            days.citation,
+            missing: [
+                Words(
+                    "\(event) 验收，须在 \(latest)（含）以前送达；实际 \(notice)",
+                    "for \(event) the notice is due by \(latest); it was given on \(notice)")
+            ],
+            detail: Words(
+                "验收通知不足 \(days.value) 个工作日。", "Notice is given less than \(days.value) working days before."))
+    }
+
+    /// One requirement for each block that stands, or one that is met where none does.
+    ///
+    /// - Source: catalogue LC-08-5, LC-08-6, QLT-02 (10)
+    package static func blocks(_ blocks: [StandingBlock], citing source: Policy, words: Lookup) -> [Gate.Requirement] {
+        guard !blocks.isEmpty else {
+            return [
+                Gate.Requirement(
+                    "blocks", Words("没有未办结的严重问题、变更和停工", "Nothing stands in the way"), .met, source: nil)
+            ]
+        }
+        return blocks.map { block in
+            let refusal = refusal(of: block, citing: source, words: words)
+            return Gate.Requirement(
+                "block.\(block.source)", refusal.detail, .blocked, evidence: refusal.missing, source: refusal.citation,
+                refusal: refusal)
+        }
+    }
+
+    /// The refusal a standing block gives, naming the object it comes from.
+    ///
+    /// - Source: catalogue C.2, what blocks what
+    package static func refusal(of block: StandingBlock, citing source: Policy, words: Lookup) -> Refusal {
+        let path = (folders[block.sourceKind] ?? block.sourceKind) + "/\(block.source)"
+        let known = words(block.code) ?? JointAcceptanceRefusals.waitsForBlocks
+        let citation = known.key.flatMap { key in (try? source.value(key))?.citation }
+        return known.refusal(citation, missing: [Words("见 \(path)", "see \(path)")])
+    }
+
+    private static let folders = ["change_order": "/v1/change-orders", "issue": "/v1/issues"]
+
+    /// One refusal per code, with all that is missing under it.
+    static func merged(_ refusals: [Refusal]) -> [Refusal] {
+        var order = [String]()
+        var byCode = [String: Refusal]()
+        for refusal in refusals {
+            guard let earlier = byCode[refusal.code] else {
+                order.append(refusal.code)
+                byCode[refusal.code] = refusal
+                continue
+            }
+            byCode[refusal.code] = Refusal(
+                refusal.code, earlier.detail, source: earlier.citation ?? refusal.citation,
+                missing: earlier.missing + refusal.missing, remedy: earlier.remedy, liftedBy: earlier.liftedBy)
+        }
+        return order.compactMap { byCode[$0] }
+    }
+
+    private static func completion(_ facts: AcceptanceFacts, under policy: AcceptancePolicy) -> Gate.Requirement {
+        let met = facts.state == .preAcceptance
+        return Gate.Requirement(
+            "completion_reported", Words("施工单位已提交竣工报告（预验收）", "Completion is reported"),
+            met ? .met : .missing,
+            evidence: [Words("项目状态：\(facts.state.words.zh)", "the project is at \(facts.state.rawValue)")],
+            source: policy.organiser.citation,
+            refusal: met ? nil : JointAcceptanceRefusals.waitsForCompletionReport.refusal(policy.organiser.citation))
+    }
+
+    private static func lots(_ facts: AcceptanceFacts, under policy: AcceptancePolicy) -> Gate.Requirement {
+        let met = facts.lots > 0 && facts.lots == facts.lotsPassed
+        return Gate.Requirement(
+            "lots_passed", Words("检验批全部验收合格", "All inspection lots are passed"), met ? .met : .missing,
+            evidence: [
+                Words("合格 \(facts.lotsPassed) / 共 \(facts.lots)", "\(facts.lotsPassed) of \(facts.lots) passed")
+            ], source: policy.checklist.citation,
+            refusal: met
+                ? nil
+                : JointAcceptanceRefusals.waitsForInspectionLots.refusal(
+                    policy.checklist.citation,
+                    missing: [Words("未合格 \(facts.lots - facts.lotsPassed) 批", "\(facts.lots - facts.lotsPassed) lots")]))
+    }
+
+    private static func round(_ facts: AcceptanceFacts, under policy: AcceptancePolicy) -> Gate.Requirement {
+        Gate.Requirement(
+            "no_open_round", Words("没有进行中的验收轮次", "No other round is open"),
+            facts.openRound == nil ? .met : .blocked,
+            evidence: facts.openRound.map {
+                [Words("见 /v1/acceptance-rounds/\($0)", "see /v1/acceptance-rounds/\($0)")]
+            } ?? [], source: policy.organiser.citation,
+            refusal: facts.openRound == nil
+                ? nil : JointAcceptanceRefusals.roundFollowsTheOneBefore.refusal(policy.organiser.citation))
+    }
+
+    private static func mode(_ facts: AcceptanceFacts, under policy: AcceptancePolicy) -> Gate.Requirement {
+        let seats = facts.mode.map { policy.seats(of: $0, engaging: facts.engaged) } ?? []
+        let unengaged = seats.filter { seat in
+            seat.mandatory && seat.role != "construction_unit" && !facts.engaged.contains(seat.role)
+                && !(seat.orRole.map { facts.engaged.contains($0) } ?? false)
+        }
+        let met = !seats.isEmpty && unengaged.isEmpty
+        return Gate.Requirement(
+            "seats_known", Words("各必备席位都有参建单位", "Every mandatory seat has its unit"), met ? .met : .missing,
+            evidence: seats.map { Words($0.words.zh, $0.words.en) }, source: policy.seats.citation,
+            refusal: met
+                ? nil
+                : JointAcceptanceRefusals.signerIsEngaged.refusal(
+                    policy.seats.citation, missing: unengaged.map(\.words)))
+    }
+}

@@ -1,0 +1,238 @@
+package import Projects
+package import Values
+
+/// Where a round of joint acceptance stands (验收轮次状态).
+package enum RoundState: String, Hashable, Sendable, Codable, CaseIterable {
+    case called, certified, failed
+    case calledOff = "called_off"
+
+    package var words: Words {
+        switch self {
+        case .called: Words("已通知", "called")
+        case .certified: Words("验收合格", "certified")
+        case .failed: Words("未通过", "failed")
+        case .calledOff: Words("已取消", "called off")
+        }
+    }
+}
+
+/// What a seat says (验收意见), spelled as the signed statement spells it.
+package enum SeatOpinion: String, Hashable, Sendable, Codable, CaseIterable {
+    case pass
+    case passWithItems = "pass_with_items"
+    case fail, recuse
+
+    package var passes: Bool { self == .pass || self == .passWithItems }
+
+    package var words: Words {
+        switch self {
+        case .pass: Words("合格", "pass")
+        case .passWithItems: Words("合格，有遗留问题", "pass with items")
+        case .fail: Words("不合格", "fail")
+        case .recuse: Words("回避", "steps aside")
+        }
+    }
+}
+
+/// How an opinion was signed (签署方式), shown with its strength.
+package enum SignKind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// A detached signature by the person's own key.
+    case sshsig
+    /// The service's word for a sign-in with a second factor.
+    case attested
+
+    package var words: Words {
+        switch self {
+        case .sshsig: Words("本人密钥签名", "signed by own key")
+        case .attested: Words("平台见证（较弱）", "attested by the service (weaker)")
+        }
+    }
+}
+
+/// Something that stands in the way of acceptance (阻断), with the object it comes from.
+package struct StandingBlock: Hashable, Sendable, Codable {
+    package let actionClass: String
+    package let code: String
+    package let sourceKind: String
+    package let source: ID
+
+    enum CodingKeys: String, CodingKey {
+        case code, source
+        case actionClass = "action_class"
+        case sourceKind = "source_kind"
+    }
+
+    package init(actionClass: String, code: String, sourceKind: String, source: ID) {
+        self.actionClass = actionClass
+        self.code = code
+        self.sourceKind = sourceKind
+        self.source = source
+    }
+}
+
+/// What the gate before a round looks at (验收关口事实).
+package struct AcceptanceFacts: Hashable, Sendable, Codable {
+    package struct Answer: Hashable, Sendable, Codable {
+        package let item: String
+        package let answer: String
+        package let evidence: String
+
+        package init(item: String, answer: String, evidence: String) {
+            self.item = item
+            self.answer = answer
+            self.evidence = evidence
+        }
+    }
+
+    package let state: ProjectState
+    package let version: Int64
+    package let place: String
+    package let edition: String
+    package let mode: String?
+    package let constructionUnit: ID
+    /// Blocks of the class `joint_acceptance` that stand.
+    package let blocks: [StandingBlock]
+    package let lots: Int64
+    package let lotsPassed: Int64
+    package let answers: [Answer]
+    /// Roles that are engaged in the project today.
+    package let engaged: [String]
+    package let openRound: ID?
+    package let roundsEnded: Int64
+
+    enum CodingKeys: String, CodingKey {
+        case state, version, place, edition, mode, blocks, lots, answers, engaged
+        case constructionUnit = "construction_unit"
+        case lotsPassed = "lots_passed"
+        case openRound = "open_round"
+        case roundsEnded = "rounds_ended"
+    }
+
+    package init(
+        state: ProjectState, version: Int64, place: String, edition: String, mode: String?, constructionUnit: ID,
+        blocks: [StandingBlock], lots: Int64, lotsPassed: Int64, answers: [Answer], engaged: [String],
+        openRound: ID?, roundsEnded: Int64
+    ) {
+        self.state = state
+        self.version = version
+        self.place = place
+        self.edition = edition
+        self.mode = mode
+        self.constructionUnit = constructionUnit
+        self.blocks = blocks
+        self.lots = lots
+        self.lotsPassed = lotsPassed
+        self.answers = answers
+        self.engaged = engaged
+        self.openRound = openRound
+        self.roundsEnded = roundsEnded
+    }
+}
+
+/// A round with its seats, its dossiers and what was said (轮次事实).
+package struct RoundFacts: Hashable, Sendable, Codable {
+    package struct Said: Hashable, Sendable, Codable {
+        package let id: ID
+        package let person: ID
+        package let digest: String
+        package let opinion: SeatOpinion
+
+        package init(id: ID, person: ID, digest: String, opinion: SeatOpinion) {
+            self.id = id
+            self.person = person
+            self.digest = digest
+            self.opinion = opinion
+        }
+    }
+
+    package struct Seat: Hashable, Sendable, Codable {
+        package let id: ID
+        package let seat: String
+        package let role: String
+        package let mandatory: Bool
+        package let needsKey: Bool
+        package let holder: ID?
+        package let holderOrganisation: ID?
+        /// How often the seat was filled.
+        package let sittings: Int64
+        /// The record of the list of incompatible roles that its holder falls under today.
+        package let conflict: String?
+        package let said: [Said]
+
+        enum CodingKeys: String, CodingKey {
+            case id, seat, role, mandatory, holder, conflict, said, sittings
+            case needsKey = "needs_key"
+            case holderOrganisation = "holder_organisation"
+        }
+
+        package init(
+            id: ID, seat: String, role: String, mandatory: Bool, needsKey: Bool, holder: ID?,
+            holderOrganisation: ID?, sittings: Int64, conflict: String?, said: [Said]
+        ) {
+            self.id = id
+            self.seat = seat
+            self.role = role
+            self.mandatory = mandatory
+            self.needsKey = needsKey
+            self.holder = holder
+            self.holderOrganisation = holderOrganisation
+            self.sittings = sittings
+            self.conflict = conflict
+            self.said = said
+        }
+
+        /// The holder's word over one digest.
+        package func opinion(over digest: String) -> Said? {
+            said.first { $0.digest == digest && $0.person == holder }
+        }
+
+        /// Whether the holder stepped aside, so that another may take the seat.
+        package var isVacant: Bool { holder == nil || said.contains { $0.person == holder && $0.opinion == .recuse } }
+    }
+
+    package let project: ID
+    package let projectVersion: Int64
+    package let projectState: ProjectState
+    package let place: String
+    package let edition: String
+    package let mode: String
+    package let constructionUnit: ID
+    package let number: Int64
+    package let state: RoundState
+    package let version: Int64
+    package let eventOn: BusinessDay
+    package let seats: [Seat]
+    /// SHA-256 of each version of the dossier in hexadecimal digits, in order.
+    package let dossiers: [String]
+    /// Blocks of the classes `joint_acceptance` and `certificate` that stand.
+    package let blocks: [StandingBlock]
+
+    enum CodingKeys: String, CodingKey {
+        case project, place, edition, mode, number, state, version, seats, dossiers, blocks
+        case projectVersion = "project_version"
+        case projectState = "project_state"
+        case constructionUnit = "construction_unit"
+        case eventOn = "event_on"
+    }
+
+    package init(
+        project: ID, projectVersion: Int64, projectState: ProjectState, place: String, edition: String, mode: String,
+        constructionUnit: ID, number: Int64, state: RoundState, version: Int64, eventOn: BusinessDay, seats: [Seat],
+        dossiers: [String], blocks: [StandingBlock]
+    ) {
+        self.project = project
+        self.projectVersion = projectVersion
+        self.projectState = projectState
+        self.place = place
+        self.edition = edition
+        self.mode = mode
+        self.constructionUnit = constructionUnit
+        self.number = number
+        self.state = state
+        self.version = version
+        self.eventOn = eventOn
+        self.seats = seats
+        self.dossiers = dossiers
+        self.blocks = blocks
+    }
+}

@@ -1,0 +1,172 @@
+package import Policy
+import Projects
+package import Values
+
+/// What a round has come to (验收结论): never an average.
+package enum RoundVerdict: Hashable, Sendable {
+    case waiting(seats: [String])
+    case passed
+    case passedWithItems
+    case failed(seats: [String])
+}
+
+/// The rules of seats, opinions and the certificate (席位、意见与验收证书).
+package enum AcceptanceRules {
+    /// Whether a person may take a seat.
+    ///
+    /// - Source: 质量管理条例 第十六条, QLT-01; 建筑法 第三十四条, PER-6
+    package static func seating(
+        _ person: ID, as role: String, in seat: RoundFacts.Seat, of facts: RoundFacts, conflict: String?,
+        under policy: AcceptancePolicy
+    ) -> Decision {
+        var refusals = closed(facts)
+        let rule = policy.seat(seat.seat, of: facts.mode)
+        let citation = rule?.citation ?? policy.seats.citation
+        if !seat.isVacant { refusals.append(JointAcceptanceRefusals.seatIsFilledOnce.refusal(citation)) }
+        if role != seat.role && role != rule?.orRole {
+            refusals.append(JointAcceptanceRefusals.signerIsEngaged.refusal(citation, missing: rule.map { [$0.words] } ?? []))
+        }
+        if facts.seats.contains(where: { $0.holder == person }) {
+            refusals.append(JointAcceptanceRefusals.personSitsOnce.refusal(citation))
+        }
+        if let conflict { refusals.append(conflicted(conflict, under: policy)) }
+        return Decision(reasons: refusals, under: [citation])
+    }
+
+    /// Whether a seat's holder may give this opinion over this digest, signed this way.
+    ///
+    /// Whoever has a conflict may still step aside, which is what he should do.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）7, LC-09-1; catalogue HOUSE-ACC-1
+    package static func opinion(
+        _ opinion: SeatOpinion, over digest: String, signed kind: SignKind, by person: ID,
+        in seat: RoundFacts.Seat, of facts: RoundFacts, today: BusinessDay, under policy: AcceptancePolicy
+    ) -> Decision {
+        var refusals = closed(facts)
+        let citation = policy.seat(seat.seat, of: facts.mode)?.citation ?? policy.seats.citation
+        if seat.holder != person { refusals.append(JointAcceptanceRefusals.opinionIsTheHoldersOwn.refusal(citation)) }
+        if opinion != .recuse, today < facts.eventOn {
+            refusals.append(
+                JointAcceptanceRefusals.opinionWaitsForTheEvent.refusal(
+                    policy.noticeWorkdays.citation,
+                    missing: [Words("验收日 \(facts.eventOn)", "the event is on \(facts.eventOn)")]))
+        }
+        if !facts.dossiers.contains(digest) {
+            refusals.append(JointAcceptanceRefusals.opinionIsOverAFrozenDossier.refusal(citation))
+        } else if facts.dossiers.last != digest {
+            refusals.append(
+                JointAcceptanceRefusals.restsOnTheLatestDossier.refusal(
+                    citation, missing: facts.dossiers.last.map { [Words("最新摘要 \($0)", "latest digest \($0)")] } ?? []))
+        }
+        if kind == .attested, seat.needsKey { refusals.append(JointAcceptanceRefusals.seatNeedsAKey.refusal(citation)) }
+        if opinion != .recuse, let conflict = seat.conflict { refusals.append(conflicted(conflict, under: policy)) }
+        return Decision(reasons: refusals, under: [citation])
+    }
+
+    /// What the opinions over one digest come to: certified only where every mandatory seat passes and none fails.
+    ///
+    /// - Source: 质量管理条例 第十六条, QLT-01; 建质〔2013〕171号 第六条, QLT-04; LC-09-1
+    package static func verdict(of facts: RoundFacts, over digest: String) -> RoundVerdict {
+        var failing = [String]()
+        var silent = [String]()
+        var withItems = false
+        for seat in facts.seats {
+            let said = seat.opinion(over: digest)?.opinion
+            if said == .fail { failing.append(seat.seat) }
+            if said == .passWithItems { withItems = true }
+            if seat.mandatory, said?.passes != true, said != .fail { silent.append(seat.seat) }
+        }
+        if !failing.isEmpty { return .failed(seats: failing) }
+        if !silent.isEmpty || !facts.seats.contains(where: \.mandatory) { return .waiting(seats: silent) }
+        return withItems ? .passedWithItems : .passed
+    }
+
+    /// Whether the certificate may be issued over a digest; every reason against it at once.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）7, LC-09-1; 质量管理条例 第十六条, QLT-01
+    package static func certificate(
+        _ facts: RoundFacts, over digest: String, today: BusinessDay, under policy: AcceptancePolicy,
+        citing source: Policy, words: AcceptanceGate.Lookup
+    ) -> Decision {
+        var refusals = closed(facts)
+        let citation = policy.organiser.citation
+        if today < facts.eventOn {
+            refusals.append(
+                JointAcceptanceRefusals.certificateWaitsForTheEvent.refusal(
+                    policy.noticeWorkdays.citation,
+                    missing: [Words("验收日 \(facts.eventOn)", "the event is on \(facts.eventOn)")]))
+        }
+        refusals += facts.blocks.map { AcceptanceGate.refusal(of: $0, citing: source, words: words) }
+        if facts.dossiers.last != digest {
+            refusals.append(JointAcceptanceRefusals.restsOnTheLatestDossier.refusal(citation))
+        }
+        func names(_ seats: [String]) -> [Words] {
+            seats.map { policy.seat($0, of: facts.mode)?.words ?? Words($0, $0) }
+        }
+        switch verdict(of: facts, over: digest) {
+        case .passed, .passedWithItems: break
+        case .failed(let seats):
+            refusals.append(JointAcceptanceRefusals.hasNoFailingSeat.refusal(citation, missing: names(seats)))
+        case .waiting(let seats):
+            // A seat that passed another version has to sign again; a silent one has to sign.
+            let elsewhere = seats.filter { name in
+                facts.seats.contains { $0.seat == name && $0.said.contains { $0.opinion.passes } }
+            }
+            if !elsewhere.isEmpty {
+                refusals.append(JointAcceptanceRefusals.restsOnOneDigest.refusal(citation, missing: names(elsewhere)))
+            }
+            let silent = seats.filter { !elsewhere.contains($0) }
+            if !silent.isEmpty || seats.isEmpty {
+                refusals.append(JointAcceptanceRefusals.waitsForAllSeats.refusal(citation, missing: names(silent)))
+            }
+        }
+        for seat in facts.seats {
+            guard let conflict = seat.conflict, seat.opinion(over: digest) != nil else { continue }
+            refusals.append(conflicted(conflict, under: policy))
+        }
+        return Decision(reasons: AcceptanceGate.merged(refusals), under: [citation, policy.seats.citation])
+    }
+
+    /// Whether a round may end without a certificate: failed by an opinion, or called off with a reason.
+    ///
+    /// - Source: 建质〔2013〕171号 第六条, QLT-04
+    package static func ending(
+        _ facts: RoundFacts, as state: RoundState, under policy: AcceptancePolicy
+    ) -> Decision {
+        var refusals = closed(facts)
+        let dissent = facts.seats.contains { $0.said.contains { $0.opinion == .fail || $0.opinion == .recuse } }
+        if state == .failed, !dissent {
+            refusals.append(JointAcceptanceRefusals.failsByAnOpinion.refusal(policy.seats.citation))
+        }
+        if state == .calledOff, dissent {
+            refusals.append(JointAcceptanceRefusals.isCalledOffBeforeDissent.refusal(policy.seats.citation))
+        }
+        return Decision(reasons: refusals, under: [policy.seats.citation])
+    }
+
+    /// Whether another version of the dossier may be frozen.
+    ///
+    /// - Source: catalogue LC-09-1, QLT-05
+    package static func freezing(_ facts: RoundFacts, digest: String, under policy: AcceptancePolicy) -> Decision {
+        var refusals = closed(facts)
+        if facts.dossiers.contains(digest) {
+            refusals.append(JointAcceptanceRefusals.dossierHoldsSomethingNew.refusal(policy.seats.citation))
+        }
+        return Decision(reasons: refusals, under: [policy.seats.citation])
+    }
+
+    private static func closed(_ facts: RoundFacts) -> [Refusal] {
+        facts.state == .called
+            ? []
+            : [
+                JointAcceptanceRefusals.roundHasEnded.refusal(
+                    nil, missing: [Words("本轮：\(facts.state.words.zh)", "this round: \(facts.state.words.en)")])
+            ]
+    }
+
+    private static func conflicted(_ record: String, under policy: AcceptancePolicy) -> Refusal {
+        let found = policy.incompatible[record]
+        return JointAcceptanceRefusals.signerHasNoConflict.refusal(
+            found?.citation, missing: [found?.words ?? Words(record, record)])
+    }
+}

@@ -1,0 +1,183 @@
+package import Values
+
+/// The refusals of the joint acceptance capability (联合竣工验收类拒绝), each under its guard's name.
+package enum JointAcceptanceRefusals {
+    package static let noticeIsEarlyEnough = RefusalWords(
+        "acceptance_notice_is_early_enough",
+        Words("验收通知送达质监站太晚。", "The notice reached the quality station too late."),
+        remedy: Words("推迟验收日，或按所列日期提前通知。", "Put the event off, or give notice by the day named."),
+        liftedBy: [.constructionUnit], key: "acceptance.notice_workdays")
+    package static let calendarNotLoaded = RefusalWords(
+        "calendar_not_loaded",
+        Words("验收日所在年份的放假安排尚未公布，无法计算工作日。", "The working days of that year are not published."),
+        remedy: Words("等国务院办公厅发布当年放假通知后再定，或改期。", "Wait for the yearly holiday notice, or choose another day."),
+        key: "acceptance.notice_workdays")
+    package static let waitsForBlocks = RefusalWords(
+        "acceptance_waits_for_blocks",
+        Words("还有未办结的严重问题、变更或停工，不能验收。", "Something unsettled stands in the way of acceptance."),
+        remedy: Words("办结所列事项。", "Settle what is named."), liftedBy: [.constructionUnit, .supervisor, .contractor],
+        key: "acceptance.organiser")
+    package static let waitsForCompletionReport = RefusalWords(
+        "acceptance_waits_for_completion_report",
+        Words("施工单位还没有报告竣工。", "Completion is not reported."),
+        remedy: Words("检验批全部合格、日志全部审定后报告竣工。", "Report completion once lots are passed and logs decided."),
+        liftedBy: [.contractor, .epcContractor], key: "acceptance.organiser")
+    package static let waitsForInspectionLots = RefusalWords(
+        "acceptance_waits_for_inspection_lots", Words("检验批没有全部验收合格。", "Not every inspection lot is passed."),
+        remedy: Words("整改后重新报验。", "Rectify and have them inspected again."), liftedBy: [.contractor, .supervisor],
+        key: "acceptance.checklist")
+    package static let waitsForItsChecklist = RefusalWords(
+        "acceptance_waits_for_its_checklist", Words("竣工验收条件没有逐项落实。", "Items of the acceptance checklist are open."),
+        remedy: Words("逐项填写所附文件；确实不适用的写明理由。", "Name the paper for each, or why it does not apply."),
+        liftedBy: [.constructionUnit], key: "acceptance.checklist")
+    package static let answerIsOfTheChecklist = RefusalWords(
+        "acceptance_answer_is_of_the_checklist",
+        Words("验收条件里没有这一项，或这一项不能填“不适用”。", "The checklist has no such item, or it always applies."),
+        remedy: Words("按清单逐项填写。", "Answer the items of the list."), key: "acceptance.checklist")
+    package static let roundFollowsTheOneBefore = RefusalWords(
+        "acceptance_round_follows_the_one_before",
+        Words("上一轮验收还没有结束。", "The round before has not ended."),
+        remedy: Words("先完成、判定未通过或取消上一轮。", "Finish it, fail it or call it off first."), liftedBy: [.constructionUnit],
+        key: "acceptance.organiser")
+    package static let roundHasEnded = RefusalWords(
+        "acceptance_round_has_ended", Words("这一轮验收已经结束，记录不再改动。", "The round has ended and stays as it is."),
+        remedy: Words("整改后另开一轮，重新通知。", "Rectify, then call another round with its own notice."),
+        liftedBy: [.constructionUnit])
+    package static let seatIsFilledOnce = RefusalWords(
+        "acceptance_seat_is_filled_once", Words("这个席位已经有人。", "The seat is filled."),
+        remedy: Words("原来的人声明回避后才能换人。", "Another takes it only where its holder stepped aside."),
+        key: "acceptance.mandatory_seats")
+    package static let personSitsOnce = RefusalWords(
+        "acceptance_person_sits_once", Words("一个人只能占一个席位。", "One person holds one seat."),
+        remedy: Words("换一位人员。", "Name another person."), key: "acceptance.mandatory_seats")
+    package static let signerIsEngaged = RefusalWords(
+        "acceptance_signer_is_engaged_in_the_role",
+        Words("该单位没有以这个身份参加本项目。", "The unit does not take part in this project in that role."),
+        remedy: Words("先登记参建单位，或由参建单位的人员入席。", "Record the engagement first, or seat someone of the engaged unit."),
+        liftedBy: [.constructionUnit], key: "acceptance.mandatory_seats")
+    package static let signerBelongsToTheUnit = RefusalWords(
+        "acceptance_signer_belongs_to_the_unit",
+        Words("这个人在该单位没有到验收日仍有效的任职。", "The person has no appointment at the unit that lasts to the event."),
+        remedy: Words("先登记任职。", "Record the appointment first."), liftedBy: [.constructionUnit],
+        key: "acceptance.mandatory_seats")
+    package static let signerHasNoConflict = RefusalWords(
+        "acceptance_signer_has_no_conflict",
+        Words("签署人或其单位有利害关系，不能在这个席位签署。", "The signer or the unit has a conflict of interest."),
+        remedy: Words("声明回避，由无利害关系的人员入席签署。", "Step aside: someone without the conflict takes the seat."),
+        liftedBy: [.constructionUnit], key: "delivery.incompatible")
+    package static let opinionIsTheHoldersOwn = RefusalWords(
+        "acceptance_opinion_is_the_seat_holders_own",
+        Words("意见只能由席位上的本人给出，不能代签。", "Only whoever holds the seat gives its opinion; nobody signs for another."),
+        remedy: Words("请席位上的本人登录签署。", "The holder signs in and signs."), key: "acceptance.mandatory_seats")
+    package static let opinionWaitsForTheEvent = RefusalWords(
+        "acceptance_opinion_waits_for_the_event", Words("还没有到验收日。", "The day of the event has not come."),
+        remedy: Words("验收日到现场查验后再签。", "Inspect the site on the day, then sign."), key: "acceptance.notice_workdays")
+    package static let opinionIsOverAFrozenDossier = RefusalWords(
+        "acceptance_opinion_is_over_a_frozen_dossier",
+        Words("所签摘要不是本轮封存的案卷。", "The digest is not of a frozen dossier of this round."),
+        remedy: Words("下载本轮案卷后重新签署。", "Download the round's dossier and sign that."), key: "acceptance.organiser")
+    package static let seatNeedsAKey = RefusalWords(
+        "acceptance_seat_needs_a_key", Words("这个席位须用本人密钥签署。", "This seat signs with a key of its own."),
+        remedy: Words("用命令行工具生成并登记密钥，离线签署后提交。", "Make and register a key with the command line, sign and send."),
+        key: "acceptance.key_rule")
+    package static let keyIsTheSignersOwn = RefusalWords(
+        "acceptance_key_is_the_signers_own",
+        Words("签名所用密钥不是签署人登记的有效密钥。", "The key is not the signer's own, or not valid today."),
+        remedy: Words("先登记本人公钥，再签署。", "Register one's own public key, then sign."), key: "acceptance.key_rule")
+    package static let signatureIsValid = RefusalWords(
+        "acceptance_signature_is_valid", Words("签名与所签内容不符。", "The signature does not fit the statement."),
+        remedy: Words("用本人密钥对原样的声明重新签署。", "Sign the statement as it is, with one's own key."), key: "acceptance.key_rule")
+    package static let statementIsOfTheRound = RefusalWords(
+        "acceptance_statement_is_of_the_round",
+        Words("声明里的项目、轮次、席位或签署人与本次提交不符。", "The statement names another project, round, seat or person."),
+        remedy: Words("下载本轮案卷后重新生成声明。", "Download the round's dossier and make the statement again."),
+        key: "acceptance.key_rule")
+    package static let attestedShowsSecondFactor = RefusalWords(
+        "acceptance_attested_shows_second_factor",
+        Words("平台见证签署须用验证码二次登录。", "An attested opinion needs a sign-in with a second factor."),
+        remedy: Words("退出后用密码和验证码重新登录。", "Sign in again with password and one-time code."), key: "acceptance.key_rule")
+    package static let certificateWaitsForTheEvent = RefusalWords(
+        "certificate_waits_for_the_event", Words("还没有到验收日，不能出具验收证书。", "The day of the event has not come."),
+        remedy: Words("验收日及以后出具。", "Issue it on the day or after."), key: "acceptance.notice_workdays")
+    package static let waitsForAllSeats = RefusalWords(
+        "certificate_waits_for_all_seats",
+        Words("必备席位没有全部签署“合格”。", "Not every mandatory seat has passed."),
+        remedy: Words("请所列席位签署；沉默不算同意。", "The seats named sign; silence is not consent."),
+        liftedBy: [.constructionUnit, .designer, .supervisor, .contractor], key: "acceptance.mandatory_seats")
+    package static let restsOnOneDigest = RefusalWords(
+        "certificate_rests_on_one_digest",
+        Words("各席位签的不是同一份案卷。", "The seats did not sign the same dossier."),
+        remedy: Words("请所列席位对最新案卷重新签署。", "The seats named sign the latest dossier again."),
+        liftedBy: [.constructionUnit, .designer, .supervisor, .contractor], key: "acceptance.organiser")
+    package static let restsOnTheLatestDossier = RefusalWords(
+        "certificate_rests_on_the_latest_dossier",
+        Words("案卷已有新版本，须以最新案卷为准。", "There is a newer version of the dossier."),
+        remedy: Words("下载最新案卷，重新签署。", "Download the latest dossier and sign it."), key: "acceptance.organiser")
+    package static let hasNoFailingSeat = RefusalWords(
+        "certificate_has_no_failing_seat", Words("有席位签署“不合格”。", "A seat said fail: opinions are not averaged."),
+        remedy: Words("判定本轮未通过，整改后另开一轮。", "Fail this round, rectify, and call another."), liftedBy: [.constructionUnit],
+        key: "acceptance.mandatory_seats")
+    package static let failsByAnOpinion = RefusalWords(
+        "acceptance_round_fails_by_an_opinion",
+        Words("没有席位签署“不合格”或回避，不能判定未通过。", "No seat said fail or stepped aside."),
+        remedy: Words("等待意见，或说明原因取消本轮。", "Wait for opinions, or call the round off with a reason."),
+        key: "acceptance.mandatory_seats")
+    package static let isCalledOffBeforeDissent = RefusalWords(
+        "acceptance_round_is_called_off_before_dissent",
+        Words("已有席位签署“不合格”或回避，不能以取消代替未通过。", "A seat dissented: the round fails and is not called off."),
+        remedy: Words("判定本轮未通过。", "Fail the round."), liftedBy: [.constructionUnit], key: "acceptance.mandatory_seats")
+    package static let dossierHoldsSomethingNew = RefusalWords(
+        "acceptance_dossier_holds_something_new", Words("案卷没有变化，不必封存新版本。", "Nothing in the dossier has changed."),
+        remedy: Words("用已封存的版本签署。", "Sign the version that is frozen."), key: "acceptance.organiser")
+    package static let waitsForItsCertificate = RefusalWords(
+        "acceptance_waits_for_its_certificate", Words("没有验收证书，项目不能进入“验收通过”。", "The project has no acceptance certificate."),
+        remedy: Words("由各席位签署后出具证书。", "Issue the certificate once the seats have signed."), liftedBy: [.constructionUnit],
+        key: "acceptance.organiser")
+
+    package static let all: [RefusalWords] =
+        [
+            noticeIsEarlyEnough, calendarNotLoaded, waitsForBlocks, waitsForCompletionReport, waitsForInspectionLots,
+            waitsForItsChecklist, answerIsOfTheChecklist, roundFollowsTheOneBefore, roundHasEnded, seatIsFilledOnce,
+            personSitsOnce, signerIsEngaged, signerBelongsToTheUnit, signerHasNoConflict, opinionIsTheHoldersOwn,
+            opinionWaitsForTheEvent, opinionIsOverAFrozenDossier, seatNeedsAKey, keyIsTheSignersOwn, signatureIsValid,
+            statementIsOfTheRound, attestedShowsSecondFactor, certificateWaitsForTheEvent, waitsForAllSeats,
+            restsOnOneDigest, restsOnTheLatestDossier, hasNoFailingSeat, failsByAnOpinion, isCalledOffBeforeDissent,
+            dossierHoldsSomethingNew, waitsForItsCertificate,
+        ] + data
+
+    /// Guards over the form of data, which rules and schemas refuse before them.
+    private static let data: [RefusalWords] = [
+        words("acceptance_answer_is_known", "只能答“具备”或“不适用”。", "An answer is present or not applicable."),
+        words("acceptance_answer_names_its_evidence", "须写明文件名称文号，或不适用的理由。", "Name the paper, or the reason."),
+        words("acceptance_round_number_is_positive", "轮次从一开始。", "Rounds begin at one."),
+        words("acceptance_round_number_is_one", "这一轮已经存在。", "This round exists."),
+        words("acceptance_round_has_a_place", "须写明验收地点。", "A round has a place."),
+        words("acceptance_notice_has_a_number", "须写明通知文号。", "A notice has its number."),
+        words("acceptance_notice_is_counted_by_its_key", "通知期限须按政策条目计算。", "Notice is counted by its policy key."),
+        words("acceptance_round_state_is_known", "没有这种轮次状态。", "Unknown state of a round."),
+        words("acceptance_round_end_is_explained", "结束一轮须有日期和原因。", "A round's end has its day and reason."),
+        words("acceptance_round_is_one_at_a_time", "同时只能有一轮验收。", "One round at a time."),
+        words("acceptance_round_begins_when_called", "验收从通知开始，按项目的政策版本和建设模式进行。",
+            "A round begins when called, under its project's edition and mode."),
+        words("acceptance_round_stays_as_called", "通知内容不能修改；需要改期的，取消后另行通知。", "A notice is not changed: call it off and call another."),
+        words("acceptance_round_has_its_seats", "缺少规定的必备席位。", "Seats that the rule makes mandatory are missing."),
+        words("acceptance_seat_is_one_of_its_kind", "席位重复。", "The seat exists already."),
+        words("acceptance_sitting_number_is_positive", "入席次序从一开始。", "Sittings begin at one."),
+        words("acceptance_dossier_number_is_positive", "案卷版本从一开始。", "Versions begin at one."),
+        words("acceptance_dossier_number_is_one", "案卷版本须依次编号。", "Versions of a dossier are numbered in order."),
+        words("acceptance_dossier_is_of_a_fair_size", "案卷清单过大。", "The manifest is too large."),
+        words("acceptance_dossier_is_its_digest", "案卷与摘要不符。", "The dossier is not what its digest says."),
+        words("acceptance_opinion_is_known", "没有这种意见。", "Unknown opinion."),
+        words("acceptance_sign_kind_is_known", "没有这种签署方式。", "Unknown kind of signature."),
+        words("acceptance_opinion_is_one_per_dossier", "这个席位对这份案卷已经签署过。", "The seat has signed this dossier."),
+        words("acceptance_items_are_listed", "“合格，有遗留问题”须列出问题，其他意见不列。", "Items go with pass_with_items, and only there."),
+        words("acceptance_fail_says_why", "不合格或回避须写明原因。", "A fail or a recusal says why."),
+        words("acceptance_signature_has_its_bytes", "密钥签署须附签名和密钥。", "A signature has its bytes and its key."),
+        words("acceptance_certificate_is_its_digest", "证书与摘要不符。", "The certificate is not what its digest says."),
+        words("acceptance_certificate_is_one", "本项目已有验收证书。", "The project has its certificate."),
+    ]
+
+    private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
+        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
+    }
+}
