@@ -79,23 +79,23 @@ package enum JointAcceptanceRefusals {
     package static let seatNeedsAKey = RefusalWords(
         "acceptance_seat_needs_a_key", Words("这个席位须用本人密钥签署。", "This seat signs with a key of its own."),
         remedy: Words("用命令行工具生成并登记密钥，离线签署后提交。", "Make and register a key with the command line, sign and send."),
-        key: "acceptance.key_rule")
+        key: "acceptance.key_seats")
     package static let keyIsTheSignersOwn = RefusalWords(
         "acceptance_key_is_the_signers_own",
         Words("签名所用密钥不是签署人登记的有效密钥。", "The key is not the signer's own, or not valid today."),
-        remedy: Words("先登记本人公钥，再签署。", "Register one's own public key, then sign."), key: "acceptance.key_rule")
+        remedy: Words("先登记本人公钥，再签署。", "Register one's own public key, then sign."), key: "acceptance.key_seats")
     package static let signatureIsValid = RefusalWords(
         "acceptance_signature_is_valid", Words("签名与所签内容不符。", "The signature does not fit the statement."),
-        remedy: Words("用本人密钥对原样的声明重新签署。", "Sign the statement as it is, with one's own key."), key: "acceptance.key_rule")
+        remedy: Words("用本人密钥对原样的声明重新签署。", "Sign the statement as it is, with one's own key."), key: "acceptance.key_seats")
     package static let statementIsOfTheRound = RefusalWords(
         "acceptance_statement_is_of_the_round",
         Words("声明里的项目、轮次、席位或签署人与本次提交不符。", "The statement names another project, round, seat or person."),
         remedy: Words("下载本轮案卷后重新生成声明。", "Download the round's dossier and make the statement again."),
-        key: "acceptance.key_rule")
+        key: "acceptance.key_seats")
     package static let attestedShowsSecondFactor = RefusalWords(
         "acceptance_attested_shows_second_factor",
         Words("平台见证签署须用验证码二次登录。", "An attested opinion needs a sign-in with a second factor."),
-        remedy: Words("退出后用密码和验证码重新登录。", "Sign in again with password and one-time code."), key: "acceptance.key_rule")
+        remedy: Words("退出后用密码和验证码重新登录。", "Sign in again with password and one-time code."), key: "acceptance.key_seats")
     package static let certificateWaitsForTheEvent = RefusalWords(
         "certificate_waits_for_the_event", Words("还没有到验收日，不能出具验收证书。", "The day of the event has not come."),
         remedy: Words("验收日及以后出具。", "Issue it on the day or after."), key: "acceptance.notice_workdays")
