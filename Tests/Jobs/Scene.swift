@@ -1,0 +1,152 @@
+import Harness
+import Jobs
+import Ledger
+import PQ
+import Synchronization
+import Values
+
+/// A database with a table that counts effects, and the runner's own role.
+struct Scene: Sendable {
+    let database: TestDatabase
+    /// As `yanshou_jobs`.
+    let jobs: Pool
+
+    static func with(_ body: @Sendable (Scene) async throws -> Void) async throws {
+        try await TestDatabase.with { database in
+            let pool = Pool(
+                try TestServer.url(database.name, as: "yanshou_jobs"), connections: 6, applicationName: "test-jobs")
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "create table public.effect (job_id uuid not null)",
+                    "grant usage on schema public to yanshou_jobs",
+                    "grant select, insert on public.effect to yanshou_jobs",
+                ])
+            }
+            let outcome: Result<Void, any Error>
+            do { outcome = .success(try await body(Scene(database: database, jobs: pool))) } catch {
+                outcome = .failure(error)
+            }
+            await pool.close()
+            try outcome.get()
+        }
+    }
+
+    func id(_ name: String) -> ID { Seed.id("job:" + name) }
+
+    func job(_ name: String, key: String? = nil, attempts: Int32 = 10) -> NewJob {
+        NewJob(
+            id: id(name), kind: "test.tally", district: Seed.district, arguments: .object(["name": .text(name)]),
+            uniqueKey: key, attemptsMax: attempts)
+    }
+
+    func enqueue(_ statements: [SQL]) async throws {
+        try await database.act(as: "street", statements)
+    }
+
+    func runner(
+        _ handler: any JobHandler, _ worker: String = "test", grace: Duration = .seconds(10),
+        outcomes: Outcomes? = nil
+    ) -> Runner {
+        var settings = Runner.Settings()
+        settings.poll = .milliseconds(50)
+        settings.grace = grace
+        return Runner(
+            pool: jobs, handlers: [handler], worker: worker, settings: settings,
+            report: { _, outcome, _ in outcomes?.add(outcome) })
+    }
+
+    /// Takes a job as a worker does that is then seen no more.
+    func abandon(_ name: String) async throws {
+        try await change(
+            """
+            update jobs.job set state = 'running', attempts = 1, lease_token = 1,
+                lease_until = now() + interval '1 minute', worker = 'gone' where job_id = \(id(name))
+            """)
+    }
+
+    func expireLeases() async throws {
+        try await change("update jobs.job set lease_until = now() - interval '1 second' where state = 'running'")
+    }
+
+    func makeDue() async throws {
+        try await change("update jobs.job set run_at = now() where state = 'ready'")
+    }
+
+    func effects() async throws -> [String: Int] {
+        let rows = try await database.owner.read(
+            """
+            select coalesce(arguments ->> 'name', 'c') as name, count(*) as times
+            from public.effect join jobs.job using (job_id) group by 1
+            """)
+        var effects = [String: Int]()
+        for row in rows { effects[try row.text("name")] = try row.int("times") }
+        return effects
+    }
+
+    func states() async throws -> [String: String] {
+        let rows = try await database.owner.read(
+            "select coalesce(arguments ->> 'name', 'c') as name, state from jobs.job")
+        var states = [String: String]()
+        for row in rows { states[try row.text("name")] = try row.text("state") }
+        return states
+    }
+
+    func attempts(_ name: String) async throws -> Int32 {
+        try await one("select attempts from jobs.job where job_id = \(id(name))").int32("attempts")
+    }
+
+    func lastError(_ name: String) async throws -> String? {
+        try await one("select last_error from jobs.job where job_id = \(id(name))").optionalText("last_error")
+    }
+
+    func secondsUntilDue(_ name: String) async throws -> Double {
+        let row = try await one(
+            """
+            select (extract(epoch from run_at - now()) * 1000)::bigint as pause from jobs.job
+            where job_id = \(id(name))
+            """)
+        return Double(try row.int64("pause")) / 1000
+    }
+
+    func wait(_ condition: @Sendable () async throws -> Bool) async throws {
+        for _ in 0..<500 {
+            if try await condition() { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        throw Refused()
+    }
+
+    private func one(_ statement: SQL) async throws -> Row {
+        try await database.owner.read(statement).one()
+    }
+
+    private func change(_ statement: SQL) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [statement])
+        }
+    }
+}
+
+/// A handler whose effect is one row, and which then does what the test asks.
+struct Tally: JobHandler {
+    let kind = "test.tally"
+    let then: @Sendable (Transaction, Int32) async throws -> Void
+
+    init(_ then: @escaping @Sendable (Transaction, Int32) async throws -> Void = { _, _ in }) {
+        self.then = then
+    }
+
+    func run(_ job: Job, in transaction: Transaction) async throws {
+        _ = try await transaction.send("insert into public.effect (job_id) values (\(job.id))")
+        try await then(transaction, job.attempt)
+    }
+}
+
+/// What a runner reported, in order.
+final class Outcomes: Sendable {
+    private let kept = Mutex([Runner.Outcome]())
+
+    var all: [Runner.Outcome] { kept.withLock { $0 } }
+
+    func add(_ outcome: Runner.Outcome) { kept.withLock { $0.append(outcome) } }
+}
