@@ -78,6 +78,8 @@ targets.append(
 
 // The capabilities, in the order of the works.
 targets += capability("Projects")
+targets += capability("Tendering")
+targets += capability("Delivery", after: ["Tendering"])
 targets.append(
     .target(name: "Works", dependencies: ["Values", "Policy"], path: "Sources/Works/Rules", swiftSettings: settings))
 targets.append(

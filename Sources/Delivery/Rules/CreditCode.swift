@@ -9,19 +9,19 @@ package struct CreditCode: Hashable, Sendable {
     ///
     /// - Source: GB 32100-2015, COD-1
     package init?(_ text: some StringProtocol) {
-        guard let check = CreditCode.check(of: text.prefix(17)), text.utf8.count == 18, text.utf8.last == check
-        else { return nil }
+        let bytes = Array(text.utf8)
+        guard bytes.count == 18, bytes.last == CreditCode.check(of: bytes.dropLast()) else { return nil }
         self.text = String(text)
     }
 
-    /// The check character of 17 characters, or nil where one of them is not of the set.
+    /// The check character of 17 characters (ASCII), or nil where one of them is not of the set.
     ///
     /// - Source: GB 32100-2015, COD-1
-    package static func check(of first: some StringProtocol) -> UInt8? {
-        guard first.utf8.count == 17 else { return nil }
+    package static func check(of first: some Collection<UInt8>) -> UInt8? {
+        guard first.count == 17 else { return nil }
         var sum = 0
         var weight = 1
-        for byte in first.utf8 {
+        for byte in first {
             guard let value = characters.firstIndex(of: byte) else { return nil }
             sum += value * weight
             weight = weight * 3 % 31

@@ -40,7 +40,7 @@ package struct ContractDraft: Hashable, Sendable, Codable {
     package let contractor: ID
     package let number: String
     package let title: String
-    package let method: Method
+    package let method: AwardMethod
     package let invitationGround: String?
     package let invitationDocument: String?
     package let awardNoticeOn: BusinessDay?
@@ -50,7 +50,7 @@ package struct ContractDraft: Hashable, Sendable, Codable {
     package let bill: [BillLineDraft]?
 
     package init(
-        id: ID, contractor: ID, number: String, title: String, method: Method, invitationGround: String? = nil,
+        id: ID, contractor: ID, number: String, title: String, method: AwardMethod, invitationGround: String? = nil,
         invitationDocument: String? = nil, awardNoticeOn: BusinessDay? = nil, signedOn: BusinessDay, amount: Fen,
         advanceFunding: Bool? = nil, bill: [BillLineDraft]? = nil
     ) {
@@ -79,9 +79,9 @@ package struct ContractDraft: Hashable, Sendable, Codable {
     }
 }
 
-/// What the signing of a contract looks at (签约事实).
-package struct SigningFacts: Hashable, Sendable, Codable {
-    /// The determination that stands for the package.
+/// What determinations and signings look at (招标与签约事实): a project's money, packages and contracts.
+package struct TenderFacts: Hashable, Sendable, Codable {
+    /// The determination that stands for a package.
     package struct Determined: Hashable, Sendable, Codable {
         package let verdict: Verdict
         package let asOf: BusinessDay
@@ -106,24 +106,23 @@ package struct SigningFacts: Hashable, Sendable, Codable {
     package let state: String
     package let place: String
     package let edition: String
-    package let lot: String
     package let lots: [Lot]
     package let money: FundingSources?
     package let approvedBudget: Fen?
     package let committed: Fen
-    package let determined: Determined?
+    /// By package.
+    package let determined: [String: Determined]
     /// Items of the approved scheme of the project.
     package let items: [ID]
 
     package init(
-        project: ID, state: String, place: String, edition: String, lot: String, lots: [Lot],
-        money: FundingSources?, approvedBudget: Fen?, committed: Fen, determined: Determined?, items: [ID]
+        project: ID, state: String, place: String, edition: String, lots: [Lot], money: FundingSources?,
+        approvedBudget: Fen?, committed: Fen, determined: [String: Determined], items: [ID]
     ) {
         self.project = project
         self.state = state
         self.place = place
         self.edition = edition
-        self.lot = lot
         self.lots = lots
         self.money = money
         self.approvedBudget = approvedBudget
@@ -133,7 +132,7 @@ package struct SigningFacts: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case project, state, place, edition, lot, lots, money, committed, determined, items
+        case project, state, place, edition, lots, money, committed, determined, items
         case approvedBudget = "approved_budget"
     }
 }
@@ -145,17 +144,10 @@ package enum ContractRules {
     /// - Source: 必须招标的工程项目规定 第五条; 招标投标法实施条例 第八条; 政府投资条例 第二十二条、第二十三条,
     ///   TEN-3…TEN-12, INV-06, INV-07, LC-12-2
     package static func signing(
-        _ draft: ContractDraft, given facts: SigningFacts, under policy: Policy
+        _ draft: ContractDraft, for lot: Lot, given facts: TenderFacts, under policy: Policy
     ) throws(PolicyFault) -> Decision {
-        guard let lot = facts.lots.first(where: { $0.id == facts.lot }) else {
-            return .refused([TenderingRefusals.contractWaitsForDetermination.refusal(nil)])
-        }
-        var reasons = [Refusal]()
+        var reasons = try readiness(of: lot, given: facts, under: policy).refusals
         var citations = [Citation]()
-        if lot.signed != nil { reasons.append(TenderingRefusals.packageHasOneContract.refusal(nil)) }
-        if lot.category != .service, ["S06", "S07", "S08", "S09"].contains(facts.state) {
-            reasons.append(TenderingRefusals.contractWaitsForApprovals.refusal(nil))
-        }
         reasons += try method(draft, for: lot, given: facts, under: policy, citations: &citations)
         reasons += try budget(draft, given: facts, under: policy)
         let advance = try policy.bool("contract.contractor_advance_allowed")
@@ -164,6 +156,35 @@ package enum ContractRules {
         }
         reasons += bill(draft, for: lot, items: facts.items)
         return Decision(reasons: reasons, under: citations)
+    }
+
+    /// Whether a package is ready for any contract at all: approvals, money and determination stand.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（四）1, LC-12-2; 必须招标的工程项目规定 第五条, TEN-6
+    package static func readiness(
+        of lot: Lot, given facts: TenderFacts, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let citation: Citation
+        if let line = try TenderRules.line(of: lot.category, under: policy) {
+            citation = line.citation
+        } else {
+            citation = try policy.bool("tender.epc_any_part").citation
+        }
+        var reasons = [Refusal]()
+        if lot.signed != nil { reasons.append(TenderingRefusals.packageHasOneContract.refusal(nil)) }
+        if lot.category != .service, ["S06", "S07", "S08", "S09"].contains(facts.state) {
+            let papers = try policy.records("approval.papers.S10")
+            reasons.append(TenderingRefusals.contractWaitsForApprovals.refusal(papers.citation))
+        }
+        if facts.money == nil {
+            let floor = try policy.fen("tender.budget_floor")
+            reasons.append(TenderingRefusals.tenderWaitsForTheBudget.refusal(floor.citation))
+        } else if let said = facts.determined[lot.id], said.verdict != .needsSource {
+            if !said.isCurrent { reasons.append(TenderingRefusals.determinationIsUpToDate.refusal(citation)) }
+        } else {
+            reasons.append(TenderingRefusals.contractWaitsForDetermination.refusal(citation))
+        }
+        return Decision(reasons: reasons, under: [citation])
     }
 
     /// The last day to sign after the award notice; a later contract is signed late, and shown so.
@@ -176,25 +197,31 @@ package enum ContractRules {
         return Cited(try calendar.rolled(day.adding(days: Int(days.value))), days.citation)
     }
 
+    /// Whether the budget may be adjusted to a figure: never below what is signed.
+    ///
+    /// - Source: 政府投资条例 第二十三条, INV-07
+    package static func adjustment(
+        to approved: Fen, given facts: TenderFacts, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let limit = try policy.value("change.budget_limit").citation
+        guard facts.committed > approved else { return .allowed([limit]) }
+        let missing = Words(
+            "已签合同 \(facts.committed.forPeople) 元", "contracts signed: \(facts.committed.forPeople) yuan")
+        return .refused([TenderingRefusals.contractStaysWithinBudget.refusal(limit, missing: [missing])])
+    }
+
     /// The method: determined, up to date, and open to this package and its group.
     private static func method(
-        _ draft: ContractDraft, for lot: Lot, given facts: SigningFacts, under policy: Policy,
+        _ draft: ContractDraft, for lot: Lot, given facts: TenderFacts, under policy: Policy,
         citations: inout [Citation]
     ) throws(PolicyFault) -> [Refusal] {
-        guard let money = facts.money else {
-            return [TenderingRefusals.tenderWaitsForTheBudget.refusal(try policy.fen("tender.budget_floor").citation)]
-        }
         var reasons = [Refusal]()
-        let lots = facts.lots.map { $0.id == lot.id ? $0.signing(max(draft.amount, $0.signed ?? .zero)) : $0 }
+        guard let money = facts.money else { return [] }
+        let lots = facts.lots.map { $0.id == lot.id ? $0.signing(draft.amount) : $0 }
         let found = try TenderRules.finding(
             for: lot.signing(draft.amount), among: lots, paidBy: money, under: policy)
         citations += found.because
-        if facts.determined == nil || facts.determined?.verdict == .needsSource {
-            reasons.append(TenderingRefusals.contractWaitsForDetermination.refusal(found.because.last))
-        } else if facts.determined?.isCurrent == false {
-            reasons.append(TenderingRefusals.determinationIsUpToDate.refusal(found.because.last))
-        }
-        let must = found.verdict == .mustTender || facts.determined?.verdict == .mustTender
+        let must = found.verdict == .mustTender || facts.determined[lot.id]?.verdict == .mustTender
         if must, !draft.method.isTender {
             let group = lots.filter { found.group.contains($0.id) }.map { "\($0.code) \($0.value.forPeople)" }
             var missing = [
@@ -229,7 +256,7 @@ package enum ContractRules {
 
     /// The sum of the contracts stays within the approved budget.
     private static func budget(
-        _ draft: ContractDraft, given facts: SigningFacts, under policy: Policy
+        _ draft: ContractDraft, given facts: TenderFacts, under policy: Policy
     ) throws(PolicyFault) -> [Refusal] {
         guard let approved = facts.approvedBudget else { return [] }
         let total = facts.committed + draft.amount

@@ -26,7 +26,7 @@ package enum ServiceKind: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// How a contract is awarded (采购方式).
-package enum Method: String, Hashable, Sendable, Codable, CaseIterable {
+package enum AwardMethod: String, Hashable, Sendable, Codable, CaseIterable {
     case publicTender = "public_tender"
     case invitedTender = "invited_tender"
     case negotiation, consultation, inquiry, direct
@@ -85,15 +85,15 @@ package struct Lot: Hashable, Sendable, Codable {
     package let listedPart: Fen?
     package let combinable: Bool
     package let widened: Bool
-    package let planned: Method
+    package let planned: AwardMethod
     /// The amount of the contract signed for it, and how it was awarded.
     package let signed: Fen?
-    package let signedBy: Method?
+    package let signedBy: AwardMethod?
 
     package init(
         id: String, code: String, category: Category, service: ServiceKind? = nil, estimate: Fen,
         parts: EPCParts? = nil, listedPart: Fen? = nil, combinable: Bool = true, widened: Bool = false,
-        planned: Method = .publicTender, signed: Fen? = nil, signedBy: Method? = nil
+        planned: AwardMethod = .publicTender, signed: Fen? = nil, signedBy: AwardMethod? = nil
     ) {
         self.id = id
         self.code = code

@@ -93,8 +93,8 @@ package enum TenderRules {
     package static func counts(_ lot: Lot, under policy: Policy) throws(PolicyFault) -> Bool {
         guard lot.category == .service else { return true }
         guard let service = lot.service else { return false }
-        return try service == .wholeProcessConsulting
-            || policy.texts("tender.listed_services").value.contains(service.rawValue)
+        if service == .wholeProcessConsulting { return true }
+        return try policy.texts("tender.listed_services").value.contains(service.rawValue)
     }
 
     /// The line of a package's category.
@@ -158,6 +158,44 @@ package enum TenderRules {
             lot: lot.id, question: isGroup ? "tender_group" : "tender_single",
             verdict: must ? .mustTender : .notMandatory, group: wider.map(\.id),
             groupValue: sum(wider), line: line.value, because: because, alsoCheck: nil, route: below)
+    }
+
+    /// The finding, or `needs_source` where the deciding text is not held: the engine says so and guesses nothing.
+    ///
+    /// - Source: catalogue CV-17
+    package static func findingOrSilence(
+        for lot: Lot, among lots: [Lot], paidBy money: FundingSources, under policy: Policy
+    ) throws(PolicyFault) -> Finding {
+        do {
+            return try finding(for: lot, among: lots, paidBy: money, under: policy)
+        } catch .needsSource(_, _, let citation) {
+            return Finding(
+                lot: lot.id, question: lot.category == .epc ? "epc_tender" : "tender_group", verdict: .needsSource,
+                group: [lot.id], groupValue: lot.value, line: nil, because: citation.map { [$0] } ?? [],
+                alsoCheck: nil, route: nil)
+        }
+    }
+
+    /// Whether a package may be filed as it is stated: a lot split off needs its reason.
+    ///
+    /// - Source: 必须招标的工程项目规定 第五条末句, TEN-6
+    package static func filing(
+        of lot: Lot, because reason: SeparationReason?, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let combines = try policy.bool("tender.group_combines")
+        var reasons = [Refusal]()
+        if lot.combinable != (reason == nil) {
+            reasons.append(TenderingRefusals.packageSplitOffHasAReason.refusal(combines.citation))
+        }
+        if (lot.category == .service) != (lot.service != nil) {
+            reasons.append(TenderingRefusals.packageServiceHasItsKind.refusal(nil))
+        }
+        if (lot.category == .epc) != (lot.parts != nil) {
+            reasons.append(TenderingRefusals.packageEPCHasItsParts.refusal(nil))
+        } else if let parts = lot.parts, parts.sum != lot.estimate {
+            reasons.append(TenderingRefusals.packageEPCPartsAddUp.refusal(nil))
+        }
+        return Decision(reasons: reasons, under: [combines.citation])
     }
 
     /// One part at its line brings the whole EPC contract into tendering; the total does not matter.

@@ -5,7 +5,7 @@ select
     package.service_kind, package.estimate_fen, package.works_part_fen, package.goods_part_fen,
     package.services_part_fen, package.listed_part_fen, package.combinable, package.separation_reason,
     package.separation_note, package.widened, package.planned_method, package.estimate_explanation, package.version,
-    package.determination_id, determination.verdict, determination.because,
+    package.determination_id, determination.verdict, determination.because, determination.as_of as determined_as_of,
     determination.inputs ->> 'basis' is not distinct from app.tender_basis(package.district, package.package_id)
         as determination_is_current,
     contract.contract_id, contract.method as contract_method, contract.amount_fen as contract_amount_fen,
@@ -24,6 +24,7 @@ select
     contract.district, contract.contract_id, contract.project_id, contract.package_id, contract.number,
     contract.title, contract.method, contract.invitation_ground, contract.invitation_document,
     contract.award_notice_on, contract.signed_on, contract.amount_fen, package.category, package.service_kind,
+    clock.due_on as last_day_to_sign, clock.state = 'late' as signed_late,
     contract.contractor_id, organisation.name as contractor, organisation.credit_code as contractor_credit_code,
     (
         select coalesce(sum(round(line.quantity_milli::numeric * line.unit_price_fen / 1000)), 0)::bigint
@@ -32,4 +33,6 @@ select
     ) as bill_fen
 from app.contract
 join app.package using (district, package_id)
-join auth.organisation on organisation_id = contract.contractor_id;
+join auth.organisation on organisation_id = contract.contractor_id
+left join app.clock on clock.district = contract.district and clock.subject_kind = 'contract'
+    and clock.subject_id = contract.contract_id and clock.key = 'contract.days_after_award';

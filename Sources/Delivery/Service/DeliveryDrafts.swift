@@ -1,0 +1,98 @@
+import Delivery
+import Values
+
+struct Nothing: Decodable, Sendable {}
+
+struct ModeDraft: Decodable, Sendable {
+    let mode: DeliveryMode
+    let chosenOn: BusinessDay
+    let reason: String?
+
+    enum CodingKeys: String, CodingKey {
+        case mode, reason
+        case chosenOn = "chosen_on"
+    }
+}
+
+struct EngagementDraft: Decodable, Sendable {
+    let id: ID
+    let organisation: ID
+    let role: Role
+    let from: BusinessDay
+    let to: BusinessDay?
+    let contract: ID?
+
+    enum CodingKeys: String, CodingKey {
+        case id, organisation, role, contract
+        case from = "valid_from"
+        case to = "valid_to"
+    }
+}
+
+struct EndDraft: Decodable, Sendable {
+    let to: BusinessDay
+    let reason: String
+
+    enum CodingKeys: String, CodingKey {
+        case reason
+        case to = "valid_to"
+    }
+}
+
+struct OrganisationDraft: Decodable, Sendable {
+    let id: ID
+    let creditCode: String
+    let name: String
+    let kind: String
+
+    enum CodingKeys: String, CodingKey {
+        case id, name, kind
+        case creditCode = "credit_code"
+    }
+}
+
+struct LinkDraft: Decodable, Sendable {
+    let organisation: ID
+    let controlled: ID
+    let kind: String
+    let evidence: String
+    let from: BusinessDay
+    let to: BusinessDay?
+
+    var link: ControlLink {
+        ControlLink(
+            controller: organisation.description, controlled: controlled.description, from: from, to: to)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case organisation, controlled, kind, evidence
+        case from = "valid_from"
+        case to = "valid_to"
+    }
+}
+
+/// Who takes part in a project, and how those units are linked.
+struct PartyFacts: Decodable, Sendable {
+    let project: ID
+    let place: String
+    let edition: String
+    let mode: String?
+    let standing: [Engagement]
+    let links: [ControlLink]
+}
+
+/// The same, beside the unit that is to take part.
+struct EngagementFacts: Decodable, Sendable {
+    let parties: PartyFacts
+    let name: String?
+}
+
+struct EndFacts: Decodable, Sendable {
+    let project: ID
+    let version: Int64
+    let ended: BusinessDay?
+}
+
+struct LinkFacts: Decodable, Sendable {
+    let projects: [PartyFacts]
+}

@@ -1,0 +1,151 @@
+import Delivery
+import PQ
+import Values
+
+/// The statements of delivery.
+enum DeliveryStore {
+    /// A project's parties as one jsonb object, beside units that are not yet among them.
+    private static func parties(with units: [ID]) -> SQL {
+        """
+        jsonb_build_object(
+            'project', project.project_id, 'place', project.place, 'edition', project.edition,
+            'mode', (
+                select mode from app.delivery_mode chosen
+                where chosen.district = project.district and chosen.project_id = project.project_id
+            ),
+            'standing', (
+                select coalesce(jsonb_agg(jsonb_build_object('id', party.engagement_id, 'organisation',
+                    party.organisation_id, 'name', unit.name, 'role', party.role, 'from', party.valid_from,
+                    'to', party.valid_to) order by party.created_at, party.engagement_id), '[]')
+                from app.engagement party join auth.organisation unit using (organisation_id)
+                where party.district = project.district and party.project_id = project.project_id
+            ),
+            'links', (
+                select coalesce(jsonb_agg(jsonb_build_object('controller', link.organisation_id, 'controlled',
+                    link.controlled_id, 'from', link.valid_from, 'to', link.valid_to)), '[]')
+                from auth.control_link link
+                where exists (
+                    select from unnest(\(units)::uuid[] || array(
+                        select organisation_id from app.engagement party
+                        where party.district = project.district and party.project_id = project.project_id)) unit
+                    where unit in (link.organisation_id, link.controlled_id)
+                )
+            ))
+        """
+    }
+
+    static func engagementFacts(_ project: ID, _ organisation: ID) -> SQL {
+        "select jsonb_build_object('parties', " + parties(with: [organisation])
+            + """
+            , 'name', (select name from auth.organisation where organisation_id = \(organisation))) as facts
+            from app.project where district = auth.district() and project_id = \(project)
+            """
+    }
+
+    /// The projects of the district in which units to be linked, or units under the same control, take part.
+    static func linkFacts(_ draft: LinkDraft) -> SQL {
+        "select jsonb_build_object('projects', coalesce(jsonb_agg("
+            + parties(with: [draft.organisation, draft.controlled])
+            + """
+            ), '[]')) as facts
+            from app.project
+            where district = auth.district() and exists (
+                select from app.engagement party
+                where party.district = project.district and party.project_id = project.project_id
+                    and (
+                        party.organisation_id in (\(draft.organisation), \(draft.controlled))
+                        or party.organisation_id in (
+                            select controlled_id from auth.control_link
+                            where organisation_id = \(draft.organisation))
+                    )
+            )
+            """
+    }
+
+    static func modeFacts(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object('mode', chosen.mode, 'version', chosen.version, 'place', project.place,
+            'edition', project.edition,
+            'contracts', (
+                select coalesce(jsonb_agg(contract.number order by contract.number), '[]')
+                from app.contract join app.package using (district, package_id)
+                where contract.district = project.district and contract.project_id = project.project_id
+                    and package.category in ('works', 'epc')
+            ),
+            'roles', (
+                select coalesce(jsonb_agg(distinct party.role), '[]') from app.engagement party
+                where party.district = project.district and party.project_id = project.project_id
+                    and party.valid_to is null
+            )) as facts
+        from app.project left join app.delivery_mode chosen using (district, project_id)
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    static func writeMode(
+        _ draft: ModeDraft, of project: ID, from version: Int64?, district: Int32, op: ID
+    ) -> SQL {
+        guard let version else {
+            return """
+                insert into app.delivery_mode (district, project_id, mode, chosen_on, op_id)
+                values (\(district), \(project), \(draft.mode), \(draft.chosenOn), \(op))
+                """
+        }
+        return """
+            update app.delivery_mode set mode = \(draft.mode), chosen_on = \(draft.chosenOn),
+                change_reason = \(draft.reason), version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(op)
+            where district = \(district) and project_id = \(project)
+            """
+    }
+
+    static func insertEngagement(_ draft: EngagementDraft, of project: ID, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.engagement (district, engagement_id, project_id, organisation_id, role, contract_id,
+            valid_from, valid_to, op_id)
+        values (\(district), \(draft.id), \(project), \(draft.organisation), \(draft.role), \(draft.contract),
+            \(draft.from), \(draft.to), \(op))
+        """
+    }
+
+    static func end(_ draft: EndDraft, of engagement: ID, from version: Int64, district: Int32, op: ID) -> SQL {
+        """
+        update app.engagement set valid_to = \(draft.to), end_reason = \(draft.reason),
+            version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(op)
+        where district = \(district) and engagement_id = \(engagement)
+        """
+    }
+
+    static func insertOrganisation(_ draft: OrganisationDraft, code: CreditCode) -> SQL {
+        """
+        insert into auth.organisation (organisation_id, credit_code, name, kind)
+        values (\(draft.id), \(code.text), \(draft.name), \(draft.kind))
+        """
+    }
+
+    static func insertLink(_ draft: LinkDraft) -> SQL {
+        """
+        insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from, valid_to)
+        values (\(draft.organisation), \(draft.controlled), \(draft.kind), \(draft.evidence), \(draft.from),
+            \(draft.to))
+        """
+    }
+
+    static func engagements(_ project: ID, _ after: ID?, limit: Int) -> SQL {
+        """
+        select engagement_id as id, organisation_id, organisation, credit_code, role, contract_id, valid_from,
+            valid_to, end_reason, conflicts, version
+        from app.engagement_card
+        where district = auth.district() and project_id = \(project)
+            and (\(after)::uuid is null or engagement_id > \(after))
+        order by engagement_id limit \(limit + 1)
+        """
+    }
+
+    static func organisations(code: String?, _ after: ID?, limit: Int) -> SQL {
+        """
+        select organisation_id as id, credit_code, name, kind from auth.organisation
+        where (\(code)::text is null or credit_code = \(code)) and (\(after)::uuid is null or organisation_id > \(after))
+        order by organisation_id limit \(limit + 1)
+        """
+    }
+}

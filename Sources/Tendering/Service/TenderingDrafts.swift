@@ -1,0 +1,104 @@
+import Tendering
+import Values
+
+struct BudgetDraft: Decodable, Sendable {
+    let total: Fen
+    let budgetFunds: Fen
+    let soeDominant: Bool
+    let feasibility: Fen
+    let approved: Fen
+    /// Of the first recording: the approval.
+    let approvalNumber: String?
+    let approvedOn: BusinessDay?
+    /// Of an adjustment: the approving authority's document and the ground.
+    let adjustmentNumber: String?
+    let adjustmentGround: String?
+
+    var sources: FundingSources { FundingSources(total: total, budgetFunds: budgetFunds, soeDominant: soeDominant) }
+
+    enum CodingKeys: String, CodingKey {
+        case total = "total_investment_fen"
+        case budgetFunds = "budget_funds_fen"
+        case soeDominant = "soe_dominant"
+        case feasibility = "feasibility_fen"
+        case approved = "approved_budget_fen"
+        case approvalNumber = "approval_number"
+        case approvedOn = "approved_on"
+        case adjustmentNumber = "adjustment_number"
+        case adjustmentGround = "adjustment_ground"
+    }
+}
+
+struct PackageDraft: Decodable, Sendable {
+    let id: ID
+    let code: String
+    let title: String
+    let category: Category
+    let service: ServiceKind?
+    let estimate: Fen
+    let parts: Parts?
+    let listedPart: Fen?
+    let combinable: Bool?
+    let separationReason: SeparationReason?
+    let separationNote: String?
+    let widened: Bool?
+    let planned: AwardMethod
+
+    struct Parts: Decodable, Sendable {
+        let works: Fen
+        let goods: Fen
+        let services: Fen
+
+        var estimates: EPCParts { EPCParts(works: works, goods: goods, services: services) }
+
+        enum CodingKeys: String, CodingKey {
+            case works = "works_fen"
+            case goods = "goods_fen"
+            case services = "services_fen"
+        }
+    }
+
+    var lot: Lot {
+        Lot(
+            id: id.description, code: code, category: category, service: service, estimate: estimate,
+            parts: parts?.estimates, listedPart: listedPart, combinable: combinable ?? true,
+            widened: widened ?? false, planned: planned)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, code, title, category, parts, combinable, widened
+        case service = "service_kind"
+        case estimate = "estimate_fen"
+        case listedPart = "listed_part_fen"
+        case separationReason = "separation_reason"
+        case separationNote = "separation_note"
+        case planned = "planned_method"
+    }
+}
+
+struct EstimateDraft: Decodable, Sendable {
+    let estimate: Fen
+    let parts: PackageDraft.Parts?
+    let listedPart: Fen?
+    let explanation: String?
+
+    enum CodingKeys: String, CodingKey {
+        case parts, explanation
+        case estimate = "estimate_fen"
+        case listedPart = "listed_part_fen"
+    }
+}
+
+/// The facts of a project's purchases, with what the database says of each package beside them.
+struct Purchases: Decodable, Sendable {
+    let facts: TenderFacts
+    /// The digest that a determination of a package rests on, by package.
+    let basis: [String: String]
+    let versions: [String: Int64]
+    let budgetVersion: Int64?
+
+    enum CodingKeys: String, CodingKey {
+        case facts, basis, versions
+        case budgetVersion = "budget_version"
+    }
+}

@@ -1,0 +1,97 @@
+package import Actions
+import PQ
+import Policy
+import Tendering
+import Values
+import Web
+
+/// What is shown of tendering.
+package struct TenderingReads: Sendable {
+    let desk: Desk
+
+    package init(desk: Desk) {
+        self.desk = desk
+    }
+
+    /// The packages of a project, each with whether its contract may be signed now and why not.
+    @Sendable
+    func packages(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let page = Paging(request)
+        let (_, rows) = try await desk.read(
+            request,
+            [
+                TenderingStore.packages(project, page.after, limit: page.limit), TenderingStore.purchases(project),
+            ])
+        guard let row = rows[1].first else { throw Problems.notFound }
+        let facts = try row.decode(Purchases.self, "facts").facts
+        let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
+        var bytes = Array("{\"items\":[".utf8)
+        let shown = min(rows[0].count, page.limit)
+        for index in 0..<shown {
+            let card = rows[0][index]
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            card.writeJSON(into: &bytes)
+            let id = try card.id("id").description
+            guard let lot = facts.lots.first(where: { $0.id == id }) else { continue }
+            bytes.removeLast()
+            let offers = [
+                Offer(
+                    "contract.sign", Words("签订合同", "sign the contract"), "POST", "/v1/packages/\(id)/contract",
+                    try ContractRules.readiness(of: lot, given: facts, under: policy))
+            ]
+            for (key, value) in Offer.fields(offers).sorted(by: { $0.key < $1.key }) {
+                bytes.append(contentsOf: ",\"\(key)\":".utf8)
+                bytes.append(contentsOf: value.canonical)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+        bytes.append(contentsOf: "],\"next\":".utf8)
+        let next = rows[0].count > page.limit && shown > 0 ? try rows[0][shown - 1].id("id") : nil
+        bytes.append(contentsOf: (next.map { JSON.text($0.description) } ?? .null).canonical)
+        let signs = try facts.money.map { try TenderRules.signs(of: facts.lots, paidBy: $0, under: policy) } ?? []
+        bytes.append(contentsOf: ",\"signs\":".utf8)
+        bytes.append(contentsOf: JSON.list(signs.map(\.json)).canonical)
+        bytes.append(UInt8(ascii: "}"))
+        return .json(bytes: bytes)
+    }
+
+    @Sendable
+    func determinations(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let page = Paging(request)
+        let (_, rows) = try await desk.read(
+            request, TenderingStore.determinations(project, page.after, limit: page.limit))
+        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+    }
+
+    @Sendable
+    func contracts(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let page = Paging(request)
+        let (_, rows) = try await desk.read(
+            request, TenderingStore.contracts(project, page.after, limit: page.limit))
+        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+    }
+
+    @Sendable
+    func budget(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let (_, rows) = try await desk.read(
+            request,
+            """
+            select total_investment_fen, budget_funds_fen, soe_dominant, feasibility_fen, approved_budget_fen,
+                approval_number, approved_on, adjustment_number, adjustment_ground, version,
+                (
+                    select coalesce(sum(amount_fen), 0)::bigint from app.contract
+                    where contract.district = budget.district and contract.project_id = budget.project_id
+                ) as committed_fen
+            from app.project_budget budget
+            where district = auth.district() and project_id = \(project)
+            """)
+        guard let row = rows.first else { throw Problems.notFound }
+        var bytes = [UInt8]()
+        row.writeJSON(into: &bytes)
+        return Response.json(bytes: bytes).tagged(version: try row.int64("version"))
+    }
+}

@@ -1,0 +1,110 @@
+import Actions
+import Tendering
+import Values
+package import Web
+
+/// The HTTP face of tendering (招投标).
+package struct TenderingRoutes: Sendable {
+    let actions: TenderingActions
+    let reads: TenderingReads
+
+    package init(actions: TenderingActions, reads: TenderingReads) {
+        self.actions = actions
+        self.reads = reads
+    }
+
+    package var routes: [Route] {
+        let owners: [Role] = [.constructionUnit]
+        let deciders: [Role] = [.constructionUnit, .renovationOffice]
+        let tags = ["tendering"]
+        return [
+            Route(
+                .get, "/v1/projects/{project}/budget", operation: "budget.read",
+                summary: Words("概算与资金来源", "The approved budget and the sources of money"), access: .signedIn,
+                tags: tags, handle: reads.budget),
+            Route(
+                .post, "/v1/projects/{project}/budget", operation: "budget.record",
+                summary: Words("登记批准的概算与资金来源", "Record the approved budget and the sources of money"),
+                access: .roles(owners), tags: tags, body: TenderingSchemas.budget, handle: actions.recordBudget),
+            Route(
+                .post, "/v1/projects/{project}/budget-adjustments", operation: "budget.adjust",
+                summary: Words("登记经批准的概算调整", "Record an approved adjustment of the budget"),
+                access: .roles(deciders), tags: tags, body: TenderingSchemas.adjustment,
+                handle: actions.adjustBudget),
+            Route(
+                .get, "/v1/projects/{project}/packages", operation: "package.list",
+                summary: Words("标段，含能否签约与拆分迹象", "Packages, whether they may be signed, signs of splitting"),
+                access: .signedIn, tags: tags, query: Paging.parameters, handle: reads.packages),
+            Route(
+                .post, "/v1/projects/{project}/packages", operation: "package.add",
+                summary: Words("登记标段", "File a package"), access: .roles(owners + [.agentConstruction]), tags: tags,
+                body: TenderingSchemas.package, handle: actions.addPackage),
+            Route(
+                .post, "/v1/packages/{package}/estimate", operation: "package.reestimate",
+                summary: Words("调整标段估算", "Re-estimate a package"), access: .roles(owners + [.agentConstruction]),
+                tags: tags, body: TenderingSchemas.estimate, handle: actions.reestimate),
+            Route(
+                .get, "/v1/projects/{project}/tender-determinations", operation: "tender.determinations",
+                summary: Words("招标认定", "Tender determinations"), access: .signedIn, tags: tags,
+                query: Paging.parameters, handle: reads.determinations),
+            Route(
+                .post, "/v1/projects/{project}/tender-determinations", operation: "tender.determine",
+                summary: Words("认定各标段是否必须招标", "Determine which packages must be tendered"),
+                access: .roles(deciders), tags: tags, handle: actions.determine),
+            Route(
+                .post, "/v1/packages/{package}/contract", operation: "contract.sign",
+                summary: Words("签订合同及清单", "Sign the contract with its bill"), access: .roles(owners), tags: tags,
+                body: TenderingSchemas.contract, handle: actions.sign),
+            Route(
+                .get, "/v1/projects/{project}/contracts", operation: "contract.list",
+                summary: Words("合同及工程量清单", "Contracts with their bills"), access: .signedIn, tags: tags,
+                query: Paging.parameters, handle: reads.contracts),
+        ]
+    }
+}
+
+/// The bodies that the routes of tendering take.
+enum TenderingSchemas {
+    private static let money: [String: Schema] = [
+        "total_investment_fen": .fen, "budget_funds_fen": .fen, "soe_dominant": .bool, "feasibility_fen": .fen,
+        "approved_budget_fen": .fen,
+    ]
+
+    static let budget = Schema.object(
+        money.merging(["approval_number": .string(max: 100), "approved_on": .day]) { own, _ in own })
+
+    static let adjustment = Schema.object(
+        money.merging([
+            "adjustment_number": .string(max: 100),
+            "adjustment_ground": .string(oneOf: ["policy", "price", "geology", "funding", "other_major"]),
+        ]) { own, _ in own })
+
+    private static let parts = Schema.object(["works_fen": .fen, "goods_fen": .fen, "services_fen": .fen])
+
+    static let package = Schema.object(
+        [
+            "id": .id, "code": .string(max: 40), "title": .string(max: 200), "category": .string(oneOf: Category.self),
+            "service_kind": .string(oneOf: ServiceKind.self), "estimate_fen": .fen, "parts": parts,
+            "listed_part_fen": .fen, "combinable": .bool,
+            "separation_reason": .string(oneOf: SeparationReason.self), "separation_note": .string(max: 500),
+            "widened": .bool, "planned_method": .string(oneOf: AwardMethod.self),
+        ], required: ["id", "code", "title", "category", "estimate_fen", "planned_method"])
+
+    static let estimate = Schema.object(
+        ["estimate_fen": .fen, "parts": parts, "listed_part_fen": .fen, "explanation": .string(max: 500)],
+        required: ["estimate_fen"])
+
+    static let contract = Schema.object(
+        [
+            "id": .id, "contractor": .id, "number": .string(max: 60), "title": .string(max: 200),
+            "method": .string(oneOf: AwardMethod.self),
+            "invitation_ground": .string(oneOf: ["few_bidders", "tender_cost_too_high"]),
+            "invitation_document": .string(max: 100), "award_notice_on": .day, "signed_on": .day,
+            "amount_fen": .fen, "advance_funding": .bool,
+            "bill": .array(
+                of: .object([
+                    "id": .id, "works_item": .id, "code": .string(max: 40), "title": .string(max: 200),
+                    "unit": .string(max: 20), "quantity_milli": .int(min: 1), "unit_price_fen": .fen,
+                ]), max: 2000),
+        ], required: ["id", "contractor", "number", "title", "method", "signed_on", "amount_fen"])
+}

@@ -1,0 +1,199 @@
+import PQ
+import Tendering
+import Values
+
+/// The statements of tendering.
+enum TenderingStore {
+    /// The facts of a project, named by itself or by one of its packages.
+    static func purchases(_ project: ID?, package: ID? = nil) -> SQL {
+        """
+        select jsonb_build_object(
+            'facts', jsonb_build_object(
+                'project', project.project_id, 'state', project.state, 'place', project.place,
+                'edition', project.edition,
+                'money', case when budget.project_id is not null then jsonb_build_object(
+                    'total', budget.total_investment_fen, 'budget_funds', budget.budget_funds_fen,
+                    'soe_dominant', budget.soe_dominant) end,
+                'approved_budget', budget.approved_budget_fen,
+                'committed', (
+                    select coalesce(sum(amount_fen), 0)::bigint from app.contract
+                    where contract.district = project.district and contract.project_id = project.project_id
+                ),
+                'lots', cards.lots, 'determined', cards.determined,
+                'items', (
+                    select coalesce(jsonb_agg(works_item_id order by code), '[]') from app.works_item item
+                    where item.district = project.district and item.project_id = project.project_id
+                )),
+            'basis', cards.basis, 'versions', cards.versions, 'budget_version', budget.version) as facts
+        from app.project
+        left join app.project_budget budget using (district, project_id)
+        cross join lateral (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                    'id', card.package_id, 'code', card.code, 'category', card.category,
+                    'service', card.service_kind, 'estimate', card.estimate_fen,
+                    'parts', case when card.works_part_fen is not null then jsonb_build_object(
+                        'works', card.works_part_fen, 'goods', card.goods_part_fen,
+                        'services', card.services_part_fen) end,
+                    'listed_part', card.listed_part_fen, 'combinable', card.combinable, 'widened', card.widened,
+                    'planned', card.planned_method, 'signed', card.contract_amount_fen,
+                    'signed_by', card.contract_method) order by card.code), '[]') as lots,
+                coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
+                    'verdict', card.verdict, 'as_of', card.determined_as_of,
+                    'is_current', card.determination_is_current))
+                    filter (where card.determination_id is not null), '{}') as determined,
+                coalesce(jsonb_object_agg(card.package_id, app.tender_basis(card.district, card.package_id))
+                    filter (where card.package_id is not null), '{}') as basis,
+                coalesce(jsonb_object_agg(card.package_id, card.version)
+                    filter (where card.package_id is not null), '{}') as versions
+            from app.package_card card
+            where card.district = project.district and card.project_id = project.project_id
+        ) cards
+        where project.district = auth.district() and project.project_id = coalesce(\(project)::uuid, (
+            select named.project_id from app.package named
+            where named.district = auth.district() and named.package_id = \(package)
+        ))
+        """
+    }
+
+    static func insertBudget(_ draft: BudgetDraft, of project: ID, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen, soe_dominant,
+            feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
+        values (\(district), \(project), \(draft.total), \(draft.budgetFunds), \(draft.soeDominant),
+            \(draft.feasibility), \(draft.approved), \(draft.approvalNumber ?? ""), \(draft.approvedOn), \(op))
+        """
+    }
+
+    static func adjustBudget(
+        _ draft: BudgetDraft, of project: ID, from version: Int64, district: Int32, op: ID
+    ) -> SQL {
+        """
+        update app.project_budget set total_investment_fen = \(draft.total), budget_funds_fen = \(draft.budgetFunds),
+            soe_dominant = \(draft.soeDominant), feasibility_fen = \(draft.feasibility),
+            approved_budget_fen = \(draft.approved), adjustment_number = \(draft.adjustmentNumber),
+            adjustment_ground = \(draft.adjustmentGround), version = \(Int32(truncatingIfNeeded: version)) + 1,
+            op_id = \(op)
+        where district = \(district) and project_id = \(project)
+        """
+    }
+
+    static func insertPackage(_ draft: PackageDraft, of project: ID, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.package (district, package_id, project_id, code, title, category, service_kind, estimate_fen,
+            works_part_fen, goods_part_fen, services_part_fen, listed_part_fen, combinable, separation_reason,
+            separation_note, widened, planned_method, op_id)
+        values (\(district), \(draft.id), \(project), \(draft.code), \(draft.title), \(draft.category),
+            \(draft.service), \(draft.estimate), \(draft.parts?.works), \(draft.parts?.goods),
+            \(draft.parts?.services), \(draft.listedPart), \(draft.combinable ?? true), \(draft.separationReason),
+            \(draft.separationNote), \(draft.widened ?? false), \(draft.planned), \(op))
+        """
+    }
+
+    static func estimate(
+        _ draft: EstimateDraft, of package: ID, from version: Int64, district: Int32, op: ID
+    ) -> SQL {
+        """
+        update app.package set estimate_fen = \(draft.estimate), works_part_fen = \(draft.parts?.works),
+            goods_part_fen = \(draft.parts?.goods), services_part_fen = \(draft.parts?.services),
+            listed_part_fen = \(draft.listedPart),
+            estimate_explanation = coalesce(\(draft.explanation), estimate_explanation),
+            version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(op)
+        where district = \(district) and package_id = \(package)
+        """
+    }
+
+    static func stand(
+        on determination: ID, of package: String, from version: Int64, district: Int32, op: ID
+    ) -> SQL {
+        """
+        update app.package set determination_id = \(determination),
+            version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(op)
+        where district = \(district) and package_id = \(ID(package))
+        """
+    }
+
+    static func insertContract(
+        _ draft: ContractDraft, of project: ID, package: ID, district: Int32, op: ID
+    ) -> SQL {
+        """
+        insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
+            method, invitation_ground, invitation_document, award_notice_on, signed_on, amount_fen,
+            advance_funding, op_id)
+        values (\(district), \(draft.id), \(project), \(package), \(draft.contractor), \(draft.number),
+            \(draft.title), \(draft.method), \(draft.invitationGround), \(draft.invitationDocument),
+            \(draft.awardNoticeOn), \(draft.signedOn), \(draft.amount), \(draft.advanceFunding ?? false), \(op))
+        """
+    }
+
+    static func insertLine(
+        _ line: BillLineDraft, of contract: ID, project: ID, district: Int32, op: ID
+    ) -> SQL {
+        """
+        insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title, unit,
+            quantity_milli, unit_price_fen, op_id)
+        values (\(district), \(line.id), \(project), \(contract), \(line.item), \(line.code), \(line.title),
+            \(line.unit), \(line.quantityMilli), \(line.unitPrice), \(op))
+        """
+    }
+
+    /// The deadline to sign after the award, met or missed on the day of signing.
+    static func insertClock(
+        _ id: ID, for draft: ContractDraft, awarded: BusinessDay, due: BusinessDay, rule: Citation, project: ID,
+        district: Int32, op: ID
+    ) -> SQL {
+        """
+        insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
+            due_on, explanation, state, met_on, op_id)
+        values (\(district), \(id), \(project), 'contract', \(draft.id), 'contract.days_after_award', \(rule.rule),
+            \(awarded), \(due), \(JSON.object(["because": .list([rule.json])])),
+            \(draft.signedOn <= due ? "met" : "late"), \(draft.signedOn), \(op))
+        """
+    }
+
+    static func packages(_ project: ID, _ after: ID?, limit: Int) -> SQL {
+        """
+        select package_id as id, code, title, category, service_kind, estimate_fen, works_part_fen, goods_part_fen,
+            services_part_fen, listed_part_fen, combinable, separation_reason, separation_note, widened,
+            planned_method, estimate_explanation, state, verdict, determination_is_current, determination_id,
+            contract_id, contract_method, contract_amount_fen, version
+        from app.package_card
+        where district = auth.district() and project_id = \(project)
+            and (\(after)::uuid is null or package_id > \(after))
+        order by package_id limit \(limit + 1)
+        """
+    }
+
+    static func contracts(_ project: ID, _ after: ID?, limit: Int) -> SQL {
+        """
+        select contract_id as id, package_id, number, title, category, service_kind, method, invitation_ground,
+            invitation_document, award_notice_on, signed_on, amount_fen, bill_fen, contractor_id, contractor,
+            contractor_credit_code, last_day_to_sign, signed_late,
+            (
+                select coalesce(jsonb_agg(jsonb_build_object('id', line.bill_line_id, 'works_item',
+                    line.works_item_id, 'code', line.code, 'title', line.title, 'unit', line.unit,
+                    'quantity_milli', line.quantity_milli, 'unit_price_fen', line.unit_price_fen)
+                    order by line.code), '[]')
+                from app.bill_line line
+                where line.district = card.district and line.contract_id = card.contract_id
+            ) as bill
+        from app.contract_card card
+        where district = auth.district() and project_id = \(project)
+            and (\(after)::uuid is null or contract_id > \(after))
+        order by contract_id limit \(limit + 1)
+        """
+    }
+
+    static func determinations(_ project: ID, _ after: ID?, limit: Int) -> SQL {
+        """
+        select determination_id as id, subject_id as package_id, question, inputs, edition, as_of, verdict, because,
+            determination_id in (
+                select standing.determination_id from app.package standing
+                where standing.district = said.district and standing.package_id = said.subject_id
+            ) as stands
+        from app.determination said
+        where district = auth.district() and project_id = \(project) and subject_kind = 'package'
+            and (\(after)::uuid is null or determination_id > \(after))
+        order by determination_id limit \(limit + 1)
+        """
+    }
+}
