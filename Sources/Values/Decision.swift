@@ -68,6 +68,7 @@ package struct Refusal: Hashable, Sendable {
             "missing": .list(missing.map { .object(["zh": .text($0.zh), "en": .text($0.en)]) }),
             "remedy": .text(remedy.zh), "remedy_en": .text(remedy.en),
             "lifted_by": .list(liftedBy.map { .text($0.rawValue) }),
+            "lifted_by_titles": .list(liftedBy.map { .text($0.words.zh) }),
         ])
     }
 }

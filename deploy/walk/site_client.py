@@ -122,7 +122,7 @@ class Walk:
             quote = f"“{source['text']}”" if source["text"] else ""
             print(f"       依据：{source['rule']} · {source['document']} {source['clause']}{quote}{mark}")
         print(f"       办法：{found['remedy']}", end="")
-        print(f"（可由 {'、'.join(found['lifted_by'])} 解除）" if found["lifted_by"] else "", flush=True)
+        print(f"（可由 {'、'.join(found['lifted_by_titles'])} 解除）" if found["lifted_by"] else "", flush=True)
         return answer
 
 

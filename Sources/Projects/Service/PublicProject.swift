@@ -1,0 +1,149 @@
+import PQ
+import Projects
+import Values
+import Web
+
+/// What the public page shows below the summary, each part from one pre-masked view.
+struct PublicProject {
+    private let rows: [Rows]
+
+    init(_ rows: [Rows]) {
+        self.rows = rows
+    }
+
+    static func statements(_ project: ID) -> [SQL] {
+        [
+            "select * from pub.project where project_id = \(project)",
+            "select * from pub.works_item where project_id = \(project) order by code",
+            "select * from pub.progress where project_id = \(project) order by code",
+            "select * from pub.change_orders where project_id = \(project)",
+            """
+            select count(*) filter (where state not in ('verified', 'closed', 'closed_unconfirmed', 'duplicate')) as open,
+                count(*) filter (where state in ('verified', 'closed')) as verified,
+                count(*) filter (where state = 'closed_unconfirmed') as unconfirmed
+            from pub.issue where project_id = \(project)
+            """,
+            "select * from pub.acceptance_rounds where project_id = \(project) order by number",
+            "select * from pub.handover where project_id = \(project) order by kind",
+            "select type, at, leaf from pub.event where project_id = \(project) order by entry_id desc limit 30",
+        ]
+    }
+
+    func scheme() throws -> HTML {
+        let lines = try rows[1].map { row in
+            let milli = try row.int64("quantity_milli")
+            return [
+                HTML(try row.text("code")), HTML(try row.text("title")),
+                HTML(WorksClass(rawValue: try row.text("class"))?.words.zh ?? ""),
+                HTML("\(PublicProject.quantity(milli)) \(try row.text("unit"))"),
+                HTML(try row.fen("amount_fen").forPeople + (try row.bool("excluded") ? "（另行补助）" : "")),
+            ]
+        }
+        return section("表决通过的改造内容", table("改造内容", ["编号", "内容", "类别", "数量", "金额（元）"], rows: lines))
+    }
+
+    func progress() throws -> HTML {
+        guard !rows[2].isEmpty else { return section("施工进度", el("p") { "尚未开工。" }) }
+        let lines = try rows[2].map { row in
+            let permille = try row.int64("permille")
+            return [
+                HTML(try row.text("title")),
+                HTML(
+                    "\(PublicProject.quantity(try row.int64("done_milli"))) / "
+                        + "\(PublicProject.quantity(try row.int64("planned_milli"))) \(try row.text("unit"))"),
+                HTML("\(permille / 10).\(permille % 10)%"),
+            ]
+        }
+        return section("施工进度（按工程量）", table("进度", ["内容", "完成 / 计划", "百分比"], rows: lines))
+    }
+
+    func changes() throws -> HTML {
+        guard let row = rows[3].first else {
+            return section("工程变更", el("p") { "没有工程变更。原则上不允许工程变更。" })
+        }
+        let words =
+            "提出 \(try row.int64("filed")) 项，不予同意 \(try row.int64("refused")) 项，"
+            + "批准 \(try row.int64("approved")) 项，累计 \(try row.fen("approved_fen").forPeople) 元。"
+        return section("工程变更", el("p") { words })
+    }
+
+    /// Verified by residents, timed out and open are three different things, and are shown as such.
+    func issues(_ project: ID) throws -> HTML {
+        guard let row = rows[4].first else { return .empty }
+        let counts = (try row.int64("open"), try row.int64("verified"), try row.int64("unconfirmed"))
+        return section(
+            "居民问题",
+            el("p") {
+                badge("处理中 \(counts.0)", counts.0 == 0 ? .plain : .waiting)
+                " "
+                badge("居民已确认解决 \(counts.1)", .done)
+                " "
+                badge("逾期未确认 \(counts.2)", .plain)
+            })
+    }
+
+    func acceptance() throws -> HTML {
+        guard !rows[5].isEmpty else { return section("联合竣工验收", el("p") { "尚未组织。" }) }
+        let lines = try rows[5].map { row in
+            [
+                HTML("第 \(try row.int64("number")) 次"), HTML("\(try row.day("event_on"))"),
+                HTML(PublicProject.round(try row.text("state"))),
+                HTML((try row.optionalText("dossier")).map { String($0.prefix(16)) + "…" } ?? "—"),
+            ]
+        }
+        return section("联合竣工验收", table("验收", ["次数", "日期", "结果", "资料摘要"], rows: lines))
+    }
+
+    func handover() throws -> HTML {
+        guard !rows[6].isEmpty else { return section("设施移交", el("p") { "验收后移交专营单位。" }) }
+        let lines = try rows[6].map { row in
+            [
+                HTML(PublicProject.facility(try row.text("kind"))), HTML(try row.optionalText("receiver") ?? "—"),
+                HTML(PublicProject.handoverState(try row.text("state"))),
+                HTML(try row.optionalDay("handed_over_on")?.description ?? "—"),
+            ]
+        }
+        return section("设施移交", table("移交", ["设施", "接收单位", "状态", "移交日期"], rows: lines))
+    }
+
+    func events() throws -> HTML {
+        let lines = try rows[7].map { row in
+            [
+                HTML(try row.instant("at").local), HTML(try row.text("type")),
+                el("code") { String((try? row.text("leaf").prefix(16)) ?? "") },
+            ]
+        }
+        return section("办理记录（可核验）", table("最近三十条", ["时间", "事项", "摘要"], rows: lines))
+    }
+
+    private func section(_ title: String, _ content: HTML) -> HTML {
+        el("section") {
+            el("h2") { title }
+            content
+        }
+    }
+
+    static func quantity(_ milli: Int64) -> String {
+        let fraction = milli % 1000
+        guard fraction != 0 else { return "\(milli / 1000)" }
+        let digits = String(fraction)
+        return "\(milli / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+    }
+
+    private static func round(_ state: String) -> String {
+        ["called": "已通知", "open": "进行中", "certified": "通过", "failed": "未通过，整改后重新验收"][state] ?? state
+    }
+
+    private static func handoverState(_ state: String) -> String {
+        [
+            "planned": "待共同验收", "jointly_accepted": "已共同验收", "documents_sent": "资料已送",
+            "documents_confirmed": "资料已核收", "handed_over": "已移交", "not_applicable": "不涉及", "refused": "未接收",
+        ][state] ?? state
+    }
+
+    private static func facility(_ kind: String) -> String {
+        [
+            "water": "供水", "power": "供电", "gas": "供气", "heat": "供热", "telecom": "通信", "catv": "有线电视",
+        ][kind] ?? kind
+    }
+}
