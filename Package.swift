@@ -76,6 +76,9 @@ targets.append(
         name: "Harness", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster"],
         swiftSettings: settings))
 
+targets += mechanism(
+    "Identity", ["Values", "Policy", "PQ", "Ledger", "Web", "Actions"], tests: ["Harness"])
+
 // The capabilities, in the order of the works.
 targets += capability("Projects")
 targets += capability("Tendering")
@@ -97,7 +100,8 @@ targets.append(
     .executableTarget(
         name: "yanshoud",
         dependencies: [
-            "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster", "Projects", "ProjectsService",
+            "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster", "Identity", "Projects",
+            "ProjectsService",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: settings))
 

@@ -1,5 +1,6 @@
 import Actions
 import Foundation
+import Identity
 import Ledger
 import PQ
 import Policy
@@ -55,10 +56,11 @@ struct Site: Sendable {
     }
 
     static func capabilities(_ desk: Desk) -> [Route] {
-        ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk)).routes
+        IdentityRoutes(desk: desk).routes
+            + ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk)).routes
     }
 
-    static let refusals: [[RefusalWords]] = [GroundRefusals.all, ProjectsRefusals.all]
+    static let refusals: [[RefusalWords]] = [GroundRefusals.all, IdentityRefusals.all, ProjectsRefusals.all]
 
     private static func operations(_ desk: Desk, _ metrics: Metrics) -> [Route] {
         [
