@@ -80,36 +80,35 @@ targets += mechanism(
     "Identity", ["Values", "Policy", "PQ", "Ledger", "Web", "Actions"], tests: ["Harness"])
 
 // The capabilities, in the order of the works.
-targets += capability("Projects")
-targets += capability("Tendering")
-targets += capability("Delivery", after: ["Tendering"])
+let capabilities: [(name: String, after: [String])] = [
+    ("Projects", []), ("Tendering", []), ("Delivery", ["Tendering"]),
+]
+for item in capabilities { targets += capability(item.name, after: item.after.map { .byName(name: $0) }) }
 targets.append(
     .target(name: "Works", dependencies: ["Values", "Policy"], path: "Sources/Works/Rules", swiftSettings: settings))
 targets.append(
     .target(
         name: "Oversight", dependencies: ["Values", "Policy"], path: "Sources/Oversight/Rules",
         swiftSettings: settings))
-
 targets += [("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"])].map { name, earlier in
     .target(
         name: name, dependencies: ["Values", "Policy"] + earlier.map { .byName(name: $0) },
         path: "Sources/\(name)/Rules", swiftSettings: settings)
 }
-
-targets.append(
-    .executableTarget(
-        name: "yanshoud",
-        dependencies: [
-            "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster", "Identity", "Projects",
-            "ProjectsService",
-            .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        ], swiftSettings: settings))
-
 targets.append(
     .target(name: "Handover", dependencies: ["Values", "Policy"], path: "Sources/Handover/Rules", swiftSettings: settings))
 targets.append(
     .testTarget(
         name: "HandoverTests", dependencies: ["Handover", "Values", "Policy"], path: "Tests/Handover",
+        swiftSettings: settings))
+
+targets.append(
+    .executableTarget(
+        name: "yanshoud",
+        dependencies: [
+            "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster", "Identity",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings))
 
 let package = Package(

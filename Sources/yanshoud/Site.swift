@@ -1,4 +1,6 @@
 import Actions
+import Delivery
+import DeliveryService
 import Foundation
 import Identity
 import Ledger
@@ -7,6 +9,8 @@ import Policy
 import Projects
 import ProjectsService
 import Synchronization
+import Tendering
+import TenderingService
 import Values
 import Web
 
@@ -57,10 +61,15 @@ struct Site: Sendable {
 
     static func capabilities(_ desk: Desk) -> [Route] {
         IdentityRoutes(desk: desk).routes
+            + ProjectPages(desk: desk).routes
+            + TenderingRoutes(actions: TenderingActions(desk: desk), reads: TenderingReads(desk: desk)).routes
+            + DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk)).routes
             + ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk)).routes
     }
 
-    static let refusals: [[RefusalWords]] = [GroundRefusals.all, IdentityRefusals.all, ProjectsRefusals.all]
+    static let refusals: [[RefusalWords]] = [GroundRefusals.all, IdentityRefusals.all, ProjectsRefusals.all, TenderingRefusals.all,
+        DeliveryRefusals.all,
+    ]
 
     private static func operations(_ desk: Desk, _ metrics: Metrics) -> [Route] {
         [
