@@ -56,7 +56,8 @@ extension FixedWidthInteger {
     }
 }
 
-/// Writes PostgreSQL's binary form of a one-dimensional array; an element that writes nothing is told by false.
+/// Writes PostgreSQL's binary form of a one-dimensional array; an element that writes nothing is told by
+/// false.
 func writeArray(
     of oid: UInt32, count: Int, hasNull: Bool, to bytes: inout [UInt8],
     element: (Int, inout [UInt8]) -> Bool
@@ -115,7 +116,9 @@ struct Parameters: Sendable {
         }
     }
 
-    /// Lends the arrays that libpq wants. A value of no bytes gets an address too: libpq reads none as `NULL`.
+    /// Lends the arrays that libpq wants.
+    ///
+    /// A value of no bytes gets an address too: libpq reads none as `NULL`.
     func withPointers<Result>(
         _ body: (
             _ values: UnsafePointer<UnsafePointer<CChar>?>?, _ lengths: UnsafePointer<Int32>?,

@@ -23,8 +23,9 @@ struct Recipe: Sendable {
 
 /// A connection in pipeline mode, with what it has prepared.
 ///
-/// Unchecked, because libpq's connection is a pointer: it and every `var` here are touched under `lock` alone, by
-/// the task that sends or by the reactor's thread that reads. Nobody is resumed or told under the lock.
+/// Unchecked, because libpq's connection is a pointer: it and every `var` here are touched under `lock`
+/// alone, by the task that sends or by the reactor's thread that reads. Nobody is resumed or told under the
+/// lock.
 final class Connection: @unchecked Sendable {
     let number: UInt64
     private let owner: any ConnectionOwner
@@ -70,7 +71,8 @@ final class Connection: @unchecked Sendable {
         if let pointer { PQfinish(pointer) }
     }
 
-    /// Connects, blocking: for a thread of its own, because names are looked up and passwords proved on the way.
+    /// Connects, blocking: for a thread of its own, because names are looked up and passwords proved on the
+    /// way.
     static func open(_ recipe: Recipe, owner: any ConnectionOwner, reactor: Reactor) -> Result<
         Connection, PQError
     > {
@@ -361,64 +363,5 @@ extension Connection {
 
     private func forget(_ statement: Statement) {
         if prepared[statement.key] === statement { prepared[statement.key] = nil }
-    }
-}
-
-// MARK: - Connecting
-
-extension Connection {
-    /// Connects and sets the session up; blocking, and not yet in pipeline mode.
-    static func connect(_ recipe: Recipe) -> Result<OpaquePointer, PQError> {
-        // What stands before `dbname` is a default that the URL may override, what stands after it is ours.
-        let settings: [(String, String)] = [
-            ("connect_timeout", String(max(2, recipe.connectLimit.milliseconds / 1000))),
-            ("gssencmode", "disable"), ("keepalives_idle", "30"), ("keepalives_interval", "10"),
-            ("tcp_user_timeout", "30000"), ("dbname", recipe.url),
-            ("application_name", recipe.applicationName),
-            ("client_encoding", "UTF8"),
-        ]
-        guard let pointer = withCStrings(settings, { PQconnectdbParams($0, $1, 1) }) else {
-            return .failure(.connection("out of memory"))
-        }
-        guard PQstatus(pointer) == CONNECTION_OK else {
-            let reason = lastWords(of: pointer)
-            PQfinish(pointer)
-            return .failure(.connection(reason))
-        }
-        PQsetNoticeReceiver(pointer, { _, _ in }, nil)
-        let result = PQexec(pointer, setUp(recipe))
-        defer { PQclear(result) }
-        guard PQresultStatus(result) == PGRES_COMMAND_OK else {
-            let reason = lastWords(of: pointer)
-            PQfinish(pointer)
-            return .failure(.connection(reason))
-        }
-        return .success(pointer)
-    }
-
-    private static func setUp(_ recipe: Recipe) -> String {
-        var text = "set timezone = 'Asia/Shanghai'; set client_min_messages = warning;"
-        text += "set statement_timeout = \(recipe.statementLimit.milliseconds);"
-        if let role = recipe.role { text += "set role \(quoted(identifier: role));" }
-        text += "set default_transaction_read_only = \(recipe.isReadOnly ? "on" : "off");"
-        return text
-    }
-
-    private static func withCStrings<Result>(
-        _ settings: [(String, String)],
-        _ body: (UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<UnsafePointer<CChar>?>?) -> Result
-    ) -> Result {
-        let texts = settings.flatMap { [Array($0.0.utf8CString), Array($0.1.utf8CString)] }
-        let joined = texts.flatMap { $0 }
-        return joined.withUnsafeBufferPointer { buffer in
-            var (keys, values): ([UnsafePointer<CChar>?], [UnsafePointer<CChar>?]) = ([], [])
-            var offset = 0
-            for (index, text) in texts.enumerated() {
-                let start = buffer.baseAddress.map { $0 + offset }
-                if index.isMultiple(of: 2) { keys.append(start) } else { values.append(start) }
-                offset += text.count
-            }
-            return body(keys + [nil], values + [nil])
-        }
     }
 }

@@ -4,9 +4,10 @@ import Values
 extension Rows {
     /// Writes the rows as a JSON array of objects, straight from the columns' binary form.
     ///
-    /// Whole numbers and truth stand as they are, money and `numeric` likewise exact (the latter as text), days as
-    /// ISO, moments in China's time, `bytea` as hexadecimal text, `json` passed through, arrays as arrays. A type
-    /// without a form of its own here comes as hexadecimal text of its binary form: cast it in the statement.
+    /// Whole numbers and truth stand as they are, money and `numeric` likewise exact (the latter as text),
+    /// days as ISO, moments in China's time, `bytea` as hexadecimal text, `json` passed through, arrays as
+    /// arrays. A type without a form of its own here comes as hexadecimal text of its binary form: cast it in
+    /// the statement.
     package func writeJSON(into bytes: inout [UInt8]) {
         bytes.reserveCapacity(bytes.count + 2 + count * shape.columns.reduce(2) { $0 + $1.key.count + 24 })
         bytes.append(UInt8(ascii: "["))

@@ -17,7 +17,8 @@ extension JSONText {
         write(number: day, width: 2, to: &bytes)
     }
 
-    /// A moment in China's time with its offset, or a `timestamp` as it stands; a fraction only where there is one.
+    /// A moment in China's time with its offset, or a `timestamp` as it stands; a fraction only where there
+    /// is one.
     static func write(moment value: Int64, zoned: Bool, to bytes: inout [UInt8]) {
         switch value {
         case .max: return bytes.append(contentsOf: "infinity" as StaticBytes)

@@ -205,7 +205,9 @@ extension Lane {
         for waiter in waiters { waiter.give(.success(connection)) }
     }
 
-    /// Whether to try again: while somebody waits. With no connection at all, nobody waits longer than the outage.
+    /// Whether to try again: while somebody waits.
+    ///
+    /// With no connection at all, nobody waits longer than the outage.
     private func keepsTrying(after error: PQError) -> Bool {
         let now = pq_nanoseconds()
         let (given, goesOn) = state.withLock { state -> ([Waiter], Bool) in

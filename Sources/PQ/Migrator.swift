@@ -1,9 +1,9 @@
 /// Brings a database to the shape that the folder `sql/` describes.
 ///
 /// `migrations/NNNN_name.sql` are applied once, in order, each in one transaction and recorded in
-/// `migration.applied`. `current/**` (functions, triggers, views, policies, grants) is replayed whole, in the order
-/// of paths and in one transaction, whenever it changed or a migration ran. Any number of runners may start at once:
-/// one works, the others wait and find it done.
+/// `migration.applied`. `current/**` (functions, triggers, views, policies, grants) is replayed whole, in the
+/// order of paths and in one transaction, whenever it changed or a migration ran. Any number of runners may
+/// start at once: one works, the others wait and find it done.
 package struct Migrator: Sendable {
     package struct Report: Sendable, Hashable {
         /// Names of the migrations applied by this run.
@@ -24,7 +24,7 @@ package struct Migrator: Sendable {
     /// One lock per database: "yanshou" in ASCII.
     private static let lock: Int64 = 0x79_616e_7368_6f75
 
-    /// - Parameter role: the role that is to own what is made, where the URL's user may take it on.
+    /// Takes a folder, and the role that is to own what is made where the URL's user may take it on.
     package init(folder: String, role: String? = nil) {
         self.folder = folder
         self.role = role
@@ -151,8 +151,10 @@ package struct Migrator: Sendable {
     private func isReplayed(_ folder: MigrationFolder, _ hashes: [String], on session: Session) throws -> Bool
     {
         let rows = try session.query(
-            "select sha256, number from migration.replayed where number = (select max(number) from migration.applied)"
-        )
+            """
+            select sha256 from migration.replayed
+            where number = (select coalesce(max(number), 0) from migration.applied)
+            """)
         return try rows.first?.text("sha256") == hashes.first
     }
 

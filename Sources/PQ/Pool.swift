@@ -15,7 +15,8 @@ package final class Pool: Sendable {
         package var outage: Duration = .seconds(2)
         /// The server's own limit for a statement.
         package var statement: Duration = .seconds(30)
-        /// When a server that does not answer is given up; more than `statement`, which does not end a COMMIT.
+        /// When a server that does not answer is given up; more than `statement`, which does not end a
+        /// COMMIT.
         package var reply: Duration = .seconds(60)
         package var connect: Duration = .seconds(10)
         /// How long `close` lets what is in flight come to its end.
@@ -33,12 +34,10 @@ package final class Pool: Sendable {
 
     /// Prepares a pool; nothing is connected yet.
     ///
-    /// - Parameters:
-    ///   - url: where transactions go, as a user who may write.
-    ///   - connections: how many exclusive connections there may be.
-    ///   - role: a role to take on after connecting, where the URL's user is not itself that role.
-    ///   - readURL: where reads go, as a user who may only read; the same place when not given.
-    ///   - depth: how many reads may be under way on one shared connection.
+    /// `url` is where transactions go, as a user who may write, on up to `connections`. Reads go to
+    /// `readURL`, as a user who may only read, or to the same place; up to `depth` of them are under way on
+    /// each shared connection. A `role` is taken on after connecting, where the URL's user is not itself that
+    /// role.
     package init(
         _ url: String, connections: Int = 4, role: String? = nil, readURL: String? = nil,
         readConnections: Int = 2,
@@ -75,8 +74,8 @@ package final class Pool: Sendable {
 
     /// Runs statements in one round trip, in one implicit transaction that may only read.
     ///
-    /// A failing statement fails all of them and nobody else's. A statement gone stale by a change of tables is
-    /// prepared anew without the caller noticing.
+    /// A failing statement fails all of them and nobody else's. A statement gone stale by a change of tables
+    /// is prepared anew without the caller noticing.
     package func read(_ statements: [SQL]) async throws(PQError) -> [Rows] {
         guard !statements.isEmpty else { return [] }
         try StatementGuard.check(statements, for: .sharedConnection)
@@ -114,8 +113,8 @@ package final class Pool: Sendable {
 
     /// Hears a channel's notifications, over lost connections too.
     ///
-    /// Each time listening begins, and so after each gap, one notification with `isResumed` comes: look at the
-    /// tables then, for what was said in the gap was not heard.
+    /// Each time listening begins, and so after each gap, one notification with `isResumed` comes: look at
+    /// the tables then, for what was said in the gap was not heard.
     package func listen(_ channel: String) -> AsyncThrowingStream<Notification, any Error> {
         listener.listen(channel)
     }

@@ -26,8 +26,8 @@ final class Statement: @unchecked Sendable {
 
 /// What goes to the server up to one Sync, and what came of it: the unit that fails alone.
 ///
-/// Unchecked, because it has one owner at a time: the task that makes it, then the connection's lock, then the
-/// task again when the continuation is resumed.
+/// Unchecked, because it has one owner at a time: the task that makes it, then the connection's lock, then
+/// the task again when the continuation is resumed.
 final class Segment: @unchecked Sendable {
     enum Closing { case commit, rollback }
 
@@ -122,8 +122,9 @@ final class Segment: @unchecked Sendable {
 
     /// Acked, failed or unknown.
     ///
-    /// A refusal that leaves the connection alive is certain. A COMMIT is acked by its tag alone, and not even by
-    /// that when the server stopped waiting for its standby; anything else after COMMIT was sent is unknown.
+    /// A refusal that leaves the connection alive is certain. A COMMIT is acked by its tag alone, and not
+    /// even by that when the server stopped waiting for its standby; anything else after COMMIT was sent is
+    /// unknown.
     private func verdict() -> Result<[Rows], PQError> {
         if let failure, !failure.isFatal { return .failure(.failed(failure)) }
         guard closing == .commit else {

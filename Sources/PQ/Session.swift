@@ -2,7 +2,8 @@ import CLibPQ
 
 /// A blocking connection outside the pipeline, for COPY, scripts and the migrator.
 ///
-/// Unchecked, because libpq's connection is a pointer: its users make one call after another, never two at once.
+/// Unchecked, because libpq's connection is a pointer: its users make one call after another, never two at
+/// once.
 final class Session: @unchecked Sendable {
     let pointer: OpaquePointer
 

@@ -46,12 +46,16 @@ final class CuttingProxy: Sendable {
 
     private func pump(_ client: Int32, _ upstream: Int32) {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        var files = [pollfd(fd: client, events: Int16(POLLIN), revents: 0), pollfd(fd: upstream, events: Int16(POLLIN), revents: 0)]
+        var files = [
+            pollfd(fd: client, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: upstream, events: Int16(POLLIN), revents: 0),
+        ]
         copying: while poll(&files, 2, -1) >= 0 {
             for index in 0..<2 where files[index].revents != 0 {
                 let count = read(files[index].fd, &buffer, buffer.count)
                 guard count > 0 else { break copying }
-                let isCut = index == 0 && isArmed.load(ordering: .sequentiallyConsistent)
+                let isCut =
+                    index == 0 && isArmed.load(ordering: .sequentiallyConsistent)
                     && String(decoding: buffer[..<count], as: UTF8.self).contains("commit")
                 if isCut, cut == .question { break copying }
                 _ = write(files[1 - index].fd, buffer, count)

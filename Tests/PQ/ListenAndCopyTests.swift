@@ -44,7 +44,9 @@ struct ListenAndCopyTests {
         let rows = (1...100_000).map { Array("\($0)\t行 \($0)\n".utf8) }
         #expect(try await pool.copy(into: "copy t (a, b) from stdin", rows: rows) == 100_000)
         #expect(try await database.number("select count(*) as n from t where b = '行 ' || a") == 100_000)
-        let twice = await pqError { try await pool.copy(into: "copy t (a, b) from stdin", rows: [Array("1\tx\n".utf8)]) }
+        let twice = await pqError {
+            try await pool.copy(into: "copy t (a, b) from stdin", rows: [Array("1\tx\n".utf8)])
+        }
         #expect(twice?.sqlstate == "23505")
         let wrong = await pqError { try await pool.copy(into: "select 1", rows: []) }
         #expect(wrong?.isMisuse == true)

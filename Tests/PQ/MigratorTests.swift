@@ -10,14 +10,17 @@ struct MigratorTests {
 
         init() throws {
             for name in ["migrations", "current/app"] {
-                try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    atPath: path + "/" + name, withIntermediateDirectories: true)
             }
         }
 
         deinit { try? FileManager.default.removeItem(atPath: path) }
 
         func write(_ name: String, _ text: String, explained: Bool = true) throws {
-            let head = explained && name.hasPrefix("migrations") ? "-- Why: a test.\n-- Locks: none. Rows rewritten: none.\n-- Back: drop.\n" : ""
+            let head =
+                explained && name.hasPrefix("migrations")
+                ? "-- Why: a test.\n-- Locks: none. Rows rewritten: none.\n-- Back: drop.\n" : ""
             try (head + text).write(toFile: path + "/" + name, atomically: true, encoding: .utf8)
         }
 
@@ -30,7 +33,8 @@ struct MigratorTests {
         try folder.write("migrations/0002_second.sql", "alter table t add b int;")
         try folder.write("current/app/20_view.sql", "create or replace view v as select one() as one from t;")
         try folder.write(
-            "current/app/10_function.sql", "create or replace function one() returns int language sql as $$ select 1; $$;")
+            "current/app/10_function.sql",
+            "create or replace function one() returns int language sql as $$ select 1; $$;")
         return (folder, Migrator(folder: folder.path), try TestDatabase())
     }
 
@@ -54,7 +58,8 @@ struct MigratorTests {
         #expect(second.applied == [] && !second.replayed)
         #expect(try migrator.status(url: database.url).isUpToDate)
         try folder.write(
-            "current/app/10_function.sql", "create or replace function one() returns int language sql as $$ select 2; $$;")
+            "current/app/10_function.sql",
+            "create or replace function one() returns int language sql as $$ select 2; $$;")
         #expect(try !migrator.status(url: database.url).isCurrentReplayed)
         let third = try migrator.migrate(url: database.url)
         #expect(third.applied == [] && third.replayed)
@@ -73,7 +78,9 @@ struct MigratorTests {
         try folder.remove("migrations/0002_second.sql")
         #expect(fault { try migrator.migrate(url: database.url) } == .newer(database: 2, folder: 1))
         try folder.write("migrations/0003_third.sql", "select 1;")
-        #expect(fault { try migrator.migrate(url: database.url) } == .folder("migration 2 is missing before migrations/0003_third.sql"))
+        #expect(
+            fault { try migrator.migrate(url: database.url) }
+                == .folder("migration 2 is missing before migrations/0003_third.sql"))
         try folder.write("migrations/0001_other.sql", "select 1;")
         #expect(fault { try migrator.migrate(url: database.url) } == .folder("number 1 is used twice"))
         try folder.remove("migrations/0001_other.sql")
@@ -89,8 +96,11 @@ struct MigratorTests {
     @Test("a failing migration leaves nothing and names file, statement and line")
     func fails() async throws {
         let (folder, migrator, database) = try ready()
-        try folder.write("migrations/0003_third.sql", "create table x (a int);\ninsert into t values (3);\n\nselect 1 / 0;")
-        guard case .statement(let file, let failure) = fault({ try migrator.migrate(url: database.url) }) else {
+        try folder.write(
+            "migrations/0003_third.sql", "create table x (a int);\ninsert into t values (3);\n\nselect 1 / 0;"
+        )
+        guard case .statement(let file, let failure) = fault({ try migrator.migrate(url: database.url) })
+        else {
             Issue.record("the failure was not told")
             return
         }
@@ -101,14 +111,18 @@ struct MigratorTests {
         #expect(try await database.number("select count(*) as n from pg_class where relname = 'x'") == 0)
         #expect(try await database.number("select count(*) as n from migration.applied") == 2)
         try folder.write("migrations/0003_third.sql", "commit;")
-        #expect(fault { try migrator.migrate(url: database.url) } == .endedTransaction(file: "migrations/0003_third.sql"))
+        #expect(
+            fault { try migrator.migrate(url: database.url) }
+                == .endedTransaction(file: "migrations/0003_third.sql"))
     }
 
     @Test("eight runners at once apply everything once")
     func race() async throws {
         let (folder, migrator, database) = try ready()
         for number in 3...12 {
-            try folder.write("migrations/\(number < 10 ? "000" : "00")\(number)_step.sql", "insert into t values (\(number)); select pg_sleep(0.01);")
+            try folder.write(
+                "migrations/\(number < 10 ? "000" : "00")\(number)_step.sql",
+                "insert into t values (\(number)); select pg_sleep(0.01);")
         }
         let reports = try await withThrowingTaskGroup(of: Migrator.Report.self) { group in
             for _ in 0..<8 {

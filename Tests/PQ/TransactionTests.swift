@@ -21,7 +21,8 @@ struct TransactionTests {
         let first = try await pool.transaction { transaction in
             let rows = try await transaction.send(["insert into t values (1)", "select count(*) as n from t"])
             #expect(try rows[1].one().int("n") == 1)
-            return try await transaction.commit(after: ["insert into t values (2) returning a"])[0].one().int("a")
+            return try await transaction.commit(after: ["insert into t values (2) returning a"])[0].one().int(
+                "a")
         }
         #expect(first == 2)
         try await pool.transaction { _ = try await $0.send("insert into t values (3)") }
@@ -40,7 +41,9 @@ struct TransactionTests {
     func refusal() async throws {
         let (database, pool) = try ready()
         let error = await pqError {
-            try await pool.transaction { try await $0.commit(after: ["insert into t values (1)", "insert into t values (777)"]) }
+            try await pool.transaction {
+                try await $0.commit(after: ["insert into t values (1)", "insert into t values (777)"])
+            }
         }
         let failure = try #require(error?.failure)
         #expect(failure.sqlstate == "23514")
@@ -86,11 +89,15 @@ struct TransactionTests {
     func misuse() async throws {
         let (_, pool) = try ready()
         for text in ["commit", "rollback", "begin", "set search_path = x"] {
-            let error = await pqError { try await pool.transaction { _ = try await $0.send(SQL(unescaped: text)) } }
+            let error = await pqError {
+                try await pool.transaction { _ = try await $0.send(SQL(unescaped: text)) }
+            }
             #expect(error?.isMisuse == true, "\(text)")
         }
         try await pool.transaction { transaction in
-            _ = try await transaction.send(["savepoint a", "set local work_mem = '1MB'", "rollback to savepoint a"])
+            _ = try await transaction.send([
+                "savepoint a", "set local work_mem = '1MB'", "rollback to savepoint a",
+            ])
             try await transaction.commit()
             let twice = await pqError { try await transaction.commit() }
             #expect(twice?.isMisuse == true)
@@ -105,7 +112,9 @@ struct TransactionTests {
         let (database, pool) = try ready(connections: 1)
         let error = await pqError {
             try await pool.transaction { transaction in
-                _ = try await transaction.send(["insert into t values (1)", "select pg_terminate_backend(pg_backend_pid())"])
+                _ = try await transaction.send([
+                    "insert into t values (1)", "select pg_terminate_backend(pg_backend_pid())",
+                ])
             }
         }
         #expect(error?.isConnection == true)
@@ -120,7 +129,9 @@ struct TransactionTests {
         for round in 1...5 {
             let error = await pqError {
                 try await pool.transaction { transaction in
-                    let row = try await transaction.send(["insert into t values (\(round))", "select pg_backend_pid() as pid"])
+                    let row = try await transaction.send([
+                        "insert into t values (\(round))", "select pg_backend_pid() as pid",
+                    ])
                     let pid = try row[1].one().int32("pid")
                     _ = try await pool.read("select pg_terminate_backend(\(pid), 1000)")
                     try await transaction.commit()
@@ -197,7 +208,9 @@ struct TransactionTests {
             for each row execute function wait();
             """)
         let task = Task {
-            await pqError { try await pool.transaction { try await $0.commit(after: ["insert into t values (1)"]) } }
+            await pqError {
+                try await pool.transaction { try await $0.commit(after: ["insert into t values (1)"]) }
+            }
         }
         try await Task.sleep(for: .milliseconds(100))
         task.cancel()
@@ -229,7 +242,9 @@ struct TransactionTests {
             for number in 1...300 {
                 group.addTask {
                     try await pool.transaction { transaction in
-                        _ = try await transaction.send(["select set_config('a.b', \("x"), true)", "select count(*) from t"])
+                        _ = try await transaction.send([
+                            "select set_config('a.b', \("x"), true)", "select count(*) from t",
+                        ])
                         try await transaction.commit(after: ["insert into t values (\(number))"])
                     }
                 }
