@@ -95,6 +95,23 @@ targets += [("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"])].m
         name: name, dependencies: ["Values", "Policy"] + earlier.map { .byName(name: $0) },
         path: "Sources/\(name)/Rules", swiftSettings: settings)
 }
+
+// What the rules answer to whoever asks from outside, through the capabilities' own rules.
+targets.append(
+    .target(name: "Questions", dependencies: ["Values", "Policy", "Projects"], swiftSettings: settings))
+targets.append(
+    .testTarget(
+        name: "QuestionsTests", dependencies: ["Questions", "Values", "Policy", "Projects"],
+        path: "Tests/Questions", swiftSettings: settings))
+
+targets.append(
+    .executableTarget(
+        name: "yanshoud",
+        dependencies: [
+            "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster", "Projects", "ProjectsService", "Questions",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], swiftSettings: settings))
+
 targets.append(
     .target(name: "Handover", dependencies: ["Values", "Policy"], path: "Sources/Handover/Rules", swiftSettings: settings))
 targets.append(

@@ -5,11 +5,11 @@ import PQ
 import Policy
 import Values
 
-/// The policy packs: check, publish, explain.
+/// The policy packs: check, publish, explain, ask.
 struct PolicyCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Policy packs: check them, publish them, explain what they say.",
-        subcommands: [Check.self, Publish.self, Explain.self])
+        commandName: "policy", abstract: "Policy packs: check them, publish them, explain what they say, ask them.",
+        subcommands: [Check.self, Publish.self, Explain.self, Ask.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -42,6 +42,7 @@ struct Site: Sendable {
         var routes = Site.capabilities(desk)
         if let demo { routes += DemoClockRoutes(clock: demo).routes }
         routes += Site.operations(desk, metrics)
+        routes += PolicyQuestionRoutes(desk: desk).routes
         let document = openAPI(title: "Yanshou 验收", version: Site.version, routes: routes)
         routes.append(
             Route(

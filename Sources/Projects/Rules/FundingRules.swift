@@ -85,6 +85,17 @@ package enum FundingRules {
         policy.excludedKinds.value.contains(kind)
     }
 
+    /// What the residents get back or still owe once the final accounts are approved (多退少补).
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-4, LC-14-6
+    package static func trueUp(
+        final plan: Funding, paid: Fen, under policy: Policy
+    ) throws(PolicyFault) -> Cited<(refund: Fen, call: Fen)> {
+        let rule = try policy.bool("funding.true_up")
+        let balance = rule.value ? paid - plan.resident : .zero
+        return Cited((max(balance, .zero), max(.zero - balance, .zero)), rule.citation)
+    }
+
     private static func greatestCommonDivisor(_ left: Int128, _ right: Int128) -> Int128 {
         var (large, small) = (left, right)
         while small != 0 { (large, small) = (small, large % small) }

@@ -1,0 +1,142 @@
+package import Values
+
+/// Why a question is not answered at all: it, its facts, or the packs are not as they must be.
+package enum QuestionFault: Error, Hashable, Sendable {
+    case unknownQuestion(String)
+    case facts([FactProblem])
+    /// The packs contradict the program: a fault of theirs, not of the question.
+    case packs(PolicyFault)
+
+    package var code: String {
+        switch self {
+        case .unknownQuestion: "question_unknown"
+        case .facts: "facts_refused"
+        case .packs(let fault): fault.code
+        }
+    }
+
+    package var words: Words {
+        switch self {
+        case .unknownQuestion(let name): Words("没有问题 \(name)", "there is no question \(name)")
+        case .facts(let problems):
+            Words(
+                problems.map(\.words.zh).joined(separator: "；"), problems.map(\.words.en).joined(separator: "; "))
+        case .packs(let fault): fault.words
+        }
+    }
+
+    package var json: JSON {
+        var fields: [String: JSON] = [
+            "code": .text(code), "detail": .text(words.zh), "detail_en": .text(words.en),
+        ]
+        if case .facts(let problems) = self { fields["facts"] = .list(problems.map(\.json)) }
+        return .object(fields)
+    }
+}
+
+/// The questions that are answered, by name (规则问答目录).
+package struct QuestionBook: Sendable {
+    package let questions: [Question]
+    private let byName: [String: Question]
+
+    package init(_ questions: [Question]) {
+        self.questions = questions
+        byName = Dictionary(questions.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    package subscript(name: String) -> Question? { byName[name] }
+
+    /// Names that an answer uses itself, and no lot or unit may have.
+    package static let reserved: Set<String> = ["because", "packs", "binding", "determination", "id"]
+
+    /// The key whose clause says that a year's working days follow its notice.
+    static let calendarRule = "period.workdays_follow_the_notice"
+
+    /// The answer as one object: the question's fields, and always `because`, `packs` and `binding`.
+    ///
+    /// What no text decides, and what needs a calendar that is not published, is answered so (catalogue CV-07,
+    /// CV-17); nothing is guessed.
+    package func ask(
+        _ name: String, _ facts: JSON, under book: PolicyBook, today: BusinessDay
+    ) throws(QuestionFault) -> JSON {
+        guard let question = byName[name] else { throw .unknownQuestion(name) }
+        guard let object = facts.object else {
+            throw .facts([.malformed("facts", Words("JSON 对象", "a JSON object"))])
+        }
+        var problems = FactSpec.problems(of: object, taking: question.facts + Question.common)
+        let given = object["jurisdiction"]?.text
+        let place = book.place(named: given ?? question.place)
+        if place == nil, given?.isEmpty == false {
+            let known = book.places.joined(separator: ", ")
+            problems.append(.malformed("jurisdiction", Words("已收录政策包的地区：\(known)", "a place whose pack is held: \(known)")))
+        }
+        guard problems.isEmpty else { throw .facts(problems) }
+        let day = object["as_of"]?.text.flatMap { BusinessDay(iso: $0) } ?? today
+        let policy: Policy
+        do {
+            policy = try book.policy(for: place ?? question.place, on: day)
+        } catch {
+            throw .packs(error)
+        }
+        return QuestionBook.object(try answer(question, Facts(object), under: policy), under: policy)
+    }
+
+    private func answer(
+        _ question: Question, _ facts: Facts, under policy: Policy
+    ) throws(QuestionFault) -> Answer {
+        do {
+            return try question.answer(facts, policy, policy.calendar)
+        } catch let errors as FactErrors {
+            throw .facts(errors.problems)
+        } catch let unloaded as WorkCalendar.NotLoaded {
+            let rule = (try? policy.value(QuestionBook.calendarRule))?.citation
+            return Answer(
+                "calendar_not_loaded", ["year": .int(Int64(unloaded.year))], because: rule.map { [$0] } ?? [])
+        } catch let fault as PolicyFault {
+            guard let silence = Answer(fault) else { throw .packs(fault) }
+            return silence
+        } catch {
+            throw .packs(.wrongKind(key: question.name, expected: .records))
+        }
+    }
+
+    private static func object(_ answer: Answer, under policy: Policy) -> JSON {
+        var cited: Set<Citation> = []
+        let because = answer.because.filter { cited.insert($0).inserted }
+        var fields = answer.fields
+        fields["because"] = .list(because.map(\.json))
+        fields["packs"] = .list(policy.packs.map(\.answer))
+        fields["binding"] = .bool(policy.binding)
+        return .object(fields)
+    }
+}
+
+extension Answer {
+    /// The answer where the packs are silent; nil where they are wrong.
+    ///
+    /// - Source: catalogue CV-17, CV-07
+    init?(_ fault: PolicyFault) {
+        switch fault {
+        case .needsSource(let key, let document, let citation):
+            self.init(
+                "needs_source", ["key": .text(key), "needs": .text(citation?.document ?? document)],
+                because: citation.map { [$0] } ?? [])
+        case .keyMissing(let key, let place):
+            self.init("needs_source", ["key": .text(key), "needs": .text(place)], because: [])
+        case .notInForce(let key, _): self.init("rule_not_in_force", ["key": .text(key)], because: [])
+        case .calendarNotLoaded(let year):
+            self.init("calendar_not_loaded", ["year": .int(Int64(year))], because: [])
+        case .wrongKind, .fieldMissing, .placeUnknown, .editionUnknown: return nil
+        }
+    }
+}
+
+extension PackReference {
+    /// The pack as an answer names it: its version is the hash over its files.
+    var answer: JSON {
+        .object([
+            "id": .text(id), "version": .text(version), "hash": .text("sha256:" + version),
+            "status": .text(status.rawValue),
+        ])
+    }
+}

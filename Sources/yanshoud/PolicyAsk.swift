@@ -1,0 +1,241 @@
+import Actions
+import ArgumentParser
+import Foundation
+import PQ
+import Policy
+import Questions
+import Values
+import Web
+
+extension PolicyCommands {
+    /// Asks the rules a question, or many: the same rules, by the same functions, that the service decides by.
+    struct Ask: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ask the rules a question; one JSON object answers.",
+            discussion: """
+                The facts are one JSON object. Exit 2 names every fact that is missing, malformed or unknown.
+                With --batch each line is {"id", "question", "facts"}, and one line answers each, in order; what is \
+                wrong with a line stands in its answer, and the exit is 0.
+                """)
+
+        @Argument(help: "The question; --list says which there are.") var question: String?
+        @Option(help: "A file of facts; - is the standard input.") var facts: String?
+        @Option(help: "A file of questions, one a line; - is the standard input.") var batch: String?
+        @Flag(help: "List the questions and the facts that each takes.") var list = false
+        @Flag(help: "Ask the packs published in DATABASE_URL, not those of the folder.") var database = false
+        @OptionGroup var places: Places
+
+        func validate() throws {
+            let asked = [list, batch != nil, question != nil].count { $0 }
+            guard asked == 1 else { throw ValidationError("name one question, or give --batch or --list") }
+            guard question == nil || facts != nil else { throw ValidationError("--facts is missing") }
+        }
+
+        func run() async throws {
+            if list {
+                for question in RuleQuestions.book.questions { Output.line(question.json) }
+                return
+            }
+            let book = try await packs()
+            let today = SystemClock().now.day
+            if let batch {
+                try Lines.each(of: batch) { line in
+                    Output.line(BatchLine(line).answer(under: book, today: today))
+                }
+            } else if let question, let facts {
+                do throws(QuestionFault) {
+                    let given = try FactFile.read(FactFile.bytes(of: facts))
+                    Output.line(try RuleQuestions.book.ask(question, given, under: book, today: today))
+                } catch {
+                    Output.fault(["error": error.json])
+                    if case .packs = error { throw ExitCode(1) }
+                    throw ExitCode(2)
+                }
+            }
+        }
+
+        private func packs() async throws -> PolicyBook {
+            guard database else {
+                do {
+                    return try PolicyBook.load(folder: places.packsFolder())
+                } catch let errors as PackErrors {
+                    for problem in errors.problems { Ground.note("\(problem)") }
+                    throw ExitCode(1)
+                }
+            }
+            let pool = Pool(try Database.parse([]).url(), connections: 1, applicationName: "yanshou-ask")
+            let book: PolicyBook
+            do {
+                book = try await PolicyPublication.load(from: pool)
+            } catch {
+                await pool.close()
+                throw error
+            }
+            await pool.close()
+            return book
+        }
+    }
+}
+
+/// One line of a batch: its id, and the question with its facts, or why it cannot be read.
+private struct BatchLine {
+    let id: JSON
+    let asked: Result<(question: String, facts: JSON), QuestionFault>
+
+    init(_ line: [UInt8]) {
+        let whole: JSON
+        let fractions: [FactProblem]
+        do throws(QuestionFault) {
+            (whole, fractions) = try FactFile.parse(line, inside: "/facts")
+        } catch {
+            id = .null
+            asked = .failure(error)
+            return
+        }
+        id = whole["id"] ?? .null
+        var problems = fractions
+        for (name, isThere) in [
+            ("id", whole["id"] != nil), ("question", whole["question"]?.text != nil), ("facts", whole["facts"] != nil),
+        ] where !isThere {
+            problems.append(.missing(name))
+        }
+        let unknown = (whole.object ?? [:]).keys.filter { !["id", "question", "facts"].contains($0) }
+        problems += unknown.sorted().map { .unknown($0) }
+        if let question = whole["question"]?.text, let facts = whole["facts"], problems.isEmpty {
+            asked = .success((question, facts))
+        } else {
+            asked = .failure(.facts(problems))
+        }
+    }
+
+    func answer(under book: PolicyBook, today: BusinessDay) -> JSON {
+        do throws(QuestionFault) {
+            let (question, facts) = try asked.get()
+            let answer = try RuleQuestions.book.ask(question, facts, under: book, today: today)
+            return .object((answer.object ?? [:]).merging(["id": id]) { _, own in own })
+        } catch {
+            return .object(["id": id, "error": error.json])
+        }
+    }
+}
+
+/// Facts as they come in files: strict JSON; a number with a fraction is named, since money is text.
+private enum FactFile {
+    static func bytes(of path: String) throws(QuestionFault) -> [UInt8] {
+        if path == "-" { return (try? FileHandle.standardInput.readToEnd()).map { Array($0) } ?? [] }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw .facts([FactProblem("facts", .missing, Words("无法读取 \(path)", "\(path) cannot be read"))])
+        }
+        return Array(data)
+    }
+
+    static func read(_ bytes: [UInt8]) throws(QuestionFault) -> JSON {
+        let (facts, fractions) = try parse(bytes, inside: "")
+        guard fractions.isEmpty else { throw .facts(fractions) }
+        return facts
+    }
+
+    static func parse(_ bytes: [UInt8], inside prefix: String) throws(QuestionFault) -> (JSON, [FactProblem]) {
+        do throws(JSONFault) {
+            let (value, fractions) = try JSONReader.read(bytes)
+            let whole = Words("整数，或加引号的文本", "a whole number, or text in quotes")
+            return (value, fractions.map { .malformed(name(of: $0.pointer, inside: prefix), whole) })
+        } catch {
+            let problem: FactProblem =
+                switch error {
+                case .malformed(let offset): .malformed("facts", Words("JSON（第 \(offset) 字节起不是）", "JSON (from byte \(offset) it is not)"))
+                case .tooDeep: .malformed("facts", Words("至多 32 层的 JSON", "JSON of 32 levels at most"))
+                case .repeatedName(let pointer): .malformed(name(of: pointer, inside: prefix), Words("只给一次", "given once"))
+                }
+            throw .facts([problem])
+        }
+    }
+
+    /// `/lots/0/estimate` as `lots[0].estimate`.
+    private static func name(of pointer: String, inside prefix: String) -> String {
+        let own = pointer.hasPrefix(prefix + "/") ? pointer.dropFirst(prefix.count) : pointer[...]
+        return own.split(separator: "/").enumerated().reduce(into: "") { name, step in
+            let (index, part) = step
+            name += Int(part) != nil ? "[\(part)]" : (index == 0 ? "" : ".") + part
+        }
+    }
+}
+
+/// The lines of a file or of the standard input; empty ones are passed over.
+private enum Lines {
+    static func each(of path: String, _ body: ([UInt8]) -> Void) throws {
+        if path == "-" {
+            // Line by line, so that whoever asks through a pipe may wait for each answer.
+            while let line = readLine(strippingNewline: true) { if !line.isEmpty { body(Array(line.utf8)) } }
+            return
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ValidationError("\(path) cannot be read")
+        }
+        for line in data.split(separator: UInt8(ascii: "\n")) where !line.isEmpty { body(Array(line)) }
+    }
+}
+
+/// Objects as lines: answers on the standard output, faults on the standard error.
+private enum Output {
+    static func line(_ json: JSON) {
+        FileHandle.standardOutput.write(Data(json.canonical + [UInt8(ascii: "\n")]))
+    }
+
+    static func fault(_ fields: [String: JSON]) {
+        FileHandle.standardError.write(Data(JSON.object(fields).canonical + [UInt8(ascii: "\n")]))
+    }
+}
+
+/// The questions over HTTP (规则问答).
+struct PolicyQuestionRoutes: Sendable {
+    let desk: Desk
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/v1/policy/questions", operation: "policy.questions",
+                summary: Words("可以询问的规则问题及所需事实", "The questions the rules answer, and their facts"),
+                access: .signedIn, tags: ["policy"], handle: list),
+            Route(
+                .post, "/v1/policy/questions/{question}", operation: "policy.ask",
+                summary: Words("按规则回答一个问题，附依据", "Answer a question by the rules, with the clauses"),
+                access: .signedIn, tags: ["policy"], body: .open([:]), needsIdempotencyKey: false, handle: ask),
+        ]
+    }
+
+    @Sendable private func list(_ request: Request) async throws -> Response {
+        _ = try await desk.read(request, [SQL]())
+        return .json(200, .object(["items": .list(RuleQuestions.book.questions.map(\.json)), "next": .null]))
+    }
+
+    @Sendable private func ask(_ request: Request) async throws -> Response {
+        _ = try await desk.read(request, [SQL]())
+        let facts = try request.json()
+        do throws(QuestionFault) {
+            let answer = try RuleQuestions.book.ask(
+                request.pathValues["question"] ?? "", facts, under: desk.shelf.current, today: desk.clock.now.day)
+            return .json(200, answer)
+        } catch {
+            throw problem(of: error)
+        }
+    }
+
+    private func problem(of fault: QuestionFault) -> Problem {
+        switch fault {
+        case .unknownQuestion:
+            Problem(404, fault.code, Words("没有这个问题", "There is no such question"), fault.words)
+        case .facts(let problems):
+            Problem(
+                422, fault.code, Words("事实不完整或不正确", "The facts are not as they must be"), fault.words,
+                errors: problems.map { FieldError(pointer(of: $0.fact), $0.matter.rawValue, $0.words) })
+        case .packs:
+            Problem(500, fault.code, Words("政策包有误", "The packs are wrong"), fault.words)
+        }
+    }
+
+    /// `lots[0].estimate` as `/lots/0/estimate`.
+    private func pointer(of fact: String) -> String {
+        "/" + fact.replacing("[", with: "/").replacing("]", with: "").replacing(".", with: "/")
+    }
+}
