@@ -104,18 +104,18 @@ def roster():
 
 # code, title, class, kind, unit, quantity, yuan
 ITEMS = [
-    ("A01", "消防设施增配改造", "mandatory", "fire_safety", "套", 60, 1_500_000),
-    ("A02", "雨污管网改造", "mandatory", "storm_sewage", "米", 3200, 2_400_000),
-    ("A03", "排水系统疏通与窨井更换", "mandatory", "drainage", "座", 210, 900_000),
-    ("A04", "线路整理入地", "mandatory", "line_tidying", "米", 2600, 800_000),
-    ("A05", "垃圾分类收集点", "mandatory", "waste_sorting", "处", 8, 400_000),
-    ("B01", "小区道路沥青罩面", "basic", "roads", "平方米", 12500, 3_750_000),
-    ("B02", "屋面防水修缮", "basic", "roof", "平方米", 9600, 2_880_000),
-    ("B03", "公共照明更换", "basic", "lighting", "盏", 274, 1_370_000),
-    ("C01", "绿化提升", "improve", "greening", "平方米", 6000, 1_800_000),
-    ("C02", "非机动车棚与充电", "improve", "bicycles", "处", 12, 1_200_000),
-    ("C03", "休闲活动场地", "improve", "grounds", "处", 5, 1_000_000),
-    ("D01", "邻里服务中心用房", "upgrade", "service_rooms", "平方米", 400, 2_000_000),
+    ("A01", "消防设施增配改造", "mandatory", "fire_safety", "套", 60, 600_000),
+    ("A02", "雨污管网改造", "mandatory", "storm_sewage", "米", 1200, 900_000),
+    ("A03", "排水系统疏通与窨井更换", "mandatory", "drainage", "座", 100, 400_000),
+    ("A04", "线路整理入地", "mandatory", "line_tidying", "米", 1000, 350_000),
+    ("A05", "垃圾分类收集点", "mandatory", "waste_sorting", "处", 3, 150_000),
+    ("B01", "小区道路沥青罩面", "basic", "roads", "平方米", 4000, 1_200_000),
+    ("B02", "屋面防水修缮", "basic", "roof", "平方米", 5000, 1_500_000),
+    ("B03", "公共照明更换", "basic", "lighting", "盏", 100, 500_000),
+    ("C01", "绿化提升", "improve", "greening", "平方米", 2000, 500_000),
+    ("C02", "非机动车棚与充电", "improve", "bicycles", "处", 4, 400_000),
+    ("C03", "休闲活动场地", "improve", "grounds", "处", 3, 300_000),
+    ("D01", "邻里服务中心用房", "upgrade", "service_rooms", "平方米", 160, 800_000),
     ("E01", "加装电梯", "improve", "elevator", "部", 2, 900_000),
 ]
 
@@ -123,7 +123,7 @@ ITEMS = [
 def scheme():
     return {
         "name": "水心小区老旧小区改造项目", "place": "330302", "approved_on": "2025-11-20",
-        "construction_unit": ident("unit:street"), "other_fen": 160_000_000, "contingency_fen": 100_000_000,
+        "construction_unit": ident("unit:street"), "other_fen": 76_000_000, "contingency_fen": 38_000_000,
         "community": {
             "name": "水心小区", "address": "温州市鹿城区五马街道水心街 18 号", "completed_on": "1996-06-30",
             "households": 600, "area": "48000.00", "body_kind": "owners_committee", "body_name": "水心小区业主委员会",

@@ -8,10 +8,11 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 import projects  # noqa: E402
+import tendering  # noqa: E402
 from site_client import Site, Unexpected, Walk, wait_until_ready  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
-CHAPTERS = [projects.walk]
+CHAPTERS = [projects.walk, tendering.walk]
 
 
 def main():

@@ -1,0 +1,94 @@
+"""Budget, packages, the determination, delivery mode, engagements, contracts with their bills."""
+
+from projects import paper
+
+LOT1 = ["A01", "A02", "A03", "A04", "B02"]
+LOT2 = ["A05", "B01", "B03", "C01", "C02", "C03", "D01"]
+
+
+def walk(w):
+    base = f"/v1/projects/{w.project}"
+    w.chapter("建设模式与参建单位")
+    w.do("街道选定建设模式：代建制", "street", "POST", base + "/delivery-mode",
+         {"mode": "agent_construction", "chosen_on": "2026-03-16"})
+    engage(w, "浙南项目管理有限公司", "agent_construction", "登记代建单位：浙南项目管理有限公司")
+    w.refused("同一家单位既做代建又做工程总承包", "street", "POST", base + "/engagements",
+              engagement(w, "浙南项目管理有限公司", "epc_contractor"), code="engagement_has_no_conflict", rule="EPC-05")
+    if w.run == 1:
+        w.do("登记控制关系：浙南工程总承包有限公司控股浙南项目管理有限公司", "office", "POST", "/v1/control-links",
+             {"organisation": w.units["浙南工程总承包有限公司"], "controlled": w.units["浙南项目管理有限公司"],
+              "kind": "parent", "evidence": "企业信用信息公示：持股 60%", "valid_from": "2024-05-01"})
+    w.refused("母公司做工程总承包、子公司做代建", "street", "POST", base + "/engagements",
+              engagement(w, "浙南工程总承包有限公司", "epc_contractor"), code="engagement_has_no_conflict", rule="AGC-4")
+    for name, role, title in [("鹿城区五马街道办事处", "construction_unit", "建设单位"),
+                              ("温州城建设计院有限公司", "designer", "设计"), ("温州正信工程监理有限公司", "supervisor", "监理"),
+                              ("温州中衡工程造价咨询有限公司", "cost_consultant", "造价咨询"),
+                              ("温州明审会计师事务所有限公司", "tracking_auditor", "跟踪审计"),
+                              ("温州瓯江建设有限公司", "contractor", "施工一标"),
+                              ("温州江滨市政工程有限公司", "contractor", "施工二标")]:
+        engage(w, name, role, f"登记{title}：{name}")
+
+    w.chapter("招标认定与合同")
+    w.do("登记批准的概算 8,740,000.00 元（财政 7,314,000.00 元，居民 1,426,000.00 元）", "street", "POST", base + "/budget",
+         {"total_investment_fen": 874_000_000, "budget_funds_fen": 731_400_000, "soe_dominant": False,
+          "feasibility_fen": 860_000_000, "approved_budget_fen": 874_000_000, "approval_number": "鹿发改审〔2026〕18号",
+          "approved_on": "2026-03-14"})
+    lots = [("lot1", "一标段：管网、消防与屋面", "works", None, 375_000_000, "direct"),
+            ("lot2", "二标段：道路、照明与景观", "works", None, 385_000_000, "direct"),
+            ("design", "改造工程设计", "service", "design", 38_000_000, "negotiation")]
+    for key, title, category, service, estimate, method in lots:
+        body = {"id": w.id(key), "code": key, "title": title, "category": category, "estimate_fen": estimate,
+                "planned_method": method}
+        if service:
+            body["service_kind"] = service
+        w.do(f"登记标段《{title}》，估算 {estimate / 100:,.2f} 元，拟{'直接发包' if category == "works" else '竞争性谈判'}",
+             "street", "POST", base + "/packages", body)
+    found = w.do("认定：两个施工标段各自不到 400 万元，合并后达到，必须招标；设计不足 100 万元，不强制", "office", "POST",
+                 base + "/tender-determinations").json
+    w.say("认定结果：" + "；".join(f"{k}＝{v}" for k, v in verdicts(found).items()))
+    w.refused("一标段 375 万元想直接发包", "street", "POST", f"/v1/packages/{w.id('lot1')}/contract",
+              contract(w, "lot1", "温州瓯江建设有限公司", 375_000_000, "direct", LOT1),
+              code="contract_follows_its_determination", rule="TEN-6")
+    w.today("2026-04-20T09:00:00+08:00")
+    for key, name, amount, codes in [("lot1", "温州瓯江建设有限公司", 375_000_000, LOT1),
+                                     ("lot2", "温州江滨市政工程有限公司", 385_000_000, LOT2)]:
+        w.do(f"公开招标后与{name}签约 {amount / 100:,.2f} 元，清单 {len(codes)} 项", "street", "POST",
+             f"/v1/packages/{w.id(key)}/contract", contract(w, key, name, amount, "public_tender", codes))
+    w.do("与温州城建设计院有限公司签设计合同 380,000.00 元", "street", "POST",
+         f"/v1/packages/{w.id('design')}/contract",
+         contract(w, "design", "温州城建设计院有限公司", 38_000_000, "negotiation", []))
+
+    w.chapter("施工许可")
+    paper(w, "street", "drawing_self_review_pledge", "施工图自审承诺书", "2026-04-17")
+    paper(w, "street", "construction_drawings", "全套施工图设计文件", "2026-04-17")
+    w.do("施工图自审承诺与图纸上传齐备", "street", "POST", base + "/advance", {"to": "S13"})
+
+
+def verdicts(found):
+    """The verdict of each package, wherever the answer keeps it."""
+    lots = found.get("packages") or found.get("determinations") or found.get("items") or []
+    return {item.get("code") or item.get("package"): item.get("verdict") for item in lots}
+
+
+def engagement(w, name, role):
+    return {"id": w.id(f"engagement:{name}:{role}"), "organisation": w.units[name], "role": role,
+            "valid_from": "2026-03-16"}
+
+
+def engage(w, name, role, words):
+    w.do(words, "street", "POST", f"/v1/projects/{w.project}/engagements", engagement(w, name, role))
+
+
+def contract(w, key, name, amount, method, codes):
+    bill = []
+    for code in codes:
+        item = w.items[code]
+        quantity = item["quantity_milli"]
+        bill.append({"id": w.id("bill:" + code), "works_item": item["id"], "code": code, "title": item["title"],
+                     "unit": item["unit"], "quantity_milli": quantity,
+                     "unit_price_fen": item["amount_fen"] * 1000 // quantity})
+    body = {"id": w.id("contract:" + key), "contractor": w.units[name], "number": f"水心-{key}", "title": name,
+            "method": method, "signed_on": "2026-04-20", "amount_fen": amount, "advance_funding": False, "bill": bill}
+    if method == "public_tender":
+        body["award_notice_on"] = "2026-04-10"
+    return body
