@@ -1,0 +1,221 @@
+import Harness
+import PQ
+import Policy
+import Testing
+import Values
+
+@testable import Delivery
+
+@Suite("Delivery: guards in the database")
+struct DeliveryGuardTests {
+    private let held = ["certificate engagement_has_no_conflict", "payment engagement_has_no_conflict"]
+
+    @Test(
+        "an EPC contractor and the agent are never one unit, whichever role came first",
+        arguments: [("agent_construction", "epc_contractor"), ("epc_contractor", "agent_construction")])
+    func sameUnit(first: String, second: String) async throws {
+        try await Scene.with { scene in
+            try await scene.act(Scene.engage("epc", first))
+            #expect(try await scene.refusal(Scene.engage("epc", second)) == "engagement_has_no_conflict")
+            try await scene.act(Scene.engage("contractor", second))
+        }
+    }
+
+    @Test(
+        "nor are they linked by control, either way or under one controller",
+        arguments: [[("epc", "agent")], [("agent", "epc")], [("finance", "epc"), ("finance", "agent")]])
+    func linked(links: [(String, String)]) async throws {
+        try await Scene.with { scene in
+            for link in links { try await scene.act(Scene.link(link.0, link.1)) }
+            try await scene.act(Scene.engage("agent", "agent_construction"))
+            #expect(try await scene.refusal(Scene.engage("epc", "epc_contractor")) == "engagement_has_no_conflict")
+        }
+    }
+
+    @Test("a link that has ended, or a third unit's, does not stand in the way")
+    func apart() async throws {
+        try await Scene.with { scene in
+            try await scene.act(Scene.link("epc", "agent", to: "2025-12-31"))
+            try await scene.act(Scene.link("finance", "agent"))
+            try await scene.act(Scene.engage("agent", "agent_construction"))
+            try await scene.act(Scene.engage("epc", "epc_contractor"))
+            #expect(try await scene.held().isEmpty)
+        }
+    }
+
+    @Test("a link found afterwards is recorded, holds certificate and payment, and frees them when a unit is replaced")
+    func foundAfterwards() async throws {
+        try await Scene.with { scene in
+            try await scene.act(Scene.engage("agent", "agent_construction"))
+            try await scene.act(Scene.engage("epc", "epc_contractor"))
+            try await scene.act(Scene.link("finance", "agent"))
+            #expect(try await scene.held().isEmpty)
+            try await scene.act(Scene.link("finance", "epc"))
+            #expect(try await scene.held() == held)
+            try await scene.act(Scene.end("agent", "agent_construction"))
+            #expect(try await scene.held().isEmpty)
+            #expect(try await scene.refusal(Scene.end("agent", "agent_construction")) == "engagement_only_ends")
+        }
+    }
+
+    @Test("two engagements that exclude each other are raced: one stands")
+    func racedEngagements() async throws {
+        try await Scene.with { scene in
+            let (first, second) = try await scene.database.race(
+                ("street", Scene.engage("epc", "agent_construction")), ("street2", Scene.engage("epc", "epc_contractor")))
+            #expect(first == nil)
+            #expect(second == "engagement_has_no_conflict")
+        }
+    }
+
+    @Test("an engagement and the link that forbids it are raced: refused, sent back, or held, never unnoticed")
+    func racedLink() async throws {
+        try await Scene.with { scene in
+            try await scene.act(Scene.engage("agent", "agent_construction"))
+            let (engaged, linked) = try await scene.database.race(
+                ("street", Scene.engage("epc", "epc_contractor")), ("office", Scene.link("epc", "agent")))
+            #expect(engaged == nil && linked == nil)
+            #expect(try await scene.held() == held)
+        }
+        try await Scene.with { scene in
+            try await scene.act(Scene.engage("agent", "agent_construction"))
+            let (linked, engaged) = try await scene.database.race(
+                ("office", Scene.link("epc", "agent")), ("street", Scene.engage("epc", "epc_contractor")))
+            #expect(linked == nil)
+            #expect(engaged == "control_links_are_being_recorded")
+            #expect(try await scene.refusal(Scene.engage("epc", "epc_contractor")) == "engagement_has_no_conflict")
+        }
+    }
+
+    @Test("a mode is chosen once and changed only with a reason")
+    func mode() async throws {
+        try await Scene.with { scene in
+            try await scene.act(Scene.mode("traditional"))
+            #expect(try await scene.refusal(Scene.mode("epc")) == "delivery_mode_is_chosen_once")
+            func change(_ reason: String?) -> [SQL] {
+                Scene.change("change:" + (reason ?? "")) { op in
+                    """
+                    update app.delivery_mode set mode = 'epc', change_reason = \(reason), version = version + 1,
+                        op_id = \(op) where district = 1
+                    """
+                }
+            }
+            #expect(try await scene.refusal(change(nil)) == "delivery_mode_change_has_a_reason")
+            try await scene.act(change("范围明确，技术成熟"))
+        }
+    }
+
+    @Test("signing a contract engages its unit, and is refused where that unit, or one linked to it, may not")
+    func contract() async throws {
+        try await Scene.with { scene in
+            try await scene.act(Scene.mode("epc"))
+            try await scene.act(Scene.engage("agent", "agent_construction"))
+            try await scene.act(Scene.link("agent", "contractor"))
+            try await scene.database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica", "update app.project set state = 'S10'",
+                ])
+            }
+            try await scene.act(purchase())
+            #expect(try await scene.refusal(sign("agent")) == "engagement_has_no_conflict")
+            #expect(try await scene.refusal(sign("contractor")) == "engagement_has_no_conflict")
+            try await scene.act(sign("epc"))
+            let rows = try await scene.database.owner.read([
+                "select role from app.engagement where organisation_id = \(Scene.unit("epc"))"
+            ])
+            #expect(try rows[0].map { try $0.text("role") } == ["epc_contractor"])
+            let change = Scene.change("late") { op in
+                """
+                update app.delivery_mode set mode = 'traditional', change_reason = 'x', version = version + 1,
+                    op_id = \(op) where district = 1
+                """
+            }
+            #expect(try await scene.refusal(change) == "delivery_mode_is_settled_by_contracts")
+        }
+    }
+
+    /// A small EPC package with its budget and its determination.
+    private func purchase() throws -> [SQL] {
+        let edition = try TestPolicies.book.get().edition(for: "330302")
+        let item = Seed.id("item")
+        return Scene.change("budget") { op in
+            """
+            insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
+                soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
+            values (1, \(Scene.project), 2260000000, 1875800000, false, 2100000000, 2200000000, '批 1', '2026-01-05',
+                \(op))
+            """
+        }
+            + Scene.change("item") { op in
+                """
+                insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                    quantity_milli, amount_fen, op_id)
+                values (1, \(item), \(Scene.project), 'W1', '雨污管网', 'mandatory', 'drainage', 'm', 1000000,
+                    2260000000, \(op))
+                """
+            }
+            + Scene.change("package") { op in
+                """
+                insert into app.package (district, package_id, project_id, code, title, category, estimate_fen,
+                    works_part_fen, goods_part_fen, services_part_fen, planned_method, op_id)
+                values (1, \(Seed.id("A")), \(Scene.project), 'A', '总承包', 'epc', 300000000, 200000000, 50000000,
+                    50000000, 'direct', \(op))
+                """
+            }
+            + Scene.change("determination") { op in
+                """
+                insert into app.determination (district, determination_id, project_id, subject_kind, subject_id,
+                    question, inputs, edition, as_of, verdict, because, op_id)
+                values (1, \(Seed.id("determination")), \(Scene.project), 'package', \(Seed.id("A")), 'epc_tender',
+                    jsonb_build_object('basis', app.tender_basis(1, \(Seed.id("A")))), \(edition), \(Seed.today),
+                    'not_mandatory', '{}', \(op))
+                """
+            }
+            + Scene.change("stand") { op in
+                """
+                update app.package set determination_id = \(Seed.id("determination")), version = version + 1,
+                    op_id = \(op) where district = 1
+                """
+            }
+    }
+
+    private func sign(_ unit: String) -> [SQL] {
+        let op = Seed.id("op:sign:" + unit)
+        return [
+            TestDatabase.event(op, on: ("test", op), project: Scene.project),
+            """
+            insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
+                method, signed_on, amount_fen, op_id)
+            values (1, \(Seed.id("contract")), \(Scene.project), \(Seed.id("A")), \(Scene.unit(unit)), 'N', '总承包',
+                'direct', '2026-03-01', 290000000, \(op))
+            """,
+            """
+            insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title,
+                unit, quantity_milli, unit_price_fen, op_id)
+            values (1, \(Seed.id("line")), \(Scene.project), \(Seed.id("contract")), \(Seed.id("item")), 'L1', '管',
+                'm', 1000, 100, \(op))
+            """,
+        ]
+    }
+
+    @Test("every refusal of this capability's tables has its words")
+    func words() async throws {
+        let known = Set(DeliveryRefusals.all.map(\.code) + ["number_of_law_is_published"])
+        let names = try await TestDatabase.with { database in
+            let rows = try await database.owner.read([
+                """
+                select conname as name from pg_constraint
+                where conrelid in ('app.delivery_mode'::regclass, 'app.engagement'::regclass,
+                    'auth.control_link'::regclass, 'auth.organisation'::regclass) and contype in ('c', 'u')
+                union
+                select found[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g') found
+                where proname in ('tg__engagement_has_no_conflict', 'tg__engagement_only_ends',
+                    'tg__contract_fits_the_delivery_mode', 'tg__delivery_mode_is_settled_by_contracts')
+                """
+            ])
+            return try rows[0].map { try $0.text("name") }
+        }
+        #expect(names.count >= 15)
+        #expect(names.filter { !known.contains($0) } == [])
+    }
+}

@@ -1,0 +1,174 @@
+import Actions
+import Harness
+import Testing
+import Values
+import Web
+
+@testable import Tendering
+@testable import TenderingService
+
+@Suite("Tendering: routes")
+struct TenderingRoutesTests {
+    private func site(_ scene: Scene) throws -> TestSite {
+        let desk = scene.database.desk
+        return try TestSite(
+            TenderingRoutes(actions: TenderingActions(desk: desk), reads: TenderingReads(desk: desk)).routes)
+    }
+
+    private let base = "/v1/projects/\(Scene.project)"
+
+    private let budget: JSON = [
+        "total_investment_fen": 2_260_000_000, "budget_funds_fen": 1_875_800_000, "soe_dominant": false,
+        "feasibility_fen": 2_100_000_000, "approved_budget_fen": 2_200_000_000,
+        "approval_number": "温鹿发改〔2026〕1号", "approved_on": "2026-01-05",
+    ]
+
+    private func package(_ code: String, _ estimate: Int64, planned: String = "direct") -> JSON {
+        [
+            "id": .text(Seed.id(code).description), "code": .text(code), "title": .text("标段\(code)"),
+            "category": "works", "estimate_fen": .int(estimate), "planned_method": .text(planned),
+        ]
+    }
+
+    private func contract(_ code: String, _ amount: Int64, _ method: String, award: String? = nil) -> JSON {
+        var fields: [String: JSON] = [
+            "id": .text(Seed.id("contract:" + code).description),
+            "contractor": .text(Scene.contractor.description), "number": .text("HT-" + code), "title": "施工合同",
+            "method": .text(method), "signed_on": "2026-03-02", "amount_fen": .int(amount),
+            "bill": [
+                [
+                    "id": .text(Seed.id("line:" + code).description), "works_item": .text(Scene.item.description),
+                    "code": "L1", "title": "管道", "unit": "m", "quantity_milli": 1_000_000, "unit_price_fen": 1000,
+                ]
+            ],
+        ]
+        if let award { fields["award_notice_on"] = .text(award) }
+        return .object(fields)
+    }
+
+    @Test("two works lots that belong together: filed, flagged, determined, refused directly, signed by tender")
+    func journey() async throws {
+        try await Scene.with { scene in
+            let site = try site(scene)
+            let early = await site.send(.post, base + "/tender-determinations", as: "street")
+            #expect(early.status == 422)
+            #expect(early.refusalCodes == ["tender_waits_for_the_budget"])
+            #expect(await site.send(.post, base + "/budget", as: "street", budget).status == 201)
+
+            let first = await site.send(.post, base + "/packages", as: "street", package("A", 250_000_000))
+            #expect(first.status == 201)
+            #expect(first.json?["signs"]?.list?.isEmpty == true)
+            let second = await site.send(.post, base + "/packages", as: "street", package("B", 200_000_000))
+            let signs = second.json?["signs"]?.list ?? []
+            #expect(signs.compactMap { $0["code"]?.text } == ["S1", "S1"])
+            #expect(signs.allSatisfy { $0["severity"] == "stop" })
+
+            let list = await site.send(.get, base + "/packages", as: "office")
+            let blocked = list.json?["items"]?.list?.first?["_blocked"]?.list?.first
+            #expect(
+                blocked?["refusals"]?.list?.first?["code"] == "contract_waits_for_determination")
+
+            let determined = await site.send(.post, base + "/tender-determinations", as: "street")
+            #expect(determined.status == 201)
+            #expect(
+                determined.json?["items"]?.list?.compactMap { $0["verdict"]?.text } == ["must_tender", "must_tender"])
+
+            let path = "/v1/packages/\(Seed.id("A"))/contract"
+            let direct = await site.send(.post, path, as: "street", contract("A", 240_000_000, "direct"))
+            #expect(direct.status == 422)
+            #expect(direct.refusalCodes == ["contract_follows_its_determination"])
+            let refusal = direct.json?["refusals"]?.list?.first
+            #expect(refusal?["source"]?["rule"] == "TEN-6")
+            #expect(refusal?["missing"]?.list?.count == 2)
+
+            let tendered = await site.send(
+                .post, path, as: "street", contract("A", 240_000_000, "public_tender", award: "2026-01-20"))
+            #expect(tendered.status == 201)
+            #expect(tendered.json?["signed_late"] == true)
+            let contracts = await site.send(.get, base + "/contracts", as: "contractor")
+            let signed = contracts.json?["items"]?.list?.first
+            #expect(signed?["signed_late"] == true)
+            #expect(signed?["bill"]?.list?.first?["unit_price_fen"] == 1000)
+            #expect(signed?["bill_fen"] == 1_000_000)
+        }
+    }
+
+    @Test("the same key signs once; a package has one contract")
+    func once() async throws {
+        try await Scene.with { scene in
+            let site = try site(scene)
+            _ = await site.send(.post, base + "/budget", as: "street", budget)
+            _ = await site.send(.post, base + "/packages", as: "street", package("A", 250_000_000))
+            _ = await site.send(.post, base + "/tender-determinations", as: "street")
+            let path = "/v1/packages/\(Seed.id("A"))/contract"
+            let draft = contract("A", 240_000_000, "direct")
+            let first = await site.send(.post, path, as: "street", draft, key: "sign-a")
+            let again = await site.send(.post, path, as: "street", draft, key: "sign-a")
+            #expect(first.status == 201)
+            #expect(again.status == 201 && again.body == first.body)
+            #expect(await site.send(.post, path, as: "street", draft).refusalCodes.contains("package_has_one_contract"))
+        }
+    }
+
+    @Test("an estimate lowered across the line is refused until it is explained")
+    func estimate() async throws {
+        try await Scene.with { scene in
+            let site = try site(scene)
+            _ = await site.send(.post, base + "/budget", as: "street", budget)
+            _ = await site.send(.post, base + "/packages", as: "street", package("A", 400_000_000))
+            _ = await site.send(.post, base + "/tender-determinations", as: "street")
+            let path = "/v1/packages/\(Seed.id("A"))/estimate"
+            let bare = await site.send(.post, path, as: "street", ["estimate_fen": 390_000_000])
+            #expect(bare.refusalCodes == ["estimate_cut_across_line_is_explained"])
+            let explained = await site.send(
+                .post, path, as: "street", ["estimate_fen": 390_000_000, "explanation": "财政评审核减"])
+            #expect(explained.status == 200)
+            let determined = await site.send(.post, base + "/tender-determinations", as: "street")
+            let item = determined.json?["items"]?.list?.first
+            #expect(item?["verdict"] == "not_mandatory")
+            #expect(item?["figures"]?["route"] == "LC-91")
+            #expect(item?["figures"]?["route_needs_source"] == true)
+            let kept = await site.send(.get, base + "/tender-determinations", as: "office")
+            #expect(kept.json?["items"]?.list?.count == 2)
+            #expect(kept.json?["items"]?.list?.compactMap { $0["stands"]?.bool } == [false, true])
+        }
+    }
+
+    @Test("the budget is recorded once and adjusted by the authority's document, never below the contracts")
+    func budgets() async throws {
+        try await Scene.with { scene in
+            let site = try site(scene)
+            _ = await site.send(.post, base + "/budget", as: "street", budget)
+            #expect(
+                await site.send(.post, base + "/budget", as: "street", budget).refusalCodes == ["project_has_one_budget"])
+            _ = await site.send(.post, base + "/packages", as: "street", package("A", 250_000_000))
+            _ = await site.send(.post, base + "/tender-determinations", as: "street")
+            _ = await site.send(
+                .post, "/v1/packages/\(Seed.id("A"))/contract", as: "street", contract("A", 240_000_000, "direct"))
+            guard case .object(var fields) = budget else { return }
+            fields["approval_number"] = nil
+            fields["approved_on"] = nil
+            fields["adjustment_number"] = "调 1"
+            fields["adjustment_ground"] = "price"
+            fields["approved_budget_fen"] = 239_999_999
+            let low = await site.send(.post, base + "/budget-adjustments", as: "office", .object(fields))
+            #expect(low.refusalCodes == ["contract_stays_within_budget"])
+            fields["approved_budget_fen"] = 240_000_000
+            let exact = await site.send(.post, base + "/budget-adjustments", as: "office", .object(fields))
+            #expect(exact.status == 200)
+            let shown = await site.send(.get, base + "/budget", as: "finance")
+            #expect(shown.json?["committed_fen"] == 240_000_000)
+        }
+    }
+
+    @Test("only the construction unit signs; another district sees nothing")
+    func access() async throws {
+        try await Scene.with { scene in
+            let site = try site(scene)
+            #expect(await site.send(.post, base + "/budget", as: "contractor", budget).status == 403)
+            #expect(await site.send(.post, base + "/budget", as: nil, budget).status == 401)
+            #expect(await site.send(.post, base + "/budget", as: "stranger", budget).status == 404)
+            #expect(await site.send(.get, base + "/packages", as: "stranger").status == 404)
+        }
+    }
+}

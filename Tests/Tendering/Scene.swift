@@ -1,0 +1,155 @@
+import Harness
+import PQ
+import Policy
+import Values
+
+@testable import Tendering
+
+/// A project of Lucheng whose approvals are done, with its budget and its mode, for tests of tendering.
+struct Scene: Sendable {
+    let database: TestDatabase
+    let edition: String
+
+    static let project = Seed.id("project")
+    static let item = Seed.id("item")
+    static let contractor = Seed.id("org:contractor")
+
+    static func with<Value: Sendable>(
+        mode: String? = "traditional", _ body: @Sendable (Scene) async throws -> Value
+    ) async throws -> Value {
+        try await TestDatabase.with(refusals: [TenderingRefusals.all]) { database in
+            let scene = Scene(database: database, edition: try TestPolicies.book.get().edition(for: "330302"))
+            try await scene.set(mode: mode)
+            return try await body(scene)
+        }
+    }
+
+    /// A change with its own event, ready to be sent as the application's role.
+    static func change(_ name: String, _ statement: (ID) -> SQL) -> [SQL] {
+        let op = Seed.id("op:" + name)
+        return [TestDatabase.event(op, on: ("test", op), project: project), statement(op)]
+    }
+
+    private func set(mode: String?) async throws {
+        let op = Seed.id("op:scene")
+        var statements: [SQL] = [
+            TestDatabase.event(op, on: ("test", op), project: Scene.project),
+            """
+            insert into app.community (district, community_id, name, address, completed_on, households,
+                area_hundredths, body_kind, body_name, op_id)
+            values (1, \(Seed.id("community")), '绿园小区', '绿园路 1 号', '1995-06-30', 600, 4800000,
+                'owners_committee', '业委会', \(op))
+            """,
+            """
+            insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
+                state, op_id)
+            values (1, \(Scene.project), \(Seed.id("community")), '绿园改造', \(Seed.id("org:street")), '330302',
+                \(edition), 'S06', \(op))
+            """,
+            """
+            insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                quantity_milli, amount_fen, op_id)
+            values (1, \(Scene.item), \(Scene.project), 'W1', '雨污管网', 'mandatory', 'drainage', 'm', 1000000,
+                2260000000, \(op))
+            """,
+        ]
+        if let mode {
+            statements.append(
+                """
+                insert into app.delivery_mode (district, project_id, mode, chosen_on, op_id)
+                values (1, \(Scene.project), \(mode), '2026-01-10', \(op))
+                """)
+        }
+        try await database.act(as: "street", statements)
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica", "update app.project set state = 'S10'",
+            ])
+        }
+    }
+
+    static func budget(approved: Int64 = 2_200_000_000, funds: Int64 = 1_875_800_000) -> [SQL] {
+        change("budget") { op in
+            """
+            insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
+                soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
+            values (1, \(project), 2260000000, \(funds), false, 2100000000, \(approved), '温鹿发改〔2026〕1号',
+                '2026-01-05', \(op))
+            """
+        }
+    }
+
+    static func package(_ code: String, _ estimate: Int64, combinable: Bool = true) -> [SQL] {
+        change("package:" + code) { op in
+            """
+            insert into app.package (district, package_id, project_id, code, title, category, estimate_fen,
+                combinable, separation_reason, separation_note, planned_method, op_id)
+            values (1, \(Seed.id(code)), \(project), \(code), \(code), 'works', \(estimate), \(combinable),
+                \(combinable ? nil : "different_site"), \(combinable ? nil : "另一小区"), 'direct', \(op))
+            """
+        }
+    }
+
+    /// The determination of a package as its figures give it, or one that says otherwise.
+    func determine(_ code: String, round: Int = 1, saying verdict: String? = nil) -> [SQL] {
+        let id = Seed.id("determination:\(code):\(round)")
+        let package = Seed.id(code)
+        return Scene.change("determine:\(code):\(round)") { op in
+            """
+            insert into app.determination (district, determination_id, project_id, subject_kind, subject_id, question,
+                inputs, edition, as_of, verdict, because, op_id)
+            values (1, \(id), \(Scene.project), 'package', \(package), 'tender_group',
+                jsonb_build_object('basis', app.tender_basis(1, \(package))), \(edition), \(Seed.today),
+                coalesce(\(verdict), case when app.package_must_be_tendered(1, \(package), null, \(Seed.today))
+                    then 'must_tender' else 'not_mandatory' end), '{}', \(op))
+            """
+        }
+            + Scene.change("stand:\(code):\(round)") { op in
+                """
+                update app.package set determination_id = \(id), version = version + 1, op_id = \(op)
+                where district = 1 and package_id = \(package)
+                """
+            }
+    }
+
+    static func contract(
+        _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor, bill: Bool = true
+    ) -> [SQL] {
+        let contract = Seed.id("contract:" + code)
+        let op = Seed.id("op:contract:" + code)
+        var statements: [SQL] = [
+            TestDatabase.event(op, on: ("test", op), project: project),
+            """
+            insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
+                method, award_notice_on, signed_on, amount_fen, op_id)
+            values (1, \(contract), \(project), \(Seed.id(code)), \(contractor), \(code), '施工合同', \(method),
+                case when \(method) = 'public_tender' then date '2026-02-20' end, '2026-03-01', \(amount), \(op))
+            """,
+        ]
+        if bill { statements.append(line(code, "L1", op: op)) }
+        return statements
+    }
+
+    static func line(_ code: String, _ line: String, op: ID, price: Int64 = 100) -> SQL {
+        """
+        insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title, unit,
+            quantity_milli, unit_price_fen, op_id)
+        values (1, \(Seed.id("line:" + code + line)), \(project), \(Seed.id("contract:" + code)), \(item), \(line),
+            '管道', 'm', 1000000, \(price), \(op))
+        """
+    }
+
+    func act(_ statements: [SQL]) async throws { try await database.act(as: "street", statements) }
+
+    func refusal(_ statements: [SQL]) async throws -> String? {
+        try await database.refusal(as: "street", statements)
+    }
+
+    /// What stands in the way of payments.
+    func held() async throws -> [String] {
+        let rows = try await database.owner.read([
+            "select distinct action_class || ' ' || code as held from app.block where lifted_at is null order by 1"
+        ])
+        return try rows[0].map { try $0.text("held") }
+    }
+}
