@@ -80,16 +80,12 @@ targets += mechanism(
     "Identity", ["Values", "Policy", "PQ", "Ledger", "Web", "Actions"], tests: ["Harness"])
 
 // The capabilities, in the order of the works.
-let capabilities: [(name: String, after: [String])] = [
-    ("Projects", []), ("Tendering", []), ("Delivery", ["Tendering"]),
-]
-for item in capabilities { targets += capability(item.name, after: item.after.map { .byName(name: $0) }) }
-targets.append(
-    .target(name: "Works", dependencies: ["Values", "Policy"], path: "Sources/Works/Rules", swiftSettings: settings))
-targets.append(
-    .target(
-        name: "Oversight", dependencies: ["Values", "Policy"], path: "Sources/Oversight/Rules",
-        swiftSettings: settings))
+targets += capability("Projects")
+targets += capability("Tendering")
+targets += capability("Delivery", after: ["Tendering"])
+targets += capability("Works")
+targets += capability("Oversight", after: ["Works"])
+
 targets += [("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"])].map { name, earlier in
     .target(
         name: name, dependencies: ["Values", "Policy"] + earlier.map { .byName(name: $0) },

@@ -45,6 +45,8 @@ create table app.issue (
     -- A building, or a place between them; never a door number.
     place text not null constraint issue_names_its_place check (place <> ''),
     description text not null constraint issue_is_described check (length(description) between 1 and 2000),
+    -- The ledger holds a commitment to the words: this is its salt, which can be erased with them.
+    description_salt bytea not null constraint issue_salt_has_32_bytes check (length(description_salt) = 32),
     -- Who filed it: somebody with the private link only, or a signed-in resident or volunteer.
     reporter_kind text not null constraint issue_reporter_kind_is_known
         check (reporter_kind in ('link', 'resident', 'volunteer')),

@@ -13,6 +13,9 @@ extension OversightRefusals {
             "volunteer_is_on_the_roster_once", "此人已在名册上。",
             "The person is on the roster already."),
         form(
+            "issue_salt_has_32_bytes", "描述的承诺盐长度不对。",
+            "The salt of the description has 32 bytes."),
+        form(
             "issue_duplicate_names_the_first", "判为重复件要写明首件。",
             "A duplicate names the first issue."),
         form(

@@ -1,0 +1,87 @@
+import Ledger
+import Oversight
+import PQ
+import Values
+import Works
+
+/// The statements of oversight.
+enum OversightStore {
+    static func filingFacts(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object('place', place, 'edition', edition, 'on_roster', exists (
+            select from app.volunteer
+            where volunteer.district = project.district and volunteer.project_id = project.project_id
+                and volunteer.person_id = auth.person() and ended_on is null)) as facts
+        from app.project where district = auth.district() and project_id = \(project)
+        """
+    }
+
+    static func appointmentFacts(_ project: ID, person: ID) -> SQL {
+        """
+        select jsonb_build_object('place', project.place, 'edition', project.edition, 'roles', (
+            select coalesce(jsonb_agg(distinct appointment.role), '[]') from auth.appointment
+            where appointment.district = project.district and appointment.person_id = \(person)
+                and (appointment.project_id is null or appointment.project_id = project.project_id)
+                and (appointment.valid_to is null or appointment.valid_to >= current_date))) as facts
+        from app.project where district = auth.district() and project_id = \(project)
+        """
+    }
+
+    /// An issue as the rules see it; `key` is the hash of the private key that was shown, if any.
+    static func facts(_ issue: ID, key: [UInt8]?) -> SQL {
+        """
+        select jsonb_build_object(
+            'project', issue.project_id, 'place', project.place, 'edition', project.edition, 'kind', issue.kind,
+            'state', issue.state, 'severity', issue.severity, 'version', issue.version,
+            'reporter', issue.reporter_id, 'assignee', issue.assignee_organisation_id,
+            'reopened_count', issue.reopened_count, 'closed_on', issue.closed_on,
+            'on_roster', exists (
+                select from app.volunteer
+                where volunteer.district = issue.district and volunteer.project_id = issue.project_id
+                    and volunteer.person_id = auth.person() and ended_on is null
+            ),
+            'holds_key', coalesce(issue.follow_key_hash = \(key), false)) as facts
+        from app.issue join app.project using (district, project_id)
+        where issue.district = auth.district() and issue.issue_id = \(issue)
+        """
+    }
+
+    static func insertPhotos(
+        _ photos: [Photo], of issue: ID, in project: ID, moment: String, by taker: String, district: Int32, op: ID
+    ) -> [SQL] {
+        photos.flatMap { photo -> [SQL] in
+            let digest = Digest.sha256(photo.content)
+            return [
+                """
+                insert into app.file (district, sha256, media_type, content)
+                values (\(district), \(digest), \(photo.mediaType), \(photo.content)) on conflict do nothing
+                """,
+                """
+                insert into app.issue_photo (district, issue_id, sha256, project_id, moment, taken_by, op_id)
+                values (\(district), \(issue), \(digest), \(project), \(moment), \(taker), \(op))
+                on conflict do nothing
+                """,
+            ]
+        }
+    }
+
+    static func start(
+        _ clock: IssueClock, id: ID, of issue: ID, in project: ID, district: Int32, op: ID
+    ) -> SQL {
+        """
+        insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
+            due_on, explanation, op_id)
+        values (\(district), \(id), \(project), 'issue', \(issue), \(clock.key), \(clock.rule), \(clock.started),
+            \(clock.due), \(clock.explanation), \(op))
+        """
+    }
+
+    /// Ends the running clocks of an issue: met in time, or late.
+    static func stopClocks(of issue: ID, on day: BusinessDay, district: Int32, op: ID) -> SQL {
+        """
+        update app.clock set state = case when due_on < \(day) then 'late' else 'met' end, met_on = \(day),
+            version = version + 1, op_id = \(op)
+        where district = \(district) and subject_kind = 'issue' and subject_id = \(issue) and state = 'running'
+        """
+    }
+}

@@ -1,0 +1,239 @@
+import Ledger
+import PQ
+import Values
+import Works
+
+/// The statements of works.
+enum WorksStore {
+    static func startFacts(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'state', project.state, 'version', project.version, 'place', project.place,
+            'edition', project.edition, 'required', plan.required_fen,
+            'paid', (
+                select coalesce(sum(amount_fen), 0)::bigint from app.receipt
+                where receipt.district = project.district and receipt.project_id = project.project_id
+            ),
+            'chain', (
+                select coalesce(jsonb_agg(step order by ordinal), '[]') from app.plan_approval done
+                where done.district = project.district and done.project_id = project.project_id
+            ),
+            'papers', (
+                select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
+                where paper.district = project.district and paper.subject_kind = 'project'
+                    and paper.subject_id = project.project_id
+            ),
+            'contracts', works.count, 'contract_sum', works.sum,
+            'blocks', \(blocks("start", "project", "null")))  as facts
+        from app.project
+        left join app.funding_plan plan using (district, project_id)
+        cross join lateral (
+            select count(*) as count, coalesce(sum(contract.amount_fen), 0)::bigint as sum from app.contract
+            where contract.district = project.district and contract.project_id = project.project_id
+                and exists (
+                    select from app.bill_line line
+                    where line.district = contract.district and line.contract_id = contract.contract_id)
+        ) works
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    static func completionFacts(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'state', project.state, 'version', project.version, 'place', project.place,
+            'edition', project.edition,
+            'lots', (
+                select coalesce(jsonb_agg(jsonb_build_object('code', code, 'title', title, 'state', state)
+                    order by code), '[]')
+                from app.inspection_lot lot
+                where lot.district = project.district and lot.project_id = project.project_id
+            ),
+            'without_lots', (
+                select coalesce(jsonb_agg(contract.title), '[]') from app.contract
+                where contract.district = project.district and contract.project_id = project.project_id
+                    and exists (
+                        select from app.bill_line line
+                        where line.district = contract.district and line.contract_id = contract.contract_id)
+                    and not exists (
+                        select from app.inspection_lot lot
+                        where lot.district = contract.district and lot.contract_id = contract.contract_id)
+            ),
+            'open_logs', (
+                select count(*) from app.daily_log log
+                where log.district = project.district and log.project_id = project.project_id
+                    and log.state in ('draft', 'submitted')
+            )) as facts
+        from app.project
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    /// The bill of a contract as logs see it; `own` is a draft whose quantities count for itself.
+    private static func bill(own: SQL) -> SQL {
+        """
+        jsonb_build_object(
+            'state', project.state, 'place', project.place, 'edition', project.edition,
+            'works_began_on', project.works_began_on, 'contractor', contract.contractor_id,
+            'lines', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'id', line.bill_line_id, 'code', line.code, 'title', line.title, 'unit', line.unit,
+                    'remaining_milli', line.remaining_milli + coalesce((
+                        select sum(mine.quantity_milli) from app.log_quantity mine
+                        join app.daily_log log using (district, daily_log_id, revision)
+                        where mine.district = line.district and mine.bill_line_id = line.bill_line_id
+                            and mine.daily_log_id = \(own) and log.state = 'draft'
+                            and log.kind = 'construction'), 0)::bigint,
+                    'blocks', \(blocks("log", "line", "line.bill_line_id"))) order by line.code), '[]')
+                from app.progress line
+                where line.district = project.district and line.contract_id = contract.contract_id
+            ))
+        """
+    }
+
+    static func logFacts(_ project: ID, contract: ID) -> SQL {
+        """
+        select \(bill(own: "null::uuid")) as facts
+        from app.project
+        left join app.contract on contract.district = project.district and contract.project_id = project.project_id
+            and contract.contract_id = \(contract)
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    private static let decided: SQL = """
+        jsonb_build_object(
+            'project_state', project.state, 'place', project.place, 'edition', project.edition,
+            'state', log.state, 'revision', log.revision, 'version', log.version,
+            'organisation', log.organisation_id, 'late', log.late)
+        """
+
+    static func decidedFacts(_ log: ID) -> SQL {
+        """
+        select \(decided) as facts
+        from app.daily_log log join app.project using (district, project_id)
+        where log.district = auth.district() and log.daily_log_id = \(log)
+        """
+    }
+
+    static func revisedFacts(_ log: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'log', \(decided), 'kind', log.kind, 'contract', log.contract_id, 'section', log.section,
+            'logged_on', log.logged_on, 'headcount', log.headcount, 'weather', log.weather,
+            'delay_hours', log.delay_hours, 'delay_cause', log.delay_cause, 'no_work_reason', log.no_work_reason,
+            'note', log.note,
+            'quantities', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'bill_line', bill_line_id, 'quantity_milli', quantity_milli)), '[]')
+                from app.log_quantity quantity
+                where quantity.district = log.district and quantity.daily_log_id = log.daily_log_id
+                    and quantity.revision = log.revision
+            ),
+            'bill', \(bill(own: "log.daily_log_id"))) as facts
+        from app.daily_log log
+        join app.project using (district, project_id)
+        join app.contract using (district, contract_id)
+        where log.district = auth.district() and log.daily_log_id = \(log)
+        """
+    }
+
+    static func lotFacts(_ lot: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'project_state', project.state, 'place', project.place, 'edition', project.edition,
+            'state', lot.state, 'round', lot.round, 'version', lot.version,
+            'organisation', lot.organisation_id) as facts
+        from app.inspection_lot lot join app.project using (district, project_id)
+        where lot.district = auth.district() and lot.inspection_lot_id = \(lot)
+        """
+    }
+
+    static func paymentFacts(_ contract: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'project', contract.project_id, 'place', project.place, 'edition', project.edition,
+            'contractor', contract.contractor_id, 'amount_fen', contract.amount_fen,
+            'additions_fen', (
+                select coalesce(sum(addition.amount_fen), 0)::bigint from app.bill_addition addition
+                join app.bill_line line using (district, bill_line_id)
+                where line.district = contract.district and line.contract_id = contract.contract_id
+            ),
+            'claimed_fen', (
+                select coalesce(sum(claim.amount_fen), 0)::bigint from app.payment_claim claim
+                where claim.district = contract.district and claim.contract_id = contract.contract_id
+                    and claim.state <> 'rejected'
+            ),
+            'next_number', (
+                select coalesce(max(number), 0) + 1 from app.payment_claim claim
+                where claim.district = contract.district and claim.contract_id = contract.contract_id
+            ),
+            'lines', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'id', line.bill_line_id, 'code', line.code, 'title', line.title, 'unit', line.unit,
+                    'unit_price_fen', line.unit_price_fen, 'approved_milli', line.approved_milli,
+                    'claimed_milli', (
+                        select coalesce(sum(taken.quantity_milli), 0)::bigint from app.payment_claim_line taken
+                        join app.payment_claim claim using (district, payment_claim_id)
+                        where taken.district = line.district and taken.bill_line_id = line.bill_line_id
+                            and claim.state <> 'rejected'
+                    ), 'blocks', \(blocks("payment", "line", "line.bill_line_id"))) order by line.code), '[]')
+                from app.progress line
+                where line.district = contract.district and line.contract_id = contract.contract_id
+            )) as facts
+        from app.contract join app.project using (district, project_id)
+        where contract.district = auth.district() and contract.contract_id = \(contract)
+        """
+    }
+
+    static func certificationFacts(_ claim: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'project', claim.project_id, 'place', project.place, 'edition', project.edition,
+            'state', claim.state, 'version', claim.version, 'organisation', claim.organisation_id,
+            'supervised_organisation', claim.supervised_organisation_id, 'amount_fen', claim.amount_fen,
+            'has_audit_opinion', exists (
+                select from app.paper
+                where paper.district = claim.district and paper.subject_kind = 'payment_claim'
+                    and paper.subject_id = claim.payment_claim_id and paper.kind = 'tracking_audit_opinion'
+            ),
+            'blocks', \(blocks("payment", "claim", "claim.contract_id"))) as facts
+        from app.payment_claim claim join app.project using (district, project_id)
+        where claim.district = auth.district() and claim.payment_claim_id = \(claim)
+        """
+    }
+
+    /// The standing blocks of a class on something of a project; names are ours, never input.
+    private static func blocks(_ kind: String, _ owner: String, _ subject: String) -> SQL {
+        """
+        (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                'code', block.code, 'source_kind', block.source_kind, 'source_id', block.source_id)), '[]')
+            from app.block
+            where block.district = \(unescaped: owner).district and block.project_id = \(unescaped: owner).project_id
+                and block.action_class = \(kind) and block.lifted_at is null
+                and (block.subject_id is null or block.subject_id = \(unescaped: subject))
+        )
+        """
+    }
+
+    static func insertFile(_ photo: Photo, district: Int32) -> SQL {
+        """
+        insert into app.file (district, sha256, media_type, content)
+        values (\(district), \(Digest.sha256(photo.content)), \(photo.mediaType), \(photo.content))
+        on conflict do nothing
+        """
+    }
+
+    static func insertQuantities(
+        _ quantities: [LineQuantity], log: ID, revision: Int64, project: ID, district: Int32, op: ID
+    ) -> SQL {
+        """
+        insert into app.log_quantity (district, daily_log_id, revision, bill_line_id, project_id, quantity_milli,
+            op_id)
+        select \(district), \(log), \(Int32(truncatingIfNeeded: revision)), line, \(project), milli, \(op)
+        from unnest(\(quantities.map(\.billLine)), \(quantities.map(\.quantityMilli))) as given (line, milli)
+        order by line
+        """
+    }
+}
