@@ -86,11 +86,8 @@ targets += capability("Delivery", after: ["Tendering"])
 targets += capability("Works")
 targets += capability("Oversight", after: ["Works"])
 
-targets += [("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"])].map { name, earlier in
-    .target(
-        name: name, dependencies: ["Values", "Policy"] + earlier.map { .byName(name: $0) },
-        path: "Sources/\(name)/Rules", swiftSettings: settings)
-}
+targets += capability("ChangeOrders", after: ["Projects"])
+targets += capability("JointAcceptance", after: ["Projects"])
 
 // What the rules answer to whoever asks from outside, through the capabilities' own rules.
 targets.append(

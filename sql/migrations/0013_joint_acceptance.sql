@@ -135,9 +135,12 @@ create table app.acceptance_opinion (
     signature text,
     key_id uuid references auth.signing_key on delete restrict,
     second_factor boolean not null,
+    received_at timestamptz not null,
     given_on date not null,
     op_id uuid not null,
     created_at timestamptz not null default now(),
+    constraint acceptance_opinion_is_of_its_day
+        check (given_on = (received_at at time zone interval '+08:00')::date),
     constraint acceptance_opinion_is_one_per_dossier
         unique (district, acceptance_seat_id, person_id, dossier_sha256),
     constraint acceptance_items_are_listed

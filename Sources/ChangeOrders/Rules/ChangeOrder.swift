@@ -191,7 +191,8 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
     package let actorIsBeneficiary: Bool
 
     enum CodingKeys: String, CodingKey {
-        case project, edition, place, state, version, ground, larger, cost, days, papers, contracts, opinions, deciders
+        case project, edition, place, state, version, ground, larger, cost, days, papers, contracts, opinions,
+            deciders
         case applicant
         case projectState = "project_state"
         case fundingSource = "funding_source"
@@ -209,7 +210,8 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
         project: ID, projectState: ProjectState, edition: String, place: String, state: ChangeOrderState,
         version: Int64, ground: String?, fundingSource: String?, larger: Bool, cost: Fen, days: Int64,
         papers: [String], contractAmount: Fen, contracts: Fen, approvedChanges: Fen, approvedAbsolute: Fen,
-        approvedBudget: Fen?, opinions: [GivenOpinion], deciders: [ID], applicant: ID, applicantOrganisation: ID,
+        approvedBudget: Fen?, opinions: [GivenOpinion], deciders: [ID], applicant: ID,
+        applicantOrganisation: ID,
         constructionUnit: ID, actorIsApplicant: Bool, actorIsBeneficiary: Bool
     ) {
         self.project = project

@@ -33,7 +33,9 @@ package struct ChangeOrderPolicy: Sendable {
         groundOrder = records.map(\.id)
         papers = try policy.texts("change.papers")
         var titles = [String: Words]()
-        for record in try policy.records("change.paper_titles").value { titles[record.id] = try record.words() }
+        for record in try policy.records("change.paper_titles").value {
+            titles[record.id] = try record.words()
+        }
         titles["original_authority_approval"] = Words("原审批部门批准文件", "Approval of the original authority")
         paperTitles = titles
         opinions = try policy.texts("change.opinions")
@@ -47,6 +49,8 @@ package struct ChangeOrderPolicy: Sendable {
 
     /// The open grounds as people choose them.
     package var openGrounds: [Words] {
-        groundOrder.compactMap { id in grounds[id].map { Words("\($0.words.zh)（\(id)）", "\($0.words.en) (\(id))") } }
+        groundOrder.compactMap { id in
+            grounds[id].map { Words("\($0.words.zh)（\(id)）", "\($0.words.en) (\(id))") }
+        }
     }
 }

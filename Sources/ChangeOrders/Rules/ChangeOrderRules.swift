@@ -1,4 +1,4 @@
-package import Policy
+import Policy
 import Projects
 package import Values
 
@@ -61,11 +61,14 @@ package enum ChangeOrderRules {
             let closed = ChangeOrdersRefusals.groundIsOpen.refusal(
                 policy.allowedInPrinciple.citation, missing: policy.openGrounds)
             // Outside the time of works nothing is filed: there are no works to hold.
-            return facts.projectState == .works ? .blocked([closed] + refusals) : .refused([closed] + refusals)
+            return facts.projectState == .works
+                ? .blocked([closed] + refusals) : .refused([closed] + refusals)
         }
         let needed = policy.papers.value + (ground?.papers ?? [])
         var missing = [String]()
-        for kind in needed where !facts.papers.contains(kind) && !missing.contains(kind) { missing.append(kind) }
+        for kind in needed where !facts.papers.contains(kind) && !missing.contains(kind) {
+            missing.append(kind)
+        }
         if !missing.isEmpty {
             refusals.insert(
                 ChangeOrdersRefusals.papersArePresent.refusal(
@@ -110,7 +113,8 @@ package enum ChangeOrderRules {
     /// A larger change waits for the authority that first approved the project.
     ///
     /// - Source: 政府投资条例 第二十一条, INV-08
-    package static func largerChange(_ facts: ChangeOrderFacts, under policy: ChangeOrderPolicy) -> [Refusal] {
+    package static func largerChange(_ facts: ChangeOrderFacts, under policy: ChangeOrderPolicy) -> [Refusal]
+    {
         guard !facts.papers.contains("original_authority_approval") else { return [] }
         return [
             ChangeOrdersRefusals.largerHasOriginalAuthority.refusal(
@@ -150,7 +154,8 @@ package enum ChangeOrderRules {
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（三）6, LC-08-5; catalogue CV-19, HOUSE-CHG-4
     package static func decision(
-        at level: DecisionLevel, by person: ID, of organisation: ID, as role: Role, on facts: ChangeOrderFacts,
+        at level: DecisionLevel, by person: ID, of organisation: ID, as role: Role,
+        on facts: ChangeOrderFacts,
         approving: Bool, under policy: ChangeOrderPolicy
     ) -> Decision {
         var refusals = [Refusal]()
@@ -165,7 +170,8 @@ package enum ChangeOrderRules {
         {
             refusals.append(ChangeOrdersRefusals.isDecidedByItsAuthority.refusal(citation))
         }
-        if person == facts.applicant || organisation == facts.applicantOrganisation || facts.actorIsApplicant {
+        if person == facts.applicant || organisation == facts.applicantOrganisation || facts.actorIsApplicant
+        {
             refusals.append(ChangeOrdersRefusals.approverIsNotApplicant.refusal(citation))
         }
         if facts.actorIsBeneficiary {
@@ -176,7 +182,9 @@ package enum ChangeOrderRules {
         }
         if approving {
             refusals += budget(facts, under: policy)
-            if facts.larger || isLarger(facts, under: policy) { refusals += largerChange(facts, under: policy) }
+            if facts.larger || isLarger(facts, under: policy) {
+                refusals += largerChange(facts, under: policy)
+            }
         }
         return Decision(reasons: refusals, under: [citation])
     }

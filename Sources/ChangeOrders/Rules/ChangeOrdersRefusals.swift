@@ -4,7 +4,9 @@ package import Values
 package enum ChangeOrdersRefusals {
     package static let groundIsOpen = RefusalWords(
         "change_order_ground_is_open",
-        Words("原则上不允许工程变更，这份申请没有写明可以例外的事由。", "Changes are not allowed in principle, and no open ground is named."),
+        Words(
+            "原则上不允许工程变更，这份申请没有写明可以例外的事由。",
+            "Changes are not allowed in principle, and no open ground is named."),
         remedy: Words(
             "撤回后按所列事由之一重新申请，附齐材料，报街道和区旧改办批准；不属于所列事由的，按原设计施工。",
             "Withdraw it and ask again under one of the grounds named, with its papers, for street and district to approve; otherwise build as designed."
@@ -12,22 +14,28 @@ package enum ChangeOrdersRefusals {
         liftedBy: [.constructionUnit, .renovationOffice], key: "change.allowed_in_principle")
     package static let papersArePresent = RefusalWords(
         "change_order_papers_are_present", Words("变更材料不齐。", "Papers of the change are missing."),
-        remedy: Words("补齐所列材料后再提交。", "Record the papers named, then submit."), liftedBy: [.contractor, .epcContractor],
+        remedy: Words("补齐所列材料后再提交。", "Record the papers named, then submit."),
+        liftedBy: [.contractor, .epcContractor],
         key: "change.papers")
     package static let staysWithinBudget = RefusalWords(
         "change_stays_within_budget",
         Words("合同加变更超过批准的概算。", "Contracts and changes exceed the approved budget."),
-        remedy: Words("压减变更，或由建设单位提出调整方案和资金来源，报原概算核定部门调整概算。",
-            "Reduce it, or have the authority that fixed the budget adjust it, with plan and source of money."),
+        remedy: Words(
+            "压减变更，或由建设单位提出调整方案和资金来源，报原概算核定部门调整概算。",
+            "Reduce it, or have the authority that fixed the budget adjust it, with plan and source of money."
+        ),
         liftedBy: [.constructionUnit, .renovationOffice], key: "change.budget_limit")
     package static let largerHasOriginalAuthority = RefusalWords(
         "larger_change_has_original_authority",
-        Words("这是较大变更，须经原审批部门批准。", "This is a larger change: the authority that first approved must allow it."),
+        Words(
+            "这是较大变更，须经原审批部门批准。", "This is a larger change: the authority that first approved must allow it."),
         remedy: Words("报原审批部门，批准文件登记为“原审批部门批准文件”。", "Report to it, and record its approval."),
         liftedBy: [.constructionUnit], key: "change.larger_ratio")
     package static let isDuringWorks = RefusalWords(
         "change_order_is_during_works", Words("只有施工期间才办理工程变更。", "Works are changed while they are built."),
-        remedy: Words("开工前的调整按方案修改办理；完工后不再变更。", "Before works the scheme is amended; after completion nothing is changed."),
+        remedy: Words(
+            "开工前的调整按方案修改办理；完工后不再变更。",
+            "Before works the scheme is amended; after completion nothing is changed."),
         key: "change.allowed_in_principle")
     package static let waitsForOpinions = RefusalWords(
         "change_order_waits_for_opinions",
@@ -41,7 +49,8 @@ package enum ChangeOrdersRefusals {
     package static let opinionIsOfItsRole = RefusalWords(
         "change_order_opinion_is_of_its_role",
         Words("意见由规定的单位以本人名义给出。", "An opinion is given by a role that the rule asks, in one's own name."),
-        remedy: Words("由设计、监理或造价单位的人员登录后填写。", "Someone of the unit signs in and gives it."), key: "change.opinions")
+        remedy: Words("由设计、监理或造价单位的人员登录后填写。", "Someone of the unit signs in and gives it."),
+        key: "change.opinions")
     package static let opinionIsOnePerRole = RefusalWords(
         "change_order_opinion_is_one_per_role", Words("这一方的意见已经给过。", "This role has given its opinion."),
         remedy: Words("意见登记后不修改；情况有变时撤回变更重新申请。", "It stays; where things changed, withdraw and ask anew."),
@@ -54,7 +63,8 @@ package enum ChangeOrdersRefusals {
     package static let isDecidedByItsAuthority = RefusalWords(
         "change_order_is_decided_by_its_authority",
         Words("您无权作这一级的决定。", "This decision is not yours to take."),
-        remedy: Words("建设单位由本项目街道决定，上一级由区旧改办决定。", "The project's street decides first, the renovation office after."),
+        remedy: Words(
+            "建设单位由本项目街道决定，上一级由区旧改办决定。", "The project's street decides first, the renovation office after."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "change.approvals")
     package static let approverIsNotApplicant = RefusalWords(
         "change_order_approver_is_not_applicant",
@@ -69,11 +79,13 @@ package enum ChangeOrdersRefusals {
     package static let decidersAreTwoPersons = RefusalWords(
         "change_order_deciders_are_two_persons",
         Words("两级决定不能由同一个人作出。", "One person does not decide at both levels."),
-        remedy: Words("由另一位人员决定。", "Another person decides."), liftedBy: [.renovationOffice], key: "change.approvals")
+        remedy: Words("由另一位人员决定。", "Another person decides."), liftedBy: [.renovationOffice],
+        key: "change.approvals")
     package static let isWithdrawnByItsApplicant = RefusalWords(
         "change_order_is_withdrawn_by_its_applicant",
         Words("只有申请单位或建设单位可以撤回。", "Only the applicant's unit or the construction unit withdraws it."),
-        remedy: Words("请申请单位撤回。", "Ask the applicant to withdraw it."), liftedBy: [.constructionUnit, .contractor])
+        remedy: Words("请申请单位撤回。", "Ask the applicant to withdraw it."),
+        liftedBy: [.constructionUnit, .contractor])
     package static let stepIsAllowed = RefusalWords(
         "change_order_step_is_allowed", Words("变更不能这样跳步。", "The change order cannot take this step."),
         remedy: Words("按程序逐步办理。", "Go step by step."))
@@ -105,7 +117,9 @@ package enum ChangeOrdersRefusals {
         liftedBy: [.constructionUnit, .renovationOffice, .contractor], key: "change.allowed_in_principle")
     package static let additionComesFromAChange = RefusalWords(
         "bill_addition_comes_from_an_approved_change",
-        Words("清单只能按已批准的变更逐行增减，数量和金额须完全一致。", "The bill is changed only by approved change orders, exactly as approved."),
+        Words(
+            "清单只能按已批准的变更逐行增减，数量和金额须完全一致。",
+            "The bill is changed only by approved change orders, exactly as approved."),
         remedy: Words("先办理工程变更。", "Have a change order approved first."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "change.allowed_in_principle")
 
@@ -129,9 +143,13 @@ package enum ChangeOrdersRefusals {
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
-        words("approved_change_order_is_frozen", "提交后的变更内容不能再改。", "What was submitted stays as it was submitted."),
+        words(
+            "approved_change_order_is_frozen", "提交后的变更内容不能再改。",
+            "What was submitted stays as it was submitted."),
         words("change_order_begins_as_a_draft", "变更从草稿开始。", "A change order begins as a draft."),
-        words("change_order_is_its_applicants_own", "变更须以本人和本单位名义申请。", "A change is asked for in one's own name."),
+        words(
+            "change_order_is_its_applicants_own", "变更须以本人和本单位名义申请。",
+            "A change is asked for in one's own name."),
         words("change_order_amount_is_its_lines", "变更金额应等于各行之和。", "The amount is the sum of its lines."),
         words("change_order_waits_for_its_decisions", "还没有作出相应的决定。", "The decision it needs is not taken."),
         words("change_order_has_a_number", "变更须有编号。", "A change order has a number."),
@@ -139,9 +157,11 @@ package enum ChangeOrdersRefusals {
         words("change_order_has_a_reason", "变更须写明原因。", "A change order has a reason."),
         words("change_order_number_is_one", "本项目已有同一编号的变更。", "The number is taken in this project."),
         words("change_order_state_is_known", "没有这种变更状态。", "Unknown state of a change order."),
-        words("change_order_is_screened_when_submitted", "提交的变更须有初审认定。", "A submitted order has been screened."),
+        words(
+            "change_order_is_screened_when_submitted", "提交的变更须有初审认定。", "A submitted order has been screened."),
         words("change_order_line_changes_something", "增减数量不能为零。", "A line changes something."),
-        words("change_order_line_amount_is_quantity_by_price", "行金额应为数量乘单价。", "An amount is quantity by price."),
+        words(
+            "change_order_line_amount_is_quantity_by_price", "行金额应为数量乘单价。", "An amount is quantity by price."),
         words("change_order_opinion_has_its_words", "意见须有文字。", "An opinion has its words."),
         words("change_order_decision_level_is_known", "没有这一审批层级。", "Unknown level of decision."),
         words("change_order_decision_has_its_reason", "决定须写明理由。", "A decision has its reason."),

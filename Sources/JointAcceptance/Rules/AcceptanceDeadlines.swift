@@ -34,7 +34,8 @@ package enum AcceptanceDeadlines {
             let (due, provisional) = workday(Int(days.value), after: day, calendar)
             deadlines.append(
                 Deadline(
-                    key: "fire_filing.workdays", words: Words("消防验收备案", "Fire filing"), started: day, due: due,
+                    key: "fire_filing.workdays", words: Words("消防验收备案", "Fire filing"), started: day,
+                    due: due,
                     provisional: provisional, citation: days.citation,
                     counted: Words(
                         "验收合格次日起 \(days.value) 个工作日", "\(days.value) working days after acceptance")))
@@ -73,7 +74,8 @@ package enum AcceptanceDeadlines {
             citation: citation,
             counted: moved
                 ? Words(
-                    "\(counted.zh)，至 \(nominal)，遇非工作日顺延", "\(counted.en), to \(nominal), moved to the next working day")
+                    "\(counted.zh)，至 \(nominal)，遇非工作日顺延",
+                    "\(counted.en), to \(nominal), moved to the next working day")
                 : counted)
     }
 

@@ -25,7 +25,8 @@ package enum AcceptanceGate {
                 answer == nil ? .missing : answer?.answer == "not_applicable" ? .notApplicable : .met,
                 evidence: answer.map { [Words($0.evidence, $0.evidence)] } ?? [], source: item.citation,
                 refusal: answer == nil
-                    ? JointAcceptanceRefusals.waitsForItsChecklist.refusal(item.citation, missing: [item.words]) : nil)
+                    ? JointAcceptanceRefusals.waitsForItsChecklist.refusal(
+                        item.citation, missing: [item.words]) : nil)
         }
         return Gate("joint_acceptance", Words("联合竣工验收关口", "The gate of joint acceptance"), requirements)
     }
@@ -39,8 +40,11 @@ package enum AcceptanceGate {
     ) -> Decision {
         let gate = gate(facts, under: policy, citing: source, words: words)
         var refusals = gate.decision.refusals
-        if let late = lateNotice(of: event, given: notice, under: policy, calendar: calendar) { refusals.append(late) }
-        return Decision(reasons: merged(refusals), under: [policy.organiser.citation, policy.noticeWorkdays.citation])
+        if let late = lateNotice(of: event, given: notice, under: policy, calendar: calendar) {
+            refusals.append(late)
+        }
+        return Decision(
+            reasons: merged(refusals), under: [policy.organiser.citation, policy.noticeWorkdays.citation])
     }
 
     /// The last day on which the notice is early enough: working days counted back from the event.
@@ -56,7 +60,8 @@ package enum AcceptanceGate {
     ///
     /// - Source: 建质〔2013〕171号 第六条第（三）项, QLT-03
     package static func lateNotice(
-        of event: BusinessDay, given notice: BusinessDay, under policy: AcceptancePolicy, calendar: WorkCalendar
+        of event: BusinessDay, given notice: BusinessDay, under policy: AcceptancePolicy,
+        calendar: WorkCalendar
     ) -> Refusal? {
         let days = policy.noticeWorkdays
         let latest: BusinessDay
@@ -81,7 +86,9 @@ package enum AcceptanceGate {
     /// One requirement for each block that stands, or one that is met where none does.
     ///
     /// - Source: catalogue LC-08-5, LC-08-6, QLT-02 (10)
-    package static func blocks(_ blocks: [StandingBlock], citing source: Policy, words: Lookup) -> [Gate.Requirement] {
+    package static func blocks(_ blocks: [StandingBlock], citing source: Policy, words: Lookup) -> [Gate
+        .Requirement]
+    {
         guard !blocks.isEmpty else {
             return [
                 Gate.Requirement(
@@ -91,7 +98,8 @@ package enum AcceptanceGate {
         return blocks.map { block in
             let refusal = refusal(of: block, citing: source, words: words)
             return Gate.Requirement(
-                "block.\(block.source)", refusal.detail, .blocked, evidence: refusal.missing, source: refusal.citation,
+                "block.\(block.source)", refusal.detail, .blocked, evidence: refusal.missing,
+                source: refusal.citation,
                 refusal: refusal)
         }
     }
@@ -120,19 +128,23 @@ package enum AcceptanceGate {
             }
             byCode[refusal.code] = Refusal(
                 refusal.code, earlier.detail, source: earlier.citation ?? refusal.citation,
-                missing: earlier.missing + refusal.missing, remedy: earlier.remedy, liftedBy: earlier.liftedBy)
+                missing: earlier.missing + refusal.missing, remedy: earlier.remedy, liftedBy: earlier.liftedBy
+            )
         }
         return order.compactMap { byCode[$0] }
     }
 
-    private static func completion(_ facts: AcceptanceFacts, under policy: AcceptancePolicy) -> Gate.Requirement {
+    private static func completion(_ facts: AcceptanceFacts, under policy: AcceptancePolicy)
+        -> Gate.Requirement
+    {
         let met = facts.state == .preAcceptance
         return Gate.Requirement(
             "completion_reported", Words("施工单位已提交竣工报告（预验收）", "Completion is reported"),
             met ? .met : .missing,
             evidence: [Words("项目状态：\(facts.state.words.zh)", "the project is at \(facts.state.rawValue)")],
             source: policy.organiser.citation,
-            refusal: met ? nil : JointAcceptanceRefusals.waitsForCompletionReport.refusal(policy.organiser.citation))
+            refusal: met
+                ? nil : JointAcceptanceRefusals.waitsForCompletionReport.refusal(policy.organiser.citation))
     }
 
     private static func lots(_ facts: AcceptanceFacts, under policy: AcceptancePolicy) -> Gate.Requirement {
@@ -140,13 +152,17 @@ package enum AcceptanceGate {
         return Gate.Requirement(
             "lots_passed", Words("检验批全部验收合格", "All inspection lots are passed"), met ? .met : .missing,
             evidence: [
-                Words("合格 \(facts.lotsPassed) / 共 \(facts.lots)", "\(facts.lotsPassed) of \(facts.lots) passed")
+                Words(
+                    "合格 \(facts.lotsPassed) / 共 \(facts.lots)", "\(facts.lotsPassed) of \(facts.lots) passed")
             ], source: policy.checklist.citation,
             refusal: met
                 ? nil
                 : JointAcceptanceRefusals.waitsForInspectionLots.refusal(
                     policy.checklist.citation,
-                    missing: [Words("未合格 \(facts.lots - facts.lotsPassed) 批", "\(facts.lots - facts.lotsPassed) lots")]))
+                    missing: [
+                        Words(
+                            "未合格 \(facts.lots - facts.lotsPassed) 批", "\(facts.lots - facts.lotsPassed) lots")
+                    ]))
     }
 
     private static func round(_ facts: AcceptanceFacts, under policy: AcceptancePolicy) -> Gate.Requirement {

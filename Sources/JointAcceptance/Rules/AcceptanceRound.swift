@@ -109,7 +109,8 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     }
 
     package init(
-        state: ProjectState, version: Int64, place: String, edition: String, mode: String?, constructionUnit: ID,
+        state: ProjectState, version: Int64, place: String, edition: String, mode: String?,
+        constructionUnit: ID,
         blocks: [StandingBlock], lots: Int64, lotsPassed: Int64, answers: [Answer], engaged: [String],
         openRound: ID?, roundsEnded: Int64
     ) {
@@ -187,7 +188,9 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         }
 
         /// Whether the holder stepped aside, so that another may take the seat.
-        package var isVacant: Bool { holder == nil || said.contains { $0.person == holder && $0.opinion == .recuse } }
+        package var isVacant: Bool {
+            holder == nil || said.contains { $0.person == holder && $0.opinion == .recuse }
+        }
     }
 
     package let project: ID
@@ -216,8 +219,10 @@ package struct RoundFacts: Hashable, Sendable, Codable {
     }
 
     package init(
-        project: ID, projectVersion: Int64, projectState: ProjectState, place: String, edition: String, mode: String,
-        constructionUnit: ID, number: Int64, state: RoundState, version: Int64, eventOn: BusinessDay, seats: [Seat],
+        project: ID, projectVersion: Int64, projectState: ProjectState, place: String, edition: String,
+        mode: String,
+        constructionUnit: ID, number: Int64, state: RoundState, version: Int64, eventOn: BusinessDay,
+        seats: [Seat],
         dossiers: [String], blocks: [StandingBlock]
     ) {
         self.project = project

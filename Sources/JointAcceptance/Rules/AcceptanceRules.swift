@@ -24,7 +24,9 @@ package enum AcceptanceRules {
         let citation = rule?.citation ?? policy.seats.citation
         if !seat.isVacant { refusals.append(JointAcceptanceRefusals.seatIsFilledOnce.refusal(citation)) }
         if role != seat.role && role != rule?.orRole {
-            refusals.append(JointAcceptanceRefusals.signerIsEngaged.refusal(citation, missing: rule.map { [$0.words] } ?? []))
+            refusals.append(
+                JointAcceptanceRefusals.signerIsEngaged.refusal(
+                    citation, missing: rule.map { [$0.words] } ?? []))
         }
         if facts.seats.contains(where: { $0.holder == person }) {
             refusals.append(JointAcceptanceRefusals.personSitsOnce.refusal(citation))
@@ -44,7 +46,9 @@ package enum AcceptanceRules {
     ) -> Decision {
         var refusals = closed(facts)
         let citation = policy.seat(seat.seat, of: facts.mode)?.citation ?? policy.seats.citation
-        if seat.holder != person { refusals.append(JointAcceptanceRefusals.opinionIsTheHoldersOwn.refusal(citation)) }
+        if seat.holder != person {
+            refusals.append(JointAcceptanceRefusals.opinionIsTheHoldersOwn.refusal(citation))
+        }
         if opinion != .recuse, today < facts.eventOn {
             refusals.append(
                 JointAcceptanceRefusals.opinionWaitsForTheEvent.refusal(
@@ -56,10 +60,15 @@ package enum AcceptanceRules {
         } else if facts.dossiers.last != digest {
             refusals.append(
                 JointAcceptanceRefusals.restsOnTheLatestDossier.refusal(
-                    citation, missing: facts.dossiers.last.map { [Words("最新摘要 \($0)", "latest digest \($0)")] } ?? []))
+                    citation,
+                    missing: facts.dossiers.last.map { [Words("最新摘要 \($0)", "latest digest \($0)")] } ?? []))
         }
-        if kind == .attested, seat.needsKey { refusals.append(JointAcceptanceRefusals.seatNeedsAKey.refusal(citation)) }
-        if opinion != .recuse, let conflict = seat.conflict { refusals.append(conflicted(conflict, under: policy)) }
+        if kind == .attested, seat.needsKey {
+            refusals.append(JointAcceptanceRefusals.seatNeedsAKey.refusal(citation))
+        }
+        if opinion != .recuse, let conflict = seat.conflict {
+            refusals.append(conflicted(conflict, under: policy))
+        }
         return Decision(reasons: refusals, under: [citation])
     }
 
@@ -113,11 +122,13 @@ package enum AcceptanceRules {
                 facts.seats.contains { $0.seat == name && $0.said.contains { $0.opinion.passes } }
             }
             if !elsewhere.isEmpty {
-                refusals.append(JointAcceptanceRefusals.restsOnOneDigest.refusal(citation, missing: names(elsewhere)))
+                refusals.append(
+                    JointAcceptanceRefusals.restsOnOneDigest.refusal(citation, missing: names(elsewhere)))
             }
             let silent = seats.filter { !elsewhere.contains($0) }
             if !silent.isEmpty || seats.isEmpty {
-                refusals.append(JointAcceptanceRefusals.waitsForAllSeats.refusal(citation, missing: names(silent)))
+                refusals.append(
+                    JointAcceptanceRefusals.waitsForAllSeats.refusal(citation, missing: names(silent)))
             }
         }
         for seat in facts.seats {
@@ -134,7 +145,9 @@ package enum AcceptanceRules {
         _ facts: RoundFacts, as state: RoundState, under policy: AcceptancePolicy
     ) -> Decision {
         var refusals = closed(facts)
-        let dissent = facts.seats.contains { $0.said.contains { $0.opinion == .fail || $0.opinion == .recuse } }
+        let dissent = facts.seats.contains {
+            $0.said.contains { $0.opinion == .fail || $0.opinion == .recuse }
+        }
         if state == .failed, !dissent {
             refusals.append(JointAcceptanceRefusals.failsByAnOpinion.refusal(policy.seats.citation))
         }
@@ -147,7 +160,9 @@ package enum AcceptanceRules {
     /// Whether another version of the dossier may be frozen.
     ///
     /// - Source: catalogue LC-09-1, QLT-05
-    package static func freezing(_ facts: RoundFacts, digest: String, under policy: AcceptancePolicy) -> Decision {
+    package static func freezing(_ facts: RoundFacts, digest: String, under policy: AcceptancePolicy)
+        -> Decision
+    {
         var refusals = closed(facts)
         if facts.dossiers.contains(digest) {
             refusals.append(JointAcceptanceRefusals.dossierHoldsSomethingNew.refusal(policy.seats.citation))
@@ -160,7 +175,8 @@ package enum AcceptanceRules {
             ? []
             : [
                 JointAcceptanceRefusals.roundHasEnded.refusal(
-                    nil, missing: [Words("本轮：\(facts.state.words.zh)", "this round: \(facts.state.words.en)")])
+                    nil, missing: [Words("本轮：\(facts.state.words.zh)", "this round: \(facts.state.words.en)")]
+                )
             ]
     }
 

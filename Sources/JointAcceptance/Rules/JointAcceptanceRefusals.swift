@@ -10,12 +10,14 @@ package enum JointAcceptanceRefusals {
     package static let calendarNotLoaded = RefusalWords(
         "calendar_not_loaded",
         Words("验收日所在年份的放假安排尚未公布，无法计算工作日。", "The working days of that year are not published."),
-        remedy: Words("等国务院办公厅发布当年放假通知后再定，或改期。", "Wait for the yearly holiday notice, or choose another day."),
+        remedy: Words(
+            "等国务院办公厅发布当年放假通知后再定，或改期。", "Wait for the yearly holiday notice, or choose another day."),
         key: "acceptance.notice_workdays")
     package static let waitsForBlocks = RefusalWords(
         "acceptance_waits_for_blocks",
         Words("还有未办结的严重问题、变更或停工，不能验收。", "Something unsettled stands in the way of acceptance."),
-        remedy: Words("办结所列事项。", "Settle what is named."), liftedBy: [.constructionUnit, .supervisor, .contractor],
+        remedy: Words("办结所列事项。", "Settle what is named."),
+        liftedBy: [.constructionUnit, .supervisor, .contractor],
         key: "acceptance.organiser")
     package static let waitsForCompletionReport = RefusalWords(
         "acceptance_waits_for_completion_report",
@@ -24,10 +26,12 @@ package enum JointAcceptanceRefusals {
         liftedBy: [.contractor, .epcContractor], key: "acceptance.organiser")
     package static let waitsForInspectionLots = RefusalWords(
         "acceptance_waits_for_inspection_lots", Words("检验批没有全部验收合格。", "Not every inspection lot is passed."),
-        remedy: Words("整改后重新报验。", "Rectify and have them inspected again."), liftedBy: [.contractor, .supervisor],
+        remedy: Words("整改后重新报验。", "Rectify and have them inspected again."),
+        liftedBy: [.contractor, .supervisor],
         key: "acceptance.checklist")
     package static let waitsForItsChecklist = RefusalWords(
-        "acceptance_waits_for_its_checklist", Words("竣工验收条件没有逐项落实。", "Items of the acceptance checklist are open."),
+        "acceptance_waits_for_its_checklist",
+        Words("竣工验收条件没有逐项落实。", "Items of the acceptance checklist are open."),
         remedy: Words("逐项填写所附文件；确实不适用的写明理由。", "Name the paper for each, or why it does not apply."),
         liftedBy: [.constructionUnit], key: "acceptance.checklist")
     package static let answerIsOfTheChecklist = RefusalWords(
@@ -37,7 +41,8 @@ package enum JointAcceptanceRefusals {
     package static let roundFollowsTheOneBefore = RefusalWords(
         "acceptance_round_follows_the_one_before",
         Words("上一轮验收还没有结束。", "The round before has not ended."),
-        remedy: Words("先完成、判定未通过或取消上一轮。", "Finish it, fail it or call it off first."), liftedBy: [.constructionUnit],
+        remedy: Words("先完成、判定未通过或取消上一轮。", "Finish it, fail it or call it off first."),
+        liftedBy: [.constructionUnit],
         key: "acceptance.organiser")
     package static let roundHasEnded = RefusalWords(
         "acceptance_round_has_ended", Words("这一轮验收已经结束，记录不再改动。", "The round has ended and stays as it is."),
@@ -53,7 +58,8 @@ package enum JointAcceptanceRefusals {
     package static let signerIsEngaged = RefusalWords(
         "acceptance_signer_is_engaged_in_the_role",
         Words("该单位没有以这个身份参加本项目。", "The unit does not take part in this project in that role."),
-        remedy: Words("先登记参建单位，或由参建单位的人员入席。", "Record the engagement first, or seat someone of the engaged unit."),
+        remedy: Words(
+            "先登记参建单位，或由参建单位的人员入席。", "Record the engagement first, or seat someone of the engaged unit."),
         liftedBy: [.constructionUnit], key: "acceptance.mandatory_seats")
     package static let signerBelongsToTheUnit = RefusalWords(
         "acceptance_signer_belongs_to_the_unit",
@@ -67,26 +73,32 @@ package enum JointAcceptanceRefusals {
         liftedBy: [.constructionUnit], key: "delivery.incompatible")
     package static let opinionIsTheHoldersOwn = RefusalWords(
         "acceptance_opinion_is_the_seat_holders_own",
-        Words("意见只能由席位上的本人给出，不能代签。", "Only whoever holds the seat gives its opinion; nobody signs for another."),
+        Words(
+            "意见只能由席位上的本人给出，不能代签。", "Only whoever holds the seat gives its opinion; nobody signs for another."),
         remedy: Words("请席位上的本人登录签署。", "The holder signs in and signs."), key: "acceptance.mandatory_seats")
     package static let opinionWaitsForTheEvent = RefusalWords(
         "acceptance_opinion_waits_for_the_event", Words("还没有到验收日。", "The day of the event has not come."),
-        remedy: Words("验收日到现场查验后再签。", "Inspect the site on the day, then sign."), key: "acceptance.notice_workdays")
+        remedy: Words("验收日到现场查验后再签。", "Inspect the site on the day, then sign."),
+        key: "acceptance.notice_workdays")
     package static let opinionIsOverAFrozenDossier = RefusalWords(
         "acceptance_opinion_is_over_a_frozen_dossier",
         Words("所签摘要不是本轮封存的案卷。", "The digest is not of a frozen dossier of this round."),
-        remedy: Words("下载本轮案卷后重新签署。", "Download the round's dossier and sign that."), key: "acceptance.organiser")
+        remedy: Words("下载本轮案卷后重新签署。", "Download the round's dossier and sign that."),
+        key: "acceptance.organiser")
     package static let seatNeedsAKey = RefusalWords(
         "acceptance_seat_needs_a_key", Words("这个席位须用本人密钥签署。", "This seat signs with a key of its own."),
-        remedy: Words("用命令行工具生成并登记密钥，离线签署后提交。", "Make and register a key with the command line, sign and send."),
+        remedy: Words(
+            "用命令行工具生成并登记密钥，离线签署后提交。", "Make and register a key with the command line, sign and send."),
         key: "acceptance.key_seats")
     package static let keyIsTheSignersOwn = RefusalWords(
         "acceptance_key_is_the_signers_own",
         Words("签名所用密钥不是签署人登记的有效密钥。", "The key is not the signer's own, or not valid today."),
-        remedy: Words("先登记本人公钥，再签署。", "Register one's own public key, then sign."), key: "acceptance.key_seats")
+        remedy: Words("先登记本人公钥，再签署。", "Register one's own public key, then sign."),
+        key: "acceptance.key_seats")
     package static let signatureIsValid = RefusalWords(
         "acceptance_signature_is_valid", Words("签名与所签内容不符。", "The signature does not fit the statement."),
-        remedy: Words("用本人密钥对原样的声明重新签署。", "Sign the statement as it is, with one's own key."), key: "acceptance.key_seats")
+        remedy: Words("用本人密钥对原样的声明重新签署。", "Sign the statement as it is, with one's own key."),
+        key: "acceptance.key_seats")
     package static let statementIsOfTheRound = RefusalWords(
         "acceptance_statement_is_of_the_round",
         Words("声明里的项目、轮次、席位或签署人与本次提交不符。", "The statement names another project, round, seat or person."),
@@ -95,7 +107,8 @@ package enum JointAcceptanceRefusals {
     package static let attestedShowsSecondFactor = RefusalWords(
         "acceptance_attested_shows_second_factor",
         Words("平台见证签署须用验证码二次登录。", "An attested opinion needs a sign-in with a second factor."),
-        remedy: Words("退出后用密码和验证码重新登录。", "Sign in again with password and one-time code."), key: "acceptance.key_seats")
+        remedy: Words("退出后用密码和验证码重新登录。", "Sign in again with password and one-time code."),
+        key: "acceptance.key_seats")
     package static let certificateWaitsForTheEvent = RefusalWords(
         "certificate_waits_for_the_event", Words("还没有到验收日，不能出具验收证书。", "The day of the event has not come."),
         remedy: Words("验收日及以后出具。", "Issue it on the day or after."), key: "acceptance.notice_workdays")
@@ -112,10 +125,13 @@ package enum JointAcceptanceRefusals {
     package static let restsOnTheLatestDossier = RefusalWords(
         "certificate_rests_on_the_latest_dossier",
         Words("案卷已有新版本，须以最新案卷为准。", "There is a newer version of the dossier."),
-        remedy: Words("下载最新案卷，重新签署。", "Download the latest dossier and sign it."), key: "acceptance.organiser")
+        remedy: Words("下载最新案卷，重新签署。", "Download the latest dossier and sign it."), key: "acceptance.organiser"
+    )
     package static let hasNoFailingSeat = RefusalWords(
-        "certificate_has_no_failing_seat", Words("有席位签署“不合格”。", "A seat said fail: opinions are not averaged."),
-        remedy: Words("判定本轮未通过，整改后另开一轮。", "Fail this round, rectify, and call another."), liftedBy: [.constructionUnit],
+        "certificate_has_no_failing_seat",
+        Words("有席位签署“不合格”。", "A seat said fail: opinions are not averaged."),
+        remedy: Words("判定本轮未通过，整改后另开一轮。", "Fail this round, rectify, and call another."),
+        liftedBy: [.constructionUnit],
         key: "acceptance.mandatory_seats")
     package static let failsByAnOpinion = RefusalWords(
         "acceptance_round_fails_by_an_opinion",
@@ -125,23 +141,32 @@ package enum JointAcceptanceRefusals {
     package static let isCalledOffBeforeDissent = RefusalWords(
         "acceptance_round_is_called_off_before_dissent",
         Words("已有席位签署“不合格”或回避，不能以取消代替未通过。", "A seat dissented: the round fails and is not called off."),
-        remedy: Words("判定本轮未通过。", "Fail the round."), liftedBy: [.constructionUnit], key: "acceptance.mandatory_seats")
+        remedy: Words("判定本轮未通过。", "Fail the round."), liftedBy: [.constructionUnit],
+        key: "acceptance.mandatory_seats")
     package static let dossierHoldsSomethingNew = RefusalWords(
-        "acceptance_dossier_holds_something_new", Words("案卷没有变化，不必封存新版本。", "Nothing in the dossier has changed."),
+        "acceptance_dossier_holds_something_new",
+        Words("案卷没有变化，不必封存新版本。", "Nothing in the dossier has changed."),
         remedy: Words("用已封存的版本签署。", "Sign the version that is frozen."), key: "acceptance.organiser")
     package static let waitsForItsCertificate = RefusalWords(
-        "acceptance_waits_for_its_certificate", Words("没有验收证书，项目不能进入“验收通过”。", "The project has no acceptance certificate."),
-        remedy: Words("由各席位签署后出具证书。", "Issue the certificate once the seats have signed."), liftedBy: [.constructionUnit],
+        "acceptance_waits_for_its_certificate",
+        Words("没有验收证书，项目不能进入“验收通过”。", "The project has no acceptance certificate."),
+        remedy: Words("由各席位签署后出具证书。", "Issue the certificate once the seats have signed."),
+        liftedBy: [.constructionUnit],
         key: "acceptance.organiser")
 
     package static let all: [RefusalWords] =
         [
-            noticeIsEarlyEnough, calendarNotLoaded, waitsForBlocks, waitsForCompletionReport, waitsForInspectionLots,
-            waitsForItsChecklist, answerIsOfTheChecklist, roundFollowsTheOneBefore, roundHasEnded, seatIsFilledOnce,
-            personSitsOnce, signerIsEngaged, signerBelongsToTheUnit, signerHasNoConflict, opinionIsTheHoldersOwn,
-            opinionWaitsForTheEvent, opinionIsOverAFrozenDossier, seatNeedsAKey, keyIsTheSignersOwn, signatureIsValid,
+            noticeIsEarlyEnough, calendarNotLoaded, waitsForBlocks, waitsForCompletionReport,
+            waitsForInspectionLots,
+            waitsForItsChecklist, answerIsOfTheChecklist, roundFollowsTheOneBefore, roundHasEnded,
+            seatIsFilledOnce,
+            personSitsOnce, signerIsEngaged, signerBelongsToTheUnit, signerHasNoConflict,
+            opinionIsTheHoldersOwn,
+            opinionWaitsForTheEvent, opinionIsOverAFrozenDossier, seatNeedsAKey, keyIsTheSignersOwn,
+            signatureIsValid,
             statementIsOfTheRound, attestedShowsSecondFactor, certificateWaitsForTheEvent, waitsForAllSeats,
-            restsOnOneDigest, restsOnTheLatestDossier, hasNoFailingSeat, failsByAnOpinion, isCalledOffBeforeDissent,
+            restsOnOneDigest, restsOnTheLatestDossier, hasNoFailingSeat, failsByAnOpinion,
+            isCalledOffBeforeDissent,
             dossierHoldsSomethingNew, waitsForItsCertificate,
         ] + data
 
@@ -153,27 +178,40 @@ package enum JointAcceptanceRefusals {
         words("acceptance_round_number_is_one", "这一轮已经存在。", "This round exists."),
         words("acceptance_round_has_a_place", "须写明验收地点。", "A round has a place."),
         words("acceptance_notice_has_a_number", "须写明通知文号。", "A notice has its number."),
-        words("acceptance_notice_is_counted_by_its_key", "通知期限须按政策条目计算。", "Notice is counted by its policy key."),
+        words(
+            "acceptance_notice_is_counted_by_its_key", "通知期限须按政策条目计算。", "Notice is counted by its policy key."
+        ),
         words("acceptance_round_state_is_known", "没有这种轮次状态。", "Unknown state of a round."),
         words("acceptance_round_end_is_explained", "结束一轮须有日期和原因。", "A round's end has its day and reason."),
         words("acceptance_round_is_one_at_a_time", "同时只能有一轮验收。", "One round at a time."),
-        words("acceptance_round_begins_when_called", "验收从通知开始，按项目的政策版本和建设模式进行。",
+        words(
+            "acceptance_round_begins_when_called", "验收从通知开始，按项目的政策版本和建设模式进行。",
             "A round begins when called, under its project's edition and mode."),
-        words("acceptance_round_stays_as_called", "通知内容不能修改；需要改期的，取消后另行通知。", "A notice is not changed: call it off and call another."),
-        words("acceptance_round_has_its_seats", "缺少规定的必备席位。", "Seats that the rule makes mandatory are missing."),
+        words(
+            "acceptance_round_stays_as_called", "通知内容不能修改；需要改期的，取消后另行通知。",
+            "A notice is not changed: call it off and call another."),
+        words(
+            "acceptance_round_has_its_seats", "缺少规定的必备席位。", "Seats that the rule makes mandatory are missing."
+        ),
         words("acceptance_seat_is_one_of_its_kind", "席位重复。", "The seat exists already."),
         words("acceptance_sitting_number_is_positive", "入席次序从一开始。", "Sittings begin at one."),
         words("acceptance_dossier_number_is_positive", "案卷版本从一开始。", "Versions begin at one."),
-        words("acceptance_dossier_number_is_one", "案卷版本须依次编号。", "Versions of a dossier are numbered in order."),
+        words(
+            "acceptance_dossier_number_is_one", "案卷版本须依次编号。", "Versions of a dossier are numbered in order."),
         words("acceptance_dossier_is_of_a_fair_size", "案卷清单过大。", "The manifest is too large."),
         words("acceptance_dossier_is_its_digest", "案卷与摘要不符。", "The dossier is not what its digest says."),
         words("acceptance_opinion_is_known", "没有这种意见。", "Unknown opinion."),
         words("acceptance_sign_kind_is_known", "没有这种签署方式。", "Unknown kind of signature."),
-        words("acceptance_opinion_is_one_per_dossier", "这个席位对这份案卷已经签署过。", "The seat has signed this dossier."),
-        words("acceptance_items_are_listed", "“合格，有遗留问题”须列出问题，其他意见不列。", "Items go with pass_with_items, and only there."),
+        words(
+            "acceptance_opinion_is_one_per_dossier", "这个席位对这份案卷已经签署过。", "The seat has signed this dossier."),
+        words(
+            "acceptance_items_are_listed", "“合格，有遗留问题”须列出问题，其他意见不列。",
+            "Items go with pass_with_items, and only there."),
         words("acceptance_fail_says_why", "不合格或回避须写明原因。", "A fail or a recusal says why."),
         words("acceptance_signature_has_its_bytes", "密钥签署须附签名和密钥。", "A signature has its bytes and its key."),
-        words("acceptance_certificate_is_its_digest", "证书与摘要不符。", "The certificate is not what its digest says."),
+        words(
+            "acceptance_certificate_is_its_digest", "证书与摘要不符。", "The certificate is not what its digest says."
+        ),
         words("acceptance_certificate_is_one", "本项目已有验收证书。", "The project has its certificate."),
     ]
 

@@ -154,8 +154,8 @@ begin
     end if;
     if new.key_id is not null and not exists (
         select from auth.signing_key
-        where key_id = new.key_id and person_id = new.person_id and valid_from <= now()
-            and (revoked_at is null or revoked_at > now())
+        where key_id = new.key_id and person_id = new.person_id and valid_from <= new.received_at
+            and (revoked_at is null or revoked_at > new.received_at)
     ) then
         raise exception using errcode = 'YS001', constraint = 'acceptance_key_is_the_signers_own',
             message = 'the key is not this person''s, or not valid today';

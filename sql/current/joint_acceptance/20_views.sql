@@ -4,7 +4,7 @@ select
     seat.district, seat.acceptance_seat_id, seat.acceptance_round_id, seat.project_id, seat.seat, seat.role,
     seat.mandatory, seat.needs_key, held.person_id, held.organisation_id, person.name as person,
     organisation.name as organisation, said.acceptance_opinion_id, said.opinion, said.words, said.items,
-    said.sign_kind, said.given_on, said.dossier_sha256, said.key_id
+    said.sign_kind, said.given_on, said.received_at, said.dossier_sha256, said.key_id
 from app.acceptance_seat seat
 left join lateral (
     select s.person_id, s.organisation_id from app.acceptance_sitting s

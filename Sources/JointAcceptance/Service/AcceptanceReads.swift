@@ -1,0 +1,155 @@
+import Actions
+import JointAcceptance
+import PQ
+import Policy
+import Values
+import Web
+
+/// What is read of joint acceptance (联合竣工验收查询).
+struct AcceptanceReads: Sendable {
+    let desk: Desk
+
+    @Sendable
+    func gate(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let today = desk.clock.now.day
+        let (_, rows) = try await desk.read(request, AcceptanceStore.gateFacts(project, today: today))
+        guard let row = rows.first else { throw Problems.notFound }
+        let facts = try row.decode(AcceptanceFacts.self, "facts")
+        let source = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
+        let policy = try AcceptancePolicy(source)
+        let gate = AcceptanceGate.gate(facts, under: policy, citing: source, words: { desk.refusals[$0] })
+        guard case .object(var fields) = gate.json else { return .json(200, gate.json) }
+        fields["notice_workdays"] = .int(policy.noticeWorkdays.value)
+        fields["open_round"] = facts.openRound.map { .text($0.description) } ?? .null
+        // The day for which a notice given today is just early enough.
+        let earliest = (try? desk.shelf.calendar.workday(Int(policy.noticeWorkdays.value), after: today))
+        fields["earliest_event_on"] = earliest.map { .text("\($0)") } ?? .null
+        return .json(200, .object(fields))
+    }
+
+    @Sendable
+    func list(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let page = Paging(request)
+        let (_, rows) = try await desk.read(request, AcceptanceStore.rounds(project, page))
+        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+    }
+
+    @Sendable
+    func round(_ request: Request) async throws -> Response {
+        let shown = try await shown(request)
+        var fields = shown.card
+        fields["verdict"] = verdict(shown.facts)
+        fields.merge(Offer.fields(offers(shown))) { _, offered in offered }
+        return Response.json(200, .object(fields)).tagged(version: shown.facts.version)
+    }
+
+    /// The frozen dossier: its canonical bytes, whose SHA-256 is the entity tag.
+    @Sendable
+    func dossier(_ request: Request) async throws -> Response {
+        let round = try request.require("round")
+        let number = request.query["number"].flatMap { Int64($0) }
+        let (_, rows) = try await desk.read(request, AcceptanceStore.dossier(round, number: number))
+        guard let row = rows.first else { throw Problems.notFound }
+        var response = Response.json(200, bytes: try row.bytes("manifest"))
+        response.headers["etag"] = "\"\(try row.text("digest"))\""
+        return response
+    }
+
+    /// The certificate's file, as issued.
+    @Sendable
+    func certificate(_ request: Request) async throws -> Response {
+        let round = try request.require("round")
+        let (_, rows) = try await desk.read(request, AcceptanceStore.certificate(round))
+        guard let row = rows.first else { throw Problems.notFound }
+        var response = Response.json(200, bytes: try row.bytes("content"))
+        response.headers["etag"] = "\"\(try row.text("digest"))\""
+        return response
+    }
+
+    /// A round as its reader sees it.
+    struct Shown {
+        let id: ID
+        let actor: Actor
+        let card: [String: JSON]
+        let facts: RoundFacts
+        let policy: AcceptancePolicy
+        let source: Policy
+        let today: BusinessDay
+    }
+
+    func shown(_ request: Request) async throws -> Shown {
+        let round = try request.require("round")
+        let today = desk.clock.now.day
+        let (actor, rows) = try await desk.read(
+            request, [AcceptanceStore.card(round), AcceptanceStore.roundFacts(round, today: today)])
+        guard let card = rows[0].first, let row = rows[1].first,
+            case .object(let fields) = try card.decode(JSON.self, "card")
+        else { throw Problems.notFound }
+        let facts = try row.decode(RoundFacts.self, "facts")
+        let source = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
+        return Shown(
+            id: round, actor: actor, card: fields, facts: facts, policy: try AcceptancePolicy(source),
+            source: source, today: today)
+    }
+
+    func verdict(_ facts: RoundFacts) -> JSON {
+        guard let digest = facts.dossiers.last else { return ["kind": "waiting", "seats": []] }
+        switch AcceptanceRules.verdict(of: facts, over: digest) {
+        case .waiting(let seats): return ["kind": "waiting", "seats": .list(seats.map(JSON.text))]
+        case .passed: return ["kind": "passed", "seats": []]
+        case .passedWithItems: return ["kind": "passed_with_items", "seats": []]
+        case .failed(let seats): return ["kind": "failed", "seats": .list(seats.map(JSON.text))]
+        }
+    }
+
+    func offers(_ shown: Shown) -> [Offer] {
+        let facts = shown.facts
+        guard facts.state == .called else { return [] }
+        let base = "/v1/acceptance-rounds/\(shown.id)"
+        var offers = [Offer]()
+        if let seat = facts.seats.first(where: { $0.holder == shown.actor.person }) {
+            let digest = facts.dossiers.last ?? ""
+            offers.append(
+                Offer(
+                    "acceptance.opinion", Words("签署意见", "sign an opinion"), "POST", base + "/opinions",
+                    AcceptanceRules.opinion(
+                        .pass, over: digest, signed: seat.needsKey ? .sshsig : .attested,
+                        by: shown.actor.person,
+                        in: seat, of: facts, today: shown.today, under: shown.policy)))
+        }
+        guard shown.actor.role == .constructionUnit else { return offers }
+        for seat in facts.seats where seat.isVacant {
+            offers.append(
+                Offer(
+                    "acceptance.seat.\(seat.seat)", Words("入席：\(title(seat, shown))", "seat: \(seat.seat)"),
+                    "POST",
+                    base + "/seats", .allowed([])))
+        }
+        offers.append(
+            Offer(
+                "acceptance.freeze_dossier", Words("封存案卷", "freeze the dossier"), "POST", base + "/dossiers",
+                .allowed([])))
+        offers.append(
+            Offer(
+                "acceptance.certify", Words("出具验收证书", "issue the certificate"), "POST", base + "/certificate",
+                AcceptanceRules.certificate(
+                    facts, over: facts.dossiers.last ?? "", today: shown.today, under: shown.policy,
+                    citing: shown.source, words: { desk.refusals[$0] })))
+        for (state, words) in [
+            (RoundState.failed, Words("判定未通过", "fail the round")),
+            (.calledOff, Words("取消本轮", "call the round off")),
+        ] {
+            offers.append(
+                Offer(
+                    "acceptance.\(state.rawValue)", words, "POST", base + "/fail",
+                    AcceptanceRules.ending(facts, as: state, under: shown.policy)))
+        }
+        return offers
+    }
+
+    func title(_ seat: RoundFacts.Seat, _ shown: Shown) -> String {
+        shown.policy.seat(seat.seat, of: shown.facts.mode)?.words.zh ?? seat.seat
+    }
+}

@@ -1,0 +1,293 @@
+import Actions
+import JointAcceptance
+import PQ
+import Values
+
+/// The statements that read joint acceptance.
+enum AcceptanceStore {
+    static let round = "app.acceptance_round"
+    static let key = "acceptance_round_id"
+
+    static func gateFacts(_ project: ID, today: BusinessDay) -> SQL {
+        """
+        select jsonb_build_object(
+            'state', p.state, 'version', p.version, 'place', p.place, 'edition', p.edition,
+            'construction_unit', p.construction_unit_id,
+            'mode', (
+                select mode from app.delivery_mode m
+                where m.district = p.district and m.project_id = p.project_id
+            ),
+            'blocks', (\(blocks(["joint_acceptance"]))),
+            'lots', (
+                select count(*) from app.inspection_lot l
+                where l.district = p.district and l.project_id = p.project_id
+            ),
+            'lots_passed', (
+                select count(*) from app.inspection_lot l
+                where l.district = p.district and l.project_id = p.project_id and l.state = 'passed'
+            ),
+            'answers', (\(answers)),
+            'engaged', (
+                select coalesce(jsonb_agg(distinct role), '[]') from app.engagement e
+                where e.district = p.district and e.project_id = p.project_id and e.valid_from <= \(today)
+                    and (e.valid_to is null or e.valid_to >= \(today))
+            ),
+            'open_round', (
+                select acceptance_round_id from app.acceptance_round r
+                where r.district = p.district and r.project_id = p.project_id
+                    and r.state in ('called', 'certified')
+            ),
+            'rounds_ended', (
+                select count(*) from app.acceptance_round r
+                where r.district = p.district and r.project_id = p.project_id
+                    and r.state in ('failed', 'called_off')
+            )) as facts
+        from app.project p where p.district = auth.district() and p.project_id = \(project)
+        """
+    }
+
+    /// The latest answer of every item of the checklist.
+    private static let answers: SQL = """
+        select coalesce(jsonb_agg(jsonb_build_object('item', a.item, 'answer', a.answer, 'evidence', a.evidence)
+            order by a.item), '[]')
+        from (
+            select distinct on (item) item, answer, evidence from app.acceptance_answer
+            where acceptance_answer.district = p.district and acceptance_answer.project_id = p.project_id
+            order by item, created_at desc, acceptance_answer_id desc
+        ) a
+        """
+
+    private static func blocks(_ classes: [String]) -> SQL {
+        """
+        select coalesce(jsonb_agg(jsonb_build_object('action_class', action_class, 'code', code,
+            'source_kind', source_kind, 'source', source_id) order by put_at, block_id), '[]')
+        from app.block b
+        where b.district = p.district and b.project_id = p.project_id and b.lifted_at is null
+            and b.action_class = any(\(classes))
+        """
+    }
+
+    static func roundFacts(_ round: ID, today: BusinessDay) -> SQL {
+        "select (\(roundObject(today))) as facts from \(roundSource(round))"
+    }
+
+    private static func roundSource(_ round: ID) -> SQL {
+        """
+        app.acceptance_round r join app.project p using (district, project_id)
+        where r.district = auth.district() and r.acceptance_round_id = \(round)
+        """
+    }
+
+    /// A round with its seats, dossiers and blocks, as `RoundFacts` reads it.
+    private static func roundObject(_ today: BusinessDay) -> SQL {
+        """
+        jsonb_build_object(
+            'project', p.project_id, 'project_version', p.version, 'project_state', p.state, 'place', p.place,
+            'edition', p.edition, 'mode', r.mode, 'construction_unit', p.construction_unit_id,
+            'number', r.number, 'state', r.state, 'version', r.version, 'event_on', r.event_on,
+            'seats', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'id', s.acceptance_seat_id, 'seat', s.seat, 'role', s.role, 'mandatory', s.mandatory,
+                    'needs_key', s.needs_key, 'holder', held.person_id,
+                    'holder_organisation', held.organisation_id, 'sittings', coalesce(held.number, 0),
+                    'conflict', app.acceptance_conflict(s.district, s.project_id, held.person_id,
+                        held.organisation_id, held.role, \(today)::date),
+                    'said', (
+                        select coalesce(jsonb_agg(jsonb_build_object('id', o.acceptance_opinion_id,
+                            'person', o.person_id, 'digest', encode(o.dossier_sha256, 'hex'),
+                            'opinion', o.opinion) order by o.acceptance_opinion_id), '[]')
+                        from app.acceptance_opinion o
+                        where o.district = s.district and o.acceptance_seat_id = s.acceptance_seat_id
+                    )) order by s.seat), '[]')
+                from app.acceptance_seat s
+                left join lateral (
+                    select t.person_id, t.organisation_id, t.role, t.number from app.acceptance_sitting t
+                    where t.district = s.district and t.acceptance_seat_id = s.acceptance_seat_id
+                    order by t.number desc limit 1
+                ) held on true
+                where s.district = r.district and s.acceptance_round_id = r.acceptance_round_id
+            ),
+            'dossiers', (
+                select coalesce(jsonb_agg(encode(d.sha256, 'hex') order by d.number), '[]')
+                from app.acceptance_dossier d
+                where d.district = r.district and d.acceptance_round_id = r.acceptance_round_id
+            ),
+            'blocks', (\(blocks(["joint_acceptance", "certificate"]))))
+        """
+    }
+
+    /// A round, and whether a person of a unit would have a conflict in a seat.
+    static func seatingFacts(_ round: ID, _ draft: SeatDraft, today: BusinessDay) -> SQL {
+        """
+        select jsonb_build_object(
+            'round', \(roundObject(today)),
+            'conflict', app.acceptance_conflict(r.district, r.project_id, \(draft.person), \(draft.organisation),
+                coalesce(\(draft.role)::text, (
+                    select role from app.acceptance_seat s
+                    where s.district = r.district and s.acceptance_round_id = r.acceptance_round_id
+                        and s.seat = \(draft.seat)
+                )), \(today)::date)) as facts
+        from \(roundSource(round))
+        """
+    }
+
+    /// A round, and the keys of whoever asks.
+    static func signingFacts(_ round: ID, today: BusinessDay) -> SQL {
+        """
+        select jsonb_build_object(
+            'round', \(roundObject(today)),
+            'keys', (
+                select coalesce(jsonb_agg(jsonb_build_object('id', key_id, 'person', person_id,
+                    'public_key', public_key, 'valid_from', \(moment("valid_from")),
+                    'revoked_at', \(moment("revoked_at")))), '[]')
+                from auth.signing_key where person_id = auth.person()
+            )) as facts
+        from \(roundSource(round))
+        """
+    }
+
+    /// A round, and everything its dossier is made of.
+    static func dossierFacts(_ round: ID, today: BusinessDay) -> SQL {
+        """
+        select jsonb_build_object(
+            'round', \(roundObject(today)),
+            'documents', (
+                select coalesce(jsonb_agg(jsonb_build_object('id', d.paper_id, 'title', d.title,
+                    'sha256', encode(d.sha256, 'hex'), 'bytes', coalesce(length(f.content), 0))
+                    order by d.paper_id), '[]')
+                from app.paper d left join app.file f using (district, sha256)
+                where d.district = p.district and d.project_id = p.project_id and d.sha256 is not null
+            ),
+            'facts', jsonb_build_object(
+                'project', p.name, 'round', r.number, 'event_on', r.event_on, 'place', r.place,
+                'notice_on', r.notice_on, 'notice_number', r.notice_number, 'mode', r.mode,
+                'papers', (
+                    select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'title', title,
+                        'number', number, 'dated', dated) order by paper_id), '[]')
+                    from app.paper d
+                    where d.district = p.district and d.project_id = p.project_id and d.sha256 is null
+                ),
+                'checklist', (\(answers)),
+                'lots', (
+                    select coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'title', l.title,
+                        'state', l.state, 'inspected_on', l.inspected_on) order by l.code), '[]')
+                    from app.inspection_lot l
+                    where l.district = p.district and l.project_id = p.project_id
+                ),
+                'contracts', (
+                    select coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'title', c.title,
+                        'amount_fen', c.amount_fen) order by c.number), '[]')
+                    from app.contract c
+                    where c.district = p.district and c.project_id = p.project_id
+                ),
+                'changes', (
+                    select coalesce(jsonb_agg(jsonb_build_object('number', o.number, 'title', o.title,
+                        'state', o.state, 'cost_fen', o.cost_fen) order by o.number), '[]')
+                    from app.change_order o
+                    where o.district = p.district and o.project_id = p.project_id and o.state <> 'draft'
+                ),
+                'quantities', (
+                    select coalesce(jsonb_agg(jsonb_build_object('code', b.code, 'contract_milli',
+                        b.quantity_milli, 'changed_milli', coalesce((
+                            select sum(a.quantity_milli)::bigint from app.bill_addition a
+                            where a.district = b.district and a.bill_line_id = b.bill_line_id), 0))
+                        order by b.contract_id, b.code), '[]')
+                    from app.bill_line b
+                    where b.district = p.district and b.project_id = p.project_id
+                ))) as facts
+        from \(roundSource(round))
+        """
+    }
+
+    /// A round, the latest dossier, and what was said over it with its signatures and keys.
+    static func certificateFacts(_ round: ID, today: BusinessDay) -> SQL {
+        """
+        select jsonb_build_object(
+            'round', \(roundObject(today)),
+            'manifest', (
+                select encode(d.manifest, 'hex') from app.acceptance_dossier d
+                where d.district = r.district and d.acceptance_round_id = r.acceptance_round_id
+                order by d.number desc limit 1
+            ),
+            'signed', (
+                select coalesce(jsonb_agg(jsonb_build_object('id', o.acceptance_opinion_id,
+                    'statement', encode(o.statement, 'hex'), 'signature', o.signature,
+                    'received', \(moment("o.received_at")),
+                    'key', case when k.key_id is not null then jsonb_build_object('id', k.key_id,
+                        'person', k.person_id, 'public_key', k.public_key,
+                        'valid_from', \(moment("k.valid_from")), 'revoked_at', \(moment("k.revoked_at"))) end)
+                    order by o.acceptance_opinion_id), '[]')
+                from app.acceptance_opinion o left join auth.signing_key k using (key_id)
+                where o.district = r.district and o.acceptance_round_id = r.acceptance_round_id
+            )) as facts
+        from \(roundSource(round))
+        """
+    }
+
+    /// A moment as text that `Instant` reads.
+    private static func moment(_ column: String) -> SQL {
+        """
+        to_char(\(unescaped: column) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+        """
+    }
+
+    static func dossier(_ round: ID, number: Int64?) -> SQL {
+        """
+        select manifest, encode(sha256, 'hex') as digest, number from app.acceptance_dossier
+        where district = auth.district() and acceptance_round_id = \(round)
+            and (\(number)::bigint is null or number = \(number)::bigint)
+        order by acceptance_dossier.number desc limit 1
+        """
+    }
+
+    static func certificate(_ round: ID) -> SQL {
+        """
+        select content, encode(sha256, 'hex') as digest from app.acceptance_certificate
+        where district = auth.district() and acceptance_round_id = \(round)
+        """
+    }
+
+    static func rounds(_ project: ID, _ page: Paging) -> SQL {
+        """
+        select acceptance_round_id as id, number, event_on, place, notice_on, notice_number, state, ended_on,
+            ended_because, version
+        from app.acceptance_round
+        where district = auth.district() and project_id = \(project)
+            and (\(page.after)::uuid is null or acceptance_round_id > \(page.after))
+        order by acceptance_round_id limit \(page.limit + 1)
+        """
+    }
+
+    /// A round as it is shown, with names; the signed bytes are in the dossier and the certificate.
+    static func card(_ round: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'id', r.acceptance_round_id, 'project', r.project_id, 'project_name', p.name, 'number', r.number,
+            'event_on', r.event_on, 'place', r.place, 'notice_on', r.notice_on,
+            'notice_number', r.notice_number, 'notice_workdays', r.notice_workdays, 'mode', r.mode,
+            'state', r.state, 'ended_on', r.ended_on, 'ended_because', r.ended_because, 'version', r.version,
+            'seats', (
+                select coalesce(jsonb_agg(jsonb_build_object('seat', s.seat, 'role', s.role,
+                    'mandatory', s.mandatory, 'needs_key', s.needs_key, 'person', s.person_id,
+                    'name', s.person, 'organisation', s.organisation, 'opinion', s.opinion, 'words', s.words,
+                    'items', s.items, 'sign_kind', s.sign_kind, 'given_on', s.given_on,
+                    'digest', encode(s.dossier_sha256, 'hex')) order by s.mandatory desc, s.seat), '[]')
+                from app.acceptance_seat_card s
+                where s.district = r.district and s.acceptance_round_id = r.acceptance_round_id
+            ),
+            'dossiers', (
+                select coalesce(jsonb_agg(jsonb_build_object('number', d.number,
+                    'sha256', encode(d.sha256, 'hex')) order by d.number), '[]')
+                from app.acceptance_dossier d
+                where d.district = r.district and d.acceptance_round_id = r.acceptance_round_id
+            ),
+            'certificate', (
+                select jsonb_build_object('id', c.acceptance_certificate_id, 'certified_on', c.certified_on,
+                    'sha256', encode(c.sha256, 'hex'), 'dossier', encode(c.dossier_sha256, 'hex'))
+                from app.acceptance_certificate c
+                where c.district = r.district and c.acceptance_round_id = r.acceptance_round_id
+            )) as card
+        from \(roundSource(round))
+        """
+    }
+}

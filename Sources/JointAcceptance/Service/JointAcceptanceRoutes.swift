@@ -1,0 +1,109 @@
+package import Actions
+package import Ledger
+import JointAcceptance
+import Values
+package import Web
+
+/// The HTTP face of joint acceptance (联合竣工验收).
+package struct JointAcceptanceRoutes: Sendable {
+    let actions: AcceptanceActions
+    let signing: SigningActions
+    let reads: AcceptanceReads
+    let pages: AcceptancePages
+
+    /// - Parameter seal: the site's own key; without one certificates go out unsealed.
+    package init(desk: Desk, seal: SigningKey? = nil) {
+        actions = AcceptanceActions(desk: desk)
+        signing = SigningActions(acceptance: actions, seal: seal)
+        reads = AcceptanceReads(desk: desk)
+        pages = AcceptancePages(reads: reads, signing: signing)
+    }
+
+    package var routes: [Route] { projectRoutes + roundRoutes + pages.routes }
+
+    private static let tags = ["joint acceptance"]
+
+    private var projectRoutes: [Route] {
+        [
+            Route(
+                .get, "/v1/projects/{project}/acceptance-gate", operation: "acceptance.gate",
+                summary: Words("联合竣工验收关口", "The gate of joint acceptance"), access: .signedIn,
+                tags: JointAcceptanceRoutes.tags,
+                answers: [200: .open(["gate": .string(), "open": .bool, "requirements": .array(of: .any)])],
+                handle: reads.gate),
+            Route(
+                .post, "/v1/projects/{project}/acceptance-checklist", operation: "acceptance.answer",
+                summary: Words("填写竣工验收条件", "Answer the acceptance checklist"),
+                access: .roles([.constructionUnit]), tags: JointAcceptanceRoutes.tags,
+                body: AcceptanceSchemas.answers, answers: [201: .open(["answered": .int(min: 1)])],
+                handle: actions.answer),
+            Route(
+                .get, "/v1/projects/{project}/acceptance-rounds", operation: "acceptance.list",
+                summary: Words("验收轮次列表", "List acceptance rounds"), access: .signedIn,
+                tags: JointAcceptanceRoutes.tags, query: Paging.parameters, handle: reads.list),
+            Route(
+                .post, "/v1/projects/{project}/acceptance-rounds", operation: "acceptance.call",
+                summary: Words("通知联合竣工验收", "Call a round of joint acceptance"),
+                access: .roles([.constructionUnit]), tags: JointAcceptanceRoutes.tags,
+                body: AcceptanceSchemas.round,
+                answers: [201: .open(["id": .id, "number": .int(min: 1), "state": .string()])],
+                handle: actions.call),
+        ]
+    }
+
+    private var roundRoutes: [Route] {
+        [
+            Route(
+                .get, "/v1/acceptance-rounds/{round}", operation: "acceptance.read",
+                summary: Words("验收轮次详情，含可做与受阻的动作", "A round with what may be done and what is blocked"),
+                access: .signedIn, tags: JointAcceptanceRoutes.tags,
+                answers: [200: .open(["id": .id, "state": .string(), "seats": .array(of: .any)])],
+                handle: reads.round),
+            action(
+                "seats", "seat", Words("安排席位", "Seat a person"), [.constructionUnit], AcceptanceSchemas.seat,
+                .open(["seat": .string(), "person": .id]), actions.seat),
+            action(
+                "dossiers", "freeze_dossier", Words("封存案卷", "Freeze a version of the dossier"),
+                [.constructionUnit], AcceptanceSchemas.dossier,
+                .open(["id": .id, "number": .int(min: 1), "sha256": .string(.sha256)]), actions.freeze),
+            Route(
+                .get, "/v1/acceptance-rounds/{round}/dossier", operation: "acceptance.dossier",
+                summary: Words(
+                    "案卷原文，ETag 为其 SHA-256", "The dossier's canonical bytes; its SHA-256 is the ETag"),
+                access: .signedIn, tags: JointAcceptanceRoutes.tags,
+                query: [Parameter("number", .int(min: 1), Words("案卷版本", "version of the dossier"))],
+                answers: [200: .open(["kind": .string()])], handle: reads.dossier),
+            action(
+                "opinions", "opinion", Words("签署意见", "Give a seat's opinion"),
+                [
+                    .constructionUnit, .contractor, .epcContractor, .designer, .surveyor, .supervisor,
+                    .agentConstruction, .wholeProcessConsultant, .ownersBody,
+                ], AcceptanceSchemas.opinion, .open(["id": .id, "seat": .string(), "opinion": .string()]),
+                signing.give),
+            action(
+                "certificate", "certify", Words("出具验收证书", "Issue the certificate"), [.constructionUnit], nil,
+                .open(["id": .id, "verdict": .string(), "deadlines": .array(of: .any)]), signing.certify),
+            Route(
+                .get, "/v1/acceptance-rounds/{round}/certificate", operation: "acceptance.certificate",
+                summary: Words("验收证书文件，可离线核验", "The certificate's file, which verifies offline"),
+                access: .signedIn, tags: JointAcceptanceRoutes.tags,
+                answers: [200: .open(["kind": .string(), "verdict": .string()])], handle: reads.certificate),
+            Route(
+                .post, "/v1/acceptance-rounds/{round}/fail", operation: "acceptance.end",
+                summary: Words("判定未通过或取消", "Fail a round, or call it off"),
+                access: .roles([.constructionUnit]), tags: JointAcceptanceRoutes.tags,
+                body: AcceptanceSchemas.ending, answers: [200: .open(["id": .id, "state": .string()])],
+                handle: actions.end),
+        ]
+    }
+
+    private func action(
+        _ path: String, _ verb: String, _ summary: Words, _ roles: [Role], _ body: Schema?, _ answer: Schema,
+        _ handle: @escaping Route.Handler
+    ) -> Route {
+        Route(
+            .post, "/v1/acceptance-rounds/{round}/\(path)", operation: "acceptance.\(verb)", summary: summary,
+            access: .roles(roles), tags: JointAcceptanceRoutes.tags, body: body, answers: [201: answer],
+            handle: handle)
+    }
+}
