@@ -105,12 +105,7 @@ targets.append(
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: settings))
 
-targets.append(
-    .target(name: "Handover", dependencies: ["Values", "Policy"], path: "Sources/Handover/Rules", swiftSettings: settings))
-targets.append(
-    .testTarget(
-        name: "HandoverTests", dependencies: ["Handover", "Values", "Policy"], path: "Tests/Handover",
-        swiftSettings: settings))
+targets += capability("Handover", after: ["Projects"])
 
 targets.append(
     .executableTarget(

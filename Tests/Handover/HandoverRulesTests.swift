@@ -125,12 +125,11 @@ struct HandoverRulesTests {
     func planning() throws {
         let project = Sample.project(["gas": .planned])
         let refusals = try HandoverRules.planning(
-            "gas", receiver: Sample.street.organisation, of: project, constructionUnit: Sample.street.organisation,
-            under: lucheng
+            "gas", receiver: Sample.street.organisation, of: project, under: lucheng
         ).refusals
         #expect(refusals.map(\.code) == ["handover_is_one_of_its_kind", "handover_receiver_is_another_unit"])
         let unknown = try HandoverRules.planning(
-            "steam", receiver: nil, of: project, constructionUnit: Sample.street.organisation, under: lucheng)
+            "steam", receiver: nil, of: project, under: lucheng)
         #expect(unknown.refusals.map(\.code) == ["handover_kind_is_of_the_policy"])
     }
 

@@ -50,6 +50,6 @@ enum Sample {
 
     static func project(_ states: [String: HandoverState]) -> ProjectHandoverFacts {
         ProjectHandoverFacts(
-            projectState: "S16", edition: "", place: "330302", states: states, acceptedOn: day("2026-02-02"))
+            projectState: "S16", edition: "", place: "330302", constructionUnit: streetUnit, states: states, acceptedOn: day("2026-02-02"))
     }
 }

@@ -33,15 +33,15 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
     package let assetCount: Int64
     package let lines: [Line]
     package let proposedBy: ID?
-    /// The one running clock on it, if any.
-    package let clock: RunningClock?
+    /// The deadlines that run on it.
+    package let clocks: [RunningClock]
 
     package init(
         handover: ID, project: ID, kind: FacilityKind, state: HandoverState, round: Int64 = 1, version: Int64 = 1,
         receiver: ID?, receiverName: String? = nil, constructionUnit: ID, projectState: String, edition: String,
         place: String, utilitySigned: Bool = false, constructionUnitSigned: Bool = false,
         ownersDecided: Bool = false, assetCount: Int64 = 1, lines: [Line] = [], proposedBy: ID? = nil,
-        clock: RunningClock? = nil
+        clocks: [RunningClock] = []
     ) {
         self.handover = handover
         self.project = project
@@ -61,7 +61,7 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
         self.assetCount = assetCount
         self.lines = lines
         self.proposedBy = proposedBy
-        self.clock = clock
+        self.clocks = clocks
     }
 
     enum CodingKeys: String, CodingKey {
@@ -79,7 +79,7 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
         case assetCount = "asset_count"
         case lines = "documents"
         case proposedBy = "proposed_by"
-        case clock = "running_clock"
+        case clocks = "running_clocks"
     }
 
     /// True from the certificate of joint completion acceptance on (catalogue C.1, S16).
@@ -103,17 +103,21 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
 /// A deadline that runs (时限).
 package struct RunningClock: Decodable, Hashable, Sendable {
     package let clock: ID
+    /// The policy key that gives its length.
+    package let key: String
     package let dueOn: BusinessDay
     package let version: Int64
 
-    package init(clock: ID, dueOn: BusinessDay, version: Int64) {
+    package init(clock: ID, key: String, dueOn: BusinessDay, version: Int64) {
         self.clock = clock
+        self.key = key
         self.dueOn = dueOn
         self.version = version
     }
 
     enum CodingKeys: String, CodingKey {
         case clock = "clock_id"
+        case key
         case dueOn = "due_on"
         case version
     }
@@ -125,18 +129,20 @@ package struct ProjectHandoverFacts: Decodable, Hashable, Sendable {
     package let version: Int64
     package let edition: String
     package let place: String
+    package let constructionUnit: ID
     package let states: [String: HandoverState]
     /// The day joint completion acceptance was passed, from which warranties run.
     package let acceptedOn: BusinessDay?
 
     package init(
-        projectState: String, version: Int64 = 1, edition: String, place: String,
+        projectState: String, version: Int64 = 1, edition: String, place: String, constructionUnit: ID,
         states: [String: HandoverState], acceptedOn: BusinessDay?
     ) {
         self.projectState = projectState
         self.version = version
         self.edition = edition
         self.place = place
+        self.constructionUnit = constructionUnit
         self.states = states
         self.acceptedOn = acceptedOn
     }
@@ -144,6 +150,7 @@ package struct ProjectHandoverFacts: Decodable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case projectState = "project_state"
         case version, edition, place, states
+        case constructionUnit = "construction_unit_id"
         case acceptedOn = "accepted_on"
     }
 }

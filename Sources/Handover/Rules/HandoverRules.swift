@@ -7,7 +7,7 @@ package enum HandoverRules {
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（三）8, LC-10-2
     package static func planning(
-        _ kind: String, receiver: ID?, of project: ProjectHandoverFacts, constructionUnit: ID, under policy: Policy
+        _ kind: String, receiver: ID?, of project: ProjectHandoverFacts, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let kinds = try policy.records("handover.kinds")
         var reasons = [Refusal]()
@@ -19,7 +19,7 @@ package enum HandoverRules {
         if project.states[kind] != nil {
             reasons.append(HandoverRefusals.isOneOfItsKind.refusal(kinds.citation))
         }
-        if receiver == constructionUnit {
+        if receiver == project.constructionUnit {
             reasons.append(HandoverRefusals.receiverIsAnotherUnit.refusal(kinds.citation))
         }
         return Decision(reasons: reasons, under: [kinds.citation])
@@ -153,6 +153,14 @@ package enum HandoverRules {
             reasons.append(HandoverRefusals.notApplicableHasASecondPerson.refusal(kinds.citation))
         }
         return Decision(reasons: reasons, under: [kinds.citation])
+    }
+
+    /// Whether a refused or set-aside handover may be taken up again, in a new round where it was refused.
+    package static func reopening(_ facts: HandoverFacts) -> Decision {
+        guard facts.state.next.contains(.planned) else {
+            return .refused([HandoverRefusals.step(from: facts.state, to: .planned)])
+        }
+        return .allowed([])
     }
 
     /// Whether a project may be taken on as handed over: each kind of its policy is settled.

@@ -3,7 +3,7 @@
 -- Issues a link for a handover, and shuts the ones before it. Only the street and the district do so.
 create or replace function auth.issue_link(
     in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date,
-    in_expires timestamptz
+    in_days integer
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -21,7 +21,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'link_is_issued_by_the_street',
             message = 'links are issued by the construction unit or the district''s office';
     end if;
-    if in_expires <= now() or in_expires > now() + interval '92 days' then
+    if in_days not between 1 and 92 then
         raise exception using errcode = 'YS001', constraint = 'link_expires_in_time',
             message = 'a link holds for at most 92 days';
     end if;
@@ -31,10 +31,11 @@ begin
         district, appointment_id, person_id, organisation_id, role, project_id, valid_from, valid_to
     ) values (
         auth.district(), in_appointment, in_person, handover.receiver_id, 'utility', handover.project_id, in_today,
-        greatest((in_expires at time zone 'Asia/Shanghai')::date, in_today)
+        in_today + in_days
     );
     insert into auth.token (token_hash, kind, district, appointment_id, scope_kind, scope_id, expires_at)
-    values (in_hash, 'link', auth.district(), in_appointment, 'handover', in_handover, in_expires);
+    values (in_hash, 'link', auth.district(), in_appointment, 'handover', in_handover,
+        now() + make_interval(days => in_days));
 end
 $$;
 

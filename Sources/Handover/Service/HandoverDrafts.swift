@@ -1,0 +1,69 @@
+import Handover
+import Values
+
+struct PlanDraft: Decodable, Sendable {
+    struct Asset: Decodable, Sendable {
+        let id: ID
+        let tag: String
+        let title: String
+        let location: String
+        let boundary: String
+        let responsibleFrom: BusinessDay?
+
+        enum CodingKeys: String, CodingKey {
+            case id, tag, title, location, boundary
+            case responsibleFrom = "responsible_from"
+        }
+    }
+
+    let id: ID
+    let kind: String
+    let receiver: ID?
+    let assets: [Asset]?
+}
+
+struct ReceiverDraft: Decodable, Sendable {
+    let receiver: ID
+}
+
+struct ReasonDraft: Decodable, Sendable {
+    let reason: String?
+}
+
+struct DocumentsDraft: Decodable, Sendable {
+    struct Document: Decodable, Sendable {
+        /// The paper's own id.
+        let id: ID
+        let document: String
+        let title: String
+        let number: String?
+        let dated: BusinessDay
+        let sha256: String?
+    }
+
+    let documents: [Document]
+}
+
+struct ReceiptsDraft: Decodable, Sendable {
+    struct Line: Decodable, Sendable {
+        let document: String
+        let verdict: DocumentVerdict
+        let note: String?
+    }
+
+    let lines: [Line]
+}
+
+struct LinkDraft: Decodable, Sendable {
+    let name: String
+    let days: Int32?
+}
+
+struct CompletionDraft: Decodable, Sendable {
+    struct Agreed: Decodable, Sendable {
+        let kind: String
+        let months: Int64
+    }
+
+    let warranties: [Agreed]?
+}

@@ -1,0 +1,150 @@
+package import Actions
+import Handover
+import Values
+package import Web
+
+/// The HTTP face of handovers (移交): the API, and the utility's page behind its link.
+package struct HandoverRoutes: Sendable {
+    let actions: HandoverActions
+    let links: HandoverLinks
+    let completion: ProjectCompletion
+    let reads: HandoverReads
+    let pages: HandoverPages
+
+    package init(desk: Desk) {
+        actions = HandoverActions(desk: desk)
+        links = HandoverLinks(desk: desk)
+        completion = ProjectCompletion(desk: desk)
+        reads = HandoverReads(desk: desk)
+        pages = HandoverPages(desk: desk)
+    }
+
+    package var routes: [Route] { ofProjects + ofHandovers + ofPages }
+
+    private let officers: Access = .roles([.constructionUnit, .renovationOffice])
+    /// Roles that may ask; whether they may do it is the rule's answer, with its clause.
+    private let parties: Access = .roles([.constructionUnit, .renovationOffice, .utility])
+
+    private var ofProjects: [Route] {
+        [
+            Route(
+                .get, "/v1/projects/{project}/handovers", operation: "handover.list",
+                summary: Words("项目的各项移交和保修", "A project's handovers and warranties"), access: .signedIn,
+                tags: ["handovers"], handle: reads.list),
+            Route(
+                .post, "/v1/projects/{project}/handovers", operation: "handover.plan",
+                summary: Words("登记一类设施的移交和设施清单", "Open the handover of a kind, with its assets"),
+                access: officers, tags: ["handovers"], body: HandoverSchemas.plan, handle: actions.plan),
+            Route(
+                .post, "/v1/projects/{project}/complete-handover", operation: "project.complete_handover",
+                summary: Words("移交全部完成，进入保修", "All handed over: into the warranty period"), access: officers,
+                tags: ["handovers"], body: HandoverSchemas.completion, handle: completion.complete),
+            Route(
+                .post, "/v1/projects/{project}/close", operation: "project.close",
+                summary: Words("项目销号", "Close the project"), access: officers, tags: ["handovers"],
+                handle: completion.close),
+        ]
+    }
+
+    private var ofHandovers: [Route] {
+        func verb(
+            _ name: String, _ path: String, _ summary: Words, _ access: Access, body: Schema? = nil,
+            _ handle: @escaping Route.Handler
+        ) -> Route {
+            Route(
+                .post, "/v1/handovers/{handover}/" + path, operation: "handover." + name, summary: summary,
+                access: access, tags: ["handovers"], body: body, handle: handle)
+        }
+        return [
+            Route(
+                .get, "/v1/handovers/{handover}", operation: "handover.read",
+                summary: Words("移交单，含关口、可做与受阻的动作", "A handover with its gate and what may be done"),
+                access: .signedIn, tags: ["handovers"], handle: reads.read),
+            verb(
+                "set_receiver", "receiver", Words("登记接收单位", "Name the receiver"), officers,
+                body: HandoverSchemas.receiver, actions.setReceiver),
+            verb(
+                "exempt", "not-applicable", Words("提出或确认不适用", "Propose or confirm that it does not apply"),
+                officers, body: HandoverSchemas.reason, actions.exempt),
+            verb(
+                "sign", "joint-acceptance", Words("签署共同验收", "Sign the joint acceptance"), parties, actions.sign),
+            verb(
+                "send_documents", "documents", Words("送交资料", "Send documents"), officers,
+                body: HandoverSchemas.documents, actions.sendDocuments),
+            verb(
+                "receipt", "receipts", Words("逐项签收资料", "Tick documents line by line"), parties,
+                body: HandoverSchemas.receipts, actions.receipt),
+            verb("confirm", "confirm", Words("确认接收", "Confirm"), parties, actions.confirm),
+            verb(
+                "refuse", "refuse", Words("拒收", "Refuse"), parties, body: HandoverSchemas.reason, actions.refuse),
+            verb("reopen", "reopen", Words("重新办理", "Take it up again"), officers, actions.reopen),
+            verb(
+                "issue_link", "link", Words("签发专业单位链接", "Issue a link for the utility's person"), officers,
+                body: HandoverSchemas.link, links.issue),
+            verb(
+                "revoke_links", "link/revocation", Words("撤销链接", "Revoke the links"), officers, links.revoke),
+        ]
+    }
+
+    private var ofPages: [Route] {
+        func page(_ method: Method, _ path: String, _ name: String, _ summary: Words, _ handle: @escaping Route.Handler)
+            -> Route
+        {
+            Route(
+                method, "/h/{handover}" + path, operation: "page.handover." + name, summary: summary,
+                access: .link(kind: "handover"), tags: ["pages"], handle: handle)
+        }
+        return [
+            page(.get, "", "show", Words("专业单位移交页", "The utility's handover page"), pages.show),
+            page(.post, "/sign", "sign", Words("签署共同验收", "Sign the joint acceptance"), pages.sign),
+            page(.post, "/receipts", "receipt", Words("签收资料", "Tick documents"), pages.receipt),
+            page(.post, "/confirm", "confirm", Words("确认接收", "Confirm"), pages.confirm),
+            page(.post, "/refuse", "refuse", Words("拒收", "Refuse"), pages.refuse),
+        ]
+    }
+}
+
+/// The bodies that the handovers' routes take.
+enum HandoverSchemas {
+    static let plan = Schema.object(
+        [
+            "id": .id, "kind": .string(max: 40), "receiver": .id,
+            "assets": .array(
+                of: .object(
+                    [
+                        "id": .id, "tag": .string(max: 60), "title": .string(max: 200), "location": .string(max: 300),
+                        "boundary": .string(max: 300), "responsible_from": .day,
+                    ], required: ["id", "tag", "title", "location", "boundary"]), max: 500),
+        ], required: ["id", "kind"])
+
+    static let receiver = Schema.object(["receiver": .id])
+
+    static let reason = Schema.object(["reason": .string(max: 1000, lines: true)], required: [])
+
+    static let documents = Schema.object([
+        "documents": .array(
+            of: .object(
+                [
+                    "id": .id, "document": .string(max: 60), "title": .string(max: 300), "number": .string(max: 100),
+                    "dated": .day, "sha256": .string(min: 64, max: 64),
+                ], required: ["id", "document", "title", "dated"]), min: 1, max: 100)
+    ])
+
+    static let receipts = Schema.object([
+        "lines": .array(
+            of: .object(
+                [
+                    "document": .string(max: 60), "verdict": .string(oneOf: DocumentVerdict.self),
+                    "note": .string(max: 1000, lines: true),
+                ], required: ["document", "verdict"]), min: 1, max: 100)
+    ])
+
+    static let link = Schema.object(
+        ["name": .string(max: 60), "days": .int(min: 1, max: 92)], required: ["name"])
+
+    static let completion = Schema.object(
+        [
+            "warranties": .array(
+                of: .object(["kind": .string(oneOf: WarrantyRules.kinds), "months": .int(min: 1, max: 1200)]), max: 20)
+        ], required: [])
+}

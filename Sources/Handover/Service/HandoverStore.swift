@@ -1,0 +1,186 @@
+import Handover
+import PQ
+import Values
+
+/// The statements of handovers.
+enum HandoverStore {
+    /// One handover as its rules look at it.
+    static func facts(_ handover: ID) -> SQL {
+        """
+        select to_jsonb(card) || jsonb_build_object(
+            'asset_count', jsonb_array_length(card.assets),
+            'running_clocks', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'clock_id', clock.clock_id, 'key', clock.key, 'due_on', clock.due_on, 'version', clock.version
+                ) order by clock.due_on), '[]') from app.clock
+                where clock.district = card.district and clock.subject_kind = 'handover'
+                    and clock.subject_id = card.handover_id and clock.state = 'running'
+            )) as facts
+        from app.handover_card card
+        where card.district = auth.district() and card.handover_id = \(handover)
+            and coalesce(nullif((auth.context())[9], ''), card.handover_id::text) = card.handover_id::text
+        """
+    }
+
+    /// A project as the rules of planning and completing look at it.
+    static func projectFacts(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'project_state', project.state, 'version', project.version, 'edition', project.edition,
+            'place', project.place, 'construction_unit_id', project.construction_unit_id,
+            'states', (
+                select coalesce(jsonb_object_agg(kind, handover.state), '{}') from app.handover
+                where handover.district = project.district and handover.project_id = project.project_id
+            ),
+            'accepted_on', (
+                select certified_on from app.acceptance_certificate certificate
+                where certificate.district = project.district and certificate.project_id = project.project_id
+            )) as facts
+        from app.project
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    static func insert(_ draft: PlanDraft, project: ID, district: Int32, op: ID) -> [SQL] {
+        let handover: SQL = """
+            insert into app.handover (district, handover_id, project_id, kind, receiver_id, op_id)
+            values (\(district), \(draft.id), \(project), \(draft.kind), \(draft.receiver), \(op))
+            """
+        return [handover]
+            + (draft.assets ?? []).map { asset in
+                """
+                insert into app.handover_asset (district, asset_id, handover_id, project_id, tag, title, location,
+                    boundary, responsible_from, op_id)
+                values (\(district), \(asset.id), \(draft.id), \(project), \(asset.tag), \(asset.title),
+                    \(asset.location), \(asset.boundary), \(asset.responsibleFrom), \(op))
+                """
+            }
+    }
+
+    static func setReceiver(_ receiver: ID, of facts: HandoverFacts, op: ID) -> SQL {
+        change(facts, "receiver_id = \(receiver)", op: op)
+    }
+
+    static func step(_ facts: HandoverFacts, to state: HandoverState, op: ID) -> SQL {
+        change(facts, "state = \(state.rawValue)", op: op)
+    }
+
+    static func handOver(_ facts: HandoverFacts, on day: BusinessDay, op: ID) -> SQL {
+        change(facts, "state = 'handed_over', handed_over_on = \(day)", op: op)
+    }
+
+    static func refuse(_ facts: HandoverFacts, _ reason: String, op: ID) -> SQL {
+        change(facts, "state = 'refused', refused_reason = \(reason)", op: op)
+    }
+
+    /// Takes a handover up again: after a refusal in a new round, where its kind applies after all in the same.
+    static func reopen(_ facts: HandoverFacts, op: ID) -> SQL {
+        let round = Int32(truncatingIfNeeded: facts.round) + (facts.state == .refused ? 1 : 0)
+        return change(
+            facts,
+            """
+            state = 'planned', round = \(round), proposed_by = null, confirmed_by = null,
+            not_applicable_reason = null
+            """, op: op)
+    }
+
+    static func proposeExemption(_ facts: HandoverFacts, _ reason: String, by person: ID, op: ID) -> SQL {
+        change(facts, "not_applicable_reason = \(reason), proposed_by = \(person)", op: op)
+    }
+
+    static func confirmExemption(_ facts: HandoverFacts, by person: ID, op: ID) -> SQL {
+        change(facts, "state = 'not_applicable', confirmed_by = \(person)", op: op)
+    }
+
+    static func sign(
+        _ facts: HandoverFacts, as party: HandoverParty, by actor: Actor, isLink: Bool, on day: BusinessDay, op: ID
+    ) -> SQL {
+        """
+        insert into app.handover_signature (district, handover_id, round, party, project_id, person_id,
+            organisation_id, means, signed_on, op_id)
+        values (auth.district(), \(facts.handover), \(Int32(truncatingIfNeeded: facts.round)), \(party.rawValue),
+            \(facts.project), \(actor.person), \(actor.organisation), \(isLink ? "link" : "account"), \(day), \(op))
+        """
+    }
+
+    /// The paper, and the line that carries it: a line sent anew is unticked again.
+    static func send(_ document: DocumentsDraft.Document, digest: [UInt8]?, _ facts: HandoverFacts, op: ID) -> [SQL] {
+        [
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number,
+                dated, sha256, op_id)
+            values (auth.district(), \(document.id), \(facts.project), 'handover', \(facts.handover),
+                \(document.document), \(document.title), \(document.number), \(document.dated), \(digest), \(op))
+            """,
+            """
+            insert into app.handover_document as line (district, handover_id, round, document, project_id, paper_id,
+                op_id)
+            values (auth.district(), \(facts.handover), \(Int32(truncatingIfNeeded: facts.round)),
+                \(document.document), \(facts.project), \(document.id), \(op))
+            on conflict (district, handover_id, round, document) do update
+            set paper_id = excluded.paper_id, verdict = null, note = null, receipted_by = null,
+                op_id = excluded.op_id, version = line.version + 1
+            """,
+        ]
+    }
+
+    static func receipt(_ line: ReceiptsDraft.Line, _ facts: HandoverFacts, by person: ID, op: ID) -> SQL {
+        """
+        update app.handover_document
+        set verdict = \(line.verdict.rawValue), note = \(line.note), receipted_by = \(person), op_id = \(op),
+            version = version + 1
+        where district = auth.district() and handover_id = \(facts.handover)
+            and round = \(Int32(truncatingIfNeeded: facts.round)) and document = \(line.document)
+        """
+    }
+
+    static func insertClock(
+        _ clock: ID, _ facts: HandoverFacts, key: String, rule: String, from start: BusinessDay, due: BusinessDay,
+        workdays: Int64, op: ID
+    ) -> SQL {
+        let explanation = JSON.object([
+            "workdays": .int(workdays), "counted_from": .text(start.description), "convention": "CV-08",
+        ])
+        return """
+            insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
+                due_on, explanation, op_id)
+            values (auth.district(), \(clock), \(facts.project), 'handover', \(facts.handover), \(key), \(rule),
+                \(start), \(due), \(explanation), \(op))
+            """
+    }
+
+    /// Ends deadlines that ran: met on their day, or late.
+    static func end(_ clocks: [RunningClock], on day: BusinessDay, op: ID) -> [SQL] {
+        clocks.map { clock in
+            """
+            update app.clock set state = \(day <= clock.dueOn ? "met" : "late"), met_on = \(day), op_id = \(op),
+                version = version + 1
+            where district = auth.district() and clock_id = \(clock.clock)
+            """
+        }
+    }
+
+    static func stepProject(_ project: ID, to state: String, op: ID) -> SQL {
+        """
+        update app.project set state = \(state), op_id = \(op), version = version + 1
+        where district = auth.district() and project_id = \(project)
+        """
+    }
+
+    static func insert(_ warranty: Warranty, _ id: ID, project: ID, edition: String, op: ID) -> SQL {
+        """
+        insert into app.warranty (district, warranty_id, project_id, kind, accepted_on, months, edition, minimum_key,
+            minimum_years, nominal_end_on, effective_end_on, op_id)
+        values (auth.district(), \(id), \(project), \(warranty.kind), \(warranty.acceptedOn),
+            \(Int32(truncatingIfNeeded: warranty.months)), \(edition), \(warranty.minimumKey),
+            \(warranty.minimumYears), \(warranty.nominalEnd), \(warranty.effectiveEnd), \(op))
+        """
+    }
+
+    private static func change(_ facts: HandoverFacts, _ columns: SQL, op: ID) -> SQL {
+        """
+        update app.handover set \(columns), op_id = \(op), version = \(Int32(truncatingIfNeeded: facts.version)) + 1
+        where district = auth.district() and handover_id = \(facts.handover)
+        """
+    }
+}

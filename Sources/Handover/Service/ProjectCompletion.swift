@@ -1,0 +1,122 @@
+package import Actions
+import Handover
+import Ledger
+import PQ
+import Policy
+import Projects
+import Values
+package import Web
+
+/// The end of a project (项目收尾): all facilities handed over, into warranty, closed.
+package struct ProjectCompletion: Sendable {
+    let desk: Desk
+
+    package init(desk: Desk) {
+        self.desk = desk
+    }
+
+    /// Takes a project with every facility settled into its warranty period, with a warranty per kind of works.
+    @Sendable
+    func complete(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let draft = try request.decode(CompletionDraft.self)
+        return try await desk.act(
+            request, "project.complete_handover", on: .project(project), subject: Subject("project", project),
+            facts: HandoverStore.projectFacts(project), as: ProjectHandoverFacts.self
+        ) { facts, sitting in
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            guard facts.projectState == "S16", let acceptedOn = facts.acceptedOn else {
+                return .refused([ProjectCompletion.step(facts, to: .settled)])
+            }
+            var refusals = try HandoverRules.completing(facts, under: policy).refusals
+            var warranties = [Warranty]()
+            let agreed = Dictionary((draft.warranties ?? []).map { ($0.kind, $0.months) }) { _, last in last }
+            for kind in WarrantyRules.kinds {
+                switch try WarrantyRules.warranty(
+                    kind, from: acceptedOn, agreed: agreed[kind], calendar: sitting.calendar,
+                    under: try sitting.policy(edition: facts.edition, place: facts.place, on: acceptedOn))
+                {
+                case .success(let warranty): warranties.append(warranty)
+                case .failure(let refused): refusals.append(refused.refusal)
+                }
+            }
+            guard refusals.isEmpty else { return .refused(refusals) }
+            return .done(try ProjectCompletion.write(project, facts, warranties, sitting))
+        }
+    }
+
+    /// Closes a project: nothing of it is open any more.
+    @Sendable
+    func close(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        return try await desk.act(
+            request, "project.close", on: .project(project), subject: Subject("project", project),
+            facts: HandoverStore.projectFacts(project), as: ProjectHandoverFacts.self
+        ) { facts, sitting in
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try HandoverRules.completing(facts, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            guard facts.projectState == "S22" else {
+                return .refused([ProjectCompletion.step(facts, to: .closed)])
+            }
+            return .done(
+                Write(
+                    body: .object(["to": "S23"]),
+                    [HandoverStore.stepProject(project, to: "S23", op: sitting.op)],
+                    answer: ProjectCompletion.answer(project, .closed, version: facts.version + 1), status: 200,
+                    version: facts.version + 1))
+        }
+    }
+
+    /// Two steps, each with an event of its own: handed over, and the warranty period begun.
+    private static func write(
+        _ project: ID, _ facts: ProjectHandoverFacts, _ warranties: [Warranty], _ sitting: Sitting
+    ) throws -> Write {
+        let shown = warranties.map { warranty -> JSON in
+            .object([
+                "kind": .text(warranty.kind), "months": .int(warranty.months),
+                "nominal_end_on": .text(warranty.nominalEnd.description),
+                "effective_end_on": warranty.effectiveEnd.map { .text($0.description) } ?? .null,
+                "owners_from": warranty.ownersFrom.map { .text($0.description) } ?? .null,
+            ])
+        }
+        let begun = Entry(
+            id: sitting.newID(), district: sitting.actor.district, type: "project.begin_warranty",
+            actor: sitting.actor.person, role: sitting.actor.role,
+            subject: .init(kind: "warranty_period", id: project, version: 1), previous: nil, at: sitting.now,
+            operation: nil, body: .object(["to": "S22", "warranties": .list(shown)]))
+        let body = try begun.canonical()
+        var statements: [SQL] = [
+            HandoverStore.stepProject(project, to: "S20", op: sitting.op),
+            """
+            insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
+                person_id, role, project_id, at, previous_leaf, body, leaf)
+            values (auth.district(), \(begun.id), \(begun.type), 'warranty_period', \(project), 1,
+                \(sitting.actor.person), \(sitting.actor.role.rawValue), \(project), \(sitting.now), null, \(body),
+                \(Entry.leaf(body)))
+            """,
+            HandoverStore.stepProject(project, to: "S22", op: begun.id),
+        ]
+        statements += warranties.map {
+            HandoverStore.insert($0, sitting.newID(), project: project, edition: facts.edition, op: begun.id)
+        }
+        let version = facts.version + 2
+        guard case .object(var answer) = answer(project, .warranty, version: version) else {
+            throw Problems.notFound
+        }
+        answer["warranties"] = .list(shown)
+        return Write(
+            body: .object(["to": "S20"]), statements, answer: .object(answer), status: 200, version: version)
+    }
+
+    private static func step(_ facts: ProjectHandoverFacts, to target: ProjectState) -> Refusal {
+        ProjectsRefusals.step(from: ProjectState(rawValue: facts.projectState) ?? .launchApplication, to: target)
+    }
+
+    private static func answer(_ project: ID, _ state: ProjectState, version: Int64) -> JSON {
+        .object([
+            "id": .text(project.description), "state": .text(state.rawValue), "state_title": .text(state.words.zh),
+            "version": .int(version),
+        ])
+    }
+}
