@@ -9,17 +9,20 @@ extension Sockets {
     struct DrainTests {
         @Test("running requests are finished, idle connections closed, new ones not taken")
         func drains() async throws {
-            try await withServer { server, port in
+            let gate = Gate()
+            try await withServer(and: [gate.route]) { server, port in
                 let idle = try RawClient(port: port)
                 await idle.send("GET /v1/tagged HTTP/1.1\nHost: a\n\n")
                 _ = await idle.receive(until: "{\"version\":7}")
                 let busy = try RawClient(port: port)
-                await busy.send("GET /v1/slow HTTP/1.1\nHost: a\n\n")
-                try await Task.sleep(for: .milliseconds(100))
+                await busy.send("GET /v1/held HTTP/1.1\nHost: a\n\n")
+                while !gate.isEntered { try await Task.sleep(for: .milliseconds(5)) }
                 async let drained = server.drain(within: .seconds(5))
                 #expect(await idle.closes(within: 2))
+                try await Task.sleep(for: .milliseconds(50))
+                gate.open()
                 let answer = await busy.receive()
-                #expect(answer.hasSuffix("{\"slow\":true}") && answer.contains("connection: close"))
+                #expect(answer.hasSuffix("{\"held\":true}") && answer.contains("connection: close"))
                 #expect(await drained)
                 #expect(throws: RawClient.SocketFault.self) { try RawClient(port: port) }
             }

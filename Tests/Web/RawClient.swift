@@ -106,13 +106,15 @@ private func contains(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
 /// A server on a free port for the length of a test.
 func withServer(
     _ change: (inout Limits) -> Void = { _ in }, behindProxy: Bool = false, metrics: Metrics? = nil,
+    and more: [Route] = [],
     _ body: (Server, Int) async throws -> Void
 ) async throws {
     var limits = Limits()
     limits.lingerTime = .milliseconds(300)
     change(&limits)
     let server = Server(
-        try trialRouter(metrics: metrics), at: .tcp(host: "127.0.0.1", port: 0), limits: limits, threads: 1,
+        try trialRouter(and: more, metrics: metrics), at: .tcp(host: "127.0.0.1", port: 0), limits: limits,
+        threads: 1,
         behindProxy: behindProxy, now: { fixedNow })
     guard case .tcp(_, let port) = try await server.start() else { return }
     do {

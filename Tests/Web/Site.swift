@@ -1,3 +1,4 @@
+import Synchronization
 import Values
 
 @testable import Web
@@ -38,6 +39,8 @@ func route(
         query: query, body: body, form: form, needsIdempotencyKey: key, bodyLimit: limit, timeLimit: time,
         handle: handle)
 }
+
+let largeBody = [UInt8](repeating: 120, count: 3_000_000)
 
 /// What most tests here call.
 let trialRoutes: [Route] = [
@@ -82,17 +85,36 @@ let trialRoutes: [Route] = [
     },
     route(.get, "/v1/never", time: .milliseconds(200)) { _ in
         // A handler that does not notice being cancelled.
-        await Task { try? await Task.sleep(for: .seconds(2)) }.value
+        await Task { try? await Task.sleep(for: .milliseconds(500)) }.value
         return .json(200, [:])
     },
-    route(.get, "/v1/large") { _ in .text(200, String(repeating: "x", count: 3_000_000)) },
+    route(.get, "/v1/large") { _ in Response(200, body: largeBody) },
     Stylesheet.route, OperationsRoutes.health,
 ]
 
 func trialRouter(
-    metrics: Metrics? = nil, log: AccessLog? = nil, admit: @escaping Router.Admission = { $0 }
+    and more: [Route] = [], metrics: Metrics? = nil, log: AccessLog? = nil,
+    admit: @escaping Router.Admission = { $0 }
 ) throws -> Router {
-    try Router(trialRoutes, ids: { fixedID }, metrics: metrics, log: log, admit: admit)
+    try Router(trialRoutes + more, ids: { fixedID }, metrics: metrics, log: log, admit: admit)
 }
 
 let somewhere = "0190a5b0-0000-7000-8000-000000000001"
+
+/// Holds a handler until the test lets it go on.
+final class Gate: Sendable {
+    private let state = Mutex((entered: false, open: false))
+
+    var isEntered: Bool { state.withLock { $0.entered } }
+    func open() { state.withLock { $0.open = true } }
+
+    var route: Route {
+        Web.Route(
+            .get, "/v1/held", operation: "held", summary: Words("等", "waits"), access: .anyone
+        ) { [self] _ in
+            state.withLock { $0.entered = true }
+            while !state.withLock({ $0.open }) { try await Task.sleep(for: .milliseconds(5)) }
+            return .json(200, ["held": true])
+        }
+    }
+}
