@@ -24,11 +24,17 @@ package enum IdentityRefusals {
     static let signingKeyIsEd25519 = RefusalWords(
         "signing_key_is_ed25519",
         Words("公钥应为 OpenSSH 的 ssh-ed25519 公钥。", "The key must be an OpenSSH key of kind ssh-ed25519."),
-        remedy: Words("用 yanshou key new 或 ssh-keygen -t ed25519 生成。", "Make one with yanshou key new or ssh-keygen -t ed25519."))
+        remedy: Words(
+            "用 yanshou key new 或 ssh-keygen -t ed25519 生成。",
+            "Make one with yanshou key new or ssh-keygen -t ed25519."))
     static let signingKeyIsProven = RefusalWords(
         "signing_key_is_proven",
-        Words("没有证明您持有这把密钥：签名与公钥或本人不符。", "Nothing shows that you hold this key: the proof is of another key or person."),
-        remedy: Words("用 yanshou key register 登记，它会用密钥本身签名。", "Use yanshou key register, which signs with the key itself."))
+        Words(
+            "没有证明您持有这把密钥：签名与公钥或本人不符。",
+            "Nothing shows that you hold this key: the proof is of another key or person."),
+        remedy: Words(
+            "用 yanshou key register 登记，它会用密钥本身签名。",
+            "Use yanshou key register, which signs with the key itself."))
     static let signingKeyNeedsSecondFactor = RefusalWords(
         "signing_key_needs_second_factor",
         Words("登记或注销签名密钥须用动态口令登录。", "To register or revoke a key, sign in with your one-time code."),

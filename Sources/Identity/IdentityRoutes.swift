@@ -18,7 +18,8 @@ package struct IdentityRoutes: Sendable {
         let keys = SigningKeys(desk: desk)
         return [
             Route(
-                .post, "/v1/sign-in", operation: "session.open", summary: Words("登录", "Sign in"), access: .anyone,
+                .post, "/v1/sign-in", operation: "session.open", summary: Words("登录", "Sign in"),
+                access: .anyone,
                 tags: ["identity"], body: IdentitySchemas.signIn, answers: [201: IdentitySchemas.session],
                 needsIdempotencyKey: false, bodyLimit: 4096, handle: open),
             Route(
@@ -96,7 +97,9 @@ extension SignIn {
         }
         do {
             let rows = try await desk.pool.transaction { transaction in
-                try await transaction.commit(after: ["select auth.close_session(\(Token.hash(token))) as closed"])
+                try await transaction.commit(after: [
+                    "select auth.close_session(\(Token.hash(token))) as closed"
+                ])
             }
             return try rows[0].one().optionalBool("closed") ?? false
         } catch let error as PQError {
@@ -114,11 +117,13 @@ enum IdentitySchemas {
         required: ["login", "password"])
 
     static let appointment = Schema.ref(
-        "Appointment", .open(["id": .id, "role": .string(), "district": .int(), "organisation_name": .string(min: 0)]))
+        "Appointment",
+        .open(["id": .id, "role": .string(), "district": .int(), "organisation_name": .string(min: 0)]))
 
     static let session = Schema.open([
         "token": .string(), "expires_at": .instant, "person": .id, "name": .string(), "role": .string(),
-        "district": .int(), "appointment": .id, "second_factor": .bool, "appointments": .array(of: appointment),
+        "district": .int(), "appointment": .id, "second_factor": .bool,
+        "appointments": .array(of: appointment),
     ])
 
     static let me = Schema.open([

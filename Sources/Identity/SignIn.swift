@@ -96,7 +96,9 @@ struct SignIn: Sendable {
         let (facts, at) = try await facts(draft.login, network, today)
         if let wait = facts.retryAfter { throw Problem.tooManyRequests(retryAfter: wait) }
         let isPassword = try await hashing.verify(draft.password, against: facts.password)
-        guard isPassword, let person = facts.person, let name = facts.name else { throw Problem.signInRefused }
+        guard isPassword, let person = facts.person, let name = facts.name else {
+            throw Problem.signInRefused
+        }
         let step = try checkCode(draft, facts, at: at)
         let held = facts.appointments ?? []
         let wanted = draft.appointment.map { id in held.filter { $0.id == id } } ?? held
@@ -118,7 +120,9 @@ struct SignIn: Sendable {
             secondFactor: step != nil, appointment: chosen, appointments: held)
     }
 
-    private func facts(_ login: String, _ network: String, _ today: BusinessDay) async throws -> (SignInFacts, Instant) {
+    private func facts(_ login: String, _ network: String, _ today: BusinessDay) async throws -> (
+        SignInFacts, Instant
+    ) {
         // Committed at once: the attempt counts whatever becomes of the rest.
         let rows = try await desk.pool.transaction { transaction in
             try await transaction.commit(after: [
@@ -129,7 +133,9 @@ struct SignIn: Sendable {
         return (try row.decode(SignInFacts.self, "facts"), try row.instant("at"))
     }
 
-    /// The step of a right and unused code; nil where none was given. A wrong one refuses, needed or not.
+    /// The step of a right and unused code; nil where none was given.
+    ///
+    /// A wrong one refuses, needed or not.
     private func checkCode(_ draft: SignInDraft, _ facts: SignInFacts, at: Instant) throws -> Int64? {
         guard let code = draft.code else { return nil }
         guard let secret = facts.secret.flatMap({ bytes(hex: $0) }),

@@ -16,7 +16,8 @@ struct SignInPages: Sendable {
                 SignInPages.page(nil, next: SignInPages.place(request.query["next"]), problem: nil)
             },
             Route(
-                .post, "/sign-in", operation: "page.sign_in.send", summary: Words("提交登录", "Sign in by the page"),
+                .post, "/sign-in", operation: "page.sign_in.send",
+                summary: Words("提交登录", "Sign in by the page"),
                 access: .anyone, tags: ["pages"], form: SignInPages.fields, bodyLimit: 4096, handle: open),
             Route(
                 .get, "/sign-out", operation: "page.sign_out", summary: Words("退出页面", "The sign-out page"),
@@ -24,7 +25,8 @@ struct SignInPages: Sendable {
             ) { _ in SignInPages.leaving },
             Route(
                 .post, "/sign-out", operation: "page.sign_out.send",
-                summary: Words("提交退出", "Sign out by the page"), access: .anyone, tags: ["pages"], handle: close),
+                summary: Words("提交退出", "Sign out by the page"), access: .anyone, tags: ["pages"],
+                handle: close),
         ]
     }
 
@@ -48,7 +50,9 @@ struct SignInPages: Sendable {
             let draft = try request.decode(SignInDraft.self)
             let session = try await signIn.open(draft, from: request.peer)
             return Response.redirect(to: place)
-                .setting(Cookie(Cookie.session, session.token, secure: SignInPages.isSecure(request), maxAge: 43_200))
+                .setting(
+                    Cookie(
+                        Cookie.session, session.token, secure: SignInPages.isSecure(request), maxAge: 43_200))
         } catch let problem as Problem {
             return SignInPages.page(sent, next: place, problem: problem)
         }

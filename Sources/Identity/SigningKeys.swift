@@ -58,7 +58,9 @@ struct SigningKeys: Sendable {
                         "key": .text(id.description), "public_key": .text(key.description),
                         "proof": .text(draft.proof),
                     ]),
-                    ["select auth.register_signing_key(\(id), \(key.description), \(sitting.now), \(sitting.op)) as done"],
+                    [
+                        "select auth.register_signing_key(\(id), \(key.description), \(sitting.now), \(sitting.op)) as done"
+                    ],
                     answer: .object([
                         "id": .text(id.description), "public_key": .text(key.description),
                         "fingerprint": .text(key.fingerprint), "valid_from": .text(sitting.now.local),

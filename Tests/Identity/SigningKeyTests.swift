@@ -2,6 +2,7 @@ import Actions
 import Harness
 import Ledger
 import PQ
+import Policy
 import Testing
 import Values
 import Web
@@ -23,15 +24,16 @@ struct SigningKeyTests {
         try await TestDatabase.with(refusals: [IdentityRefusals.all]) { database in
             let site = try site(database)
             let key = SigningKey.make()
-            let made = await site.send(.post, "/v1/me/signing-keys", as: "street", claim(key, by: "street"), key: "k1")
+            let made = await site.send(
+                .post, "/v1/me/signing-keys", as: "street", claim(key, by: "street"), key: "k1")
             #expect(made.status == 201)
-            #expect(made.json[key: "public_key"] == .text(key.publicKey.description))
-            #expect(made.json[key: "fingerprint"] == .text(key.publicKey.fingerprint))
-            let id = try #require(made.json[key: "id"]?.text.flatMap { ID($0) })
+            #expect(made.json?["public_key"] == .text(key.publicKey.description))
+            #expect(made.json?["fingerprint"] == .text(key.publicKey.fingerprint))
+            let id = try #require(made.json?["id"]?.text.flatMap { ID($0) })
             let replayed = await site.send(
                 .post, "/v1/me/signing-keys", as: "street", claim(key, by: "street"), key: "k1")
             #expect(replayed.body == made.body)
-            #expect(await site.send(.get, "/v1/me/signing-keys", as: "office", nil).json[key: "items"] == [])
+            #expect(await site.send(.get, "/v1/me/signing-keys", as: "office", nil).json?["items"] == [])
 
             let path = "/v1/me/signing-keys/\(id)/revocation"
             #expect(await site.send(.post, path, as: "office", ["reason": "mine?"]).status == 404)
@@ -39,15 +41,18 @@ struct SigningKeyTests {
             let again = await site.send(.post, path, as: "street", ["reason": "遗失"])
             #expect(again.refusalCodes == ["signing_key_only_ends"])
             let listed = await site.send(.get, "/v1/me/signing-keys", as: "street", nil).json
-            #expect(listed[key: "items"]?.list?.first?[key: "revoked_at"]?.text != nil)
+            #expect(listed?["items"]?.list?.first?["revoked_at"]?.text != nil)
 
             let events = try await database.owner.read(
-                "select type from ledger.entry where subject_kind = 'signing_key' and subject_id = \(id) order by subject_version")
+                "select type from ledger.entry where subject_kind = 'signing_key' and subject_id = \(id) order by subject_version"
+            )
             #expect(try events.map { try $0.text("type") } == ["signing_key.register", "signing_key.revoke"])
         }
     }
 
-    @Test func `a key is refused without its own proof, for another person, twice, or of another kind`() async throws {
+    @Test func `a key is refused without its own proof, for another person, twice, or of another kind`()
+        async throws
+    {
         try await TestDatabase.with(refusals: [IdentityRefusals.all]) { database in
             let site = try site(database)
             let key = SigningKey.make()
@@ -62,9 +67,12 @@ struct SigningKeyTests {
             let words = KeyClaim(person: Seed.id("person:street"), key: key.publicKey).canonical()
             let signOff = SSHSignature(of: words, for: .signOff, by: key)
             #expect(
-                await refusals(["public_key": .text(key.publicKey.description), "proof": .text(signOff.armored)])
+                await refusals([
+                    "public_key": .text(key.publicKey.description), "proof": .text(signOff.armored),
+                ])
                     == ["signing_key_is_proven"])
-            #expect(await refusals(["public_key": "ssh-rsa AAAA", "proof": "x"]) == ["signing_key_is_ed25519"])
+            #expect(
+                await refusals(["public_key": "ssh-rsa AAAA", "proof": "x"]) == ["signing_key_is_ed25519"])
 
             #expect(await refusals(claim(key, by: "street")) == [])
             #expect(await refusals(claim(key, by: "office"), as: "office") == ["signing_key_is_one"])
@@ -101,7 +109,9 @@ struct IdentityGuardTests {
         }
     }
 
-    @Test func `passwords, one-time secrets and tokens cannot be read, nor keys written past their event`() async throws {
+    @Test func `passwords, one-time secrets and tokens cannot be read, nor keys written past their event`()
+        async throws
+    {
         try await TestDatabase.with { database in
             for statement: SQL in [
                 "select password from auth.person", "select one_time_secret from auth.person",
@@ -131,9 +141,11 @@ struct IdentityGuardTests {
                     _ = try await database.service.read(statement)
                     Issue.record("\(statement.text) was let through")
                 } catch {
-                    #expect(error.sqlstate == "42501")
+                    #expect((error as? PQError)?.sqlstate == "42501")
                 }
-                await #expect(throws: PQError.self) { try await database.desk.publicPool.read(statement) }
+                await #expect(throws: PQError.self) {
+                    _ = try await database.desk.publicPool.read(statement)
+                }
             }
         }
     }
@@ -144,22 +156,23 @@ struct IdentityGuardTests {
             let op = Seed.id("op")
             let line = SigningKey.make().publicKey.description
             let register: SQL = "select auth.register_signing_key(\(key), \(line), now(), \(op)) as done"
-            #expect(try await database.refusal(as: "street", [register]) == "no_event_no_commit")
-            // An event of something else will not do.
-            #expect(
-                try await database.refusal(
-                    as: "street", [TestDatabase.event(op, on: ("project", key)), register]) == "no_event_no_commit")
+            let bare = try await database.refusal(as: "street", [register])
+            #expect(bare == "no_event_no_commit")
+            let ofAnother = try await database.refusal(
+                as: "street", [TestDatabase.event(op, on: ("project", key)), register])
+            #expect(ofAnother == "no_event_no_commit")
             let event = TestDatabase.event(op, on: ("signing_key", key))
-            #expect(try await database.refusal(as: "street", [event, register]) == nil)
-            // Nor will an event of an earlier transaction.
+            let right = try await database.refusal(as: "street", [event, register])
+            #expect(right == nil)
+            // Nor will an event of an earlier transaction do.
             let revoke: SQL = "select auth.revoke_signing_key(\(key), now(), \(op)) as done"
-            #expect(try await database.refusal(as: "street", [revoke]) == "no_event_no_commit")
+            let stale = try await database.refusal(as: "street", [revoke])
+            #expect(stale == "no_event_no_commit")
             let second = TestDatabase.event(Seed.id("op2"), on: ("signing_key", key), version: 2)
-            #expect(
-                try await database.refusal(
-                    as: "office",
-                    [second, "select auth.revoke_signing_key(\(key), now(), \(Seed.id("op2"))) as done"])
-                    == "signing_key_is_its_persons_own")
+            let foreign = try await database.refusal(
+                as: "office",
+                [second, "select auth.revoke_signing_key(\(key), now(), \(Seed.id("op2"))) as done"])
+            #expect(foreign == "signing_key_is_its_persons_own")
         }
     }
 
@@ -213,7 +226,8 @@ struct IdentityGuardTests {
 
 @Suite("What waits for whom")
 struct InboxTests {
-    @Test func `an unlaunched scheme waits for its street, a deadline for street and office, neither for others`()
+    @Test
+    func `an unlaunched scheme waits for its street, a deadline for street and office, neither for others`()
         async throws
     {
         try await TestDatabase.with { database in
@@ -221,15 +235,15 @@ struct InboxTests {
             try await scene(database, project)
             let site = try TestSite(IdentityRoutes(desk: database.desk).routes)
             func inbox(_ login: String) async -> [JSON] {
-                await site.send(.get, "/v1/inbox", as: login).json[key: "items"]?.list ?? []
+                await site.send(.get, "/v1/inbox", as: login).json?["items"]?.list ?? []
             }
             let street = await inbox("street")
-            #expect(street.map { $0[key: "kind"] } == ["clock", "launch"])
-            #expect(street.first?[key: "due_on"] == "2026-03-01")
-            #expect(street.first?[key: "overdue"] == true)
-            #expect(street.first?[key: "project_name"] == "云和花园")
-            #expect(street.last?[key: "path"] == .text("/v1/projects/\(project)/launch-gate"))
-            #expect(await inbox("office").map { $0[key: "kind"] } == ["clock"])
+            #expect(street.map { $0["kind"] } == ["clock", "launch"])
+            #expect(street.first?["due_on"] == "2026-03-01")
+            #expect(street.first?["overdue"] == true)
+            #expect(street.first?["project_name"] == "云和花园")
+            #expect(street.last?["path"] == .text("/v1/projects/\(project)/launch-gate"))
+            #expect(await inbox("office").map { $0["kind"] } == ["clock"])
             #expect(await inbox("contractor") == [])
             #expect(await inbox("stranger") == [])
         }
