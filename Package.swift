@@ -79,39 +79,21 @@ targets.append(
 targets += mechanism(
     "Identity", ["Values", "Policy", "PQ", "Ledger", "Web", "Actions"], tests: ["Harness"])
 
-// The capabilities, in the order of the works.
-targets += capability("Projects")
-targets += capability("Tendering")
-targets += capability("Delivery", after: ["Tendering"])
-targets += capability("Works")
-targets += capability("Oversight", after: ["Works"])
-
-targets += capability("ChangeOrders", after: ["Projects"])
-targets += capability("JointAcceptance", after: ["Projects"])
+// The capabilities, in the order of the works; each may use the nouns of those named after it.
+let capabilities: [(name: String, after: [String])] = [
+    ("Projects", []), ("Tendering", []), ("Delivery", ["Tendering"]), ("Works", []), ("Oversight", ["Works"]),
+    ("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"]), ("Handover", ["Projects"]),
+]
+for item in capabilities { targets += capability(item.name, after: item.after.map { .byName(name: $0) }) }
 
 // What the rules answer to whoever asks from outside, through the capabilities' own rules.
-targets.append(
-    .target(name: "Questions", dependencies: ["Values", "Policy", "Projects"], swiftSettings: settings))
-targets.append(
-    .testTarget(
-        name: "QuestionsTests", dependencies: ["Questions", "Values", "Policy", "Projects"],
-        path: "Tests/Questions", swiftSettings: settings))
+targets += mechanism("Questions", ["Values", "Policy"] + capabilities.map { .byName(name: $0.name) })
 
 targets.append(
     .executableTarget(
         name: "yanshoud",
         dependencies: [
-            "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster", "Projects", "ProjectsService", "Questions",
-            .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        ], swiftSettings: settings))
-
-targets += capability("Handover", after: ["Projects"])
-
-targets.append(
-    .executableTarget(
-        name: "yanshoud",
-        dependencies: [
-            "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster", "Identity",
+            "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Actions", "Cluster", "Identity", "Questions",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings))

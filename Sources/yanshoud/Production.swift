@@ -14,6 +14,8 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "The address to listen on.") var host: String = "127.0.0.1"
     @Option(help: "The port to listen on.") var port: Int = 8380
+    @Option(help: "The file of the site's own key, with which it seals certificates; made where there is none.")
+    var siteKey: String?
     @OptionGroup var database: Database
 
     func run() async throws {
@@ -25,7 +27,8 @@ struct Serve: AsyncParsableCommand {
             service: url, reader: Serve.url("YANSHOU_READER_URL", url),
             publicReader: Serve.url("YANSHOU_PUBLIC_URL", url),
             jobs: Serve.url("YANSHOU_JOBS_URL", url))
-        let site = try Site(connections, book: book, clock: SystemClock())
+        let site = try Site(
+            connections, book: book, clock: SystemClock(), seal: try siteKey.map { try SiteKey.open($0) })
         try await Serving.run(site, host: host, port: port, jobs: nil)
     }
 

@@ -1,25 +1,60 @@
 import Actions
+import ArgumentParser
 import Dispatch
 import Foundation
+import Jobs
 import PQ
+import Values
 import Web
 
 /// Runs the HTTP server, and the jobs beside it, until a signal asks for the end.
 enum Serving {
     static func run(_ site: Site, host: String, port: Int, jobs: String?) async throws {
-        let server = Server(site.router, at: .tcp(host: host, port: port), now: { site.desk.clock.now })
+        let server = Server(
+            site.router, at: .tcp(host: host, port: port), now: { site.desk.clock.now })
         _ = try await server.start()
         Ground.note("listening on http://\(host):\(port)")
+        let workers = jobs.map { url in Task { try await work(url, clock: site.desk.clock) } }
         await Signals.end()
         Ground.note("stopping")
         _ = await server.drain()
+        workers?.cancel()
+        _ = await workers?.result
         await site.desk.pool.close()
         await site.desk.publicPool.close()
+    }
+
+    /// Takes due jobs and does them, until the task is cancelled.
+    static func work(_ url: String, clock: any BusinessClock) async throws {
+        let pool = Pool(url, connections: 5, applicationName: "yanshou-jobs")
+        let runner = Runner(
+            pool: pool, handlers: [ClockSweep(now: { clock.now })], worker: "\(ProcessInfo.processInfo.hostName):\(getpid())"
+        ) { job, outcome, reason in
+            if let reason { Ground.note("job \(job.kind) \(job.id): \(outcome), \(reason)") }
+        }
+        try await ClockSweep.atStart(now: clock.now, in: pool)
+        await runner.run()
+        await pool.close()
+    }
+}
+
+/// The jobs by themselves, against a database of their own.
+struct Work: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Do due jobs against DATABASE_URL, until told to stop.")
+
+    @OptionGroup var database: Database
+
+    func run() async throws {
+        let url = try Serve.url("YANSHOU_JOBS_URL", database.url())
+        let working = Task { try await Serving.work(url, clock: SystemClock()) }
+        await Signals.end()
+        working.cancel()
+        _ = await working.result
     }
 }
 
 /// Waits for whoever asks the program to end.
-private enum Signals {
+enum Signals {
     static func end() async {
         let (ended, continuation) = AsyncStream.makeStream(of: Int32.self)
         var sources: [any DispatchSourceSignal] = []

@@ -1,16 +1,9 @@
 import Actions
-import Delivery
-import DeliveryService
 import Foundation
-import Identity
 import Ledger
 import PQ
 import Policy
-import Projects
-import ProjectsService
 import Synchronization
-import Tendering
-import TenderingService
 import Values
 import Web
 
@@ -24,8 +17,9 @@ struct Site: Sendable {
 
     /// - Parameters:
     ///   - writing: connection text of `yanshou_service`; reads and public reads go as their own roles.
-    init(_ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil)
-        throws
+    init(_ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil,
+        seal: SigningKey? = nil
+    ) throws
     {
         let pool = Pool(
             connections.service, connections: 6, readURL: connections.reader, readConnections: 2,
@@ -35,11 +29,11 @@ struct Site: Sendable {
             applicationName: "yanshou-public")
         let desk = Desk(
             pool: pool, publicPool: publicPool, shelf: PolicyShelf(book), clock: clock,
-            refusals: RefusalIndex(Site.refusals))
+            refusals: RefusalIndex(Capabilities.refusals))
         self.desk = desk
         let metrics = Metrics()
         self.metrics = metrics
-        var routes = Site.capabilities(desk)
+        var routes = Capabilities.routes(desk, seal: seal)
         if let demo { routes += DemoClockRoutes(clock: demo).routes }
         routes += Site.operations(desk, metrics)
         routes += PolicyQuestionRoutes(desk: desk).routes
@@ -59,18 +53,6 @@ struct Site: Sendable {
         AccessLog(
             now: { clock.now }, write: { line in FileHandle.standardError.write(Data(line)) })
     }
-
-    static func capabilities(_ desk: Desk) -> [Route] {
-        IdentityRoutes(desk: desk).routes
-            + ProjectPages(desk: desk).routes
-            + TenderingRoutes(actions: TenderingActions(desk: desk), reads: TenderingReads(desk: desk)).routes
-            + DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk)).routes
-            + ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk)).routes
-    }
-
-    static let refusals: [[RefusalWords]] = [GroundRefusals.all, IdentityRefusals.all, ProjectsRefusals.all, TenderingRefusals.all,
-        DeliveryRefusals.all,
-    ]
 
     private static func operations(_ desk: Desk, _ metrics: Metrics) -> [Route] {
         [

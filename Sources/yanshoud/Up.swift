@@ -1,6 +1,7 @@
 import ArgumentParser
 import Actions
 import Cluster
+import Ledger
 import Foundation
 import PQ
 import Policy
@@ -55,7 +56,8 @@ struct Up: AsyncParsableCommand {
             reader: cluster.url("yanshou", as: "yanshou_reader"),
             publicReader: cluster.url("yanshou", as: "yanshou_public"),
             jobs: cluster.url("yanshou", as: "yanshou_jobs"))
-        let site = try Site(connections, book: book, clock: demo ?? SystemClock(), demo: demo)
+        let site = try Site(connections, book: book, clock: demo ?? SystemClock(), demo: demo,
+            seal: try SiteKey.open(folder + "/site_key"))
         try await Serving.run(site, host: host, port: port, jobs: connections.jobs)
         try cluster.stop()
     }
@@ -93,5 +95,20 @@ enum Ground {
     /// A line for whoever started the program.
     static func note(_ text: String) {
         FileHandle.standardError.write(Data("yanshoud: \(text)\n".utf8))
+    }
+}
+
+/// The site's own signing key: made at the first start, kept in a file that only its owner reads.
+enum SiteKey {
+    static func open(_ path: String) throws -> SigningKey {
+        if let text = try? String(contentsOfFile: path, encoding: .utf8) { return try SigningKey(file: text) }
+        let key = SigningKey.make()
+        let fresh = path + ".new"
+        guard
+            FileManager.default.createFile(
+                atPath: fresh, contents: Data(key.file(comment: "yanshou site").utf8),
+                attributes: [.posixPermissions: 0o600]), rename(fresh, path) == 0
+        else { throw ClusterFault("the site's key cannot be written to \(path)") }
+        return key
     }
 }

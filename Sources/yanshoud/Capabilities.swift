@@ -1,0 +1,44 @@
+import Actions
+import ChangeOrders
+import ChangeOrdersService
+import Delivery
+import DeliveryService
+import Handover
+import HandoverService
+import Identity
+import JointAcceptance
+import JointAcceptanceService
+import Ledger
+import Oversight
+import OversightService
+import Projects
+import ProjectsService
+import Tendering
+import TenderingService
+import Values
+import Web
+import Works
+import WorksService
+
+/// Every capability, in the order of the works: its routes and its refusals.
+enum Capabilities {
+    /// - Parameter seal: the site's own key, with which it seals certificates.
+    static func routes(_ desk: Desk, seal: SigningKey?) -> [Route] {
+        let lists: [[Route]] = [
+            IdentityRoutes(desk: desk).routes, ProjectPages(desk: desk).routes,
+            ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk)).routes,
+            TenderingRoutes(actions: TenderingActions(desk: desk), reads: TenderingReads(desk: desk)).routes,
+            DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk)).routes,
+            WorksRoutes(desk: desk).routes, OversightRoutes(desk: desk).routes,
+            ChangeOrdersRoutes(desk: desk).routes, JointAcceptanceRoutes(desk: desk, seal: seal).routes,
+            HandoverRoutes(desk: desk).routes,
+        ]
+        return Array(lists.joined())
+    }
+
+    static let refusals: [[RefusalWords]] = [
+        GroundRefusals.all, IdentityRefusals.all, ProjectsRefusals.all, TenderingRefusals.all,
+        DeliveryRefusals.all, WorksRefusals.all, OversightRefusals.all, ChangeOrdersRefusals.all,
+        JointAcceptanceRefusals.all, HandoverRefusals.all,
+    ]
+}
