@@ -41,7 +41,8 @@ def walk(w):
                 "planned_method": method}
         if service:
             body["service_kind"] = service
-        w.do(f"登记标段《{title}》，估算 {estimate / 100:,.2f} 元，拟{'直接发包' if category == "works" else '竞争性谈判'}",
+        way = "直接发包" if category == "works" else "竞争性谈判"
+        w.do(f"登记标段《{title}》，估算 {estimate / 100:,.2f} 元，拟{way}",
              "street", "POST", base + "/packages", body)
     found = w.do("认定：两个施工标段各自不到 400 万元，合并后达到，必须招标；设计不足 100 万元，不强制", "office", "POST",
                  base + "/tender-determinations").json
