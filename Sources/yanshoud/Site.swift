@@ -45,7 +45,20 @@ struct Site: Sendable {
                 access: .anyone, tags: ["operations"]
             ) { _ in .json(200, document) })
         router = try Router(
-            routes, ids: { Identity.make(at: clock.now) }, metrics: metrics, log: Site.log(clock))
+            routes, ids: { Identity.make(at: clock.now) }, metrics: metrics, log: Site.log(clock),
+            signIn: "/sign-in", translate: { Site.problem(of: $0) })
+    }
+
+    /// What other modules' errors mean to a caller; anything else is a fault.
+    private static func problem(of error: any Error) -> Problem? {
+        switch error {
+        case let fault as PolicyFault: Problem(422, fault.code, fault.words)
+        case let missing as WorkCalendar.NotLoaded:
+            Problem(
+                422, "calendar_not_loaded",
+                Words("\(missing.year) 年的工作日历尚未公布", "The working days of \(missing.year) are not published yet"))
+        default: nil
+        }
     }
 
     /// One JSON line a request, to standard error.

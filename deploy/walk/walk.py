@@ -9,10 +9,11 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 import projects  # noqa: E402
 import tendering  # noqa: E402
+import works  # noqa: E402
 from site_client import Site, Unexpected, Walk, wait_until_ready  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
-CHAPTERS = [projects.walk, tendering.walk]
+CHAPTERS = [projects.walk, tendering.walk, works.walk]
 
 
 def main():
@@ -35,10 +36,10 @@ def main():
     walk = Walk(site, chosen.program, chosen.state, chosen.database_port, run=f"run {run}")
     walk.cli, walk.run = chosen.cli, run
     walk.data = json.loads((HERE.parent / "demo-data" / "scheme.json").read_text(encoding="utf-8"))
-    walk.units = {
-        unit["name"]: unit["id"]
-        for unit in json.loads((HERE.parent / "demo-data" / "roster.json").read_text(encoding="utf-8"))["organisations"]
-    }
+    roster = json.loads((HERE.parent / "demo-data" / "roster.json").read_text(encoding="utf-8"))
+    walk.units = {unit["name"]: unit["id"] for unit in roster["organisations"]}
+    walk.people = {person["login"]: person["id"] for person in roster["people"]}
+    walk.roster = {person["login"]: person for person in roster["people"]}
     walk.project = walk.id("project")
     try:
         for chapter in CHAPTERS:
