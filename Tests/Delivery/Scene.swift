@@ -1,4 +1,5 @@
 import Harness
+import Ledger
 import PQ
 import Policy
 import Values
@@ -38,14 +39,16 @@ struct Scene: Sendable {
         }
     }
 
+    static func newOperation() -> ID { ID(bytes: Chance.bytes(16)) ?? Seed.id("operation") }
+
     /// A change with its own event, ready to be sent as the application's role.
-    static func change(_ name: String, _ statement: (ID) -> SQL) -> [SQL] {
-        let op = Seed.id("op:" + name)
+    static func change(_ statement: (ID) -> SQL) -> [SQL] {
+        let op = Scene.newOperation()
         return [TestDatabase.event(op, on: ("test", op), project: project), statement(op)]
     }
 
     static func engage(_ unit: String, _ role: String, from: String = "2026-01-01") -> [SQL] {
-        change("engage:\(unit):\(role)") { op in
+        change { op in
             """
             insert into app.engagement (district, engagement_id, project_id, organisation_id, role, valid_from, op_id)
             values (1, \(Seed.id("engagement:\(unit):\(role)")), \(project), \(Scene.unit(unit)), \(role),
@@ -55,7 +58,7 @@ struct Scene: Sendable {
     }
 
     static func end(_ unit: String, _ role: String) -> [SQL] {
-        change("end:\(unit):\(role)") { op in
+        change { op in
             """
             update app.engagement set valid_to = '2026-03-01', end_reason = '更换单位', version = version + 1,
                 op_id = \(op)
@@ -74,7 +77,7 @@ struct Scene: Sendable {
     }
 
     static func mode(_ mode: String) -> [SQL] {
-        change("mode") { op in
+        change { op in
             """
             insert into app.delivery_mode (district, project_id, mode, chosen_on, op_id)
             values (1, \(project), \(mode), '2026-01-10', \(op))

@@ -1,4 +1,5 @@
 import Harness
+import Ledger
 import PQ
 import Policy
 import Values
@@ -24,9 +25,11 @@ struct Scene: Sendable {
         }
     }
 
+    static func newOperation() -> ID { ID(bytes: Chance.bytes(16)) ?? Seed.id("operation") }
+
     /// A change with its own event, ready to be sent as the application's role.
-    static func change(_ name: String, _ statement: (ID) -> SQL) -> [SQL] {
-        let op = Seed.id("op:" + name)
+    static func change(_ statement: (ID) -> SQL) -> [SQL] {
+        let op = Scene.newOperation()
         return [TestDatabase.event(op, on: ("test", op), project: project), statement(op)]
     }
 
@@ -69,7 +72,7 @@ struct Scene: Sendable {
     }
 
     static func budget(approved: Int64 = 2_200_000_000, funds: Int64 = 1_875_800_000) -> [SQL] {
-        change("budget") { op in
+        change { op in
             """
             insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
                 soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
@@ -80,7 +83,7 @@ struct Scene: Sendable {
     }
 
     static func package(_ code: String, _ estimate: Int64, combinable: Bool = true) -> [SQL] {
-        change("package:" + code) { op in
+        change { op in
             """
             insert into app.package (district, package_id, project_id, code, title, category, estimate_fen,
                 combinable, separation_reason, separation_note, planned_method, op_id)
@@ -94,7 +97,7 @@ struct Scene: Sendable {
     func determine(_ code: String, round: Int = 1, saying verdict: String? = nil) -> [SQL] {
         let id = Seed.id("determination:\(code):\(round)")
         let package = Seed.id(code)
-        return Scene.change("determine:\(code):\(round)") { op in
+        return Scene.change { op in
             """
             insert into app.determination (district, determination_id, project_id, subject_kind, subject_id, question,
                 inputs, edition, as_of, verdict, because, op_id)
@@ -104,7 +107,7 @@ struct Scene: Sendable {
                     then 'must_tender' else 'not_mandatory' end), '{}', \(op))
             """
         }
-            + Scene.change("stand:\(code):\(round)") { op in
+            + Scene.change { op in
                 """
                 update app.package set determination_id = \(id), version = version + 1, op_id = \(op)
                 where district = 1 and package_id = \(package)
@@ -116,7 +119,7 @@ struct Scene: Sendable {
         _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor, bill: Bool = true
     ) -> [SQL] {
         let contract = Seed.id("contract:" + code)
-        let op = Seed.id("op:contract:" + code)
+        let op = newOperation()
         var statements: [SQL] = [
             TestDatabase.event(op, on: ("test", op), project: project),
             """
