@@ -113,7 +113,7 @@ struct RouterTests {
         let router = try trialRouter { request in
             var request = request
             request.actor = Actor(
-                person: fixedID, name: "王", organisation: fixedID, district: 330302, engagement: fixedID,
+                person: fixedID, name: "王", organisation: fixedID, district: 330302, appointment: fixedID,
                 role: request.credential == .bearer("gas") ? .utility : .resident, secondFactor: false)
             return request
         }
