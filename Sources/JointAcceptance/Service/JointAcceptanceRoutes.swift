@@ -11,7 +11,7 @@ package struct JointAcceptanceRoutes: Sendable {
     let reads: AcceptanceReads
     let pages: AcceptancePages
 
-    /// - Parameter seal: the site's own key; without one certificates go out unsealed.
+    /// With the site's own key certificates are sealed; without one they go out unsealed.
     package init(desk: Desk, seal: SigningKey? = nil) {
         actions = AcceptanceActions(desk: desk)
         signing = SigningActions(acceptance: actions, seal: seal)
