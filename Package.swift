@@ -98,6 +98,21 @@ targets.append(
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings))
 
+// The inspectors' program, which never links libpq.
+targets += [
+    .executableTarget(
+        name: "yanshou",
+        dependencies: [
+            "Values", "Ledger", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], swiftSettings: settings),
+    .testTarget(
+        name: "YanshouTests",
+        dependencies: [
+            "yanshou", "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Harness", "Identity", "Projects",
+            "ProjectsService",
+        ], path: "Tests/yanshou", swiftSettings: settings),
+]
+
 let package = Package(
     name: "yanshou",
     products: [],

@@ -126,6 +126,30 @@ package struct DossierShelf: Sendable {
         return try read(bytes, path(project, round))
     }
 
+    /// Keeps the manifest under the round's own identity too, by which the site names it.
+    package func keep(_ manifest: [UInt8], of round: ID) throws -> Dossier {
+        let dossier = try keep(manifest)
+        let place: JSON = ["project": .text(dossier.project.description), "round": .int(dossier.round)]
+        try DurableFile.write(place.canonical, to: pointer(round))
+        return dossier
+    }
+
+    package func dossier(of round: ID) throws -> Dossier {
+        let place = try DurableFile.read(pointer(round)).flatMap { try? JSON(strict: $0) }
+        // A round that was never fetched is told so by its number, which no round has.
+        return try dossier(
+            project: place?["project"]?.text.flatMap { ID($0) } ?? round, round: place?["round"]?.int ?? 0)
+    }
+
+    /// The rounds whose dossiers are here.
+    package func rounds() throws(StoreFault) -> [ID] {
+        try DurableFile.names(in: folder).compactMap { name in
+            name.hasSuffix(".round") ? ID(name.dropLast(6)) : nil
+        }
+    }
+
+    private func pointer(_ round: ID) -> String { "\(folder)/\(round).round" }
+
     private func path(_ project: ID, _ round: Int64) -> String { "\(folder)/\(project)-\(round).json" }
 
     private func read(_ bytes: [UInt8], _ path: String) throws -> Dossier {

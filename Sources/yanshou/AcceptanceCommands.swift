@@ -1,0 +1,224 @@
+import ArgumentParser
+import Ledger
+import Terminal
+import Values
+
+/// What the seats of an acceptance round sign over.
+struct DossierCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dossier", abstract: "验收卷宗 / the dossier of an acceptance round",
+        subcommands: [DossierGet.self, DossierShow.self])
+}
+
+struct DossierGet: SiteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get", abstract: "下载卷宗并存于本机，供离线签名 / fetch a dossier and keep it for signing offline")
+
+    @Argument(help: "验收轮次 / the acceptance round") var round: ID
+    @OptionGroup var common: CommonOptions
+
+    func report(at desk: Desk) async throws -> Report {
+        let path = SiteRequest.path(["v1", "acceptance-rounds", round.description, "dossier"])
+        let answer = try await desk.client().send(.get(path))
+        let digest = hex(Digest.sha256(answer.body))
+        if let tag = answer.etag, tag != "\"\(digest)\"" {
+            throw Unverified(
+                "dossier_altered", Words("收到的卷宗与其摘要不符", "the dossier is not of the digest it came with"))
+        }
+        let dossier = try desk.dossiers.keep(answer.body, of: round)
+        return dossierReport(dossier, of: round, desk)
+    }
+}
+
+struct DossierShow: SiteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "显示本机的卷宗 / show a dossier that is here")
+
+    @Argument(help: "验收轮次 / the acceptance round") var round: ID
+    @OptionGroup var common: CommonOptions
+
+    func report(at desk: Desk) async throws -> Report {
+        dossierReport(try desk.dossiers.dossier(of: round), of: round, desk)
+    }
+}
+
+private func dossierReport(_ dossier: Dossier, of round: ID, _ desk: Desk) -> Report {
+    var seats = Table([Words("席位", "seat"), Words("必须", "mandatory"), Words("须用密钥", "needs a key")])
+    func mark(_ yes: Bool) -> String { desk.screen.language.text(yes ? Words("是", "yes") : Words("否", "no")) }
+    for seat in dossier.seats { seats.add(seat.name, mark(seat.mandatory), mark(seat.needsKey)) }
+    return Report(
+        ["round": .text(round.description), "digest": .text(hex(dossier.digest)), "manifest": dossier.json],
+        [
+            .heading(
+                Words("验收卷宗，第 \(dossier.round) 轮", "acceptance dossier, round \(dossier.round)")),
+            .pair(Words("项目", "project"), dossier.facts["project"]?.text ?? dossier.project.description),
+            .pair(Words("摘要", "digest"), hex(dossier.digest)),
+            .pair(Words("材料", "documents"), "\(dossier.documents.count)"), .table(seats),
+        ])
+}
+
+extension Opinion: ExpressibleByArgument {}
+
+/// Signs a seat's opinion over the dossier that is here; nothing of it needs a network.
+struct SignCommand: SiteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign",
+        abstract: "对本机的卷宗签署意见，存入待发箱 / sign an opinion over the dossier here, into the outbox")
+
+    @Argument(help: "验收轮次 / the acceptance round") var round: ID
+    @Option(help: "席位 / the seat") var seat: String
+    @Option(help: "意见 / the opinion") var opinion: Opinion
+    @Option(help: "遗留问题，可多次 / what is left to be mended, repeatable") var item: [String] = []
+    @Option(help: "说明；不同意或回避时必填 / in words; needed to fail or to step aside") var words: String?
+    @Option(help: "用哪把密钥 / the key to sign with") var key = KeyName.usual
+    @Option(help: "签署时间，本机时钟不准时指明 / the moment of signing, where this clock is wrong") var at: Instant?
+    @OptionGroup var common: CommonOptions
+
+    func report(at desk: Desk) async throws -> Report {
+        let profile = try desk.profile()
+        let dossier = try desk.dossiers.dossier(of: round)
+        try check(dossier)
+        let path = SiteRequest.path(["v1", "acceptance-rounds", round.description, "opinions"])
+        try checkOutbox(desk, path, dossier)
+        let signer = try desk.keys.key(key)
+        let statement = Statement(
+            on: dossier, seat: seat, person: profile.person, opinion: opinion, items: item,
+            at: at ?? desk.now())
+        let signature = SSHSignature(of: statement.canonical(), for: .signOff, by: signer)
+        var body: [String: JSON] = [
+            "id": .text(Identity.make(at: desk.now()).description), "kind": "sshsig",
+            "statement": statement.json, "signature": .text(signature.armored),
+        ]
+        if let words { body["words"] = .text(words) }
+        let name = Words(
+            "第 \(dossier.round) 轮 \(seat) 的意见：\(opinion.rawValue)",
+            "opinion of \(seat), round \(dossier.round): \(opinion.rawValue)")
+        let operation = OutboxOperation(for: profile, path, body: .object(body), words: name, at: desk.now())
+        try desk.outbox().put(operation)
+        return Report(
+            [
+                "operation": .text(operation.id.description), "round": .text(round.description),
+                "seat": .text(seat), "opinion": .text(opinion.rawValue), "digest": .text(hex(dossier.digest)),
+                "fingerprint": .text(signer.publicKey.fingerprint), "status": "queued",
+            ],
+            [
+                .good(Words("已签署，存入待发箱", "signed, and kept in the outbox")),
+                .pair(Words("意见", "opinion"), desk.screen.language.text(name)),
+                .pair(Words("卷宗摘要", "digest of the dossier"), hex(dossier.digest)),
+                .text(Words("有网络时：yanshou send", "when there is a network: yanshou send")),
+            ])
+    }
+
+    private func check(_ dossier: Dossier) throws {
+        guard dossier.seats.contains(where: { $0.name == seat }) else {
+            let seats = dossier.seats.map(\.name).joined(separator: ", ")
+            throw InputMistake(
+                "seat_unknown", "卷宗没有席位 \(seat)；有：\(seats)", "no seat \(seat) here; there are: \(seats)")
+        }
+        guard (opinion == .passWithItems) == !item.isEmpty else {
+            throw InputMistake(
+                "items_mismatch", "pass_with_items 须用 --item 列出遗留问题，其他意见不列",
+                "pass_with_items lists what is left with --item, and no other opinion does")
+        }
+        let isEmpty = words?.allSatisfy(\.isWhitespace) ?? true
+        if opinion == .fail || opinion == .recuse, isEmpty {
+            throw InputMistake(
+                "words_missing", "不同意或回避须用 --words 说明", "say why with --words to fail or step aside")
+        }
+    }
+
+    /// One seat says one thing over one dossier: a second opinion may not hide behind the first.
+    private func checkOutbox(_ desk: Desk, _ path: String, _ dossier: Dossier) throws {
+        let earlier = try desk.outbox().all().operations.first { operation in
+            operation.status == .queued && operation.path == path
+                && operation.body["statement"]?["seat"]?.text == seat
+                && operation.body["statement"]?["digest"]?.text == hex(dossier.digest)
+        }
+        guard let earlier else { return }
+        throw InputMistake(
+            "signed_already", "这个席位的意见已在待发箱：yanshou outbox drop \(earlier.id) 可撤下",
+            "this seat's opinion waits in the outbox already: yanshou outbox drop \(earlier.id) takes it back"
+        )
+    }
+}
+
+struct CertificateCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "certificate", abstract: "验收证书 / the acceptance certificate",
+        subcommands: [CertificateGet.self])
+}
+
+struct CertificateGet: SiteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get", abstract: "下载证书，核验后存盘 / fetch a certificate, check it, and save it")
+
+    @Argument(help: "验收轮次 / the acceptance round") var round: ID
+    @Option(name: .shortAndLong, help: "存为 / the file to write") var output: String
+    @OptionGroup var common: CommonOptions
+
+    func report(at desk: Desk) async throws -> Report {
+        let path = SiteRequest.path(["v1", "acceptance-rounds", round.description, "certificate"])
+        let answer = try await desk.client().send(.get(path))
+        var report = try certificateReport(answer.body, trusting: desk.profile().siteKey.map(readPublicKey))
+        guard report.status == .done else { return report }
+        try DurableFile.write(answer.body, to: output, mode: 0o644)
+        report.lines.append(.good(Words("已存为 \(output)", "saved as \(output)")))
+        return report
+    }
+}
+
+/// Checks a certificate without asking anyone.
+struct VerifyCommand: SiteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "核验证书文件，不联网 / check a certificate's file, without a network")
+
+    @Argument(help: "证书文件 / the certificate's file") var file: String
+    @Option(help: "系统签章公钥或其文件 / the site's public key, or a file with it") var trust: String?
+    @OptionGroup var common: CommonOptions
+
+    func report(at desk: Desk) async throws -> Report {
+        guard let bytes = try DurableFile.read(file) else {
+            throw InputMistake("no_such_file", "没有这个文件：\(file)", "no such file: \(file)")
+        }
+        let given = try trust ?? Profile.load(from: desk.folders)?.siteKey
+        return try certificateReport(bytes, trusting: given.map(readPublicKey))
+    }
+}
+
+private func certificateReport(_ bytes: [UInt8], trusting key: PublicKey?) throws -> Report {
+    let findings = Certificate.verify(file: bytes, trusting: key)
+    let holds = !findings.contains { $0.weight == .broken }
+    var lines = [Report.Line]()
+    var fields: [String: JSON] = ["holds": .bool(holds), "findings": .list(findings.map(\.json))]
+    if let certificate = try? Certificate(file: bytes) {
+        fields["id"] = .text(certificate.id.description)
+        fields["verdict"] = .text(certificate.verdict.rawValue)
+        fields["digest"] = .text(hex(certificate.dossier.digest))
+        fields["project"] = .text(certificate.dossier.project.description)
+        lines += [
+            .heading(Words("验收证书 \(certificate.id)", "acceptance certificate \(certificate.id)")),
+            .pair(Words("结论", "verdict"), certificate.verdict.rawValue),
+            .pair(Words("签发", "issued"), certificate.issued.local),
+            .pair(Words("卷宗摘要", "digest of the dossier"), hex(certificate.dossier.digest)),
+        ]
+        var seats = Table([Words("席位", "seat"), Words("意见", "opinion"), Words("方式", "strength")])
+        for opinion in certificate.opinions {
+            seats.add(opinion.statement.seat, opinion.statement.opinion.rawValue, opinion.strength.rawValue)
+        }
+        lines.append(.table(seats))
+    }
+    for finding in findings {
+        let at = finding.seat.map { "[\($0)] " } ?? ""
+        let words = Words(at + finding.words.zh, at + finding.words.en)
+        switch finding.weight {
+        case .broken: lines.append(.bad(words))
+        case .weaker: lines.append(.caution(words))
+        case .note: lines.append(.text(words))
+        }
+    }
+    lines.append(
+        holds
+            ? .good(Words("证书成立", "the certificate holds"))
+            : .bad(Words("证书不成立", "the certificate does not hold")))
+    return Report(.object(fields), lines, status: holds ? .done : .unverified)
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Terminal
+import Values
+
+/// What waits for whoever is signed in.
+struct InboxCommand: SiteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inbox", abstract: "我的待办 / what waits for me")
+
+    @OptionGroup var common: CommonOptions
+
+    func report(at desk: Desk) async throws -> Report {
+        let inbox = try await desk.client().send(.get("/v1/inbox")).json()
+        let items = inbox["items"]?.list ?? []
+        guard !items.isEmpty else { return Report(inbox, [.good(Words("没有待办", "nothing waits for you"))]) }
+        var table = Table([
+            Words("到期", "due"), Words("项目", "project"), Words("事项", "what"), Words("对象", "subject"),
+        ])
+        for item in items {
+            let overdue = item["overdue"] == true ? desk.screen.language.text(Words(" 逾期", " overdue")) : ""
+            table.add(
+                (item["due_on"]?.text ?? "-") + overdue, item.text("project_name"),
+                desk.screen.language.text(item.words("title")), item.text("path"))
+        }
+        return Report(
+            inbox, [.heading(Words("待办 \(items.count) 项", "\(items.count) wait for you")), .table(table)])
+    }
+}
+
+enum GateName: String, CaseIterable, ExpressibleByArgument {
+    case launch, start, acceptance
+}
+
+/// Shows what must stand before a step, and why it may not be taken yet; a shut gate leaves with status 1.
+struct GateCommand: SiteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gate", abstract: "关口：逐项条件、依据、原因 / a gate: each requirement, its clause, the reasons")
+
+    @Argument(help: "项目 / the project") var project: ID
+    @Argument(help: "哪个关口 / which gate") var gate = GateName.launch
+    @OptionGroup var common: CommonOptions
+
+    func report(at desk: Desk) async throws -> Report {
+        let path = SiteRequest.path(["v1", "projects", project.description, "\(gate.rawValue)-gate"])
+        let shown = try await desk.client().send(.get(path)).json()
+        let isOpen = shown["open"] == true
+        let title = shown.words("title")
+        var lines: [Report.Line] = [
+            .heading(
+                Words(
+                    "\(title.zh)：\(isOpen ? "已开" : "未开")", "\(title.en): \(isOpen ? "open" : "shut")"))
+        ]
+        for requirement in shown["requirements"]?.list ?? [] { lines += GateCommand.lines(requirement) }
+        return Report(shown, lines, status: isOpen ? .done : .refused)
+    }
+
+    private static func lines(_ requirement: JSON) -> [Report.Line] {
+        let title = requirement.words("title")
+        var lines = [Report.Line]()
+        switch requirement.text("state") {
+        case "met": lines.append(.good(title))
+        case "not_applicable":
+            lines.append(.text(Words("– \(title.zh)（不适用）", "– \(title.en) (not applicable)")))
+        case "blocked": lines.append(.bad(Words("\(title.zh)（受阻）", "\(title.en) (blocked)")))
+        default: lines.append(.bad(Words("\(title.zh)（尚缺）", "\(title.en) (missing)")))
+        }
+        for item in requirement["evidence"]?.list ?? [] {
+            let chinese = item.text("zh")
+            let english = item["en"]?.text ?? chinese
+            lines.append(.text(Words("    凭据：\(chinese)", "    evidence: \(english)")))
+        }
+        if let refusal = requirement["refusal"].flatMap({ Refusal(json: $0) }) {
+            lines.append(.refusal(refusal))
+        } else if let source = requirement["source"].flatMap({ Citation(json: $0) }) {
+            let place = "\(source.document) \(source.clause)"
+            lines.append(.text(Words("    依据：\(place)", "    rule: \(place)")))
+        }
+        return lines
+    }
+}
