@@ -55,4 +55,94 @@ join lateral (
     where engagement.district = issue.district and engagement.project_id = issue.project_id
         and engagement.organisation_id = issue.assignee_organisation_id and engagement.valid_to is null
 ) unit on true
-where issue.state in ('assigned', 'in_progress', 'reopened');
+where issue.state in ('assigned', 'in_progress', 'reopened')
+union all
+-- Inspection lots notified, and payment claims on their way: to the supervisor, then to the construction unit.
+select
+    lot.district, lot.project_id, unit.role, unit.organisation_id, null, 'inspection_lot', lot.inspection_lot_id,
+    '验收检验批 ' || lot.code, 'inspect the lot ' || lot.code, '/v1/projects/' || lot.project_id || '/inspection-lots',
+    null
+from app.inspection_lot lot
+join app.engagement unit using (district, project_id)
+where lot.state = 'notified' and unit.valid_to is null and unit.role in ('supervisor', 'whole_process_consultant')
+union all
+select
+    claim.district, claim.project_id, unit.role, unit.organisation_id, null, 'payment_claim',
+    claim.payment_claim_id, '审核第 ' || claim.number || ' 期进度款', 'certify payment claim ' || claim.number,
+    '/v1/contracts/' || claim.contract_id || '/payment-claims', null
+from app.payment_claim claim
+join app.engagement unit using (district, project_id)
+where claim.state = 'submitted' and unit.valid_to is null
+    and unit.role in ('supervisor', 'whole_process_consultant')
+union all
+select
+    claim.district, claim.project_id, 'construction_unit', project.construction_unit_id, null, 'payment_claim',
+    claim.payment_claim_id, '核定第 ' || claim.number || ' 期进度款', 'settle payment claim ' || claim.number,
+    '/v1/contracts/' || claim.contract_id || '/payment-claims', null
+from app.payment_claim claim
+join app.project using (district, project_id)
+where claim.state = 'supervised'
+union all
+-- Change orders: opinions of those who have given none, then the street's decision, then the office's.
+select
+    change.district, change.project_id, unit.role, unit.organisation_id, null, 'change_order',
+    change.change_order_id, '对工程变更 ' || change.number || ' 给出意见', 'give an opinion on change order ' || change.number,
+    '/v1/change-orders/' || change.change_order_id, null
+from app.change_order change
+join app.engagement unit using (district, project_id)
+where change.state = 'opinions' and unit.valid_to is null
+    and unit.role in ('designer', 'supervisor', 'cost_consultant')
+    and not exists (
+        select from app.change_order_opinion opinion
+        where opinion.district = change.district and opinion.change_order_id = change.change_order_id
+            and opinion.role = unit.role
+    )
+union all
+select
+    change.district, change.project_id,
+    case change.state when 'owner_decision' then 'construction_unit' else 'renovation_office' end,
+    case change.state when 'owner_decision' then project.construction_unit_id end, null, 'change_order',
+    change.change_order_id, '决定工程变更 ' || change.number, 'decide change order ' || change.number,
+    '/v1/change-orders/' || change.change_order_id, null
+from app.change_order change
+join app.project using (district, project_id)
+where change.state in ('owner_decision', 'district_decision')
+union all
+-- Acceptance seats: whoever sits there and has said nothing over the latest dossier.
+select
+    round.district, round.project_id, held.role, held.organisation_id, held.person_id, 'acceptance_opinion',
+    round.acceptance_round_id, '签署联合验收意见，第 ' || round.number || ' 轮，席位 ' || seat.seat,
+    'sign an acceptance opinion: round ' || round.number || ', seat ' || seat.seat,
+    '/v1/acceptance-rounds/' || round.acceptance_round_id || '/dossier', round.event_on
+from app.acceptance_round round
+join app.acceptance_seat seat using (district, acceptance_round_id, project_id)
+cross join lateral (
+    select sitting.person_id, sitting.organisation_id, sitting.role
+    from app.acceptance_sitting sitting
+    where sitting.district = seat.district and sitting.acceptance_seat_id = seat.acceptance_seat_id
+    order by sitting.number desc limit 1
+) held
+cross join lateral (
+    select dossier.sha256
+    from app.acceptance_dossier dossier
+    where dossier.district = round.district and dossier.acceptance_round_id = round.acceptance_round_id
+    order by dossier.number desc limit 1
+) latest
+where round.state = 'called'
+    and not exists (
+        select from app.acceptance_opinion opinion
+        where opinion.district = seat.district and opinion.acceptance_seat_id = seat.acceptance_seat_id
+            and opinion.person_id = held.person_id and opinion.dossier_sha256 = latest.sha256
+    )
+union all
+-- Handovers: the receiver answers for documents sent, the street for every other step.
+select
+    handover.district, handover.project_id,
+    case handover.state when 'documents_sent' then 'utility' else 'construction_unit' end,
+    case handover.state when 'documents_sent' then handover.receiver_id else project.construction_unit_id end, null,
+    'handover', handover.handover_id, '移交 ' || handover.kind, 'hand over ' || handover.kind,
+    '/v1/handovers/' || handover.handover_id, null
+from app.handover
+join app.project using (district, project_id)
+where handover.state in ('jointly_accepted', 'documents_sent', 'documents_confirmed', 'refused')
+    or (handover.state = 'planned' and project.state in ('S16', 'S20'));
