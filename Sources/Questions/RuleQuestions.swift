@@ -4,7 +4,9 @@ import Values
 /// Every question that is answered, put together from the capabilities (规则问答).
 package enum RuleQuestions {
     package static let book: QuestionBook = QuestionBook(
-        CalendarQuestions.all + CodeQuestions.all + ProjectsQuestions.all)
+        CalendarQuestions.all + CodeQuestions.all + ProjectsQuestions.all + TenderingQuestions.all
+            + DeliveryQuestions.all + ChangeOrdersQuestions.all + JointAcceptanceQuestions.all
+            + HandoverQuestions.all)
 }
 
 extension Policy {

@@ -5,13 +5,28 @@ package struct CreditCode: Hashable, Sendable {
     /// The characters of the code in the order of their values; I, O, S, V and Z are not among them.
     private static let characters = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
+    /// What is the matter with a code.
+    package enum Fault: String, Error, Hashable, Sendable {
+        case length, check
+        case characterSet = "character_set"
+    }
+
     /// Reads a code whose 18th character is the check of the first 17; nil otherwise.
     ///
     /// - Source: GB 32100-2015, COD-1
     package init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 18, bytes.last == CreditCode.check(of: bytes.dropLast()) else { return nil }
+        guard CreditCode.fault(in: text) == nil else { return nil }
         self.text = String(text)
+    }
+
+    /// The first thing that is the matter with a code: its length, a character, its check; nil where it is valid.
+    ///
+    /// - Source: GB 32100-2015, COD-1
+    package static func fault(in text: some StringProtocol) -> Fault? {
+        let bytes = Array(text.utf8)
+        guard text.count == 18 else { return .length }
+        guard bytes.allSatisfy(characters.contains) else { return .characterSet }
+        return bytes.last == check(of: bytes.dropLast()) ? nil : .check
     }
 
     /// The check character of 17 characters (ASCII), or nil where one of them is not of the set.

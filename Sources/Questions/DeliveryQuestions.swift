@@ -1,0 +1,68 @@
+import Delivery
+import Policy
+import Values
+
+/// Questions of who may take part, and of the agent's fee (参建单位、代建管理费).
+enum DeliveryQuestions {
+    static let all = [bidder, consultant, fee]
+
+    /// The roles of the fact `project_roles`, and how the rules call them.
+    private static let roles = [
+        "agent_construction": "agent_construction", "project_management": "project_management",
+        "supervision": "supervisor", "cost_consulting": "cost_consultant", "tender_agency": "tender_agency",
+        "proposal_author": "proposal_author", "feasibility_author": "feasibility_author",
+        "preliminary_design_author": "preliminary_design_author",
+    ]
+
+    private static let bidder = Question(
+        "epc_bidder", Words("能否承接工程总承包", "whether a bidder may take the EPC contract"),
+        [
+            FactSpec(
+                "members",
+                .records([
+                    FactSpec("id", .text), FactSpec("design_qualified", .bool),
+                    FactSpec("construction_qualified", .bool),
+                ])), FactSpec("project_roles", .map(roles.keys.sorted(), .text)),
+            FactSpec("predesign_documents_published", .bool),
+        ]
+    ) { facts, policy, _ in
+        let members = try facts.records("members").map { member in
+            try Bidder(
+                id: member.text("id"), designQualified: member.bool("design_qualified"),
+                constructionQualified: member.bool("construction_qualified"))
+        }
+        var holders = [String: String]()
+        for (role, unit) in try facts.textsByName("project_roles") { holders[roles[role] ?? role] = unit }
+        return Answer(
+            try EPCRules.bidder(
+                members, roles: holders, predesignPublished: facts.bool("predesign_documents_published"),
+                under: policy))
+    }
+
+    private static let consultant = Question(
+        "consultant_conflict", Words("咨询单位与承包单位有无利害关系", "whether a consultant has an interest in the contractor"),
+        [
+            FactSpec("consultant", .text), FactSpec("services", .list(.text)), FactSpec("contractor", .text),
+            FactSpec("control_links", .list(.pair)),
+        ]
+    ) { facts, policy, _ in
+        let links = try facts.pairs("control_links").map { one, other in
+            ControlLink(controller: one, controlled: other, from: policy.day)
+        }
+        return Answer(
+            try ConsultingRules.consultant(
+                facts.text("consultant"), services: facts.texts("services"), contractor: facts.text("contractor"),
+                linkedBy: links, on: policy.day, under: policy))
+    }
+
+    private static let fee = Question(
+        "agent_fee", Words("代建管理费上限", "the ceiling of the fee for managing a project"),
+        [FactSpec("investment", .money), FactSpec("agent_fee", .money), FactSpec("owner_fee", .money)]
+    ) { facts, policy, _ in
+        let investment = try facts.fen("investment")
+        let decision = try AgentFeeRules.fee(
+            agent: facts.fen("agent_fee"), owner: facts.fen("owner_fee"), investment: investment, under: policy)
+        return Answer(
+            decision, ["ceiling": try AgentFeeRules.ceiling(of: investment, under: policy).value.json])
+    }
+}

@@ -1,0 +1,92 @@
+import Policy
+import Tendering
+import Values
+
+/// Questions of what must be tendered (必须招标).
+enum TenderingQuestions {
+    static let all = [single, group, provisionalSum, epc]
+
+    private static let money = [
+        FactSpec("total_investment", .money), FactSpec("budget_funds", .money), FactSpec("soe_dominant", .bool),
+    ]
+
+    private static let listed = ["works", "goods", "design", "supervision", "survey"]
+
+    private static let single = Question(
+        "tender_single", Words("一项采购是否必须招标", "whether one purchase must be tendered"),
+        money + [FactSpec("kind", .choice(listed + ["cost_consulting", "other"])), FactSpec("estimate", .money)]
+    ) { facts, policy, _ in
+        let lot = try lot("package", facts)
+        return answer(try TenderRules.finding(for: lot, among: [lot], paidBy: sources(facts), under: policy))
+    }
+
+    private static let provisionalSum = Question(
+        "provisional_sum", Words("暂估价项目是否必须招标", "whether a provisional sum must be tendered"),
+        money + [FactSpec("kind", .choice(listed)), FactSpec("estimate", .money)]
+    ) { facts, policy, _ in
+        let lot = try lot("package", facts)
+        return answer(try TenderRules.provisionalSum(lot, paidBy: sources(facts), under: policy))
+    }
+
+    private static let group = Question(
+        "tender_group", Words("同一项目各标段是否必须招标", "which lots of one project must be tendered"),
+        money + [
+            FactSpec(
+                "lots",
+                .records([
+                    FactSpec("id", .text), FactSpec("kind", .choice(listed + ["cost_consulting", "other"])),
+                    FactSpec("estimate", .money), FactSpec("combinable", .bool),
+                ]))
+        ]
+    ) { facts, policy, _ in
+        var lots = [Lot]()
+        for entry in try facts.records("lots") {
+            let id = try entry.text("id")
+            guard !QuestionBook.reserved.contains(id) else {
+                throw entry.refuse("id", Words("\(id) 是答案自己的字段名", "\(id) is a name that the answer itself uses"))
+            }
+            guard !lots.contains(where: { $0.id == id }) else {
+                throw entry.refuse("id", Words("标段 \(id) 出现了两次", "lot \(id) is given twice"))
+            }
+            lots.append(try lot(id, entry, combinable: entry.bool("combinable")))
+        }
+        let findings = try TenderRules.findings(for: lots, paidBy: sources(facts), under: policy)
+        return Answer(
+            Dictionary(findings.map { ($0.lot, .text($0.verdict.rawValue)) }) { first, _ in first },
+            because: findings.flatMap(\.because))
+    }
+
+    private static let epc = Question(
+        "epc_tender", Words("工程总承包是否必须招标", "whether an EPC contract must be tendered"),
+        money + [FactSpec("works", .money), FactSpec("goods", .money), FactSpec("services", .money)]
+    ) { facts, policy, _ in
+        let parts = try EPCParts(works: facts.fen("works"), goods: facts.fen("goods"), services: facts.fen("services"))
+        let lot = Lot(id: "package", code: "package", category: .epc, estimate: parts.sum, parts: parts)
+        return answer(try TenderRules.finding(for: lot, among: [lot], paidBy: sources(facts), under: policy))
+    }
+
+    private static func answer(_ finding: Finding) -> Answer {
+        var fields = [String: JSON]()
+        if let other = finding.alsoCheck { fields["also_check"] = .text(other) }
+        if let route = finding.route {
+            fields["route"] = .text(route.name)
+            if route.needsSource { fields["method"] = .text(Verdict.needsSource.rawValue) }
+        }
+        return Answer(finding.verdict.rawValue, fields, because: finding.because)
+    }
+
+    private static func sources(_ facts: Facts) throws -> FundingSources {
+        try FundingSources(
+            total: facts.fen("total_investment"), budgetFunds: facts.fen("budget_funds"),
+            soeDominant: facts.bool("soe_dominant"))
+    }
+
+    /// A purchase of a kind: works and goods are categories, every other kind is a service.
+    private static func lot(_ id: String, _ facts: Facts, combinable: Bool = true) throws -> Lot {
+        let kind = try facts.text("kind")
+        let category = Category(rawValue: kind) ?? .service
+        return Lot(
+            id: id, code: id, category: category, service: category == .service ? ServiceKind(rawValue: kind) : nil,
+            estimate: try facts.fen("estimate"), combinable: combinable)
+    }
+}
