@@ -127,7 +127,7 @@ begin
             select from policy.parameter
             where edition = project.edition and key = 'change.grounds' and value = new.ground
         ) and (new.ground is not null
-            or app.number_of_law(project.edition, 'change.allowed_in_principle') = 0)
+            or app.number_of_law(project.edition, 'change.allowed_in_principle', current_date) = 0)
         then
             raise exception using errcode = 'YS001', constraint = 'change_order_ground_is_open',
                 message = 'changes are not allowed in principle, and no ground is open for this one';
@@ -197,7 +197,7 @@ declare
     larger boolean;
 begin
     select edition into pinned from app.project where district = in_district and project_id = in_project;
-    if overrun > 0 and app.number_of_law(pinned, 'change.budget_limit') = 1 then
+    if overrun > 0 and app.number_of_law(pinned, 'change.budget_limit', current_date) = 1 then
         raise exception using errcode = 'YS001', constraint = 'change_stays_within_budget',
             message = format('contracts and changes exceed the approved budget by %s fen', overrun);
     end if;

@@ -7,7 +7,8 @@ as $$
 declare
     found bigint;
 begin
-    select min(value::bigint) into found from policy.parameter
+    select min(case value when 'true' then 1 when 'false' then 0 else value::bigint end) into found
+    from policy.parameter
     where edition = in_edition and key = in_key and in_day between valid_from and coalesce(valid_to, 'infinity');
     if found is null then
         raise exception using errcode = 'YS001', constraint = 'number_of_law_is_published',
