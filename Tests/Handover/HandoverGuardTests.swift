@@ -11,7 +11,7 @@ struct HandoverGuardTests {
     private static func signature(_ scene: Scene, _ party: String, person: String, unit: String) -> [SQL] {
         let op = Seed.id("op:sign:\(party):\(person):\(unit)")
         return [
-            TestDatabase.event(op, on: ("handover", Scene.gas), version: 700, project: Scene.project),
+            TestDatabase.event(op, "test.sign", on: ("signature", op), project: Scene.project),
             """
             insert into app.handover_signature (district, handover_id, round, party, project_id, person_id,
                 organisation_id, means, signed_on, op_id)
