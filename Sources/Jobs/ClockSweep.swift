@@ -67,7 +67,8 @@ package struct ClockSweep: JobHandler {
     private func mark(_ row: Row, job: Job, at moment: Instant) throws -> [SQL] {
         let clock = try row.id("clock_id")
         let entry = Entry(
-            id: Identity.make(at: moment), district: job.district, type: "clock.ran_late", actor: nil, role: .system,
+            id: Identity.make(at: moment), district: job.district, type: "clock.ran_late", actor: nil,
+            role: .system,
             subject: .init(
                 kind: "clock", id: clock, version: Int64(try row.optionalInt32("subject_version") ?? 0) + 1),
             previous: try row.optionalBytes("leaf"), at: moment, operation: nil,

@@ -52,10 +52,9 @@ package final class Runner: Sendable {
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
 
-    /// - Parameters:
-    ///   - pool: connections of `yanshou_jobs`.
-    ///   - worker: who takes the jobs, for people who look at the table.
-    ///   - report: hears what became of each try; the text holds no personal data.
+    /// Prepares a runner on connections of `yanshou_jobs`; `worker` is who takes the jobs, for people who look.
+    ///
+    /// `report` hears what became of each try; its text holds no personal data.
     package init(
         pool: Pool, handlers: [any JobHandler], worker: String, settings: Settings = Settings(),
         report: @escaping @Sendable (Job, Outcome, String?) -> Void = { _, _, _ in }

@@ -33,21 +33,30 @@ struct HandoverGuardTests {
             _ = await scene.planGas()
             let own = "handover_signature_is_its_partys_own"
             #expect(try await HandoverGuardTests.refusal(scene, "street", "utility", "gas", "gas") == own)
-            #expect(try await HandoverGuardTests.refusal(scene, "street", "utility", "street", "street") == own)
+            #expect(
+                try await HandoverGuardTests.refusal(scene, "street", "utility", "street", "street") == own)
             #expect(try await HandoverGuardTests.refusal(scene, "water", "utility", "water", "water") == own)
-            #expect(try await HandoverGuardTests.refusal(scene, "gas", "construction_unit", "gas", "gas") == own)
+            #expect(
+                try await HandoverGuardTests.refusal(scene, "gas", "construction_unit", "gas", "gas") == own)
             #expect(try await HandoverGuardTests.refusal(scene, "gas", "utility", "gas", "gas") == nil)
-            #expect(try await HandoverGuardTests.refusal(scene, "street", "construction_unit", "street", "street") == nil)
+            #expect(
+                try await HandoverGuardTests.refusal(scene, "street", "construction_unit", "street", "street")
+                    == nil)
         }
     }
 
-    @Test("a step waits for both signatures, for the certificate and for the documents, whatever the service says")
+    @Test(
+        "a step waits for both signatures, for the certificate and for the documents, whatever the service says"
+    )
     func stepsWait() async throws {
         try await Scene.with(state: "S15") { scene async throws in
             _ = await scene.planGas()
             let accept = scene.change("state = 'jointly_accepted'", version: 2, "accept")
-            #expect(try await scene.database.refusal(as: "street", accept) == "handover_waits_for_joint_acceptance")
-            let skip = scene.change("state = 'handed_over', handed_over_on = '2026-03-02'", version: 2, "skip")
+            #expect(
+                try await scene.database.refusal(as: "street", accept)
+                    == "handover_waits_for_joint_acceptance")
+            let skip = scene.change(
+                "state = 'handed_over', handed_over_on = '2026-03-02'", version: 2, "skip")
             #expect(try await scene.database.refusal(as: "gas", skip) == "handover_step_is_allowed")
             _ = await scene.site.send(.post, Scene.base + "/joint-acceptance", as: "street")
             _ = await scene.site.send(.post, Scene.base + "/joint-acceptance", as: "gas")
@@ -70,12 +79,20 @@ struct HandoverGuardTests {
             _ = await scene.site.send(.post, Scene.base + "/joint-acceptance", as: "gas")
             _ = try await scene.sendAllDocuments()
             _ = await scene.site.send(.post, Scene.base + "/receipts", as: "gas", try Scene.lines("received"))
-            let confirm = scene.change("state = 'handed_over', handed_over_on = '2026-03-02'", version: 5, "confirm")
-            #expect(try await scene.database.refusal(as: "street", confirm) == "handover_is_confirmed_by_its_utility")
-            #expect(try await scene.database.refusal(as: "water", confirm) == "handover_is_confirmed_by_its_utility")
-            #expect(try await scene.database.refusal(as: "gas", confirm) == "handover_waits_for_owners_decision")
+            let confirm = scene.change(
+                "state = 'handed_over', handed_over_on = '2026-03-02'", version: 5, "confirm")
+            #expect(
+                try await scene.database.refusal(as: "street", confirm)
+                    == "handover_is_confirmed_by_its_utility")
+            #expect(
+                try await scene.database.refusal(as: "water", confirm)
+                    == "handover_is_confirmed_by_its_utility")
+            #expect(
+                try await scene.database.refusal(as: "gas", confirm) == "handover_waits_for_owners_decision")
             let refuse = scene.change("state = 'refused', refused_reason = '无'", version: 5, "refuse")
-            #expect(try await scene.database.refusal(as: "office", refuse) == "handover_is_confirmed_by_its_utility")
+            #expect(
+                try await scene.database.refusal(as: "office", refuse)
+                    == "handover_is_confirmed_by_its_utility")
             try await scene.recordOwnersDecision()
             #expect(try await scene.database.refusal(as: "gas", confirm) == nil)
         }
@@ -113,16 +130,20 @@ struct HandoverGuardTests {
             let office = Seed.id("person:office")
             let foreign = scene.change(
                 "proposed_by = \(office), not_applicable_reason = '无'", of: Scene.heat, version: 2, "foreign")
-            #expect(try await scene.database.refusal(as: "street", foreign) == "handover_exemption_is_personal")
+            #expect(
+                try await scene.database.refusal(as: "street", foreign) == "handover_exemption_is_personal")
             let silent = scene.change("proposed_by = \(street)", of: Scene.heat, version: 2, "silent")
-            #expect(try await scene.database.refusal(as: "street", silent) == "handover_not_applicable_has_a_reason")
+            #expect(
+                try await scene.database.refusal(as: "street", silent)
+                    == "handover_not_applicable_has_a_reason")
             let propose = scene.change(
                 "proposed_by = \(street), not_applicable_reason = '无'", of: Scene.heat, version: 2, "propose")
             #expect(try await scene.database.refusal(as: "street", propose) == nil)
             let alone = scene.change(
                 "state = 'not_applicable', confirmed_by = \(street)", of: Scene.heat, version: 3, "alone")
             #expect(
-                try await scene.database.refusal(as: "street", alone) == "handover_not_applicable_has_a_second_person")
+                try await scene.database.refusal(as: "street", alone)
+                    == "handover_not_applicable_has_a_second_person")
             let confirm = scene.change(
                 "state = 'not_applicable', confirmed_by = \(office)", of: Scene.heat, version: 3, "confirm")
             #expect(try await scene.database.refusal(as: "office", confirm) == nil)
@@ -165,7 +186,8 @@ struct HandoverGuardTests {
                 #expect(first == nil)
                 #expect(
                     second
-                        == (signFirst ? "handover_receiver_stays_once_signed" : "handover_signature_is_its_partys_own"))
+                        == (signFirst
+                            ? "handover_receiver_stays_once_signed" : "handover_signature_is_its_partys_own"))
             }
         }
     }
@@ -192,26 +214,36 @@ struct HandoverGuardTests {
     func warrantyMinimum() async throws {
         try await Scene.with { scene async throws in
             #expect(
-                try await HandoverGuardTests.warranty(scene, 59, years: 5, on: "2026-02-27", ends: "2031-01-27")
+                try await HandoverGuardTests.warranty(
+                    scene, 59, years: 5, on: "2026-02-27", ends: "2031-01-27")
                     == "warranty_is_not_below_the_minimum")
             #expect(
-                try await HandoverGuardTests.warranty(scene, 12, years: 1, on: "2026-02-27", ends: "2027-02-27") == "warranty_minimum_is_the_laws")
+                try await HandoverGuardTests.warranty(
+                    scene, 12, years: 1, on: "2026-02-27", ends: "2027-02-27")
+                    == "warranty_minimum_is_the_laws")
             #expect(
-                try await HandoverGuardTests.warranty(scene, 60, years: 5, on: "2026-02-26", ends: "2031-02-26")
+                try await HandoverGuardTests.warranty(
+                    scene, 60, years: 5, on: "2026-02-26", ends: "2031-02-26")
                     == "warranty_runs_from_the_certificate")
             #expect(
-                try await HandoverGuardTests.warranty(scene, 60, years: 5, on: "2026-02-27", ends: "2031-02-26") == "warranty_ends_after_its_months")
-            #expect(try await HandoverGuardTests.warranty(scene, 60, years: 5, on: "2026-02-27", ends: "2031-02-27") == nil)
+                try await HandoverGuardTests.warranty(
+                    scene, 60, years: 5, on: "2026-02-27", ends: "2031-02-26")
+                    == "warranty_ends_after_its_months")
+            #expect(
+                try await HandoverGuardTests.warranty(
+                    scene, 60, years: 5, on: "2026-02-27", ends: "2031-02-27") == nil)
         }
     }
 
     @Test("the database holds the same steps as the rules")
     func steps() async throws {
         try await Scene.with { scene async throws in
-            let rows = try await scene.database.owner.read("select from_state, to_state from app.handover_step")
+            let rows = try await scene.database.owner.read(
+                "select from_state, to_state from app.handover_step")
             let held = try Set(rows.map { try $0.text("from_state") + ">" + $0.text("to_state") })
             let ruled = Set(
-                HandoverState.allCases.flatMap { from in from.next.map { "\(from.rawValue)>\($0.rawValue)" } })
+                HandoverState.allCases.flatMap { from in from.next.map { "\(from.rawValue)>\($0.rawValue)" } }
+            )
             #expect(held == ruled)
         }
     }

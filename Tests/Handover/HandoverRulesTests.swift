@@ -11,7 +11,9 @@ struct HandoverRulesTests {
         lucheng = try Sample.policy("330302")
     }
 
-    @Test("a handover that both parties accepted, with every document ticked and the owners' decision, may be confirmed")
+    @Test(
+        "a handover that both parties accepted, with every document ticked and the owners' decision, may be confirmed"
+    )
     func confirms() throws {
         let facts = try Sample.facts(state: .documentsConfirmed, under: lucheng)
         #expect(try HandoverRules.confirming(facts, by: Sample.gas, under: lucheng).refusals == [])
@@ -112,7 +114,9 @@ struct HandoverRulesTests {
     @Test("a project goes on when each of the six kinds is handed over or does not apply")
     func completing() throws {
         var states: [String: HandoverState] = [:]
-        for kind in FacilityKind.allCases { states[kind.rawValue] = kind == .heat ? .notApplicable : .handedOver }
+        for kind in FacilityKind.allCases {
+            states[kind.rawValue] = kind == .heat ? .notApplicable : .handedOver
+        }
         #expect(try HandoverRules.completing(Sample.project(states), under: lucheng).refusals == [])
         states["gas"] = .documentsConfirmed
         states["catv"] = nil
@@ -121,7 +125,9 @@ struct HandoverRulesTests {
         #expect(refusals.first?.missing.map(\.zh) == ["供气：资料已签收", "有线电视：尚未安排移交"])
     }
 
-    @Test("a kind that the policy does not know, a second handover of a kind and a handover to oneself are refused")
+    @Test(
+        "a kind that the policy does not know, a second handover of a kind and a handover to oneself are refused"
+    )
     func planning() throws {
         let project = Sample.project(["gas": .planned])
         let refusals = try HandoverRules.planning(
@@ -159,7 +165,8 @@ struct WarrantyRulesTests {
     func effectiveEnd() throws {
         let policy = try Sample.policy("330302", on: "2019-10-03")
         let warranty = try WarrantyRules.warranty(
-            "water_pipes", from: Sample.day("2019-10-03"), agreed: nil, calendar: policy.calendar, under: policy
+            "water_pipes", from: Sample.day("2019-10-03"), agreed: nil, calendar: policy.calendar,
+            under: policy
         ).get()
         #expect(warranty.nominalEnd == Sample.day("2021-10-03"))
         #expect(warranty.effectiveEnd == Sample.day("2021-10-08"))

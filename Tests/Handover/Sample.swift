@@ -32,7 +32,8 @@ enum Sample {
     static func facts(
         state: HandoverState, projectState: String = "S16", utilitySigned: Bool = true,
         constructionUnitSigned: Bool = true, ownersDecided: Bool = true, assetCount: Int64 = 2,
-        ticked: DocumentVerdict? = .received, wrong: String? = nil, proposedBy: ID? = nil, under policy: Policy
+        ticked: DocumentVerdict? = .received, wrong: String? = nil, proposedBy: ID? = nil,
+        under policy: Policy
     ) throws -> HandoverFacts {
         var lines = [HandoverFacts.Line]()
         if let ticked {
@@ -44,12 +45,14 @@ enum Sample {
             handover: ID(high: 4, low: 1), project: ID(high: 4, low: 2), kind: .gas, state: state,
             receiver: gasUnit, receiverName: "温州燃气", constructionUnit: streetUnit, projectState: projectState,
             edition: policy.edition, place: policy.place, utilitySigned: utilitySigned,
-            constructionUnitSigned: constructionUnitSigned, ownersDecided: ownersDecided, assetCount: assetCount,
+            constructionUnitSigned: constructionUnitSigned, ownersDecided: ownersDecided,
+            assetCount: assetCount,
             lines: lines, proposedBy: proposedBy)
     }
 
     static func project(_ states: [String: HandoverState]) -> ProjectHandoverFacts {
         ProjectHandoverFacts(
-            projectState: "S16", edition: "", place: "330302", constructionUnit: streetUnit, states: states, acceptedOn: day("2026-02-02"))
+            projectState: "S16", edition: "", place: "330302", constructionUnit: streetUnit, states: states,
+            acceptedOn: day("2026-02-02"))
     }
 }

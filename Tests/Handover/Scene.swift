@@ -66,7 +66,9 @@ struct Scene: Sendable {
     ]
 
     func plan(_ kind: String, _ id: ID, receiver: String?, assets: [JSON] = []) async -> Response {
-        var body: [String: JSON] = ["id": .text(id.description), "kind": .text(kind), "assets": .list(assets)]
+        var body: [String: JSON] = [
+            "id": .text(id.description), "kind": .text(kind), "assets": .list(assets),
+        ]
         if let receiver { body["receiver"] = .text(Seed.id("org:" + receiver).description) }
         return await site.send(
             .post, "/v1/projects/\(Scene.project)/handovers", as: "street", .object(body))
@@ -85,12 +87,14 @@ struct Scene: Sendable {
                 "title": .text(record.id), "dated": "2026-02-28",
             ]
         }
-        return await site.send(.post, Scene.base + "/documents", as: "street", ["documents": .list(documents)])
+        return await site.send(
+            .post, Scene.base + "/documents", as: "street", ["documents": .list(documents)])
     }
 
     /// The lines that say the same of every document of the gas list.
-    static func lines(_ verdict: String) throws -> JSON {
+    static func lines(_ verdict: String, but left: String? = nil) throws -> JSON {
         let list = try HandoverRules.documentList(for: .gas, under: try TestPolicies.lucheng()).value
+            .filter { $0.id != left }
         return ["lines": .list(list.map { ["document": .text($0.id), "verdict": .text(verdict)] })]
     }
 
@@ -135,7 +139,8 @@ struct Scene: Sendable {
     func change(_ columns: SQL, of handover: ID = Scene.gas, version: Int32, _ name: String) -> [SQL] {
         let op = Seed.id("op:" + name)
         return [
-            TestDatabase.event(op, on: ("handover", handover), version: 500 + version, project: Scene.project),
+            TestDatabase.event(
+                op, on: ("handover", handover), version: 500 + version, project: Scene.project),
             """
             update app.handover set \(columns), version = \(version), op_id = \(op)
             where handover_id = \(handover)
@@ -146,7 +151,8 @@ struct Scene: Sendable {
     func stepProject(to state: String, version: Int32, _ name: String) -> [SQL] {
         let op = Seed.id("op:" + name)
         return [
-            TestDatabase.event(op, on: ("project", Scene.project), version: 500 + version, project: Scene.project),
+            TestDatabase.event(
+                op, on: ("project", Scene.project), version: 500 + version, project: Scene.project),
             """
             update app.project set state = \(state), version = \(version), op_id = \(op)
             where project_id = \(Scene.project)

@@ -6,7 +6,9 @@ import Values
 
 @Suite("Jobs: deadlines")
 struct ClockSweepTests {
-    @Test("a deadline of yesterday runs late with an event of its own, one of today does not, and tomorrow is asked for")
+    @Test(
+        "a deadline of yesterday runs late with an event of its own, one of today does not, and tomorrow is asked for"
+    )
     func sweep() async throws {
         try await Scene.with { scene in
             let op = Seed.id("op:clocks")

@@ -48,7 +48,8 @@ struct RunnerTests {
         }
     }
 
-    @Test("a worker whose connection is killed in the middle of a job has done nothing; the job is done again")
+    @Test(
+        "a worker whose connection is killed in the middle of a job has done nothing; the job is done again")
     func killedInTheMiddle() async throws {
         try await Scene.with { scene in
             try await scene.enqueue([scene.job("a").insert])
@@ -125,7 +126,9 @@ struct RunnerTests {
     @Test("while a job of a kind and key waits another is not added, and another district's is")
     func uniqueKey() async throws {
         try await Scene.with { scene in
-            try await scene.enqueue([scene.job("a", key: "daily").insert, scene.job("b", key: "daily").insert])
+            try await scene.enqueue([
+                scene.job("a", key: "daily").insert, scene.job("b", key: "daily").insert,
+            ])
             let foreign = NewJob(
                 id: scene.id("c"), kind: "test.tally", district: Seed.otherDistrict, uniqueKey: "daily")
             try await scene.database.act(as: "stranger", [foreign.insert])

@@ -14,7 +14,8 @@ struct Scene: Sendable {
     static func with(_ body: @Sendable (Scene) async throws -> Void) async throws {
         try await TestDatabase.with { database in
             let pool = Pool(
-                try TestServer.url(database.name, as: "yanshou_jobs"), connections: 6, applicationName: "test-jobs")
+                try TestServer.url(database.name, as: "yanshou_jobs"), connections: 6,
+                applicationName: "test-jobs")
             try await database.owner.transaction { transaction in
                 _ = try await transaction.commit(after: [
                     "create table public.effect (job_id uuid not null)",
@@ -35,7 +36,8 @@ struct Scene: Sendable {
 
     func job(_ name: String, key: String? = nil, attempts: Int32 = 10) -> NewJob {
         NewJob(
-            id: id(name), kind: "test.tally", district: Seed.district, arguments: .object(["name": .text(name)]),
+            id: id(name), kind: "test.tally", district: Seed.district,
+            arguments: .object(["name": .text(name)]),
             uniqueKey: key, attemptsMax: attempts)
     }
 
@@ -65,7 +67,8 @@ struct Scene: Sendable {
     }
 
     func expireLeases() async throws {
-        try await change("update jobs.job set lease_until = now() - interval '1 second' where state = 'running'")
+        try await change(
+            "update jobs.job set lease_until = now() - interval '1 second' where state = 'running'")
     }
 
     func makeDue() async throws {

@@ -17,7 +17,8 @@ extension HandoverRules {
         requirements.append(
             requirement(
                 "certificate", Words("联合竣工验收通过", "certificate of joint completion acceptance"),
-                try policy.bool("use.before_acceptance_allowed").citation, try certificate(facts, under: policy)))
+                try policy.bool("use.before_acceptance_allowed").citation,
+                try certificate(facts, under: policy)))
         requirements.append(try documents(facts, under: policy))
         let decision = try policy.bool("handover.owners_decision")
         let decided = !decision.value || facts.ownersDecided
@@ -27,7 +28,8 @@ extension HandoverRules {
                 !decision.value ? .notApplicable : decided ? .met : .missing, source: decision.citation,
                 refusal: decided ? nil : HandoverRefusals.waitsForOwnersDecision.refusal(decision.citation)))
         return Gate(
-            "handover", Words("\(facts.kind.words.zh)设施移交", "handover of \(facts.kind.words.en)"), requirements)
+            "handover", Words("\(facts.kind.words.zh)设施移交", "handover of \(facts.kind.words.en)"),
+            requirements)
     }
 
     /// Whether an actor may confirm that the facility is now his unit's to keep.
@@ -101,7 +103,8 @@ extension HandoverRules {
                     "\(list.value.count - missing.count) of \(list.value.count) receipted")
             ],
             source: list.citation,
-            refusal: isMet ? nil : HandoverRefusals.waitsForDocuments.refusal(list.citation, missing: missing))
+            refusal: isMet ? nil : HandoverRefusals.waitsForDocuments.refusal(list.citation, missing: missing)
+        )
     }
 
     private static func requirement(

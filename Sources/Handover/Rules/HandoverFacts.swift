@@ -37,8 +37,10 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
     package let clocks: [RunningClock]
 
     package init(
-        handover: ID, project: ID, kind: FacilityKind, state: HandoverState, round: Int64 = 1, version: Int64 = 1,
-        receiver: ID?, receiverName: String? = nil, constructionUnit: ID, projectState: String, edition: String,
+        handover: ID, project: ID, kind: FacilityKind, state: HandoverState, round: Int64 = 1,
+        version: Int64 = 1,
+        receiver: ID?, receiverName: String? = nil, constructionUnit: ID, projectState: String,
+        edition: String,
         place: String, utilitySigned: Bool = false, constructionUnitSigned: Bool = false,
         ownersDecided: Bool = false, assetCount: Int64 = 1, lines: [Line] = [], proposedBy: ID? = nil,
         clocks: [RunningClock] = []
@@ -95,7 +97,9 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
     /// The party an actor may sign for, if any: his own unit's and nobody else's.
     package func party(of actor: Actor) -> HandoverParty? {
         if actor.role == .utility, actor.organisation == receiver { return .utility }
-        if actor.role == .constructionUnit, actor.organisation == constructionUnit { return .constructionUnit }
+        if actor.role == .constructionUnit, actor.organisation == constructionUnit {
+            return .constructionUnit
+        }
         return nil
     }
 }

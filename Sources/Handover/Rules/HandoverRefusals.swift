@@ -9,13 +9,15 @@ package enum HandoverRefusals {
             "The utility and the construction unit have not both signed the joint acceptance."),
         remedy: Words(
             "请缺签的一方到场验收后本人签字；专业单位没有账号的，由街道发送移交链接。",
-            "The missing party accepts on site and signs itself; the street sends a link to a utility without an account."),
+            "The missing party accepts on site and signs itself; the street sends a link to a utility without an account."
+        ),
         liftedBy: [.utility, .constructionUnit], key: "handover.signers")
     package static let isConfirmedByItsUtility = RefusalWords(
         "handover_is_confirmed_by_its_utility",
         Words(
             "接收或拒收只能由接收的专业单位本人确认，街道不能代办。",
-            "Only the receiving utility's own person confirms or refuses; the street cannot do it in its place."),
+            "Only the receiving utility's own person confirms or refuses; the street cannot do it in its place."
+        ),
         remedy: Words("把移交链接发给专业单位经办人，由其确认。", "Send the utility's person the link and let him confirm."),
         liftedBy: [.utility], key: "handover.signers")
     package static let waitsForCertificate = RefusalWords(
@@ -100,7 +102,8 @@ package enum HandoverRefusals {
         liftedBy: [.constructionUnit], key: "handover.signers")
     package static let documentsFollow = RefusalWords(
         "handover_documents_follow_joint_acceptance",
-        Words("资料在共同验收之后送交，在送交期间签收。", "Documents follow joint acceptance and are ticked while they are sent."),
+        Words(
+            "资料在共同验收之后送交，在送交期间签收。", "Documents follow joint acceptance and are ticked while they are sent."),
         remedy: Words("先完成共同验收。", "Complete the joint acceptance first."),
         liftedBy: [.utility, .constructionUnit], key: "handover.documents")
     package static let documentIsOfTheList = RefusalWords(
@@ -114,7 +117,8 @@ package enum HandoverRefusals {
         remedy: Words("按法定最低期限或更长约定。", "Agree on the minimum or longer."),
         liftedBy: [.contractor, .constructionUnit], key: "warranty.years.water_pipes")
     package static let stepIsAllowed = RefusalWords(
-        "handover_step_is_allowed", Words("移交不能这样跳步。", "The handover cannot take this step from where it stands."),
+        "handover_step_is_allowed",
+        Words("移交不能这样跳步。", "The handover cannot take this step from where it stands."),
         remedy: Words("按移交程序逐步办理。", "Go step by step."))
 
     /// A refusal of a step out of order.
@@ -129,7 +133,8 @@ package enum HandoverRefusals {
     package static let all: [RefusalWords] =
         [
             waitsForJointAcceptance, isConfirmedByItsUtility, waitsForCertificate, waitsForOwnersDecision,
-            waitsForDocuments, documentIsReceiptedByItsUtility, closeWaitsForHandovers, signatureIsItsPartysOwn,
+            waitsForDocuments, documentIsReceiptedByItsUtility, closeWaitsForHandovers,
+            signatureIsItsPartysOwn,
             isSignedOnceByAParty, notApplicableHasASecondPerson, kindIsOfThePolicy, isOneOfItsKind,
             receiverIsAnotherUnit, namesItsReceiver, namesItsAssets, documentsFollow, documentIsOfTheList,
             warrantyIsNotBelowTheMinimum, stepIsAllowed,
@@ -140,37 +145,66 @@ package enum HandoverRefusals {
         words("handover_begins_planned", "移交从待共同验收开始。", "A handover begins planned."),
         words("handover_state_is_known", "没有这个移交状态。", "There is no such state."),
         words("handover_round_is_positive", "轮次从一开始。", "Rounds count from one."),
-        words("handover_round_follows_a_refusal", "只有拒收后重新办理才开始新一轮。", "A new round begins only where a refusal is taken up."),
-        words("handover_receiver_stays_once_signed", "共同验收开始签字后不能更换接收单位。", "The receiver stays once somebody has signed."),
-        words("handover_exemption_is_personal", "不能以他人名义提出或确认不适用。", "Nobody proposes or confirms in another's name."),
+        words(
+            "handover_round_follows_a_refusal", "只有拒收后重新办理才开始新一轮。",
+            "A new round begins only where a refusal is taken up."),
+        words(
+            "handover_receiver_stays_once_signed", "共同验收开始签字后不能更换接收单位。",
+            "The receiver stays once somebody has signed."),
+        words(
+            "handover_exemption_is_personal", "不能以他人名义提出或确认不适用。",
+            "Nobody proposes or confirms in another's name."),
         words("handover_refusal_has_a_reason", "拒收须写明理由。", "A refusal states its reason."),
-        words("handover_not_applicable_has_a_reason", "认定不适用须写明理由。", "That a kind does not apply needs a reason."),
+        words(
+            "handover_not_applicable_has_a_reason", "认定不适用须写明理由。",
+            "That a kind does not apply needs a reason."),
         words("handover_has_its_day", "已移交的须有移交日期。", "What is handed over has its day."),
         words("handover_asset_has_a_tag", "设施须有编号。", "An asset has a tag."),
         words("handover_asset_has_a_title", "设施须有名称。", "An asset has a name."),
         words("handover_asset_has_a_location", "设施须有位置。", "An asset has a place."),
         words("handover_asset_has_a_boundary", "设施须写明产权分界点。", "An asset has its ownership boundary."),
         words("handover_asset_tag_is_one", "设施编号在本项目内重复。", "Two assets of the project have one tag."),
-        words("handover_assets_are_listed_before_signing", "有人签字后不能再增加设施。", "Assets are listed before anybody signs."),
-        words("handover_signature_party_is_known", "签字方只有专业单位和建设单位。", "The parties are the utility and the construction unit."),
+        words(
+            "handover_assets_are_listed_before_signing", "有人签字后不能再增加设施。",
+            "Assets are listed before anybody signs."),
+        words(
+            "handover_signature_party_is_known", "签字方只有专业单位和建设单位。",
+            "The parties are the utility and the construction unit."),
         words("handover_signature_means_is_known", "签字方式只有账号或链接。", "One signs by account or by link."),
-        words("handover_is_signed_while_planned", "只能在本轮待验收时签字。", "Joint acceptance is signed in its running round."),
-        words("handover_document_verdict_is_known", "签收结果只有：已收到、缺少、有误。", "A line is received, missing or wrong."),
-        words("handover_document_is_found_wanting_with_a_note", "缺少或有误须写明情况。", "Missing or wrong needs a note."),
+        words(
+            "handover_is_signed_while_planned", "只能在本轮待验收时签字。",
+            "Joint acceptance is signed in its running round."),
+        words(
+            "handover_document_verdict_is_known", "签收结果只有：已收到、缺少、有误。", "A line is received, missing or wrong."
+        ),
+        words(
+            "handover_document_is_found_wanting_with_a_note", "缺少或有误须写明情况。", "Missing or wrong needs a note."),
         words("handover_document_receipt_has_its_person", "签收须有签收人。", "A receipt has its person."),
-        words("handover_document_is_one_of_its_round", "这项资料本轮已经送交。", "This document is sent in this round already."),
-        words("handover_document_is_its_own_paper", "资料须是本移交单同类的材料。", "A line carries a paper of its own kind and handover."),
+        words(
+            "handover_document_is_one_of_its_round", "这项资料本轮已经送交。",
+            "This document is sent in this round already."),
+        words(
+            "handover_document_is_its_own_paper", "资料须是本移交单同类的材料。",
+            "A line carries a paper of its own kind and handover."),
         words("handover_document_is_sent_unticked", "新送交的资料尚未签收。", "What is newly sent is not ticked yet."),
         words("link_opens_one_handover", "这个链接只能打开它自己的移交单。", "A link opens its own handover only."),
-        words("link_is_issued_by_the_street", "链接由街道或区旧改办签发和撤销。", "Links are issued and revoked by the street or the district."),
+        words(
+            "link_is_issued_by_the_street", "链接由街道或区旧改办签发和撤销。",
+            "Links are issued and revoked by the street or the district."),
         words("link_expires_in_time", "链接有效期最长 92 天。", "A link holds for at most 92 days."),
         words("warranty_has_a_length", "保修期应大于零。", "A warranty has a length."),
         words("warranty_minimum_is_of_its_kind", "法定期限须是本类工程的。", "The minimum is that of the kind."),
-        words("warranty_minimum_is_the_laws", "法定期限须与项目适用的政策一致。", "The minimum is the one of the project's policy."),
+        words(
+            "warranty_minimum_is_the_laws", "法定期限须与项目适用的政策一致。",
+            "The minimum is the one of the project's policy."),
         words("warranty_is_one_of_its_kind", "这类工程已经登记保修。", "This kind of works has its warranty already."),
         words("warranty_ends_after_its_months", "保修到期日与期限不符。", "The end does not follow from the length."),
-        words("warranty_ends_no_sooner_than_nominal", "顺延后的到期日不能更早。", "The effective end is no sooner than the nominal one."),
-        words("warranty_runs_from_the_certificate", "保修自竣工验收合格之日起算。", "A warranty runs from the day of the certificate."),
+        words(
+            "warranty_ends_no_sooner_than_nominal", "顺延后的到期日不能更早。",
+            "The effective end is no sooner than the nominal one."),
+        words(
+            "warranty_runs_from_the_certificate", "保修自竣工验收合格之日起算。",
+            "A warranty runs from the day of the certificate."),
     ]
 
     private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {

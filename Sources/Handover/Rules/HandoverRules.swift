@@ -53,6 +53,8 @@ package enum HandoverRules {
     }
 
     /// True where the round is complete once a party has signed.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）8, LC-10-2, "经相关专业单位、建设单位共同验收合格后"
     package static func completesAcceptance(
         _ facts: HandoverFacts, with party: HandoverParty, under policy: Policy
     ) throws(PolicyFault) -> Bool {
@@ -70,7 +72,8 @@ package enum HandoverRules {
         let list = try documentList(for: facts.kind, under: policy)
         var reasons = [Refusal]()
         if facts.state != .jointlyAccepted && facts.state != .documentsSent {
-            reasons.append(try acceptance(facts, under: policy) ?? HandoverRefusals.documentsFollow.refusal(nil))
+            reasons.append(
+                try acceptance(facts, under: policy) ?? HandoverRefusals.documentsFollow.refusal(nil))
         }
         if let refusal = try certificate(facts, under: policy) { reasons.append(refusal) }
         let known = Set(list.value.map(\.id))
@@ -84,6 +87,8 @@ package enum HandoverRules {
     }
 
     /// True where every document of the list is sent once these are.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）8, LC-10-1; catalogue A.7
     package static func completesSending(
         _ documents: [String], _ facts: HandoverFacts, under policy: Policy
     ) throws(PolicyFault) -> Bool {
@@ -109,12 +114,15 @@ package enum HandoverRules {
         let unsent = documents.filter { !sent.contains($0) }
         if !unsent.isEmpty {
             reasons.append(
-                HandoverRefusals.waitsForDocuments.refusal(list.citation, missing: unsent.map { Words($0, $0) }))
+                HandoverRefusals.waitsForDocuments.refusal(
+                    list.citation, missing: unsent.map { Words($0, $0) }))
         }
         return Decision(reasons: reasons, under: [list.citation])
     }
 
     /// True where every document of the list is receipted as right once these verdicts are given.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）8, LC-10-1; catalogue A.7
     package static func completesReceipts(
         _ verdicts: [String: DocumentVerdict], _ facts: HandoverFacts, under policy: Policy
     ) throws(PolicyFault) -> Bool {
@@ -126,6 +134,8 @@ package enum HandoverRules {
     }
 
     /// Whether an actor may refuse: the receiving utility alone, at any point before it has confirmed.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）8, LC-10-2; house rule: silence accepts nothing, and a no has its reason
     package static func refusing(
         _ facts: HandoverFacts, by actor: Actor, under policy: Policy
     ) throws(PolicyFault) -> Decision {
@@ -141,6 +151,8 @@ package enum HandoverRules {
     }
 
     /// Whether a kind may be set aside as not applying: one person proposes with a reason, another confirms.
+    ///
+    /// - Source: house rule: not applicable only with a reason and a second person
     package static func exempting(
         _ facts: HandoverFacts, by actor: Actor, under policy: Policy
     ) throws(PolicyFault) -> Decision {
@@ -156,6 +168,8 @@ package enum HandoverRules {
     }
 
     /// Whether a refused or set-aside handover may be taken up again, in a new round where it was refused.
+    ///
+    /// - Source: house rule: what was refused is mended and accepted anew
     package static func reopening(_ facts: HandoverFacts) -> Decision {
         guard facts.state.next.contains(.planned) else {
             return .refused([HandoverRefusals.step(from: facts.state, to: .planned)])
@@ -180,18 +194,24 @@ package enum HandoverRules {
             open.append(Words("\(name.zh)：\(standing.zh)", "\(name.en): \(standing.en)"))
         }
         guard open.isEmpty || !required.value else {
-            return .refused([HandoverRefusals.closeWaitsForHandovers.refusal(required.citation, missing: open)])
+            return .refused([
+                HandoverRefusals.closeWaitsForHandovers.refusal(required.citation, missing: open)
+            ])
         }
         return .allowed([required.citation, kinds.citation])
     }
 
     /// The documents that belong to a kind of facility.
+    ///
+    /// - Source: catalogue A.7; 温鹿政办〔2020〕21号 二（三）8, LC-10-1
     package static func documentList(
         for kind: FacilityKind, under policy: Policy
     ) throws(PolicyFault) -> Cited<[PolicyRecord]> {
         let list = try policy.records("handover.documents")
         var own = [PolicyRecord]()
-        for record in list.value where try record.texts("kinds").contains(kind.rawValue) { own.append(record) }
+        for record in list.value where try record.texts("kinds").contains(kind.rawValue) {
+            own.append(record)
+        }
         return Cited(own, list.citation)
     }
 }

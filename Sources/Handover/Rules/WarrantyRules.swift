@@ -29,10 +29,12 @@ package enum WarrantyRules {
 
     /// A warranty of one kind, or why its agreed length is not allowed.
     ///
-    /// - Parameter agreed: months agreed in the contract; nil for the law's minimum.
+    /// `agreed` is the contract's months; nil for the law's minimum.
+    ///
     /// - Source: 建设工程质量管理条例 第四十条, WAR-1, WAR-2; catalogue CV-05, CV-14
     package static func warranty(
-        _ kind: String, from acceptedOn: BusinessDay, agreed: Int64?, calendar: WorkCalendar, under policy: Policy
+        _ kind: String, from acceptedOn: BusinessDay, agreed: Int64?, calendar: WorkCalendar,
+        under policy: Policy
     ) throws(PolicyFault) -> Result<Warranty, WarrantyRefused> {
         let key = "warranty.years.\(kind)"
         let minimum = try policy.int(key)
@@ -51,7 +53,8 @@ package enum WarrantyRules {
         let nominal = acceptedOn.adding(months: Int(months))
         return .success(
             Warranty(
-                kind: kind, acceptedOn: acceptedOn, months: months, minimumKey: key, minimumYears: minimum.value,
+                kind: kind, acceptedOn: acceptedOn, months: months, minimumKey: key,
+                minimumYears: minimum.value,
                 nominalEnd: nominal, effectiveEnd: try? calendar.rolled(nominal)))
     }
 }

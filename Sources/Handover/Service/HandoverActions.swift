@@ -25,12 +25,14 @@ package struct HandoverActions: Sendable {
             facts: HandoverStore.projectFacts(project), as: ProjectHandoverFacts.self
         ) { facts, sitting in
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try HandoverRules.planning(draft.kind, receiver: draft.receiver, of: facts, under: policy)
+            let decision = try HandoverRules.planning(
+                draft.kind, receiver: draft.receiver, of: facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
                 Write(
                     body: .object([
-                        "kind": .text(draft.kind), "receiver": draft.receiver.map { .text($0.description) } ?? .null,
+                        "kind": .text(draft.kind),
+                        "receiver": draft.receiver.map { .text($0.description) } ?? .null,
                         "assets": .list((draft.assets ?? []).map { .text($0.tag) }),
                     ]),
                     HandoverStore.insert(
@@ -91,10 +93,13 @@ package struct HandoverActions: Sendable {
                     facts, as: party, by: sitting.actor, isLink: sitting.scope != nil, on: sitting.today,
                     op: sitting.op)
             ]
-            if completes { statements.append(HandoverStore.step(facts, to: .jointlyAccepted, op: sitting.op)) }
+            if completes {
+                statements.append(HandoverStore.step(facts, to: .jointlyAccepted, op: sitting.op))
+            }
             return HandoverActions.done(
                 facts, completes ? .jointlyAccepted : .planned,
-                ["party": .text(party.rawValue), "means": sitting.scope == nil ? "account" : "link"], statements,
+                ["party": .text(party.rawValue), "means": sitting.scope == nil ? "account" : "link"],
+                statements,
                 raised: completes, status: 201)
         }
     }
@@ -112,7 +117,8 @@ package struct HandoverActions: Sendable {
                 let digest = document.sha256.flatMap { bytes(hex: $0) }
                 statements += HandoverStore.send(document, digest: digest, facts, op: sitting.op)
             }
-            let completes = try facts.state == .jointlyAccepted
+            let completes =
+                try facts.state == .jointlyAccepted
                 && HandoverRules.completesSending(names, facts, under: policy)
             if completes {
                 statements.append(HandoverStore.step(facts, to: .documentsSent, op: sitting.op))
@@ -126,7 +132,8 @@ package struct HandoverActions: Sendable {
                 }
             }
             return HandoverActions.done(
-                facts, completes ? .documentsSent : facts.state, ["documents": .list(names.map { .text($0) })],
+                facts, completes ? .documentsSent : facts.state,
+                ["documents": .list(names.map { .text($0) })],
                 statements, raised: completes, status: 201)
         }
     }
@@ -212,7 +219,8 @@ package struct HandoverActions: Sendable {
         let handover = try request.require("handover")
         return try await desk.act(
             request, verb, on: .projectOf(table: "app.handover", column: "handover_id", handover),
-            subject: Subject("handover", handover), facts: HandoverStore.facts(handover), as: HandoverFacts.self,
+            subject: Subject("handover", handover), facts: HandoverStore.facts(handover),
+            as: HandoverFacts.self,
             key: key
         ) { facts, sitting in
             if let scope = sitting.scope, scope != handover { throw Problems.notFound }

@@ -46,7 +46,8 @@ package struct HandoverLinks: Sendable {
                         "expires_after_days": .int(Int64(days)),
                     ])))
         }
-        guard response.status == 201, let stored = try? JSONDecoder().decode([String: JSON].self, from: Data(response.body)),
+        guard response.status == 201,
+            let stored = try? JSONDecoder().decode([String: JSON].self, from: Data(response.body)),
             stored["link"] == .text(hex(hash.prefix(8)))
         else { return response }
         var shown = stored
@@ -65,7 +66,8 @@ package struct HandoverLinks: Sendable {
                 Write(
                     body: .object(["kind": .text(facts.kind.rawValue)]),
                     ["select auth.revoke_links(\(facts.handover))"],
-                    answer: .object(["id": .text(facts.handover.description), "links": "revoked"]), status: 200))
+                    answer: .object(["id": .text(facts.handover.description), "links": "revoked"]),
+                    status: 200))
         }
     }
 
@@ -75,7 +77,8 @@ package struct HandoverLinks: Sendable {
         case .bearer(let token), .session(cookie: let token), .link(let token): own = token
         case nil: own = hex(Chance.bytes(32))
         }
-        let seed = ["yanshou-link", own, request.idempotencyKey ?? "", handover.description].joined(separator: "\n")
+        let seed = ["yanshou-link", own, request.idempotencyKey ?? "", handover.description].joined(
+            separator: "\n")
         return Token.prefix + hex(Digest.sha256(seed.utf8))
     }
 }

@@ -32,14 +32,17 @@ package struct HandoverPages: Sendable {
     func receipt(_ request: Request) async throws -> Response {
         try await post(request) { form, key in
             let lines = form.names.compactMap { name -> ReceiptsDraft.Line? in
-                guard name.hasPrefix("verdict-"), let verdict = form[name].flatMap({ DocumentVerdict(rawValue: $0) })
+                guard name.hasPrefix("verdict-"),
+                    let verdict = form[name].flatMap({ DocumentVerdict(rawValue: $0) })
                 else { return nil }
                 let document = String(name.dropFirst("verdict-".count))
                 let note = form["note-" + document].flatMap { $0.isEmpty ? nil : $0 }
                 return .init(document: document, verdict: verdict, note: note)
             }
             guard !lines.isEmpty else {
-                throw Problem.invalid([FieldError("/lines", "missing", Words("请至少签收一项", "tick at least one line"))])
+                throw Problem.invalid([
+                    FieldError("/lines", "missing", Words("请至少签收一项", "tick at least one line"))
+                ])
             }
             return try await actions.receipt(request, ReceiptsDraft(lines: lines), key: key)
         }
@@ -75,7 +78,8 @@ package struct HandoverPages: Sendable {
 
     private func page(_ request: Request, problem: Problem?) async throws -> HTML {
         let card = try await reads.card(request)
-        let view = HandoverView(card: card, token: try HandoverPages.token(request), path: HandoverPages.path(request))
+        let view = HandoverView(
+            card: card, token: try HandoverPages.token(request), path: HandoverPages.path(request))
         return try view.page(problem)
     }
 

@@ -58,7 +58,9 @@ struct HandoverCard: Sendable {
 
     func json() throws -> JSON {
         var fields = row
-        for name in ["district", "handover_id", "asset_count", "running_clocks", "proposed_by", "confirmed_by"] {
+        for name in [
+            "district", "handover_id", "asset_count", "running_clocks", "proposed_by", "confirmed_by",
+        ] {
             fields[name] = nil
         }
         fields["id"] = .text(facts.handover.description)
@@ -122,7 +124,8 @@ package struct HandoverReads: Sendable {
         var fields = Offer.fields([
             Offer(
                 "project.complete_handover", Words("移交完成，进入保修", "handed over, into warranty"), "POST",
-                "/v1/projects/\(project)/complete-handover", try HandoverRules.completing(facts, under: policy))
+                "/v1/projects/\(project)/complete-handover",
+                try HandoverRules.completing(facts, under: policy))
         ])
         fields["items"] = .list(try rows[1].map { try $0.decode(JSON.self, "item") })
         fields["warranties"] = .list(try rows[2].map { try $0.decode(JSON.self, "item") })

@@ -67,7 +67,8 @@ package struct HandoverRoutes: Sendable {
                 "exempt", "not-applicable", Words("提出或确认不适用", "Propose or confirm that it does not apply"),
                 officers, body: HandoverSchemas.reason, actions.exempt),
             verb(
-                "sign", "joint-acceptance", Words("签署共同验收", "Sign the joint acceptance"), parties, actions.sign),
+                "sign", "joint-acceptance", Words("签署共同验收", "Sign the joint acceptance"), parties,
+                actions.sign),
             verb(
                 "send_documents", "documents", Words("送交资料", "Send documents"), officers,
                 body: HandoverSchemas.documents, actions.sendDocuments),
@@ -76,7 +77,8 @@ package struct HandoverRoutes: Sendable {
                 body: HandoverSchemas.receipts, actions.receipt),
             verb("confirm", "confirm", Words("确认接收", "Confirm"), parties, actions.confirm),
             verb(
-                "refuse", "refuse", Words("拒收", "Refuse"), parties, body: HandoverSchemas.reason, actions.refuse),
+                "refuse", "refuse", Words("拒收", "Refuse"), parties, body: HandoverSchemas.reason,
+                actions.refuse),
             verb("reopen", "reopen", Words("重新办理", "Take it up again"), officers, actions.reopen),
             verb(
                 "issue_link", "link", Words("签发专业单位链接", "Issue a link for the utility's person"), officers,
@@ -87,7 +89,10 @@ package struct HandoverRoutes: Sendable {
     }
 
     private var ofPages: [Route] {
-        func page(_ method: Method, _ path: String, _ name: String, _ summary: Words, _ handle: @escaping Route.Handler)
+        func page(
+            _ method: Method, _ path: String, _ name: String, _ summary: Words,
+            _ handle: @escaping Route.Handler
+        )
             -> Route
         {
             Route(
@@ -112,7 +117,8 @@ enum HandoverSchemas {
             "assets": .array(
                 of: .object(
                     [
-                        "id": .id, "tag": .string(max: 60), "title": .string(max: 200), "location": .string(max: 300),
+                        "id": .id, "tag": .string(max: 60), "title": .string(max: 200),
+                        "location": .string(max: 300),
                         "boundary": .string(max: 300), "responsible_from": .day,
                     ], required: ["id", "tag", "title", "location", "boundary"]), max: 500),
         ], required: ["id", "kind"])
@@ -125,7 +131,8 @@ enum HandoverSchemas {
         "documents": .array(
             of: .object(
                 [
-                    "id": .id, "document": .string(max: 60), "title": .string(max: 300), "number": .string(max: 100),
+                    "id": .id, "document": .string(max: 60), "title": .string(max: 300),
+                    "number": .string(max: 100),
                     "dated": .day, "sha256": .string(min: 64, max: 64),
                 ], required: ["id", "document", "title", "dated"]), min: 1, max: 100)
     ])
@@ -145,6 +152,7 @@ enum HandoverSchemas {
     static let completion = Schema.object(
         [
             "warranties": .array(
-                of: .object(["kind": .string(oneOf: WarrantyRules.kinds), "months": .int(min: 1, max: 1200)]), max: 20)
+                of: .object(["kind": .string(oneOf: WarrantyRules.kinds), "months": .int(min: 1, max: 1200)]),
+                max: 20)
         ], required: [])
 }

@@ -93,7 +93,8 @@ enum HandoverStore {
     }
 
     static func sign(
-        _ facts: HandoverFacts, as party: HandoverParty, by actor: Actor, isLink: Bool, on day: BusinessDay, op: ID
+        _ facts: HandoverFacts, as party: HandoverParty, by actor: Actor, isLink: Bool, on day: BusinessDay,
+        op: ID
     ) -> SQL {
         """
         insert into app.handover_signature (district, handover_id, round, party, project_id, person_id,
@@ -104,7 +105,9 @@ enum HandoverStore {
     }
 
     /// The paper, and the line that carries it: a line sent anew is unticked again.
-    static func send(_ document: DocumentsDraft.Document, digest: [UInt8]?, _ facts: HandoverFacts, op: ID) -> [SQL] {
+    static func send(_ document: DocumentsDraft.Document, digest: [UInt8]?, _ facts: HandoverFacts, op: ID)
+        -> [SQL]
+    {
         [
             """
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number,
@@ -135,7 +138,8 @@ enum HandoverStore {
     }
 
     static func insertClock(
-        _ clock: ID, _ facts: HandoverFacts, key: String, rule: String, from start: BusinessDay, due: BusinessDay,
+        _ clock: ID, _ facts: HandoverFacts, key: String, rule: String, from start: BusinessDay,
+        due: BusinessDay,
         workdays: Int64, op: ID
     ) -> SQL {
         let explanation = JSON.object([

@@ -27,7 +27,9 @@ struct HandoverView {
                     " "
                     badge(facts.state.words.zh, standing)
                 }
-                el("p") { "\(text("project"))：\(text("construction_unit")) 向 \(text("receiver")) 移交，第 \(facts.round) 轮。" }
+                el("p") {
+                    "\(text("project"))：\(text("construction_unit")) 向 \(text("receiver")) 移交，第 \(facts.round) 轮。"
+                }
                 if let problem { problemSection(problem) }
                 deadline
                 assets
@@ -65,7 +67,9 @@ struct HandoverView {
 
     private var assetTable: HTML {
         let rows = (card.row["assets"]?.list ?? []).map { asset -> [HTML] in
-            ["tag", "title", "location", "boundary", "responsible_from"].map { HTML(asset[$0]?.text ?? "移交之日") }
+            ["tag", "title", "location", "boundary", "responsible_from"].map {
+                HTML(asset[$0]?.text ?? "移交之日")
+            }
         }
         return el("section") {
             el("h2") { "移交的设施" }
@@ -96,7 +100,8 @@ struct HandoverView {
 
     private func documentSection() throws -> HTML {
         let documents = try card.documents()
-        let mayTick = try HandoverRules.receipting([], facts, by: card.actor, under: card.policy).refusals.isEmpty
+        let mayTick = try HandoverRules.receipting([], facts, by: card.actor, under: card.policy).refusals
+            .isEmpty
         return el("section") {
             el("h2") { "移交资料" }
             if mayTick {

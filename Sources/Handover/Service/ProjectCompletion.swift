@@ -63,7 +63,8 @@ package struct ProjectCompletion: Sendable {
                 Write(
                     body: .object(["to": "S23"]),
                     [HandoverStore.stepProject(project, to: "S23", op: sitting.op)],
-                    answer: ProjectCompletion.answer(project, .closed, version: facts.version + 1), status: 200,
+                    answer: ProjectCompletion.answer(project, .closed, version: facts.version + 1),
+                    status: 200,
                     version: facts.version + 1))
         }
     }
@@ -110,12 +111,14 @@ package struct ProjectCompletion: Sendable {
     }
 
     private static func step(_ facts: ProjectHandoverFacts, to target: ProjectState) -> Refusal {
-        ProjectsRefusals.step(from: ProjectState(rawValue: facts.projectState) ?? .launchApplication, to: target)
+        ProjectsRefusals.step(
+            from: ProjectState(rawValue: facts.projectState) ?? .launchApplication, to: target)
     }
 
     private static func answer(_ project: ID, _ state: ProjectState, version: Int64) -> JSON {
         .object([
-            "id": .text(project.description), "state": .text(state.rawValue), "state_title": .text(state.words.zh),
+            "id": .text(project.description), "state": .text(state.rawValue),
+            "state_title": .text(state.words.zh),
             "version": .int(version),
         ])
     }

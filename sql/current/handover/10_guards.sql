@@ -310,7 +310,8 @@ begin
 end
 $$;
 
--- The project is handed over, goes into warranty, and closes, after every kind of its policy is handed over or does not apply.
+-- The project is handed over, goes into warranty, and closes, after every kind of its policy is handed over or does
+-- not apply.
 create or replace function app.tg__project_waits_for_handovers() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
