@@ -28,7 +28,9 @@ struct DeliveryGuardTests {
         try await Scene.with { scene in
             for link in links { try await scene.act(Scene.link(link.0, link.1)) }
             try await scene.act(Scene.engage("agent", "agent_construction"))
-            #expect(try await scene.refusal(Scene.engage("epc", "epc_contractor")) == "engagement_has_no_conflict")
+            #expect(
+                try await scene.refusal(Scene.engage("epc", "epc_contractor")) == "engagement_has_no_conflict"
+            )
         }
     }
 
@@ -43,7 +45,9 @@ struct DeliveryGuardTests {
         }
     }
 
-    @Test("a link found afterwards is recorded, holds certificate and payment, and frees them when a unit is replaced")
+    @Test(
+        "a link found afterwards is recorded, holds certificate and payment, and frees them when a unit is replaced"
+    )
     func foundAfterwards() async throws {
         try await Scene.with { scene in
             try await scene.act(Scene.engage("agent", "agent_construction"))
@@ -54,7 +58,8 @@ struct DeliveryGuardTests {
             #expect(try await scene.held() == held)
             try await scene.act(Scene.end("agent", "agent_construction"))
             #expect(try await scene.held().isEmpty)
-            #expect(try await scene.refusal(Scene.end("agent", "agent_construction")) == "engagement_only_ends")
+            #expect(
+                try await scene.refusal(Scene.end("agent", "agent_construction")) == "engagement_only_ends")
         }
     }
 
@@ -62,13 +67,15 @@ struct DeliveryGuardTests {
     func racedEngagements() async throws {
         try await Scene.with { scene in
             let (first, second) = try await scene.database.race(
-                ("street", Scene.engage("epc", "agent_construction")), ("street2", Scene.engage("epc", "epc_contractor")))
+                ("street", Scene.engage("epc", "agent_construction")),
+                ("street2", Scene.engage("epc", "epc_contractor")))
             #expect(first == nil)
             #expect(second == "engagement_has_no_conflict")
         }
     }
 
-    @Test("an engagement and the link that forbids it are raced: refused, sent back, or held, never unnoticed")
+    @Test(
+        "an engagement and the link that forbids it are raced: refused, sent back, or held, never unnoticed")
     func racedLink() async throws {
         try await Scene.with { scene in
             try await scene.act(Scene.engage("agent", "agent_construction"))
@@ -84,7 +91,9 @@ struct DeliveryGuardTests {
             #expect(linked == nil)
             // Sent back while the link is being written, refused as soon as it is there.
             #expect(["control_links_are_being_recorded", "engagement_has_no_conflict"].contains(engaged))
-            #expect(try await scene.refusal(Scene.engage("epc", "epc_contractor")) == "engagement_has_no_conflict")
+            #expect(
+                try await scene.refusal(Scene.engage("epc", "epc_contractor")) == "engagement_has_no_conflict"
+            )
         }
     }
 

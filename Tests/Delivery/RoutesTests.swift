@@ -11,7 +11,8 @@ import Web
 struct DeliveryRoutesTests {
     private func site(_ scene: Scene) throws -> TestSite {
         let desk = scene.database.desk
-        return try TestSite(DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk)).routes)
+        return try TestSite(
+            DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk)).routes)
     }
 
     private let base = "/v1/projects/\(Scene.project)"
@@ -19,7 +20,8 @@ struct DeliveryRoutesTests {
     private func engagement(_ unit: String, _ role: String) -> JSON {
         [
             "id": .text(Seed.id("engagement:\(unit):\(role)").description),
-            "organisation": .text(Scene.unit(unit).description), "role": .text(role), "valid_from": "2026-02-01",
+            "organisation": .text(Scene.unit(unit).description), "role": .text(role),
+            "valid_from": "2026-02-01",
         ]
     }
 
@@ -31,13 +33,15 @@ struct DeliveryRoutesTests {
         ]
     }
 
-    @Test("an EPC contractor who is the agent is refused with the clause, and so is a unit the agent controls")
+    @Test(
+        "an EPC contractor who is the agent is refused with the clause, and so is a unit the agent controls")
     func conflicts() async throws {
         try await Scene.with { scene in
             let site = try site(scene)
             let path = base + "/engagements"
             #expect(
-                await site.send(.post, path, as: "street", engagement("agent", "agent_construction")).status == 201)
+                await site.send(.post, path, as: "street", engagement("agent", "agent_construction")).status
+                    == 201)
             let same = await site.send(.post, path, as: "street", engagement("agent", "epc_contractor"))
             #expect(same.status == 422)
             #expect(same.refusalCodes == ["engagement_has_no_conflict"])
@@ -48,7 +52,9 @@ struct DeliveryRoutesTests {
             let linked = await site.send(.post, path, as: "street", engagement("epc", "epc_contractor"))
             #expect(linked.refusalCodes == ["engagement_has_no_conflict"])
             #expect(linked.json?["refusals"]?.list?.first?["source"]?["rule"]?.text == "AGC-4")
-            #expect(await site.send(.post, path, as: "street", engagement("contractor", "epc_contractor")).status == 201)
+            #expect(
+                await site.send(.post, path, as: "street", engagement("contractor", "epc_contractor")).status
+                    == 201)
         }
     }
 
@@ -69,7 +75,8 @@ struct DeliveryRoutesTests {
             #expect(conflicts == [1, 1])
             let id = Seed.id("engagement:agent:agent_construction")
             let ended = await site.send(
-                .post, "/v1/engagements/\(id)/end", as: "office", ["valid_to": "2026-03-02", "reason": "更换代建单位"])
+                .post, "/v1/engagements/\(id)/end", as: "office",
+                ["valid_to": "2026-03-02", "reason": "更换代建单位"])
             #expect(ended.status == 200)
             #expect(try await scene.held().isEmpty)
         }
@@ -88,9 +95,11 @@ struct DeliveryRoutesTests {
                 .post, path, as: "street", ["mode": "traditional", "chosen_on": "2026-02-02"])
             #expect(bare.refusalCodes == ["delivery_mode_change_has_a_reason"])
             let changed = await site.send(
-                .post, path, as: "street", ["mode": "traditional", "chosen_on": "2026-02-02", "reason": "方案调整"])
+                .post, path, as: "street",
+                ["mode": "traditional", "chosen_on": "2026-02-02", "reason": "方案调整"])
             #expect(changed.status == 200)
-            _ = await site.send(.post, base + "/engagements", as: "street", engagement("contractor", "contractor"))
+            _ = await site.send(
+                .post, base + "/engagements", as: "street", engagement("contractor", "contractor"))
             let shown = await site.send(.get, path, as: "contractor")
             let seats = shown.json?["seats"]?.list ?? []
             let heldSeats = seats.filter { $0["held"]?.bool == true }.compactMap { $0["role"]?.text }
@@ -104,13 +113,19 @@ struct DeliveryRoutesTests {
         try await Scene.with { scene in
             let site = try site(scene)
             func unit(_ code: String, _ id: String) -> JSON {
-                ["id": .text(Seed.id(id).description), "credit_code": .text(code), "name": "甲公司", "kind": "company"]
+                [
+                    "id": .text(Seed.id(id).description), "credit_code": .text(code), "name": "甲公司",
+                    "kind": "company",
+                ]
             }
-            let wrong = await site.send(.post, "/v1/organisations", as: "street", unit("91350100M000100Y42", "a"))
+            let wrong = await site.send(
+                .post, "/v1/organisations", as: "street", unit("91350100M000100Y42", "a"))
             #expect(wrong.refusalCodes == ["credit_code_is_right"])
-            let right = await site.send(.post, "/v1/organisations", as: "street", unit("91350100M000100Y43", "a"))
+            let right = await site.send(
+                .post, "/v1/organisations", as: "street", unit("91350100M000100Y43", "a"))
             #expect(right.status == 201)
-            let again = await site.send(.post, "/v1/organisations", as: "office", unit("91350100M000100Y43", "b"))
+            let again = await site.send(
+                .post, "/v1/organisations", as: "office", unit("91350100M000100Y43", "b"))
             #expect(again.refusalCodes == ["organisation_credit_code_is_one"])
             let found = await site.send(
                 .get, "/v1/organisations?credit_code=91350100M000100Y43", as: "supervisor")

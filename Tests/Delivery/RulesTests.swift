@@ -23,7 +23,8 @@ struct ConflictRulesTests {
 
     @Test("an EPC contractor who is also the agent is refused, with the clause (EPC-05)")
     func sameUnit() throws {
-        let found = try refusals(Self.party("一建", "epc_contractor"), beside: [Self.party("一建", "agent_construction")])
+        let found = try refusals(
+            Self.party("一建", "epc_contractor"), beside: [Self.party("一建", "agent_construction")])
         #expect(found.map(\.code) == ["engagement_has_no_conflict"])
         #expect(found.first?.citation?.rule == "EPC-05")
     }
@@ -49,7 +50,8 @@ struct ConflictRulesTests {
         let agent = Self.party("代建", "agent_construction")
         #expect(try refusals(Self.party("一建", "epc_contractor"), beside: [agent]).isEmpty)
         let past = ControlLink(
-            controller: "一建", controlled: "代建", from: Self.day.adding(days: -400), to: Self.day.adding(days: -1))
+            controller: "一建", controlled: "代建", from: Self.day.adding(days: -400),
+            to: Self.day.adding(days: -1))
         #expect(try refusals(Self.party("一建", "epc_contractor"), beside: [agent], [past]).isEmpty)
         #expect(try refusals(Self.party("代建", "designer"), beside: [agent]).isEmpty)
         let ended = Self.party("一建", "agent_construction", to: Self.day.adding(days: -1))
@@ -76,7 +78,8 @@ struct ConflictRulesTests {
         let policy = try TestPolicies.lucheng()
         let design = Bidder(id: "设计院", designQualified: true, constructionQualified: false)
         let build = Bidder(id: "一建", designQualified: false, constructionQualified: true)
-        func codes(_ members: [Bidder], _ roles: [String: String], published: Bool = false) throws -> [String] {
+        func codes(_ members: [Bidder], _ roles: [String: String], published: Bool = false) throws -> [String]
+        {
             try EPCRules.bidder(members, roles: roles, predesignPublished: published, under: policy)
                 .refusals.map(\.code)
         }
@@ -85,7 +88,10 @@ struct ConflictRulesTests {
         #expect(
             try codes([design, build], ["feasibility_author": "设计院"]) == ["epc_bidder_is_not_its_author"])
         #expect(try codes([design, build], ["feasibility_author": "设计院"], published: true).isEmpty)
-        #expect(try codes([design, build], ["supervision": "x", "supervisor": "一建"]) == ["engagement_has_no_conflict"])
+        #expect(
+            try codes([design, build], ["supervision": "x", "supervisor": "一建"]) == [
+                "engagement_has_no_conflict"
+            ])
     }
 }
 
@@ -93,7 +99,8 @@ struct ConflictRulesTests {
 struct ModeRulesTests {
     private func facts(_ mode: DeliveryMode?, contracts: [String] = []) -> ModeFacts {
         ModeFacts(
-            mode: mode, version: mode == nil ? nil : 1, place: "330302", edition: "e", contracts: contracts, roles: [])
+            mode: mode, version: mode == nil ? nil : 1, place: "330302", edition: "e", contracts: contracts,
+            roles: [])
     }
 
     @Test("the mode is chosen once, changed with a reason, and settled by the first works contract")
@@ -106,7 +113,9 @@ struct ModeRulesTests {
         #expect(try codes(facts(.traditional)) == ["delivery_mode_change_has_a_reason"])
         #expect(try codes(facts(.traditional), "范围明确").isEmpty)
         #expect(
-            try codes(facts(.traditional, contracts: ["HT-1"]), "范围明确") == ["delivery_mode_is_settled_by_contracts"])
+            try codes(facts(.traditional, contracts: ["HT-1"]), "范围明确") == [
+                "delivery_mode_is_settled_by_contracts"
+            ])
     }
 
     @Test("every mode states its seats; EPC has the general contractor, 代建 both owner and agent")
@@ -116,7 +125,8 @@ struct ModeRulesTests {
             #expect(try ModeRules.seats(of: mode, under: policy).value.contains("construction_unit"))
         }
         #expect(try ModeRules.seats(of: .epc, under: policy).value.contains("epc_contractor"))
-        #expect(try ModeRules.seats(of: .agentConstruction, under: policy).value.contains("agent_construction"))
+        #expect(
+            try ModeRules.seats(of: .agentConstruction, under: policy).value.contains("agent_construction"))
     }
 
     @Test(
@@ -137,7 +147,8 @@ struct ModeRulesTests {
         let investment = try #require(Fen(yuan: "32000000.00"))
         func isAllowed(_ agent: String, _ owner: String) throws -> Bool {
             try AgentFeeRules.fee(
-                agent: try #require(Fen(yuan: agent)), owner: try #require(Fen(yuan: owner)), investment: investment,
+                agent: try #require(Fen(yuan: agent)), owner: try #require(Fen(yuan: owner)),
+                investment: investment,
                 under: policy
             ).refusals.isEmpty
         }

@@ -37,8 +37,10 @@ struct TenderingRoutesTests {
             "method": .text(method), "signed_on": "2026-03-02", "amount_fen": .int(amount),
             "bill": [
                 [
-                    "id": .text(Seed.id("line:" + code).description), "works_item": .text(Scene.item.description),
-                    "code": "L1", "title": "管道", "unit": "m", "quantity_milli": 1_000_000, "unit_price_fen": 1000,
+                    "id": .text(Seed.id("line:" + code).description),
+                    "works_item": .text(Scene.item.description),
+                    "code": "L1", "title": "管道", "unit": "m", "quantity_milli": 1_000_000,
+                    "unit_price_fen": 1000,
                 ]
             ],
         ]
@@ -46,7 +48,8 @@ struct TenderingRoutesTests {
         return .object(fields)
     }
 
-    @Test("two works lots that belong together: filed, flagged, determined, refused directly, signed by tender")
+    @Test(
+        "two works lots that belong together: filed, flagged, determined, refused directly, signed by tender")
     func journey() async throws {
         try await Scene.with { scene in
             let site = try site(scene)
@@ -71,7 +74,9 @@ struct TenderingRoutesTests {
             let determined = await site.send(.post, base + "/tender-determinations", as: "street")
             #expect(determined.status == 201)
             #expect(
-                determined.json?["items"]?.list?.compactMap { $0["verdict"]?.text } == ["must_tender", "must_tender"])
+                determined.json?["items"]?.list?.compactMap { $0["verdict"]?.text } == [
+                    "must_tender", "must_tender",
+                ])
 
             let path = "/v1/packages/\(Seed.id("A"))/contract"
             let direct = await site.send(.post, path, as: "street", contract("A", 240_000_000, "direct"))
@@ -106,7 +111,9 @@ struct TenderingRoutesTests {
             let again = await site.send(.post, path, as: "street", draft, key: "sign-a")
             #expect(first.status == 201)
             #expect(again.status == 201 && again.body == first.body)
-            #expect(await site.send(.post, path, as: "street", draft).refusalCodes.contains("package_has_one_contract"))
+            #expect(
+                await site.send(.post, path, as: "street", draft).refusalCodes.contains(
+                    "package_has_one_contract"))
         }
     }
 
@@ -140,11 +147,14 @@ struct TenderingRoutesTests {
             let site = try site(scene)
             _ = await site.send(.post, base + "/budget", as: "street", budget)
             #expect(
-                await site.send(.post, base + "/budget", as: "street", budget).refusalCodes == ["project_has_one_budget"])
+                await site.send(.post, base + "/budget", as: "street", budget).refusalCodes == [
+                    "project_has_one_budget"
+                ])
             _ = await site.send(.post, base + "/packages", as: "street", package("A", 250_000_000))
             _ = await site.send(.post, base + "/tender-determinations", as: "street")
             _ = await site.send(
-                .post, "/v1/packages/\(Seed.id("A"))/contract", as: "street", contract("A", 240_000_000, "direct"))
+                .post, "/v1/packages/\(Seed.id("A"))/contract", as: "street",
+                contract("A", 240_000_000, "direct"))
             guard case .object(var fields) = budget else { return }
             fields["approval_number"] = nil
             fields["approved_on"] = nil

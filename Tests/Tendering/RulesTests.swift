@@ -17,7 +17,8 @@ struct TenderRulesTests {
         combinable: Bool = true, widened: Bool = false, planned: AwardMethod = .direct
     ) -> Lot {
         Lot(
-            id: id, code: id, category: category, service: service, estimate: fen(yuan), combinable: combinable,
+            id: id, code: id, category: category, service: service, estimate: fen(yuan),
+            combinable: combinable,
             widened: widened, planned: planned)
     }
 
@@ -42,7 +43,8 @@ struct TenderRulesTests {
         "the project's money decides whether anything is mandatory (TEN-1a, TEN-1b, K25)",
         arguments: [
             ("1999999.99", "15000000.00", false, Verdict.notMandatory),
-            ("2500000.00", "26000000.00", false, .notMandatory), ("2000000.00", "20000000.00", false, .mustTender),
+            ("2500000.00", "26000000.00", false, .notMandatory),
+            ("2000000.00", "20000000.00", false, .mustTender),
             ("2000000.00", "20000000.01", false, .notMandatory), ("0.00", "20000000.00", true, .mustTender),
         ])
     func scope(budget: String, total: String, soe: Bool, verdict: Verdict) throws {
@@ -53,9 +55,13 @@ struct TenderRulesTests {
     @Test("lots of one kind that belong together count together, each of them (TEN-6)")
     func group() throws {
         #expect(
-            try verdicts([Self.lot("a", "2500000.00"), Self.lot("b", "2000000.00")]) == [.mustTender, .mustTender])
+            try verdicts([Self.lot("a", "2500000.00"), Self.lot("b", "2000000.00")]) == [
+                .mustTender, .mustTender,
+            ])
         #expect(
-            try verdicts([Self.lot("a", "600000.00", .service, .design), Self.lot("b", "400000.00", .service, .design)])
+            try verdicts([
+                Self.lot("a", "600000.00", .service, .design), Self.lot("b", "400000.00", .service, .design),
+            ])
                 == [.mustTender, .mustTender])
     }
 
@@ -63,7 +69,9 @@ struct TenderRulesTests {
     func kinds() throws {
         let design = Self.lot("a", "600000.00", .service, .design)
         #expect(
-            try verdicts([design, Self.lot("b", "450000.00", .service, .supervision)]) == [.notMandatory, .notMandatory])
+            try verdicts([design, Self.lot("b", "450000.00", .service, .supervision)]) == [
+                .notMandatory, .notMandatory,
+            ])
         #expect(
             try verdicts([
                 Self.lot("a", "600000.00", .service, .design, widened: true),
@@ -108,7 +116,9 @@ struct TenderRulesTests {
         #expect(try verdicts([lot("1100000.00")]) == [.mustTender])
     }
 
-    @Test("an unlisted service still asks for the procurement rules; works below the line for the district's own")
+    @Test(
+        "an unlisted service still asks for the procurement rules; works below the line for the district's own"
+    )
     func besides() throws {
         let policy = try TestPolicies.lucheng()
         let cost = Self.lot("a", "5000000.00", .service, .costConsulting)
@@ -122,7 +132,9 @@ struct TenderRulesTests {
         #expect(route.needsSource)
     }
 
-    @Test("splitting shows as a stop on every lot planned without tender, closeness to the line as a warning (S1, S2)")
+    @Test(
+        "splitting shows as a stop on every lot planned without tender, closeness to the line as a warning (S1, S2)"
+    )
     func signs() throws {
         let policy = try TestPolicies.lucheng()
         let split = try TenderRules.signs(
@@ -134,7 +146,9 @@ struct TenderRulesTests {
         #expect(split.allSatisfy { $0.severity == .stop && $0.lots == ["a", "b", "c"] })
         let near = try TenderRules.signs(of: [Self.lot("a", "3999900.00")], paidBy: Self.whole, under: policy)
         #expect(near.map(\.code) == ["S2"])
-        #expect(try TenderRules.signs(of: [Self.lot("a", "3599999.99")], paidBy: Self.whole, under: policy).isEmpty)
+        #expect(
+            try TenderRules.signs(of: [Self.lot("a", "3599999.99")], paidBy: Self.whole, under: policy)
+                .isEmpty)
     }
 
     @Test("an estimate that falls across the line after a determination waits for its explanation (S6)")
@@ -155,7 +169,8 @@ struct TenderRulesTests {
     @Test("a provisional sum at the line is tendered later (TEN-10)")
     func provisional() throws {
         let policy = try TestPolicies.lucheng()
-        let found = try TenderRules.provisionalSum(Self.lot("a", "2000000.00", .goods), paidBy: Self.whole, under: policy)
+        let found = try TenderRules.provisionalSum(
+            Self.lot("a", "2000000.00", .goods), paidBy: Self.whole, under: policy)
         #expect(found.verdict == .mustTender)
         #expect(found.because.first?.rule == "TEN-10")
     }
@@ -167,16 +182,19 @@ struct ContractRulesTests {
     private static let day = BusinessDay(iso: "2026-03-05") ?? BusinessDay(daysSince2000: 0)
 
     private func draft(
-        _ method: AwardMethod = .direct, _ yuan: String = "2400000.00", award: String? = nil, advance: Bool = false,
+        _ method: AwardMethod = .direct, _ yuan: String = "2400000.00", award: String? = nil,
+        advance: Bool = false,
         line: String = "2400000.00", item: ID = item
     ) -> ContractDraft {
         ContractDraft(
-            id: ID(high: 2, low: 2), contractor: ID(high: 3, low: 3), number: "HT-1", title: "合同", method: method,
+            id: ID(high: 2, low: 2), contractor: ID(high: 3, low: 3), number: "HT-1", title: "合同",
+            method: method,
             awardNoticeOn: award.flatMap { BusinessDay(iso: $0) }, signedOn: Self.day,
             amount: TenderRulesTests.fen(yuan), advanceFunding: advance,
             bill: [
                 BillLineDraft(
-                    id: ID(high: 4, low: 4), item: item, code: "L1", title: "管", unit: "m", quantityMilli: 1000,
+                    id: ID(high: 4, low: 4), item: item, code: "L1", title: "管", unit: "m",
+                    quantityMilli: 1000,
                     unitPrice: TenderRulesTests.fen(line))
             ])
     }
@@ -190,16 +208,23 @@ struct ContractRulesTests {
             project: ID(high: 9, low: 9), state: state, place: "330302", edition: "e", lots: lots,
             money: TenderRulesTests.whole, approvedBudget: TenderRulesTests.fen("12000000.00"),
             committed: TenderRulesTests.fen(committed),
-            determined: ["a": .init(verdict: verdict, asOf: Self.day, isCurrent: isCurrent)], items: [Self.item])
-        return try ContractRules.signing(draft, for: lots[0], given: facts, under: TestPolicies.lucheng())
-            .refusals.map(\.code)
+            determined: ["a": .init(verdict: verdict, asOf: Self.day, isCurrent: isCurrent)],
+            items: [Self.item])
+        return try ContractRules.signing(
+            draft, for: lots[0], given: facts, today: Self.day, under: TestPolicies.lucheng()
+        )
+        .refusals.map(\.code)
     }
 
-    @Test("two works lots that belong together are not signed by direct contract, and each reason has its clause")
+    @Test(
+        "two works lots that belong together are not signed by direct contract, and each reason has its clause"
+    )
     func together() throws {
         let lots = [TenderRulesTests.lot("a", "2500000.00"), TenderRulesTests.lot("b", "2000000.00")]
-        #expect(try codes(draft(), lots: lots, verdict: .mustTender) == ["contract_follows_its_determination"])
-        #expect(try codes(draft(.publicTender, award: "2026-03-01"), lots: lots, verdict: .mustTender).isEmpty)
+        #expect(
+            try codes(draft(), lots: lots, verdict: .mustTender) == ["contract_follows_its_determination"])
+        #expect(
+            try codes(draft(.publicTender, award: "2026-03-01"), lots: lots, verdict: .mustTender).isEmpty)
     }
 
     @Test("an amount above the line is refused though the estimate lay below it")
@@ -220,7 +245,8 @@ struct ContractRulesTests {
         let bad = draft(.publicTender, advance: true, line: "2400000.01", item: ID(high: 5, low: 5))
         #expect(
             try codes(bad, isCurrent: false, state: "S09") == [
-                "contract_waits_for_approvals", "determination_is_up_to_date", "tendered_contract_has_its_award",
+                "contract_waits_for_approvals", "determination_is_up_to_date",
+                "tendered_contract_has_its_award",
                 "contract_has_no_advance_funding", "bill_line_serves_an_item_of_the_scheme",
                 "bill_stays_within_its_contract",
             ])
@@ -231,7 +257,8 @@ struct ContractRulesTests {
         let policy = try TestPolicies.lucheng()
         let award = try #require(BusinessDay(iso: "2026-01-16"))
         // 2026-02-15 begins the Spring Festival; work resumes on the 24th.
-        let last = try ContractRules.lastDayToSign(afterAwardOn: award, under: policy, calendar: policy.calendar)
+        let last = try ContractRules.lastDayToSign(
+            afterAwardOn: award, under: policy, calendar: policy.calendar)
         #expect(last.value == BusinessDay(iso: "2026-02-24"))
         #expect(last.citation.rule == "PRO-11")
     }

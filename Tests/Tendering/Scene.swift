@@ -116,7 +116,8 @@ struct Scene: Sendable {
     }
 
     static func contract(
-        _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor, bill: Bool = true
+        _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor,
+        bill: Bool = true
     ) -> [SQL] {
         let contract = Seed.id("contract:" + code)
         let op = newOperation()

@@ -11,7 +11,8 @@ package enum ConflictRules {
     ) -> Bool {
         let standing = links.filter { $0.days.meeting(days) != nil }
         let direct = standing.contains {
-            ($0.controller == one && $0.controlled == other) || ($0.controller == other && $0.controlled == one)
+            ($0.controller == one && $0.controlled == other)
+                || ($0.controller == other && $0.controlled == one)
         }
         if direct { return true }
         for above in standing where above.controlled == one {
@@ -40,10 +41,12 @@ package enum ConflictRules {
                 let meets =
                     switch bar.reach {
                     case .sameUnit: same
-                    case .affiliate: !same && areLinked(new.organisation, other.organisation, on: days, by: links)
+                    case .affiliate:
+                        !same && areLinked(new.organisation, other.organisation, on: days, by: links)
                     }
                 guard meets else { continue }
-                let how = same ? Words("同一单位", "the same unit") : Words("有控制关系的单位", "a unit linked by control")
+                let how =
+                    same ? Words("同一单位", "the same unit") : Words("有控制关系的单位", "a unit linked by control")
                 refusals.append(
                     DeliveryRefusals.engagementHasNoConflict.refusal(
                         bar.citation,
@@ -70,7 +73,9 @@ package enum ConflictRules {
             $0.role == new.role && $0.organisation == new.organisation && $0.to == nil
         }
         if again { reasons.append(DeliveryRefusals.engagementIsOneOfItsRole.refusal(nil)) }
-        return Decision(reasons: reasons, under: bars.filter { $0.roles.0 == new.role || $0.roles.1 == new.role }.map(\.citation))
+        return Decision(
+            reasons: reasons,
+            under: bars.filter { $0.roles.0 == new.role || $0.roles.1 == new.role }.map(\.citation))
     }
 
     /// Which standing engagements two linked units' new link brings into conflict.

@@ -22,9 +22,8 @@ package struct Bidder: Hashable, Sendable, Codable {
 
 /// The rules of engineering, procurement and construction (工程总承包).
 package enum EPCRules {
-    /// Whether a bidder or a consortium may take the EPC contract of a project.
+    /// Whether a bidder or a consortium may take the EPC contract of a project; roles name who holds which.
     ///
-    /// - Parameter roles: who holds which role in the project, by role.
     /// - Source: 建市规〔2019〕12号 第十条、第十一条, EPC-04, EPC-05, EPC-06, AGC-4
     package static func bidder(
         _ members: [Bidder], roles: [String: String], predesignPublished: Bool, under policy: Policy
@@ -48,7 +47,8 @@ package enum EPCRules {
             for bar in bars where bar.reach == .sameUnit && bar.names("epc_contractor", role) {
                 reasons.append(
                     DeliveryRefusals.engagementHasNoConflict.refusal(
-                        bar.citation, missing: [Words("\(holder)：\(role)", "\(holder): \(role)")], detail: bar.words))
+                        bar.citation, missing: [Words("\(holder)：\(role)", "\(holder): \(role)")],
+                        detail: bar.words))
             }
             if authors.value.contains(role), !(predesignPublished && lifts.value) {
                 reasons.append(
@@ -68,9 +68,12 @@ package enum EPCRules {
         let size = Ratio(abs(change.numerator), change.denominator) ?? change
         let whole = size.share(of: base)
         // (size − band) × base, only the part beyond the band.
-        let top = Int128(size.numerator) * Int128(band.denominator) - Int128(band.numerator) * Int128(size.denominator)
+        let top =
+            Int128(size.numerator) * Int128(band.denominator) - Int128(band.numerator)
+            * Int128(size.denominator)
         guard top > 0 else { return (.zero, whole) }
-        let owner = Ratio.rounded(top * Int128(base.amount), Int128(size.denominator) * Int128(band.denominator))
+        let owner = Ratio.rounded(
+            top * Int128(base.amount), Int128(size.denominator) * Int128(band.denominator))
         return (owner, whole - owner)
     }
 }
@@ -89,7 +92,8 @@ package enum ConsultingRules {
         if services.contains("supervision") { roles.append("supervisor") }
         var reasons = [Refusal]()
         for role in roles {
-            let new = Engagement(id: "consultant", organisation: consultant, name: consultant, role: role, from: day)
+            let new = Engagement(
+                id: "consultant", organisation: consultant, name: consultant, role: role, from: day)
             let standing = Engagement(
                 id: "contractor", organisation: contractor, name: contractor, role: "contractor", from: day)
             reasons += ConflictRules.conflicts(

@@ -13,7 +13,8 @@ package struct ModeFacts: Hashable, Sendable, Codable {
     package let roles: [String]
 
     package init(
-        mode: DeliveryMode?, version: Int64?, place: String, edition: String, contracts: [String], roles: [String]
+        mode: DeliveryMode?, version: Int64?, place: String, edition: String, contracts: [String],
+        roles: [String]
     ) {
         self.mode = mode
         self.version = version
@@ -37,7 +38,8 @@ package enum ModeRules {
         if !facts.contracts.isEmpty {
             reasons.append(
                 DeliveryRefusals.deliveryModeIsSettledByContracts.refusal(
-                    modes.citation, missing: facts.contracts.map { Words("已签合同 \($0)", "contract \($0) is signed") }))
+                    modes.citation,
+                    missing: facts.contracts.map { Words("已签合同 \($0)", "contract \($0) is signed") }))
         }
         if facts.mode != nil, (reason ?? "").isEmpty {
             reasons.append(DeliveryRefusals.deliveryModeChangeHasAReason.refusal(modes.citation))
@@ -77,7 +79,9 @@ package enum AgentFeeRules {
         let shares = try policy.bool("delivery.agent_fee_shares_ceiling")
         let (numerator, denominator, citation) = try exactCeiling(of: investment, under: policy)
         let counted = shares.value ? agent + owner : agent
-        guard Int128(counted.amount) * denominator > numerator else { return .allowed([citation, shares.citation]) }
+        guard Int128(counted.amount) * denominator > numerator else {
+            return .allowed([citation, shares.citation])
+        }
         let shown = Fen(Int64(numerator / denominator))
         return .refused([
             DeliveryRefusals.agentFeeStaysBelowItsCeiling.refusal(

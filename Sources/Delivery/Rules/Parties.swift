@@ -19,7 +19,8 @@ package struct Engagement: Hashable, Sendable, Codable {
     package let to: BusinessDay?
 
     package init(
-        id: String, organisation: String, name: String, role: String, from: BusinessDay, to: BusinessDay? = nil
+        id: String, organisation: String, name: String, role: String, from: BusinessDay,
+        to: BusinessDay? = nil
     ) {
         self.id = id
         self.organisation = organisation

@@ -19,23 +19,27 @@ package struct DeliveryActions: Sendable {
         let project = try request.require("project")
         let draft = try request.decode(ModeDraft.self)
         return try await desk.act(
-            request, "delivery_mode.choose", on: .project(project), subject: Subject("delivery_mode", project),
+            request, "delivery_mode.choose", on: .project(project),
+            subject: Subject("delivery_mode", project),
             facts: DeliveryStore.modeFacts(project), as: ModeFacts.self
         ) { facts, sitting in
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try ModeRules.choice(of: draft.mode, reason: draft.reason, given: facts, under: policy)
+            let decision = try ModeRules.choice(
+                of: draft.mode, reason: draft.reason, given: facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let seats = try ModeRules.seats(of: draft.mode, under: policy)
             let version = (facts.version ?? 0) + 1
             return .done(
                 Write(
                     body: .object([
-                        "from": facts.mode.map { .text($0.rawValue) } ?? .null, "to": .text(draft.mode.rawValue),
+                        "from": facts.mode.map { .text($0.rawValue) } ?? .null,
+                        "to": .text(draft.mode.rawValue),
                         "reason": draft.reason.map { .text($0) } ?? .null,
                     ]),
                     [
                         DeliveryStore.writeMode(
-                            draft, of: project, from: facts.version, district: sitting.actor.district, op: sitting.op)
+                            draft, of: project, from: facts.version, district: sitting.actor.district,
+                            op: sitting.op)
                     ],
                     answer: .object([
                         "mode": .text(draft.mode.rawValue), "seats": .list(seats.value.map { .text($0) }),
@@ -65,7 +69,8 @@ package struct DeliveryActions: Sendable {
             return .done(
                 Write(
                     body: .object([
-                        "project": .text(project.description), "organisation": .text(draft.organisation.description),
+                        "project": .text(project.description),
+                        "organisation": .text(draft.organisation.description),
                         "role": .text(draft.role.rawValue), "valid_from": .text("\(draft.from)"),
                         "valid_to": draft.to.map { .text("\($0)") } ?? .null,
                     ]),
@@ -93,7 +98,9 @@ package struct DeliveryActions: Sendable {
                 from app.engagement where district = auth.district() and engagement_id = \(engagement)
                 """, as: EndFacts.self
         ) { facts, sitting in
-            guard facts.ended == nil else { return .refused([DeliveryRefusals.engagementOnlyEnds.refusal(nil)]) }
+            guard facts.ended == nil else {
+                return .refused([DeliveryRefusals.engagementOnlyEnds.refusal(nil)])
+            }
             return .done(
                 Write(
                     body: .object(["valid_to": .text("\(draft.to)"), "reason": .text(draft.reason)]),
@@ -149,7 +156,8 @@ package struct DeliveryActions: Sendable {
             for parties in facts.projects {
                 let policy = try sitting.policy(edition: parties.edition, place: parties.place)
                 let found = try ConflictRules.standing(
-                    parties.standing, linkedBy: parties.links + [draft.link], mode: parties.mode, under: policy)
+                    parties.standing, linkedBy: parties.links + [draft.link], mode: parties.mode,
+                    under: policy)
                 guard !found.isEmpty else { continue }
                 conflicts.append(
                     .object([

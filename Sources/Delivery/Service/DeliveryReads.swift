@@ -23,14 +23,17 @@ package struct DeliveryReads: Sendable {
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
         let seats = try facts.mode.map { try ModeRules.seats(of: $0, under: policy) }
         let choice = try ModeRules.choice(
-            of: facts.mode ?? .traditional, reason: facts.mode == nil ? nil : "-", given: facts, under: policy)
+            of: facts.mode ?? .traditional, reason: facts.mode == nil ? nil : "-", given: facts, under: policy
+        )
         let offer = Offer(
             "delivery_mode.choose", Words("选定建设模式", "choose the delivery mode"), "POST",
             "/v1/projects/\(project)/delivery-mode", choice)
         var fields: [String: JSON] = [
             "mode": facts.mode.map { .text($0.rawValue) } ?? .null,
             "seats": .list(
-                (seats?.value ?? []).map { .object(["role": .text($0), "held": .bool(facts.roles.contains($0))]) }),
+                (seats?.value ?? []).map {
+                    .object(["role": .text($0), "held": .bool(facts.roles.contains($0))])
+                }),
             "source": seats?.citation.json ?? .null, "version": facts.version.map { .int($0) } ?? .null,
         ]
         fields.merge(Offer.fields([offer])) { own, _ in own }

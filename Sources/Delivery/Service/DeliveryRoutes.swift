@@ -45,7 +45,8 @@ package struct DeliveryRoutes: Sendable {
                 ], handle: reads.organisations),
             Route(
                 .post, "/v1/organisations", operation: "organisation.register",
-                summary: Words("登记单位", "Record a unit by its credit code"), access: .roles(officers), tags: tags,
+                summary: Words("登记单位", "Record a unit by its credit code"), access: .roles(officers),
+                tags: tags,
                 body: DeliverySchemas.organisation, handle: actions.register),
             Route(
                 .post, "/v1/control-links", operation: "control_link.record",
@@ -64,7 +65,8 @@ enum DeliverySchemas {
     /// The roles that a unit is engaged in; the others are held by persons.
     static let roles: [Role] = [
         .constructionUnit, .contractor, .epcContractor, .designer, .surveyor, .supervisor, .agentConstruction,
-        .wholeProcessConsultant, .costConsultant, .trackingAuditor, .tenderAgency, .projectManagement, .supplier,
+        .wholeProcessConsultant, .costConsultant, .trackingAuditor, .tenderAgency, .projectManagement,
+        .supplier,
         .utility,
     ]
 

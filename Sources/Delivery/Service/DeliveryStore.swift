@@ -46,20 +46,20 @@ enum DeliveryStore {
     static func linkFacts(_ draft: LinkDraft) -> SQL {
         "select jsonb_build_object('projects', coalesce(jsonb_agg("
             + parties(with: [draft.organisation, draft.controlled])
-            + """
-            ), '[]')) as facts
-            from app.project
-            where district = auth.district() and exists (
-                select from app.engagement party
-                where party.district = project.district and party.project_id = project.project_id
-                    and (
-                        party.organisation_id in (\(draft.organisation), \(draft.controlled))
-                        or party.organisation_id in (
-                            select controlled_id from auth.control_link
-                            where organisation_id = \(draft.organisation))
-                    )
-            )
-            """
+                + """
+                ), '[]')) as facts
+                from app.project
+                where district = auth.district() and exists (
+                    select from app.engagement party
+                    where party.district = project.district and party.project_id = project.project_id
+                        and (
+                            party.organisation_id in (\(draft.organisation), \(draft.controlled))
+                            or party.organisation_id in (
+                                select controlled_id from auth.control_link
+                                where organisation_id = \(draft.organisation))
+                        )
+                )
+                """
     }
 
     static func modeFacts(_ project: ID) -> SQL {
@@ -107,7 +107,8 @@ enum DeliveryStore {
         """
     }
 
-    static func end(_ draft: EndDraft, of engagement: ID, from version: Int64, district: Int32, op: ID) -> SQL {
+    static func end(_ draft: EndDraft, of engagement: ID, from version: Int64, district: Int32, op: ID) -> SQL
+    {
         """
         update app.engagement set valid_to = \(draft.to), end_reason = \(draft.reason),
             version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(op)

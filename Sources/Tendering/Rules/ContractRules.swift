@@ -50,8 +50,10 @@ package struct ContractDraft: Hashable, Sendable, Codable {
     package let bill: [BillLineDraft]?
 
     package init(
-        id: ID, contractor: ID, number: String, title: String, method: AwardMethod, invitationGround: String? = nil,
-        invitationDocument: String? = nil, awardNoticeOn: BusinessDay? = nil, signedOn: BusinessDay, amount: Fen,
+        id: ID, contractor: ID, number: String, title: String, method: AwardMethod,
+        invitationGround: String? = nil,
+        invitationDocument: String? = nil, awardNoticeOn: BusinessDay? = nil, signedOn: BusinessDay,
+        amount: Fen,
         advanceFunding: Bool? = nil, bill: [BillLineDraft]? = nil
     ) {
         self.id = id
@@ -144,7 +146,8 @@ package enum ContractRules {
     /// - Source: 必须招标的工程项目规定 第五条; 招标投标法实施条例 第八条; 政府投资条例 第二十二条、第二十三条,
     ///   TEN-3…TEN-12, INV-06, INV-07, LC-12-2
     package static func signing(
-        _ draft: ContractDraft, for lot: Lot, given facts: TenderFacts, under policy: Policy
+        _ draft: ContractDraft, for lot: Lot, given facts: TenderFacts, today: BusinessDay,
+        under policy: Policy
     ) throws(PolicyFault) -> Decision {
         var reasons = try readiness(of: lot, given: facts, under: policy).refusals
         var citations = [Citation]()
@@ -155,6 +158,7 @@ package enum ContractRules {
             reasons.append(TenderingRefusals.contractHasNoAdvanceFunding.refusal(advance.citation))
         }
         reasons += bill(draft, for: lot, items: facts.items)
+        if draft.signedOn > today { reasons.append(TenderingRefusals.contractDayHasCome.refusal(nil)) }
         return Decision(reasons: reasons, under: citations)
     }
 
@@ -189,12 +193,15 @@ package enum ContractRules {
 
     /// The last day to sign after the award notice; a later contract is signed late, and shown so.
     ///
+    /// Where the working days of that year are not published, it is the day itself, not rolled.
+    ///
     /// - Source: 招标投标法 第四十六条, PRO-11, CV-06
     package static func lastDayToSign(
         afterAwardOn day: BusinessDay, under policy: Policy, calendar: WorkCalendar
-    ) throws -> Cited<BusinessDay> {
+    ) throws(PolicyFault) -> Cited<BusinessDay> {
         let days = try policy.int("contract.days_after_award")
-        return Cited(try calendar.rolled(day.adding(days: Int(days.value))), days.citation)
+        let last = day.adding(days: Int(days.value))
+        return Cited((try? calendar.rolled(last)) ?? last, days.citation)
     }
 
     /// Whether the budget may be adjusted to a figure: never below what is signed.
@@ -238,7 +245,8 @@ package enum ContractRules {
             }
             reasons.append(
                 TenderingRefusals.contractFollowsItsDetermination.refusal(
-                    found.group.count > 1 ? try policy.bool("tender.group_combines").citation : found.because.last,
+                    found.group.count > 1
+                        ? try policy.bool("tender.group_combines").citation : found.because.last,
                     missing: missing))
         }
         let hasGround = draft.invitationGround != nil && !(draft.invitationDocument ?? "").isEmpty
@@ -263,7 +271,8 @@ package enum ContractRules {
         guard total > approved else { return [] }
         let missing = Words(
             "合同累计 \(total.forPeople) 元，概算 \(approved.forPeople) 元，超 \((total - approved).forPeople) 元",
-            "contracts \(total.forPeople), approved \(approved.forPeople): \((total - approved).forPeople) yuan over")
+            "contracts \(total.forPeople), approved \(approved.forPeople): \((total - approved).forPeople) yuan over"
+        )
         let limit = try policy.value("change.budget_limit")
         return [TenderingRefusals.contractStaysWithinBudget.refusal(limit.citation, missing: [missing])]
     }

@@ -119,7 +119,8 @@ package struct Lot: Hashable, Sendable, Codable {
     package func signing(_ amount: Fen) -> Lot {
         Lot(
             id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
-            listedPart: listedPart, combinable: combinable, widened: widened, planned: planned, signed: amount,
+            listedPart: listedPart, combinable: combinable, widened: widened, planned: planned,
+            signed: amount,
             signedBy: signedBy)
     }
 
@@ -127,7 +128,8 @@ package struct Lot: Hashable, Sendable, Codable {
     package func estimated(_ estimate: Fen, parts: EPCParts?, listedPart: Fen?) -> Lot {
         Lot(
             id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
-            listedPart: listedPart, combinable: combinable, widened: widened, planned: planned, signed: signed,
+            listedPart: listedPart, combinable: combinable, widened: widened, planned: planned,
+            signed: signed,
             signedBy: signedBy)
     }
 
@@ -149,11 +151,11 @@ package struct Lot: Hashable, Sendable, Codable {
 
 /// The money of a project that decides on tendering (资金性质).
 package struct FundingSources: Hashable, Sendable, Codable {
-    /// 总投资，含居民出资
+    /// 总投资，含居民出资.
     package let total: Fen
-    /// 预算资金
+    /// 预算资金.
     package let budgetFunds: Fen
-    /// 国有企业事业单位资金控股或者主导
+    /// 国有企业事业单位资金控股或者主导.
     package let soeDominant: Bool
 
     package init(total: Fen, budgetFunds: Fen, soeDominant: Bool) {

@@ -134,7 +134,8 @@ package enum TenderRules {
             let citation = try policy.bool("tender.unlisted_services_exempt").citation
             return Finding(
                 lot: lot.id, question: "tender_single", verdict: .notMandatory, group: [lot.id],
-                groupValue: lot.value, line: nil, because: [citation], alsoCheck: "government_procurement", route: nil)
+                groupValue: lot.value, line: nil, because: [citation], alsoCheck: "government_procurement",
+                route: nil)
         }
         var group = [Lot]()
         for other in lots where lot.isCounted(with: other) {
@@ -170,7 +171,8 @@ package enum TenderRules {
             return try finding(for: lot, among: lots, paidBy: money, under: policy)
         } catch .needsSource(_, _, let citation) {
             return Finding(
-                lot: lot.id, question: lot.category == .epc ? "epc_tender" : "tender_group", verdict: .needsSource,
+                lot: lot.id, question: lot.category == .epc ? "epc_tender" : "tender_group",
+                verdict: .needsSource,
                 group: [lot.id], groupValue: lot.value, line: nil, because: citation.map { [$0] } ?? [],
                 alsoCheck: nil, route: nil)
         }
@@ -276,7 +278,8 @@ package enum TenderRules {
                         code: "S2", severity: .warn,
                         words: Words(
                             "标段 \(lot.code) 估算 \(lot.value.forPeople) 元，紧贴限额 \(line.value.forPeople) 元，请复核估算。",
-                            "Package \(lot.code) is estimated close under the line of \(line.value.forPeople) yuan."),
+                            "Package \(lot.code) is estimated close under the line of \(line.value.forPeople) yuan."
+                        ),
                         lots: [lot.id], citation: near.citation))
             }
         }
@@ -300,7 +303,8 @@ package enum TenderRules {
                 guard now.verdict != .mustTender else { continue }
                 let missing = Words(
                     "标段 \(other.code) 已认定必须招标，调低后同类合计 \(now.groupValue.forPeople) 元",
-                    "package \(other.code) was to be tendered; its group would come to \(now.groupValue.forPeople)")
+                    "package \(other.code) was to be tendered; its group would come to \(now.groupValue.forPeople)"
+                )
                 reasons.append(
                     TenderingRefusals.estimateCutAcrossLineIsExplained.refusal(splitting, missing: [missing]))
                 break

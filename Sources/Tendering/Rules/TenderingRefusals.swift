@@ -9,7 +9,8 @@ package enum TenderingRefusals {
             "This package, counted with its group, must be tendered: it cannot be signed this way."),
         remedy: Words(
             "改为公开招标，取得中标通知书后再签；确属不同项目内容的，登记不宜合并的理由后重新认定。",
-            "Tender it publicly and sign after the award; or record why it is not counted with the others and determine anew."),
+            "Tender it publicly and sign after the award; or record why it is not counted with the others and determine anew."
+        ),
         liftedBy: [.constructionUnit, .renovationOffice], key: "tender.group_combines")
     package static let contractWaitsForDetermination = RefusalWords(
         "contract_waits_for_determination",
@@ -273,6 +274,7 @@ package enum TenderingRefusals {
         billLineHasACode, billLineHasAQuantity, billLinePriceIsNotNegative, projectBudgetHasATotal,
         projectBudgetFundsAreWithinTotal, projectBudgetHasAFeasibilityEstimate, projectBudgetIsApproved,
         projectBudgetHasItsApproval, projectBudgetAdjustmentGroundIsKnown, projectBudgetAdjustmentIsWhole,
-        projectHasOneBudget,
+        projectHasOneBudget, packageIsOfItsProject,
+        contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
     ]
 }

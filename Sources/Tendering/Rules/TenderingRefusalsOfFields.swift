@@ -244,4 +244,36 @@ extension TenderingRefusals {
             "用调整概算登记变化。",
             "Record changes as an adjustment."),
         liftedBy: [.constructionUnit], key: "change.budget_limit")
+    package static let packageIsOfItsProject = RefusalWords(
+        "package_is_of_its_project",
+        Words(
+            "标段不属于这个项目。",
+            "The package is not of this project."),
+        remedy: Words(
+            "核对所属项目。",
+            "Check which project it belongs to."),
+        liftedBy: [.constructionUnit])
+    package static let contractIsOfItsProject = RefusalWords(
+        "contract_is_of_its_project",
+        Words(
+            "合同不属于这个项目。",
+            "The contract is not of this project."),
+        remedy: Words(
+            "核对所属项目。",
+            "Check which project it belongs to."),
+        liftedBy: [.constructionUnit])
+    package static let billLineIsOfItsProject = RefusalWords(
+        "bill_line_is_of_its_project",
+        Words(
+            "清单项不属于这个项目。",
+            "The bill line is not of this project."),
+        remedy: Words(
+            "核对所属项目。",
+            "Check which project it belongs to."),
+        liftedBy: [.constructionUnit])
+    package static let contractDayHasCome = RefusalWords(
+        "contract_day_has_come",
+        Words("合同签订日期晚于今天。", "The contract would be signed on a day that has not come."),
+        remedy: Words("核对签订日期。", "Check the day of signing."),
+        liftedBy: [.constructionUnit])
 }

@@ -57,7 +57,8 @@ package struct TenderingActions: Sendable {
                     body: draft.body,
                     [
                         TenderingStore.adjustBudget(
-                            draft, of: project, from: version, district: sitting.actor.district, op: sitting.op)
+                            draft, of: project, from: version, district: sitting.actor.district,
+                            op: sitting.op)
                     ], answer: draft.answer(version: version + 1), status: 200, version: version + 1))
         }
     }
@@ -72,7 +73,8 @@ package struct TenderingActions: Sendable {
             facts: TenderingStore.purchases(project), as: Purchases.self
         ) { found, sitting in
             let policy = try sitting.policy(edition: found.facts.edition, place: found.facts.place)
-            let decision = try TenderRules.filing(of: draft.lot, because: draft.separationReason, under: policy)
+            let decision = try TenderRules.filing(
+                of: draft.lot, because: draft.separationReason, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let signs = try found.facts.money.map {
                 try TenderRules.signs(of: found.facts.lots + [draft.lot], paidBy: $0, under: policy)
@@ -83,7 +85,8 @@ package struct TenderingActions: Sendable {
                         "project": .text(project.description), "code": .text(draft.code),
                         "title": .text(draft.title), "category": .text(draft.category.rawValue),
                         "service_kind": draft.service.map { .text($0.rawValue) } ?? .null,
-                        "estimate_fen": .int(draft.estimate.amount), "combinable": .bool(draft.combinable ?? true),
+                        "estimate_fen": .int(draft.estimate.amount),
+                        "combinable": .bool(draft.combinable ?? true),
                         "planned_method": .text(draft.planned.rawValue),
                     ]),
                     [
@@ -104,15 +107,18 @@ package struct TenderingActions: Sendable {
         let draft = try request.decode(EstimateDraft.self)
         return try await desk.act(
             request, "package.reestimate",
-            on: .projectOf(table: "app.package", column: "package_id", package), subject: Subject("package", package),
+            on: .projectOf(table: "app.package", column: "package_id", package),
+            subject: Subject("package", package),
             facts: TenderingStore.purchases(nil, package: package), as: Purchases.self
         ) { found, sitting in
             let id = package.description
-            guard let lot = found.facts.lots.first(where: { $0.id == id }), let version = found.versions[id] else {
+            guard let lot = found.facts.lots.first(where: { $0.id == id }), let version = found.versions[id]
+            else {
                 return .problem(Problems.notFound)
             }
             let policy = try sitting.policy(edition: found.facts.edition, place: found.facts.place)
-            let new = lot.estimated(draft.estimate, parts: draft.parts?.estimates, listedPart: draft.listedPart)
+            let new = lot.estimated(
+                draft.estimate, parts: draft.parts?.estimates, listedPart: draft.listedPart)
             let must = Set(found.facts.determined.filter { $0.value.verdict == .mustTender }.keys)
             let decision = try TenderRules.reestimate(
                 lot, to: new, among: found.facts.lots, determined: must, paidBy: found.facts.money,
@@ -126,10 +132,12 @@ package struct TenderingActions: Sendable {
                     ]),
                     [
                         TenderingStore.estimate(
-                            draft, of: package, from: version, district: sitting.actor.district, op: sitting.op)
+                            draft, of: package, from: version, district: sitting.actor.district,
+                            op: sitting.op)
                     ],
                     answer: .object([
-                        "id": .text(id), "estimate_fen": .int(draft.estimate.amount), "version": .int(version + 1),
+                        "id": .text(id), "estimate_fen": .int(draft.estimate.amount),
+                        "version": .int(version + 1),
                     ]), status: 200, version: version + 1))
         }
     }
@@ -158,18 +166,21 @@ package struct TenderingActions: Sendable {
                     Determination(
                         id: id, project: project, subject: Subject("package", ID(lot.id) ?? project),
                         question: result.question,
-                        inputs: inputs(lot, among: facts.lots, group: result.group, money, found.basis[lot.id]),
+                        inputs: inputs(
+                            lot, among: facts.lots, group: result.group, money, found.basis[lot.id]),
                         edition: facts.edition, asOf: sitting.today, verdict: result.verdict.rawValue,
                         because: result.because, figures: result.figures
                     ).insert(district: sitting.actor.district, op: sitting.op))
                 statements.append(
                     TenderingStore.stand(
-                        on: id, of: lot.id, from: found.versions[lot.id] ?? 1, district: sitting.actor.district,
+                        on: id, of: lot.id, from: found.versions[lot.id] ?? 1,
+                        district: sitting.actor.district,
                         op: sitting.op))
                 items.append(
                     .object([
                         "id": .text(id.description), "package": .text(lot.id), "code": .text(lot.code),
-                        "verdict": .text(result.verdict.rawValue), "verdict_title": .text(result.verdict.words.zh),
+                        "verdict": .text(result.verdict.rawValue),
+                        "verdict_title": .text(result.verdict.words.zh),
                         "figures": result.figures, "because": .list(result.because.map(\.json)),
                     ]))
             }
@@ -177,7 +188,8 @@ package struct TenderingActions: Sendable {
             return .done(
                 Write(
                     body: .object([
-                        "edition": .text(facts.edition), "determinations": .list(items.map { $0.withoutReasons }),
+                        "edition": .text(facts.edition),
+                        "determinations": .list(items.map { $0.withoutReasons }),
                     ]), statements,
                     answer: .object(["items": .list(items), "signs": .list(signs.map(\.json))])))
         }
@@ -197,8 +209,11 @@ package struct TenderingActions: Sendable {
             guard let lot = facts.lots.first(where: { $0.id == package.description }) else {
                 return .problem(Problems.notFound)
             }
-            let policy = try sitting.policy(edition: facts.edition, place: facts.place, on: draft.signedOn)
-            let decision = try ContractRules.signing(draft, for: lot, given: facts, under: policy)
+            // The rules of the day the determination was made: its documents are the fact that counts (CV-15).
+            let policy = try sitting.policy(
+                edition: facts.edition, place: facts.place, on: facts.determined[lot.id]?.asOf)
+            let decision = try ContractRules.signing(
+                draft, for: lot, given: facts, today: sitting.today, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let district = sitting.actor.district
             var statements = [
@@ -206,7 +221,8 @@ package struct TenderingActions: Sendable {
                     draft, of: facts.project, package: package, district: district, op: sitting.op)
             ]
             statements += (draft.bill ?? []).map {
-                TenderingStore.insertLine($0, of: draft.id, project: facts.project, district: district, op: sitting.op)
+                TenderingStore.insertLine(
+                    $0, of: draft.id, project: facts.project, district: district, op: sitting.op)
             }
             var lastDay: BusinessDay?
             if let awarded = draft.awardNoticeOn {
@@ -232,7 +248,8 @@ package struct TenderingActions: Sendable {
                         "id": .text(draft.id.description), "package": .text(package.description),
                         "amount_fen": .int(draft.amount.amount),
                         "committed_fen": .int((facts.committed + draft.amount).amount),
-                        "last_day_to_sign": lastDay.map { .text("\($0)") } ?? .null, "signed_late": .bool(late),
+                        "last_day_to_sign": lastDay.map { .text("\($0)") } ?? .null,
+                        "signed_late": .bool(late),
                     ])))
         }
     }

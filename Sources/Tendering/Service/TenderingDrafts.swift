@@ -14,7 +14,9 @@ struct BudgetDraft: Decodable, Sendable {
     let adjustmentNumber: String?
     let adjustmentGround: String?
 
-    var sources: FundingSources { FundingSources(total: total, budgetFunds: budgetFunds, soeDominant: soeDominant) }
+    var sources: FundingSources {
+        FundingSources(total: total, budgetFunds: budgetFunds, soeDominant: soeDominant)
+    }
 
     enum CodingKeys: String, CodingKey {
         case total = "total_investment_fen"

@@ -21,7 +21,8 @@ package struct TenderingReads: Sendable {
         let (_, rows) = try await desk.read(
             request,
             [
-                TenderingStore.packages(project, page.after, limit: page.limit), TenderingStore.purchases(project),
+                TenderingStore.packages(project, page.after, limit: page.limit),
+                TenderingStore.purchases(project),
             ])
         guard let row = rows[1].first else { throw Problems.notFound }
         let facts = try row.decode(Purchases.self, "facts").facts
@@ -37,7 +38,8 @@ package struct TenderingReads: Sendable {
             bytes.removeLast()
             let offers = [
                 Offer(
-                    "contract.sign", Words("签订合同", "sign the contract"), "POST", "/v1/packages/\(id)/contract",
+                    "contract.sign", Words("签订合同", "sign the contract"), "POST",
+                    "/v1/packages/\(id)/contract",
                     try ContractRules.readiness(of: lot, given: facts, under: policy))
             ]
             for (key, value) in Offer.fields(offers).sorted(by: { $0.key < $1.key }) {
@@ -49,7 +51,8 @@ package struct TenderingReads: Sendable {
         bytes.append(contentsOf: "],\"next\":".utf8)
         let next = rows[0].count > page.limit && shown > 0 ? try rows[0][shown - 1].id("id") : nil
         bytes.append(contentsOf: (next.map { JSON.text($0.description) } ?? .null).canonical)
-        let signs = try facts.money.map { try TenderRules.signs(of: facts.lots, paidBy: $0, under: policy) } ?? []
+        let signs =
+            try facts.money.map { try TenderRules.signs(of: facts.lots, paidBy: $0, under: policy) } ?? []
         bytes.append(contentsOf: ",\"signs\":".utf8)
         bytes.append(contentsOf: JSON.list(signs.map(\.json)).canonical)
         bytes.append(UInt8(ascii: "}"))

@@ -25,7 +25,8 @@ package struct TenderingRoutes: Sendable {
             Route(
                 .post, "/v1/projects/{project}/budget", operation: "budget.record",
                 summary: Words("登记批准的概算与资金来源", "Record the approved budget and the sources of money"),
-                access: .roles(owners), tags: tags, body: TenderingSchemas.budget, handle: actions.recordBudget),
+                access: .roles(owners), tags: tags, body: TenderingSchemas.budget,
+                handle: actions.recordBudget),
             Route(
                 .post, "/v1/projects/{project}/budget-adjustments", operation: "budget.adjust",
                 summary: Words("登记经批准的概算调整", "Record an approved adjustment of the budget"),
@@ -37,11 +38,13 @@ package struct TenderingRoutes: Sendable {
                 access: .signedIn, tags: tags, query: Paging.parameters, handle: reads.packages),
             Route(
                 .post, "/v1/projects/{project}/packages", operation: "package.add",
-                summary: Words("登记标段", "File a package"), access: .roles(owners + [.agentConstruction]), tags: tags,
+                summary: Words("登记标段", "File a package"), access: .roles(owners + [.agentConstruction]),
+                tags: tags,
                 body: TenderingSchemas.package, handle: actions.addPackage),
             Route(
                 .post, "/v1/packages/{package}/estimate", operation: "package.reestimate",
-                summary: Words("调整标段估算", "Re-estimate a package"), access: .roles(owners + [.agentConstruction]),
+                summary: Words("调整标段估算", "Re-estimate a package"),
+                access: .roles(owners + [.agentConstruction]),
                 tags: tags, body: TenderingSchemas.estimate, handle: actions.reestimate),
             Route(
                 .get, "/v1/projects/{project}/tender-determinations", operation: "tender.determinations",
@@ -53,7 +56,8 @@ package struct TenderingRoutes: Sendable {
                 access: .roles(deciders), tags: tags, handle: actions.determine),
             Route(
                 .post, "/v1/packages/{package}/contract", operation: "contract.sign",
-                summary: Words("签订合同及清单", "Sign the contract with its bill"), access: .roles(owners), tags: tags,
+                summary: Words("签订合同及清单", "Sign the contract with its bill"), access: .roles(owners),
+                tags: tags,
                 body: TenderingSchemas.contract, handle: actions.sign),
             Route(
                 .get, "/v1/projects/{project}/contracts", operation: "contract.list",
@@ -66,7 +70,8 @@ package struct TenderingRoutes: Sendable {
 /// The bodies that the routes of tendering take.
 enum TenderingSchemas {
     private static let money: [String: Schema] = [
-        "total_investment_fen": .fen, "budget_funds_fen": .fen, "soe_dominant": .bool, "feasibility_fen": .fen,
+        "total_investment_fen": .fen, "budget_funds_fen": .fen, "soe_dominant": .bool,
+        "feasibility_fen": .fen,
         "approved_budget_fen": .fen,
     ]
 
@@ -83,7 +88,8 @@ enum TenderingSchemas {
 
     static let package = Schema.object(
         [
-            "id": .id, "code": .string(max: 40), "title": .string(max: 200), "category": .string(oneOf: Category.self),
+            "id": .id, "code": .string(max: 40), "title": .string(max: 200),
+            "category": .string(oneOf: Category.self),
             "service_kind": .string(oneOf: ServiceKind.self), "estimate_fen": .fen, "parts": parts,
             "listed_part_fen": .fen, "combinable": .bool,
             "separation_reason": .string(oneOf: SeparationReason.self), "separation_note": .string(max: 500),

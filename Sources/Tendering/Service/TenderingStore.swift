@@ -138,7 +138,8 @@ enum TenderingStore {
 
     /// The deadline to sign after the award, met or missed on the day of signing.
     static func insertClock(
-        _ id: ID, for draft: ContractDraft, awarded: BusinessDay, due: BusinessDay, rule: Citation, project: ID,
+        _ id: ID, for draft: ContractDraft, awarded: BusinessDay, due: BusinessDay, rule: Citation,
+        project: ID,
         district: Int32, op: ID
     ) -> SQL {
         """
