@@ -54,7 +54,9 @@ package struct Answer: Hashable, Sendable {
 
     /// A verdict in one word (catalogue CV-17), with whatever stands beside it.
     package init(_ determination: String, _ fields: [String: JSON] = [:], because: [Citation]) {
-        self.init(fields.merging(["determination": .text(determination)]) { _, verdict in verdict }, because: because)
+        self.init(
+            fields.merging(["determination": .text(determination)]) { _, verdict in verdict },
+            because: because)
     }
 
     /// `allowed` under its clauses, or `blocked` with the clauses of every reason.

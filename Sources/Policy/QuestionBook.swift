@@ -20,7 +20,8 @@ package enum QuestionFault: Error, Hashable, Sendable {
         case .unknownQuestion(let name): Words("没有问题 \(name)", "there is no question \(name)")
         case .facts(let problems):
             Words(
-                problems.map(\.words.zh).joined(separator: "；"), problems.map(\.words.en).joined(separator: "; "))
+                problems.map(\.words.zh).joined(separator: "；"),
+                problems.map(\.words.en).joined(separator: "; "))
         case .packs(let fault): fault.words
         }
     }
@@ -68,7 +69,9 @@ package struct QuestionBook: Sendable {
         let place = book.place(named: given ?? question.place)
         if place == nil, given?.isEmpty == false {
             let known = book.places.joined(separator: ", ")
-            problems.append(.malformed("jurisdiction", Words("已收录政策包的地区：\(known)", "a place whose pack is held: \(known)")))
+            problems.append(
+                .malformed(
+                    "jurisdiction", Words("已收录政策包的地区：\(known)", "a place whose pack is held: \(known)")))
         }
         guard problems.isEmpty else { throw .facts(problems) }
         let day = object["as_of"]?.text.flatMap { BusinessDay(iso: $0) } ?? today

@@ -105,7 +105,8 @@ package struct Facts: Sendable {
         try read(name, as: .list(.pair)) { value in
             guard let list = value.list else { return nil }
             let pairs = list.compactMap { pair -> (String, String)? in
-                guard let names = pair.list, names.count == 2, let one = names[0].text, let other = names[1].text
+                guard let names = pair.list, names.count == 2, let one = names[0].text,
+                    let other = names[1].text
                 else { return nil }
                 return (one, other)
             }
@@ -185,7 +186,9 @@ extension FactKind {
 
     /// Whether one value by itself has the form.
     private func holds(_ value: JSON) -> Bool {
-        func within(_ amount: Int64?, _ range: ClosedRange<Int64>) -> Bool { amount.map(range.contains) ?? false }
+        func within(_ amount: Int64?, _ range: ClosedRange<Int64>) -> Bool {
+            amount.map(range.contains) ?? false
+        }
         switch self {
         case .bool: return value.bool != nil
         case .int(let range): return within(value.int, range)
@@ -193,10 +196,12 @@ extension FactKind {
         case .money: return within(value.text.flatMap { Fen(yuan: $0)?.amount }, 0...FactKind.limit)
         case .signedMoney:
             return within(value.text.flatMap { Fen(yuan: $0)?.amount }, -FactKind.limit...FactKind.limit)
-        case .area: return within(value.text.flatMap { Area(squareMetres: $0)?.hundredths }, 1...FactKind.limit)
+        case .area:
+            return within(value.text.flatMap { Area(squareMetres: $0)?.hundredths }, 1...FactKind.limit)
         case .text: return value.text.map { !$0.isEmpty } ?? false
         case .choice(let choices): return value.text.map(choices.contains) ?? false
-        case .pair: return value.list.map { $0.count == 2 && $0.allSatisfy { $0.text?.isEmpty == false } } ?? false
+        case .pair:
+            return value.list.map { $0.count == 2 && $0.allSatisfy { $0.text?.isEmpty == false } } ?? false
         case .list, .map, .records: return false
         }
     }

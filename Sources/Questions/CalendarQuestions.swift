@@ -56,7 +56,8 @@ enum CalendarQuestions {
         deadline(
             try facts.day("start").adding(months: facts.count("months")), calendar,
             because: policy.citations(
-                "period.start_day_counted", "period.months_end_on_corresponding_day", "period.deadline_rolls"))
+                "period.start_day_counted", "period.months_end_on_corresponding_day", "period.deadline_rolls")
+        )
     }
 
     private static let deadlineWorkdays = Question(
@@ -90,7 +91,8 @@ enum CalendarQuestions {
         _ nominal: BusinessDay, _ calendar: WorkCalendar, because: [Citation]
     ) -> Answer {
         do {
-            return Answer(["nominal": nominal.json, "effective": try calendar.rolled(nominal).json], because: because)
+            return Answer(
+                ["nominal": nominal.json, "effective": try calendar.rolled(nominal).json], because: because)
         } catch {
             return Answer(
                 "calendar_not_loaded",

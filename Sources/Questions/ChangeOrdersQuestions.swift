@@ -10,7 +10,8 @@ enum ChangeOrdersQuestions {
     private static let changeOrder = Question(
         "change_order", Words("能否变更工程", "whether works may be changed"),
         [
-            FactSpec("approved_budget", .money), FactSpec("committed", .money), FactSpec("delta", .signedMoney),
+            FactSpec("approved_budget", .money), FactSpec("committed", .money),
+            FactSpec("delta", .signedMoney),
             FactSpec("exception_approved", .bool),
         ]
     ) { facts, policy, _ in
@@ -19,7 +20,8 @@ enum ChangeOrdersQuestions {
         let ground = try facts.bool("exception_approved") ? rules.groundOrder.first : nil
         let papers = rules.papers.value + (ground.flatMap { rules.grounds[$0]?.papers } ?? [])
         let order = try ChangeOrderFacts(
-            project: nobody, projectState: .works, edition: policy.edition, place: policy.place, state: .draft,
+            project: nobody, projectState: .works, edition: policy.edition, place: policy.place,
+            state: .draft,
             version: 1, ground: ground, fundingSource: nil, larger: false, cost: facts.fen("delta"), days: 0,
             papers: papers + ["original_authority_approval"], contractAmount: facts.fen("committed"),
             contracts: facts.fen("committed"), approvedChanges: .zero, approvedAbsolute: .zero,
@@ -33,7 +35,8 @@ enum ChangeOrdersQuestions {
         case .admitted(let citations): return Answer("allowed", fields, because: citations)
         case .blocked(let refusals):
             return Answer("blocked_pending_exception", fields, because: refusals.compactMap(\.citation))
-        case .refused(let refusals): return Answer("blocked", fields, because: refusals.compactMap(\.citation))
+        case .refused(let refusals):
+            return Answer("blocked", fields, because: refusals.compactMap(\.citation))
         }
     }
 

@@ -40,7 +40,8 @@ enum DeliveryQuestions {
     }
 
     private static let consultant = Question(
-        "consultant_conflict", Words("咨询单位与承包单位有无利害关系", "whether a consultant has an interest in the contractor"),
+        "consultant_conflict",
+        Words("咨询单位与承包单位有无利害关系", "whether a consultant has an interest in the contractor"),
         [
             FactSpec("consultant", .text), FactSpec("services", .list(.text)), FactSpec("contractor", .text),
             FactSpec("control_links", .list(.pair)),
@@ -51,7 +52,8 @@ enum DeliveryQuestions {
         }
         return Answer(
             try ConsultingRules.consultant(
-                facts.text("consultant"), services: facts.texts("services"), contractor: facts.text("contractor"),
+                facts.text("consultant"), services: facts.texts("services"),
+                contractor: facts.text("contractor"),
                 linkedBy: links, on: policy.day, under: policy))
     }
 
@@ -61,7 +63,8 @@ enum DeliveryQuestions {
     ) { facts, policy, _ in
         let investment = try facts.fen("investment")
         let decision = try AgentFeeRules.fee(
-            agent: facts.fen("agent_fee"), owner: facts.fen("owner_fee"), investment: investment, under: policy)
+            agent: facts.fen("agent_fee"), owner: facts.fen("owner_fee"), investment: investment,
+            under: policy)
         return Answer(
             decision, ["ceiling": try AgentFeeRules.ceiling(of: investment, under: policy).value.json])
     }

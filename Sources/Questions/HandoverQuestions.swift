@@ -34,7 +34,8 @@ enum HandoverQuestions {
         where !standing.hasSigned(party) {
             missing.append(party.words.zh)
         }
-        for requirement in gate.requirements where requirement.id == "owners_decision" && requirement.refusal != nil {
+        for requirement in gate.requirements
+        where requirement.id == "owners_decision" && requirement.refusal != nil {
             missing.append("业主大会决定")
         }
         return Answer(gate.decision, ["missing": .list(missing.map { .text($0) })])
@@ -69,7 +70,8 @@ enum HandoverQuestions {
                 "years": .int(warranty.months / 12), "nominal_end": warranty.nominalEnd.json,
                 "effective_end": warranty.effectiveEnd?.json ?? "provisional", "clause": .text(clause),
             ],
-            because: [try policy.int(warranty.minimumKey).citation] + policy.citations("period.deadline_rolls"))
+            because: [try policy.int(warranty.minimumKey).citation]
+                + policy.citations("period.deadline_rolls"))
     }
 
     /// Heating runs by seasons, whose days no text here fixes, and structure by its design life.

@@ -20,7 +20,8 @@ enum JointAcceptanceQuestions {
         let seats = rules.seats(of: mode, engaging: engaged)
         let round = RoundFacts(
             project: nobody, projectVersion: 1, projectState: .preAcceptance, place: policy.place,
-            edition: policy.edition, mode: mode, constructionUnit: nobody, number: 1, state: .called, version: 1,
+            edition: policy.edition, mode: mode, constructionUnit: nobody, number: 1, state: .called,
+            version: 1,
             eventOn: policy.day, seats: seats.map { sat($0, groups) }, dossiers: [dossier], blocks: [])
         let because = [rules.organiser.citation] + seats.filter(\.mandatory).map(\.citation)
         switch AcceptanceRules.verdict(of: round, over: dossier) {
@@ -36,7 +37,8 @@ enum JointAcceptanceQuestions {
         let signed = groups.contains(seat.words.zh)
         return RoundFacts.Seat(
             id: nobody, seat: seat.seat, role: seat.role, mandatory: seat.mandatory, needsKey: seat.needsKey,
-            holder: signed ? nobody : nil, holderOrganisation: signed ? nobody : nil, sittings: signed ? 1 : 0,
+            holder: signed ? nobody : nil, holderOrganisation: signed ? nobody : nil,
+            sittings: signed ? 1 : 0,
             conflict: nil,
             said: signed ? [.init(id: nobody, person: nobody, digest: dossier, opinion: .pass)] : [])
     }

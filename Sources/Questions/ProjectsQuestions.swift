@@ -19,7 +19,8 @@ enum ProjectsQuestions {
         let excluded = facts.has("excluded") ? try facts.sums("excluded") : [:]
         for kind in excluded.keys.sorted() where !FundingRules.isExcluded(kind: kind, under: rules) {
             throw facts.refuse(
-                "excluded", Words("\(kind) 不在资金方案之外", "\(kind) is not outside the plan: it belongs to a class"))
+                "excluded",
+                Words("\(kind) 不在资金方案之外", "\(kind) is not outside the plan: it belongs to a class"))
         }
         let (plan, area) = try plan(facts, under: rules)
         return Answer(
@@ -27,7 +28,8 @@ enum ProjectsQuestions {
                 "total": plan.total.json, "weight": .text(plan.weight.description),
                 "resident_weighted": plan.residentWeighted.json, "base": plan.base.json,
                 "base_per_m2": Ratio.rounded(Int128(plan.base.amount) * 100, Int128(area.hundredths)).json,
-                "subsidy": plan.subsidy.json, "excess": plan.excess.json, "resident_total": plan.resident.json,
+                "subsidy": plan.subsidy.json, "excess": plan.excess.json,
+                "resident_total": plan.resident.json,
             ], because: rules.citations)
     }
 
@@ -58,7 +60,8 @@ enum ProjectsQuestions {
     ) { facts, policy, _ in
         let numbers = try facts.ints("documents")
         var papers = [String]()
-        for paper in try policy.records("launch.required_papers").value where numbers.contains(try paper.int("number")) {
+        for paper in try policy.records("launch.required_papers").value
+        where numbers.contains(try paper.int("number")) {
             papers.append(paper.id)
         }
         let launch = try LaunchFacts(
@@ -88,7 +91,8 @@ enum ProjectsQuestions {
         }
         let area = try facts.area("area")
         let plan = try FundingRules.plan(
-            works: works, other: facts.fen("other"), contingency: facts.fen("contingency"), area: area, under: rules)
+            works: works, other: facts.fen("other"), contingency: facts.fen("contingency"), area: area,
+            under: rules)
         guard let plan else {
             throw facts.refuse("works", Words("工程费用合计应大于零", "the works come to nothing"))
         }

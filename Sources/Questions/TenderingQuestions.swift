@@ -7,14 +7,17 @@ enum TenderingQuestions {
     static let all = [single, group, provisionalSum, epc]
 
     private static let money = [
-        FactSpec("total_investment", .money), FactSpec("budget_funds", .money), FactSpec("soe_dominant", .bool),
+        FactSpec("total_investment", .money), FactSpec("budget_funds", .money),
+        FactSpec("soe_dominant", .bool),
     ]
 
     private static let listed = ["works", "goods", "design", "supervision", "survey"]
 
     private static let single = Question(
         "tender_single", Words("一项采购是否必须招标", "whether one purchase must be tendered"),
-        money + [FactSpec("kind", .choice(listed + ["cost_consulting", "other"])), FactSpec("estimate", .money)]
+        money + [
+            FactSpec("kind", .choice(listed + ["cost_consulting", "other"])), FactSpec("estimate", .money),
+        ]
     ) { facts, policy, _ in
         let lot = try lot("package", facts)
         return answer(try TenderRules.finding(for: lot, among: [lot], paidBy: sources(facts), under: policy))
@@ -43,7 +46,8 @@ enum TenderingQuestions {
         for entry in try facts.records("lots") {
             let id = try entry.text("id")
             guard !QuestionBook.reserved.contains(id) else {
-                throw entry.refuse("id", Words("\(id) 是答案自己的字段名", "\(id) is a name that the answer itself uses"))
+                throw entry.refuse(
+                    "id", Words("\(id) 是答案自己的字段名", "\(id) is a name that the answer itself uses"))
             }
             guard !lots.contains(where: { $0.id == id }) else {
                 throw entry.refuse("id", Words("标段 \(id) 出现了两次", "lot \(id) is given twice"))
@@ -60,7 +64,8 @@ enum TenderingQuestions {
         "epc_tender", Words("工程总承包是否必须招标", "whether an EPC contract must be tendered"),
         money + [FactSpec("works", .money), FactSpec("goods", .money), FactSpec("services", .money)]
     ) { facts, policy, _ in
-        let parts = try EPCParts(works: facts.fen("works"), goods: facts.fen("goods"), services: facts.fen("services"))
+        let parts = try EPCParts(
+            works: facts.fen("works"), goods: facts.fen("goods"), services: facts.fen("services"))
         let lot = Lot(id: "package", code: "package", category: .epc, estimate: parts.sum, parts: parts)
         return answer(try TenderRules.finding(for: lot, among: [lot], paidBy: sources(facts), under: policy))
     }
@@ -86,7 +91,8 @@ enum TenderingQuestions {
         let kind = try facts.text("kind")
         let category = Category(rawValue: kind) ?? .service
         return Lot(
-            id: id, code: id, category: category, service: category == .service ? ServiceKind(rawValue: kind) : nil,
+            id: id, code: id, category: category,
+            service: category == .service ? ServiceKind(rawValue: kind) : nil,
             estimate: try facts.fen("estimate"), combinable: combinable)
     }
 }

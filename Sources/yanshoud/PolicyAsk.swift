@@ -40,7 +40,9 @@ extension PolicyCommands {
             let today = SystemClock().now.day
             if let batch {
                 try Lines.each(of: batch) { line in
-                    Output.line(BatchLine(line).answer(under: book, today: today))
+                    let (read, found) = FactFile.line(line)
+                    Output.line(
+                        RuleQuestions.book.answer(line: read, found: found, under: book, today: today))
                 }
             } else if let question, let facts {
                 do throws(QuestionFault) {
@@ -77,48 +79,6 @@ extension PolicyCommands {
     }
 }
 
-/// One line of a batch: its id, and the question with its facts, or why it cannot be read.
-private struct BatchLine {
-    let id: JSON
-    let asked: Result<(question: String, facts: JSON), QuestionFault>
-
-    init(_ line: [UInt8]) {
-        let whole: JSON
-        let fractions: [FactProblem]
-        do throws(QuestionFault) {
-            (whole, fractions) = try FactFile.parse(line, inside: "/facts")
-        } catch {
-            id = .null
-            asked = .failure(error)
-            return
-        }
-        id = whole["id"] ?? .null
-        var problems = fractions
-        for (name, isThere) in [
-            ("id", whole["id"] != nil), ("question", whole["question"]?.text != nil), ("facts", whole["facts"] != nil),
-        ] where !isThere {
-            problems.append(.missing(name))
-        }
-        let unknown = (whole.object ?? [:]).keys.filter { !["id", "question", "facts"].contains($0) }
-        problems += unknown.sorted().map { .unknown($0) }
-        if let question = whole["question"]?.text, let facts = whole["facts"], problems.isEmpty {
-            asked = .success((question, facts))
-        } else {
-            asked = .failure(.facts(problems))
-        }
-    }
-
-    func answer(under book: PolicyBook, today: BusinessDay) -> JSON {
-        do throws(QuestionFault) {
-            let (question, facts) = try asked.get()
-            let answer = try RuleQuestions.book.ask(question, facts, under: book, today: today)
-            return .object((answer.object ?? [:]).merging(["id": id]) { _, own in own })
-        } catch {
-            return .object(["id": id, "error": error.json])
-        }
-    }
-}
-
 /// Facts as they come in files: strict JSON; a number with a fraction is named, since money is text.
 private enum FactFile {
     static func bytes(of path: String) throws(QuestionFault) -> [UInt8] {
@@ -135,17 +95,33 @@ private enum FactFile {
         return facts
     }
 
-    static func parse(_ bytes: [UInt8], inside prefix: String) throws(QuestionFault) -> (JSON, [FactProblem]) {
+    /// A line of a batch, and what is the matter with it; what is no JSON has no value.
+    static func line(_ bytes: [UInt8]) -> (JSON, [FactProblem]) {
+        do throws(QuestionFault) {
+            return try parse(bytes, inside: "/facts")
+        } catch {
+            guard case .facts(let problems) = error else { return (.null, []) }
+            return (.null, problems)
+        }
+    }
+
+    private static func parse(_ bytes: [UInt8], inside prefix: String) throws(QuestionFault) -> (
+        JSON, [FactProblem]
+    ) {
         do throws(JSONFault) {
             let (value, fractions) = try JSONReader.read(bytes)
             let whole = Words("整数，或加引号的文本", "a whole number, or text in quotes")
             return (value, fractions.map { .malformed(name(of: $0.pointer, inside: prefix), whole) })
         } catch {
+            let whole = prefix.isEmpty ? "facts" : "line"
             let problem: FactProblem =
                 switch error {
-                case .malformed(let offset): .malformed("facts", Words("JSON（第 \(offset) 字节起不是）", "JSON (from byte \(offset) it is not)"))
-                case .tooDeep: .malformed("facts", Words("至多 32 层的 JSON", "JSON of 32 levels at most"))
-                case .repeatedName(let pointer): .malformed(name(of: pointer, inside: prefix), Words("只给一次", "given once"))
+                case .malformed(let offset):
+                    .malformed(
+                        whole, Words("JSON（第 \(offset) 字节起不是）", "JSON (from byte \(offset) it is not)"))
+                case .tooDeep: .malformed(whole, Words("至多 32 层的 JSON", "JSON of 32 levels at most"))
+                case .repeatedName(let pointer):
+                    .malformed(name(of: pointer, inside: prefix), Words("只给一次", "given once"))
                 }
             throw .facts([problem])
         }
@@ -200,7 +176,8 @@ struct PolicyQuestionRoutes: Sendable {
             Route(
                 .post, "/v1/policy/questions/{question}", operation: "policy.ask",
                 summary: Words("按规则回答一个问题，附依据", "Answer a question by the rules, with the clauses"),
-                access: .signedIn, tags: ["policy"], body: .open([:]), needsIdempotencyKey: false, handle: ask),
+                access: .signedIn, tags: ["policy"], body: .open([:]), needsIdempotencyKey: false, handle: ask
+            ),
         ]
     }
 
@@ -214,7 +191,8 @@ struct PolicyQuestionRoutes: Sendable {
         let facts = try request.json()
         do throws(QuestionFault) {
             let answer = try RuleQuestions.book.ask(
-                request.pathValues["question"] ?? "", facts, under: desk.shelf.current, today: desk.clock.now.day)
+                request.pathValues["question"] ?? "", facts, under: desk.shelf.current,
+                today: desk.clock.now.day)
             return .json(200, answer)
         } catch {
             throw problem(of: error)

@@ -10,12 +10,14 @@ struct AskingTests {
         let problems = try problems(
             "lc_funding",
             [
-                "works": ["mandatory": "12.345", "basic": 5, "luxury": "1.00"], "other": "0.00", "area": "0.00",
+                "works": ["mandatory": "12.345", "basic": 5, "luxury": "1.00"], "other": "0.00",
+                "area": "0.00",
                 "colour": "red",
             ])
         #expect(
             problems == [
-                "malformed works.basic", "unknown works.luxury", "malformed works.mandatory", "missing contingency",
+                "malformed works.basic", "unknown works.luxury", "malformed works.mandatory",
+                "missing contingency",
                 "malformed area", "unknown colour",
             ])
     }
@@ -23,15 +25,20 @@ struct AskingTests {
     @Test(
         "a fact of the wrong form is named, whatever the form",
         arguments: [
-            ("notice_gate", "notice", "2026-02-29"), ("notice_gate", "workdays", -1), ("notice_gate", "workdays", "7"),
-            ("notice_gate", "event", nil), ("lc_launch_gate", "documents", [6]), ("lc_launch_gate", "paid", "-0.01"),
+            ("notice_gate", "notice", "2026-02-29"), ("notice_gate", "workdays", -1),
+            ("notice_gate", "workdays", "7"),
+            ("notice_gate", "event", nil), ("lc_launch_gate", "documents", [6]),
+            ("lc_launch_gate", "paid", "-0.01"),
             ("lc_launch_gate", "account", "true"), ("lc_launch_gate", "required", "1e3"),
-            ("notice_gate", "jurisdiction", "ZZ"), ("notice_gate", "as_of", "yesterday"), ("notice_gate", "jurisdiction", ""),
+            ("notice_gate", "jurisdiction", "ZZ"), ("notice_gate", "as_of", "yesterday"),
+            ("notice_gate", "jurisdiction", ""),
         ] as [(String, String, JSON)])
     func malformed(question: String, fact: String, value: JSON) throws {
         let whole: [String: [String: JSON]] = [
             "notice_gate": ["event": "2022-10-12", "workdays": 7, "notice": "2022-09-28"],
-            "lc_launch_gate": ["required": "1.00", "paid": "1.00", "documents": [1, 2, 3, 4], "account": true],
+            "lc_launch_gate": [
+                "required": "1.00", "paid": "1.00", "documents": [1, 2, 3, 4], "account": true,
+            ],
         ]
         var facts = try #require(whole[question])
         #expect(try problems(question, .object(facts)).isEmpty)
@@ -104,7 +111,8 @@ struct AskingTests {
     @Test("works that come to nothing, and money outside the plan, are refused by name")
     func funding() throws {
         let facts: [String: JSON] = ["other": "0.00", "contingency": "0.00", "area": "1.00"]
-        #expect(try problems("lc_funding", .object(facts.merging(["works": [:]]) { $1 })) == ["malformed works"])
+        #expect(
+            try problems("lc_funding", .object(facts.merging(["works": [:]]) { $1 })) == ["malformed works"])
         let outside: [String: JSON] = ["works": ["basic": "1.00"], "excluded": ["garden": "1.00"]]
         #expect(try problems("lc_funding", .object(facts.merging(outside) { $1 })) == ["malformed excluded"])
     }
@@ -112,9 +120,18 @@ struct AskingTests {
     @Test(
         "deadlines, gaps and publicity at their edges",
         arguments: [
-            ("deadline_days", ["start": "2024-01-26", "days": 15], ["nominal": "2024-02-10", "effective": "2024-02-18"]),
-            ("deadline_months", ["start": "2023-07-01", "months": 3], ["nominal": "2023-10-01", "effective": "2023-10-07"]),
-            ("min_days_gap", ["from": "2022-03-01", "to": "2022-03-21", "min_days": 20], ["determination": "pass"]),
+            (
+                "deadline_days", ["start": "2024-01-26", "days": 15],
+                ["nominal": "2024-02-10", "effective": "2024-02-18"]
+            ),
+            (
+                "deadline_months", ["start": "2023-07-01", "months": 3],
+                ["nominal": "2023-10-01", "effective": "2023-10-07"]
+            ),
+            (
+                "min_days_gap", ["from": "2022-03-01", "to": "2022-03-21", "min_days": 20],
+                ["determination": "pass"]
+            ),
             (
                 "min_days_gap", ["from": "2022-03-01", "to": "2022-03-20", "min_days": 20],
                 ["determination": "fail", "earliest": "2022-03-21"]
@@ -137,9 +154,15 @@ struct AskingTests {
             ),
             (
                 "project_code", ["code": "2011-330302-04-01-123456"],
-                ["determination": "format_ok", "division": "330302", "length": 24, "check_digit": "not_verified"]
+                [
+                    "determination": "format_ok", "division": "330302", "length": 24,
+                    "check_digit": "not_verified",
+                ]
             ),
-            ("project_code", ["code": "2013-330302-04-01-123456"], ["determination": "format_invalid", "reason": "month"]),
+            (
+                "project_code", ["code": "2013-330302-04-01-123456"],
+                ["determination": "format_invalid", "reason": "month"]
+            ),
             (
                 "project_code", ["code": "2020-330302-04-01-123456-789"],
                 ["determination": "format_invalid", "reason": "pattern", "length": 28]
@@ -147,9 +170,14 @@ struct AskingTests {
             (
                 "lc_trueup",
                 [
-                    "works": ["mandatory": "6400000.00", "basic": "7900000.00", "improve": "4000000.00", "upgrade": "2000000.00"],
-                    "other": "1500000.00", "contingency": "450000.00", "area": "48000.00", "paid": "3842000.00",
-                ], ["resident_final": "3715640.39", "refund": "126359.61", "call": "0.00", "weight": "339/2030"]
+                    "works": [
+                        "mandatory": "6400000.00", "basic": "7900000.00", "improve": "4000000.00",
+                        "upgrade": "2000000.00",
+                    ],
+                    "other": "1500000.00", "contingency": "450000.00", "area": "48000.00",
+                    "paid": "3842000.00",
+                ],
+                ["resident_final": "3715640.39", "refund": "126359.61", "call": "0.00", "weight": "339/2030"]
             ),
         ] as [(String, JSON, JSON)])
     func edges(question: String, facts: JSON, wanted: JSON) throws {
