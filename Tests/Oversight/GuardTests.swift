@@ -2,6 +2,7 @@ import Harness
 import PQ
 import Testing
 import Values
+import Web
 
 @testable import Oversight
 
@@ -11,7 +12,7 @@ struct OversightGuardTests {
 
     private static func change(_ name: String, _ op: String, _ assignments: SQL) -> [SQL] {
         [
-            TestDatabase.event(Seed.id(op), on: ("issue", issue(name)), version: 60, project: Scene.project),
+            TestDatabase.event(Seed.id(op), on: ("issue", issue(name)), version: Int32(50 + op.utf8.count), project: Scene.project),
             """
             update app.issue set \(assignments), version = version + 1, op_id = \(Seed.id(op))
             where issue_id = \(issue(name))

@@ -81,8 +81,11 @@ enum Scene {
     /// What stands in the way of calling a round of acceptance, as its guard would find it.
     static func acceptanceBlock(_ database: TestDatabase) async throws -> String? {
         do {
-            _ = try await database.owner.read(
-                "select app.refuse_when_blocked(1, \(project), 'joint_acceptance')")
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "select app.refuse_when_blocked(1, \(project), 'joint_acceptance')"
+                ])
+            }
             return nil
         } catch PQError.failed(let failure) {
             return failure.constraint

@@ -111,7 +111,8 @@ struct WorksGuardTests {
             func later(_ name: String, _ change: SQL) -> [SQL] {
                 [
                     TestDatabase.event(
-                        Seed.id("op:" + name), on: ("daily_log", log), version: 50, project: Scene.project),
+                        Seed.id("op:" + name), on: ("daily_log", log), version: Int32(50 + name.utf8.count),
+                        project: Scene.project),
                     change,
                 ]
             }

@@ -67,10 +67,33 @@ enum Scene {
                 (1, \(paint), \(project), \(contract), \(Seed.id("i")), '02', '外墙涂料', '㎡', 10000, 333,
                 \(Seed.id("op")))
             """,
+            approvedChange("less", -1), changedLine("less", -1), approvedChange("more", 500),
+            changedLine("more", 500),
         ]
         try await database.owner.transaction { transaction in
             _ = try await transaction.commit(after: statements)
         }
+    }
+
+    /// A change order that was approved, so that its addition may be written.
+    private static func approvedChange(_ name: String, _ milli: Int64) -> SQL {
+        """
+        insert into app.change_order (district, change_order_id, project_id, contract_id, number, title, reason,
+            applicant_id, applicant_organisation_id, beneficiary_id, cost_fen, days, state, determination_id,
+            submitted_on, op_id)
+        values (1, \(Seed.id("change:" + name)), \(project), \(contract), \(name), 't', 'r',
+            \(Seed.id("person:contractor")), \(Seed.id("org:contractor")), \(Seed.id("org:contractor")),
+            \(milli * 50), 0, 'approved', \(Seed.id("d")), '2026-02-20', \(Seed.id("op")))
+        """
+    }
+
+    private static func changedLine(_ name: String, _ milli: Int64) -> SQL {
+        """
+        insert into app.change_order_line (district, change_order_id, bill_line_id, project_id, quantity_milli,
+            unit_price_fen, amount_fen, op_id)
+        values (1, \(Seed.id("change:" + name)), \(pipe), \(project), \(milli), 50000, \(milli * 50),
+            \(Seed.id("op")))
+        """
     }
 
     static func log(
