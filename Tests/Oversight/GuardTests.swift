@@ -12,7 +12,9 @@ struct OversightGuardTests {
 
     private static func change(_ name: String, _ op: String, _ assignments: SQL) -> [SQL] {
         [
-            TestDatabase.event(Seed.id(op), on: ("issue", issue(name)), version: Int32(50 + op.utf8.count), project: Scene.project),
+            TestDatabase.event(
+                Seed.id(op), on: ("issue", issue(name)), version: Int32(50 + op.utf8.count),
+                project: Scene.project),
             """
             update app.issue set \(assignments), version = version + 1, op_id = \(Seed.id(op))
             where issue_id = \(issue(name))
@@ -38,7 +40,8 @@ struct OversightGuardTests {
                 #expect(answer.status < 300, "\(answer.text)")
             }
             let blocks = try await database.owner.read(
-                "select count(*) as n from app.block where action_class = 'joint_acceptance' and lifted_at is null")
+                "select count(*) as n from app.block where action_class = 'joint_acceptance' and lifted_at is null"
+            )
             #expect(try blocks.one().int64("n") == 2)
             let verified = await site.send(.post, Scene.path("c", "verify"), as: "resident", [:])
             #expect(verified.status == 200, "\(verified.text)")
@@ -59,7 +62,8 @@ struct OversightGuardTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.lay(database)
             let site = try Scene.site(database)
-            _ = await site.send(.post, "/v1/projects/\(Scene.project)/issues", as: "resident", Scene.issue("a"))
+            _ = await site.send(
+                .post, "/v1/projects/\(Scene.project)/issues", as: "resident", Scene.issue("a"))
             let skip = Self.change("a", "skip", "state = 'closed'")
             #expect(try await database.refusal(as: "community", skip) == "issue_step_is_allowed")
             func accept(_ login: String) -> [SQL] {
@@ -72,7 +76,8 @@ struct OversightGuardTests {
                     == "issue_is_triaged_by_community_or_street")
             #expect(try await database.refusal(as: "community", accept("community")) == nil)
             let milder = Self.change(
-                "a", "milder", "state = 'assigned', severity = 'S4', assignee_organisation_id = \(Seed.id("org:epc"))")
+                "a", "milder",
+                "state = 'assigned', severity = 'S4', assignee_organisation_id = \(Seed.id("org:epc"))")
             #expect(try await database.refusal(as: "community", milder) == "issue_severity_is_set_once")
         }
     }
@@ -100,7 +105,8 @@ struct OversightGuardTests {
             ]
             for (login, statements) in cases {
                 #expect(
-                    try await database.refusal(as: login, statements) == "issue_is_verified_by_reporter_or_volunteer")
+                    try await database.refusal(as: login, statements)
+                        == "issue_is_verified_by_reporter_or_volunteer")
             }
             #expect(await Scene.appoint(site).status == 201)
             let (login, statements) = cases[2]
@@ -108,7 +114,9 @@ struct OversightGuardTests {
         }
     }
 
-    @Test("a volunteer has no engagement, in both orders; a roster and an engagement racing end with one of them")
+    @Test(
+        "a volunteer has no engagement, in both orders; a roster and an engagement racing end with one of them"
+    )
     func engagement() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.lay(database)
@@ -135,8 +143,11 @@ struct OversightGuardTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.lay(database)
             let site = try Scene.site(database)
-            _ = await site.send(.post, "/v1/projects/\(Scene.project)/issues", as: "resident", Scene.issue("a"))
-            for (login, seen) in [("community", 1), ("street", 1), ("contractor", 0), ("supervisor", 0), ("resident", 0)] {
+            _ = await site.send(
+                .post, "/v1/projects/\(Scene.project)/issues", as: "resident", Scene.issue("a"))
+            for (login, seen) in [
+                ("community", 1), ("street", 1), ("contractor", 0), ("supervisor", 0), ("resident", 0),
+            ] {
                 let rows = try await database.act(as: login, ["select count(*) as n from app.issue_contact"])
                 #expect(try rows[0].one().int64("n") == Int64(seen), "\(login)")
             }

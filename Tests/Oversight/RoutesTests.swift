@@ -31,7 +31,8 @@ struct OversightRoutesTests {
             #expect(verified.status == 200, "\(verified.text)")
             let closed = await site.send(.post, Scene.path("a", "close"), as: "community", [:])
             #expect(closed.status == 200, "\(closed.text)")
-            let list = await site.send(.get, "/v1/projects/\(Scene.project)/issues?state=closed", as: "owners")
+            let list = await site.send(
+                .get, "/v1/projects/\(Scene.project)/issues?state=closed", as: "owners")
             #expect(list.json?["items"]?.list?.count == 1)
         }
     }
@@ -88,7 +89,8 @@ struct OversightRoutesTests {
             #expect(await page("/p/\(Scene.project)/issues/\(id)?key=wrong").status == 404)
             let waiting = await page(link)
             #expect(waiting.text.contains("待受理"), "\(waiting.text)")
-            let kept = try await database.owner.read("select answer from app.request where route = 'issue.file'")
+            let kept = try await database.owner.read(
+                "select answer from app.request where route = 'issue.file'")
             #expect(!String(decoding: try kept.one().bytes("answer"), as: UTF8.self).contains(key))
 
             let path = "/v1/issues/\(id)/"
@@ -97,13 +99,16 @@ struct OversightRoutesTests {
                 .post, path + "assign", as: "street", ["organisation": .text("\(Seed.id("org:contractor"))")])
             _ = await site.send(.post, path + "begin", as: "contractor", [:])
             let fixed = await site.send(
-                .post, path + "claim-fix", as: "contractor", ["note": "已回填", "photos": [.text(Scene.picture)]])
+                .post, path + "claim-fix", as: "contractor",
+                ["note": "已回填", "photos": [.text(Scene.picture)]])
             #expect(fixed.status == 200, "\(fixed.text)")
             func verify(_ key: String) async -> Response {
                 await router.respond(
                     to: Request(
                         .post, "/p/\(Scene.project)/issues/\(id)/verify",
-                        headers: ["content-type": "application/x-www-form-urlencoded", "accept": "text/html"],
+                        headers: [
+                            "content-type": "application/x-www-form-urlencoded", "accept": "text/html",
+                        ],
                         body: Array("key=\(key)&nonce=\(Seed.id("nonce" + key))".utf8)))
             }
             #expect(await verify("wrong").status == 404)
@@ -132,6 +137,7 @@ struct OversightRoutesTests {
         body += [0xFF, 0xD8, 0xFF, 0xE0, 9] + Array("\r\n--line--\r\n".utf8)
         return Request(
             .post, "/p/\(Scene.project)/issues",
-            headers: ["content-type": "multipart/form-data; boundary=line", "accept": "text/html"], body: body)
+            headers: ["content-type": "multipart/form-data; boundary=line", "accept": "text/html"], body: body
+        )
     }
 }

@@ -13,7 +13,8 @@ struct OversightRulesTests {
         closedOn: BusinessDay? = nil, onRoster: Bool = false, holdsKey: Bool = false
     ) -> IssueFacts {
         IssueFacts(
-            project: Seed.id("project"), place: "330302", edition: "e", kind: "noise", state: state, severity: "S2",
+            project: Seed.id("project"), place: "330302", edition: "e", kind: "noise", state: state,
+            severity: "S2",
             version: 4, reporter: reporter, assignee: assignee, reopenedCount: 0, closedOn: closedOn,
             onRoster: onRoster, holdsKey: holdsKey)
     }
@@ -26,7 +27,9 @@ struct OversightRulesTests {
 
     private func codes(_ decision: Decision) -> [String] { decision.refusals.map(\.code) }
 
-    @Test("Lucheng's severities block acceptance from S2 up, and noise goes to the environment bureau (LC-13-3)")
+    @Test(
+        "Lucheng's severities block acceptance from S2 up, and noise goes to the environment bureau (LC-13-3)"
+    )
     func policy() throws {
         let policy = try OversightPolicy(TestPolicies.lucheng())
         #expect(policy.severities.filter(\.blocksAcceptance).map(\.id) == ["S1", "S2"])
@@ -50,7 +53,8 @@ struct OversightRulesTests {
         let policy = try OversightPolicy(lucheng)
         // 2026-02-13 is the Friday before the Spring Festival's holiday.
         let day = try #require(BusinessDay(iso: "2026-03-06"))
-        let triage = try #require(try IssueRules.triageClock(filed: day, under: policy, calendar: lucheng.calendar))
+        let triage = try #require(
+            try IssueRules.triageClock(filed: day, under: policy, calendar: lucheng.calendar))
         #expect(triage.due == BusinessDay(iso: "2026-03-09"))
         let severe = try #require(policy.severity("S2"))
         let fix = try #require(try IssueRules.fixClock(severe, from: day, calendar: lucheng.calendar))
@@ -67,7 +71,9 @@ struct OversightRulesTests {
     @Test("reporter, key holder and roster verify; a fixer, a stranger and an unlisted volunteer do not")
     func witnesses() {
         let reporter = actor("resident", "owners", .resident)
-        #expect(IssueRules.verify(facts(.fixClaimed, reporter: reporter.person), by: reporter).witness == .reporter)
+        #expect(
+            IssueRules.verify(facts(.fixClaimed, reporter: reporter.person), by: reporter).witness
+                == .reporter)
         #expect(IssueRules.verify(facts(.fixClaimed, holdsKey: true), by: reporter).witness == .link)
         let volunteer = actor("volunteer", "owners", .volunteerSupervisor)
         #expect(IssueRules.verify(facts(.fixClaimed, onRoster: true), by: volunteer).witness == .volunteer)
@@ -96,12 +102,15 @@ struct OversightRulesTests {
                 == ["issue_is_fixed_by_its_responsible_unit"])
     }
 
-    @Test("reopening ends after the days of the policy", arguments: [("2026-02-16", true), ("2026-02-15", false)])
+    @Test(
+        "reopening ends after the days of the policy",
+        arguments: [("2026-02-16", true), ("2026-02-15", false)])
     func reopening(closed: String, inTime: Bool) throws {
         let policy = try OversightPolicy(TestPolicies.lucheng())
         let reporter = actor("resident", "owners", .resident)
         let decision = IssueRules.reopen(
-            facts(.closed, closedOn: BusinessDay(iso: closed), holdsKey: true), by: reporter, today: Seed.today,
+            facts(.closed, closedOn: BusinessDay(iso: closed), holdsKey: true), by: reporter,
+            today: Seed.today,
             under: policy)
         #expect(codes(decision) == (inTime ? [] : ["issue_reopening_is_in_time"]))
     }
@@ -112,7 +121,9 @@ struct OversightRulesTests {
             let rows = try await database.owner.read(
                 "select from_state || '>' || to_state as step from app.issue_step")
             let held = Set(try rows.map { try $0.text("step") })
-            let known = IssueState.allCases.flatMap { from in from.next.map { "\(from.rawValue)>\($0.rawValue)" } }
+            let known = IssueState.allCases.flatMap { from in
+                from.next.map { "\(from.rawValue)>\($0.rawValue)" }
+            }
             #expect(held == Set(known))
         }
     }

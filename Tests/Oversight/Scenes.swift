@@ -45,14 +45,16 @@ enum Scene {
         await site.send(
             .post, "/v1/projects/\(project)/volunteers", as: "community",
             [
-                "id": .text("\(Seed.id("roster:" + login))"), "person": .text("\(Seed.id("person:" + login))"),
+                "id": .text("\(Seed.id("roster:" + login))"),
+                "person": .text("\(Seed.id("person:" + login))"),
                 "skills": ["电气"],
             ])
     }
 
     static func issue(_ name: String, kind: String = "noise") -> JSON {
         [
-            "id": .text("\(Seed.id("issue:" + name))"), "kind": .text(kind), "place": "3幢", "description": "夜里打钻",
+            "id": .text("\(Seed.id("issue:" + name))"), "kind": .text(kind), "place": "3幢",
+            "description": "夜里打钻",
             "contact_phone": "13800000000", "photos": [.text(picture)],
         ]
     }

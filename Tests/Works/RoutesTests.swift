@@ -10,7 +10,9 @@ import Web
 
 @Suite("Works: routes")
 struct WorksRoutesTests {
-    @Test("start is refused with every clause, then allowed; then a day is logged, approved and shown as progress")
+    @Test(
+        "start is refused with every clause, then allowed; then a day is logged, approved and shown as progress"
+    )
     func walk() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.lay(database, state: "S13")
@@ -38,7 +40,8 @@ struct WorksRoutesTests {
                 .post, base + "/logs", as: "contractor", Scene.log("a", "2026-03-01", 25_000))
             #expect(logged.status == 201, "\(logged.text)")
             #expect(logged.json?["late"] == false)
-            let same = await site.send(.post, base + "/logs", as: "contractor", Scene.log("b", "2026-03-01", 1))
+            let same = await site.send(
+                .post, base + "/logs", as: "contractor", Scene.log("b", "2026-03-01", 1))
             #expect(same.refusalCodes == ["daily_log_is_one_a_day"])
 
             let log = "/v1/logs/\(Seed.id("log:a"))"
@@ -73,7 +76,8 @@ struct WorksRoutesTests {
             #expect(again.status == 200, "\(again.text)")
             #expect(again.json?["revision"] == 2)
             let read = await site.send(.get, log, as: "supervisor")
-            #expect(read.json?["quantities"]?.list?.compactMap { $0["quantity_milli"]?.int } == [100_000, 90_000])
+            #expect(
+                read.json?["quantities"]?.list?.compactMap { $0["quantity_milli"]?.int } == [100_000, 90_000])
             let digest = try #require(read.json?["photos"]?.list?.first?.text)
             let photo = await site.send(.get, log + "/photos/" + digest, as: "supervisor")
             #expect(photo.headers["content-type"] == "image/png")
@@ -90,7 +94,8 @@ struct WorksRoutesTests {
             try await Scene.lay(database)
             let site = try Scene.site(database)
             _ = await site.send(
-                .post, "/v1/projects/\(Scene.project)/logs", as: "contractor", Scene.log("a", "2026-03-01", 60_000))
+                .post, "/v1/projects/\(Scene.project)/logs", as: "contractor",
+                Scene.log("a", "2026-03-01", 60_000))
             _ = await site.send(.post, "/v1/logs/\(Seed.id("log:a"))/approve", as: "supervisor", [:])
             func claim(_ name: String, _ milli: Int64) -> JSON {
                 [
@@ -106,7 +111,8 @@ struct WorksRoutesTests {
             #expect(handed.json?["amount_fen"] == 3_000_000)
             let one = "/v1/payment-claims/\(Seed.id("c1"))"
             let early = await site.send(.post, one + "/certify", as: "street", [:])
-            #expect(early.refusalCodes == ["payment_claim_step_is_allowed", "payment_waits_for_audit_opinion"])
+            #expect(
+                early.refusalCodes == ["payment_claim_step_is_allowed", "payment_waits_for_audit_opinion"])
             #expect(await site.send(.post, one + "/certify", as: "supervisor", [:]).status == 200)
             let waiting = await site.send(.post, one + "/certify", as: "street", [:])
             #expect(waiting.refusalCodes == ["payment_waits_for_audit_opinion"])
@@ -164,7 +170,8 @@ struct WorksRoutesTests {
             #expect(shown.text.contains("剩余 100 m"))
             func post(_ quantity: String) async -> Response {
                 let fields = [
-                    "id=\(Seed.id("log:page"))", "contract=\(Scene.contract)", "section=A", "logged_on=2026-03-01",
+                    "id=\(Seed.id("log:page"))", "contract=\(Scene.contract)", "section=A",
+                    "logged_on=2026-03-01",
                     "weather=x", "headcount=3", "q-\(Scene.pipe)=\(quantity)", "delay_hours=", "note=",
                 ]
                 return await router.respond(

@@ -29,7 +29,8 @@ struct WorksRulesTests {
         let refused = try StartRules.start(facts, on: today, today: today, under: policy)
         #expect(
             codes(refused) == [
-                "works_start_waits_for_funds", "works_start_waits_for_contract", "works_start_waits_for_permit",
+                "works_start_waits_for_funds", "works_start_waits_for_contract",
+                "works_start_waits_for_permit",
                 "works_start_waits_for_quality_supervision",
             ])
         for refusal in refused.refusals { #expect(refusal.citation != nil) }
@@ -46,14 +47,16 @@ struct WorksRulesTests {
         let inclusive = try policy.bool("permit.exempt_inclusive").value
         let papers = ["permit_exemption", "quality_supervision"]
         func refused(_ sum: Int64) throws -> [String] {
-            try codes(StartRules.start(start(papers: papers, sum: sum), on: today, today: today, under: policy))
+            try codes(
+                StartRules.start(start(papers: papers, sum: sum), on: today, today: today, under: policy))
         }
         #expect(try refused(limit - 1) == [])
         #expect(try refused(limit) == (inclusive ? [] : ["permit_exemption_is_for_small_works"]))
         #expect(try refused(limit + 1) == ["permit_exemption_is_for_small_works"])
     }
 
-    private func facts(remaining: Int64, blocks: [StandingBlock] = [], state: String = "S14") -> DailyLogFacts {
+    private func facts(remaining: Int64, blocks: [StandingBlock] = [], state: String = "S14") -> DailyLogFacts
+    {
         DailyLogFacts(
             state: state, place: "330302", edition: "e", worksBeganOn: BusinessDay(iso: "2026-02-02"),
             contractor: unit,
@@ -64,7 +67,8 @@ struct WorksRulesTests {
             ])
     }
 
-    private func draft(_ milli: Int64, on day: String = "2026-03-01", reason: String? = nil) -> DailyLogDraft {
+    private func draft(_ milli: Int64, on day: String = "2026-03-01", reason: String? = nil) -> DailyLogDraft
+    {
         DailyLogDraft(
             id: Seed.id("log"), contract: Seed.id("contract"), section: "A",
             loggedOn: BusinessDay(iso: day) ?? today, headcount: 3, weather: "晴", noWorkReason: reason,
@@ -87,9 +91,14 @@ struct WorksRulesTests {
 
     @Test("a log is of a day of the works, and an empty one says why")
     func days() throws {
-        #expect(try codes(handIn(draft(1, on: "2026-03-03"), facts(remaining: 9))) == ["daily_log_is_not_of_a_future_day"])
         #expect(
-            try codes(handIn(draft(1, on: "2026-02-01"), facts(remaining: 9))) == ["daily_log_is_not_before_the_works"])
+            try codes(handIn(draft(1, on: "2026-03-03"), facts(remaining: 9))) == [
+                "daily_log_is_not_of_a_future_day"
+            ])
+        #expect(
+            try codes(handIn(draft(1, on: "2026-02-01"), facts(remaining: 9))) == [
+                "daily_log_is_not_before_the_works"
+            ])
         #expect(try codes(handIn(draft(0), facts(remaining: 9))) == ["daily_log_tells_works_or_why_none"])
         #expect(try codes(handIn(draft(0, reason: "大雨"), facts(remaining: 9))) == [])
         #expect(try codes(handIn(draft(1), facts(remaining: 9, state: "S13"))) == ["works_are_under_way"])
@@ -99,7 +108,8 @@ struct WorksRulesTests {
     func blocked() throws {
         let block = StandingBlock(
             code: "change_order_is_pending", sourceKind: "change_order", sourceID: Seed.id("change"))
-        #expect(try codes(handIn(draft(1), facts(remaining: 9, blocks: [block]))) == ["change_order_is_pending"])
+        #expect(
+            try codes(handIn(draft(1), facts(remaining: 9, blocks: [block]))) == ["change_order_is_pending"])
     }
 
     @Test("a log is late from the third day on", arguments: [("2026-02-28", false), ("2026-02-27", true)])
@@ -116,7 +126,8 @@ struct WorksRulesTests {
             organisation: unit)
         func actor(_ organisation: ID, _ role: Role) -> Actor {
             Actor(
-                person: Seed.id("p"), name: "", organisation: organisation, district: 1, appointment: Seed.id("a"),
+                person: Seed.id("p"), name: "", organisation: organisation, district: 1,
+                appointment: Seed.id("a"),
                 role: role, secondFactor: false)
         }
         let policy = try TestPolicies.lucheng()
@@ -124,7 +135,8 @@ struct WorksRulesTests {
             facts, to: .passed, by: actor(unit, .contractor), finding: nil, under: policy)
         #expect(codes(own) == ["inspection_lot_acceptor_is_not_its_contractor"])
         let other = try InspectionRules.step(
-            facts, to: .passed, by: actor(Seed.id("org:supervisor"), .supervisor), finding: nil, under: policy)
+            facts, to: .passed, by: actor(Seed.id("org:supervisor"), .supervisor), finding: nil, under: policy
+        )
         #expect(codes(other) == [])
         let silent = try InspectionRules.step(
             facts, to: .failed, by: actor(Seed.id("org:supervisor"), .supervisor), finding: "", under: policy)
@@ -145,7 +157,8 @@ struct WorksRulesTests {
             approvedMilli: 60_000, claimedMilli: 50_000)
         func claim(_ milli: Int64, amount: Int64, claimed: Int64) throws -> [String] {
             let facts = PaymentFacts(
-                project: Seed.id("project"), place: "330302", edition: "e", contractor: unit, amount: Fen(amount),
+                project: Seed.id("project"), place: "330302", edition: "e", contractor: unit,
+                amount: Fen(amount),
                 additions: .zero, claimed: Fen(claimed), nextNumber: 2, lines: [line])
             return codes(
                 try PaymentRules.claim(
@@ -177,7 +190,9 @@ struct WorksRulesTests {
                     "select from_state || '>' || to_state as step from app.\(unescaped: table)")
                 return Set(try found.map { try $0.text("step") })
             }
-            let logs = DailyLogState.allCases.flatMap { from in from.next.map { "\(from.rawValue)>\($0.rawValue)" } }
+            let logs = DailyLogState.allCases.flatMap { from in
+                from.next.map { "\(from.rawValue)>\($0.rawValue)" }
+            }
             let logsHeld = try await rows("daily_log_step")
             #expect(logsHeld == Set(logs))
             let lots = InspectionLotState.allCases.flatMap { from in

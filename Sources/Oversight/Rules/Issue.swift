@@ -79,7 +79,8 @@ package struct OversightPolicy: Sendable {
         for record in try policy.records("issue.severities").value {
             severities.append(
                 Severity(
-                    id: record.id, words: try record.words(), blocksAcceptance: try record.bool("blocks_acceptance"),
+                    id: record.id, words: try record.words(),
+                    blocksAcceptance: try record.bool("blocks_acceptance"),
                     acceptHours: try record.has("accept_hours") ? record.int("accept_hours") : nil,
                     acceptWorkdays: try record.has("accept_workdays") ? record.int("accept_workdays") : nil,
                     fixHours: try record.has("fix_hours") ? record.int("fix_hours") : nil,
@@ -157,7 +158,8 @@ package struct IssueFacts: Hashable, Sendable, Codable {
 
     package init(
         project: ID, place: String, edition: String, kind: String, state: IssueState, severity: String?,
-        version: Int64, reporter: ID?, assignee: ID?, reopenedCount: Int64, closedOn: BusinessDay?, onRoster: Bool,
+        version: Int64, reporter: ID?, assignee: ID?, reopenedCount: Int64, closedOn: BusinessDay?,
+        onRoster: Bool,
         holdsKey: Bool
     ) {
         self.project = project

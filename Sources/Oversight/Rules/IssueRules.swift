@@ -56,7 +56,9 @@ package enum IssueRules {
     /// As whom the actor may say that the issue is fixed, or why he may not.
     ///
     /// - Source: catalogue C.3 (民间监理员 confirm fixes); 温鹿政办〔2020〕21号 二（三）6, LC-08-3
-    package static func verify(_ facts: IssueFacts, by actor: Actor) -> (witness: Witness?, decision: Decision) {
+    package static func verify(_ facts: IssueFacts, by actor: Actor) -> (
+        witness: Witness?, decision: Decision
+    ) {
         var reasons = [Refusal]()
         if !facts.state.next.contains(.verified) { reasons.append(wrongStep(facts)) }
         let witness = witness(facts, actor)
@@ -102,7 +104,8 @@ package enum IssueRules {
         }
         guard let (severity, days) = known.min(by: { $0.1 < $1.1 }) else { return nil }
         return IssueClock(
-            key: "issue.severities.\(severity.id).accept_workdays", rule: severity.citation.rule, started: day,
+            key: "issue.severities.\(severity.id).accept_workdays", rule: severity.citation.rule,
+            started: day,
             due: try workday(days, after: day, calendar), length: days, unit: "workdays")
     }
 

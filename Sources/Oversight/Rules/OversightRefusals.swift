@@ -5,12 +5,14 @@ package enum OversightRefusals {
     package static let acceptanceWaitsForSevereIssues = RefusalWords(
         "acceptance_waits_for_severe_issues",
         Words("还有险情或严重问题没有整改确认，不能召集联合竣工验收。", "Severe issues are open: joint acceptance cannot be called."),
-        remedy: Words("整改后由报告人或民间监理员确认。", "Have them fixed, and confirmed by the reporter or a volunteer supervisor."),
+        remedy: Words(
+            "整改后由报告人或民间监理员确认。", "Have them fixed, and confirmed by the reporter or a volunteer supervisor."),
         liftedBy: [.contractor, .volunteerSupervisor, .resident], key: "issue.severities")
     package static let certificateWaitsForSevereIssues = RefusalWords(
         "certificate_waits_for_severe_issues",
         Words("还有险情或严重问题没有整改确认，不能出具验收证书。", "Severe issues are open: no certificate can be given."),
-        remedy: Words("整改后由报告人或民间监理员确认。", "Have them fixed, and confirmed by the reporter or a volunteer supervisor."),
+        remedy: Words(
+            "整改后由报告人或民间监理员确认。", "Have them fixed, and confirmed by the reporter or a volunteer supervisor."),
         liftedBy: [.contractor, .volunteerSupervisor, .resident], key: "issue.severities")
     package static let volunteerIsAppointedByTheCommunity = RefusalWords(
         "volunteer_is_appointed_by_the_community",
@@ -19,7 +21,9 @@ package enum OversightRefusals {
         liftedBy: [.community], key: "oversight.volunteers_required")
     package static let volunteerHasNoEngagement = RefusalWords(
         "volunteer_has_no_engagement_with_any_party",
-        Words("民间监理员不能在参建单位或管理部门任职。", "A volunteer supervisor works for no party and holds no office over the project."),
+        Words(
+            "民间监理员不能在参建单位或管理部门任职。",
+            "A volunteer supervisor works for no party and holds no office over the project."),
         remedy: Words("另选与各方没有任职关系的居民。", "Choose a resident without such ties."),
         liftedBy: [.community], key: "oversight.volunteer_neutral_roles")
     package static let volunteerIsOnTheRoster = RefusalWords(
@@ -30,11 +34,15 @@ package enum OversightRefusals {
     package static let issueStep = RefusalWords(
         "issue_step_is_allowed",
         Words("问题现在的状态不能这样处理。", "The issue's state does not allow this step."),
-        remedy: Words("按受理、交办、整改、报告完成、确认、办结的顺序办理。", "Follow the order: accept, assign, begin, claim the fix, verify, close."),
+        remedy: Words(
+            "按受理、交办、整改、报告完成、确认、办结的顺序办理。",
+            "Follow the order: accept, assign, begin, claim the fix, verify, close."),
         liftedBy: [.community, .constructionUnit])
     package static let issueIsTriaged = RefusalWords(
         "issue_is_triaged_by_community_or_street",
-        Words("受理、交办、办结由社区、街道或区旧改办办理。", "Accepting, assigning and closing belong to the community, the street and the district office."),
+        Words(
+            "受理、交办、办结由社区、街道或区旧改办办理。",
+            "Accepting, assigning and closing belong to the community, the street and the district office."),
         remedy: Words("请社区或街道办理。", "Ask the community or the street."),
         liftedBy: [.community, .constructionUnit, .renovationOffice])
     package static let issueSeverityIsSetOnce = RefusalWords(
@@ -62,8 +70,11 @@ package enum OversightRefusals {
         liftedBy: [.contractor])
     package static let issueIsVerified = RefusalWords(
         "issue_is_verified_by_reporter_or_volunteer",
-        Words("只有报告人或名册上的民间监理员能确认整改。", "Only the reporter or a volunteer supervisor of the roster confirms a fix."),
-        remedy: Words("用报告时得到的链接确认，或请民间监理员确认。", "Use the link given at filing, or ask a volunteer supervisor."),
+        Words(
+            "只有报告人或名册上的民间监理员能确认整改。",
+            "Only the reporter or a volunteer supervisor of the roster confirms a fix."),
+        remedy: Words(
+            "用报告时得到的链接确认，或请民间监理员确认。", "Use the link given at filing, or ask a volunteer supervisor."),
         liftedBy: [.resident, .volunteerSupervisor])
     package static let issueIsNotVerifiedByItsFixer = RefusalWords(
         "issue_is_not_verified_by_its_fixer",
@@ -72,7 +83,9 @@ package enum OversightRefusals {
         liftedBy: [.resident, .volunteerSupervisor])
     package static let issueIsReopened = RefusalWords(
         "issue_is_reopened_by_its_reporter",
-        Words("只有报告人或名册上的民间监理员能要求重办。", "Only the reporter or a volunteer supervisor of the roster reopens an issue."),
+        Words(
+            "只有报告人或名册上的民间监理员能要求重办。",
+            "Only the reporter or a volunteer supervisor of the roster reopens an issue."),
         remedy: Words("用报告时得到的链接办理。", "Use the link given at filing."),
         liftedBy: [.resident, .volunteerSupervisor], key: "issue.reopen_days")
     package static let issueReopeningIsInTime = RefusalWords(
@@ -98,11 +111,14 @@ package enum OversightRefusals {
         Words("照片只收 JPEG 或 PNG，不超过 20 MiB。", "Photos are JPEG or PNG, of at most 20 MiB."),
         remedy: Words("换一张照片。", "Choose another photo."))
 
-    package static let all: [RefusalWords] = [
-        acceptanceWaitsForSevereIssues, certificateWaitsForSevereIssues, volunteerIsAppointedByTheCommunity,
-        volunteerHasNoEngagement, volunteerIsOnTheRoster, issueStep, issueIsTriaged, issueSeverityIsSetOnce,
-        issueKindIsKnown, issueIsFiledByWhoActs, issueIsFixedByItsUnit, issueFixIsShown, issueIsVerified,
-        issueIsNotVerifiedByItsFixer, issueIsReopened, issueReopeningIsInTime, issueDuplicate,
-        issueIsOfItsProject, issuePartIsOfItsProject, issuePhotoIsAPicture,
-    ] + forms
+    package static let all: [RefusalWords] =
+        [
+            acceptanceWaitsForSevereIssues, certificateWaitsForSevereIssues,
+            volunteerIsAppointedByTheCommunity,
+            volunteerHasNoEngagement, volunteerIsOnTheRoster, issueStep, issueIsTriaged,
+            issueSeverityIsSetOnce,
+            issueKindIsKnown, issueIsFiledByWhoActs, issueIsFixedByItsUnit, issueFixIsShown, issueIsVerified,
+            issueIsNotVerifiedByItsFixer, issueIsReopened, issueReopeningIsInTime, issueDuplicate,
+            issueIsOfItsProject, issuePartIsOfItsProject, issuePhotoIsAPicture,
+        ] + forms
 }

@@ -74,11 +74,14 @@ struct IssueActions: Sendable {
         let note = try request.decode(FixDraft.self).note
         let photos = try request.decode(SentPhotos.self).pictures()
         return try await step(request, issue, "issue.claim_fix", to: .fixClaimed) { facts, _, sitting in
-            guard !photos.isEmpty else { throw Problem(refusedBy: [OversightRefusals.issueFixIsShown.refusal(nil)]) }
+            guard !photos.isEmpty else {
+                throw Problem(refusedBy: [OversightRefusals.issueFixIsShown.refusal(nil)])
+            }
             return Step(
                 set: "fix_note = \(note), claimed_by = \(sitting.actor.person)",
                 body: [
-                    "note": .text(note), "photos": .list(photos.map { .text(hex(Digest.sha256($0.content))) }),
+                    "note": .text(note),
+                    "photos": .list(photos.map { .text(hex(Digest.sha256($0.content))) }),
                 ],
                 before: OversightStore.insertPhotos(
                     photos, of: issue, in: facts.project, moment: "after", by: "assignee",
@@ -128,7 +131,8 @@ struct IssueActions: Sendable {
     func reopen(_ request: Request, reason: String, key: String?, form: String?) async throws -> Response {
         let issue = try request.require("issue")
         let shown = key.map { Digest.sha256($0.utf8) }
-        return try await act(request, issue, "issue.reopen", shown: shown, form: form) { facts, policy, sitting in
+        return try await act(request, issue, "issue.reopen", shown: shown, form: form) {
+            facts, policy, sitting in
             let decision = IssueRules.reopen(facts, by: sitting.actor, today: sitting.today, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             var more = [SQL]()
@@ -173,7 +177,8 @@ struct IssueActions: Sendable {
     ) async throws -> Response {
         try await desk.act(
             request, verb, on: .projectOf(table: "app.issue", column: "issue_id", issue),
-            subject: Subject("issue", issue), facts: OversightStore.facts(issue, key: shown), as: IssueFacts.self,
+            subject: Subject("issue", issue), facts: OversightStore.facts(issue, key: shown),
+            as: IssueFacts.self,
             key: form
         ) { facts, sitting in
             let policy = try OversightPolicy(sitting.policy(edition: facts.edition, place: facts.place))
@@ -206,8 +211,11 @@ extension OversightStore {
         stopClocks(of: issue, on: day, district: sitting.actor.district, op: sitting.op)
     }
 
-    fileprivate static func start(_ clock: IssueClock, of issue: ID, in project: ID, _ sitting: Sitting) -> SQL {
+    fileprivate static func start(_ clock: IssueClock, of issue: ID, in project: ID, _ sitting: Sitting)
+        -> SQL
+    {
         start(
-            clock, id: sitting.newID(), of: issue, in: project, district: sitting.actor.district, op: sitting.op)
+            clock, id: sitting.newID(), of: issue, in: project, district: sitting.actor.district,
+            op: sitting.op)
     }
 }

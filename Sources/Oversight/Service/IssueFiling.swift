@@ -69,19 +69,22 @@ struct IssueFiling: Sendable {
             let kind = followKey != nil ? "link" : isVolunteer ? "volunteer" : "resident"
             let reporter = followKey == nil ? sitting.actor.person : nil
             let words = Commitment(to: draft.description)
-            let clock = try IssueRules.triageClock(filed: sitting.today, under: policy, calendar: sitting.calendar)
+            let clock = try IssueRules.triageClock(
+                filed: sitting.today, under: policy, calendar: sitting.calendar)
             return .done(
                 Write(
                     body: body(of: draft, words, photos, reporter: kind),
                     statements(
-                        draft, words, photos, project, facts, keyHash: keyHash, kind: kind, reporter: reporter,
+                        draft, words, photos, project, facts, keyHash: keyHash, kind: kind,
+                        reporter: reporter,
                         bureau: policy.kind(draft.kind)?.bureau, clock, sitting),
                     answer: answer(draft, policy.kind(draft.kind), clock), version: 1))
         }
     }
 
     private func statements(
-        _ draft: IssueDraft, _ words: Commitment, _ photos: [Photo], _ project: ID, _ facts: FilingFacts, keyHash: [UInt8]?,
+        _ draft: IssueDraft, _ words: Commitment, _ photos: [Photo], _ project: ID, _ facts: FilingFacts,
+        keyHash: [UInt8]?,
         kind: String, reporter: ID?, bureau: String?, _ clock: IssueClock?, _ sitting: Sitting
     ) -> [SQL] {
         let district = sitting.actor.district
@@ -104,17 +107,20 @@ struct IssueFiling: Sendable {
                 """)
         }
         statements += OversightStore.insertPhotos(
-            photos, of: draft.id, in: project, moment: "before", by: "reporter", district: district, op: sitting.op)
+            photos, of: draft.id, in: project, moment: "before", by: "reporter", district: district,
+            op: sitting.op)
         if let clock {
             statements.append(
                 OversightStore.start(
-                    clock, id: sitting.newID(), of: draft.id, in: project, district: district, op: sitting.op))
+                    clock, id: sitting.newID(), of: draft.id, in: project, district: district, op: sitting.op)
+            )
         }
         return statements
     }
 
     /// What the ledger keeps: neither contact nor words of the reporter in clear.
-    private func body(of draft: IssueDraft, _ words: Commitment, _ photos: [Photo], reporter: String) -> JSON {
+    private func body(of draft: IssueDraft, _ words: Commitment, _ photos: [Photo], reporter: String) -> JSON
+    {
         .object([
             "kind": .text(draft.kind), "place": .text(draft.place), "reporter": .text(reporter),
             "description": .text(hex(words.digest)),

@@ -39,11 +39,13 @@ struct IssueReads: Sendable {
     @Sendable
     func read(_ request: Request) async throws -> Response {
         let issue = try request.require("issue")
-        let (actor, rows) = try await desk.read(request, [detail(issue), OversightStore.facts(issue, key: nil)])
+        let (actor, rows) = try await desk.read(
+            request, [detail(issue), OversightStore.facts(issue, key: nil)])
         guard let row = rows[0].first, let factsRow = rows[1].first else { throw Problems.notFound }
         let facts = try factsRow.decode(IssueFacts.self, "facts")
         let today = desk.clock.now.day
-        let policy = try OversightPolicy(desk.shelf.policy(edition: facts.edition, place: facts.place, on: today))
+        let policy = try OversightPolicy(
+            desk.shelf.policy(edition: facts.edition, place: facts.place, on: today))
         var body = [UInt8]()
         row.writeJSON(into: &body)
         body.removeLast()
@@ -66,7 +68,9 @@ struct IssueReads: Sendable {
     /// A photo of an issue; without an account only for the holder of its key.
     func photo(_ request: Request, key: [UInt8]?) async throws -> Response {
         let issue = try request.require("issue")
-        guard let digest = bytes(hex: try request.text("sha256")), digest.count == 32 else { throw Problems.notFound }
+        guard let digest = bytes(hex: try request.text("sha256")), digest.count == 32 else {
+            throw Problems.notFound
+        }
         let (actor, rows) = try await desk.read(
             request,
             """
@@ -78,7 +82,9 @@ struct IssueReads: Sendable {
             limit 1
             """)
         guard let row = rows.first else { throw Problems.notFound }
-        guard try actor.appointment != IssueReads.nobody || row.bool("holds_key") else { throw Problems.notFound }
+        guard try actor.appointment != IssueReads.nobody || row.bool("holds_key") else {
+            throw Problems.notFound
+        }
         return .file(try row.bytes("content"), type: try row.text("media_type"), tag: hex(digest))
     }
 

@@ -65,7 +65,8 @@ struct AppointmentFacts: Decodable, Sendable {
 enum OversightSchemas {
     static let photos = Schema.array(of: .string(.base64), max: 9)
     static let volunteer = Schema.object(
-        ["id": .id, "person": .id, "skills": .array(of: .string(max: 40), max: 20)], required: ["id", "person"])
+        ["id": .id, "person": .id, "skills": .array(of: .string(max: 40), max: 20)],
+        required: ["id", "person"])
     static let issue = Schema.object(
         [
             "id": .id, "kind": .string(max: 60), "place": .string(max: 100),

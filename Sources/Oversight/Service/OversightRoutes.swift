@@ -19,7 +19,8 @@ package struct OversightRoutes: Sendable {
 
     private static let triage: [Role] = [.community, .constructionUnit, .renovationOffice]
     private static let fixers: [Role] = [
-        .contractor, .epcContractor, .supervisor, .designer, .surveyor, .agentConstruction, .supplier, .utility,
+        .contractor, .epcContractor, .supervisor, .designer, .surveyor, .agentConstruction, .supplier,
+        .utility,
         .constructionUnit, .projectManagement, .wholeProcessConsultant,
     ]
     private static let witnesses: [Role] = [.resident, .volunteerSupervisor, .ownersBody]
@@ -55,13 +56,20 @@ package struct OversightRoutes: Sendable {
 
     private var stepRoutes: [Route] {
         [
-            step("accept", Words("受理并定级", "Accept with a severity"), Self.triage, OversightSchemas.accept, issues.accept),
-            step("reject", Words("不予受理或判为重复", "Reject, or name as a duplicate"), Self.triage,
+            step(
+                "accept", Words("受理并定级", "Accept with a severity"), Self.triage, OversightSchemas.accept,
+                issues.accept),
+            step(
+                "reject", Words("不予受理或判为重复", "Reject, or name as a duplicate"), Self.triage,
                 OversightSchemas.reject, issues.reject),
             step("assign", Words("交办", "Assign"), Self.triage, OversightSchemas.assign, issues.assign),
             step("begin", Words("开始整改", "Begin to fix"), Self.fixers, OversightSchemas.nothing, issues.begin),
-            step("claim-fix", Words("报告整改完成", "Claim the fix"), Self.fixers, OversightSchemas.fix, issues.claimFix),
-            step("verify", Words("确认整改", "Verify the fix"), Self.witnesses, OversightSchemas.nothing, issues.verify),
+            step(
+                "claim-fix", Words("报告整改完成", "Claim the fix"), Self.fixers, OversightSchemas.fix,
+                issues.claimFix),
+            step(
+                "verify", Words("确认整改", "Verify the fix"), Self.witnesses, OversightSchemas.nothing,
+                issues.verify),
             step("reopen", Words("要求重办", "Reopen"), Self.witnesses, OversightSchemas.reopen, issues.reopen),
             step("close", Words("办结", "Close"), Self.triage, OversightSchemas.nothing, issues.close),
         ]
@@ -71,18 +79,21 @@ package struct OversightRoutes: Sendable {
         _ verb: String, _ words: Words, _ roles: [Role], _ body: Schema, _ handle: @escaping Route.Handler
     ) -> Route {
         Route(
-            .post, "/v1/issues/{issue}/\(verb)", operation: "issue.\(verb)", summary: words, access: .roles(roles),
+            .post, "/v1/issues/{issue}/\(verb)", operation: "issue.\(verb)", summary: words,
+            access: .roles(roles),
             tags: ["oversight"], body: body, bodyLimit: Route.uploadLimit, handle: handle)
     }
 
     private var pageRoutes: [Route] {
         [
             Route(
-                .get, "/p/{project}/report", operation: "page.report", summary: Words("报告问题页", "The report page"),
+                .get, "/p/{project}/report", operation: "page.report",
+                summary: Words("报告问题页", "The report page"),
                 access: .anyone, tags: ["pages"], handle: pages.show),
             Route(
                 .post, "/p/{project}/issues", operation: "page.report.file",
-                summary: Words("不登录报告问题", "File an issue without an account"), access: .reporter, tags: ["pages"],
+                summary: Words("不登录报告问题", "File an issue without an account"), access: .reporter,
+                tags: ["pages"],
                 bodyLimit: Route.uploadLimit, handle: pages.file),
             Route(
                 .get, "/p/{project}/issues/{issue}", operation: "page.issue",

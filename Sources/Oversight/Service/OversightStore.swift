@@ -47,7 +47,8 @@ enum OversightStore {
     }
 
     static func insertPhotos(
-        _ photos: [Photo], of issue: ID, in project: ID, moment: String, by taker: String, district: Int32, op: ID
+        _ photos: [Photo], of issue: ID, in project: ID, moment: String, by taker: String, district: Int32,
+        op: ID
     ) -> [SQL] {
         photos.flatMap { photo -> [SQL] in
             let digest = Digest.sha256(photo.content)

@@ -30,7 +30,8 @@ struct ReportPages: Sendable {
         let place = try await place(request)
         let form = try request.form()
         do {
-            guard let id = form["id"].flatMap({ ID($0) }), let key = form["follow"], (20...100).contains(key.utf8.count)
+            guard let id = form["id"].flatMap({ ID($0) }), let key = form["follow"],
+                (20...100).contains(key.utf8.count)
             else { throw wrong("kind", "页面已过期，请刷新", "reload the page") }
             let draft = try draft(form, id: id)
             var photos = [Photo]()
@@ -59,7 +60,8 @@ struct ReportPages: Sendable {
             throw wrong("description", "请写明是什么问题", "say what is wrong")
         }
         return IssueDraft(
-            id: id, kind: kind, place: where_, description: description, contactName: text("contact_name", 60),
+            id: id, kind: kind, place: where_, description: description,
+            contactName: text("contact_name", 60),
             contactPhone: text("contact_phone", 30))
     }
 
@@ -88,7 +90,9 @@ struct ReportPages: Sendable {
             Field("kind", "什么问题", .choice(kinds)),
             Field("place", "在哪里", hint: "写到楼栋或公共位置，如：3 幢东侧。不要写门牌号。"),
             Field("description", "具体情况", .lines(rows: 4)),
-            Field("photo", "照片", .file(accept: "image/jpeg,image/png", camera: true, many: true), required: false),
+            Field(
+                "photo", "照片", .file(accept: "image/jpeg,image/png", camera: true, many: true),
+                required: false),
             Field("contact_phone", "联系电话", .phone, hint: "只有社区和街道的受理人员能看到", required: false),
             Field("contact_name", "称呼", required: false),
         ]
@@ -97,8 +101,18 @@ struct ReportPages: Sendable {
             el("p") { "\(place.community)（\(place.name)）。不需要登录。" }
             if let problem { notice(problem) }
             form(to: "/p/\(place.project)/issues", token: nil, files: true, submit: "提交") {
-                el("input", ["type": "hidden", "name": "id", "value": sent?["id"] ?? "\(Identity.make(at: desk.clock.now))"])
-                el("input", ["type": "hidden", "name": "follow", "value": sent?["follow"] ?? Base32.text(Chance.bytes(20))])
+                el(
+                    "input",
+                    [
+                        "type": "hidden", "name": "id",
+                        "value": sent?["id"] ?? "\(Identity.make(at: desk.clock.now))",
+                    ])
+                el(
+                    "input",
+                    [
+                        "type": "hidden", "name": "follow",
+                        "value": sent?["follow"] ?? Base32.text(Chance.bytes(20)),
+                    ])
                 for field in fields { field.after(sent, problem).html }
             }
             el("p", ["class": "notice waiting"]) { "有人受伤、燃气泄漏或其他紧急危险，请先拨打 119、110 或 120。" }
@@ -143,7 +157,9 @@ struct ReportPages: Sendable {
     ) async throws -> Response {
         let project = try request.require("project")
         let issue = try request.require("issue")
-        guard let key = form["key"], let nonce = form["nonce"], ID(nonce) != nil else { throw Problems.notFound }
+        guard let key = form["key"], let nonce = form["nonce"], ID(nonce) != nil else {
+            throw Problems.notFound
+        }
         do {
             _ = try await act(key, "follow-\(nonce)")
             return .redirect(to: "/p/\(project)/issues/\(issue)?key=\(key)")
@@ -189,12 +205,16 @@ struct ReportPages: Sendable {
         if let severity = try row.optionalText("severity").flatMap({ place.policy.severity($0) }) {
             facts.append(("等级", severity.words.zh))
         }
-        if let bureau = place.policy.kind(try row.text("kind"))?.bureauWords { facts.append(("抄送", bureau.zh)) }
+        if let bureau = place.policy.kind(try row.text("kind"))?.bureauWords {
+            facts.append(("抄送", bureau.zh))
+        }
         if let unit = try row.optionalText("assignee") { facts.append(("责任单位", unit)) }
         if let due = try row.optionalDay("due_on") { facts.append(("应办结", "\(due)")) }
         if let note = try row.optionalText("fix_note") { facts.append(("整改说明", note)) }
         if let reason = try row.optionalText("rejection_reason") { facts.append(("不予受理原因", reason)) }
-        let photos = try rows[1].map { (digest: try $0.text("sha256"), after: try $0.text("moment") == "after") }
+        let photos = try rows[1].map {
+            (digest: try $0.text("sha256"), after: try $0.text("moment") == "after")
+        }
         return frame("我报告的问题") {
             el("h1") { "我报告的问题" }
             if let problem { notice(problem) }
@@ -208,7 +228,8 @@ struct ReportPages: Sendable {
             for photo in photos {
                 el("p") {
                     link(
-                        photo.after ? "查看整改后的照片" : "查看报告时的照片", to: "\(base)/photos/\(photo.digest)?key=\(key)")
+                        photo.after ? "查看整改后的照片" : "查看报告时的照片", to: "\(base)/photos/\(photo.digest)?key=\(key)"
+                    )
                 }
             }
             if state == .fixClaimed { verifyForm(base, key) }
@@ -231,7 +252,8 @@ struct ReportPages: Sendable {
     private func hidden(_ key: String) -> HTML {
         HTML([
             el("input", ["type": "hidden", "name": "key", "value": key]),
-            el("input", ["type": "hidden", "name": "nonce", "value": "\(Identity.make(at: desk.clock.now))"]),
+            el(
+                "input", ["type": "hidden", "name": "nonce", "value": "\(Identity.make(at: desk.clock.now))"]),
         ])
     }
 

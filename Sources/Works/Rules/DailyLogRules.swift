@@ -57,7 +57,8 @@ package struct DailyLogFacts: Hashable, Sendable, Codable {
         package let blocks: [StandingBlock]
 
         package init(
-            id: ID, code: String, title: String, unit: String, remainingMilli: Int64, blocks: [StandingBlock] = []
+            id: ID, code: String, title: String, unit: String, remainingMilli: Int64,
+            blocks: [StandingBlock] = []
         ) {
             self.id = id
             self.code = code
@@ -81,7 +82,8 @@ package struct DailyLogFacts: Hashable, Sendable, Codable {
     package let lines: [Line]
 
     package init(
-        state: String, place: String, edition: String, worksBeganOn: BusinessDay?, contractor: ID?, lines: [Line]
+        state: String, place: String, edition: String, worksBeganOn: BusinessDay?, contractor: ID?,
+        lines: [Line]
     ) {
         self.state = state
         self.place = place
@@ -151,12 +153,15 @@ package enum DailyLogRules {
         }
         if target == .approved, facts.late, actor.role != .supervisor, actor.role != .wholeProcessConsultant {
             reasons.append(
-                WorksRefusals.lateDailyLogNeedsTheSupervisor.refusal(try policy.int("log.late_after_days").citation))
+                WorksRefusals.lateDailyLogNeedsTheSupervisor.refusal(
+                    try policy.int("log.late_after_days").citation))
         }
         return Decision(reasons: reasons, under: [])
     }
 
-    private static func timing(_ draft: DailyLogDraft, _ facts: DailyLogFacts, today: BusinessDay) -> [Refusal] {
+    private static func timing(_ draft: DailyLogDraft, _ facts: DailyLogFacts, today: BusinessDay)
+        -> [Refusal]
+    {
         guard facts.state == "S14", let began = facts.worksBeganOn else {
             return [WorksRefusals.worksAreUnderWay.refusal(nil)]
         }
@@ -211,7 +216,8 @@ package struct DecidedLogFacts: Hashable, Sendable, Codable {
     package let late: Bool
 
     package init(
-        projectState: String, place: String, edition: String, state: DailyLogState, revision: Int64, version: Int64,
+        projectState: String, place: String, edition: String, state: DailyLogState, revision: Int64,
+        version: Int64,
         organisation: ID, late: Bool
     ) {
         self.projectState = projectState

@@ -58,7 +58,8 @@ package struct PaymentFacts: Hashable, Sendable, Codable {
     package let lines: [Line]
 
     package init(
-        project: ID, place: String, edition: String, contractor: ID, amount: Fen, additions: Fen, claimed: Fen,
+        project: ID, place: String, edition: String, contractor: ID, amount: Fen, additions: Fen,
+        claimed: Fen,
         nextNumber: Int64, lines: [Line]
     ) {
         self.project = project
@@ -95,7 +96,8 @@ package struct CertificationFacts: Hashable, Sendable, Codable {
     package let blocks: [StandingBlock]
 
     package init(
-        project: ID, place: String, edition: String, state: PaymentClaimState, version: Int64, organisation: ID,
+        project: ID, place: String, edition: String, state: PaymentClaimState, version: Int64,
+        organisation: ID,
         supervisedOrganisation: ID?, hasAuditOpinion: Bool, amount: Fen, blocks: [StandingBlock]
     ) {
         self.project = project
@@ -136,7 +138,9 @@ package enum PaymentRules {
         let ratio = try policy.ratio("payment.max_ratio")
         let limit = try policy.bool("works.quantity_limit")
         var reasons = [Refusal]()
-        if facts.contractor != organisation { reasons.append(WorksRefusals.paymentClaimIsOfItsContract.refusal(nil)) }
+        if facts.contractor != organisation {
+            reasons.append(WorksRefusals.paymentClaimIsOfItsContract.refusal(nil))
+        }
         var total = Fen.zero
         var beyond = [Words]()
         for wanted in draft.lines {

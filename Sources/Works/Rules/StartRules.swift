@@ -20,7 +20,8 @@ package struct StartFacts: Hashable, Sendable, Codable {
     package let blocks: [StandingBlock]
 
     package init(
-        state: String, version: Int64, place: String, edition: String, required: Fen?, paid: Fen, chain: [String],
+        state: String, version: Int64, place: String, edition: String, required: Fen?, paid: Fen,
+        chain: [String],
         papers: [String], contracts: Int64, contractSum: Fen, blocks: [StandingBlock]
     ) {
         self.state = state
@@ -56,7 +57,9 @@ package enum StartRules {
         for block in facts.blocks {
             let words = Words("没有阻断开工的事项", "nothing blocks the start")
             requirements.append(
-                .init(block.code, words, .blocked, source: nil, refusal: block.refusal(of: Words("开工", "the start"))))
+                .init(
+                    block.code, words, .blocked, source: nil,
+                    refusal: block.refusal(of: Words("开工", "the start"))))
         }
         return Gate("start", Words("开工", "start of works"), requirements)
     }
@@ -67,7 +70,9 @@ package enum StartRules {
     package static func start(
         _ facts: StartFacts, on day: BusinessDay, today: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Decision {
-        guard facts.state == "S13" else { return .refused([WorksRefusals.worksStartFollowsThePermit.refusal(nil)]) }
+        guard facts.state == "S13" else {
+            return .refused([WorksRefusals.worksStartFollowsThePermit.refusal(nil)])
+        }
         let gate = try gate(facts, under: policy)
         guard day <= today else {
             return .refused(gate.decision.refusals + [WorksRefusals.worksStartIsNotAhead.refusal(nil)])
@@ -75,7 +80,9 @@ package enum StartRules {
         return gate.decision
     }
 
-    private static func funds(_ facts: StartFacts, under policy: Policy) throws(PolicyFault) -> Gate.Requirement {
+    private static func funds(_ facts: StartFacts, under policy: Policy) throws(PolicyFault)
+        -> Gate.Requirement
+    {
         let ratio = try policy.ratio("launch.resident_funds_ratio")
         let required = facts.required ?? .zero
         let enough =
@@ -93,7 +100,8 @@ package enum StartRules {
             refusal: enough
                 ? nil
                 : WorksRefusals.worksStartWaitsForFunds.refusal(
-                    ratio.citation, missing: [Words("尚缺 \(short.forPeople) 元", "\(short.forPeople) yuan short")]))
+                    ratio.citation,
+                    missing: [Words("尚缺 \(short.forPeople) 元", "\(short.forPeople) yuan short")]))
     }
 
     private static func requirement(
@@ -206,7 +214,9 @@ extension StartRules {
     /// Whether completion may be reported: every lot passed, every log decided.
     ///
     /// - Source: catalogue C.2b S15; 质量管理条例 第三十七条, PER-7; B.10
-    package static func completion(_ facts: CompletionFacts, under policy: Policy) throws(PolicyFault) -> Decision {
+    package static func completion(_ facts: CompletionFacts, under policy: Policy) throws(PolicyFault)
+        -> Decision
+    {
         guard facts.state == "S14" else { return .refused([WorksRefusals.worksAreUnderWay.refusal(nil)]) }
         let signature = try policy.bool("inspection.next_step_needs_signature")
         var reasons = [Refusal]()
@@ -216,7 +226,8 @@ extension StartRules {
                 WorksRefusals.completionWaitsForLots.refusal(
                     signature.citation,
                     missing: open.map {
-                        Words("\($0.code) \($0.title)：\($0.state.words.zh)", "\($0.code): \($0.state.words.en)")
+                        Words(
+                            "\($0.code) \($0.title)：\($0.state.words.zh)", "\($0.code): \($0.state.words.en)")
                     } + facts.withoutLots.map { Words("\($0)：没有检验批", "\($0): no inspection lots") }))
         }
         if facts.openLogs > 0 {

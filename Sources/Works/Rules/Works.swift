@@ -127,7 +127,8 @@ package struct StandingBlock: Hashable, Sendable, Codable {
             code,
             Words(
                 "“\(line.zh)”有未办结的事项（如工程变更），暂停填报和支付。",
-                "\(line.en) is held by something not settled, such as a change order: no logging, no payment."),
+                "\(line.en) is held by something not settled, such as a change order: no logging, no payment."
+            ),
             source: nil, missing: [Words("未办结：\(sourceKind) \(sourceID)", "open: \(sourceKind) \(sourceID)")],
             remedy: Words("先办结或撤回所列事项。", "Settle or withdraw what is named first."),
             liftedBy: [.constructionUnit, .renovationOffice])

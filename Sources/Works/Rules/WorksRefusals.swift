@@ -4,7 +4,8 @@ package import Values
 package enum WorksRefusals {
     package static let worksStartFollowsThePermit = RefusalWords(
         "works_start_follows_the_permit",
-        Words("项目还没有走到施工许可这一步，或已经开工。", "The project has not reached its permit, or works have begun already."),
+        Words(
+            "项目还没有走到施工许可这一步，或已经开工。", "The project has not reached its permit, or works have begun already."),
         remedy: Words("先完成许可或免办手续。", "Finish the permit or the exemption first."),
         liftedBy: [.constructionUnit])
     package static let worksStartIsNotAhead = RefusalWords(
@@ -24,27 +25,35 @@ package enum WorksRefusals {
         liftedBy: [.ownersBody, .constructionUnit], key: "launch.resident_funds_ratio")
     package static let worksStartWaitsForListing = RefusalWords(
         "works_start_waits_for_listing",
-        Words("项目还没有列入政府投资年度计划，不能开工。", "The project is not in the yearly investment plan: works cannot begin."),
+        Words(
+            "项目还没有列入政府投资年度计划，不能开工。", "The project is not in the yearly investment plan: works cannot begin."),
         remedy: Words("按顺序补齐各级同意。", "Obtain the approvals of the chain."),
         liftedBy: [.constructionUnit, .leadingGroup], key: "annual_plan.chain")
     package static let worksStartWaitsForContract = RefusalWords(
         "works_start_waits_for_contract",
-        Words("还没有带工程量清单的施工合同，不能开工。", "No works contract with its bill of quantities is signed: works cannot begin."),
+        Words(
+            "还没有带工程量清单的施工合同，不能开工。",
+            "No works contract with its bill of quantities is signed: works cannot begin."),
         remedy: Words("签订施工合同并录入清单。", "Sign the contract and record its bill."),
         liftedBy: [.constructionUnit], key: "start.requirements")
     package static let worksStartWaitsForPermit = RefusalWords(
         "works_start_waits_for_permit",
-        Words("没有施工许可证，也没有限额以下免办的依据，不能开工。", "Neither a construction permit nor an exemption is recorded: works cannot begin."),
+        Words(
+            "没有施工许可证，也没有限额以下免办的依据，不能开工。",
+            "Neither a construction permit nor an exemption is recorded: works cannot begin."),
         remedy: Words("登记施工许可证，或免于办理的证明。", "Record the permit, or the proof of the exemption."),
         liftedBy: [.constructionUnit], key: "start.needs_permit")
     package static let permitExemptionIsForSmallWorks = RefusalWords(
         "permit_exemption_is_for_small_works",
-        Words("施工合同总额超过免办施工许可的限额，必须领证。", "The works contracts are beyond the limit of the exemption: a permit is needed."),
+        Words(
+            "施工合同总额超过免办施工许可的限额，必须领证。",
+            "The works contracts are beyond the limit of the exemption: a permit is needed."),
         remedy: Words("申请领取施工许可证。", "Apply for the construction permit."),
         liftedBy: [.constructionUnit], key: "permit.exempt_below")
     package static let worksStartWaitsForQualitySupervision = RefusalWords(
         "works_start_waits_for_quality_supervision",
-        Words("没有办理工程质量监督手续，不能开工。", "The works are not registered for quality supervision: they cannot begin."),
+        Words(
+            "没有办理工程质量监督手续，不能开工。", "The works are not registered for quality supervision: they cannot begin."),
         remedy: Words("到质监站办理并登记。", "Register with the quality station and record it."),
         liftedBy: [.constructionUnit, .qualityStation], key: "start.needs_quality_supervision")
     package static let worksStartWaitsForPapers = RefusalWords(
@@ -60,7 +69,9 @@ package enum WorksRefusals {
     package static let logQuantityStaysWithinBill = RefusalWords(
         "log_quantity_stays_within_bill",
         Words("填报的工程量超过合同和已批准变更的数量，不能计入。", "The quantity is beyond the contract and its approved changes."),
-        remedy: Words("按剩余数量填报；确需增加的，先办理工程变更。", "Log no more than remains; what must be added goes through a change order first."),
+        remedy: Words(
+            "按剩余数量填报；确需增加的，先办理工程变更。",
+            "Log no more than remains; what must be added goes through a change order first."),
         liftedBy: [.renovationOffice], key: "works.quantity_limit")
     package static let logQuantityIsOfItsContract = RefusalWords(
         "log_quantity_is_of_its_contract",
@@ -79,13 +90,16 @@ package enum WorksRefusals {
         liftedBy: [.supervisor])
     package static let dailyLogIsOfItsProject = RefusalWords(
         "daily_log_is_of_its_project",
-        Words("日志要属于本项目的合同，施工日志由该合同的承包单位填写。", "A log is of a contract of the project, and a construction log of its contractor."),
+        Words(
+            "日志要属于本项目的合同，施工日志由该合同的承包单位填写。",
+            "A log is of a contract of the project, and a construction log of its contractor."),
         remedy: Words("由承包单位选择本单位的合同填写。", "The contractor chooses its own contract."),
         liftedBy: [.contractor])
     package static let dailyLogIsOneADay = RefusalWords(
         "daily_log_is_one_a_day",
         Words("这一天、这个标段的日志已经有了。", "There is a log of this day, section and unit already."),
-        remedy: Words("修改已有的那一份；已退回的可重新提交。", "Go on with the one that exists; one sent back can be handed in again."),
+        remedy: Words(
+            "修改已有的那一份；已退回的可重新提交。", "Go on with the one that exists; one sent back can be handed in again."),
         liftedBy: [.contractor])
     package static let dailyLogIsNotOfAFutureDay = RefusalWords(
         "daily_log_is_not_of_a_future_day",
@@ -106,7 +120,8 @@ package enum WorksRefusals {
     package static let dailyLogStep = RefusalWords(
         "daily_log_step_is_allowed",
         Words("日志现在的状态不能这样处理。", "The log's state does not allow this step."),
-        remedy: Words("草稿先提交，提交后才能审核或退回。", "Drafts are handed in; what is handed in is approved or sent back."),
+        remedy: Words(
+            "草稿先提交，提交后才能审核或退回。", "Drafts are handed in; what is handed in is approved or sent back."),
         liftedBy: [.supervisor])
     package static let dailyLogIsDecidedByAnotherUnit = RefusalWords(
         "daily_log_is_decided_by_another_unit",
@@ -124,7 +139,9 @@ package enum WorksRefusals {
         remedy: Words("更正写在当天的新日志备注中。", "Note the correction in a new day's log."))
     package static let dailyLogIsRewrittenAsARevision = RefusalWords(
         "daily_log_is_rewritten_as_a_revision",
-        Words("日志内容只能在草稿或退回后以新版本修改。", "A log's content changes only as a new revision of a draft or rejected one."),
+        Words(
+            "日志内容只能在草稿或退回后以新版本修改。",
+            "A log's content changes only as a new revision of a draft or rejected one."),
         remedy: Words("请审核人退回后再改。", "Have it sent back first."),
         liftedBy: [.supervisor])
     package static let decisionIsSignedByWhoActs = RefusalWords(
@@ -134,11 +151,14 @@ package enum WorksRefusals {
     package static let inspectionLotStep = RefusalWords(
         "inspection_lot_step_is_allowed",
         Words("检验批现在的状态不能这样处理。", "The lot's state does not allow this step."),
-        remedy: Words("先报验，再验收；不合格的整改后重新报验。", "Notify, then inspect; a failed one is rectified and notified again."),
+        remedy: Words(
+            "先报验，再验收；不合格的整改后重新报验。", "Notify, then inspect; a failed one is rectified and notified again."),
         liftedBy: [.contractor, .supervisor])
     package static let inspectionLotIsOfItsProject = RefusalWords(
         "inspection_lot_is_of_its_project",
-        Words("检验批要属于本项目的合同，由该合同的承包单位划分。", "A lot is of a contract of the project and planned by its contractor."),
+        Words(
+            "检验批要属于本项目的合同，由该合同的承包单位划分。",
+            "A lot is of a contract of the project and planned by its contractor."),
         remedy: Words("由承包单位办理。", "The contractor does it."),
         liftedBy: [.contractor])
     package static let inspectionLotIsMovedByItsContractor = RefusalWords(
@@ -157,7 +177,8 @@ package enum WorksRefusals {
         remedy: Words("写明不合格的内容。", "Say what failed."))
     package static let completionWaitsForLots = RefusalWords(
         "completion_waits_for_inspection_lots",
-        Words("还有检验批没有合格，不能报告完工。", "Inspection lots are missing or not passed: completion cannot be reported."),
+        Words(
+            "还有检验批没有合格，不能报告完工。", "Inspection lots are missing or not passed: completion cannot be reported."),
         remedy: Words("每份施工合同都要有检验批，并全部验收合格。", "Every works contract has its lots, and all of them pass."),
         liftedBy: [.contractor, .supervisor], key: "inspection.next_step_needs_signature")
     package static let completionWaitsForLogs = RefusalWords(
@@ -181,7 +202,9 @@ package enum WorksRefusals {
         liftedBy: [.contractor])
     package static let paymentClaimStep = RefusalWords(
         "payment_claim_step_is_allowed",
-        Words("进度款要先由监理审核，再由建设单位核定。", "A claim is signed by the supervisor first, then certified by the construction unit."),
+        Words(
+            "进度款要先由监理审核，再由建设单位核定。",
+            "A claim is signed by the supervisor first, then certified by the construction unit."),
         remedy: Words("按顺序办理。", "Follow the order."),
         liftedBy: [.supervisor, .constructionUnit], key: "payment.needs_supervisor_signature")
     package static let paymentIsCertifiedByOthers = RefusalWords(
@@ -196,7 +219,8 @@ package enum WorksRefusals {
         liftedBy: [.constructionUnit], key: "payment.needs_supervisor_signature")
     package static let paymentWaitsForAuditOpinion = RefusalWords(
         "payment_waits_for_audit_opinion",
-        Words("没有跟踪审计意见，不能核定进度款。", "There is no opinion of the tracking audit: the claim cannot be certified."),
+        Words(
+            "没有跟踪审计意见，不能核定进度款。", "There is no opinion of the tracking audit: the claim cannot be certified."),
         remedy: Words("由跟踪审计单位出具意见并登记。", "The tracking auditor gives and records its opinion."),
         liftedBy: [.trackingAuditor], key: "payment.needs_audit_opinion")
     package static let paymentStaysWithinLog = RefusalWords(
@@ -210,20 +234,21 @@ package enum WorksRefusals {
         remedy: Words("超出部分先办理工程变更。", "What is beyond goes through a change order first."),
         liftedBy: [.renovationOffice], key: "payment.max_ratio")
 
-    package static let all: [RefusalWords] = [
-        worksStartFollowsThePermit, worksStartIsNotAhead, worksStartNamesItsDay, worksStartWaitsForFunds,
-        worksStartWaitsForListing, worksStartWaitsForContract, worksStartWaitsForPermit,
-        permitExemptionIsForSmallWorks, worksStartWaitsForQualitySupervision, worksStartWaitsForPapers,
-        worksAreUnderWay, logQuantityStaysWithinBill, logQuantityIsOfItsContract,
-        logQuantityComesWithItsLog, logPhotoComesWithItsLog, dailyLogIsOfItsProject, dailyLogIsOneADay,
-        dailyLogIsNotOfAFutureDay, dailyLogIsNotBeforeTheWorks, dailyLogTellsWorksOrWhyNone,
-        dailyLogDelayNamesItsCause, dailyLogStep, dailyLogIsDecidedByAnotherUnit,
-        lateDailyLogNeedsTheSupervisor, approvedDailyLogIsFrozen, dailyLogIsRewrittenAsARevision,
-        decisionIsSignedByWhoActs, inspectionLotStep, inspectionLotIsOfItsProject,
-        inspectionLotIsMovedByItsContractor, inspectionLotAcceptorIsAnother, inspectionLotFailureSaysWhat,
-        completionWaitsForLots, completionWaitsForLogs, billAdditionIsOfItsProject,
-        paymentClaimIsOfItsContract, paymentClaimLineComesWithItsClaim, paymentClaimStep,
-        paymentIsCertifiedByOthers, paymentIsCertifiedByTwoPersons, paymentWaitsForAuditOpinion,
-        paymentStaysWithinLog, paymentStaysWithinContract,
-    ] + forms
+    package static let all: [RefusalWords] =
+        [
+            worksStartFollowsThePermit, worksStartIsNotAhead, worksStartNamesItsDay, worksStartWaitsForFunds,
+            worksStartWaitsForListing, worksStartWaitsForContract, worksStartWaitsForPermit,
+            permitExemptionIsForSmallWorks, worksStartWaitsForQualitySupervision, worksStartWaitsForPapers,
+            worksAreUnderWay, logQuantityStaysWithinBill, logQuantityIsOfItsContract,
+            logQuantityComesWithItsLog, logPhotoComesWithItsLog, dailyLogIsOfItsProject, dailyLogIsOneADay,
+            dailyLogIsNotOfAFutureDay, dailyLogIsNotBeforeTheWorks, dailyLogTellsWorksOrWhyNone,
+            dailyLogDelayNamesItsCause, dailyLogStep, dailyLogIsDecidedByAnotherUnit,
+            lateDailyLogNeedsTheSupervisor, approvedDailyLogIsFrozen, dailyLogIsRewrittenAsARevision,
+            decisionIsSignedByWhoActs, inspectionLotStep, inspectionLotIsOfItsProject,
+            inspectionLotIsMovedByItsContractor, inspectionLotAcceptorIsAnother, inspectionLotFailureSaysWhat,
+            completionWaitsForLots, completionWaitsForLogs, billAdditionIsOfItsProject,
+            paymentClaimIsOfItsContract, paymentClaimLineComesWithItsClaim, paymentClaimStep,
+            paymentIsCertifiedByOthers, paymentIsCertifiedByTwoPersons, paymentWaitsForAuditOpinion,
+            paymentStaysWithinLog, paymentStaysWithinContract,
+        ] + forms
 }

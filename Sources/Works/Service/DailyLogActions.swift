@@ -30,9 +30,11 @@ struct DailyLogActions: Sendable {
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let kind = DailyLogKind(of: sitting.actor.role)
             let decision = try DailyLogRules.handIn(
-                draft, kind, by: sitting.actor.organisation, given: facts, today: sitting.today, under: policy)
+                draft, kind, by: sitting.actor.organisation, given: facts, today: sitting.today, under: policy
+            )
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
-            let (late, days) = try DailyLogRules.isLate(draft.loggedOn, writtenOn: sitting.today, under: policy)
+            let (late, days) = try DailyLogRules.isLate(
+                draft.loggedOn, writtenOn: sitting.today, under: policy)
             let state: DailyLogState = draft.submit == false ? .draft : .submitted
             let district = sitting.actor.district
             var statements: [SQL] = [
@@ -71,7 +73,8 @@ struct DailyLogActions: Sendable {
             let policy = try sitting.policy(edition: facts.log.edition, place: facts.log.place)
             guard facts.log.state.next.contains(.submitted) else {
                 return .refused([
-                    (facts.log.state == .approved ? WorksRefusals.approvedDailyLogIsFrozen : WorksRefusals.dailyLogStep)
+                    (facts.log.state == .approved
+                        ? WorksRefusals.approvedDailyLogIsFrozen : WorksRefusals.dailyLogStep)
                         .refusal(nil)
                 ])
             }
@@ -89,8 +92,12 @@ struct DailyLogActions: Sendable {
             return .done(
                 Write(
                     body: content(draft, facts.kind, [], revision: revision, state: .submitted, late: late),
-                    [revise(draft, to: revision, version, late, sitting), quantities(draft, revision, sitting)],
-                    answer: answer(log, .submitted, revision: revision, version: version, late: late), status: 200,
+                    [
+                        revise(draft, to: revision, version, late, sitting),
+                        quantities(draft, revision, sitting),
+                    ],
+                    answer: answer(log, .submitted, revision: revision, version: version, late: late),
+                    status: 200,
                     version: version))
         }
     }
@@ -183,12 +190,15 @@ struct DailyLogActions: Sendable {
 
     /// What the ledger keeps of a revision: all of it, so that both stay visible when it is written anew.
     private func content(
-        _ draft: DailyLogDraft, _ kind: DailyLogKind, _ photos: [Photo], revision: Int64, state: DailyLogState,
+        _ draft: DailyLogDraft, _ kind: DailyLogKind, _ photos: [Photo], revision: Int64,
+        state: DailyLogState,
         late: Bool
     ) -> JSON {
         .object([
-            "contract": .text("\(draft.contract)"), "section": .text(draft.section), "kind": .text(kind.rawValue),
-            "logged_on": .text("\(draft.loggedOn)"), "state": .text(state.rawValue), "revision": .int(revision),
+            "contract": .text("\(draft.contract)"), "section": .text(draft.section),
+            "kind": .text(kind.rawValue),
+            "logged_on": .text("\(draft.loggedOn)"), "state": .text(state.rawValue),
+            "revision": .int(revision),
             "late": .bool(late), "headcount": .int(draft.headcount), "weather": .text(draft.weather),
             "delay_hours": .int(draft.delayHours ?? 0),
             "delay_cause": draft.delayCause.map { .text($0) } ?? .null,
@@ -201,7 +211,8 @@ struct DailyLogActions: Sendable {
         ])
     }
 
-    private func answer(_ id: ID, _ state: DailyLogState, revision: Int64, version: Int64, late: Bool) -> JSON {
+    private func answer(_ id: ID, _ state: DailyLogState, revision: Int64, version: Int64, late: Bool) -> JSON
+    {
         .object([
             "id": .text("\(id)"), "state": .text(state.rawValue), "state_title": .text(state.words.zh),
             "revision": .int(revision), "version": .int(version), "late": .bool(late),

@@ -36,7 +36,9 @@ struct DailyLogPages: Sendable {
             let draft = try draft(form)
             var photos = [Photo]()
             for part in form.files where part.name == "photos" {
-                guard let photo = Photo(part.bytes) else { throw wrong("photos", "照片只收 JPEG 或 PNG", "not a picture") }
+                guard let photo = Photo(part.bytes) else {
+                    throw wrong("photos", "照片只收 JPEG 或 PNG", "not a picture")
+                }
                 photos.append(photo)
             }
             _ = try await DailyLogActions(desk: desk).record(
@@ -49,13 +51,15 @@ struct DailyLogPages: Sendable {
     }
 
     private func draft(_ form: Form) throws -> DailyLogDraft {
-        guard let id = form["id"].flatMap({ ID($0) }), let contract = form["contract"].flatMap({ ID($0) }) else {
+        guard let id = form["id"].flatMap({ ID($0) }), let contract = form["contract"].flatMap({ ID($0) })
+        else {
             throw wrong("contract", "请选择合同", "choose a contract")
         }
         guard let day = form["logged_on"].flatMap({ BusinessDay(iso: $0) }) else {
             throw wrong("logged_on", "请填写日期", "name the day")
         }
-        guard let headcount = form["headcount"].flatMap({ Int64($0) }), (0...10_000).contains(headcount) else {
+        guard let headcount = form["headcount"].flatMap({ Int64($0) }), (0...10_000).contains(headcount)
+        else {
             throw wrong("headcount", "请填写人数", "give the headcount")
         }
         let delay = form["delay_hours"] ?? ""
@@ -70,11 +74,14 @@ struct DailyLogPages: Sendable {
             }
             quantities.append(LineQuantity(billLine: line, quantityMilli: milli))
         }
-        func text(_ name: String) -> String? { form[name].flatMap { $0.isEmpty ? nil : String($0.prefix(1000)) } }
+        func text(_ name: String) -> String? {
+            form[name].flatMap { $0.isEmpty ? nil : String($0.prefix(1000)) }
+        }
         guard let section = text("section") else { throw wrong("section", "请填写标段", "name the section") }
         guard let weather = text("weather") else { throw wrong("weather", "请填写天气", "tell the weather") }
         return DailyLogDraft(
-            id: id, contract: contract, section: section, loggedOn: day, headcount: headcount, weather: weather,
+            id: id, contract: contract, section: section, loggedOn: day, headcount: headcount,
+            weather: weather,
             delayHours: hours, delayCause: text("delay_cause"), noWorkReason: text("no_work_reason"),
             note: text("note"), quantities: quantities)
     }
@@ -121,7 +128,8 @@ struct DailyLogPages: Sendable {
             lines: try rows[2].filter { try $0.id("contract_id") == chosen }, recent: Array(rows[3]))
     }
 
-    private func page(_ project: ID, _ scene: Scene, form sent: Form?, problem: Problem?, saved: Bool) -> HTML {
+    private func page(_ project: ID, _ scene: Scene, form sent: Form?, problem: Problem?, saved: Bool) -> HTML
+    {
         HTML.document(title: "施工日志 · \(scene.project)") {
             el("header", ["class": "site"]) { link("验收", to: "/") }
             el("main", ["id": "main"]) {
@@ -140,7 +148,9 @@ struct DailyLogPages: Sendable {
         }
     }
 
-    private static let writers: Set<Role> = [.contractor, .epcContractor, .supervisor, .wholeProcessConsultant]
+    private static let writers: Set<Role> = [
+        .contractor, .epcContractor, .supervisor, .wholeProcessConsultant,
+    ]
 
     private func problemNotice(_ problem: Problem) -> HTML {
         el("div", ["class": "notice blocked", "role": "alert"]) {
@@ -164,7 +174,9 @@ struct DailyLogPages: Sendable {
         }
     }
 
-    private func logForm(_ project: ID, _ contract: ID, _ scene: Scene, _ sent: Form?, _ problem: Problem?) -> HTML {
+    private func logForm(_ project: ID, _ contract: ID, _ scene: Scene, _ sent: Form?, _ problem: Problem?)
+        -> HTML
+    {
         let today = desk.clock.now.day
         let id = sent?["id"] ?? "\(Identity.make(at: desk.clock.now))"
         let fields = [
@@ -178,7 +190,9 @@ struct DailyLogPages: Sendable {
             Field("delay_cause", "延误原因", required: false),
             Field("no_work_reason", "未施工原因", hint: "当天没有施工时填写", required: false),
             Field("note", "备注（安全、质量、其他）", .lines(rows: 3), required: false),
-            Field("photos", "照片", .file(accept: "image/jpeg,image/png", camera: true, many: true), required: false),
+            Field(
+                "photos", "照片", .file(accept: "image/jpeg,image/png", camera: true, many: true),
+                required: false),
         ]
         return form(to: "/projects/\(project)/log", token: nil, files: true, submit: "提交日志") {
             el("input", ["type": "hidden", "name": "id", "value": id])

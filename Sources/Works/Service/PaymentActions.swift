@@ -15,7 +15,8 @@ struct PaymentActions: Sendable {
         let contract = try request.require("contract")
         let draft = try request.decode(PaymentClaimDraft.self)
         return try await desk.act(
-            request, "payment_claim.submit", on: .projectOf(table: "app.contract", column: "contract_id", contract),
+            request, "payment_claim.submit",
+            on: .projectOf(table: "app.contract", column: "contract_id", contract),
             subject: Subject("payment_claim", draft.id), facts: WorksStore.paymentFacts(contract),
             as: PaymentFacts.self
         ) { facts, sitting in
@@ -136,7 +137,8 @@ struct PaymentActions: Sendable {
                 return .refused([WorksRefusals.paymentClaimStep.refusal(nil)])
             }
             return moved(
-                claim, to: .rejected, facts, "rejection_reason = \(reason)", body: ["reason": .text(reason)], sitting)
+                claim, to: .rejected, facts, "rejection_reason = \(reason)", body: ["reason": .text(reason)],
+                sitting)
         }
     }
 
@@ -158,7 +160,8 @@ struct PaymentActions: Sendable {
                     """
                 ],
                 answer: .object([
-                    "id": .text("\(claim)"), "state": .text(target.rawValue), "state_title": .text(target.words.zh),
+                    "id": .text("\(claim)"), "state": .text(target.rawValue),
+                    "state_title": .text(target.words.zh),
                     "amount_fen": .int(facts.amount.amount), "version": .int(facts.version + 1),
                 ]), status: 200, version: facts.version + 1))
     }

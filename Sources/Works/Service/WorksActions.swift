@@ -36,7 +36,8 @@ struct WorksActions: Sendable {
                             op_id = \(sitting.op)
                         where district = \(sitting.actor.district) and project_id = \(project)
                         """
-                    ], answer: stood(project, "S14", facts.version + 1), status: 200, version: facts.version + 1))
+                    ], answer: stood(project, "S14", facts.version + 1), status: 200,
+                    version: facts.version + 1))
         }
     }
 
@@ -59,7 +60,8 @@ struct WorksActions: Sendable {
                         update app.project set state = 'S15', version = version + 1, op_id = \(sitting.op)
                         where district = \(sitting.actor.district) and project_id = \(project)
                         """
-                    ], answer: stood(project, "S15", facts.version + 1), status: 200, version: facts.version + 1))
+                    ], answer: stood(project, "S15", facts.version + 1), status: 200,
+                    version: facts.version + 1))
         }
     }
 
@@ -69,7 +71,8 @@ struct WorksActions: Sendable {
         let project = try request.require("project")
         let draft = try request.decode(LotDraft.self)
         return try await desk.act(
-            request, "inspection_lot.plan", on: .project(project), subject: Subject("inspection_lot", draft.id),
+            request, "inspection_lot.plan", on: .project(project),
+            subject: Subject("inspection_lot", draft.id),
             facts: "select '{}'::jsonb as facts", as: Nothing.self
         ) { _, sitting in
             .done(
@@ -87,7 +90,8 @@ struct WorksActions: Sendable {
                             \(sitting.actor.organisation), 'planned', \(sitting.op))
                         """
                     ],
-                    answer: .object(["id": .text("\(draft.id)"), "state": "planned", "version": 1]), version: 1))
+                    answer: .object(["id": .text("\(draft.id)"), "state": "planned", "version": 1]),
+                    version: 1))
         }
     }
 
@@ -109,7 +113,8 @@ struct WorksActions: Sendable {
         return try await desk.act(
             request, "inspection_lot.\(target.rawValue)",
             on: .projectOf(table: "app.inspection_lot", column: "inspection_lot_id", lot),
-            subject: Subject("inspection_lot", lot), facts: WorksStore.lotFacts(lot), as: InspectionLotFacts.self
+            subject: Subject("inspection_lot", lot), facts: WorksStore.lotFacts(lot),
+            as: InspectionLotFacts.self
         ) { facts, sitting in
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try InspectionRules.step(

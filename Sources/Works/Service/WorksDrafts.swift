@@ -141,6 +141,9 @@ enum WorksSchemas {
     static let finding = Schema.object(["finding": .string(max: 1000)], required: [])
     static let claim = Schema.object(["id": .id, "lines": .array(of: quantity, min: 1, max: 300)])
     static let opinion = Schema.object(
-        ["id": .id, "title": .string(max: 300), "number": .string(max: 100), "dated": .day, "sha256": .string(.sha256)],
+        [
+            "id": .id, "title": .string(max: 300), "number": .string(max: 100), "dated": .day,
+            "sha256": .string(.sha256),
+        ],
         required: ["id", "title", "dated"])
 }

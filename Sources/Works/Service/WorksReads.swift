@@ -82,8 +82,10 @@ struct WorksReads: Sendable {
         let offers = try [DailyLogState.approved, .rejected].map { target in
             let verb = target == .approved ? "approve" : "reject"
             return Offer(
-                "daily_log." + verb, target == .approved ? Words("审核", "approve") : Words("退回", "send back"), "POST",
-                "/v1/logs/\(log)/\(verb)", try DailyLogRules.decide(facts, by: actor, as: target, under: policy))
+                "daily_log." + verb, target == .approved ? Words("审核", "approve") : Words("退回", "send back"),
+                "POST",
+                "/v1/logs/\(log)/\(verb)",
+                try DailyLogRules.decide(facts, by: actor, as: target, under: policy))
         }
         return .json(bytes: with(offers, row)).tagged(version: facts.version)
     }
@@ -119,7 +121,9 @@ struct WorksReads: Sendable {
     @Sendable
     func photo(_ request: Request) async throws -> Response {
         let log = try request.require("log")
-        guard let digest = bytes(hex: try request.text("sha256")), digest.count == 32 else { throw Problems.notFound }
+        guard let digest = bytes(hex: try request.text("sha256")), digest.count == 32 else {
+            throw Problems.notFound
+        }
         let (_, rows) = try await desk.read(
             request,
             """

@@ -69,7 +69,8 @@ package struct WorksRoutes: Sendable {
             Route(
                 .post, "/v1/logs/{log}/submit", operation: "daily_log.submit",
                 summary: Words("提交草稿或退回的日志", "Hand in a draft or a log sent back"),
-                access: .roles(Self.contractors + Self.supervisors), tags: ["works"], body: WorksSchemas.revision,
+                access: .roles(Self.contractors + Self.supervisors), tags: ["works"],
+                body: WorksSchemas.revision,
                 handle: logs.submit),
             Route(
                 .post, "/v1/logs/{log}/approve", operation: "daily_log.approve",
