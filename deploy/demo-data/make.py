@@ -10,6 +10,9 @@ ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
 def ident(name):
     return str(uuid.uuid5(SPACE, name))
 
@@ -65,6 +68,7 @@ PEOPLE = [
     ("supervisor2", "蔡国平", "supervisor", "supervisor"),
     ("cost", "邵静", "cost", "cost_consultant"),
     ("auditor", "方明", "auditor", "tracking_auditor"),
+    ("agent", "卢建平", "epc-child", "agent_construction"),
     ("volunteer", "戴师傅", "owners", "volunteer_supervisor"),
     ("resident", "王阿姨", "owners", "resident"),
     ("water", "水务王工", "water", "utility"),
@@ -75,7 +79,24 @@ PEOPLE = [
     ("catv", "有线冯工", "catv", "utility"),
 ]
 
-STAFF = {"construction_unit", "renovation_office", "supervisor", "designer", "contractor", "surveyor"}
+STAFF = {"construction_unit", "renovation_office", "supervisor", "designer", "contractor", "surveyor",
+         "agent_construction"}
+
+
+def newcomer(run):
+    """A supervision unit of one walk alone, whose owner comes to light too late."""
+    name = f"温州衡信工程监理有限公司（{run}）"
+    unit = {"id": ident(f"unit:late:{run}"), "credit_code": credit_code(1000 + run), "name": name, "kind": "supervisor"}
+    login = f"late-{run}"
+    person = {
+        "id": ident("person:" + login), "name": "薛志远", "login": login, "password": f"demo-{login}-passphrase",
+        "one_time_secret": SECRET,
+        "appointments": [{
+            "id": ident("appointment:" + login), "district": 1, "organisation": unit["id"], "role": "supervisor",
+            "from": "2025-01-01",
+        }],
+    }
+    return {"districts": [], "organisations": [unit], "people": [person]}
 
 
 def roster():
@@ -90,7 +111,7 @@ def roster():
         }
         if role in STAFF:
             # Known to all: these people are invented, and the demonstration shows how they sign in.
-            person["one_time_secret"] = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+            person["one_time_secret"] = SECRET
         people.append(person)
     return {
         "districts": [{"district": 1, "name": "鹿城区", "code": "330302", "from": "2000-01-01"}],

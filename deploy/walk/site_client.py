@@ -4,8 +4,11 @@ import base64
 import hashlib
 import hmac
 import json
+import os
+import pathlib
 import struct
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -75,8 +78,42 @@ class Walk:
                 check=True, capture_output=True, text=True).stdout.strip()
         return self.tokens[login]
 
+    def enrol(self, roster):
+        """Takes further people in, as the administrator does."""
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump(roster, file, ensure_ascii=False)
+            file.flush()
+            subprocess.run(
+                [self.program, "people", "import", "--state", self.state, "--database-port", str(self.port), file.name],
+                check=True, capture_output=True)
+
+    def command(self, login, *arguments, stdin="", want=(0,)):
+        """Runs the inspectors' program as one person, on a device of his own."""
+        home = pathlib.Path(self.devices) / login
+        home.mkdir(parents=True, exist_ok=True)
+        done = subprocess.run(
+            [self.cli, *arguments], input=stdin, capture_output=True, text=True, timeout=60,
+            env={**os.environ, "XDG_CONFIG_HOME": str(home), "XDG_STATE_HOME": str(home), "XDG_DATA_HOME": str(home),
+                 "HOME": str(home), "LANG": "zh_CN.UTF-8"})
+        if done.returncode not in want:
+            raise Unexpected(f"yanshou {' '.join(arguments)} as {login}: exit {done.returncode}\n{done.stdout}{done.stderr}")
+        return done
+
+    def sign_in(self, login, person):
+        """Signs in with password and one-time code, as staff do; gives the session's token."""
+        answer = self.site.call("POST", "/v1/sign-in", body={
+            "login": login, "password": person["password"],
+            "code": self.code(person)})
+        if answer.status not in (200, 201):
+            raise Unexpected(f"sign-in of {login}: {answer.status} {answer.raw.decode()}")
+        return answer.json["token"]
+
     def chapter(self, title):
         print(f"\n【{title}】", flush=True)
+
+    def code(self, person):
+        """The code that an authenticator shows now: sign-in goes by the true clock, whatever the demonstration's says."""
+        return one_time_code(person["one_time_secret"], time.time())
 
     def today(self, moment):
         answer = self.site.call("POST", "/v1/demo/clock", body={"now": moment})

@@ -1,5 +1,6 @@
 """Budget, packages, the determination, delivery mode, engagements, contracts with their bills."""
 
+import make
 from projects import paper
 
 LOT1 = ["A01", "A02", "A03", "A04", "B02"]
@@ -20,8 +21,12 @@ def walk(w):
               "kind": "parent", "evidence": "企业信用信息公示：持股 60%", "valid_from": "2024-05-01"})
     w.refused("母公司做工程总承包、子公司做代建", "street", "POST", base + "/engagements",
               engagement(w, "浙南工程总承包有限公司", "epc_contractor"), code="engagement_has_no_conflict", rule="AGC-4")
+    newcomer = make.newcomer(w.run)
+    w.enrol(newcomer)
+    w.late, w.late_person = newcomer["organisations"][0], newcomer["people"][0]
+    w.units[w.late["name"]] = w.late["id"]
     for name, role, title in [("鹿城区五马街道办事处", "construction_unit", "建设单位"),
-                              ("温州城建设计院有限公司", "designer", "设计"), ("温州正信工程监理有限公司", "supervisor", "监理"),
+                              ("温州城建设计院有限公司", "designer", "设计"), (w.late["name"], "supervisor", "监理"),
                               ("温州中衡工程造价咨询有限公司", "cost_consultant", "造价咨询"),
                               ("温州明审会计师事务所有限公司", "tracking_auditor", "跟踪审计"),
                               ("温州瓯江建设有限公司", "contractor", "施工一标"),

@@ -4,16 +4,20 @@ import argparse
 import json
 import pathlib
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "demo-data"))
 
+import acceptance  # noqa: E402
+import handover  # noqa: E402
 import projects  # noqa: E402
 import tendering  # noqa: E402
 import works  # noqa: E402
 from site_client import Site, Unexpected, Walk, wait_until_ready  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
-CHAPTERS = [projects.walk, tendering.walk, works.walk]
+CHAPTERS = [projects.walk, tendering.walk, works.walk, acceptance.walk, handover.walk]
 
 
 def main():
@@ -42,8 +46,10 @@ def main():
     walk.roster = {person["login"]: person for person in roster["people"]}
     walk.project = walk.id("project")
     try:
-        for chapter in CHAPTERS:
-            chapter(walk)
+        with tempfile.TemporaryDirectory(prefix="yanshou-devices-") as devices:
+            walk.devices = devices
+            for chapter in CHAPTERS:
+                chapter(walk)
     except Unexpected as failure:
         print(f"\nNOT AS EXPECTED: {failure}", file=sys.stderr)
         return 1

@@ -42,7 +42,7 @@ def walk(w):
     for key, lot, login, codes in [("a1", "lot1", "builder", LOT1), ("b1", "lot2", "builder2", LOT2)]:
         w.do(f"施工单位（{lot}）填报 5 月 29 日日志，完成清单各项的 40%", login, "POST", base + "/logs",
              log(w, key, lot, "2026-05-29", share(w, codes, 40)))
-        w.do("监理审核日志", "supervisor", "POST", f"/v1/logs/{w.id('log:' + key)}/approve", {})
+        w.do("监理审核日志", w.late_person["login"], "POST", f"/v1/logs/{w.id('log:' + key)}/approve", {})
     over = w.items["A02"]["quantity_milli"] * 60 // 100 + 1
     w.refused("雨污管网再报 720.001 米，超出合同量 0.001 米", "builder", "POST", base + "/logs",
               log(w, "over", "lot1", "2026-05-29", [("A02", over)], section="雨污管网"),
@@ -73,13 +73,13 @@ def walk(w):
             rest = [(c, q + (40_000 if c == "A02" else 0)) for c, q in rest]
         w.do(f"施工单位（{lot}）填报剩余工程量，监理审核", login, "POST", base + "/logs",
              log(w, key, lot, "2026-09-08", rest))
-        w.quiet("supervisor", "POST", f"/v1/logs/{w.id('log:' + key)}/approve", {})
+        w.quiet(w.late_person["login"], "POST", f"/v1/logs/{w.id('log:' + key)}/approve", {})
         lot_id = w.id("inspection:" + lot)
         w.quiet(login, "POST", base + "/inspection-lots",
                 {"id": lot_id, "contract": w.id("contract:" + lot), "code": "JYP-" + lot, "title": "检验批 " + lot,
                  "hidden": False})
         w.quiet(login, "POST", f"/v1/inspection-lots/{lot_id}/notify", {})
-        w.do("检验批报验，专业监理工程师验收合格", "supervisor", "POST", f"/v1/inspection-lots/{lot_id}/pass",
+        w.do("检验批报验，专业监理工程师验收合格", w.late_person["login"], "POST", f"/v1/inspection-lots/{lot_id}/pass",
              {"finding": "主控项目全部合格"})
     claim = f"/v1/payment-claims/{w.id('claim')}"
     w.do("一标段申请进度款", "builder", "POST", f"/v1/contracts/{w.id('contract:lot1')}/payment-claims",
@@ -87,7 +87,7 @@ def walk(w):
                                          for c in LOT1]})
     w.do("跟踪审计出具意见", "auditor", "POST", claim + "/opinion",
          {"id": w.id("paper:claim-opinion"), "title": "跟踪审计意见", "dated": "2026-09-08"})
-    w.do("监理审核进度款", "supervisor", "POST", claim + "/certify", {})
+    w.do("监理审核进度款", w.late_person["login"], "POST", claim + "/certify", {})
     w.do("建设单位核定进度款", "street", "POST", claim + "/certify", {})
     progress = w.quiet("street", "GET", base + "/progress").json
     w.say(f"进度由工程量推算：{len(progress.get('lines', progress.get('items', [])))} 个清单子目")
@@ -122,7 +122,7 @@ def change_order(w):
         w.quiet("builder", "POST", path("2", "papers"),
                 {"id": w.id("paper:change:" + kind), "kind": kind, "title": title, "dated": "2026-06-08"})
     w.do("材料齐备，提交并初审通过", "builder", "POST", path("2", "submit"), {})
-    for login, words in [("designer", "设计单位"), ("supervisor", "监理单位"), ("cost", "造价咨询单位")]:
+    for login, words in [("designer", "设计单位"), (w.late_person["login"], "监理单位"), ("cost", "造价咨询单位")]:
         w.do(f"{words}出具意见：同意，增加 30,000.00 元、3 天", login, "POST", path("2", "opinions"),
              {"supports": True, "cost_fen": 3_000_000, "days": 3, "opinion": "情况属实，同意。"})
     w.do("街道（建设单位）同意", "street", "POST", path("2", "owner-decision"), {"approves": True, "reason": "必要且在概算内。"})

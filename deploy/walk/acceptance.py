@@ -1,0 +1,170 @@
+"""Joint acceptance: notice, seats, signatures over one digest, a failed round and a passed one."""
+
+import json
+import pathlib
+
+from works import photo
+
+CHECKLIST = ["work_complete", "completion_report", "assessment_report", "design_check_report", "technical_file",
+             "test_reports", "payment_as_agreed", "warranty_deed", "rectifications_done", "other_by_law"]
+NOT_HERE = {"survey_check_report": "本项目不涉及勘察", "household_acceptance": "不改动户内，不做分户验收"}
+
+
+def walk(w):
+    base = f"/v1/projects/{w.project}"
+    w.chapter("召集联合竣工验收")
+    w.today("2026-09-15T09:00:00+08:00")
+    answers = [{"item": item, "answer": "present", "evidence": "见工程资料"} for item in CHECKLIST]
+    answers += [{"item": item, "answer": "not_applicable", "evidence": why} for item, why in NOT_HERE.items()]
+    w.do("街道逐项填写竣工验收条件（两项不涉及，写明理由）", "street", "POST", base + "/acceptance-checklist",
+         {"answers": answers})
+    w.refused("一级问题还没有整改就召集验收", "street", "POST", base + "/acceptance-rounds", round_of(w, 1, "2026-09-23"),
+              code="acceptance_waits_for_severe_issues")
+    issue = f"/v1/issues/{w.id('issue')}"
+    w.do("施工单位整改并上传照片", "builder", "POST", issue + "/claim-fix",
+         {"note": "已装围挡和警示灯。", "photos": [photo((40, 160, 60))]})
+    w.do("王阿姨现场看过，确认已经解决", "resident", "POST", issue + "/verify", {})
+    w.do("社区办结", "community", "POST", issue + "/close", {})
+    w.refused("通知晚了一天：9 月 15 日通知，9 月 22 日验收", "street", "POST", base + "/acceptance-rounds",
+              round_of(w, 1, "2026-09-22"), code="acceptance_notice_is_early_enough", rule="QLT-03")
+    w.do("改为 9 月 23 日验收，正好提前 7 个工作日", "street", "POST", base + "/acceptance-rounds", round_of(w, 1, "2026-09-23"))
+    first = w.id("round:1")
+    late = w.late_person
+    seats = [("owner", "street", "鹿城区五马街道办事处"), ("agent", "agent", "浙南项目管理有限公司"),
+             ("contractor", "builder", "温州瓯江建设有限公司"), ("designer", "designer", "温州城建设计院有限公司")]
+    seat_all(w, first, seats)
+    seat(w, first, "supervisor", late["id"], w.late["id"])
+
+    w.chapter("第一次验收：监理单位的利害关系暴露")
+    w.today("2026-09-23T14:00:00+08:00")
+    dossier(w, first, "第一次")
+    for login in ["street", "agent", "builder", "supervisor", late["login"]]:
+        device(w, login)
+    w.say("街道、代建、施工、监理各自在自己的设备上生成密钥，公钥登记到系统")
+    w.do("区旧改办查明：温州瓯江建设有限公司控股这家监理单位", "office", "POST", "/v1/control-links",
+         {"organisation": w.units["温州瓯江建设有限公司"], "controlled": w.late["id"], "kind": "parent",
+          "evidence": "企业信用信息公示：持股 70%", "valid_from": "2026-09-20"})
+    w.command(late["login"], "dossier", "get", first)
+    w.command(late["login"], "sign", first, "--seat", "supervisor", "--opinion", "pass", "--at", "2026-09-23T15:00:00+08:00")
+    sent = w.command(late["login"], "send", "--json", want=(1,))
+    if "acceptance_signer_has_no_conflict" not in sent.stdout:
+        unexpected(f"the conflicted signature: {sent.stdout}{sent.stderr}")
+    w.refusals += 1
+    print(f"  ✗ 拒绝 {w.refusals}. 与施工单位有控制关系的监理签署意见（命令行离线签名后发送）")
+    show(sent.stdout, "acceptance_signer_has_no_conflict")
+    w.do("街道撤销本次验收，记录保留", "street", "POST", f"/v1/acceptance-rounds/{first}/fail",
+         {"outcome": "called_off", "reason": "监理单位与施工单位有利害关系，更换监理后重新组织。"})
+
+    w.chapter("更换监理，第二次验收")
+    w.today("2026-09-24T09:00:00+08:00")
+    w.do("终止原监理单位", "street", "POST", f"/v1/engagements/{w.id('engagement:' + w.late['name'] + ':supervisor')}/end",
+         {"valid_to": "2026-09-23", "reason": "与施工单位有控制关系"})
+    w.do("登记监理：温州正信工程监理有限公司", "street", "POST", base + "/engagements",
+         {"id": w.id("engagement:supervisor:2"), "organisation": w.units["温州正信工程监理有限公司"], "role": "supervisor",
+          "valid_from": "2026-09-24"})
+    w.do("重新通知：10 月 12 日验收（中秋、国庆放假和调休都算进 7 个工作日）", "street", "POST", base + "/acceptance-rounds",
+         dict(round_of(w, 2, "2026-10-12"), notice_on="2026-09-24"))
+    second = w.id("round:2")
+    w.round = second
+    seat_all(w, second, seats + [("supervisor", "supervisor", "温州正信工程监理有限公司")])
+    w.today("2026-10-12T10:00:00+08:00")
+    dossier(w, second, "第二次")
+    for login, place in [("street", "owner"), ("agent", "agent")]:
+        sign(w, login, second, place, "2026-10-12T10:10:00+08:00")
+    w.quiet("street", "POST", base + "/papers",
+            {"id": w.id("paper:assessment"), "kind": "assessment_report", "title": "工程质量评估报告（补充）",
+             "dated": "2026-10-12", "sha256": "ab" * 32})
+    dossier(w, second, "补充评估报告后重新", key="again")
+    for login, place in [("builder", "contractor"), ("supervisor", "supervisor")]:
+        sign(w, login, second, place, "2026-10-12T11:00:00+08:00")
+    token = w.sign_in("designer", w.roster["designer"])
+    current = w.quiet("street", "GET", f"/v1/acceptance-rounds/{second}/dossier")
+    digest = current.headers.get("etag", current.headers.get("ETag", "")).strip('"')
+    answer = w.site.call("POST", f"/v1/acceptance-rounds/{second}/opinions", token, {
+        "id": w.id("opinion:designer"), "kind": "attested", "seat": "designer", "opinion": "pass", "items": [],
+        "digest": digest, "words": "同意。"})
+    if answer.status != 201:
+        unexpected(f"the attested opinion: {answer.status} {answer.raw.decode()}")
+    w.say("设计单位用密码和动态口令登录签署（系统见证，强度低于密钥签名，证书上注明）")
+    w.refused("有两个席位签的是旧案卷，就想出证书", "street", "POST", f"/v1/acceptance-rounds/{second}/certificate",
+              code="certificate_rests_on_one_digest")
+    for login, place in [("street", "owner"), ("agent", "agent")]:
+        sign(w, login, second, place, "2026-10-12T11:30:00+08:00")
+    w.do("全部席位签署同一份案卷，出具联合竣工验收证书", "street", "POST", f"/v1/acceptance-rounds/{second}/certificate")
+    file = str(pathlib.Path(w.devices) / "certificate.json")
+    w.command("builder", "certificate", "get", second, "-o", file)
+    w.command("builder", "verify", file)
+    w.say("命令行离线核验证书：摘要、签名、密钥、席位全部成立")
+    text = pathlib.Path(file).read_text(encoding="utf-8")
+    bad = str(pathlib.Path(w.devices) / "forged.json")
+    pathlib.Path(bad).write_text(text.replace('"pass"', '"fail"', 1), encoding="utf-8")
+    w.command("builder", "verify", bad, want=(5,))
+    w.say("改动证书一处，核验不通过（退出码 5）")
+
+
+def unexpected(text):
+    from site_client import Unexpected
+    raise Unexpected(text)
+
+
+def show(output, code):
+    """Prints the refusal inside the program's answer."""
+    found = []
+
+    def look(value):
+        if isinstance(value, dict):
+            if value.get("code") == code and "remedy" in value:
+                found.append(value)
+            for item in value.values():
+                look(item)
+        elif isinstance(value, list):
+            for item in value:
+                look(item)
+
+    look(json.loads(output))
+    if not found:
+        unexpected(f"no refusal {code} in {output}")
+    refusal = found[0]
+    source = refusal.get("source") or {}
+    print(f"       {refusal['detail']}  [{code}]")
+    if source:
+        print(f"       依据：{source['rule']} · {source['document']} {source['clause']}")
+    print(f"       办法：{refusal['remedy']}", flush=True)
+
+
+def round_of(w, number, event):
+    return {"id": w.id(f"round:{number}"), "event_on": event, "place": "水心小区居民活动室", "notice_on": "2026-09-15",
+            "notice_number": f"水心验通〔2026〕{number}号"}
+
+
+def seat(w, round_id, place, person, organisation):
+    w.quiet("street", "POST", f"/v1/acceptance-rounds/{round_id}/seats",
+            {"seat": place, "person": person, "organisation": organisation})
+
+
+def seat_all(w, round_id, seats):
+    for place, login, unit in seats:
+        seat(w, round_id, place, w.people[login], w.units[unit])
+    w.say("安排各方席位：建设、代建、施工、设计、监理")
+
+
+def dossier(w, round_id, words, key="first"):
+    answer = w.do(f"{words}封存验收案卷", "street", "POST", f"/v1/acceptance-rounds/{round_id}/dossiers",
+                  {"id": w.id(f"dossier:{round_id}:{key}")})
+    w.say(f"案卷摘要 SHA-256：{answer.json['sha256'][:24]}…")
+
+
+def device(w, login):
+    """Signs a person's device in, and makes and registers his key."""
+    person = w.late_person if login == w.late_person["login"] else w.roster[login]
+    code = ["--code", w.code(person)] if "one_time_secret" in person else []
+    w.command(login, "sign-in", w.site.base, "--login", login, *code, stdin=person["password"] + "\n")
+    w.command(login, "key", "new")
+    w.command(login, "key", "register")
+
+
+def sign(w, login, round_id, place, at):
+    w.command(login, "dossier", "get", round_id)
+    w.command(login, "sign", round_id, "--seat", place, "--opinion", "pass", "--at", at)
+    w.command(login, "send")
+    w.say(f"{place} 席位在设备上离线签名，联网后发送")

@@ -1,0 +1,56 @@
+"""Handover of the six kinds of facilities to their utilities, and the end of the walk."""
+
+from projects import paper
+
+KINDS = [("water", "供水", "温州市自来水有限公司"), ("power", "供电", "温州鹿城供电公司"), ("gas", "供气", "温州市燃气有限公司"),
+         ("heat", "供热", "温州热力有限公司"), ("telecom", "通信", "温州通信建设有限公司"), ("catv", "有线电视", "中广有线温州分公司")]
+DOCUMENTS = {"as_built": "竣工图", "equipment_list": "设备清单", "certificates": "产品合格证", "warranty_deed": "保修书",
+             "instructions": "操作说明", "keys": "钥匙和门禁"}
+OWN = {"water": {"flushing_record": "冲洗消毒记录", "pressure_record": "压力试验记录", "meter_readings": "表具读数"},
+       "power": {"insulation_record": "绝缘测试记录", "meter_readings": "表具读数"},
+       "gas": {"pressure_record": "压力试验记录", "meter_readings": "表具读数"},
+       "heat": {"pressure_record": "压力试验记录", "meter_readings": "表具读数"},
+       "telecom": {"port_list": "端口和光缆测试清单"}, "catv": {"port_list": "端口和光缆测试清单"}}
+
+
+def walk(w):
+    base = f"/v1/projects/{w.project}"
+    w.chapter("设施移交")
+    w.today("2026-10-20T09:00:00+08:00")
+    for kind, title, unit in KINDS:
+        handover = w.id("handover:" + kind)
+        w.do(f"登记{title}设施移交，接收单位{unit}", "street", "POST", base + "/handovers",
+             {"id": handover, "kind": kind, "receiver": w.units[unit],
+              "assets": [{"id": w.id("asset:" + kind), "tag": f"SX-{kind}-01", "title": f"{title}主设施",
+                          "location": "小区内", "boundary": "入户表前"}]})
+    w.refused("六类设施都没移交就想完成移交", "street", "POST", base + "/complete-handover", {"warranties": []},
+              code="project_close_waits_for_handovers", rule="LC-10-2")
+    for kind, title, unit in KINDS:
+        one(w, kind, title)
+    w.do("六类设施全部移交，项目进入保修与长效管理", "street", "POST", base + "/complete-handover", {})
+    card = w.quiet("street", "GET", base).json
+    w.say(f"项目状态：{card['state']}")
+    page = w.site.call("GET", f"/p/{w.project}", headers={"accept": "text/html"})
+    if page.status != 200:
+        from site_client import Unexpected
+        raise Unexpected(f"the public page: {page.status}")
+    w.say("公示页对所有人开放：方案、资金、进度、变更、问题、验收、移交")
+
+
+def one(w, kind, title):
+    handover = w.id("handover:" + kind)
+    path = lambda verb: f"/v1/handovers/{handover}/{verb}"
+    paper(w, "owners", "owners_handover_decision", f"业主共同决定移交{title}设施", "2026-10-15", subject=("handover", handover),
+          words=f"业委会登记业主共同决定：移交{title}设施")
+    w.do(f"街道签署{title}设施共同验收", "street", "POST", path("joint-acceptance"))
+    documents = {**DOCUMENTS, **OWN[kind]}
+    if kind == "gas":
+        w.refused("燃气公司没有参加共同验收，街道就想移交", "street", "POST", path("confirm"),
+                  code="handover_waits_for_joint_acceptance", rule="LC-10-2")
+    w.do(f"{title}单位签署共同验收", kind, "POST", path("joint-acceptance"))
+    w.do(f"街道送交{title}资料 {len(documents)} 件", "street", "POST", path("documents"),
+         {"documents": [{"id": w.id(f"doc:{kind}:{key}"), "document": key, "title": words, "dated": "2026-10-16"}
+                        for key, words in documents.items()]})
+    w.do(f"{title}单位逐项签收", kind, "POST", path("receipts"),
+         {"lines": [{"document": key, "verdict": "received"} for key in documents]})
+    w.do(f"{title}单位确认接收", kind, "POST", path("confirm"))
