@@ -148,7 +148,7 @@ struct AcceptanceRulesTests {
         #expect(deadlines[0].due == (try day("2024-02-02")))
         #expect(deadlines.allSatisfy { !$0.provisional })
         let later = try AcceptanceDeadlines.start(on: try day("2026-12-30"), under: source, calendar: calendar)
-        #expect(later.allSatisfy(\.provisional))
+        #expect(later.allSatisfy { $0.provisional })
     }
 
     @Test("traditional mode asks five seats of the walk, the surveyor only where engaged")
