@@ -11,7 +11,8 @@ struct ChangeOrderGuardTests {
     private func step(_ to: String, _ op: String, from version: Int32) -> [SQL] {
         let op = Seed.id(op)
         return [
-            TestDatabase.event(op, on: ("change_order", Scene.order), version: 900 + version, project: Scene.project),
+            TestDatabase.event(
+                op, on: ("change_order", Scene.order), version: 900 + version, project: Scene.project),
             """
             update app.change_order set state = \(to), version = version + 1, op_id = \(op)
             where change_order_id = \(Scene.order)
@@ -87,7 +88,8 @@ struct ChangeOrderGuardTests {
                 """,
             ]
             #expect(
-                try await database.refusal(as: "street", addition) == "bill_addition_comes_from_an_approved_change")
+                try await database.refusal(as: "street", addition)
+                    == "bill_addition_comes_from_an_approved_change")
         }
     }
 
@@ -155,7 +157,9 @@ struct ChangeOrderGuardTests {
             let rows = try await database.owner.read("select from_state, to_state from app.change_order_step")
             let stored = try Set(rows.map { try $0.text("from_state") + ">" + $0.text("to_state") })
             let known = Set(
-                ChangeOrderState.allCases.flatMap { from in from.next.map { "\(from.rawValue)>\($0.rawValue)" } })
+                ChangeOrderState.allCases.flatMap { from in
+                    from.next.map { "\(from.rawValue)>\($0.rawValue)" }
+                })
             #expect(stored == known)
         }
     }

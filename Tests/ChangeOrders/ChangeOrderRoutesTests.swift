@@ -8,7 +8,9 @@ import Web
 
 @Suite("Change orders over their routes")
 struct ChangeOrderRoutesTests {
-    @Test("refused in principle it is filed and blocks; withdrawn it lifts; by the exception path it is approved")
+    @Test(
+        "refused in principle it is filed and blocks; withdrawn it lifts; by the exception path it is approved"
+    )
     func theWholePath() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.set(database)
@@ -54,7 +56,8 @@ struct ChangeOrderRoutesTests {
             #expect(district.status == 200, "\(district.text)")
             #expect(district.json?["state"] == "approved")
             #expect(try await Scene.blocks(database) == [])
-            let added = try await database.owner.read("select quantity_milli, amount_fen from app.bill_addition")
+            let added = try await database.owner.read(
+                "select quantity_milli, amount_fen from app.bill_addition")
             #expect(try added.one().int64("quantity_milli") == 2_000_000)
             #expect(try added.one().int64("amount_fen") == 20_000_000)
             #expect(await site.send(.post, Scene.path + "/implement", as: "supervisor").status == 200)

@@ -22,7 +22,9 @@ enum Scene {
     }
 
     /// Puts the scene down without its history: triggers and keys of other capabilities are not what is tested.
-    static func set(_ database: TestDatabase, state: String = "S14", budget: Int64 = 1_200_000_000) async throws {
+    static func set(_ database: TestDatabase, state: String = "S14", budget: Int64 = 1_200_000_000)
+        async throws
+    {
         let edition = try TestPolicies.book.get().edition(for: "330302")
         let op = Seed.id("scene")
         try await database.owner.transaction { transaction in

@@ -43,7 +43,8 @@ struct AcceptanceGuardTests {
             #expect(
                 try await database.refusal(as: "street", call("r", notice: "2026-03-11"))
                     == "acceptance_notice_is_early_enough")
-            #expect(try await database.refusal(as: "street", call("r")) == "acceptance_waits_for_its_checklist")
+            #expect(
+                try await database.refusal(as: "street", call("r")) == "acceptance_waits_for_its_checklist")
         }
     }
 
@@ -52,13 +53,15 @@ struct AcceptanceGuardTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.set(database)
             #expect(
-                try await database.refusal(as: "street", Array(call("r").dropLast())) == "acceptance_round_has_its_seats")
+                try await database.refusal(as: "street", Array(call("r").dropLast()))
+                    == "acceptance_round_has_its_seats")
             #expect(
                 try await database.refusal(as: "street", call("r", number: 2))
                     == "acceptance_round_follows_the_one_before")
             #expect(try await database.refusal(as: "street", call("r")) == nil)
             #expect(
-                try await database.refusal(as: "street", call("s", number: 2)) == "acceptance_round_is_one_at_a_time")
+                try await database.refusal(as: "street", call("s", number: 2))
+                    == "acceptance_round_is_one_at_a_time")
         }
     }
 
@@ -73,7 +76,9 @@ struct AcceptanceGuardTests {
                         "grant execute on function app.put_block(integer, uuid, text, text, text, uuid, text, uuid) to yanshou_service"
                     ])
                 }
-                let block: (login: String, statements: [SQL]) = ("street", [Scene.put("change_order", "order")])
+                let block: (login: String, statements: [SQL]) = (
+                    "street", [Scene.put("change_order", "order")]
+                )
                 let round: (login: String, statements: [SQL]) = ("street", try call("r"))
                 let (first, second) =
                     blockFirst ? try await database.race(block, round) : try await database.race(round, block)
@@ -134,7 +139,8 @@ struct AcceptanceGuardTests {
                 where project_id = \(Scene.project)
                 """,
             ]
-            #expect(try await database.refusal(as: "street", accept) == "acceptance_waits_for_its_certificate")
+            #expect(
+                try await database.refusal(as: "street", accept) == "acceptance_waits_for_its_certificate")
             try await database.owner.transaction { transaction in
                 _ = try await transaction.commit(after: [
                     "set local session_replication_role = replica",
@@ -163,8 +169,10 @@ struct AcceptanceGuardTests {
             _ = await Scene.ready(site, database)
             _ = try await Scene.allPass(site)
             for statement: SQL in [
-                "update app.acceptance_opinion set opinion = 'fail'", "update app.acceptance_dossier set number = 9",
-                "delete from app.acceptance_opinion", "update app.acceptance_round set event_on = '2026-04-01'",
+                "update app.acceptance_opinion set opinion = 'fail'",
+                "update app.acceptance_dossier set number = 9",
+                "delete from app.acceptance_opinion",
+                "update app.acceptance_round set event_on = '2026-04-01'",
             ] {
                 #expect(try await database.refusal(as: "street", [statement])?.hasPrefix("42501") == true)
             }

@@ -37,16 +37,20 @@ struct AcceptanceRoutesTests {
             let gate = await site.send(.get, Scene.base + "/acceptance-gate", as: "street").json ?? .null
             #expect(gate["open"] == false)
             #expect(gate["earliest_event_on"] == "2026-03-11")
-            let refused = await site.send(.post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
+            let refused = await site.send(
+                .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
             #expect(
-                Set(refused.refusalCodes) == ["acceptance_waits_for_blocks", "acceptance_waits_for_its_checklist"])
+                Set(refused.refusalCodes) == [
+                    "acceptance_waits_for_blocks", "acceptance_waits_for_its_checklist",
+                ])
             #expect(refused.text.contains("/v1/issues/\(Seed.id("issue"))"))
             let wrong = await site.send(
                 .post, Scene.base + "/acceptance-checklist", as: "street",
                 ["answers": [["item": "work_complete", "answer": "not_applicable", "evidence": "无"]]])
             #expect(wrong.refusalCodes == ["acceptance_answer_is_of_the_checklist"])
             let answers: [JSON] = [
-                "work_complete", "completion_report", "assessment_report", "design_check_report", "technical_file",
+                "work_complete", "completion_report", "assessment_report", "design_check_report",
+                "technical_file",
                 "test_reports", "payment_as_agreed", "warranty_deed", "rectifications_done", "other_by_law",
             ].map { ["item": .text($0), "answer": "present", "evidence": "见案卷"] }
             let rest: [JSON] = ["survey_check_report", "household_acceptance"].map {
@@ -65,15 +69,18 @@ struct AcceptanceRoutesTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.set(database)
             let site = try Scene.site(database, seal: Scene.key("the site"))
-            for answer in await Scene.ready(site, database) { #expect(answer.status == 201, "\(answer.text)") }
+            for answer in await Scene.ready(site, database) {
+                #expect(answer.status == 201, "\(answer.text)")
+            }
             let early = await site.send(.post, Scene.path + "/certificate", as: "street")
             #expect(early.refusalCodes == ["certificate_waits_for_all_seats"])
             for answer in try await Scene.allPass(site) { #expect(answer.status == 201, "\(answer.text)") }
             let issued = await site.send(.post, Scene.path + "/certificate", as: "street")
             #expect(issued.status == 201, "\(issued.text)")
-            #expect(issued.json?["deadlines"]?.list?.map { $0["due_on"]?.text } == [
-                "2026-03-26", "2026-04-03", "2026-06-22", "2026-06-22",
-            ])
+            #expect(
+                issued.json?["deadlines"]?.list?.map { $0["due_on"]?.text } == [
+                    "2026-03-26", "2026-04-03", "2026-06-22", "2026-06-22",
+                ])
             let file = await site.send(.get, Scene.path + "/certificate", as: "designer")
             let findings = Certificate.verify(file: file.body, trusting: Scene.key("the site").publicKey)
             #expect(findings.map(\.code) == ["attested"])
@@ -95,7 +102,8 @@ struct AcceptanceRoutesTests {
             let site = try Scene.site(database)
             _ = await Scene.ready(site, database)
             for answer in try await Scene.allPass(site) { #expect(answer.status == 201, "\(answer.text)") }
-            #expect(await Scene.freeze(site, "same").refusalCodes == ["acceptance_dossier_holds_something_new"])
+            #expect(
+                await Scene.freeze(site, "same").refusalCodes == ["acceptance_dossier_holds_something_new"])
             try await database.owner.transaction { transaction in
                 _ = try await transaction.commit(after: [
                     "set local session_replication_role = replica",
@@ -109,7 +117,8 @@ struct AcceptanceRoutesTests {
             }
             #expect(await Scene.freeze(site, "two").status == 201)
             let again = await site.send(
-                .post, Scene.path + "/opinions", as: "street", try await Scene.signed(site, "owner", "street"))
+                .post, Scene.path + "/opinions", as: "street", try await Scene.signed(site, "owner", "street")
+            )
             #expect(again.status == 201, "\(again.text)")
             let refused = await site.send(.post, Scene.path + "/certificate", as: "street")
             #expect(refused.refusalCodes == ["certificate_rests_on_one_digest"])
@@ -127,7 +136,8 @@ struct AcceptanceRoutesTests {
         }
     }
 
-    @Test("a conflicted signer is refused at the seat; another's signature, key or round is refused at receipt")
+    @Test(
+        "a conflicted signer is refused at the seat; another's signature, key or round is refused at receipt")
     func signers() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.set(database)
@@ -151,7 +161,8 @@ struct AcceptanceRoutesTests {
             #expect(conflicted.refusalCodes == ["acceptance_signer_has_no_conflict"])
             #expect(conflicted.json?["refusals"]?.list?.first?["source"]?["document"]?.text?.isEmpty == false)
             for (seat, login) in Scene.seats {
-                let seated = await site.send(.post, Scene.path + "/seats", as: "street", Scene.sit(seat, login))
+                let seated = await site.send(
+                    .post, Scene.path + "/seats", as: "street", Scene.sit(seat, login))
                 #expect(seated.status == 201, "\(seated.text)")
             }
             _ = await Scene.freeze(site, "one")
@@ -200,7 +211,8 @@ struct AcceptanceRoutesTests {
             let ended = await site.send(.post, Scene.path + "/fail", as: "street", ["reason": "渗漏整改"])
             #expect(ended.status == 200, "\(ended.text)")
             let later = await site.send(
-                .post, Scene.path + "/opinions", as: "street", try await Scene.signed(site, "owner", "street"))
+                .post, Scene.path + "/opinions", as: "street", try await Scene.signed(site, "owner", "street")
+            )
             #expect(later.refusalCodes == ["acceptance_round_has_ended"])
             let second = await site.send(
                 .post, Scene.base + "/acceptance-rounds", as: "street",
@@ -221,7 +233,8 @@ struct AcceptanceRoutesTests {
             #expect(page.text.contains("签署验收意见"))
             let keyed = await site.send(.get, "/acceptance-rounds/\(Scene.round)/sign", as: "street")
             #expect(keyed.text.contains("须用本人密钥签署"))
-            #expect(await site.send(.get, "/acceptance-rounds/\(Scene.round)/sign", as: "office").status == 404)
+            #expect(
+                await site.send(.get, "/acceptance-rounds/\(Scene.round)/sign", as: "office").status == 404)
         }
     }
 }

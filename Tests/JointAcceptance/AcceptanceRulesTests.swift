@@ -23,7 +23,9 @@ struct AcceptanceRulesTests {
     @Test("acceptance on 2022-10-12 needs notice by 2022-09-28, over a holiday with adjusted days (CV-12)")
     func noticeOverHoliday() throws {
         let event = try day("2022-10-12")
-        #expect(try AcceptanceGate.latestNotice(for: event, under: policy, calendar: calendar) == day("2022-09-28"))
+        #expect(
+            try AcceptanceGate.latestNotice(for: event, under: policy, calendar: calendar)
+                == day("2022-09-28"))
         let inTime = AcceptanceGate.lateNotice(
             of: event, given: try day("2022-09-28"), under: policy, calendar: calendar)
         #expect(inTime == nil)
@@ -46,7 +48,8 @@ struct AcceptanceRulesTests {
     }
 
     private func seat(
-        _ name: String, _ said: [RoundFacts.Said], mandatory: Bool = true, key: Bool = true, conflict: String? = nil
+        _ name: String, _ said: [RoundFacts.Said], mandatory: Bool = true, key: Bool = true,
+        conflict: String? = nil
     ) -> RoundFacts.Seat {
         RoundFacts.Seat(
             id: Seed.id("seat" + name), seat: name, role: name, mandatory: mandatory, needsKey: key,
@@ -59,12 +62,14 @@ struct AcceptanceRulesTests {
         blocks: [StandingBlock] = []
     ) throws -> RoundFacts {
         RoundFacts(
-            project: Seed.id("p"), projectVersion: 1, projectState: .preAcceptance, place: "330302", edition: "e",
+            project: Seed.id("p"), projectVersion: 1, projectState: .preAcceptance, place: "330302",
+            edition: "e",
             mode: "traditional", constructionUnit: Seed.id("org"), number: 1, state: state, version: 1,
             eventOn: try day("2026-03-19"), seats: seats, dossiers: dossiers, blocks: blocks)
     }
 
-    private func certificate(_ facts: RoundFacts, over digest: String = "one", on text: String = "2026-03-19") throws
+    private func certificate(_ facts: RoundFacts, over digest: String = "one", on text: String = "2026-03-19")
+        throws
         -> [String]
     {
         AcceptanceRules.certificate(
@@ -82,7 +87,9 @@ struct AcceptanceRulesTests {
             AcceptanceRules.verdict(of: try facts([pass, seat("supervisor", [])]), over: "one")
                 == .waiting(seats: ["supervisor"]))
         let residents = seat("residents", [said("residents", .fail, over: "one")], mandatory: false)
-        #expect(AcceptanceRules.verdict(of: try facts([pass, residents]), over: "one") == .failed(seats: ["residents"]))
+        #expect(
+            AcceptanceRules.verdict(of: try facts([pass, residents]), over: "one")
+                == .failed(seats: ["residents"]))
         let silent = seat("residents", [], mandatory: false)
         #expect(AcceptanceRules.verdict(of: try facts([pass, silent]), over: "one") == .passed)
         #expect(AcceptanceRules.verdict(of: try facts([silent]), over: "one") == .waiting(seats: []))
@@ -94,9 +101,14 @@ struct AcceptanceRulesTests {
         let new = seat("designer", [said("designer", .pass, over: "two")])
         let two = try facts([old, new, seat("supervisor", [])], dossiers: ["one", "two"])
         #expect(
-            try certificate(two, over: "two") == ["certificate_rests_on_one_digest", "certificate_waits_for_all_seats"])
+            try certificate(two, over: "two") == [
+                "certificate_rests_on_one_digest", "certificate_waits_for_all_seats",
+            ])
         #expect(try certificate(facts([old])) == [])
-        #expect(try certificate(facts([old], dossiers: ["one", "two"])) == ["certificate_rests_on_the_latest_dossier"])
+        #expect(
+            try certificate(facts([old], dossiers: ["one", "two"])) == [
+                "certificate_rests_on_the_latest_dossier"
+            ])
     }
 
     @Test("before its day, blocked, with a conflicted signer: every reason at once")
@@ -108,16 +120,21 @@ struct AcceptanceRulesTests {
             source: Seed.id("issue"))
         #expect(
             try Set(certificate(facts([owner], blocks: [block]), on: "2026-03-18")) == [
-                "certificate_waits_for_the_event", "acceptance_waits_for_blocks", "acceptance_signer_has_no_conflict",
+                "certificate_waits_for_the_event", "acceptance_waits_for_blocks",
+                "acceptance_signer_has_no_conflict",
             ])
         #expect(try certificate(facts([owner], state: .failed)).contains("acceptance_round_has_ended"))
     }
 
-    @Test("a seat that needs a key is not attested; a conflicted holder may only step aside; nobody signs for another")
+    @Test(
+        "a seat that needs a key is not attested; a conflicted holder may only step aside; nobody signs for another"
+    )
     func opinions() throws {
         let owner = seat("owner", [], conflict: "x")
         let round = try facts([owner], dossiers: ["one", "two"])
-        func codes(_ opinion: SeatOpinion, _ kind: SignKind, by person: String, over digest: String) throws -> [String] {
+        func codes(_ opinion: SeatOpinion, _ kind: SignKind, by person: String, over digest: String) throws
+            -> [String]
+        {
             AcceptanceRules.opinion(
                 opinion, over: digest, signed: kind, by: Seed.id(person), in: owner, of: round,
                 today: try day("2026-03-19"), under: policy
@@ -127,11 +144,17 @@ struct AcceptanceRulesTests {
         #expect(try codes(.pass, .sshsig, by: "owner", over: "two") == ["acceptance_signer_has_no_conflict"])
         #expect(try codes(.recuse, .attested, by: "owner", over: "two") == ["acceptance_seat_needs_a_key"])
         #expect(
-            try codes(.recuse, .sshsig, by: "designer", over: "two") == ["acceptance_opinion_is_the_seat_holders_own"])
+            try codes(.recuse, .sshsig, by: "designer", over: "two") == [
+                "acceptance_opinion_is_the_seat_holders_own"
+            ])
         #expect(
-            try codes(.recuse, .sshsig, by: "owner", over: "one") == ["certificate_rests_on_the_latest_dossier"])
+            try codes(.recuse, .sshsig, by: "owner", over: "one") == [
+                "certificate_rests_on_the_latest_dossier"
+            ])
         #expect(
-            try codes(.recuse, .sshsig, by: "owner", over: "zero") == ["acceptance_opinion_is_over_a_frozen_dossier"])
+            try codes(.recuse, .sshsig, by: "owner", over: "zero") == [
+                "acceptance_opinion_is_over_a_frozen_dossier"
+            ])
     }
 
     @Test("deadlines after acceptance: 5 working days, 15 days, 3 months, each rolled and cited")
@@ -147,7 +170,8 @@ struct AcceptanceRulesTests {
         #expect(deadlines[1].citation.rule == "QLT-06")
         #expect(deadlines[0].due == (try day("2024-02-02")))
         #expect(deadlines.allSatisfy { !$0.provisional })
-        let later = try AcceptanceDeadlines.start(on: try day("2026-12-30"), under: source, calendar: calendar)
+        let later = try AcceptanceDeadlines.start(
+            on: try day("2026-12-30"), under: source, calendar: calendar)
         #expect(later.allSatisfy { $0.provisional })
     }
 

@@ -91,7 +91,8 @@ enum Scene {
 
     static func call(notice: String = "2026-03-10", id: ID = round, on day: String = "2026-03-19") -> JSON {
         [
-            "id": .text(id.description), "event_on": .text(day), "place": "水心小区门岗", "notice_on": .text(notice),
+            "id": .text(id.description), "event_on": .text(day), "place": "水心小区门岗",
+            "notice_on": .text(notice),
             "notice_number": "鹿验通〔2026〕1号",
         ]
     }
@@ -104,7 +105,8 @@ enum Scene {
     }
 
     static let seats = [
-        ("owner", "street"), ("contractor", "contractor"), ("designer", "designer"), ("supervisor", "supervisor"),
+        ("owner", "street"), ("contractor", "contractor"), ("designer", "designer"),
+        ("supervisor", "supervisor"),
     ]
 
     /// Called, every mandatory seat filled, the first dossier frozen, the clock at the event.
@@ -125,7 +127,8 @@ enum Scene {
 
     /// What a seat's key signs, over the dossier that the site gives out.
     static func signed(
-        _ site: TestSite, _ seat: String, _ login: String, _ opinion: Opinion = .pass, by other: String? = nil,
+        _ site: TestSite, _ seat: String, _ login: String, _ opinion: Opinion = .pass,
+        by other: String? = nil,
         at: Instant = Instant(startOf: event, hour: 9)
     ) async throws -> JSON {
         let manifest = await site.send(.get, path + "/dossier", as: login)
@@ -136,7 +139,8 @@ enum Scene {
         let signature = SSHSignature(of: statement.canonical(), for: .signOff, by: key(other ?? login))
         return [
             "id": .text(Seed.id("opinion:\(seat):\(hex(dossier.digest))").description), "kind": "sshsig",
-            "words": opinion == .fail ? "有渗漏" : "", "statement": statement.json, "signature": .text(signature.armored),
+            "words": opinion == .fail ? "有渗漏" : "", "statement": statement.json,
+            "signature": .text(signature.armored),
         ]
     }
 
@@ -161,7 +165,9 @@ enum Scene {
     }
 
     /// A block put as a capability's own trigger puts it.
-    static func block(_ database: TestDatabase, _ kind: String = "issue", _ name: String = "issue") async throws {
+    static func block(_ database: TestDatabase, _ kind: String = "issue", _ name: String = "issue")
+        async throws
+    {
         try await database.owner.transaction { transaction in
             _ = try await transaction.commit(after: [put(kind, name)])
         }

@@ -126,9 +126,12 @@ begin
         if not exists (
             select from policy.parameter
             where edition = project.edition and key = 'change.grounds' and value = new.ground
-        ) and (new.ground is not null
-            or app.number_of_law(project.edition, 'change.allowed_in_principle', current_date) = 0)
-        then
+                and new.submitted_on between valid_from and coalesce(valid_to, 'infinity')
+        ) and (new.ground is not null or not exists (
+            select from policy.parameter
+            where edition = project.edition and key = 'change.allowed_in_principle' and value = 'true'
+                and new.submitted_on between valid_from and coalesce(valid_to, 'infinity')
+        )) then
             raise exception using errcode = 'YS001', constraint = 'change_order_ground_is_open',
                 message = 'changes are not allowed in principle, and no ground is open for this one';
         end if;
@@ -136,6 +139,7 @@ begin
         from policy.parameter needed
         where needed.edition = project.edition
             and needed.key in ('change.papers', 'change.grounds.' || new.ground || '.papers')
+            and new.submitted_on between needed.valid_from and coalesce(needed.valid_to, 'infinity')
             and not exists (
                 select from app.paper
                 where paper.district = new.district and paper.subject_kind = 'change_order'
@@ -179,7 +183,8 @@ begin
             message = format('nobody decided that the change order goes to %s', new.state);
     end if;
     if new.state in ('opinions', 'approved') then
-        perform app.change_order_meets_its_budget(new.district, new.project_id, new.change_order_id, new.larger);
+        perform app.change_order_meets_its_budget(new.district, new.project_id, new.change_order_id,
+            new.larger, coalesce(new.settled_on, new.submitted_on));
     end if;
     return new;
 end
@@ -187,7 +192,7 @@ $$;
 
 -- INV-07 and INV-08, at submission and again at the last approval. The sums are taken under the project's lock.
 create or replace function app.change_order_meets_its_budget(
-    in_district integer, in_project uuid, in_order uuid, in_larger boolean
+    in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -197,7 +202,12 @@ declare
     larger boolean;
 begin
     select edition into pinned from app.project where district = in_district and project_id = in_project;
-    if overrun > 0 and app.number_of_law(pinned, 'change.budget_limit', current_date) = 1 then
+    -- The limit holds wherever the rules do not say that it does not.
+    if overrun > 0 and not exists (
+        select from policy.parameter
+        where edition = pinned and key = 'change.budget_limit' and value = 'false'
+            and in_day between valid_from and coalesce(valid_to, 'infinity')
+    ) then
         raise exception using errcode = 'YS001', constraint = 'change_stays_within_budget',
             message = format('contracts and changes exceed the approved budget by %s fen', overrun);
     end if;
@@ -212,6 +222,7 @@ begin
     from app.change_order mine
     join app.contract c using (district, contract_id)
     join policy.parameter ratio on ratio.edition = pinned and ratio.key = 'change.larger_ratio'
+        and in_day between ratio.valid_from and coalesce(ratio.valid_to, 'infinity')
     where mine.district = in_district and mine.change_order_id = in_order;
     if larger and not exists (
         select from app.paper
