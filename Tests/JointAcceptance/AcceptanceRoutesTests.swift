@@ -1,4 +1,5 @@
 import Harness
+import JointAcceptanceService
 import Ledger
 import PQ
 import Testing
@@ -235,6 +236,24 @@ struct AcceptanceRoutesTests {
             #expect(keyed.text.contains("须用本人密钥签署"))
             #expect(
                 await site.send(.get, "/acceptance-rounds/\(Scene.round)/sign", as: "office").status == 404)
+
+            let router = try Router(
+                JointAcceptanceRoutes(desk: database.desk).routes, ids: { Seed.id("request") })
+            let browser = TestClient(router).bearing(Seed.token("designer"))
+            let digest = await site.send(.get, Scene.path + "/dossier", as: "designer").headers["etag"] ?? ""
+            var fields = [
+                ("id", Seed.id("by page").description), ("digest", digest.filter { $0 != "\"" }),
+                ("opinion", "pass_with_items"), ("items", ""), ("words", ""),
+            ]
+            let bare = await browser.post(form: fields, to: "/acceptance-rounds/\(Scene.round)/sign")
+            #expect(bare.status == 422)
+            fields[3].1 = "补一处井盖"
+            let signed = await browser.post(form: fields, to: "/acceptance-rounds/\(Scene.round)/sign")
+            #expect(signed.status == 303, "\(signed.text)")
+            let twice = await browser.post(form: fields, to: "/acceptance-rounds/\(Scene.round)/sign")
+            #expect(twice.status == 303)
+            let kept = try await database.owner.read("select sign_kind, opinion from app.acceptance_opinion")
+            #expect(try kept.one().text("sign_kind") == "attested")
         }
     }
 }
