@@ -115,7 +115,7 @@ struct OversightGuardTests {
     }
 
     @Test(
-        "a volunteer has no engagement, in both orders; a roster and an engagement racing end with one of them"
+        "a volunteer has no engagement, whether it comes before the roster or after"
     )
     func engagement() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

@@ -51,7 +51,7 @@ struct OversightRulesTests {
     func clocks() throws {
         let lucheng = try TestPolicies.lucheng()
         let policy = try OversightPolicy(lucheng)
-        // 2026-02-13 is the Friday before the Spring Festival's holiday.
+        // A Friday: the weekend does not count, save for danger.
         let day = try #require(BusinessDay(iso: "2026-03-06"))
         let triage = try #require(
             try IssueRules.triageClock(filed: day, under: policy, calendar: lucheng.calendar))
