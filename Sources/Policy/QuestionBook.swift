@@ -47,6 +47,9 @@ package struct QuestionBook: Sendable {
 
     package subscript(name: String) -> Question? { byName[name] }
 
+    /// The short names of places that questions may name, whether their packs are held or not.
+    package static let jurisdictions: Set<String> = ["GS", "XH", "HZ", "LC", "YY"]
+
     /// Names that an answer uses itself, and no lot or unit may have.
     package static let reserved: Set<String> = ["because", "packs", "binding", "determination", "id"]
 
@@ -67,17 +70,19 @@ package struct QuestionBook: Sendable {
         var problems = FactSpec.problems(of: object, taking: question.facts + Question.common)
         let given = object["jurisdiction"]?.text
         let place = book.place(named: given ?? question.place)
-        if place == nil, given?.isEmpty == false {
+        let isExpected = given.map(QuestionBook.jurisdictions.contains) ?? false
+        if place == nil, !isExpected, given?.isEmpty == false {
             let known = book.places.joined(separator: ", ")
             problems.append(
                 .malformed(
                     "jurisdiction", Words("已收录政策包的地区：\(known)", "a place whose pack is held: \(known)")))
         }
         guard problems.isEmpty else { throw .facts(problems) }
+        guard let place else { return QuestionBook.silence(of: given ?? question.place) }
         let day = object["as_of"]?.text.flatMap { BusinessDay(iso: $0) } ?? today
         let policy: Policy
         do {
-            policy = try book.policy(for: place ?? question.place, on: day)
+            policy = try book.policy(for: place, on: day)
         } catch {
             throw .packs(error)
         }
@@ -101,6 +106,16 @@ package struct QuestionBook: Sendable {
         } catch {
             throw .packs(.wrongKind(key: question.name, expected: .records))
         }
+    }
+
+    /// The answer where no pack of a place is held: neither its neighbour's nor its parent's is used instead.
+    ///
+    /// - Source: catalogue CV-17
+    private static func silence(of place: String) -> JSON {
+        .object([
+            "determination": "needs_source", "needs": .text(place), "because": [], "packs": [],
+            "binding": false,
+        ])
     }
 
     private static func object(_ answer: Answer, under policy: Policy) -> JSON {

@@ -20,7 +20,7 @@ package struct FactProblem: Hashable, Sendable {
     }
 
     package static func malformed(_ fact: String, _ wanted: Words) -> FactProblem {
-        FactProblem(fact, .malformed, Words("\(fact) 应为\(wanted.zh)", "\(fact) must be \(wanted.en)"))
+        FactProblem(fact, .malformed, Words("\(fact) 应为：\(wanted.zh)", "\(fact) must be \(wanted.en)"))
     }
 
     package static func unknown(_ fact: String) -> FactProblem {

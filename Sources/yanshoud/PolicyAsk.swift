@@ -65,7 +65,10 @@ extension PolicyCommands {
                     throw ExitCode(1)
                 }
             }
-            let pool = Pool(try Database.parse([]).url(), connections: 1, applicationName: "yanshou-ask")
+            guard let url = ProcessInfo.processInfo.environment["DATABASE_URL"], !url.isEmpty else {
+                throw ValidationError("--database asks the packs published in DATABASE_URL, which is not set")
+            }
+            let pool = Pool(url, connections: 1, applicationName: "yanshou-ask")
             let book: PolicyBook
             do {
                 book = try await PolicyPublication.load(from: pool)
