@@ -109,7 +109,7 @@ targets += [
         name: "YanshouTests",
         dependencies: [
             "yanshou", "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Harness", "Identity", "Projects",
-            "ProjectsService",
+            "ProjectsService", "JointAcceptance", "JointAcceptanceService",
         ], path: "Tests/yanshou", swiftSettings: settings),
 ]
 

@@ -134,8 +134,8 @@ struct InboxTests {
         let statements: [SQL] = [
             "set local session_replication_role = replica", engagement("supervisor"),
             engagement("contractor"),
-            log("log1", "submitted"), log("log2", "approved"), issue("issue1", "new", nil),
-            issue("issue2", "assigned", org("contractor")), issue("issue3", "closed", org("contractor")),
+            log("log1", "submitted"), log("log2", "draft"), issue("issue1", "new", nil),
+            issue("issue2", "assigned", org("contractor")), issue("issue3", "accepted", nil),
             change("change1", "opinions"), change("change2", "district_decision"), change("change3", "draft"),
             """
             insert into app.acceptance_round (district, acceptance_round_id, project_id, number, event_on, place,
