@@ -113,6 +113,13 @@ targets += [
         ], path: "Tests/yanshou", swiftSettings: settings),
 ]
 
+// The whole system: the built program, the whole database, the faults it withstands.
+targets.append(
+    .testTarget(
+        name: "SiteTests",
+        dependencies: ["yanshoud", "Harness", "Cluster", "PQ", "Values", "Ledger", "Actions"],
+        path: "Tests/Site", swiftSettings: settings))
+
 let package = Package(
     name: "yanshou",
     products: [],

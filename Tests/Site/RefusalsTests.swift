@@ -1,0 +1,92 @@
+import Harness
+import PQ
+import Testing
+import Values
+
+/// The names a database can refuse with, against the words the product has for them.
+@Suite("Every refusal has its words")
+struct RefusalsTests {
+    /// Names that PostgreSQL makes for keys are nobody's rule; every other name is a refusal's code.
+    private static let codes: SQL = """
+        with own as (
+            select oid from pg_namespace where nspname in ('app', 'auth', 'policy', 'ledger', 'jobs', 'pub')
+        ), source as (
+            select p.oid::regprocedure::text as place, regexp_replace(p.prosrc, '--[^\\n]*', '', 'g') as text
+            from pg_proc p join own on own.oid = p.pronamespace
+        ), named (code, place) as (
+            select c.conname::text, coalesce(nullif(c.conrelid, 0)::regclass::text, c.contypid::regtype::text)
+            from pg_constraint c join own on own.oid = c.connamespace
+            where c.contype in ('c', 'u', 'x', 'f') and c.conname !~ '_(fkey|not_null)[0-9]*$'
+            union all
+            select c.relname::text, i.indrelid::regclass::text
+            from pg_index i join pg_class c on c.oid = i.indexrelid join own on own.oid = c.relnamespace
+            where i.indisunique and not exists (select from pg_constraint where conindid = i.indexrelid)
+            union all
+            select m[1], place from source, regexp_matches(text, 'constraint\\s*=\\s*''([^'']*)''', 'gi') m
+            union all
+            select m[1], place from source, regexp_matches(
+                text, 'put_block\\s*\\(\\s*[^,]+,\\s*[^,]+,\\s*''[^'']+''\\s*,\\s*''([^'']+)''', 'gi') m
+        )
+        select code, min(place) as place from named group by code order by code
+        """
+
+    /// Where a name is not written out: a computed code could be one that nobody has words for.
+    private static let computed: SQL = """
+        with source as (
+            select p.oid::regprocedure::text as place, regexp_replace(p.prosrc, '--[^\\n]*', '', 'g') as text
+            from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            where n.nspname in ('app', 'auth', 'policy', 'ledger', 'jobs', 'pub')
+        )
+        select place, m[1] as found from source, regexp_matches(text, 'constraint\\s*=\\s*([^''\\s][^,;]*)', 'gi') m
+        union all
+        select place, m[1] from source, regexp_matches(text, 'put_block\\s*\\(([^;]*)', 'gi') m
+        where m[1] !~ '^\\s*[^,]+,\\s*[^,]+,\\s*''[^'']+''\\s*,\\s*''[^'']+'''
+        order by 1, 2
+        """
+
+    @Test("every named constraint, every guard's code and every block's code has words in both languages")
+    func everyNameHasWords() async throws {
+        let words = try await Self.words()
+        let unsaid = try await TestDatabase.with { database in
+            try await database.owner.read(Self.codes).compactMap { row -> String? in
+                let code = try row.text("code")
+                return words[code] == nil ? "\(code) (\(try row.text("place")))" : nil
+            }
+        }
+        #expect(unsaid.isEmpty, "without words: \(unsaid.joined(separator: ", "))")
+    }
+
+    @Test("a guard writes its code out; only a standing block refuses under a code it was given")
+    func codesAreWrittenOut() async throws {
+        let found = try await TestDatabase.with { database in
+            try await database.owner.read(Self.computed).map { "\(try $0.text("place")): \(try $0.text("found"))" }
+        }
+        #expect(found == ["app.refuse_when_blocked(integer,uuid,text,uuid): standing.code"])
+    }
+
+    @Test("no code has two meanings, and no words are empty")
+    func wordsAreWhole() async throws {
+        var seen: Set<String> = []
+        for refusal in try await Self.listed() {
+            let code = try #require(refusal["code"]?.text)
+            #expect(seen.insert(code).inserted, "\(code) is there twice")
+            for field in ["zh", "en", "remedy_zh", "remedy_en"] {
+                #expect(refusal[field]?.text?.isEmpty == false, "\(code) has no \(field)")
+            }
+        }
+        #expect(seen.count > 100)
+    }
+
+    private static func listed() async throws -> [JSON] {
+        let run = try await RunningProgram.run("yanshoud", ["refusals", "--json"])
+        try #require(run.status == 0, "yanshoud refusals: \(run.errors)")
+        return try JSON(parsing: run.output).list ?? []
+    }
+
+    private static func words() async throws -> [String: String] {
+        Dictionary(
+            try await listed().compactMap { item in
+                item["code"]?.text.flatMap { code in item["zh"]?.text.map { (code, $0) } }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}
