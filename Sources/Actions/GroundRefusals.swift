@@ -40,6 +40,7 @@ package enum GroundRefusals {
         words("file_is_of_a_fair_size", "文件不能超过 20 MiB。", "A file is at most 20 MiB."),
         words("paper_digest_has_32_bytes", "摘要应为 SHA-256。", "A digest is a SHA-256."),
         words("job_state_is_known", "没有这种作业状态。", "Unknown state of a job."),
+        words("job_lease_is_held", "这项作业已由别的进程接手。", "Another worker holds this job by now."),
         words("job_is_one_of_its_key", "同一作业已在排队。", "This job is queued already."),
     ]
 

@@ -10,7 +10,7 @@ struct RefusalsCommand: AsyncParsableCommand {
     @Flag(help: "One JSON array instead of lines.") var json = false
 
     func run() async throws {
-        let all = Site.refusals.joined().sorted { $0.code < $1.code }
+        let all = Capabilities.refusals.joined().sorted { $0.code < $1.code }
         let text =
             json
             ? JSON.list(all.map(\.listed)).description
