@@ -1,0 +1,5626 @@
+-- The shape that sql/ gives a database; made by deploy/lib/shape, which is run again after every change of sql/.
+
+CREATE SCHEMA app;
+
+ALTER SCHEMA app OWNER TO postgres;
+
+CREATE SCHEMA auth;
+
+ALTER SCHEMA auth OWNER TO postgres;
+
+CREATE SCHEMA jobs;
+
+ALTER SCHEMA jobs OWNER TO postgres;
+
+CREATE SCHEMA ledger;
+
+ALTER SCHEMA ledger OWNER TO postgres;
+
+CREATE SCHEMA policy;
+
+ALTER SCHEMA policy OWNER TO postgres;
+
+CREATE SCHEMA pub;
+
+ALTER SCHEMA pub OWNER TO postgres;
+
+CREATE FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acts_for_receiver(receiver uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.bill_line_room(in_district integer, in_line uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.bill_line_room(in_district integer, in_line uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) RETURNS TABLE(engagement_id uuid, other_id uuid, record text, reach text)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) OWNER TO postgres;
+
+CREATE FUNCTION app.handover_documents_wanting(in_district integer, in_handover uuid, in_round integer, in_kind text, in_edition text, with_receipts boolean) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.handover_documents_wanting(in_district integer, in_handover uuid, in_round integer, in_kind text, in_edition text, with_receipts boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.handover_signatures_wanting(in_district integer, in_handover uuid, in_round integer, in_edition text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.handover_signatures_wanting(in_district integer, in_handover uuid, in_round integer, in_edition text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.has_owners_decision(in_district integer, in_project uuid, in_handover uuid, in_edition text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.has_owners_decision(in_district integer, in_project uuid, in_handover uuid, in_edition text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
+
+CREATE TABLE app.package (
+    district integer NOT NULL,
+    package_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    category text NOT NULL,
+    service_kind text,
+    estimate_fen bigint NOT NULL,
+    works_part_fen bigint,
+    goods_part_fen bigint,
+    services_part_fen bigint,
+    listed_part_fen bigint,
+    combinable boolean DEFAULT true NOT NULL,
+    separation_reason text,
+    separation_note text,
+    widened boolean DEFAULT false NOT NULL,
+    planned_method text NOT NULL,
+    estimate_explanation text,
+    determination_id uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT package_category_is_known CHECK ((category = ANY (ARRAY['works'::text, 'goods'::text, 'service'::text, 'epc'::text]))),
+    CONSTRAINT package_consulting_states_its_listed_part CHECK ((((NOT (service_kind IS DISTINCT FROM 'whole_process_consulting'::text)) = (listed_part_fen IS NOT NULL)) AND COALESCE(((listed_part_fen >= 0) AND (listed_part_fen <= estimate_fen)), true))),
+    CONSTRAINT package_epc_has_its_parts CHECK ((((category = 'epc'::text) = (works_part_fen IS NOT NULL)) AND ((works_part_fen IS NULL) = (goods_part_fen IS NULL)) AND ((works_part_fen IS NULL) = (services_part_fen IS NULL)))),
+    CONSTRAINT package_epc_parts_add_up CHECK (((works_part_fen IS NULL) OR ((((works_part_fen + goods_part_fen) + services_part_fen) = estimate_fen) AND (LEAST(works_part_fen, goods_part_fen, services_part_fen) >= 0)))),
+    CONSTRAINT package_group_is_widened_for_services CHECK (((NOT widened) OR (category = 'service'::text))),
+    CONSTRAINT package_has_a_code CHECK ((code <> ''::text)),
+    CONSTRAINT package_has_a_title CHECK ((title <> ''::text)),
+    CONSTRAINT package_has_an_estimate CHECK ((estimate_fen > 0)),
+    CONSTRAINT package_method_is_known CHECK ((planned_method = ANY (ARRAY['public_tender'::text, 'invited_tender'::text, 'negotiation'::text, 'consultation'::text, 'single_source'::text, 'inquiry'::text, 'small_works_platform'::text, 'direct'::text]))),
+    CONSTRAINT package_separation_reason_is_known CHECK ((separation_reason = ANY (ARRAY['different_design'::text, 'different_year'::text, 'different_site'::text, 'different_specialty'::text]))),
+    CONSTRAINT package_service_has_its_kind CHECK (((category = 'service'::text) = (service_kind IS NOT NULL))),
+    CONSTRAINT package_service_kind_is_known CHECK ((service_kind = ANY (ARRAY['design'::text, 'survey'::text, 'supervision'::text, 'cost_consulting'::text, 'tender_agency'::text, 'project_management'::text, 'agent_construction'::text, 'whole_process_consulting'::text, 'tracking_audit'::text, 'testing'::text, 'other'::text]))),
+    CONSTRAINT package_split_off_has_a_reason CHECK (((combinable = (separation_reason IS NULL)) AND (combinable OR (COALESCE(separation_note, ''::text) <> ''::text))))
+);
+
+ALTER TABLE ONLY app.package FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.package OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.merge_group(in_package app.package) RETURNS SETOF app.package
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.merge_group(in_package app.package) OWNER TO postgres;
+
+CREATE FUNCTION app.number_of_law(in_edition text, in_key text, in_day date) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.number_of_law(in_edition text, in_key text, in_day date) OWNER TO postgres;
+
+CREATE TABLE app.acceptance_round (
+    district integer NOT NULL,
+    acceptance_round_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    number integer NOT NULL,
+    event_on date NOT NULL,
+    place text NOT NULL,
+    notice_on date NOT NULL,
+    notice_number text NOT NULL,
+    edition text NOT NULL,
+    notice_key text DEFAULT 'acceptance.notice_workdays'::text NOT NULL,
+    notice_workdays bigint NOT NULL,
+    mode text NOT NULL,
+    state text DEFAULT 'called'::text NOT NULL,
+    ended_on date,
+    ended_because text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT acceptance_notice_has_a_number CHECK ((notice_number <> ''::text)),
+    CONSTRAINT acceptance_notice_is_counted_by_its_key CHECK ((notice_key = 'acceptance.notice_workdays'::text)),
+    CONSTRAINT acceptance_round_end_is_explained CHECK ((((state = 'called'::text) = (ended_on IS NULL)) AND ((state = ANY (ARRAY['called'::text, 'certified'::text])) OR (ended_because <> ''::text)))),
+    CONSTRAINT acceptance_round_has_a_place CHECK ((place <> ''::text)),
+    CONSTRAINT acceptance_round_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT acceptance_round_state_is_known CHECK ((state = ANY (ARRAY['called'::text, 'certified'::text, 'failed'::text, 'called_off'::text])))
+);
+
+ALTER TABLE ONLY app.acceptance_round FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_round OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, in_round uuid) RETURNS app.acceptance_round
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, in_round uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint DEFAULT NULL::bigint, in_day date DEFAULT CURRENT_DATE) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint, in_day date) OWNER TO postgres;
+
+CREATE FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean DEFAULT true) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.project_is_in_tender_scope(in_district integer, in_project uuid, in_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.project_is_in_tender_scope(in_district integer, in_project uuid, in_day date) OWNER TO postgres;
+
+CREATE FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text DEFAULT NULL::text, in_subject uuid DEFAULT NULL::uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
+
+CREATE TABLE app.issue (
+    district integer NOT NULL,
+    issue_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    place text NOT NULL,
+    description text NOT NULL,
+    description_salt bytea NOT NULL,
+    reporter_kind text NOT NULL,
+    reporter_id uuid,
+    follow_key_hash bytea,
+    edition text NOT NULL,
+    filed_on date NOT NULL,
+    state text NOT NULL,
+    severity text,
+    bureau text,
+    triaged_by uuid,
+    rejection_reason text,
+    duplicate_of uuid,
+    assignee_organisation_id uuid,
+    claimed_by uuid,
+    fix_note text,
+    verified_as text,
+    verified_by uuid,
+    verified_organisation_id uuid,
+    shown_key_hash bytea,
+    reopened_count integer DEFAULT 0 NOT NULL,
+    reopening_reason text,
+    closed_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT issue_duplicate_names_the_first CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
+    CONSTRAINT issue_fix_is_described CHECK (((state <> ALL (ARRAY['fix_claimed'::text, 'verified'::text, 'closed'::text])) OR (COALESCE(fix_note, ''::text) <> ''::text))),
+    CONSTRAINT issue_follow_key_is_a_hash CHECK ((length(follow_key_hash) = 32)),
+    CONSTRAINT issue_has_one_responsible_unit CHECK (((state = ANY (ARRAY['new'::text, 'accepted'::text, 'rejected'::text, 'duplicate'::text])) OR (assignee_organisation_id IS NOT NULL))),
+    CONSTRAINT issue_has_somebody_to_answer CHECK ((((reporter_kind = 'link'::text) = (reporter_id IS NULL)) AND ((reporter_id IS NOT NULL) OR (follow_key_hash IS NOT NULL)))),
+    CONSTRAINT issue_is_accepted_with_a_severity CHECK (((state = ANY (ARRAY['new'::text, 'rejected'::text, 'duplicate'::text])) OR ((severity IS NOT NULL) AND (triaged_by IS NOT NULL)))),
+    CONSTRAINT issue_is_described CHECK (((length(description) >= 1) AND (length(description) <= 2000))),
+    CONSTRAINT issue_is_not_its_own_duplicate CHECK ((duplicate_of <> issue_id)),
+    CONSTRAINT issue_is_not_verified_by_its_fixer CHECK (((verified_as = 'link'::text) OR (verified_organisation_id <> assignee_organisation_id))),
+    CONSTRAINT issue_names_its_place CHECK ((place <> ''::text)),
+    CONSTRAINT issue_rejection_gives_its_reason CHECK (((state <> 'rejected'::text) OR (COALESCE(rejection_reason, ''::text) <> ''::text))),
+    CONSTRAINT issue_reopening_gives_its_reason CHECK (((state <> 'reopened'::text) OR (COALESCE(reopening_reason, ''::text) <> ''::text))),
+    CONSTRAINT issue_reporter_kind_is_known CHECK ((reporter_kind = ANY (ARRAY['link'::text, 'resident'::text, 'volunteer'::text]))),
+    CONSTRAINT issue_salt_has_32_bytes CHECK ((length(description_salt) = 32)),
+    CONSTRAINT issue_severity_is_known CHECK ((severity = ANY (ARRAY['S1'::text, 'S2'::text, 'S3'::text, 'S4'::text]))),
+    CONSTRAINT issue_state_is_known CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'rejected'::text, 'duplicate'::text, 'assigned'::text, 'in_progress'::text, 'fix_claimed'::text, 'verified'::text, 'closed'::text, 'reopened'::text]))),
+    CONSTRAINT issue_verification_is_signed CHECK (((state <> ALL (ARRAY['verified'::text, 'closed'::text])) OR ((verified_as IS NOT NULL) AND (verified_by IS NOT NULL)))),
+    CONSTRAINT issue_verifier_is_known CHECK ((verified_as = ANY (ARRAY['link'::text, 'reporter'::text, 'volunteer'::text])))
+);
+
+ALTER TABLE ONLY app.issue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_foreign_link(in_handover uuid) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_foreign_link(in_handover uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) RETURNS date
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid DEFAULT NULL::uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.role_of_package(in_category text, in_service_kind text) OWNER TO postgres;
+
+CREATE FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tender_basis(in_district integer, in_package uuid) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tender_basis(in_district integer, in_package uuid) OWNER TO postgres;
+
+CREATE FUNCTION app.tender_counts(in_package app.package, in_edition text, in_day date) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tender_counts(in_package app.package, in_edition text, in_day date) OWNER TO postgres;
+
+CREATE FUNCTION app.tender_value(in_package app.package, in_amount bigint DEFAULT NULL::bigint) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tender_value(in_package app.package, in_amount bigint) OWNER TO postgres;
+
+CREATE FUNCTION app.tg__acceptance_answer_is_of_the_checklist() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_answer_is_of_the_checklist() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_certificate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_certificate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_dossier() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_dossier() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_notice_is_early_enough() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_notice_is_early_enough() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_opinion() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_opinion() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_round_ends() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_round_ends() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_round_has_its_seats() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_round_has_its_seats() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_round_is_called() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_round_is_called() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_sitting() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_sitting() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__appointment_keeps_volunteers_free() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__appointment_keeps_volunteers_free() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__approval_waits_for_papers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__approval_waits_for_papers() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__bill_addition_comes_from_an_approved_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__bill_addition_comes_from_an_approved_change() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__bill_addition_meets_logs() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__bill_addition_meets_logs() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__bill_line_is_of_its_contract() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__bill_line_is_of_its_contract() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__block_meets_acceptance() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__block_meets_acceptance() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__budget_change_reaches_the_packages() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__budget_change_reaches_the_packages() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__budget_covers_its_contracts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__budget_covers_its_contracts() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__change_has_its_own_event() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__change_has_its_own_event() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__change_order_begins() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__change_order_begins() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__change_order_decision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__change_order_decision() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__change_order_line_is_of_the_bill() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__change_order_line_is_of_the_bill() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__change_order_opinion() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__change_order_opinion() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__change_order_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__change_order_step() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__change_order_takes_effect() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__change_order_takes_effect() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__completion_gate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__completion_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__contract_engages_its_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contract_engages_its_unit() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__contract_fits_the_delivery_mode() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contract_fits_the_delivery_mode() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__contract_follows_its_determination() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contract_follows_its_determination() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__daily_log_counts_again() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__daily_log_counts_again() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__daily_log_follows_its_steps() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__daily_log_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__delivery_mode_is_settled_by_contracts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__delivery_mode_is_settled_by_contracts() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__determination_agrees_with_its_figures() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__determination_agrees_with_its_figures() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__engagement_has_no_conflict() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__engagement_has_no_conflict() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__engagement_only_ends() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__engagement_only_ends() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__estimate_cut_is_explained() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__estimate_cut_is_explained() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__fact_is_never_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__fact_is_never_changed() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_asset_is_listed_in_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_asset_is_listed_in_time() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_document_line() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_document_line() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_exemption_is_personal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_exemption_is_personal() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_is_of_its_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_is_of_its_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_signature_is_its_partys_own() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_signature_is_its_partys_own() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_step() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__inspection_lot_follows_its_steps() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__inspection_lot_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__issue_follows_its_steps() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__issue_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__issue_part_comes_with_it() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__issue_part_comes_with_it() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__launch_gate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__launch_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__listing_waits_for_the_chain() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__listing_waits_for_the_chain() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__log_photo_comes_with_its_log() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__log_photo_comes_with_its_log() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__log_quantity_stays_within_bill() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__log_quantity_stays_within_bill() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__no_event_no_commit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__no_event_no_commit() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__package_meets_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__package_meets_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__package_names_its_own_determination() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__package_names_its_own_determination() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__payment_claim_follows_its_steps() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__payment_claim_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__payment_stays_within_log_and_contract() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__payment_stays_within_log_and_contract() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__plan_approval_follows_its_chain() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__plan_approval_follows_its_chain() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__project_is_accepted_by_its_certificate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_is_accepted_by_its_certificate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__project_step_is_allowed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_step_is_allowed() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__project_waits_for_handovers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_waits_for_handovers() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__receipt_meets_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__receipt_meets_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__severe_issue_holds_acceptance() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__severe_issue_holds_acceptance() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__version_steps_by_one() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__version_steps_by_one() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__volunteer_has_no_engagement() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__volunteer_has_no_engagement() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__warranty_is_of_its_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__warranty_is_of_its_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__works_contract_has_its_bill() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__works_contract_has_its_bill() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__works_start_gate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__works_start_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.appointments_of(in_person uuid, today date) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.appointments_of(in_person uuid, today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.close_session(in_token bytea) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.close_session(in_token bytea) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.context() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.context() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.district() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.district() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.enter(presented bytea, today date) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.enter(presented bytea, today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.enter_job(job uuid, lease bigint) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.enter_job(job uuid, lease bigint) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.enter_reporter(project uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.enter_reporter(project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.has_one_time_secret() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.has_one_time_secret() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date, in_days integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date, in_days integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.open_session(in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.open_session(in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.organisation() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.organisation() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.own_appointments(today date) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.own_appointments(today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.person() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.person() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.project() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.require_key_event(in_key uuid, in_op uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.require_key_event(in_key uuid, in_op uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.revoke_links(in_handover uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.revoke_links(in_handover uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.revoke_signing_key(in_key uuid, in_at timestamp with time zone, in_op uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.revoke_signing_key(in_key uuid, in_at timestamp with time zone, in_op uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.role() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.role() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.sign_context(payload text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.sign_context(payload text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.sign_in_facts(in_login text, in_network text, today date) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.sign_in_facts(in_login text, in_network text, today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__control_link_reaches_engagements() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__control_link_reaches_engagements() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__control_link_waits_for_engagements() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__control_link_waits_for_engagements() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__signing_key_only_ends() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__signing_key_only_ends() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) OWNER TO postgres;
+
+CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.complete(in_job uuid, in_lease bigint) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.release(in_job uuid, in_lease bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.release(in_job uuid, in_lease bigint) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.rescue(in_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.rescue(in_limit integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tg__entry_waits_for_its_seal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__entry_waits_for_its_seal() OWNER TO yanshou_guard;
+
+CREATE TABLE app.acceptance_answer (
+    district integer NOT NULL,
+    acceptance_answer_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    item text NOT NULL,
+    answer text NOT NULL,
+    evidence text NOT NULL,
+    answered_by uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT acceptance_answer_is_known CHECK ((answer = ANY (ARRAY['present'::text, 'not_applicable'::text]))),
+    CONSTRAINT acceptance_answer_names_its_evidence CHECK ((evidence <> ''::text))
+);
+
+ALTER TABLE ONLY app.acceptance_answer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_answer OWNER TO yanshou_owner;
+
+CREATE TABLE app.acceptance_certificate (
+    district integer NOT NULL,
+    acceptance_certificate_id uuid NOT NULL,
+    acceptance_round_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    dossier_sha256 bytea NOT NULL,
+    opinion_ids uuid[] NOT NULL,
+    certified_on date NOT NULL,
+    content bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT acceptance_certificate_is_its_digest CHECK ((sha256 = sha256(content)))
+);
+
+ALTER TABLE ONLY app.acceptance_certificate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_certificate OWNER TO yanshou_owner;
+
+CREATE TABLE app.acceptance_dossier (
+    district integer NOT NULL,
+    acceptance_dossier_id uuid NOT NULL,
+    acceptance_round_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    number integer NOT NULL,
+    manifest bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT acceptance_dossier_is_its_digest CHECK ((sha256 = sha256(manifest))),
+    CONSTRAINT acceptance_dossier_is_of_a_fair_size CHECK (((length(manifest) >= 2) AND (length(manifest) <= 4194304))),
+    CONSTRAINT acceptance_dossier_number_is_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY app.acceptance_dossier FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_dossier OWNER TO yanshou_owner;
+
+CREATE TABLE app.acceptance_opinion (
+    district integer NOT NULL,
+    acceptance_opinion_id uuid NOT NULL,
+    acceptance_seat_id uuid NOT NULL,
+    acceptance_round_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    dossier_sha256 bytea NOT NULL,
+    opinion text NOT NULL,
+    words text NOT NULL,
+    items jsonb DEFAULT '[]'::jsonb NOT NULL,
+    sign_kind text NOT NULL,
+    statement bytea NOT NULL,
+    signature text,
+    key_id uuid,
+    second_factor boolean NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    given_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT acceptance_attested_shows_second_factor CHECK (((sign_kind <> 'attested'::text) OR second_factor)),
+    CONSTRAINT acceptance_fail_says_why CHECK (((opinion <> ALL (ARRAY['fail'::text, 'recuse'::text])) OR (words <> ''::text))),
+    CONSTRAINT acceptance_items_are_listed CHECK (((opinion = 'pass_with_items'::text) = (jsonb_array_length(items) > 0))),
+    CONSTRAINT acceptance_opinion_is_known CHECK ((opinion = ANY (ARRAY['pass'::text, 'pass_with_items'::text, 'fail'::text, 'recuse'::text]))),
+    CONSTRAINT acceptance_opinion_is_of_its_day CHECK ((given_on = ((received_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT acceptance_sign_kind_is_known CHECK ((sign_kind = ANY (ARRAY['sshsig'::text, 'attested'::text]))),
+    CONSTRAINT acceptance_signature_has_its_bytes CHECK (((sign_kind = 'sshsig'::text) = ((signature IS NOT NULL) AND (key_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY app.acceptance_opinion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_opinion OWNER TO yanshou_owner;
+
+CREATE TABLE app.acceptance_seat (
+    district integer NOT NULL,
+    acceptance_seat_id uuid NOT NULL,
+    acceptance_round_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    seat text NOT NULL,
+    role text NOT NULL,
+    mandatory boolean NOT NULL,
+    needs_key boolean NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.acceptance_seat FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_seat OWNER TO yanshou_owner;
+
+CREATE TABLE app.acceptance_sitting (
+    district integer NOT NULL,
+    acceptance_seat_id uuid NOT NULL,
+    number integer NOT NULL,
+    acceptance_round_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role text NOT NULL,
+    seated_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT acceptance_sitting_number_is_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY app.acceptance_sitting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_sitting OWNER TO yanshou_owner;
+
+CREATE TABLE auth.organisation (
+    organisation_id uuid NOT NULL,
+    credit_code text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT organisation_credit_code_has_its_form CHECK ((credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'::text)),
+    CONSTRAINT organisation_has_a_name CHECK ((name <> ''::text))
+);
+
+ALTER TABLE ONLY auth.organisation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.organisation OWNER TO yanshou_owner;
+
+CREATE TABLE auth.person (
+    person_id uuid NOT NULL,
+    name text NOT NULL,
+    login text,
+    password text,
+    one_time_secret bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    one_time_step bigint,
+    CONSTRAINT person_has_a_name CHECK ((name <> ''::text))
+);
+
+ALTER TABLE ONLY auth.person FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.person OWNER TO yanshou_owner;
+
+CREATE VIEW app.acceptance_seat_card WITH (security_invoker='true') AS
+ SELECT seat.district,
+    seat.acceptance_seat_id,
+    seat.acceptance_round_id,
+    seat.project_id,
+    seat.seat,
+    seat.role,
+    seat.mandatory,
+    seat.needs_key,
+    held.person_id,
+    held.organisation_id,
+    person.name AS person,
+    organisation.name AS organisation,
+    said.acceptance_opinion_id,
+    said.opinion,
+    said.words,
+    said.items,
+    said.sign_kind,
+    said.given_on,
+    said.received_at,
+    said.dossier_sha256,
+    said.key_id
+   FROM ((((app.acceptance_seat seat
+     LEFT JOIN LATERAL ( SELECT s.person_id,
+            s.organisation_id
+           FROM app.acceptance_sitting s
+          WHERE ((s.district = seat.district) AND (s.acceptance_seat_id = seat.acceptance_seat_id))
+          ORDER BY s.number DESC
+         LIMIT 1) held ON (true))
+     LEFT JOIN auth.person ON ((person.person_id = held.person_id)))
+     LEFT JOIN auth.organisation ON ((organisation.organisation_id = held.organisation_id)))
+     LEFT JOIN LATERAL ( SELECT o.district,
+            o.acceptance_opinion_id,
+            o.acceptance_seat_id,
+            o.acceptance_round_id,
+            o.project_id,
+            o.person_id,
+            o.dossier_sha256,
+            o.opinion,
+            o.words,
+            o.items,
+            o.sign_kind,
+            o.statement,
+            o.signature,
+            o.key_id,
+            o.second_factor,
+            o.received_at,
+            o.given_on,
+            o.op_id,
+            o.created_at
+           FROM (app.acceptance_opinion o
+             JOIN app.acceptance_dossier d ON (((d.district = o.district) AND (d.acceptance_round_id = o.acceptance_round_id) AND (d.sha256 = o.dossier_sha256))))
+          WHERE ((o.district = seat.district) AND (o.acceptance_seat_id = seat.acceptance_seat_id) AND (o.person_id = held.person_id))
+          ORDER BY d.number DESC
+         LIMIT 1) said ON (true));
+
+ALTER TABLE app.acceptance_seat_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.bill_addition (
+    district integer NOT NULL,
+    bill_addition_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    bill_line_id uuid NOT NULL,
+    change_order_id uuid NOT NULL,
+    quantity_milli bigint NOT NULL,
+    amount_fen bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT bill_addition_changes_something CHECK (((quantity_milli <> 0) OR (amount_fen <> 0)))
+);
+
+ALTER TABLE ONLY app.bill_addition FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.bill_addition OWNER TO yanshou_owner;
+
+CREATE TABLE app.bill_line (
+    district integer NOT NULL,
+    bill_line_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    works_item_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL,
+    quantity_milli bigint NOT NULL,
+    unit_price_fen bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT bill_line_has_a_code CHECK ((code <> ''::text)),
+    CONSTRAINT bill_line_has_a_quantity CHECK ((quantity_milli > 0)),
+    CONSTRAINT bill_line_price_is_not_negative CHECK ((unit_price_fen >= 0))
+);
+
+ALTER TABLE ONLY app.bill_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.bill_line OWNER TO yanshou_owner;
+
+CREATE TABLE app.block (
+    district integer NOT NULL,
+    block_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    project_id uuid NOT NULL,
+    action_class text NOT NULL,
+    subject_kind text,
+    subject_id uuid,
+    code text NOT NULL,
+    source_kind text NOT NULL,
+    source_id uuid NOT NULL,
+    put_at timestamp with time zone DEFAULT now() NOT NULL,
+    lifted_at timestamp with time zone,
+    CONSTRAINT block_is_lifted_after_it_is_put CHECK ((lifted_at >= put_at))
+);
+
+ALTER TABLE ONLY app.block FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.block OWNER TO yanshou_owner;
+
+CREATE TABLE app.change_order (
+    district integer NOT NULL,
+    change_order_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    reason text NOT NULL,
+    ground text,
+    funding_source text,
+    applicant_id uuid NOT NULL,
+    applicant_organisation_id uuid NOT NULL,
+    beneficiary_id uuid NOT NULL,
+    cost_fen bigint NOT NULL,
+    days integer NOT NULL,
+    larger boolean DEFAULT false NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    determination_id uuid,
+    submitted_on date,
+    settled_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT change_order_has_a_number CHECK ((number <> ''::text)),
+    CONSTRAINT change_order_has_a_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT change_order_has_a_title CHECK ((title <> ''::text)),
+    CONSTRAINT change_order_is_screened_when_submitted CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((determination_id IS NOT NULL) AND (submitted_on IS NOT NULL)))),
+    CONSTRAINT change_order_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'blocked'::text, 'opinions'::text, 'owner_decision'::text, 'district_decision'::text, 'approved'::text, 'rejected'::text, 'implemented'::text, 'closed'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY app.change_order FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order OWNER TO yanshou_owner;
+
+CREATE VIEW app.change_order_card WITH (security_invoker='true') AS
+ SELECT o.district,
+    o.change_order_id,
+    o.project_id,
+    o.contract_id,
+    o.number,
+    o.title,
+    o.ground,
+    o.state,
+    o.cost_fen,
+    o.days,
+    o.larger,
+    o.submitted_on,
+    o.settled_on,
+    o.version,
+    o.created_at,
+    applicant.name AS applicant_organisation,
+    beneficiary.name AS beneficiary
+   FROM ((app.change_order o
+     JOIN auth.organisation applicant ON ((applicant.organisation_id = o.applicant_organisation_id)))
+     JOIN auth.organisation beneficiary ON ((beneficiary.organisation_id = o.beneficiary_id)));
+
+ALTER TABLE app.change_order_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.change_order_decision (
+    district integer NOT NULL,
+    change_order_id uuid NOT NULL,
+    level text NOT NULL,
+    project_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    approves boolean NOT NULL,
+    reason text NOT NULL,
+    decided_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT change_order_decision_has_its_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT change_order_decision_level_is_known CHECK ((level = ANY (ARRAY['owner'::text, 'district'::text])))
+);
+
+ALTER TABLE ONLY app.change_order_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order_decision OWNER TO yanshou_owner;
+
+CREATE TABLE app.change_order_line (
+    district integer NOT NULL,
+    change_order_id uuid NOT NULL,
+    bill_line_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    quantity_milli bigint NOT NULL,
+    unit_price_fen bigint NOT NULL,
+    amount_fen bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT change_order_line_amount_is_quantity_by_price CHECK (((amount_fen)::numeric = floor(((((quantity_milli)::numeric * (unit_price_fen)::numeric) + (500)::numeric) / (1000)::numeric)))),
+    CONSTRAINT change_order_line_changes_something CHECK ((quantity_milli <> 0))
+);
+
+ALTER TABLE ONLY app.change_order_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order_line OWNER TO yanshou_owner;
+
+CREATE TABLE app.change_order_opinion (
+    district integer NOT NULL,
+    change_order_id uuid NOT NULL,
+    role text NOT NULL,
+    project_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    supports boolean NOT NULL,
+    cost_fen bigint NOT NULL,
+    days integer NOT NULL,
+    opinion text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT change_order_opinion_has_its_words CHECK ((opinion <> ''::text))
+);
+
+ALTER TABLE ONLY app.change_order_opinion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order_opinion OWNER TO yanshou_owner;
+
+CREATE TABLE app.change_order_step (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY app.change_order_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.clock (
+    district integer NOT NULL,
+    clock_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    key text NOT NULL,
+    rule text NOT NULL,
+    started_on date NOT NULL,
+    due_on date NOT NULL,
+    explanation jsonb NOT NULL,
+    state text DEFAULT 'running'::text NOT NULL,
+    met_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT clock_is_due_after_it_starts CHECK ((due_on >= started_on)),
+    CONSTRAINT clock_met_has_its_day CHECK (((state = 'met'::text) <= (met_on IS NOT NULL))),
+    CONSTRAINT clock_state_is_known CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'late'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY app.clock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.clock OWNER TO yanshou_owner;
+
+CREATE TABLE app.community (
+    district integer NOT NULL,
+    community_id uuid NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    completed_on date NOT NULL,
+    households integer NOT NULL,
+    area_hundredths bigint NOT NULL,
+    body_kind text NOT NULL,
+    body_name text NOT NULL,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT community_body_is_known CHECK ((body_kind = ANY (ARRAY['owners_committee'::text, 'self_governance_group'::text]))),
+    CONSTRAINT community_has_an_area CHECK ((area_hundredths > 0)),
+    CONSTRAINT community_has_households CHECK ((households > 0))
+);
+
+ALTER TABLE ONLY app.community FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.community OWNER TO yanshou_owner;
+
+CREATE TABLE app.contract (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    contractor_id uuid NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    method text NOT NULL,
+    invitation_ground text,
+    invitation_document text,
+    award_notice_on date,
+    signed_on date NOT NULL,
+    amount_fen bigint NOT NULL,
+    advance_funding boolean DEFAULT false NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contract_has_a_number CHECK ((number <> ''::text)),
+    CONSTRAINT contract_has_an_amount CHECK ((amount_fen > 0)),
+    CONSTRAINT contract_has_no_advance_funding CHECK ((NOT advance_funding)),
+    CONSTRAINT contract_invitation_ground_is_known CHECK ((invitation_ground = ANY (ARRAY['few_bidders'::text, 'tender_cost_too_high'::text]))),
+    CONSTRAINT contract_is_signed_after_its_award CHECK ((signed_on >= award_notice_on)),
+    CONSTRAINT contract_method_is_known CHECK ((method = ANY (ARRAY['public_tender'::text, 'invited_tender'::text, 'negotiation'::text, 'consultation'::text, 'single_source'::text, 'inquiry'::text, 'small_works_platform'::text, 'direct'::text]))),
+    CONSTRAINT invited_tender_has_its_ground CHECK (((method = 'invited_tender'::text) = ((invitation_ground IS NOT NULL) AND (COALESCE(invitation_document, ''::text) <> ''::text)))),
+    CONSTRAINT tendered_contract_has_its_award CHECK (((method <> ALL (ARRAY['public_tender'::text, 'invited_tender'::text])) OR (award_notice_on IS NOT NULL)))
+);
+
+ALTER TABLE ONLY app.contract FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.contract OWNER TO yanshou_owner;
+
+CREATE VIEW app.contract_card WITH (security_invoker='true') AS
+ SELECT contract.district,
+    contract.contract_id,
+    contract.project_id,
+    contract.package_id,
+    contract.number,
+    contract.title,
+    contract.method,
+    contract.invitation_ground,
+    contract.invitation_document,
+    contract.award_notice_on,
+    contract.signed_on,
+    contract.amount_fen,
+    package.category,
+    package.service_kind,
+    clock.due_on AS last_day_to_sign,
+    (clock.state = 'late'::text) AS signed_late,
+    contract.contractor_id,
+    organisation.name AS contractor,
+    organisation.credit_code AS contractor_credit_code,
+    ( SELECT (COALESCE(sum(round((((line.quantity_milli)::numeric * (line.unit_price_fen)::numeric) / (1000)::numeric))), (0)::numeric))::bigint AS "coalesce"
+           FROM app.bill_line line
+          WHERE ((line.district = contract.district) AND (line.contract_id = contract.contract_id))) AS bill_fen
+   FROM (((app.contract
+     JOIN app.package USING (district, package_id))
+     JOIN auth.organisation ON ((organisation.organisation_id = contract.contractor_id)))
+     LEFT JOIN app.clock ON (((clock.district = contract.district) AND (clock.subject_kind = 'contract'::text) AND (clock.subject_id = contract.contract_id) AND (clock.key = 'contract.days_after_award'::text))));
+
+ALTER TABLE app.contract_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.daily_log (
+    district integer NOT NULL,
+    daily_log_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    section text NOT NULL,
+    organisation_id uuid NOT NULL,
+    kind text NOT NULL,
+    logged_on date NOT NULL,
+    state text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    headcount integer NOT NULL,
+    weather text NOT NULL,
+    delay_hours integer DEFAULT 0 NOT NULL,
+    delay_cause text,
+    no_work_reason text,
+    note text DEFAULT ''::text NOT NULL,
+    written_by uuid NOT NULL,
+    written_on date NOT NULL,
+    edition text NOT NULL,
+    lock_key text DEFAULT 'log.late_after_days'::text NOT NULL,
+    lock_days bigint NOT NULL,
+    late boolean NOT NULL,
+    decided_by uuid,
+    decided_organisation_id uuid,
+    decided_on date,
+    decision_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT daily_log_decision_is_signed CHECK (((state = ANY (ARRAY['approved'::text, 'rejected'::text])) <= ((decided_by IS NOT NULL) AND (decided_organisation_id IS NOT NULL) AND (decided_on IS NOT NULL)))),
+    CONSTRAINT daily_log_delay_fits_its_day CHECK (((delay_hours >= 0) AND (delay_hours <= 24))),
+    CONSTRAINT daily_log_delay_names_its_cause CHECK (((delay_hours = 0) OR (COALESCE(delay_cause, ''::text) <> ''::text))),
+    CONSTRAINT daily_log_headcount_is_not_negative CHECK ((headcount >= 0)),
+    CONSTRAINT daily_log_is_decided_by_another_unit CHECK ((decided_organisation_id <> organisation_id)),
+    CONSTRAINT daily_log_is_not_of_a_future_day CHECK ((logged_on <= written_on)),
+    CONSTRAINT daily_log_kind_is_known CHECK ((kind = ANY (ARRAY['construction'::text, 'supervision'::text]))),
+    CONSTRAINT daily_log_late_is_computed CHECK ((late = (written_on > (logged_on + (lock_days)::integer)))),
+    CONSTRAINT daily_log_lock_is_of_its_key CHECK ((lock_key = 'log.late_after_days'::text)),
+    CONSTRAINT daily_log_names_its_section CHECK ((section <> ''::text)),
+    CONSTRAINT daily_log_rejection_gives_its_reason CHECK (((state <> 'rejected'::text) OR (COALESCE(decision_reason, ''::text) <> ''::text))),
+    CONSTRAINT daily_log_revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT daily_log_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'rejected'::text]))),
+    CONSTRAINT daily_log_tells_the_weather CHECK ((weather <> ''::text))
+);
+
+ALTER TABLE ONLY app.daily_log FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.daily_log OWNER TO yanshou_owner;
+
+CREATE TABLE app.log_quantity (
+    district integer NOT NULL,
+    daily_log_id uuid NOT NULL,
+    revision integer NOT NULL,
+    bill_line_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    quantity_milli bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT log_quantity_is_positive CHECK ((quantity_milli > 0))
+);
+
+ALTER TABLE ONLY app.log_quantity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.log_quantity OWNER TO yanshou_owner;
+
+CREATE VIEW app.progress WITH (security_invoker='true') AS
+ SELECT line.district,
+    line.project_id,
+    line.contract_id,
+    line.bill_line_id,
+    line.code,
+    line.title,
+    line.unit,
+    line.unit_price_fen,
+    line.quantity_milli AS contracted_milli,
+    added.milli AS added_milli,
+    done.logged_milli,
+    done.approved_milli,
+    done.supervised_milli,
+    ((line.quantity_milli + added.milli) - done.logged_milli) AS remaining_milli,
+    (
+        CASE
+            WHEN ((line.quantity_milli + added.milli) <= 0) THEN (1000)::numeric
+            ELSE floor((((done.approved_milli)::numeric * (1000)::numeric) / ((line.quantity_milli + added.milli))::numeric))
+        END)::bigint AS permille,
+    (EXISTS ( SELECT
+           FROM app.block
+          WHERE ((block.district = line.district) AND (block.project_id = line.project_id) AND (block.action_class = 'log'::text) AND (block.lifted_at IS NULL) AND ((block.subject_id IS NULL) OR (block.subject_id = line.bill_line_id))))) AS blocked
+   FROM ((app.bill_line line
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(addition.quantity_milli), (0)::numeric))::bigint AS milli
+           FROM app.bill_addition addition
+          WHERE ((addition.district = line.district) AND (addition.bill_line_id = line.bill_line_id))) added)
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(quantity.quantity_milli) FILTER (WHERE ((log.kind = 'construction'::text) AND (log.state <> 'rejected'::text))), (0)::numeric))::bigint AS logged_milli,
+            (COALESCE(sum(quantity.quantity_milli) FILTER (WHERE ((log.kind = 'construction'::text) AND (log.state = 'approved'::text))), (0)::numeric))::bigint AS approved_milli,
+            (COALESCE(sum(quantity.quantity_milli) FILTER (WHERE ((log.kind = 'supervision'::text) AND (log.state <> 'rejected'::text))), (0)::numeric))::bigint AS supervised_milli
+           FROM (app.log_quantity quantity
+             JOIN app.daily_log log USING (district, daily_log_id, revision))
+          WHERE ((quantity.district = line.district) AND (quantity.bill_line_id = line.bill_line_id))) done);
+
+ALTER TABLE app.progress OWNER TO yanshou_owner;
+
+CREATE VIEW app.contract_progress WITH (security_invoker='true') AS
+ SELECT progress.district,
+    progress.project_id,
+    progress.contract_id,
+    (floor(((sum(((progress.approved_milli)::numeric * (progress.unit_price_fen)::numeric)) * (1000)::numeric) / NULLIF(sum((((progress.contracted_milli + progress.added_milli))::numeric * (progress.unit_price_fen)::numeric)), (0)::numeric))))::bigint AS permille,
+    count(*) AS lines,
+    count(*) FILTER (WHERE (progress.approved_milli >= (progress.contracted_milli + progress.added_milli))) AS lines_done
+   FROM app.progress
+  GROUP BY progress.district, progress.project_id, progress.contract_id;
+
+ALTER TABLE app.contract_progress OWNER TO yanshou_owner;
+
+CREATE TABLE app.daily_log_step (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY app.daily_log_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.daily_log_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.delivery_mode (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    mode text NOT NULL,
+    chosen_on date NOT NULL,
+    change_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT delivery_mode_change_has_a_reason CHECK (((version = 1) OR (COALESCE(change_reason, ''::text) <> ''::text))),
+    CONSTRAINT delivery_mode_is_known CHECK ((mode = ANY (ARRAY['traditional'::text, 'epc'::text, 'agent_construction'::text, 'whole_process_consulting'::text])))
+);
+
+ALTER TABLE ONLY app.delivery_mode FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.delivery_mode OWNER TO yanshou_owner;
+
+CREATE TABLE app.determination (
+    district integer NOT NULL,
+    determination_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    question text NOT NULL,
+    inputs jsonb NOT NULL,
+    edition text NOT NULL,
+    as_of date NOT NULL,
+    verdict text NOT NULL,
+    because jsonb NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY app.determination FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.determination OWNER TO yanshou_owner;
+
+CREATE TABLE app.engagement (
+    district integer NOT NULL,
+    engagement_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role text NOT NULL,
+    contract_id uuid,
+    valid_from date NOT NULL,
+    valid_to date,
+    end_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT engagement_end_has_a_reason CHECK (((version = 1) OR (COALESCE(end_reason, ''::text) <> ''::text))),
+    CONSTRAINT engagement_ends_after_it_begins CHECK ((valid_to >= valid_from)),
+    CONSTRAINT engagement_role_is_known CHECK ((role = ANY (ARRAY['construction_unit'::text, 'contractor'::text, 'epc_contractor'::text, 'designer'::text, 'surveyor'::text, 'supervisor'::text, 'agent_construction'::text, 'whole_process_consultant'::text, 'cost_consultant'::text, 'tracking_auditor'::text, 'tender_agency'::text, 'project_management'::text, 'supplier'::text, 'utility'::text])))
+);
+
+ALTER TABLE ONLY app.engagement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.engagement OWNER TO yanshou_owner;
+
+CREATE VIEW app.engagement_card WITH (security_invoker='true') AS
+ SELECT engagement.district,
+    engagement.engagement_id,
+    engagement.project_id,
+    engagement.organisation_id,
+    organisation.name AS organisation,
+    organisation.credit_code,
+    engagement.role,
+    engagement.contract_id,
+    engagement.valid_from,
+    engagement.valid_to,
+    engagement.end_reason,
+    engagement.version,
+    COALESCE(( SELECT jsonb_agg(DISTINCT conflict.record) AS jsonb_agg
+           FROM app.engagement_conflicts(engagement.district, engagement.project_id) conflict(engagement_id, other_id, record, reach)
+          WHERE ((engagement.engagement_id = conflict.engagement_id) OR (engagement.engagement_id = conflict.other_id))), '[]'::jsonb) AS conflicts
+   FROM (app.engagement
+     JOIN auth.organisation USING (organisation_id));
+
+ALTER TABLE app.engagement_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.file (
+    district integer NOT NULL,
+    sha256 bytea NOT NULL,
+    media_type text NOT NULL,
+    content bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT file_is_its_digest CHECK ((sha256 = sha256(content))),
+    CONSTRAINT file_is_of_a_fair_size CHECK ((length(content) <= 20971520))
+);
+
+ALTER TABLE ONLY app.file FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.file OWNER TO yanshou_owner;
+
+CREATE TABLE app.funding_plan (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    other_fen bigint NOT NULL,
+    contingency_fen bigint NOT NULL,
+    total_fen bigint NOT NULL,
+    resident_weighted_fen bigint NOT NULL,
+    excess_fen bigint NOT NULL,
+    resident_fen bigint NOT NULL,
+    subsidy_fen bigint NOT NULL,
+    required_fen bigint NOT NULL,
+    determination_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT funding_plan_adds_up CHECK (((resident_fen + subsidy_fen) = total_fen)),
+    CONSTRAINT funding_plan_is_not_negative CHECK ((LEAST(other_fen, contingency_fen, resident_weighted_fen, excess_fen, subsidy_fen, required_fen) >= 0)),
+    CONSTRAINT funding_plan_residents_add_up CHECK (((resident_weighted_fen + excess_fen) = resident_fen))
+);
+
+ALTER TABLE ONLY app.funding_plan FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.funding_plan OWNER TO yanshou_owner;
+
+CREATE TABLE app.handover (
+    district integer NOT NULL,
+    handover_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    receiver_id uuid,
+    state text DEFAULT 'planned'::text NOT NULL,
+    round integer DEFAULT 1 NOT NULL,
+    refused_reason text,
+    not_applicable_reason text,
+    proposed_by uuid,
+    confirmed_by uuid,
+    handed_over_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT handover_has_its_day CHECK (((state = 'handed_over'::text) = (handed_over_on IS NOT NULL))),
+    CONSTRAINT handover_names_its_receiver CHECK (((receiver_id IS NOT NULL) OR (state = ANY (ARRAY['planned'::text, 'not_applicable'::text])))),
+    CONSTRAINT handover_not_applicable_has_a_reason CHECK (((proposed_by IS NULL) OR (COALESCE(not_applicable_reason, ''::text) <> ''::text))),
+    CONSTRAINT handover_not_applicable_has_a_second_person CHECK (((state <> 'not_applicable'::text) OR ((proposed_by IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (proposed_by <> confirmed_by)))),
+    CONSTRAINT handover_refusal_has_a_reason CHECK (((state <> 'refused'::text) OR (COALESCE(refused_reason, ''::text) <> ''::text))),
+    CONSTRAINT handover_round_is_positive CHECK ((round > 0)),
+    CONSTRAINT handover_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text, 'handed_over'::text, 'refused'::text, 'not_applicable'::text])))
+);
+
+ALTER TABLE ONLY app.handover FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover OWNER TO yanshou_owner;
+
+CREATE TABLE app.handover_asset (
+    district integer NOT NULL,
+    asset_id uuid NOT NULL,
+    handover_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    tag text NOT NULL,
+    title text NOT NULL,
+    location text NOT NULL,
+    boundary text NOT NULL,
+    responsible_from date,
+    op_id uuid NOT NULL,
+    CONSTRAINT handover_asset_has_a_boundary CHECK ((boundary <> ''::text)),
+    CONSTRAINT handover_asset_has_a_location CHECK ((location <> ''::text)),
+    CONSTRAINT handover_asset_has_a_tag CHECK ((tag <> ''::text)),
+    CONSTRAINT handover_asset_has_a_title CHECK ((title <> ''::text))
+);
+
+ALTER TABLE ONLY app.handover_asset FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_asset OWNER TO yanshou_owner;
+
+CREATE TABLE app.handover_document (
+    district integer NOT NULL,
+    handover_id uuid NOT NULL,
+    round integer NOT NULL,
+    document text NOT NULL,
+    project_id uuid NOT NULL,
+    paper_id uuid NOT NULL,
+    verdict text,
+    note text,
+    receipted_by uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT handover_document_is_found_wanting_with_a_note CHECK (((verdict IS NULL) OR (verdict = 'received'::text) OR (COALESCE(note, ''::text) <> ''::text))),
+    CONSTRAINT handover_document_receipt_has_its_person CHECK (((verdict IS NULL) = (receipted_by IS NULL))),
+    CONSTRAINT handover_document_verdict_is_known CHECK ((verdict = ANY (ARRAY['received'::text, 'missing'::text, 'wrong'::text])))
+);
+
+ALTER TABLE ONLY app.handover_document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_document OWNER TO yanshou_owner;
+
+CREATE TABLE app.handover_signature (
+    district integer NOT NULL,
+    handover_id uuid NOT NULL,
+    round integer NOT NULL,
+    party text NOT NULL,
+    project_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    means text NOT NULL,
+    signed_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT handover_signature_means_is_known CHECK ((means = ANY (ARRAY['account'::text, 'link'::text]))),
+    CONSTRAINT handover_signature_party_is_known CHECK ((party = ANY (ARRAY['utility'::text, 'construction_unit'::text])))
+);
+
+ALTER TABLE ONLY app.handover_signature FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_signature OWNER TO yanshou_owner;
+
+CREATE TABLE app.paper (
+    district integer NOT NULL,
+    paper_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    number text,
+    dated date NOT NULL,
+    sha256 bytea,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT paper_digest_has_32_bytes CHECK ((length(sha256) = 32))
+);
+
+ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.paper OWNER TO yanshou_owner;
+
+CREATE TABLE app.project (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    community_id uuid NOT NULL,
+    name text NOT NULL,
+    project_code text,
+    construction_unit_id uuid NOT NULL,
+    place text NOT NULL,
+    edition text NOT NULL,
+    state text NOT NULL,
+    account_number text,
+    account_opened_on date,
+    works_began_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT project_code_has_its_form CHECK ((project_code ~ '^[0-9]{2}(0[1-9]|1[0-2])-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}$'::text)),
+    CONSTRAINT project_state_is_known CHECK ((state = ANY (ARRAY['S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text, 'S20'::text, 'S22'::text, 'S23'::text])))
+);
+
+ALTER TABLE ONLY app.project FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project OWNER TO yanshou_owner;
+
+CREATE VIEW app.handover_card WITH (security_invoker='true') AS
+ SELECT handover.district,
+    handover.handover_id,
+    handover.project_id,
+    handover.kind,
+    handover.receiver_id,
+    receiver.name AS receiver,
+    handover.state,
+    handover.round,
+    handover.refused_reason,
+    handover.not_applicable_reason,
+    handover.proposed_by,
+    handover.confirmed_by,
+    handover.handed_over_on,
+    handover.version,
+    project.name AS project,
+    project.state AS project_state,
+    project.edition,
+    project.place,
+    project.construction_unit_id,
+    unit.name AS construction_unit,
+    (EXISTS ( SELECT
+           FROM app.handover_signature signed
+          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = 'utility'::text)))) AS utility_signed,
+    (EXISTS ( SELECT
+           FROM app.handover_signature signed
+          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = 'construction_unit'::text)))) AS construction_unit_signed,
+    (EXISTS ( SELECT
+           FROM app.paper
+          WHERE ((paper.district = handover.district) AND (paper.project_id = handover.project_id) AND (paper.kind = 'owners_handover_decision'::text) AND (((paper.subject_kind = 'handover'::text) AND (paper.subject_id = handover.handover_id)) OR ((paper.subject_kind = 'project'::text) AND (paper.subject_id = handover.project_id)))))) AS owners_decided,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('asset_id', asset.asset_id, 'tag', asset.tag, 'title', asset.title, 'location', asset.location, 'boundary', asset.boundary, 'responsible_from', COALESCE(asset.responsible_from, handover.handed_over_on)) ORDER BY asset.tag), '[]'::jsonb) AS "coalesce"
+           FROM app.handover_asset asset
+          WHERE ((asset.district = handover.district) AND (asset.handover_id = handover.handover_id))) AS assets,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('document', line.document, 'title', paper.title, 'number', paper.number, 'dated', paper.dated, 'sha256', encode(paper.sha256, 'hex'::text), 'verdict', line.verdict, 'note', line.note, 'version', line.version) ORDER BY line.document), '[]'::jsonb) AS "coalesce"
+           FROM (app.handover_document line
+             JOIN app.paper USING (district, paper_id))
+          WHERE ((line.district = handover.district) AND (line.handover_id = handover.handover_id) AND (line.round = handover.round))) AS documents,
+    ( SELECT jsonb_build_object('due_on', clock.due_on, 'state', clock.state, 'rule', clock.rule) AS jsonb_build_object
+           FROM app.clock
+          WHERE ((clock.district = handover.district) AND (clock.subject_kind = 'handover'::text) AND (clock.subject_id = handover.handover_id))
+          ORDER BY clock.started_on DESC, clock.clock_id DESC
+         LIMIT 1) AS clock
+   FROM (((app.handover
+     JOIN app.project USING (district, project_id))
+     JOIN auth.organisation unit ON ((unit.organisation_id = project.construction_unit_id)))
+     LEFT JOIN auth.organisation receiver ON ((receiver.organisation_id = handover.receiver_id)));
+
+ALTER TABLE app.handover_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.handover_step (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY app.handover_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_step OWNER TO yanshou_owner;
+
+CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
+ SELECT clock.district,
+    clock.project_id,
+    watcher.role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'clock'::text AS kind,
+    clock.subject_id,
+    (('时限 '::text || clock.rule) ||
+        CASE clock.state
+            WHEN 'late'::text THEN '：已逾期'::text
+            ELSE ''::text
+        END) AS title,
+    (('deadline '::text || clock.rule) ||
+        CASE clock.state
+            WHEN 'late'::text THEN ': overdue'::text
+            ELSE ''::text
+        END) AS title_en,
+    ('/v1/projects/'::text || clock.project_id) AS path,
+    clock.due_on
+   FROM (app.clock
+     CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
+  WHERE (clock.state = ANY (ARRAY['running'::text, 'late'::text]))
+UNION ALL
+ SELECT project.district,
+    project.project_id,
+    'construction_unit'::text AS role,
+    project.construction_unit_id AS organisation_id,
+    NULL::uuid AS person_id,
+    'launch'::text AS kind,
+    project.project_id AS subject_id,
+    '筹集资金并启动'::text AS title,
+    'raise the money and launch'::text AS title_en,
+    (('/v1/projects/'::text || project.project_id) || '/launch-gate'::text) AS path,
+    NULL::date AS due_on
+   FROM app.project
+  WHERE (project.state = 'S06'::text)
+UNION ALL
+ SELECT log.district,
+    log.project_id,
+    reader.role,
+    reader.organisation_id,
+    NULL::uuid AS person_id,
+    'daily_log'::text AS kind,
+    log.daily_log_id AS subject_id,
+    (((('审核 '::text || log.logged_on) || ' '::text) || log.section) || ' 的日志'::text) AS title,
+    ((('approve the log of '::text || log.logged_on) || ', '::text) || log.section) AS title_en,
+    ('/v1/logs/'::text || log.daily_log_id) AS path,
+    NULL::date AS due_on
+   FROM (app.daily_log log
+     CROSS JOIN LATERAL ( SELECT engagement.role,
+            engagement.organisation_id
+           FROM app.engagement
+          WHERE ((log.kind = 'construction'::text) AND (engagement.district = log.district) AND (engagement.project_id = log.project_id) AND (engagement.valid_to IS NULL) AND (engagement.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
+        UNION ALL
+         SELECT 'construction_unit'::text,
+            project.construction_unit_id
+           FROM app.project
+          WHERE ((log.kind = 'supervision'::text) AND (project.district = log.district) AND (project.project_id = log.project_id))) reader)
+  WHERE ((log.state = 'submitted'::text) AND (reader.organisation_id <> log.organisation_id))
+UNION ALL
+ SELECT issue.district,
+    issue.project_id,
+    'community'::text AS role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'issue'::text AS kind,
+    issue.issue_id AS subject_id,
+    ('受理居民问题：'::text || issue.place) AS title,
+    ('take up an issue: '::text || issue.place) AS title_en,
+    ('/v1/issues/'::text || issue.issue_id) AS path,
+    NULL::date AS due_on
+   FROM app.issue
+  WHERE (issue.state = 'new'::text)
+UNION ALL
+ SELECT issue.district,
+    issue.project_id,
+    unit.role,
+    issue.assignee_organisation_id AS organisation_id,
+    NULL::uuid AS person_id,
+    'issue'::text AS kind,
+    issue.issue_id AS subject_id,
+    ('处理居民问题：'::text || issue.place) AS title,
+    ('mend an issue: '::text || issue.place) AS title_en,
+    ('/v1/issues/'::text || issue.issue_id) AS path,
+    NULL::date AS due_on
+   FROM (app.issue
+     JOIN LATERAL ( SELECT DISTINCT engagement.role
+           FROM app.engagement
+          WHERE ((engagement.district = issue.district) AND (engagement.project_id = issue.project_id) AND (engagement.organisation_id = issue.assignee_organisation_id) AND (engagement.valid_to IS NULL))) unit ON (true))
+  WHERE (issue.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]));
+
+ALTER TABLE app.inbox_item OWNER TO yanshou_owner;
+
+CREATE TABLE app.inspection_lot (
+    district integer NOT NULL,
+    inspection_lot_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    hidden boolean DEFAULT false NOT NULL,
+    organisation_id uuid NOT NULL,
+    state text NOT NULL,
+    round integer DEFAULT 1 NOT NULL,
+    notified_on date,
+    acceptor_id uuid,
+    acceptor_organisation_id uuid,
+    inspected_on date,
+    finding text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT inspection_lot_acceptor_is_not_its_contractor CHECK ((acceptor_organisation_id <> organisation_id)),
+    CONSTRAINT inspection_lot_failure_says_what_failed CHECK (((state <> 'failed'::text) OR (COALESCE(finding, ''::text) <> ''::text))),
+    CONSTRAINT inspection_lot_has_a_code CHECK ((code <> ''::text)),
+    CONSTRAINT inspection_lot_has_a_title CHECK ((title <> ''::text)),
+    CONSTRAINT inspection_lot_is_inspected_after_notice CHECK ((inspected_on >= notified_on)),
+    CONSTRAINT inspection_lot_result_is_signed CHECK (((state = ANY (ARRAY['passed'::text, 'failed'::text])) <= ((acceptor_id IS NOT NULL) AND (acceptor_organisation_id IS NOT NULL) AND (inspected_on IS NOT NULL)))),
+    CONSTRAINT inspection_lot_round_is_positive CHECK ((round > 0)),
+    CONSTRAINT inspection_lot_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'notified'::text, 'passed'::text, 'failed'::text, 'rectifying'::text])))
+);
+
+ALTER TABLE ONLY app.inspection_lot FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.inspection_lot OWNER TO yanshou_owner;
+
+CREATE TABLE app.inspection_lot_step (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY app.inspection_lot_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.inspection_lot_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.issue_contact (
+    district integer NOT NULL,
+    issue_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    phone text DEFAULT ''::text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT issue_contact_is_not_empty CHECK (((name <> ''::text) OR (phone <> ''::text)))
+);
+
+ALTER TABLE ONLY app.issue_contact FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_contact OWNER TO yanshou_owner;
+
+CREATE TABLE app.issue_photo (
+    district integer NOT NULL,
+    issue_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    project_id uuid NOT NULL,
+    moment text NOT NULL,
+    taken_by text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT issue_photo_moment_is_known CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text]))),
+    CONSTRAINT issue_photo_source_is_known CHECK ((taken_by = ANY (ARRAY['reporter'::text, 'assignee'::text])))
+);
+
+ALTER TABLE ONLY app.issue_photo FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_photo OWNER TO yanshou_owner;
+
+CREATE TABLE app.issue_step (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY app.issue_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.log_photo (
+    district integer NOT NULL,
+    daily_log_id uuid NOT NULL,
+    revision integer NOT NULL,
+    sha256 bytea NOT NULL,
+    project_id uuid NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.log_photo FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.log_photo OWNER TO yanshou_owner;
+
+CREATE VIEW app.package_card WITH (security_invoker='true') AS
+ SELECT package.district,
+    package.package_id,
+    package.project_id,
+    package.code,
+    package.title,
+    package.category,
+    package.service_kind,
+    package.estimate_fen,
+    package.works_part_fen,
+    package.goods_part_fen,
+    package.services_part_fen,
+    package.listed_part_fen,
+    package.combinable,
+    package.separation_reason,
+    package.separation_note,
+    package.widened,
+    package.planned_method,
+    package.estimate_explanation,
+    package.version,
+    package.determination_id,
+    determination.verdict,
+    determination.because,
+    determination.as_of AS determined_as_of,
+    (NOT ((determination.inputs ->> 'basis'::text) IS DISTINCT FROM app.tender_basis(package.district, package.package_id))) AS determination_is_current,
+    contract.contract_id,
+    contract.method AS contract_method,
+    contract.amount_fen AS contract_amount_fen,
+        CASE
+            WHEN (contract.contract_id IS NOT NULL) THEN 'signed'::text
+            WHEN (package.determination_id IS NOT NULL) THEN 'determined'::text
+            ELSE 'planned'::text
+        END AS state
+   FROM ((app.package
+     LEFT JOIN app.determination USING (district, determination_id))
+     LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))));
+
+ALTER TABLE app.package_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.payment_claim (
+    district integer NOT NULL,
+    payment_claim_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    number integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    claimed_on date NOT NULL,
+    amount_fen bigint NOT NULL,
+    state text NOT NULL,
+    supervised_by uuid,
+    supervised_organisation_id uuid,
+    certified_by uuid,
+    certified_organisation_id uuid,
+    certified_on date,
+    rejection_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT payment_claim_amount_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT payment_claim_certificate_is_signed CHECK (((state = 'certified'::text) <= ((certified_by IS NOT NULL) AND (certified_organisation_id IS NOT NULL) AND (certified_on IS NOT NULL)))),
+    CONSTRAINT payment_claim_is_certified_by_other_units CHECK (((supervised_organisation_id <> organisation_id) AND (certified_organisation_id <> organisation_id) AND (certified_organisation_id <> supervised_organisation_id))),
+    CONSTRAINT payment_claim_is_certified_by_two_persons CHECK ((certified_by <> supervised_by)),
+    CONSTRAINT payment_claim_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT payment_claim_rejection_gives_its_reason CHECK (((state <> 'rejected'::text) OR (COALESCE(rejection_reason, ''::text) <> ''::text))),
+    CONSTRAINT payment_claim_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'supervised'::text, 'certified'::text, 'rejected'::text]))),
+    CONSTRAINT payment_claim_supervision_is_signed CHECK (((state = ANY (ARRAY['supervised'::text, 'certified'::text])) <= ((supervised_by IS NOT NULL) AND (supervised_organisation_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY app.payment_claim FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_claim OWNER TO yanshou_owner;
+
+CREATE TABLE app.payment_claim_line (
+    district integer NOT NULL,
+    payment_claim_id uuid NOT NULL,
+    bill_line_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    quantity_milli bigint NOT NULL,
+    amount_fen bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT payment_claim_line_amount_is_not_negative CHECK ((amount_fen >= 0)),
+    CONSTRAINT payment_claim_line_quantity_is_positive CHECK ((quantity_milli > 0))
+);
+
+ALTER TABLE ONLY app.payment_claim_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_claim_line OWNER TO yanshou_owner;
+
+CREATE TABLE app.payment_claim_step (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY app.payment_claim_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_claim_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.plan_approval (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    step text NOT NULL,
+    approved_on date NOT NULL,
+    number text NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.plan_approval FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.plan_approval OWNER TO yanshou_owner;
+
+CREATE TABLE app.project_budget (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    total_investment_fen bigint NOT NULL,
+    budget_funds_fen bigint NOT NULL,
+    soe_dominant boolean NOT NULL,
+    feasibility_fen bigint NOT NULL,
+    approved_budget_fen bigint NOT NULL,
+    approval_number text NOT NULL,
+    approved_on date NOT NULL,
+    adjustment_number text,
+    adjustment_ground text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT project_budget_adjustment_ground_is_known CHECK ((adjustment_ground = ANY (ARRAY['policy'::text, 'price'::text, 'geology'::text, 'funding'::text, 'other_major'::text]))),
+    CONSTRAINT project_budget_adjustment_is_whole CHECK (((adjustment_number IS NULL) = (adjustment_ground IS NULL))),
+    CONSTRAINT project_budget_funds_are_within_total CHECK (((budget_funds_fen >= 0) AND (budget_funds_fen <= total_investment_fen))),
+    CONSTRAINT project_budget_has_a_feasibility_estimate CHECK ((feasibility_fen > 0)),
+    CONSTRAINT project_budget_has_a_total CHECK ((total_investment_fen > 0)),
+    CONSTRAINT project_budget_has_its_approval CHECK ((approval_number <> ''::text)),
+    CONSTRAINT project_budget_is_approved CHECK ((approved_budget_fen > 0))
+);
+
+ALTER TABLE ONLY app.project_budget FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project_budget OWNER TO yanshou_owner;
+
+CREATE TABLE app.receipt (
+    district integer NOT NULL,
+    receipt_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    household text NOT NULL,
+    channel text NOT NULL,
+    amount_fen bigint NOT NULL,
+    voucher text NOT NULL,
+    received_on date NOT NULL,
+    reverses uuid,
+    op_id uuid NOT NULL,
+    CONSTRAINT receipt_channel_is_known CHECK ((channel = ANY (ARRAY['personal'::text, 'donation'::text, 'maintenance_fund'::text, 'common_income'::text]))),
+    CONSTRAINT receipt_is_not_zero CHECK ((amount_fen <> 0)),
+    CONSTRAINT receipt_reversal_is_negative CHECK (((reverses IS NULL) = (amount_fen > 0)))
+);
+
+ALTER TABLE ONLY app.receipt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.receipt OWNER TO yanshou_owner;
+
+CREATE VIEW app.project_card WITH (security_invoker='true') AS
+ SELECT project.district,
+    project.project_id,
+    project.name,
+    project.state,
+    project.place,
+    project.edition,
+    project.project_code,
+    project.account_number,
+    project.works_began_on,
+    project.version,
+    community.community_id,
+    community.name AS community,
+    community.households,
+    community.area_hundredths,
+    community.address,
+    organisation.name AS construction_unit,
+    plan.total_fen,
+    plan.resident_fen,
+    plan.subsidy_fen,
+    plan.required_fen,
+    ( SELECT (COALESCE(sum(receipt.amount_fen), (0)::numeric))::bigint AS "coalesce"
+           FROM app.receipt
+          WHERE ((receipt.district = project.district) AND (receipt.project_id = project.project_id))) AS paid_fen
+   FROM (((app.project
+     JOIN app.community USING (district, community_id))
+     JOIN auth.organisation ON ((organisation.organisation_id = project.construction_unit_id)))
+     LEFT JOIN app.funding_plan plan USING (district, project_id));
+
+ALTER TABLE app.project_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.project_step (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY app.project_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.request (
+    district integer NOT NULL,
+    principal uuid NOT NULL,
+    key_hash bytea NOT NULL,
+    route text NOT NULL,
+    fingerprint bytea NOT NULL,
+    status integer,
+    answer bytea,
+    etag text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY app.request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.request OWNER TO yanshou_owner;
+
+CREATE TABLE app.volunteer (
+    district integer NOT NULL,
+    volunteer_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    skills text[] DEFAULT '{}'::text[] NOT NULL,
+    appointed_by uuid NOT NULL,
+    appointed_on date NOT NULL,
+    ended_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT volunteer_does_not_appoint_himself CHECK ((appointed_by <> person_id)),
+    CONSTRAINT volunteer_ends_after_beginning CHECK ((ended_on >= appointed_on))
+);
+
+ALTER TABLE ONLY app.volunteer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.volunteer OWNER TO yanshou_owner;
+
+CREATE TABLE app.warranty (
+    district integer NOT NULL,
+    warranty_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    accepted_on date NOT NULL,
+    months integer NOT NULL,
+    edition text NOT NULL,
+    minimum_key text NOT NULL,
+    minimum_years bigint NOT NULL,
+    nominal_end_on date NOT NULL,
+    effective_end_on date,
+    op_id uuid NOT NULL,
+    CONSTRAINT warranty_ends_after_its_months CHECK ((nominal_end_on = ((accepted_on + make_interval(months => months)))::date)),
+    CONSTRAINT warranty_ends_no_sooner_than_nominal CHECK ((effective_end_on >= nominal_end_on)),
+    CONSTRAINT warranty_has_a_length CHECK ((months > 0)),
+    CONSTRAINT warranty_is_not_below_the_minimum CHECK ((months >= (minimum_years * 12))),
+    CONSTRAINT warranty_minimum_is_of_its_kind CHECK ((minimum_key = ('warranty.years.'::text || kind)))
+);
+
+ALTER TABLE ONLY app.warranty FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.warranty OWNER TO yanshou_owner;
+
+CREATE TABLE app.works_item (
+    district integer NOT NULL,
+    works_item_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    class text NOT NULL,
+    kind text NOT NULL,
+    unit text NOT NULL,
+    quantity_milli bigint NOT NULL,
+    amount_fen bigint NOT NULL,
+    excluded boolean DEFAULT false NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT works_item_amount_is_not_negative CHECK ((amount_fen >= 0)),
+    CONSTRAINT works_item_has_a_quantity CHECK ((quantity_milli > 0)),
+    CONSTRAINT works_item_has_one_class CHECK ((class = ANY (ARRAY['mandatory'::text, 'basic'::text, 'improve'::text, 'upgrade'::text])))
+);
+
+ALTER TABLE ONLY app.works_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.works_item OWNER TO yanshou_owner;
+
+CREATE TABLE auth.appointment (
+    district integer NOT NULL,
+    appointment_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role text NOT NULL,
+    project_id uuid,
+    valid_from date NOT NULL,
+    valid_to date,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT appointment_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+
+ALTER TABLE ONLY auth.appointment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.appointment OWNER TO yanshou_owner;
+
+CREATE TABLE auth.control_link (
+    organisation_id uuid NOT NULL,
+    controlled_id uuid NOT NULL,
+    kind text NOT NULL,
+    evidence text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    CONSTRAINT control_link_is_between_two CHECK ((organisation_id <> controlled_id)),
+    CONSTRAINT control_link_kind_is_known CHECK ((kind = ANY (ARRAY['parent'::text, 'controls'::text, 'same_legal_representative'::text, 'same_controller'::text])))
+);
+
+ALTER TABLE ONLY auth.control_link FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.control_link OWNER TO yanshou_owner;
+
+CREATE TABLE auth.district (
+    district integer NOT NULL,
+    name text NOT NULL
+);
+
+ALTER TABLE ONLY auth.district FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.district OWNER TO yanshou_owner;
+
+CREATE TABLE auth.division_code (
+    district integer NOT NULL,
+    code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    CONSTRAINT division_code_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY auth.division_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.division_code OWNER TO yanshou_owner;
+
+CREATE TABLE auth.secret (
+    one boolean DEFAULT true NOT NULL,
+    value bytea NOT NULL,
+    CONSTRAINT secret_is_one CHECK (one)
+);
+
+ALTER TABLE ONLY auth.secret FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.secret OWNER TO yanshou_owner;
+
+CREATE TABLE auth.sign_in_failure (
+    login text NOT NULL,
+    network text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY auth.sign_in_failure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.sign_in_failure OWNER TO yanshou_owner;
+
+CREATE TABLE auth.signing_key (
+    key_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    public_key text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone
+);
+
+ALTER TABLE ONLY auth.signing_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.signing_key OWNER TO yanshou_owner;
+
+CREATE TABLE auth.token (
+    token_hash bytea NOT NULL,
+    kind text NOT NULL,
+    district integer NOT NULL,
+    appointment_id uuid NOT NULL,
+    second_factor boolean DEFAULT false NOT NULL,
+    scope_kind text,
+    scope_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT token_kind_is_known CHECK ((kind = ANY (ARRAY['session'::text, 'api'::text, 'link'::text]))),
+    CONSTRAINT token_link_has_a_scope CHECK (((kind <> 'link'::text) OR ((scope_kind IS NOT NULL) AND (scope_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY auth.token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.token OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job (
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    state text DEFAULT 'ready'::text NOT NULL,
+    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    attempts_max integer DEFAULT 10 NOT NULL,
+    lease_token bigint DEFAULT 0 NOT NULL,
+    lease_until timestamp with time zone,
+    worker text,
+    last_error text,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.job FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job OWNER TO yanshou_owner;
+
+CREATE TABLE ledger.entry (
+    district integer NOT NULL,
+    entry_id uuid NOT NULL,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    subject_version integer NOT NULL,
+    person_id uuid NOT NULL,
+    role text NOT NULL,
+    project_id uuid,
+    at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    previous_leaf bytea,
+    body bytea NOT NULL,
+    leaf bytea NOT NULL,
+    written_by xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT entry_body_is_of_a_fair_size CHECK (((length(body) >= 2) AND (length(body) <= 60000))),
+    CONSTRAINT entry_leaf_is_of_its_body CHECK ((leaf = sha256(('\x00'::bytea || body)))),
+    CONSTRAINT entry_subject_version_is_positive CHECK ((subject_version > 0))
+);
+
+ALTER TABLE ONLY ledger.entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.entry OWNER TO yanshou_owner;
+
+CREATE TABLE ledger.pending (
+    district integer NOT NULL,
+    entry_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY ledger.pending FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.pending OWNER TO yanshou_owner;
+
+CREATE TABLE policy.calendar_day (
+    day date NOT NULL,
+    working boolean NOT NULL
+);
+
+ALTER TABLE ONLY policy.calendar_day FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.calendar_day OWNER TO yanshou_owner;
+
+CREATE TABLE policy.edition (
+    edition text NOT NULL,
+    place text NOT NULL,
+    packs jsonb NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY policy.edition FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.edition OWNER TO yanshou_owner;
+
+CREATE TABLE policy.number (
+    edition text NOT NULL,
+    key text NOT NULL,
+    value bigint NOT NULL
+);
+
+ALTER TABLE ONLY policy.number FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.number OWNER TO yanshou_owner;
+
+CREATE TABLE policy.pack (
+    pack_id text NOT NULL,
+    version text NOT NULL,
+    parent text,
+    status text NOT NULL,
+    files jsonb NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT pack_status_is_known CHECK ((status = ANY (ARRAY['binding'::text, 'draft'::text, 'interpretation'::text])))
+);
+
+ALTER TABLE ONLY policy.pack FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.pack OWNER TO yanshou_owner;
+
+CREATE TABLE policy.parameter (
+    edition text NOT NULL,
+    key text NOT NULL,
+    value text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date
+);
+
+ALTER TABLE ONLY policy.parameter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.parameter OWNER TO yanshou_owner;
+
+CREATE VIEW pub.acceptance_rounds AS
+ SELECT r.project_id,
+    r.number,
+    r.event_on,
+    r.place,
+    r.state,
+    r.ended_on,
+    encode(c.dossier_sha256, 'hex'::text) AS dossier
+   FROM (app.acceptance_round r
+     LEFT JOIN app.acceptance_certificate c USING (district, acceptance_round_id));
+
+ALTER TABLE pub.acceptance_rounds OWNER TO yanshou_guard;
+
+CREATE VIEW pub.change_orders AS
+ SELECT change_order.project_id,
+    count(*) FILTER (WHERE (change_order.state <> 'draft'::text)) AS filed,
+    count(*) FILTER (WHERE (change_order.state = ANY (ARRAY['blocked'::text, 'rejected'::text]))) AS refused,
+    count(*) FILTER (WHERE (change_order.state = ANY (ARRAY['approved'::text, 'implemented'::text, 'closed'::text]))) AS approved,
+    (COALESCE(sum(change_order.cost_fen) FILTER (WHERE (change_order.state = ANY (ARRAY['approved'::text, 'implemented'::text, 'closed'::text]))), (0)::numeric))::bigint AS approved_fen
+   FROM app.change_order
+  GROUP BY change_order.project_id;
+
+ALTER TABLE pub.change_orders OWNER TO yanshou_guard;
+
+CREATE VIEW pub.event AS
+ SELECT entry.project_id,
+    entry.entry_id,
+    entry.type,
+    entry.at,
+    encode(entry.leaf, 'hex'::text) AS leaf
+   FROM ledger.entry
+  WHERE ((entry.project_id IS NOT NULL) AND (entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text));
+
+ALTER TABLE pub.event OWNER TO yanshou_guard;
+
+CREATE VIEW pub.handover AS
+ SELECT handover.project_id,
+    handover.kind,
+    receiver.name AS receiver,
+    handover.state,
+    handover.handed_over_on
+   FROM (app.handover
+     LEFT JOIN auth.organisation receiver ON ((receiver.organisation_id = handover.receiver_id)));
+
+ALTER TABLE pub.handover OWNER TO yanshou_guard;
+
+CREATE VIEW pub.issue AS
+ SELECT issue.project_id,
+    issue.issue_id,
+    issue.kind,
+    issue.place,
+    issue.severity,
+    issue.bureau,
+    issue.state,
+    issue.filed_on,
+    issue.closed_on,
+    issue.reopened_count
+   FROM app.issue
+  WHERE (issue.state <> ALL (ARRAY['new'::text, 'rejected'::text]));
+
+ALTER TABLE pub.issue OWNER TO yanshou_guard;
+
+CREATE VIEW pub.progress AS
+ SELECT line.project_id,
+    line.code,
+    line.title,
+    line.unit,
+    (line.quantity_milli + added.milli) AS planned_milli,
+    done.milli AS done_milli,
+    (
+        CASE
+            WHEN ((line.quantity_milli + added.milli) <= 0) THEN (1000)::numeric
+            ELSE floor((((done.milli)::numeric * (1000)::numeric) / ((line.quantity_milli + added.milli))::numeric))
+        END)::bigint AS permille
+   FROM ((app.bill_line line
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(addition.quantity_milli), (0)::numeric))::bigint AS milli
+           FROM app.bill_addition addition
+          WHERE ((addition.district = line.district) AND (addition.bill_line_id = line.bill_line_id))) added)
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(quantity.quantity_milli), (0)::numeric))::bigint AS milli
+           FROM (app.log_quantity quantity
+             JOIN app.daily_log log USING (district, daily_log_id, revision))
+          WHERE ((quantity.district = line.district) AND (quantity.bill_line_id = line.bill_line_id) AND (log.kind = 'construction'::text) AND (log.state = 'approved'::text))) done);
+
+ALTER TABLE pub.progress OWNER TO yanshou_guard;
+
+CREATE VIEW pub.project AS
+ SELECT project.project_id,
+    project.name,
+    community.name AS community,
+    community.households,
+    community.area_hundredths,
+    project.state,
+    project.project_code,
+    project.works_began_on,
+    organisation.name AS construction_unit,
+    plan.total_fen,
+    plan.resident_fen,
+    plan.subsidy_fen,
+    plan.required_fen,
+    ( SELECT (COALESCE(sum(receipt.amount_fen), (0)::numeric))::bigint AS "coalesce"
+           FROM app.receipt
+          WHERE ((receipt.district = project.district) AND (receipt.project_id = project.project_id))) AS paid_fen
+   FROM (((app.project
+     JOIN app.community USING (district, community_id))
+     JOIN auth.organisation ON ((organisation.organisation_id = project.construction_unit_id)))
+     LEFT JOIN app.funding_plan plan USING (district, project_id));
+
+ALTER TABLE pub.project OWNER TO yanshou_guard;
+
+CREATE VIEW pub.reportable_project AS
+ SELECT project.project_id,
+    project.name,
+    community.name AS community,
+    project.place,
+    project.edition
+   FROM (app.project
+     JOIN app.community USING (district, community_id))
+  WHERE (project.state <> 'S23'::text);
+
+ALTER TABLE pub.reportable_project OWNER TO yanshou_guard;
+
+CREATE VIEW pub.warranty AS
+ SELECT warranty.project_id,
+    warranty.kind,
+    warranty.accepted_on,
+    warranty.nominal_end_on,
+    warranty.effective_end_on
+   FROM app.warranty;
+
+ALTER TABLE pub.warranty OWNER TO yanshou_guard;
+
+CREATE VIEW pub.works_item AS
+ SELECT works_item.project_id,
+    works_item.code,
+    works_item.title,
+    works_item.class,
+    works_item.unit,
+    works_item.quantity_milli,
+    works_item.amount_fen,
+    works_item.excluded
+   FROM app.works_item;
+
+ALTER TABLE pub.works_item OWNER TO yanshou_guard;
+
+ALTER TABLE ONLY app.acceptance_answer
+    ADD CONSTRAINT acceptance_answer_pkey PRIMARY KEY (district, acceptance_answer_id);
+
+ALTER TABLE ONLY app.acceptance_certificate
+    ADD CONSTRAINT acceptance_certificate_is_one UNIQUE (district, project_id);
+
+ALTER TABLE ONLY app.acceptance_certificate
+    ADD CONSTRAINT acceptance_certificate_pkey PRIMARY KEY (district, acceptance_certificate_id);
+
+ALTER TABLE ONLY app.acceptance_dossier
+    ADD CONSTRAINT acceptance_dossier_holds_something_new UNIQUE (district, acceptance_round_id, sha256);
+
+ALTER TABLE ONLY app.acceptance_dossier
+    ADD CONSTRAINT acceptance_dossier_number_is_one UNIQUE (district, acceptance_round_id, number);
+
+ALTER TABLE ONLY app.acceptance_dossier
+    ADD CONSTRAINT acceptance_dossier_pkey PRIMARY KEY (district, acceptance_dossier_id);
+
+ALTER TABLE ONLY app.acceptance_opinion
+    ADD CONSTRAINT acceptance_opinion_is_one_per_dossier UNIQUE (district, acceptance_seat_id, person_id, dossier_sha256);
+
+ALTER TABLE ONLY app.acceptance_opinion
+    ADD CONSTRAINT acceptance_opinion_pkey PRIMARY KEY (district, acceptance_opinion_id);
+
+ALTER TABLE ONLY app.acceptance_sitting
+    ADD CONSTRAINT acceptance_person_sits_once UNIQUE (district, acceptance_round_id, person_id);
+
+ALTER TABLE ONLY app.acceptance_round
+    ADD CONSTRAINT acceptance_round_number_is_one UNIQUE (district, project_id, number);
+
+ALTER TABLE ONLY app.acceptance_round
+    ADD CONSTRAINT acceptance_round_pkey PRIMARY KEY (district, acceptance_round_id);
+
+ALTER TABLE ONLY app.acceptance_sitting
+    ADD CONSTRAINT acceptance_seat_is_filled_once PRIMARY KEY (district, acceptance_seat_id, number);
+
+ALTER TABLE ONLY app.acceptance_seat
+    ADD CONSTRAINT acceptance_seat_is_one_of_its_kind UNIQUE (district, acceptance_round_id, seat);
+
+ALTER TABLE ONLY app.acceptance_seat
+    ADD CONSTRAINT acceptance_seat_pkey PRIMARY KEY (district, acceptance_seat_id);
+
+ALTER TABLE ONLY app.bill_addition
+    ADD CONSTRAINT bill_addition_is_one_per_change UNIQUE (district, change_order_id, bill_line_id);
+
+ALTER TABLE ONLY app.bill_addition
+    ADD CONSTRAINT bill_addition_pkey PRIMARY KEY (district, bill_addition_id);
+
+ALTER TABLE ONLY app.bill_line
+    ADD CONSTRAINT bill_line_code_is_one UNIQUE (district, contract_id, code);
+
+ALTER TABLE ONLY app.bill_line
+    ADD CONSTRAINT bill_line_is_of_its_project UNIQUE (district, project_id, bill_line_id);
+
+ALTER TABLE ONLY app.bill_line
+    ADD CONSTRAINT bill_line_pkey PRIMARY KEY (district, bill_line_id);
+
+ALTER TABLE ONLY app.block
+    ADD CONSTRAINT block_pkey PRIMARY KEY (district, block_id);
+
+ALTER TABLE ONLY app.change_order_decision
+    ADD CONSTRAINT change_order_deciders_are_two_persons UNIQUE (district, change_order_id, person_id);
+
+ALTER TABLE ONLY app.change_order_decision
+    ADD CONSTRAINT change_order_is_decided_once_per_level PRIMARY KEY (district, change_order_id, level);
+
+ALTER TABLE ONLY app.change_order_line
+    ADD CONSTRAINT change_order_names_a_line_once PRIMARY KEY (district, change_order_id, bill_line_id);
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_number_is_one UNIQUE (district, project_id, number);
+
+ALTER TABLE ONLY app.change_order_opinion
+    ADD CONSTRAINT change_order_opinion_is_one_per_role PRIMARY KEY (district, change_order_id, role);
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_pkey PRIMARY KEY (district, change_order_id);
+
+ALTER TABLE ONLY app.change_order_step
+    ADD CONSTRAINT change_order_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.clock
+    ADD CONSTRAINT clock_pkey PRIMARY KEY (district, clock_id);
+
+ALTER TABLE ONLY app.community
+    ADD CONSTRAINT community_pkey PRIMARY KEY (district, community_id);
+
+ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT contract_is_of_its_project UNIQUE (district, project_id, contract_id);
+
+ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT contract_number_is_one UNIQUE (district, project_id, number);
+
+ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT contract_pkey PRIMARY KEY (district, contract_id);
+
+ALTER TABLE ONLY app.daily_log
+    ADD CONSTRAINT daily_log_is_one_a_day UNIQUE (district, project_id, section, organisation_id, logged_on, kind);
+
+ALTER TABLE ONLY app.daily_log
+    ADD CONSTRAINT daily_log_pkey PRIMARY KEY (district, daily_log_id);
+
+ALTER TABLE ONLY app.daily_log_step
+    ADD CONSTRAINT daily_log_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.delivery_mode
+    ADD CONSTRAINT delivery_mode_is_chosen_once PRIMARY KEY (district, project_id);
+
+ALTER TABLE ONLY app.determination
+    ADD CONSTRAINT determination_pkey PRIMARY KEY (district, determination_id);
+
+ALTER TABLE ONLY app.engagement
+    ADD CONSTRAINT engagement_pkey PRIMARY KEY (district, engagement_id);
+
+ALTER TABLE ONLY app.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (district, sha256);
+
+ALTER TABLE ONLY app.funding_plan
+    ADD CONSTRAINT funding_plan_pkey PRIMARY KEY (district, project_id);
+
+ALTER TABLE ONLY app.handover_asset
+    ADD CONSTRAINT handover_asset_pkey PRIMARY KEY (district, asset_id);
+
+ALTER TABLE ONLY app.handover_asset
+    ADD CONSTRAINT handover_asset_tag_is_one UNIQUE (district, project_id, tag);
+
+ALTER TABLE ONLY app.handover_document
+    ADD CONSTRAINT handover_document_is_one_of_its_round PRIMARY KEY (district, handover_id, round, document);
+
+ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_is_one_of_its_kind UNIQUE (district, project_id, kind);
+
+ALTER TABLE ONLY app.handover_signature
+    ADD CONSTRAINT handover_is_signed_once_by_a_party PRIMARY KEY (district, handover_id, round, party);
+
+ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_pkey PRIMARY KEY (district, handover_id);
+
+ALTER TABLE ONLY app.handover_step
+    ADD CONSTRAINT handover_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.inspection_lot
+    ADD CONSTRAINT inspection_lot_code_is_one UNIQUE (district, project_id, code);
+
+ALTER TABLE ONLY app.inspection_lot
+    ADD CONSTRAINT inspection_lot_pkey PRIMARY KEY (district, inspection_lot_id);
+
+ALTER TABLE ONLY app.inspection_lot_step
+    ADD CONSTRAINT inspection_lot_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.issue_contact
+    ADD CONSTRAINT issue_contact_pkey PRIMARY KEY (district, issue_id);
+
+ALTER TABLE ONLY app.issue_photo
+    ADD CONSTRAINT issue_photo_pkey PRIMARY KEY (district, issue_id, sha256, op_id);
+
+ALTER TABLE ONLY app.issue
+    ADD CONSTRAINT issue_pkey PRIMARY KEY (district, issue_id);
+
+ALTER TABLE ONLY app.issue_step
+    ADD CONSTRAINT issue_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.log_photo
+    ADD CONSTRAINT log_photo_pkey PRIMARY KEY (district, daily_log_id, revision, sha256);
+
+ALTER TABLE ONLY app.log_quantity
+    ADD CONSTRAINT log_quantity_pkey PRIMARY KEY (district, daily_log_id, revision, bill_line_id);
+
+ALTER TABLE ONLY app.package
+    ADD CONSTRAINT package_code_is_one UNIQUE (district, project_id, code);
+
+ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT package_has_one_contract UNIQUE (district, package_id);
+
+ALTER TABLE ONLY app.package
+    ADD CONSTRAINT package_is_of_its_project UNIQUE (district, project_id, package_id);
+
+ALTER TABLE ONLY app.package
+    ADD CONSTRAINT package_pkey PRIMARY KEY (district, package_id);
+
+ALTER TABLE ONLY app.paper
+    ADD CONSTRAINT paper_pkey PRIMARY KEY (district, paper_id);
+
+ALTER TABLE ONLY app.payment_claim_line
+    ADD CONSTRAINT payment_claim_line_pkey PRIMARY KEY (district, payment_claim_id, bill_line_id);
+
+ALTER TABLE ONLY app.payment_claim
+    ADD CONSTRAINT payment_claim_number_is_one UNIQUE (district, contract_id, number);
+
+ALTER TABLE ONLY app.payment_claim
+    ADD CONSTRAINT payment_claim_pkey PRIMARY KEY (district, payment_claim_id);
+
+ALTER TABLE ONLY app.payment_claim_step
+    ADD CONSTRAINT payment_claim_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.plan_approval
+    ADD CONSTRAINT plan_approval_pkey PRIMARY KEY (district, project_id, ordinal);
+
+ALTER TABLE ONLY app.plan_approval
+    ADD CONSTRAINT plan_approval_step_is_one UNIQUE (district, project_id, step);
+
+ALTER TABLE ONLY app.project_budget
+    ADD CONSTRAINT project_has_one_budget PRIMARY KEY (district, project_id);
+
+ALTER TABLE ONLY app.project
+    ADD CONSTRAINT project_pkey PRIMARY KEY (district, project_id);
+
+ALTER TABLE ONLY app.project_step
+    ADD CONSTRAINT project_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_is_reversed_once UNIQUE (district, reverses);
+
+ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_pkey PRIMARY KEY (district, receipt_id);
+
+ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_voucher_is_one UNIQUE (district, project_id, voucher);
+
+ALTER TABLE ONLY app.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (district, principal, key_hash);
+
+ALTER TABLE ONLY app.volunteer
+    ADD CONSTRAINT volunteer_is_on_the_roster_once UNIQUE (district, project_id, person_id);
+
+ALTER TABLE ONLY app.volunteer
+    ADD CONSTRAINT volunteer_pkey PRIMARY KEY (district, volunteer_id);
+
+ALTER TABLE ONLY app.warranty
+    ADD CONSTRAINT warranty_is_one_of_its_kind UNIQUE (district, project_id, kind);
+
+ALTER TABLE ONLY app.warranty
+    ADD CONSTRAINT warranty_pkey PRIMARY KEY (district, warranty_id);
+
+ALTER TABLE ONLY app.works_item
+    ADD CONSTRAINT works_item_code_is_one UNIQUE (district, project_id, code);
+
+ALTER TABLE ONLY app.works_item
+    ADD CONSTRAINT works_item_pkey PRIMARY KEY (district, works_item_id);
+
+ALTER TABLE ONLY auth.appointment
+    ADD CONSTRAINT appointment_pkey PRIMARY KEY (district, appointment_id);
+
+ALTER TABLE ONLY auth.control_link
+    ADD CONSTRAINT control_link_pkey PRIMARY KEY (organisation_id, controlled_id, valid_from);
+
+ALTER TABLE ONLY auth.district
+    ADD CONSTRAINT district_pkey PRIMARY KEY (district);
+
+ALTER TABLE ONLY auth.division_code
+    ADD CONSTRAINT division_code_pkey PRIMARY KEY (code, valid_from);
+
+ALTER TABLE ONLY auth.organisation
+    ADD CONSTRAINT organisation_credit_code_is_one UNIQUE (credit_code);
+
+ALTER TABLE ONLY auth.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (organisation_id);
+
+ALTER TABLE ONLY auth.person
+    ADD CONSTRAINT person_login_is_one UNIQUE (login);
+
+ALTER TABLE ONLY auth.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY auth.secret
+    ADD CONSTRAINT secret_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY auth.signing_key
+    ADD CONSTRAINT signing_key_is_one UNIQUE (public_key);
+
+ALTER TABLE ONLY auth.signing_key
+    ADD CONSTRAINT signing_key_pkey PRIMARY KEY (key_id);
+
+ALTER TABLE ONLY auth.token
+    ADD CONSTRAINT token_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY jobs.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY ledger.entry
+    ADD CONSTRAINT entry_pkey PRIMARY KEY (district, entry_id);
+
+ALTER TABLE ONLY ledger.entry
+    ADD CONSTRAINT entry_subject_version_is_one UNIQUE (district, subject_kind, subject_id, subject_version);
+
+ALTER TABLE ONLY ledger.pending
+    ADD CONSTRAINT pending_pkey PRIMARY KEY (district, entry_id);
+
+ALTER TABLE ONLY policy.calendar_day
+    ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY policy.edition
+    ADD CONSTRAINT edition_pkey PRIMARY KEY (edition);
+
+ALTER TABLE ONLY policy.number
+    ADD CONSTRAINT number_pkey PRIMARY KEY (edition, key, value);
+
+ALTER TABLE ONLY policy.pack
+    ADD CONSTRAINT pack_pkey PRIMARY KEY (pack_id, version);
+
+ALTER TABLE ONLY policy.parameter
+    ADD CONSTRAINT parameter_pkey PRIMARY KEY (edition, key, value, valid_from);
+
+CREATE INDEX acceptance_answer_district_project_id_item_created_at_idx ON app.acceptance_answer USING btree (district, project_id, item, created_at DESC);
+
+CREATE INDEX acceptance_opinion_district_acceptance_round_id_idx ON app.acceptance_opinion USING btree (district, acceptance_round_id);
+
+CREATE UNIQUE INDEX acceptance_round_is_one_at_a_time ON app.acceptance_round USING btree (district, project_id) WHERE (state = ANY (ARRAY['called'::text, 'certified'::text]));
+
+CREATE INDEX bill_addition_district_bill_line_id_idx ON app.bill_addition USING btree (district, bill_line_id);
+
+CREATE INDEX bill_line_district_works_item_id_idx ON app.bill_line USING btree (district, works_item_id);
+
+CREATE INDEX block_district_project_id_action_class_idx ON app.block USING btree (district, project_id, action_class) WHERE (lifted_at IS NULL);
+
+CREATE UNIQUE INDEX block_stands_once ON app.block USING btree (district, source_kind, source_id, action_class, COALESCE(subject_id, source_id)) WHERE (lifted_at IS NULL);
+
+CREATE INDEX change_order_district_project_id_state_idx ON app.change_order USING btree (district, project_id, state);
+
+CREATE INDEX change_order_line_district_bill_line_id_idx ON app.change_order_line USING btree (district, bill_line_id);
+
+CREATE INDEX clock_district_due_on_idx ON app.clock USING btree (district, due_on) WHERE (state = 'running'::text);
+
+CREATE INDEX clock_district_project_id_idx ON app.clock USING btree (district, project_id);
+
+CREATE UNIQUE INDEX community_has_one_open_project ON app.project USING btree (district, community_id) WHERE (state <> 'S23'::text);
+
+CREATE INDEX contract_contractor_id_idx ON app.contract USING btree (contractor_id);
+
+CREATE INDEX daily_log_district_project_id_logged_on_idx ON app.daily_log USING btree (district, project_id, logged_on);
+
+CREATE INDEX determination_district_subject_kind_subject_id_created_at_idx ON app.determination USING btree (district, subject_kind, subject_id, created_at);
+
+CREATE UNIQUE INDEX engagement_is_one_of_its_role ON app.engagement USING btree (district, project_id, organisation_id, role) WHERE (valid_to IS NULL);
+
+CREATE INDEX engagement_organisation_id_idx ON app.engagement USING btree (organisation_id);
+
+CREATE INDEX handover_asset_district_handover_id_idx ON app.handover_asset USING btree (district, handover_id);
+
+CREATE INDEX issue_district_assignee_organisation_id_idx ON app.issue USING btree (district, assignee_organisation_id) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]));
+
+CREATE INDEX issue_district_project_id_state_idx ON app.issue USING btree (district, project_id, state);
+
+CREATE INDEX log_quantity_district_bill_line_id_idx ON app.log_quantity USING btree (district, bill_line_id);
+
+CREATE INDEX paper_district_project_id_idx ON app.paper USING btree (district, project_id);
+
+CREATE INDEX paper_district_subject_kind_subject_id_kind_idx ON app.paper USING btree (district, subject_kind, subject_id, kind);
+
+CREATE INDEX payment_claim_line_district_bill_line_id_idx ON app.payment_claim_line USING btree (district, bill_line_id);
+
+CREATE INDEX project_district_state_idx ON app.project USING btree (district, state);
+
+CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (district, project_id);
+
+CREATE INDEX request_created_at_idx ON app.request USING btree (created_at);
+
+CREATE INDEX volunteer_person_id_idx ON app.volunteer USING btree (person_id);
+
+CREATE INDEX appointment_person_id_idx ON auth.appointment USING btree (person_id);
+
+CREATE INDEX sign_in_failure_login_network_at_idx ON auth.sign_in_failure USING btree (login, network, at);
+
+CREATE INDEX signing_key_person_id_idx ON auth.signing_key USING btree (person_id);
+
+CREATE INDEX job_is_due ON jobs.job USING btree (run_at) WHERE (state = 'ready'::text);
+
+CREATE INDEX job_is_leased ON jobs.job USING btree (lease_until) WHERE (state = 'running'::text);
+
+CREATE UNIQUE INDEX job_is_one_of_its_key ON jobs.job USING btree (kind, unique_key) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
+
+CREATE INDEX entry_district_project_id_recorded_at_idx ON ledger.entry USING btree (district, project_id, recorded_at);
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_dossier FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_seat FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.change_order_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_asset FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_document FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue_contact FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue_photo FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_photo FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_dossier FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_seat FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.file FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handover_asset FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE UPDATE ON app.issue_contact FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.issue_photo FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_photo FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_project_step_is_allowed BEFORE INSERT OR UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_step_is_allowed();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.handover_document FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _200_acceptance_notice BEFORE INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_notice_is_early_enough();
+
+CREATE TRIGGER _200_budget_covers_its_contracts BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_covers_its_contracts();
+
+CREATE TRIGGER _200_change_order_begins BEFORE INSERT ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_begins();
+
+CREATE TRIGGER _200_change_order_step BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_step();
+
+CREATE TRIGGER _200_contract_follows_its_determination BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_follows_its_determination();
+
+CREATE TRIGGER _200_daily_log_follows_its_steps BEFORE INSERT OR UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__daily_log_follows_its_steps();
+
+CREATE TRIGGER _200_delivery_mode_is_settled BEFORE INSERT OR UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__delivery_mode_is_settled_by_contracts();
+
+CREATE TRIGGER _200_engagement_only_ends BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__engagement_only_ends();
+
+CREATE TRIGGER _200_handover_document_line BEFORE INSERT OR UPDATE ON app.handover_document FOR EACH ROW EXECUTE FUNCTION app.tg__handover_document_line();
+
+CREATE TRIGGER _200_handover_is_of_its_project BEFORE INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_is_of_its_project();
+
+CREATE TRIGGER _200_inspection_lot_follows_its_steps BEFORE INSERT OR UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__inspection_lot_follows_its_steps();
+
+CREATE TRIGGER _200_issue_follows_its_steps BEFORE INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_follows_its_steps();
+
+CREATE TRIGGER _200_launch_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__launch_gate();
+
+CREATE TRIGGER _200_package_meets_project BEFORE INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__package_meets_project();
+
+CREATE TRIGGER _200_payment_claim_follows_its_steps BEFORE INSERT OR UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_follows_its_steps();
+
+CREATE TRIGGER _210_acceptance_round_ends BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_ends();
+
+CREATE TRIGGER _210_handover_exemption_is_personal BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption_is_personal();
+
+CREATE TRIGGER _210_listing_waits_for_the_chain BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__listing_waits_for_the_chain();
+
+CREATE TRIGGER _210_package_names_its_own_determination BEFORE INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__package_names_its_own_determination();
+
+CREATE TRIGGER _220_approval_waits_for_papers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__approval_waits_for_papers();
+
+CREATE TRIGGER _220_handover_step BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_step();
+
+CREATE TRIGGER _220_project_is_accepted_by_its_certificate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_accepted_by_its_certificate();
+
+CREATE TRIGGER _220_works_start_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__works_start_gate();
+
+CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__completion_gate();
+
+CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
+
+CREATE TRIGGER _300_contract_fits_the_delivery_mode BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_fits_the_delivery_mode();
+
+CREATE TRIGGER _500_acceptance_answer AFTER INSERT ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_answer_is_of_the_checklist();
+
+CREATE TRIGGER _500_acceptance_dossier AFTER INSERT ON app.acceptance_dossier FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_dossier();
+
+CREATE TRIGGER _500_acceptance_opinion AFTER INSERT ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_opinion();
+
+CREATE TRIGGER _500_acceptance_round_is_called AFTER INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_is_called();
+
+CREATE TRIGGER _500_acceptance_sitting AFTER INSERT ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_sitting();
+
+CREATE TRIGGER _500_bill_addition_comes_from_an_approved_change AFTER INSERT ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__bill_addition_comes_from_an_approved_change();
+
+CREATE TRIGGER _500_bill_addition_meets_logs AFTER INSERT ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__bill_addition_meets_logs();
+
+CREATE TRIGGER _500_bill_line_is_of_its_contract AFTER INSERT ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__bill_line_is_of_its_contract();
+
+CREATE TRIGGER _500_block_meets_acceptance AFTER INSERT ON app.block FOR EACH ROW EXECUTE FUNCTION app.tg__block_meets_acceptance();
+
+CREATE TRIGGER _500_budget_change_reaches_the_packages AFTER INSERT OR UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_change_reaches_the_packages();
+
+CREATE TRIGGER _500_change_order_decision AFTER INSERT ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_decision();
+
+CREATE TRIGGER _500_change_order_line_is_of_the_bill AFTER INSERT ON app.change_order_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_line_is_of_the_bill();
+
+CREATE TRIGGER _500_change_order_opinion AFTER INSERT ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_opinion();
+
+CREATE TRIGGER _500_change_order_takes_effect AFTER UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_takes_effect();
+
+CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_engages_its_unit();
+
+CREATE TRIGGER _500_daily_log_counts_again AFTER UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__daily_log_counts_again();
+
+CREATE TRIGGER _500_determination_agrees_with_its_figures AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__determination_agrees_with_its_figures();
+
+CREATE TRIGGER _500_engagement_has_no_conflict AFTER INSERT ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__engagement_has_no_conflict();
+
+CREATE TRIGGER _500_estimate_cut_is_explained AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__estimate_cut_is_explained();
+
+CREATE TRIGGER _500_handover_asset_is_listed_in_time AFTER INSERT ON app.handover_asset FOR EACH ROW EXECUTE FUNCTION app.tg__handover_asset_is_listed_in_time();
+
+CREATE TRIGGER _500_handover_signature_is_its_partys_own AFTER INSERT ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__handover_signature_is_its_partys_own();
+
+CREATE TRIGGER _500_issue_part_comes_with_it AFTER INSERT ON app.issue_contact FOR EACH ROW EXECUTE FUNCTION app.tg__issue_part_comes_with_it();
+
+CREATE TRIGGER _500_issue_part_comes_with_it AFTER INSERT ON app.issue_photo FOR EACH ROW EXECUTE FUNCTION app.tg__issue_part_comes_with_it();
+
+CREATE TRIGGER _500_log_photo_comes_with_its_log AFTER INSERT ON app.log_photo FOR EACH ROW EXECUTE FUNCTION app.tg__log_photo_comes_with_its_log();
+
+CREATE TRIGGER _500_log_quantity_stays_within_bill AFTER INSERT ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__log_quantity_stays_within_bill();
+
+CREATE TRIGGER _500_payment_stays_within_log_and_contract AFTER INSERT ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__payment_stays_within_log_and_contract();
+
+CREATE TRIGGER _500_plan_approval_follows_its_chain AFTER INSERT ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__plan_approval_follows_its_chain();
+
+CREATE TRIGGER _500_receipt_meets_project AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_project();
+
+CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
+
+CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__volunteer_has_no_engagement();
+
+CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_is_of_its_project();
+
+CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
+
+CREATE CONSTRAINT TRIGGER _600_acceptance_round_has_its_seats AFTER INSERT ON app.acceptance_round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_seats();
+
+CREATE CONSTRAINT TRIGGER _600_payment_claim_is_the_sum_of_its_lines AFTER INSERT ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines();
+
+CREATE CONSTRAINT TRIGGER _800_works_contract_has_its_bill AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__works_contract_has_its_bill();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_dossier DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_opinion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_sitting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.bill_addition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.bill_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.change_order DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.change_order_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.change_order_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.change_order_opinion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.community DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.daily_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.delivery_mode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.determination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.engagement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.funding_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_asset DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_signature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.inspection_lot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.issue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.issue_contact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.issue_photo DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.log_photo DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.log_quantity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.payment_claim_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.plan_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.project_budget DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.volunteer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.warranty DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.works_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
+
+CREATE TRIGGER _200_control_link_waits_for_engagements BEFORE INSERT ON auth.control_link FOR EACH ROW EXECUTE FUNCTION auth.tg__control_link_waits_for_engagements();
+
+CREATE TRIGGER _500_appointment_keeps_volunteers_free AFTER INSERT OR UPDATE ON auth.appointment FOR EACH ROW EXECUTE FUNCTION app.tg__appointment_keeps_volunteers_free();
+
+CREATE TRIGGER _500_control_link_reaches_engagements AFTER INSERT ON auth.control_link FOR EACH ROW EXECUTE FUNCTION auth.tg__control_link_reaches_engagements();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_truncated BEFORE TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _500_entry_waits_for_its_seal AFTER INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__entry_waits_for_its_seal();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.edition FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.number FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.pack FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.parameter FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+ALTER TABLE ONLY app.acceptance_answer
+    ADD CONSTRAINT acceptance_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_answer
+    ADD CONSTRAINT acceptance_answer_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.acceptance_answer
+    ADD CONSTRAINT acceptance_answer_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_certificate
+    ADD CONSTRAINT acceptance_certificate_district_acceptance_round_id_dossie_fkey FOREIGN KEY (district, acceptance_round_id, dossier_sha256) REFERENCES app.acceptance_dossier(district, acceptance_round_id, sha256) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_certificate
+    ADD CONSTRAINT acceptance_certificate_district_acceptance_round_id_fkey FOREIGN KEY (district, acceptance_round_id) REFERENCES app.acceptance_round(district, acceptance_round_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_certificate
+    ADD CONSTRAINT acceptance_certificate_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.acceptance_certificate
+    ADD CONSTRAINT acceptance_certificate_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_dossier
+    ADD CONSTRAINT acceptance_dossier_district_acceptance_round_id_fkey FOREIGN KEY (district, acceptance_round_id) REFERENCES app.acceptance_round(district, acceptance_round_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_dossier
+    ADD CONSTRAINT acceptance_dossier_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.acceptance_dossier
+    ADD CONSTRAINT acceptance_dossier_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_opinion
+    ADD CONSTRAINT acceptance_opinion_district_acceptance_seat_id_fkey FOREIGN KEY (district, acceptance_seat_id) REFERENCES app.acceptance_seat(district, acceptance_seat_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_opinion
+    ADD CONSTRAINT acceptance_opinion_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.acceptance_opinion
+    ADD CONSTRAINT acceptance_opinion_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_opinion
+    ADD CONSTRAINT acceptance_opinion_is_over_a_frozen_dossier FOREIGN KEY (district, acceptance_round_id, dossier_sha256) REFERENCES app.acceptance_dossier(district, acceptance_round_id, sha256) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_opinion
+    ADD CONSTRAINT acceptance_opinion_key_id_fkey FOREIGN KEY (key_id) REFERENCES auth.signing_key(key_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_opinion
+    ADD CONSTRAINT acceptance_opinion_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_round
+    ADD CONSTRAINT acceptance_round_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.acceptance_round
+    ADD CONSTRAINT acceptance_round_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_round
+    ADD CONSTRAINT acceptance_round_edition_notice_key_notice_workdays_fkey FOREIGN KEY (edition, notice_key, notice_workdays) REFERENCES policy.number(edition, key, value) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_seat
+    ADD CONSTRAINT acceptance_seat_district_acceptance_round_id_fkey FOREIGN KEY (district, acceptance_round_id) REFERENCES app.acceptance_round(district, acceptance_round_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_seat
+    ADD CONSTRAINT acceptance_seat_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.acceptance_seat
+    ADD CONSTRAINT acceptance_seat_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_sitting
+    ADD CONSTRAINT acceptance_sitting_district_acceptance_round_id_fkey FOREIGN KEY (district, acceptance_round_id) REFERENCES app.acceptance_round(district, acceptance_round_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_sitting
+    ADD CONSTRAINT acceptance_sitting_district_acceptance_seat_id_fkey FOREIGN KEY (district, acceptance_seat_id) REFERENCES app.acceptance_seat(district, acceptance_seat_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_sitting
+    ADD CONSTRAINT acceptance_sitting_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.acceptance_sitting
+    ADD CONSTRAINT acceptance_sitting_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_sitting
+    ADD CONSTRAINT acceptance_sitting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_sitting
+    ADD CONSTRAINT acceptance_sitting_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.bill_addition
+    ADD CONSTRAINT bill_addition_change_order_exists FOREIGN KEY (district, change_order_id) REFERENCES app.change_order(district, change_order_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.bill_addition
+    ADD CONSTRAINT bill_addition_district_bill_line_id_fkey FOREIGN KEY (district, bill_line_id) REFERENCES app.bill_line(district, bill_line_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.bill_addition
+    ADD CONSTRAINT bill_addition_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.bill_addition
+    ADD CONSTRAINT bill_addition_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.bill_line
+    ADD CONSTRAINT bill_line_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.bill_line
+    ADD CONSTRAINT bill_line_district_project_id_contract_id_fkey FOREIGN KEY (district, project_id, contract_id) REFERENCES app.contract(district, project_id, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.bill_line
+    ADD CONSTRAINT bill_line_district_works_item_id_fkey FOREIGN KEY (district, works_item_id) REFERENCES app.works_item(district, works_item_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_applicant_organisation_id_fkey FOREIGN KEY (applicant_organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_decision
+    ADD CONSTRAINT change_order_decision_district_change_order_id_fkey FOREIGN KEY (district, change_order_id) REFERENCES app.change_order(district, change_order_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_decision
+    ADD CONSTRAINT change_order_decision_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.change_order_decision
+    ADD CONSTRAINT change_order_decision_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_decision
+    ADD CONSTRAINT change_order_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_decision
+    ADD CONSTRAINT change_order_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.change_order
+    ADD CONSTRAINT change_order_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_line
+    ADD CONSTRAINT change_order_line_district_bill_line_id_fkey FOREIGN KEY (district, bill_line_id) REFERENCES app.bill_line(district, bill_line_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_line
+    ADD CONSTRAINT change_order_line_district_change_order_id_fkey FOREIGN KEY (district, change_order_id) REFERENCES app.change_order(district, change_order_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_line
+    ADD CONSTRAINT change_order_line_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.change_order_line
+    ADD CONSTRAINT change_order_line_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_opinion
+    ADD CONSTRAINT change_order_opinion_district_change_order_id_fkey FOREIGN KEY (district, change_order_id) REFERENCES app.change_order(district, change_order_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_opinion
+    ADD CONSTRAINT change_order_opinion_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.change_order_opinion
+    ADD CONSTRAINT change_order_opinion_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_opinion
+    ADD CONSTRAINT change_order_opinion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.change_order_opinion
+    ADD CONSTRAINT change_order_opinion_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.clock
+    ADD CONSTRAINT clock_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.community
+    ADD CONSTRAINT community_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.community
+    ADD CONSTRAINT community_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT contract_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT contract_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT contract_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.daily_log
+    ADD CONSTRAINT daily_log_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.daily_log
+    ADD CONSTRAINT daily_log_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.daily_log
+    ADD CONSTRAINT daily_log_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.daily_log
+    ADD CONSTRAINT daily_log_edition_lock_key_lock_days_fkey FOREIGN KEY (edition, lock_key, lock_days) REFERENCES policy.number(edition, key, value) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.daily_log
+    ADD CONSTRAINT daily_log_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.delivery_mode
+    ADD CONSTRAINT delivery_mode_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.delivery_mode
+    ADD CONSTRAINT delivery_mode_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.determination
+    ADD CONSTRAINT determination_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.determination
+    ADD CONSTRAINT determination_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.engagement
+    ADD CONSTRAINT engagement_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.engagement
+    ADD CONSTRAINT engagement_district_project_id_contract_id_fkey FOREIGN KEY (district, project_id, contract_id) REFERENCES app.contract(district, project_id, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.engagement
+    ADD CONSTRAINT engagement_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.engagement
+    ADD CONSTRAINT engagement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.funding_plan
+    ADD CONSTRAINT funding_plan_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.funding_plan
+    ADD CONSTRAINT funding_plan_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.funding_plan
+    ADD CONSTRAINT funding_plan_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_asset
+    ADD CONSTRAINT handover_asset_district_handover_id_fkey FOREIGN KEY (district, handover_id) REFERENCES app.handover(district, handover_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_asset
+    ADD CONSTRAINT handover_asset_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.handover_asset
+    ADD CONSTRAINT handover_asset_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_document
+    ADD CONSTRAINT handover_document_district_handover_id_fkey FOREIGN KEY (district, handover_id) REFERENCES app.handover(district, handover_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_document
+    ADD CONSTRAINT handover_document_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.handover_document
+    ADD CONSTRAINT handover_document_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_document
+    ADD CONSTRAINT handover_document_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_document
+    ADD CONSTRAINT handover_document_receipted_by_fkey FOREIGN KEY (receipted_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_signature
+    ADD CONSTRAINT handover_signature_district_handover_id_fkey FOREIGN KEY (district, handover_id) REFERENCES app.handover(district, handover_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_signature
+    ADD CONSTRAINT handover_signature_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.handover_signature
+    ADD CONSTRAINT handover_signature_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_signature
+    ADD CONSTRAINT handover_signature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_signature
+    ADD CONSTRAINT handover_signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.inspection_lot
+    ADD CONSTRAINT inspection_lot_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.inspection_lot
+    ADD CONSTRAINT inspection_lot_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.inspection_lot
+    ADD CONSTRAINT inspection_lot_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.inspection_lot
+    ADD CONSTRAINT inspection_lot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue
+    ADD CONSTRAINT issue_assignee_organisation_id_fkey FOREIGN KEY (assignee_organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue_contact
+    ADD CONSTRAINT issue_contact_district_issue_id_fkey FOREIGN KEY (district, issue_id) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue_contact
+    ADD CONSTRAINT issue_contact_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.issue_contact
+    ADD CONSTRAINT issue_contact_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue
+    ADD CONSTRAINT issue_district_duplicate_of_fkey FOREIGN KEY (district, duplicate_of) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue
+    ADD CONSTRAINT issue_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.issue
+    ADD CONSTRAINT issue_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue
+    ADD CONSTRAINT issue_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue_photo
+    ADD CONSTRAINT issue_photo_district_issue_id_fkey FOREIGN KEY (district, issue_id) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue_photo
+    ADD CONSTRAINT issue_photo_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.issue_photo
+    ADD CONSTRAINT issue_photo_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue_photo
+    ADD CONSTRAINT issue_photo_district_sha256_fkey FOREIGN KEY (district, sha256) REFERENCES app.file(district, sha256) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.log_photo
+    ADD CONSTRAINT log_photo_district_daily_log_id_fkey FOREIGN KEY (district, daily_log_id) REFERENCES app.daily_log(district, daily_log_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.log_photo
+    ADD CONSTRAINT log_photo_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.log_photo
+    ADD CONSTRAINT log_photo_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.log_photo
+    ADD CONSTRAINT log_photo_district_sha256_fkey FOREIGN KEY (district, sha256) REFERENCES app.file(district, sha256) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.log_quantity
+    ADD CONSTRAINT log_quantity_district_bill_line_id_fkey FOREIGN KEY (district, bill_line_id) REFERENCES app.bill_line(district, bill_line_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.log_quantity
+    ADD CONSTRAINT log_quantity_district_daily_log_id_fkey FOREIGN KEY (district, daily_log_id) REFERENCES app.daily_log(district, daily_log_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.log_quantity
+    ADD CONSTRAINT log_quantity_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.log_quantity
+    ADD CONSTRAINT log_quantity_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.package
+    ADD CONSTRAINT package_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.package
+    ADD CONSTRAINT package_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.package
+    ADD CONSTRAINT package_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.paper
+    ADD CONSTRAINT paper_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.payment_claim
+    ADD CONSTRAINT payment_claim_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment_claim
+    ADD CONSTRAINT payment_claim_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.payment_claim
+    ADD CONSTRAINT payment_claim_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment_claim_line
+    ADD CONSTRAINT payment_claim_line_district_bill_line_id_fkey FOREIGN KEY (district, bill_line_id) REFERENCES app.bill_line(district, bill_line_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment_claim_line
+    ADD CONSTRAINT payment_claim_line_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.payment_claim_line
+    ADD CONSTRAINT payment_claim_line_district_payment_claim_id_fkey FOREIGN KEY (district, payment_claim_id) REFERENCES app.payment_claim(district, payment_claim_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment_claim_line
+    ADD CONSTRAINT payment_claim_line_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment_claim
+    ADD CONSTRAINT payment_claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.plan_approval
+    ADD CONSTRAINT plan_approval_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.plan_approval
+    ADD CONSTRAINT plan_approval_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.project_budget
+    ADD CONSTRAINT project_budget_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.project_budget
+    ADD CONSTRAINT project_budget_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.project
+    ADD CONSTRAINT project_construction_unit_id_fkey FOREIGN KEY (construction_unit_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.project
+    ADD CONSTRAINT project_district_community_id_fkey FOREIGN KEY (district, community_id) REFERENCES app.community(district, community_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.project
+    ADD CONSTRAINT project_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.project
+    ADD CONSTRAINT project_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.project
+    ADD CONSTRAINT project_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_district_reverses_fkey FOREIGN KEY (district, reverses) REFERENCES app.receipt(district, receipt_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.volunteer
+    ADD CONSTRAINT volunteer_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.volunteer
+    ADD CONSTRAINT volunteer_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.volunteer
+    ADD CONSTRAINT volunteer_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.warranty
+    ADD CONSTRAINT warranty_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.warranty
+    ADD CONSTRAINT warranty_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.warranty
+    ADD CONSTRAINT warranty_minimum_is_the_laws FOREIGN KEY (edition, minimum_key, minimum_years) REFERENCES policy.number(edition, key, value) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.works_item
+    ADD CONSTRAINT works_item_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.works_item
+    ADD CONSTRAINT works_item_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.appointment
+    ADD CONSTRAINT appointment_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.appointment
+    ADD CONSTRAINT appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.appointment
+    ADD CONSTRAINT appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.appointment
+    ADD CONSTRAINT appointment_project_exists FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.control_link
+    ADD CONSTRAINT control_link_controlled_id_fkey FOREIGN KEY (controlled_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.control_link
+    ADD CONSTRAINT control_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.division_code
+    ADD CONSTRAINT division_code_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.signing_key
+    ADD CONSTRAINT signing_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.token
+    ADD CONSTRAINT token_district_appointment_id_fkey FOREIGN KEY (district, appointment_id) REFERENCES auth.appointment(district, appointment_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY ledger.entry
+    ADD CONSTRAINT entry_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY ledger.pending
+    ADD CONSTRAINT pending_district_entry_id_fkey FOREIGN KEY (district, entry_id) REFERENCES ledger.entry(district, entry_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY policy.number
+    ADD CONSTRAINT number_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY policy.parameter
+    ADD CONSTRAINT parameter_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE app.acceptance_answer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_certificate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_dossier ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_opinion ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_round ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_seat ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_sitting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.bill_addition ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.bill_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.block ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order_decision ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order_opinion ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.change_order_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.clock ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.community ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contact_is_for_triage ON app.issue_contact AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'renovation_office'::text])));
+
+ALTER TABLE app.contract ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.daily_log ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.daily_log_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.delivery_mode ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.determination ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.engagement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.funding_plan ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_asset ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_document ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_signature ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.inspection_lot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.inspection_lot_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_contact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_photo ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.log_photo ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.log_quantity ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY owner_and_guard ON app.acceptance_answer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.acceptance_certificate TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.acceptance_dossier TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.acceptance_opinion TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.acceptance_round TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.acceptance_seat TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.acceptance_sitting TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.bill_addition TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.bill_line TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.block TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.change_order TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.change_order_decision TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.change_order_line TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.change_order_opinion TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.change_order_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.clock TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.community TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.contract TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.daily_log TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.daily_log_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.delivery_mode TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.determination TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.engagement TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.file TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.funding_plan TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.handover TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.handover_asset TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.handover_document TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.handover_signature TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.handover_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.inspection_lot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.inspection_lot_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.issue TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.issue_contact TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.issue_photo TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.issue_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.log_photo TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.log_quantity TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.paper TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.payment_claim TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.payment_claim_line TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.payment_claim_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.plan_approval TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.project TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.project_budget TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.project_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.request TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.volunteer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.warranty TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.works_item TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+ALTER TABLE app.package ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.paper ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_claim ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_claim_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_claim_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.plan_approval ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project_budget ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.receipt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reference ON app.change_order_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON app.daily_log_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON app.handover_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON app.inspection_lot_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON app.issue_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON app.payment_claim_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON app.project_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+ALTER TABLE app.request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON app.acceptance_answer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.acceptance_certificate TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.acceptance_dossier TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.acceptance_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.acceptance_round TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.acceptance_seat TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.acceptance_sitting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.bill_addition TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.bill_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.block TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.change_order TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.change_order_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.change_order_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.change_order_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.clock TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.community TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.daily_log TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.delivery_mode TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.determination TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.engagement TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.file TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.funding_plan TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.handover TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.handover_asset TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.handover_document TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.handover_signature TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.inspection_lot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.issue TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.issue_contact TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.issue_photo TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.log_photo TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.log_quantity TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.paper TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.payment_claim TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.payment_claim_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.plan_approval TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.project TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.project_budget TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.request TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.volunteer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+ALTER TABLE app.volunteer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.warranty ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.works_item ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.appointment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.control_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.district ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.division_code ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY keys_are_public ON auth.signing_key FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+ALTER TABLE auth.organisation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner_and_guard ON auth.appointment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.control_link TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.district TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.division_code TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.organisation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.person TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.secret TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.sign_in_failure TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.signing_key TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.token TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY people ON auth.person FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+ALTER TABLE auth.person ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reference ON auth.control_link FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON auth.district FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON auth.division_code FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON auth.organisation FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference_add ON auth.control_link FOR INSERT TO yanshou_service WITH CHECK (true);
+
+CREATE POLICY reference_add ON auth.organisation FOR INSERT TO yanshou_service WITH CHECK (true);
+
+ALTER TABLE auth.secret ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.sign_in_failure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.signing_key ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON auth.appointment FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district)));
+
+ALTER TABLE auth.token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY jobs_of_all ON jobs.job TO yanshou_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY jobs_of_district ON jobs.job TO yanshou_service USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY owner_and_guard ON jobs.job TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY owner_and_guard ON ledger.entry TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON ledger.pending TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+ALTER TABLE ledger.pending ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON ledger.entry TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON ledger.pending TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+ALTER TABLE policy.calendar_day ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.edition ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.number ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner_and_guard ON policy.calendar_day TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON policy.edition TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON policy.number TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON policy.pack TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON policy.parameter TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+ALTER TABLE policy.pack ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.parameter ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reference ON policy.calendar_day FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON policy.edition FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON policy.number FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON policy.pack FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON policy.parameter FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+GRANT USAGE ON SCHEMA app TO yanshou_owner;
+GRANT USAGE ON SCHEMA app TO yanshou_guard;
+GRANT USAGE ON SCHEMA app TO yanshou_service;
+GRANT USAGE ON SCHEMA app TO yanshou_jobs;
+GRANT USAGE ON SCHEMA app TO yanshou_reader;
+
+GRANT USAGE ON SCHEMA auth TO yanshou_owner;
+GRANT USAGE ON SCHEMA auth TO yanshou_guard;
+GRANT USAGE ON SCHEMA auth TO yanshou_service;
+GRANT USAGE ON SCHEMA auth TO yanshou_jobs;
+GRANT USAGE ON SCHEMA auth TO yanshou_reader;
+
+GRANT USAGE ON SCHEMA jobs TO yanshou_owner;
+GRANT USAGE ON SCHEMA jobs TO yanshou_guard;
+GRANT USAGE ON SCHEMA jobs TO yanshou_service;
+GRANT USAGE ON SCHEMA jobs TO yanshou_jobs;
+
+GRANT USAGE ON SCHEMA ledger TO yanshou_owner;
+GRANT USAGE ON SCHEMA ledger TO yanshou_guard;
+GRANT USAGE ON SCHEMA ledger TO yanshou_service;
+GRANT USAGE ON SCHEMA ledger TO yanshou_jobs;
+GRANT USAGE ON SCHEMA ledger TO yanshou_reader;
+GRANT USAGE ON SCHEMA ledger TO yanshou_sealer;
+GRANT USAGE ON SCHEMA ledger TO yanshou_auditor;
+
+GRANT USAGE ON SCHEMA policy TO yanshou_owner;
+GRANT USAGE ON SCHEMA policy TO yanshou_guard;
+GRANT USAGE ON SCHEMA policy TO yanshou_service;
+GRANT USAGE ON SCHEMA policy TO yanshou_jobs;
+GRANT USAGE ON SCHEMA policy TO yanshou_reader;
+
+GRANT USAGE ON SCHEMA pub TO yanshou_public;
+GRANT USAGE ON SCHEMA pub TO yanshou_guard;
+GRANT USAGE ON SCHEMA pub TO yanshou_reader;
+GRANT USAGE ON SCHEMA pub TO yanshou_service;
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) TO yanshou_service;
+GRANT ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.bill_line_room(in_district integer, in_line uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.handover_documents_wanting(in_district integer, in_handover uuid, in_round integer, in_kind text, in_edition text, with_receipts boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.handover_signatures_wanting(in_district integer, in_handover uuid, in_round integer, in_edition text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.has_owners_decision(in_district integer, in_project uuid, in_handover uuid, in_edition text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.package TO yanshou_service;
+GRANT SELECT ON TABLE app.package TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.package TO yanshou_jobs;
+
+GRANT UPDATE(estimate_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(works_part_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(goods_part_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(services_part_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(listed_part_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(widened) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(planned_method) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(estimate_explanation) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(determination_id) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_round TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.acceptance_round TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_round TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.acceptance_round TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.acceptance_round TO yanshou_service;
+
+GRANT UPDATE(ended_on) ON TABLE app.acceptance_round TO yanshou_service;
+
+GRANT UPDATE(ended_because) ON TABLE app.acceptance_round TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.acceptance_round TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.acceptance_round TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, in_round uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) TO yanshou_service;
+GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.issue TO yanshou_service;
+GRANT SELECT ON TABLE app.issue TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(state) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(severity) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(severity) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(bureau) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(bureau) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(triaged_by) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(triaged_by) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(rejection_reason) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(rejection_reason) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(duplicate_of) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(duplicate_of) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(assignee_organisation_id) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(assignee_organisation_id) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(claimed_by) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(claimed_by) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(fix_note) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(fix_note) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(verified_as) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(verified_as) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(verified_by) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(verified_by) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(verified_organisation_id) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(verified_organisation_id) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(shown_key_hash) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(shown_key_hash) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(reopened_count) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(reopened_count) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(reopening_reason) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(reopening_reason) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(closed_on) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(closed_on) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(op_id) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(op_id) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(version) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(version) ON TABLE app.issue TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_foreign_link(in_handover uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_answer_is_of_the_checklist() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_certificate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_dossier() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_notice_is_early_enough() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_opinion() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_round_ends() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_round_has_its_seats() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_round_is_called() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_sitting() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__appointment_keeps_volunteers_free() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__approval_waits_for_papers() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__bill_addition_comes_from_an_approved_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__bill_addition_meets_logs() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__bill_line_is_of_its_contract() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__block_meets_acceptance() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__budget_change_reaches_the_packages() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__budget_covers_its_contracts() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__change_has_its_own_event() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__change_order_begins() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__change_order_decision() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__change_order_line_is_of_the_bill() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__change_order_opinion() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__change_order_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__change_order_takes_effect() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__completion_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__contract_engages_its_unit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__contract_follows_its_determination() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__daily_log_counts_again() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__daily_log_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__delivery_mode_is_settled_by_contracts() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__determination_agrees_with_its_figures() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__engagement_has_no_conflict() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__engagement_only_ends() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__estimate_cut_is_explained() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__fact_is_never_changed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_asset_is_listed_in_time() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_document_line() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_exemption_is_personal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_is_of_its_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_signature_is_its_partys_own() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__inspection_lot_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__issue_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__issue_part_comes_with_it() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__launch_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__listing_waits_for_the_chain() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__log_photo_comes_with_its_log() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__log_quantity_stays_within_bill() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__package_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__package_names_its_own_determination() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__payment_claim_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__payment_stays_within_log_and_contract() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__plan_approval_follows_its_chain() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__project_is_accepted_by_its_certificate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__receipt_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__severe_issue_holds_acceptance() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__volunteer_has_no_engagement() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__warranty_is_of_its_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__works_contract_has_its_bill() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.appointments_of(in_person uuid, today date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.close_session(in_token bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.close_session(in_token bytea) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.context() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.context() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.context() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.context() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.district() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.district() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.district() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.district() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.enter(presented bytea, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.enter(presented bytea, today date) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.enter(presented bytea, today date) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION auth.enter_job(job uuid, lease bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.enter_job(job uuid, lease bigint) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.enter_reporter(project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.enter_reporter(project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.enter_reporter(project uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION auth.has_one_time_secret() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.has_one_time_secret() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.has_one_time_secret() TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date, in_days integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date, in_days integer) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.open_session(in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.open_session(in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.organisation() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.organisation() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.organisation() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.organisation() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.own_appointments(today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.own_appointments(today date) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.own_appointments(today date) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION auth.person() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.person() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.person() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.person() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.project() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.project() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.project() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.project() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.require_key_event(in_key uuid, in_op uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.revoke_links(in_handover uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.revoke_links(in_handover uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.revoke_signing_key(in_key uuid, in_at timestamp with time zone, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.revoke_signing_key(in_key uuid, in_at timestamp with time zone, in_op uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.role() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.role() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.role() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.role() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.sign_context(payload text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.sign_in_facts(in_login text, in_network text, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.sign_in_facts(in_login text, in_network text, today date) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.tg__control_link_reaches_engagements() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.tg__control_link_waits_for_engagements() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.tg__signing_key_only_ends() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.release(in_job uuid, in_lease bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.release(in_job uuid, in_lease bigint) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.rescue(in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.rescue(in_limit integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION ledger.tg__entry_waits_for_its_seal() FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_answer TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.acceptance_answer TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_answer TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.acceptance_answer TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_certificate TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.acceptance_certificate TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_certificate TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.acceptance_certificate TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_dossier TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.acceptance_dossier TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_dossier TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.acceptance_dossier TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_opinion TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.acceptance_opinion TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_opinion TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.acceptance_opinion TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_seat TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.acceptance_seat TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_seat TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.acceptance_seat TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_sitting TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.acceptance_sitting TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_sitting TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.acceptance_sitting TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.organisation TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE auth.organisation TO yanshou_service;
+GRANT SELECT ON TABLE auth.organisation TO yanshou_reader;
+GRANT SELECT ON TABLE auth.organisation TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.person TO yanshou_guard;
+
+GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_service;
+GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_reader;
+GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_jobs;
+
+GRANT SELECT(name) ON TABLE auth.person TO yanshou_service;
+GRANT SELECT(name) ON TABLE auth.person TO yanshou_reader;
+GRANT SELECT(name) ON TABLE auth.person TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_addition TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.bill_addition TO yanshou_service;
+GRANT SELECT ON TABLE app.bill_addition TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.bill_addition TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_line TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.bill_line TO yanshou_service;
+GRANT SELECT ON TABLE app.bill_line TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.bill_line TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.block TO yanshou_guard;
+GRANT SELECT ON TABLE app.block TO yanshou_service;
+GRANT SELECT ON TABLE app.block TO yanshou_reader;
+GRANT SELECT ON TABLE app.block TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.change_order TO yanshou_service;
+GRANT SELECT ON TABLE app.change_order TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.change_order TO yanshou_jobs;
+
+GRANT UPDATE(ground) ON TABLE app.change_order TO yanshou_service;
+
+GRANT UPDATE(funding_source) ON TABLE app.change_order TO yanshou_service;
+
+GRANT UPDATE(larger) ON TABLE app.change_order TO yanshou_service;
+
+GRANT UPDATE(state) ON TABLE app.change_order TO yanshou_service;
+
+GRANT UPDATE(determination_id) ON TABLE app.change_order TO yanshou_service;
+
+GRANT UPDATE(submitted_on) ON TABLE app.change_order TO yanshou_service;
+
+GRANT UPDATE(settled_on) ON TABLE app.change_order TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.change_order TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.change_order TO yanshou_service;
+
+GRANT SELECT ON TABLE app.change_order_card TO yanshou_service;
+GRANT SELECT ON TABLE app.change_order_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.change_order_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order_decision TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.change_order_decision TO yanshou_service;
+GRANT SELECT ON TABLE app.change_order_decision TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.change_order_decision TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order_line TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.change_order_line TO yanshou_service;
+GRANT SELECT ON TABLE app.change_order_line TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.change_order_line TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order_opinion TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.change_order_opinion TO yanshou_service;
+GRANT SELECT ON TABLE app.change_order_opinion TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.change_order_opinion TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order_step TO yanshou_guard;
+GRANT SELECT ON TABLE app.change_order_step TO yanshou_service;
+GRANT SELECT ON TABLE app.change_order_step TO yanshou_reader;
+GRANT SELECT ON TABLE app.change_order_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.clock TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.clock TO yanshou_service;
+GRANT SELECT ON TABLE app.clock TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.clock TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.clock TO yanshou_service;
+GRANT UPDATE(state) ON TABLE app.clock TO yanshou_jobs;
+
+GRANT UPDATE(met_on) ON TABLE app.clock TO yanshou_service;
+GRANT UPDATE(met_on) ON TABLE app.clock TO yanshou_jobs;
+
+GRANT UPDATE(op_id) ON TABLE app.clock TO yanshou_service;
+GRANT UPDATE(op_id) ON TABLE app.clock TO yanshou_jobs;
+
+GRANT UPDATE(version) ON TABLE app.clock TO yanshou_service;
+GRANT UPDATE(version) ON TABLE app.clock TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.community TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.community TO yanshou_service;
+GRANT SELECT ON TABLE app.community TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.community TO yanshou_jobs;
+
+GRANT UPDATE(op_id) ON TABLE app.community TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.community TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
+GRANT SELECT ON TABLE app.contract TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.contract_card TO yanshou_service;
+GRANT SELECT ON TABLE app.contract_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.contract_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.daily_log TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.daily_log TO yanshou_service;
+GRANT SELECT ON TABLE app.daily_log TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.daily_log TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(revision) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(headcount) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(weather) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(delay_hours) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(delay_cause) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(no_work_reason) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(note) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(written_by) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(written_on) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(late) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(decided_by) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(decided_organisation_id) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(decided_on) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(decision_reason) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.daily_log TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.log_quantity TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.log_quantity TO yanshou_service;
+GRANT SELECT ON TABLE app.log_quantity TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.log_quantity TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.progress TO yanshou_service;
+GRANT SELECT ON TABLE app.progress TO yanshou_reader;
+GRANT SELECT ON TABLE app.progress TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.contract_progress TO yanshou_service;
+GRANT SELECT ON TABLE app.contract_progress TO yanshou_reader;
+GRANT SELECT ON TABLE app.contract_progress TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.daily_log_step TO yanshou_guard;
+GRANT SELECT ON TABLE app.daily_log_step TO yanshou_service;
+GRANT SELECT ON TABLE app.daily_log_step TO yanshou_reader;
+GRANT SELECT ON TABLE app.daily_log_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.delivery_mode TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.delivery_mode TO yanshou_service;
+GRANT SELECT ON TABLE app.delivery_mode TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.delivery_mode TO yanshou_jobs;
+
+GRANT UPDATE(mode) ON TABLE app.delivery_mode TO yanshou_service;
+
+GRANT UPDATE(chosen_on) ON TABLE app.delivery_mode TO yanshou_service;
+
+GRANT UPDATE(change_reason) ON TABLE app.delivery_mode TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.delivery_mode TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.delivery_mode TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.determination TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.determination TO yanshou_service;
+GRANT SELECT ON TABLE app.determination TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.determination TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.engagement TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.engagement TO yanshou_service;
+GRANT SELECT ON TABLE app.engagement TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.engagement TO yanshou_jobs;
+
+GRANT UPDATE(valid_to) ON TABLE app.engagement TO yanshou_service;
+
+GRANT UPDATE(end_reason) ON TABLE app.engagement TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.engagement TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.engagement TO yanshou_service;
+
+GRANT SELECT ON TABLE app.engagement_card TO yanshou_service;
+GRANT SELECT ON TABLE app.engagement_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.engagement_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.file TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.file TO yanshou_service;
+GRANT SELECT ON TABLE app.file TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.file TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.funding_plan TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.funding_plan TO yanshou_service;
+GRANT SELECT ON TABLE app.funding_plan TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.funding_plan TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_service;
+GRANT SELECT ON TABLE app.handover TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_jobs;
+
+GRANT UPDATE(receiver_id) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(state) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(round) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(refused_reason) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(not_applicable_reason) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(proposed_by) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(confirmed_by) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(handed_over_on) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.handover TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_asset TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.handover_asset TO yanshou_service;
+GRANT SELECT ON TABLE app.handover_asset TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.handover_asset TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_document TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.handover_document TO yanshou_service;
+GRANT SELECT ON TABLE app.handover_document TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.handover_document TO yanshou_jobs;
+
+GRANT UPDATE(paper_id) ON TABLE app.handover_document TO yanshou_service;
+
+GRANT UPDATE(verdict) ON TABLE app.handover_document TO yanshou_service;
+
+GRANT UPDATE(note) ON TABLE app.handover_document TO yanshou_service;
+
+GRANT UPDATE(receipted_by) ON TABLE app.handover_document TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.handover_document TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.handover_document TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_signature TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.handover_signature TO yanshou_service;
+GRANT SELECT ON TABLE app.handover_signature TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.handover_signature TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
+GRANT SELECT ON TABLE app.paper TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.project TO yanshou_service;
+GRANT SELECT ON TABLE app.project TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(state) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(version) ON TABLE app.project TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.handover_card TO yanshou_service;
+GRANT SELECT ON TABLE app.handover_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.handover_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_step TO yanshou_guard;
+GRANT SELECT ON TABLE app.handover_step TO yanshou_service;
+GRANT SELECT ON TABLE app.handover_step TO yanshou_reader;
+GRANT SELECT ON TABLE app.handover_step TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.inbox_item TO yanshou_service;
+GRANT SELECT ON TABLE app.inbox_item TO yanshou_reader;
+GRANT SELECT ON TABLE app.inbox_item TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.inspection_lot TO yanshou_service;
+GRANT SELECT ON TABLE app.inspection_lot TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.inspection_lot TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT UPDATE(round) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT UPDATE(notified_on) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT UPDATE(acceptor_id) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT UPDATE(acceptor_organisation_id) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT UPDATE(inspected_on) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT UPDATE(finding) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot_step TO yanshou_guard;
+GRANT SELECT ON TABLE app.inspection_lot_step TO yanshou_service;
+GRANT SELECT ON TABLE app.inspection_lot_step TO yanshou_reader;
+GRANT SELECT ON TABLE app.inspection_lot_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_contact TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.issue_contact TO yanshou_service;
+GRANT SELECT ON TABLE app.issue_contact TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.issue_contact TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_photo TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.issue_photo TO yanshou_service;
+GRANT SELECT ON TABLE app.issue_photo TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.issue_photo TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_step TO yanshou_guard;
+GRANT SELECT ON TABLE app.issue_step TO yanshou_service;
+GRANT SELECT ON TABLE app.issue_step TO yanshou_reader;
+GRANT SELECT ON TABLE app.issue_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.log_photo TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_service;
+GRANT SELECT ON TABLE app.log_photo TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.package_card TO yanshou_service;
+GRANT SELECT ON TABLE app.package_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.package_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_service;
+GRANT SELECT ON TABLE app.payment_claim TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(supervised_by) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(supervised_organisation_id) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(certified_by) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(certified_organisation_id) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(certified_on) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(rejection_reason) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim_line TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.payment_claim_line TO yanshou_service;
+GRANT SELECT ON TABLE app.payment_claim_line TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.payment_claim_line TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim_step TO yanshou_guard;
+GRANT SELECT ON TABLE app.payment_claim_step TO yanshou_service;
+GRANT SELECT ON TABLE app.payment_claim_step TO yanshou_reader;
+GRANT SELECT ON TABLE app.payment_claim_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_approval TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_service;
+GRANT SELECT ON TABLE app.plan_approval TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_budget TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_service;
+GRANT SELECT ON TABLE app.project_budget TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_jobs;
+
+GRANT UPDATE(total_investment_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(budget_funds_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(soe_dominant) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(feasibility_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(approved_budget_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(adjustment_number) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(adjustment_ground) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.receipt TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_service;
+GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.project_card TO yanshou_service;
+GRANT SELECT ON TABLE app.project_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.project_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_step TO yanshou_guard;
+GRANT SELECT ON TABLE app.project_step TO yanshou_service;
+GRANT SELECT ON TABLE app.project_step TO yanshou_reader;
+GRANT SELECT ON TABLE app.project_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.request TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.request TO yanshou_service;
+GRANT SELECT ON TABLE app.request TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.request TO yanshou_jobs;
+
+GRANT UPDATE(status) ON TABLE app.request TO yanshou_service;
+GRANT UPDATE(status) ON TABLE app.request TO yanshou_jobs;
+
+GRANT UPDATE(answer) ON TABLE app.request TO yanshou_service;
+GRANT UPDATE(answer) ON TABLE app.request TO yanshou_jobs;
+
+GRANT UPDATE(etag) ON TABLE app.request TO yanshou_service;
+GRANT UPDATE(etag) ON TABLE app.request TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.volunteer TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.volunteer TO yanshou_service;
+GRANT SELECT ON TABLE app.volunteer TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.volunteer TO yanshou_jobs;
+
+GRANT UPDATE(ended_on) ON TABLE app.volunteer TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.volunteer TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.volunteer TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.warranty TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.warranty TO yanshou_service;
+GRANT SELECT ON TABLE app.warranty TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.warranty TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
+GRANT SELECT ON TABLE app.works_item TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.appointment TO yanshou_guard;
+GRANT SELECT ON TABLE auth.appointment TO yanshou_service;
+GRANT SELECT ON TABLE auth.appointment TO yanshou_reader;
+GRANT SELECT ON TABLE auth.appointment TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.control_link TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE auth.control_link TO yanshou_service;
+GRANT SELECT ON TABLE auth.control_link TO yanshou_reader;
+GRANT SELECT ON TABLE auth.control_link TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.district TO yanshou_guard;
+GRANT SELECT ON TABLE auth.district TO yanshou_service;
+GRANT SELECT ON TABLE auth.district TO yanshou_reader;
+GRANT SELECT ON TABLE auth.district TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.division_code TO yanshou_guard;
+GRANT SELECT ON TABLE auth.division_code TO yanshou_service;
+GRANT SELECT ON TABLE auth.division_code TO yanshou_reader;
+GRANT SELECT ON TABLE auth.division_code TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.secret TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.sign_in_failure TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.signing_key TO yanshou_guard;
+GRANT SELECT ON TABLE auth.signing_key TO yanshou_service;
+GRANT SELECT ON TABLE auth.signing_key TO yanshou_reader;
+GRANT SELECT ON TABLE auth.signing_key TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE jobs.job TO yanshou_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE jobs.job TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.entry TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_service;
+GRANT SELECT ON TABLE ledger.entry TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_jobs;
+GRANT SELECT ON TABLE ledger.entry TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.entry TO yanshou_sealer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.pending TO yanshou_guard;
+GRANT SELECT ON TABLE ledger.pending TO yanshou_service;
+GRANT SELECT ON TABLE ledger.pending TO yanshou_reader;
+GRANT SELECT ON TABLE ledger.pending TO yanshou_jobs;
+GRANT SELECT ON TABLE ledger.pending TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.pending TO yanshou_sealer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.calendar_day TO yanshou_guard;
+GRANT SELECT ON TABLE policy.calendar_day TO yanshou_service;
+GRANT SELECT ON TABLE policy.calendar_day TO yanshou_reader;
+GRANT SELECT ON TABLE policy.calendar_day TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.edition TO yanshou_guard;
+GRANT SELECT ON TABLE policy.edition TO yanshou_service;
+GRANT SELECT ON TABLE policy.edition TO yanshou_reader;
+GRANT SELECT ON TABLE policy.edition TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.number TO yanshou_guard;
+GRANT SELECT ON TABLE policy.number TO yanshou_service;
+GRANT SELECT ON TABLE policy.number TO yanshou_reader;
+GRANT SELECT ON TABLE policy.number TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.pack TO yanshou_guard;
+GRANT SELECT ON TABLE policy.pack TO yanshou_service;
+GRANT SELECT ON TABLE policy.pack TO yanshou_reader;
+GRANT SELECT ON TABLE policy.pack TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.parameter TO yanshou_guard;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_service;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_reader;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_jobs;
+
+GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_public;
+GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_reader;
+GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.change_orders TO yanshou_public;
+GRANT SELECT ON TABLE pub.change_orders TO yanshou_reader;
+GRANT SELECT ON TABLE pub.change_orders TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.event TO yanshou_public;
+GRANT SELECT ON TABLE pub.event TO yanshou_reader;
+GRANT SELECT ON TABLE pub.event TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.handover TO yanshou_public;
+GRANT SELECT ON TABLE pub.handover TO yanshou_reader;
+GRANT SELECT ON TABLE pub.handover TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.issue TO yanshou_public;
+GRANT SELECT ON TABLE pub.issue TO yanshou_reader;
+GRANT SELECT ON TABLE pub.issue TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.progress TO yanshou_public;
+GRANT SELECT ON TABLE pub.progress TO yanshou_reader;
+GRANT SELECT ON TABLE pub.progress TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.project TO yanshou_public;
+GRANT SELECT ON TABLE pub.project TO yanshou_reader;
+GRANT SELECT ON TABLE pub.project TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.reportable_project TO yanshou_public;
+GRANT SELECT ON TABLE pub.reportable_project TO yanshou_reader;
+GRANT SELECT ON TABLE pub.reportable_project TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.warranty TO yanshou_public;
+GRANT SELECT ON TABLE pub.warranty TO yanshou_reader;
+GRANT SELECT ON TABLE pub.warranty TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.works_item TO yanshou_public;
+GRANT SELECT ON TABLE pub.works_item TO yanshou_reader;
+GRANT SELECT ON TABLE pub.works_item TO yanshou_service;
