@@ -60,7 +60,7 @@ targets += mechanism(
     testData: ["calendar_oracle.py"])
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
-targets += mechanism("Web", ["Values"] + nio)
+targets += mechanism("Web", ["Values"] + nio, testData: ["openapi_check.sh"])
 targets += mechanism(
     "Terminal",
     ["Values", "Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")] + nio)
