@@ -85,48 +85,39 @@ package struct PrivateCluster: Sendable {
         return text?.split(separator: "\n").first.flatMap { Int32($0) }
     }
 
-    /// Copies the whole cluster, with the write-ahead log it needs, and checks the copy's manifest.
-    package func backUp(to folder: String) throws {
-        guard !FileManager.default.fileExists(atPath: folder) else {
-            throw ClusterFault("\(folder) is there already: a backup goes into a new folder")
-        }
-        let staging = state + "/backup-under-way"
-        try? FileManager.default.removeItem(atPath: staging)
-        let copied = try Program.run(
-            programs.path("pg_basebackup"),
-            [
-                "-h", sockets, "-p", "\(port)", "-U", "postgres", "-D", staging, "-X", "stream", "-c", "fast",
-                "--no-sync",
-            ],
-            as: account)
-        guard copied.status == 0 else { throw ClusterFault("the backup failed: \(copied.output)") }
-        try verify(backup: staging)
-        try FileManager.default.moveItem(atPath: staging, toPath: folder)
-        _ = try Program.run("/bin/sync", ["-f", folder])
-    }
-
-    /// Refuses a backup whose bytes are not those its manifest names.
-    package func verify(backup folder: String) throws {
-        let checked = try Program.run(programs.path("pg_verifybackup"), ["-q", folder], as: account)
-        guard checked.status == 0 else { throw ClusterFault("the backup is damaged: \(checked.output)") }
-    }
-
-    /// Puts a backup in the place of a cluster that is not there yet.
-    package func restore(from folder: String) throws {
-        guard !FileManager.default.fileExists(atPath: data + "/PG_VERSION") else {
-            throw ClusterFault("\(data) holds a cluster: restore into a state folder of its own")
-        }
+    /// Takes the state folder for this process alone, until what is returned is let go.
+    package func occupy() throws -> Occupation {
         try makeFolders()
-        let staged = state + "/restore-under-way"
-        try? FileManager.default.removeItem(atPath: staged)
-        try FileManager.default.copyItem(atPath: folder, toPath: staged)
-        try own(staged)
-        try verify(backup: staged)
-        try? FileManager.default.removeItem(atPath: data)
-        try FileManager.default.moveItem(atPath: staged, toPath: data)
+        return try Occupation(of: state)
     }
 
-    private func makeFolders() throws {
+    /// Starts the server again whenever it is gone, until the task is cancelled.
+    package func keepRunning(_ note: @Sendable @escaping (String) -> Void) async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(500))
+            guard !Task.isCancelled, !hasServerProcess else { continue }
+            note("PostgreSQL is gone; starting it again")
+            // On a thread of its own: it waits, and waiting would hold up the service's tasks.
+            let failure: String? = await withCheckedContinuation { continuation in
+                Thread.detachNewThread {
+                    do {
+                        try start()
+                        continuation.resume(returning: nil)
+                    } catch {
+                        continuation.resume(returning: "\(error)")
+                    }
+                }
+            }
+            note(failure ?? "PostgreSQL is back")
+        }
+    }
+
+    private var hasServerProcess: Bool {
+        guard let processID else { return false }
+        return (try? String(contentsOfFile: "/proc/\(processID)/comm", encoding: .utf8)) == "postgres\n"
+    }
+
+    func makeFolders() throws {
         let files = FileManager.default
         for folder in [state, sockets] {
             if !files.fileExists(atPath: folder) {
@@ -138,7 +129,7 @@ package struct PrivateCluster: Sendable {
         try own(sockets, deep: false)
     }
 
-    private func own(_ folder: String, deep: Bool = true) throws {
+    func own(_ folder: String, deep: Bool = true) throws {
         guard let account else { return }
         let flags = deep ? ["-R", "\(account):\(account)", folder] : ["\(account):\(account)", folder]
         let result = try Program.run("/bin/chown", flags)

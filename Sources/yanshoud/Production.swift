@@ -29,7 +29,7 @@ struct Serve: AsyncParsableCommand {
             jobs: Serve.url("YANSHOU_JOBS_URL", url))
         let site = try Site(
             connections, book: book, clock: SystemClock(), seal: try siteKey.map { try SiteKey.open($0) })
-        try await Serving.run(site, host: host, port: port, jobs: nil)
+        try await Serving.run(site, host: host, port: port, jobs: nil, until: EndSignals())
     }
 
     /// A role's own connection text where the environment names one.
@@ -62,8 +62,9 @@ struct Backup: AsyncParsableCommand {
     func run() async throws {
         let cluster = try PrivateCluster(
             state: URL(fileURLWithPath: state).standardizedFileURL.path, port: databasePort)
-        try cluster.backUp(to: URL(fileURLWithPath: folder).standardizedFileURL.path)
-        print("backup: \(folder), every file as its manifest says")
+        try cluster.backUp(
+            to: URL(fileURLWithPath: folder).standardizedFileURL.path, carrying: [SiteKey.name])
+        print("backup: \(folder), every byte checked")
     }
 }
 

@@ -9,13 +9,13 @@ import Web
 
 /// Runs the HTTP server, and the jobs beside it, until a signal asks for the end.
 enum Serving {
-    static func run(_ site: Site, host: String, port: Int, jobs: String?) async throws {
+    static func run(_ site: Site, host: String, port: Int, jobs: String?, until end: EndSignals) async throws {
         let server = Server(
             site.router, at: .tcp(host: host, port: port), now: { site.desk.clock.now })
         _ = try await server.start()
         Ground.note("listening on http://\(host):\(port)")
         let workers = jobs.map { url in Task { try await work(url, clock: site.desk.clock) } }
-        await Signals.end()
+        await end.wait()
         Ground.note("stopping")
         _ = await server.drain()
         workers?.cancel()
@@ -46,27 +46,35 @@ struct Work: AsyncParsableCommand {
 
     func run() async throws {
         let url = try Serve.url("YANSHOU_JOBS_URL", database.url())
+        let end = EndSignals()
         let working = Task { try await Serving.work(url, clock: SystemClock()) }
-        await Signals.end()
+        await end.wait()
         working.cancel()
         _ = await working.result
     }
 }
 
-/// Waits for whoever asks the program to end.
-enum Signals {
-    static func end() async {
-        let (ended, continuation) = AsyncStream.makeStream(of: Int32.self)
-        var sources: [any DispatchSourceSignal] = []
-        for number in [SIGTERM, SIGINT] {
+/// The signals that ask the program to end, heard from the moment this is made.
+struct EndSignals {
+    private let heard: AsyncStream<Int32>
+    private let sources: [any DispatchSourceSignal]
+
+    init() {
+        let (heard, continuation) = AsyncStream.makeStream(of: Int32.self)
+        self.heard = heard
+        sources = [SIGTERM, SIGINT].map { number in
             // Its usual effect would end the process before anything is finished.
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { continuation.yield(number) }
             source.resume()
-            sources.append(source)
+            return source
         }
-        for await _ in ended { break }
+    }
+
+    /// Returns at the first of them, also where it came before.
+    func wait() async {
+        for await _ in heard { break }
         sources.forEach { $0.cancel() }
     }
 }

@@ -37,29 +37,51 @@ struct Up: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let end = EndSignals()
         let folder = URL(fileURLWithPath: state).standardizedFileURL.path
         let cluster = try PrivateCluster(state: folder, port: databasePort)
-        try cluster.start()
+        let occupation = try cluster.occupy()
+        defer { withExtendedLifetime(occupation) {} }
+        do {
+            try cluster.start()
+            try await serve(cluster, until: end)
+        } catch {
+            // Whatever went wrong, no server is left behind that nobody looks after.
+            try? cluster.stop()
+            throw error
+        }
+        try cluster.stop()
+    }
+
+    private func serve(_ cluster: PrivateCluster, until end: EndSignals) async throws {
         try await Ground.createDatabase(cluster)
         let owner = cluster.url("yanshou")
         try await Ground.migrate(owner, places: places)
         let book = try await Ground.publish(owner, packs: places.packsFolder())
-        var demo: SettableClock?
-        if let demoClock {
-            guard let start = Instant(iso: demoClock) else {
+        let demo = try demoClock.map { text in
+            guard let start = Instant(iso: text) else {
                 throw ValidationError("--demo-clock is a moment such as 2026-03-02T09:00:00+08:00")
             }
-            demo = SettableClock(startingAt: start)
+            return SettableClock(startingAt: start)
         }
         let connections = Connections(
             service: cluster.url("yanshou", as: "yanshou_service"),
             reader: cluster.url("yanshou", as: "yanshou_reader"),
             publicReader: cluster.url("yanshou", as: "yanshou_public"),
             jobs: cluster.url("yanshou", as: "yanshou_jobs"))
-        let site = try Site(connections, book: book, clock: demo ?? SystemClock(), demo: demo,
-            seal: try SiteKey.open(folder + "/site_key"))
-        try await Serving.run(site, host: host, port: port, jobs: connections.jobs)
-        try cluster.stop()
+        let site = try Site(
+            connections, book: book, clock: demo ?? SystemClock(), demo: demo,
+            seal: try SiteKey.open(cluster.state + "/" + SiteKey.name))
+        let keeping = Task { await cluster.keepRunning(Ground.note) }
+        do {
+            try await Serving.run(site, host: host, port: port, jobs: connections.jobs, until: end)
+        } catch {
+            keeping.cancel()
+            await keeping.value
+            throw error
+        }
+        keeping.cancel()
+        await keeping.value
     }
 }
 
@@ -100,6 +122,9 @@ enum Ground {
 
 /// The site's own signing key: made at the first start, kept in a file that only its owner reads.
 enum SiteKey {
+    /// Its file in the state folder, and in a backup.
+    static let name = "site_key"
+
     static func open(_ path: String) throws -> SigningKey {
         if let text = try? String(contentsOfFile: path, encoding: .utf8) { return try SigningKey(file: text) }
         let key = SigningKey.make()
