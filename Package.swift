@@ -117,7 +117,7 @@ targets += [
 targets.append(
     .testTarget(
         name: "SiteTests",
-        dependencies: ["yanshoud", "Harness", "Cluster", "PQ", "Values", "Ledger", "Actions"],
+        dependencies: ["yanshoud", "Harness", "Cluster", "PQ", "Values", "Policy", "Ledger", "Actions"],
         path: "Tests/Site", swiftSettings: settings))
 
 let package = Package(

@@ -1978,6 +1978,70 @@ ALTER TABLE ONLY app.handover_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_step OWNER TO yanshou_owner;
 
+CREATE TABLE app.inspection_lot (
+    district integer NOT NULL,
+    inspection_lot_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    hidden boolean DEFAULT false NOT NULL,
+    organisation_id uuid NOT NULL,
+    state text NOT NULL,
+    round integer DEFAULT 1 NOT NULL,
+    notified_on date,
+    acceptor_id uuid,
+    acceptor_organisation_id uuid,
+    inspected_on date,
+    finding text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT inspection_lot_acceptor_is_not_its_contractor CHECK ((acceptor_organisation_id <> organisation_id)),
+    CONSTRAINT inspection_lot_failure_says_what_failed CHECK (((state <> 'failed'::text) OR (COALESCE(finding, ''::text) <> ''::text))),
+    CONSTRAINT inspection_lot_has_a_code CHECK ((code <> ''::text)),
+    CONSTRAINT inspection_lot_has_a_title CHECK ((title <> ''::text)),
+    CONSTRAINT inspection_lot_is_inspected_after_notice CHECK ((inspected_on >= notified_on)),
+    CONSTRAINT inspection_lot_result_is_signed CHECK (((state = ANY (ARRAY['passed'::text, 'failed'::text])) <= ((acceptor_id IS NOT NULL) AND (acceptor_organisation_id IS NOT NULL) AND (inspected_on IS NOT NULL)))),
+    CONSTRAINT inspection_lot_round_is_positive CHECK ((round > 0)),
+    CONSTRAINT inspection_lot_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'notified'::text, 'passed'::text, 'failed'::text, 'rectifying'::text])))
+);
+
+ALTER TABLE ONLY app.inspection_lot FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.inspection_lot OWNER TO yanshou_owner;
+
+CREATE TABLE app.payment_claim (
+    district integer NOT NULL,
+    payment_claim_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    number integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    claimed_on date NOT NULL,
+    amount_fen bigint NOT NULL,
+    state text NOT NULL,
+    supervised_by uuid,
+    supervised_organisation_id uuid,
+    certified_by uuid,
+    certified_organisation_id uuid,
+    certified_on date,
+    rejection_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT payment_claim_amount_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT payment_claim_certificate_is_signed CHECK (((state = 'certified'::text) <= ((certified_by IS NOT NULL) AND (certified_organisation_id IS NOT NULL) AND (certified_on IS NOT NULL)))),
+    CONSTRAINT payment_claim_is_certified_by_other_units CHECK (((supervised_organisation_id <> organisation_id) AND (certified_organisation_id <> organisation_id) AND (certified_organisation_id <> supervised_organisation_id))),
+    CONSTRAINT payment_claim_is_certified_by_two_persons CHECK ((certified_by <> supervised_by)),
+    CONSTRAINT payment_claim_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT payment_claim_rejection_gives_its_reason CHECK (((state <> 'rejected'::text) OR (COALESCE(rejection_reason, ''::text) <> ''::text))),
+    CONSTRAINT payment_claim_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'supervised'::text, 'certified'::text, 'rejected'::text]))),
+    CONSTRAINT payment_claim_supervision_is_signed CHECK (((state = ANY (ARRAY['supervised'::text, 'certified'::text])) <= ((supervised_by IS NOT NULL) AND (supervised_organisation_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY app.payment_claim FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_claim OWNER TO yanshou_owner;
+
 CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
  SELECT clock.district,
     clock.project_id,
@@ -2068,41 +2132,142 @@ UNION ALL
      JOIN LATERAL ( SELECT DISTINCT engagement.role
            FROM app.engagement
           WHERE ((engagement.district = issue.district) AND (engagement.project_id = issue.project_id) AND (engagement.organisation_id = issue.assignee_organisation_id) AND (engagement.valid_to IS NULL))) unit ON (true))
-  WHERE (issue.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]));
+  WHERE (issue.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))
+UNION ALL
+ SELECT lot.district,
+    lot.project_id,
+    unit.role,
+    unit.organisation_id,
+    NULL::uuid AS person_id,
+    'inspection_lot'::text AS kind,
+    lot.inspection_lot_id AS subject_id,
+    ('验收检验批 '::text || lot.code) AS title,
+    ('inspect the lot '::text || lot.code) AS title_en,
+    (('/v1/projects/'::text || lot.project_id) || '/inspection-lots'::text) AS path,
+    NULL::date AS due_on
+   FROM (app.inspection_lot lot
+     JOIN app.engagement unit USING (district, project_id))
+  WHERE ((lot.state = 'notified'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
+UNION ALL
+ SELECT claim.district,
+    claim.project_id,
+    unit.role,
+    unit.organisation_id,
+    NULL::uuid AS person_id,
+    'payment_claim'::text AS kind,
+    claim.payment_claim_id AS subject_id,
+    (('审核第 '::text || claim.number) || ' 期进度款'::text) AS title,
+    ('certify payment claim '::text || claim.number) AS title_en,
+    (('/v1/contracts/'::text || claim.contract_id) || '/payment-claims'::text) AS path,
+    NULL::date AS due_on
+   FROM (app.payment_claim claim
+     JOIN app.engagement unit USING (district, project_id))
+  WHERE ((claim.state = 'submitted'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
+UNION ALL
+ SELECT claim.district,
+    claim.project_id,
+    'construction_unit'::text AS role,
+    project.construction_unit_id AS organisation_id,
+    NULL::uuid AS person_id,
+    'payment_claim'::text AS kind,
+    claim.payment_claim_id AS subject_id,
+    (('核定第 '::text || claim.number) || ' 期进度款'::text) AS title,
+    ('settle payment claim '::text || claim.number) AS title_en,
+    (('/v1/contracts/'::text || claim.contract_id) || '/payment-claims'::text) AS path,
+    NULL::date AS due_on
+   FROM (app.payment_claim claim
+     JOIN app.project USING (district, project_id))
+  WHERE (claim.state = 'supervised'::text)
+UNION ALL
+ SELECT change.district,
+    change.project_id,
+    unit.role,
+    unit.organisation_id,
+    NULL::uuid AS person_id,
+    'change_order'::text AS kind,
+    change.change_order_id AS subject_id,
+    (('对工程变更 '::text || change.number) || ' 给出意见'::text) AS title,
+    ('give an opinion on change order '::text || change.number) AS title_en,
+    ('/v1/change-orders/'::text || change.change_order_id) AS path,
+    NULL::date AS due_on
+   FROM (app.change_order change
+     JOIN app.engagement unit USING (district, project_id))
+  WHERE ((change.state = 'opinions'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['designer'::text, 'supervisor'::text, 'cost_consultant'::text])) AND (NOT (EXISTS ( SELECT
+           FROM app.change_order_opinion opinion
+          WHERE ((opinion.district = change.district) AND (opinion.change_order_id = change.change_order_id) AND (opinion.role = unit.role))))))
+UNION ALL
+ SELECT change.district,
+    change.project_id,
+        CASE change.state
+            WHEN 'owner_decision'::text THEN 'construction_unit'::text
+            ELSE 'renovation_office'::text
+        END AS role,
+        CASE change.state
+            WHEN 'owner_decision'::text THEN project.construction_unit_id
+            ELSE NULL::uuid
+        END AS organisation_id,
+    NULL::uuid AS person_id,
+    'change_order'::text AS kind,
+    change.change_order_id AS subject_id,
+    ('决定工程变更 '::text || change.number) AS title,
+    ('decide change order '::text || change.number) AS title_en,
+    ('/v1/change-orders/'::text || change.change_order_id) AS path,
+    NULL::date AS due_on
+   FROM (app.change_order change
+     JOIN app.project USING (district, project_id))
+  WHERE (change.state = ANY (ARRAY['owner_decision'::text, 'district_decision'::text]))
+UNION ALL
+ SELECT round.district,
+    round.project_id,
+    held.role,
+    held.organisation_id,
+    held.person_id,
+    'acceptance_opinion'::text AS kind,
+    round.acceptance_round_id AS subject_id,
+    ((('签署联合验收意见，第 '::text || round.number) || ' 轮，席位 '::text) || seat.seat) AS title,
+    ((('sign an acceptance opinion: round '::text || round.number) || ', seat '::text) || seat.seat) AS title_en,
+    (('/v1/acceptance-rounds/'::text || round.acceptance_round_id) || '/dossier'::text) AS path,
+    round.event_on AS due_on
+   FROM (((app.acceptance_round round
+     JOIN app.acceptance_seat seat USING (district, acceptance_round_id, project_id))
+     CROSS JOIN LATERAL ( SELECT sitting.person_id,
+            sitting.organisation_id,
+            sitting.role
+           FROM app.acceptance_sitting sitting
+          WHERE ((sitting.district = seat.district) AND (sitting.acceptance_seat_id = seat.acceptance_seat_id))
+          ORDER BY sitting.number DESC
+         LIMIT 1) held)
+     CROSS JOIN LATERAL ( SELECT dossier.sha256
+           FROM app.acceptance_dossier dossier
+          WHERE ((dossier.district = round.district) AND (dossier.acceptance_round_id = round.acceptance_round_id))
+          ORDER BY dossier.number DESC
+         LIMIT 1) latest)
+  WHERE ((round.state = 'called'::text) AND (NOT (EXISTS ( SELECT
+           FROM app.acceptance_opinion opinion
+          WHERE ((opinion.district = seat.district) AND (opinion.acceptance_seat_id = seat.acceptance_seat_id) AND (opinion.person_id = held.person_id) AND (opinion.dossier_sha256 = latest.sha256))))))
+UNION ALL
+ SELECT handover.district,
+    handover.project_id,
+        CASE handover.state
+            WHEN 'documents_sent'::text THEN 'utility'::text
+            ELSE 'construction_unit'::text
+        END AS role,
+        CASE handover.state
+            WHEN 'documents_sent'::text THEN handover.receiver_id
+            ELSE project.construction_unit_id
+        END AS organisation_id,
+    NULL::uuid AS person_id,
+    'handover'::text AS kind,
+    handover.handover_id AS subject_id,
+    ('移交 '::text || handover.kind) AS title,
+    ('hand over '::text || handover.kind) AS title_en,
+    ('/v1/handovers/'::text || handover.handover_id) AS path,
+    NULL::date AS due_on
+   FROM (app.handover
+     JOIN app.project USING (district, project_id))
+  WHERE ((handover.state = ANY (ARRAY['jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text, 'refused'::text])) OR ((handover.state = 'planned'::text) AND (project.state = ANY (ARRAY['S16'::text, 'S20'::text]))));
 
 ALTER TABLE app.inbox_item OWNER TO yanshou_owner;
-
-CREATE TABLE app.inspection_lot (
-    district integer NOT NULL,
-    inspection_lot_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    code text NOT NULL,
-    title text NOT NULL,
-    hidden boolean DEFAULT false NOT NULL,
-    organisation_id uuid NOT NULL,
-    state text NOT NULL,
-    round integer DEFAULT 1 NOT NULL,
-    notified_on date,
-    acceptor_id uuid,
-    acceptor_organisation_id uuid,
-    inspected_on date,
-    finding text,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT inspection_lot_acceptor_is_not_its_contractor CHECK ((acceptor_organisation_id <> organisation_id)),
-    CONSTRAINT inspection_lot_failure_says_what_failed CHECK (((state <> 'failed'::text) OR (COALESCE(finding, ''::text) <> ''::text))),
-    CONSTRAINT inspection_lot_has_a_code CHECK ((code <> ''::text)),
-    CONSTRAINT inspection_lot_has_a_title CHECK ((title <> ''::text)),
-    CONSTRAINT inspection_lot_is_inspected_after_notice CHECK ((inspected_on >= notified_on)),
-    CONSTRAINT inspection_lot_result_is_signed CHECK (((state = ANY (ARRAY['passed'::text, 'failed'::text])) <= ((acceptor_id IS NOT NULL) AND (acceptor_organisation_id IS NOT NULL) AND (inspected_on IS NOT NULL)))),
-    CONSTRAINT inspection_lot_round_is_positive CHECK ((round > 0)),
-    CONSTRAINT inspection_lot_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'notified'::text, 'passed'::text, 'failed'::text, 'rectifying'::text])))
-);
-
-ALTER TABLE ONLY app.inspection_lot FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.inspection_lot OWNER TO yanshou_owner;
 
 CREATE TABLE app.inspection_lot_step (
     from_state text NOT NULL,
@@ -2203,38 +2368,6 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
      LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
-
-CREATE TABLE app.payment_claim (
-    district integer NOT NULL,
-    payment_claim_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    number integer NOT NULL,
-    organisation_id uuid NOT NULL,
-    claimed_on date NOT NULL,
-    amount_fen bigint NOT NULL,
-    state text NOT NULL,
-    supervised_by uuid,
-    supervised_organisation_id uuid,
-    certified_by uuid,
-    certified_organisation_id uuid,
-    certified_on date,
-    rejection_reason text,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT payment_claim_amount_is_positive CHECK ((amount_fen > 0)),
-    CONSTRAINT payment_claim_certificate_is_signed CHECK (((state = 'certified'::text) <= ((certified_by IS NOT NULL) AND (certified_organisation_id IS NOT NULL) AND (certified_on IS NOT NULL)))),
-    CONSTRAINT payment_claim_is_certified_by_other_units CHECK (((supervised_organisation_id <> organisation_id) AND (certified_organisation_id <> organisation_id) AND (certified_organisation_id <> supervised_organisation_id))),
-    CONSTRAINT payment_claim_is_certified_by_two_persons CHECK ((certified_by <> supervised_by)),
-    CONSTRAINT payment_claim_number_is_positive CHECK ((number > 0)),
-    CONSTRAINT payment_claim_rejection_gives_its_reason CHECK (((state <> 'rejected'::text) OR (COALESCE(rejection_reason, ''::text) <> ''::text))),
-    CONSTRAINT payment_claim_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'supervised'::text, 'certified'::text, 'rejected'::text]))),
-    CONSTRAINT payment_claim_supervision_is_signed CHECK (((state = ANY (ARRAY['supervised'::text, 'certified'::text])) <= ((supervised_by IS NOT NULL) AND (supervised_organisation_id IS NOT NULL))))
-);
-
-ALTER TABLE ONLY app.payment_claim FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.payment_claim OWNER TO yanshou_owner;
 
 CREATE TABLE app.payment_claim_line (
     district integer NOT NULL,
@@ -5345,10 +5478,6 @@ GRANT SELECT ON TABLE app.handover_step TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_step TO yanshou_jobs;
 
-GRANT SELECT ON TABLE app.inbox_item TO yanshou_service;
-GRANT SELECT ON TABLE app.inbox_item TO yanshou_reader;
-GRANT SELECT ON TABLE app.inbox_item TO yanshou_jobs;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.inspection_lot TO yanshou_service;
 GRANT SELECT ON TABLE app.inspection_lot TO yanshou_reader;
@@ -5371,6 +5500,33 @@ GRANT UPDATE(finding) ON TABLE app.inspection_lot TO yanshou_service;
 GRANT UPDATE(op_id) ON TABLE app.inspection_lot TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_service;
+GRANT SELECT ON TABLE app.payment_claim TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(supervised_by) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(supervised_organisation_id) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(certified_by) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(certified_organisation_id) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(certified_on) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(rejection_reason) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.payment_claim TO yanshou_service;
+
+GRANT SELECT ON TABLE app.inbox_item TO yanshou_service;
+GRANT SELECT ON TABLE app.inbox_item TO yanshou_reader;
+GRANT SELECT ON TABLE app.inbox_item TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.inspection_lot_step TO yanshou_service;
@@ -5400,29 +5556,6 @@ GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_jobs;
 GRANT SELECT ON TABLE app.package_card TO yanshou_service;
 GRANT SELECT ON TABLE app.package_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.package_card TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_service;
-GRANT SELECT ON TABLE app.payment_claim TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_jobs;
-
-GRANT UPDATE(state) ON TABLE app.payment_claim TO yanshou_service;
-
-GRANT UPDATE(supervised_by) ON TABLE app.payment_claim TO yanshou_service;
-
-GRANT UPDATE(supervised_organisation_id) ON TABLE app.payment_claim TO yanshou_service;
-
-GRANT UPDATE(certified_by) ON TABLE app.payment_claim TO yanshou_service;
-
-GRANT UPDATE(certified_organisation_id) ON TABLE app.payment_claim TO yanshou_service;
-
-GRANT UPDATE(certified_on) ON TABLE app.payment_claim TO yanshou_service;
-
-GRANT UPDATE(rejection_reason) ON TABLE app.payment_claim TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.payment_claim TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.payment_claim TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim_line TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.payment_claim_line TO yanshou_service;

@@ -8,6 +8,12 @@ package struct HTTPAnswer: Sendable, Hashable {
     package let headers: [String: String]
     package let body: [UInt8]
 
+    package init(status: Int, headers: [String: String], body: [UInt8]) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
     package var json: JSON? { try? JSONDecoder().decode(JSON.self, from: Data(body)) }
 
     package var refusalCodes: [String] {
@@ -17,6 +23,10 @@ package struct HTTPAnswer: Sendable, Hashable {
     /// No whole answer came: whether the request had an effect is not known.
     package struct None: Error, CustomStringConvertible {
         package let description: String
+
+        package init(description: String) {
+            self.description = description
+        }
     }
 
     private static let queue = DispatchQueue(label: "http calls", attributes: .concurrent)

@@ -6,15 +6,16 @@ import Synchronization
 ///
 /// Files, not pipes: a PostgreSQL that it leaves behind would keep a pipe open for ever.
 package final class RunningProgram: Sendable {
-    package let processID: pid_t
+    package let processID: Int32
     private let folder: String
     private let status = Mutex<Int32?>(nil)
 
+    /// - Parameter name: a program that this build made, or the path of another.
     package init(_ name: String, _ arguments: [String]) throws {
         folder = try RunningProgram.makeFolder("yanshou-run")
-        let program =
-            URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appendingPathComponent(name).path
+        let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent()
+        let program = name.hasPrefix("/") ? name : beside.appendingPathComponent(name).path
         do {
             processID = try RunningProgram.spawn(
                 [program] + arguments, output: folder + "/output", errors: folder + "/errors")
@@ -84,7 +85,7 @@ package final class RunningProgram: Sendable {
 
     private static let serial = Atomic<Int>(0)
 
-    private static func spawn(_ command: [String], output: String, errors: String) throws -> pid_t {
+    private static func spawn(_ command: [String], output: String, errors: String) throws -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -1,0 +1,44 @@
+import PQ
+import Values
+
+/// What a database holds, table by table: how many rows, and one digest over all of them.
+struct Fingerprint: Hashable, Sendable {
+    /// The columns that were there when a first fingerprint was taken, so that a later one speaks of the same.
+    let columns: [String: String]
+    let tables: [String: String]
+
+    var rows: Int { tables.values.compactMap { Int($0.split(separator: " ")[0]) }.reduce(0, +) }
+
+    /// Leaves out jobs, whose leases move by themselves, and the migrator's record.
+    static func of(_ pool: Pool, like first: Fingerprint? = nil) async throws -> Fingerprint {
+        let found = try await pool.read(
+            """
+            select c.oid::regclass::text as name,
+                string_agg(quote_ident(a.attname), ', ' order by a.attname collate "C") as columns
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relkind = 'r' and n.nspname in ('app', 'auth', 'policy', 'ledger') group by c.oid
+            """)
+        var columns: [String: String] = [:]
+        for row in found { columns[try row.text("name")] = try row.text("columns") }
+        if let first { columns = first.columns }
+        var tables: [String: String] = [:]
+        for (table, names) in columns {
+            let row = try await pool.read(
+                SQL(
+                    unescaped: """
+                        select count(*) || ' ' || coalesce(encode(sha256(convert_to(
+                            string_agg(t::text, E'\\n' order by t::text collate "C"), 'UTF8')), 'hex'), '') as print
+                        from (select \(names) from \(table)) t
+                        """)
+            ).one()
+            tables[table] = try row.text("print")
+        }
+        return Fingerprint(columns: columns, tables: tables)
+    }
+
+    /// The tables in which two differ.
+    func differences(from other: Fingerprint) -> [String] {
+        Set(tables.keys).union(other.tables.keys).filter { tables[$0] != other.tables[$0] }.sorted()
+    }
+}

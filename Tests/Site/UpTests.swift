@@ -1,0 +1,203 @@
+import Actions
+import Cluster
+import Foundation
+import Glibc
+import Harness
+import Ledger
+import PQ
+import Policy
+import Testing
+import Values
+
+/// `yanshoud up` as an operator meets it: the real program, a real PostgreSQL, signals and kills.
+@Suite("yanshoud up")
+struct UpTests {
+    @Test("it starts, serves, ends PostgreSQL with itself, and finds its data again", .timeLimit(.minutes(2)))
+    func startsStopsAndStartsAgain() async throws {
+        try await LiveSite.with(options: Journey.clock) { site in
+            let journey = Journey("again")
+            try await site.start()
+            try await site.seed()
+            #expect(try await site.take(journey.importing()).status == 201)
+            let before = try await site.call("GET", journey.path, as: "street")
+            #expect(before.status == 200)
+            #expect(try await site.stop() == 0)
+            #expect(try site.cluster.processID == nil)
+            #expect(try !site.cluster.isRunning())
+            try await site.start()
+            #expect(try await site.call("GET", journey.path, as: "street").body == before.body)
+            #expect(try await site.stop() == 0)
+        }
+    }
+
+    @Test("killed service, killed PostgreSQL, both killed: what was acknowledged is there", .timeLimit(.minutes(2)))
+    func recovers() async throws {
+        try await LiveSite.with(options: Journey.clock) { site in
+            try await site.start()
+            try await site.seed()
+            let journeys = (0..<4).map { Journey("recovers \($0)") }
+            #expect(try await site.take(journeys[0].importing()).status == 201)
+            try await site.killService()
+            #expect(try site.cluster.isRunning(), "PostgreSQL runs on without the service")
+            try await site.start()
+            #expect(try await site.take(journeys[1].importing()).status == 201)
+            // The service stands, and brings its PostgreSQL back by itself.
+            try site.killPostgres()
+            #expect(try await site.insist(journeys[2].importing()).status == 201)
+            try await site.killService()
+            try site.killPostgres()
+            try await site.start()
+            #expect(try await site.take(journeys[3].importing()).status == 201)
+            for journey in journeys {
+                #expect(try await site.call("GET", journey.path, as: "street").status == 200)
+            }
+            #expect(try await site.stop() == 0)
+        }
+    }
+
+    @Test("a second one in the same folder is told so, and the first goes on", .timeLimit(.minutes(2)))
+    func oneToAFolder() async throws {
+        try await LiveSite.with { site in
+            try await site.start()
+            let second = try site.launch()
+            #expect(try await second.finish(within: .seconds(20)) != 0)
+            #expect(second.errors.contains("another yanshoud runs in"))
+            #expect(try await site.call("GET", "/readyz").status == 200)
+            #expect(try await site.stop() == 0)
+        }
+    }
+
+    @Test("a port that is taken ends it with a reason and leaves no PostgreSQL behind", .timeLimit(.minutes(2)))
+    func takenPort() async throws {
+        try await LiveSite.with { first in
+            try await first.start()
+            try await LiveSite.with(options: ["--port", "\(first.port)"]) { site in
+                let program = try site.launch()
+                #expect(try await program.finish(within: .seconds(40)) != 0)
+                #expect(try site.cluster.processID == nil)
+                #expect(!program.errors.isEmpty)
+            }
+            #expect(try await first.stop() == 0)
+        }
+    }
+
+    @Test("a signal during the start ends it as one after it does", .timeLimit(.minutes(2)))
+    func earlySignal() async throws {
+        try await LiveSite.with { site in
+            let program = try site.launch()
+            try await eventually { try site.cluster.processID != nil }
+            program.signal(SIGTERM)
+            #expect(try await program.finish(within: .seconds(40)) == 0)
+            #expect(try !site.cluster.isRunning())
+        }
+    }
+
+    @Test("an older state folder is brought to the present with its rows", .timeLimit(.minutes(2)))
+    func olderFolder() async throws {
+        let old = try RunningProgram.makeFolder("yanshou-old")
+        defer { try? FileManager.default.removeItem(atPath: old) }
+        try olderScripts(in: old)
+        try await LiveSite.with(options: Journey.clock) { site in
+            let cluster = try site.cluster
+            try cluster.start()
+            try Script.run(
+                url: cluster.url("postgres"),
+                sql: "create database yanshou template template0 encoding 'UTF8'")
+            let report = try Migrator(folder: old).migrate(url: cluster.url("yanshou"))
+            #expect(report.applied.count == 7)
+            try await site.seed()
+            let pool = try site.pool()
+            try await write(into: pool)
+            let before = try await Fingerprint.of(pool)
+            #expect(before.rows > 80)
+            await pool.close()
+            try cluster.stop()
+
+            try await site.start()
+            let present = try site.pool()
+            let status = try Migrator(folder: TestServer.repository + "/sql").status(url: cluster.url("yanshou"))
+            #expect(status.isUpToDate)
+            let after = try await Fingerprint.of(present, like: before)
+            // Policies of the present version are published beside what was there.
+            #expect(before.differences(from: after).filter { !$0.hasPrefix("policy.") } == [])
+            await present.close()
+            let listed = try await site.call("GET", "/v1/projects/\(Seed.id("old:project"))", as: "street")
+            #expect(listed.status == 200)
+            #expect(listed.json?["name"]?.text == "旧项目")
+            #expect(try await site.take(Journey("new").importing()).status == 201)
+            #expect(try await site.stop() == 0)
+        }
+    }
+
+    /// `sql/` as it was when only projects were there: the first migrations, and what replays on them.
+    private func olderScripts(in folder: String) throws {
+        let files = FileManager.default
+        let sql = TestServer.repository + "/sql"
+        try files.createDirectory(atPath: folder + "/migrations", withIntermediateDirectories: true)
+        try files.createDirectory(atPath: folder + "/current", withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: sql + "/migrations").sorted().prefix(7) {
+            try files.copyItem(
+                atPath: sql + "/migrations/" + name, toPath: folder + "/migrations/" + name)
+        }
+        for name in ["aa_ground", "jobs", "projects", "zz_finish"] {
+            try files.copyItem(atPath: sql + "/current/" + name, toPath: folder + "/current/" + name)
+        }
+    }
+
+    /// A community, its project, a paper and money, written as the older version's rows are.
+    private func write(into pool: Pool) async throws {
+        let book = try TestPolicies.book.get()
+        try await PolicyPublication.publish(book, to: pool)
+        let edition = try book.edition(for: "330302")
+        let op = Seed.id("old:op")
+        let project = Seed.id("old:project")
+        let community = Seed.id("old:community")
+        let body = JSON.object(["id": .text(op.description), "type": "project.import"]).canonical
+        try await pool.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                """
+                insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
+                    person_id, role, project_id, at, body, leaf)
+                values (1, \(op), 'project.import', 'project', \(project), 1, \(Seed.id("person:street")),
+                    'construction_unit', \(project), now(), \(body), \(Entry.leaf(body)))
+                """,
+                """
+                insert into app.community (district, community_id, name, address, completed_on, households,
+                    area_hundredths, body_kind, body_name, op_id)
+                values (1, \(community), '旧小区', '水心街1号', '1996-06-30', 600, 4800000, 'owners_committee',
+                    '业委会', \(op))
+                """,
+                """
+                insert into app.project (district, project_id, community_id, name, construction_unit_id, place,
+                    edition, state, account_number, account_opened_on, op_id)
+                values (1, \(project), \(community), '旧项目', \(Seed.id("org:street")), '330302', \(edition),
+                    'S06', '3303', '2026-02-02', \(op))
+                """,
+                """
+                insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title,
+                    dated, op_id)
+                values (1, \(Seed.id("old:paper")), \(project), 'project', \(project), 'application_form', '申请表',
+                    '2026-02-10', \(op))
+                """,
+                """
+                insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
+                    received_on, op_id)
+                select 1, gen_random_uuid(), \(project), '1-' || n, 'personal', 100 * n, 'SJ-' || n, '2026-02-20',
+                    \(op)
+                from generate_series(1, 20) n
+                """,
+            ])
+        }
+    }
+
+    private func eventually(
+        within limit: Duration = .seconds(30), _ isTrue: () async throws -> Bool
+    ) async throws {
+        let deadline = ContinuousClock.now + limit
+        while ContinuousClock.now < deadline {
+            if (try? await isTrue()) == true { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        Issue.record("it did not come true within \(limit)")
+    }
+}
