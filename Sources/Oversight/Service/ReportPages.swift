@@ -99,6 +99,7 @@ struct ReportPages: Sendable {
         return frame("报告问题 · \(place.community)") {
             el("h1") { "报告施工问题" }
             el("p") { "\(place.community)（\(place.name)）。不需要登录。" }
+            el("p", ["class": "notice waiting"]) { "有人受伤、燃气泄漏或其他紧急危险，请先拨打 119、110 或 120。" }
             if let problem { notice(problem) }
             form(to: "/p/\(place.project)/issues", token: nil, files: true, submit: "提交") {
                 el(
@@ -115,7 +116,6 @@ struct ReportPages: Sendable {
                     ])
                 for field in fields { field.after(sent, problem).html }
             }
-            el("p", ["class": "notice waiting"]) { "有人受伤、燃气泄漏或其他紧急危险，请先拨打 119、110 或 120。" }
         }
     }
 

@@ -21,7 +21,7 @@ package struct ProjectPages: Sendable {
                 .get, "/p/{project}", operation: "page.project",
                 summary: Words("项目公示页", "A project's public page"), access: .anyone, tags: ["pages"],
                 handle: publicPage),
-        ]
+        ] + WorklistPage(desk: desk).routes
     }
 
     @Sendable
@@ -38,11 +38,12 @@ package struct ProjectPages: Sendable {
         return .html(
             200,
             HTML.document(title: "验收 · 老旧小区改造") {
-                el("main") {
+                el("header", ["class": "site"]) { link("验收", to: "/") }
+                el("main", ["id": "main"]) {
                     el("h1") { "老旧小区改造 · 公开项目" }
                     if lines.isEmpty { el("p") { "还没有公开的项目。" } }
                     table("项目", ["项目", "小区", "进展"], rows: lines)
-                    el("p") { link("工作人员登录", to: "/sign-in") }
+                    el("p") { link("街道和区级工作台（须登录）", to: "/worklist") }
                 }
             })
     }
@@ -62,10 +63,11 @@ package struct ProjectPages: Sendable {
         return .html(
             200,
             HTML.document(title: name + " · 公示") {
-                el("main") {
+                el("header", ["class": "site"]) { link("验收", to: "/") }
+                el("main", ["id": "main"]) {
                     el("h1") { name }
                     el("p") { badge(ProjectPages.state((try? card.text("state")) ?? ""), .waiting) }
-                    el("p") { link("发现问题？一分钟上报", to: "/p/\(project)/report") }
+                    el("p") { el("a", ["class": "button", "href": "/p/\(project)/report"]) { "发现问题？一分钟上报" } }
                     HTML(sections)
                     el("footer") { el("p") { link("全部公开项目", to: "/") } }
                 }
@@ -88,7 +90,7 @@ package struct ProjectPages: Sendable {
         ]
         return el("section") {
             el("h2") { "项目概况" }
-            el("dl") {
+            el("dl", ["class": "facts"]) {
                 for (term, value) in facts {
                     el("dt") { term }
                     el("dd") { value }

@@ -109,7 +109,7 @@ struct PublicProject {
     func events() throws -> HTML {
         let lines = try rows[7].map { row in
             [
-                HTML(try row.instant("at").local), HTML(try row.text("type")),
+                HTML(PublicProject.minute(try row.instant("at"))), HTML(PublicEventWords.title(of: try row.text("type"))),
                 el("code") { String((try? row.text("leaf").prefix(16)) ?? "") },
             ]
         }
@@ -121,6 +121,11 @@ struct PublicProject {
             el("h2") { title }
             content
         }
+    }
+
+    /// `2026-03-02 09:00`, in Chinese time.
+    private static func minute(_ moment: Instant) -> String {
+        String(moment.local.prefix(16).map { $0 == "T" ? " " : $0 })
     }
 
     static func quantity(_ milli: Int64) -> String {

@@ -208,7 +208,8 @@ package func refusalList(_ refusals: [Refusal]) -> HTML {
                         el("dd") {
                             "\(source.document) \(source.clause)"
                             if !source.quote.isEmpty { el("q") { source.quote } }
-                            if !source.verified { el("small") { "（原文待核对）" } }
+                            // A house rule says of itself that it is no law: there is no text to hold it against.
+                            if !source.verified, !source.rule.hasPrefix("HOUSE-") { el("small") { "（原文待核对）" } }
                         }
                     }
                     if !refusal.missing.isEmpty {

@@ -34,7 +34,9 @@ package enum Stylesheet {
           font-family: system-ui, "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei",
             "WenQuanYi Micro Hei", sans-serif;
         }
-        header.site { background: var(--deed-dark); color: #fff; padding: .75rem 1rem; }
+        header.site {
+          background: var(--deed-dark); color: #fff; padding: .75rem max(1rem, calc((100% - 60rem) / 2 + 1rem));
+        }
         header.site a { color: #fff; font-weight: 700; text-decoration: none; margin-right: 1rem; }
         main, footer { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
         footer { color: var(--soft); border-top: 1px solid var(--line); font-size: .9rem; }
@@ -56,6 +58,8 @@ package enum Stylesheet {
         .badge.blocked { color: var(--blocked); background: var(--blocked-pale); }
         .badge.waiting { color: var(--waiting); background: var(--waiting-pale); }
         .badge.done { color: var(--done); background: var(--done-pale); }
+        ul.counts { list-style: none; margin: 1rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
+        ul.counts a { display: inline-block; padding: .45rem 0; text-decoration: none; }
         .notice { border-left: .3rem solid var(--deed); background: var(--pale); padding: .6rem 1rem; margin: 1rem 0; }
         .notice.blocked { border-color: var(--blocked); background: var(--blocked-pale); }
         .notice.waiting { border-color: var(--waiting); background: var(--waiting-pale); }
@@ -69,6 +73,8 @@ package enum Stylesheet {
         dl { margin: .5rem 0; }
         dt { font-weight: 600; }
         dd { margin: 0 0 .5rem; }
+        dl.facts { display: grid; grid-template-columns: 6.5rem 1fr; gap: .35rem .75rem; }
+        dl.facts dd { margin: 0; }
         dd ul { margin: 0; padding-left: 1.2rem; }
         .refusals { padding-left: 1.5rem; }
         .refusals > li {
@@ -100,9 +106,8 @@ package enum Stylesheet {
         @media (max-width: 36rem) {
           form button { width: 100%; }
           thead { position: absolute; left: -999rem; }
-          tr, td { display: block; }
-          tr { border-bottom: 2px solid var(--line); padding: .5rem 0; }
-          td { border: 0; padding: .15rem 0; }
+          tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0; }
+          td { display: inline-block; max-width: 100%; border: 0; padding: .1rem .9rem .1rem 0; }
           td.number { text-align: left; }
           td[data-head]::before { content: attr(data-head) "："; color: var(--soft); }
         }

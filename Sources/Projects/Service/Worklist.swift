@@ -1,0 +1,224 @@
+import Actions
+import PQ
+import Policy
+import Projects
+import Values
+
+/// What the officers of a district have before them (工作台): what waits, what is blocked and by which clause, what
+/// is overdue; taken from the tables as they stand.
+struct Worklist {
+    /// Something that stands in the way, in the words of the refusal it will give.
+    struct Block {
+        let project: ID
+        let projectName: String
+        let action: String
+        let refusal: Refusal
+        let cause: Words
+        let since: BusinessDay
+    }
+
+    /// A deadline that runs or has passed without the thing being done.
+    struct Deadline {
+        let project: ID
+        let projectName: String
+        let title: Words
+        let due: BusinessDay
+        let rule: String
+        let citation: Citation?
+        /// Days since the due day; not above zero while it runs.
+        let daysOver: Int
+    }
+
+    /// A step that somebody has to take.
+    struct Item {
+        let project: ID
+        let projectName: String
+        let kind: String
+        let subject: ID
+        let title: Words
+        let role: String
+        let organisation: String?
+        let due: BusinessDay?
+        let isOwn: Bool
+    }
+
+    struct Project {
+        let id: ID
+        let name: String
+        let community: String
+        let state: String
+        let blocks: Int
+        let late: Int
+    }
+
+    let actor: Actor
+    let today: BusinessDay
+    let blocks: [Block]
+    let deadlines: [Deadline]
+    let items: [Item]
+    let projects: [Project]
+
+    var overdue: [Deadline] { deadlines.filter { $0.daysOver > 0 } }
+    var running: [Deadline] { deadlines.filter { $0.daysOver <= 0 } }
+    var own: [Item] { items.filter(\.isOwn) }
+    var elsewhere: [Item] { items.filter { !$0.isOwn } }
+
+    /// How many projects stand at each step, in the order of the works.
+    var states: [(state: ProjectState, count: Int)] {
+        ProjectState.allCases.compactMap { state in
+            let count = projects.count { $0.state == state.rawValue }
+            return count == 0 ? nil : (state, count)
+        }
+    }
+}
+
+extension Worklist {
+    static func statements(_ today: BusinessDay) -> [SQL] { [blocks, clocks, waiting, projects(today)] }
+
+    init(_ actor: Actor, _ rows: [Rows], _ desk: Desk) throws {
+        self.actor = actor
+        let today = desk.clock.now.day
+        self.today = today
+        blocks = try rows[0].map { try Block($0, desk) }
+        deadlines = try rows[1].map { try Deadline($0, desk, today) }
+        items = try rows[2].map(Item.init)
+        projects = try rows[3].map { row in
+            Project(
+                id: try row.id("project_id"), name: try row.text("name"), community: try row.text("community"),
+                state: try row.text("state"), blocks: try row.int("blocks"), late: try row.int("late"))
+        }
+    }
+
+    /// Standing blocks; a change order that holds several bill lines is one.
+    private static let blocks: SQL = """
+        select block.project_id, project.name as project_name, project.place, project.edition, block.action_class,
+            block.code, block.source_kind, min(block.put_at) as put_at,
+            coalesce(
+                (
+                    select issue.place from app.issue
+                    where issue.district = block.district and issue.issue_id = block.source_id
+                ), (
+                    select change.number from app.change_order change
+                    where change.district = block.district and change.change_order_id = block.source_id
+                ), (
+                    select contract.title from app.contract
+                    where contract.district = block.district and contract.contract_id = block.source_id
+                ), '') as source_name
+        from app.block join app.project using (district, project_id)
+        where block.district = auth.district() and block.lifted_at is null
+        group by block.district, block.project_id, project.name, project.place, project.edition, block.action_class,
+            block.code, block.source_kind, block.source_id
+        order by project.name, block.project_id, min(block.put_at), block.code limit 500
+        """
+
+    /// Deadlines of things that are not done; one that was met late is history.
+    private static let clocks: SQL = """
+        select clock.project_id, project.name as project_name, project.place, project.edition, clock.subject_kind,
+            clock.key, clock.rule, clock.due_on, clock.explanation ->> 'title' as title,
+            clock.explanation ->> 'title_en' as title_en,
+            (
+                select issue.place from app.issue
+                where issue.district = clock.district and issue.issue_id = clock.subject_id
+            ) as subject_name
+        from app.clock join app.project using (district, project_id)
+        where clock.district = auth.district() and clock.state in ('running', 'late') and clock.met_on is null
+        order by clock.due_on, project.name, clock.clock_id limit 500
+        """
+
+    /// What the inbox holds, of the caller and of everybody else; deadlines have a list of their own.
+    private static let waiting: SQL = """
+        select item.project_id, project.name as project_name, item.kind, item.subject_id, item.title, item.title_en,
+            item.role, organisation.name as organisation, item.due_on,
+            item.role = auth.role()
+                and (item.organisation_id is null or item.organisation_id = auth.organisation())
+                and (item.person_id is null or item.person_id = auth.person()) as own
+        from app.inbox_item item
+        join app.project using (district, project_id)
+        left join auth.organisation on organisation.organisation_id = item.organisation_id
+        where item.district = auth.district() and item.kind <> 'clock'
+        order by item.due_on nulls last, project.name, item.kind, item.subject_id, item.role limit 500
+        """
+
+    private static func projects(_ today: BusinessDay) -> SQL {
+        """
+        select card.project_id, card.name, card.community, card.state,
+            (
+                select count(distinct block.source_id) from app.block
+                where block.district = card.district and block.project_id = card.project_id
+                    and block.lifted_at is null
+            ) as blocks,
+            (
+                select count(*) from app.clock
+                where clock.district = card.district and clock.project_id = card.project_id
+                    and clock.met_on is null and clock.state in ('running', 'late') and clock.due_on < \(today)
+            ) as late
+        from app.project_card card
+        where card.district = auth.district()
+        order by card.state, card.name, card.project_id limit 500
+        """
+    }
+}
+
+extension Worklist.Block {
+    fileprivate init(_ row: Row, _ desk: Desk) throws {
+        project = try row.id("project_id")
+        projectName = try row.text("project_name")
+        action = try row.text("action_class")
+        since = try row.instant("put_at").day
+        let kind = try row.text("source_kind")
+        let name = try row.text("source_name")
+        let known = Worklist.causes[kind] ?? Words(kind, kind)
+        cause = name.isEmpty ? known : Words("\(known.zh)（\(name)）", "\(known.en) (\(name))")
+        let code = try row.text("code")
+        let words =
+            desk.refusals[code]
+            ?? RefusalWords(
+                code, Words("受阻：\(code)", "Blocked: \(code)"),
+                remedy: Words("由设置阻断的一方处理。", "Whoever put it settles it."))
+        refusal = words.refusal(try words.key.flatMap { try row.citation($0, desk) })
+    }
+}
+
+extension Worklist.Deadline {
+    fileprivate init(_ row: Row, _ desk: Desk, _ today: BusinessDay) throws {
+        project = try row.id("project_id")
+        projectName = try row.text("project_name")
+        due = try row.day("due_on")
+        rule = try row.text("rule")
+        let key = try row.text("key")
+        citation = try row.citation(key, desk)
+        daysOver = due.days(until: today)
+        let told = try row.optionalText("title").map { Words($0, (try row.optionalText("title_en")) ?? $0) }
+        let known = told ?? Worklist.deadlines.first { key.hasPrefix($0.prefix) && key.hasSuffix($0.suffix) }?.words
+        let named = known ?? Words("时限 \(rule)", "deadline \(rule)")
+        title = try row.optionalText("subject_name").map { Words("\(named.zh)：\($0)", "\(named.en): \($0)") } ?? named
+    }
+}
+
+extension Worklist.Item {
+    fileprivate init(_ row: Row) throws {
+        project = try row.id("project_id")
+        projectName = try row.text("project_name")
+        kind = try row.text("kind")
+        subject = try row.id("subject_id")
+        title = Words(try row.text("title"), try row.text("title_en"))
+        role = try row.text("role")
+        organisation = try row.optionalText("organisation")
+        due = try row.optionalDay("due_on")
+        isOwn = try row.bool("own")
+    }
+}
+
+extension Row {
+    /// The clause behind a key as the row's project reads it, by its pinned edition; a part of a record has its list's.
+    fileprivate func citation(_ key: String, _ desk: Desk) throws -> Citation? {
+        let policy = try desk.shelf.policy(
+            edition: try text("edition"), place: try text("place"), on: desk.clock.now.day)
+        var name = Substring(key)
+        while true {
+            if let found = try? policy.value(String(name)) { return found.citation }
+            guard let dot = name.lastIndex(of: ".") else { return desk.shelf.citation(key) }
+            name = name[..<dot]
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Harness
+import Ledger
+import PQ
+import ProjectsService
+import Testing
+import Values
+import Web
+
+@testable import Projects
+
+@Suite("The officers' worklist")
+struct WorklistTests {
+    private func site(_ database: TestDatabase) throws -> TestSite {
+        try TestSite(
+            ProjectsRoutes(
+                actions: ProjectsActions(desk: database.desk), reads: ProjectsReads(desk: database.desk)
+            ).routes + ProjectPages(desk: database.desk).routes)
+    }
+
+    /// A deadline of the project, put as the owner, with an event of its own.
+    private func clock(
+        _ name: String, due: String, state: String = "running", metOn: String? = nil, in database: TestDatabase
+    ) async throws {
+        let op = Seed.id("op:" + name)
+        try await database.act(
+            as: "street",
+            [
+                TestDatabase.event(op, on: ("clock", Seed.id(name)), project: Scene.project),
+                """
+                insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
+                    due_on, explanation, state, met_on, op_id)
+                values (auth.district(), \(Seed.id(name)), \(Scene.project), 'contract', \(Seed.id(name)),
+                    'contract.days_after_award', 'PRO-11', '2026-01-05', \(due)::text::date, '{}', \(state),
+                    \(metOn)::text::date, \(op))
+                """,
+            ])
+    }
+
+    private func block(_ code: String, in database: TestDatabase) async throws {
+        _ = try await database.owner.transaction { transaction in
+            try await transaction.commit(after: [
+                """
+                select app.put_block(\(Seed.district), \(Scene.project), 'payment', \(code), 'split_lot',
+                    \(Seed.id("source:" + code)))
+                """
+            ])
+        }
+    }
+
+    @Test func `a fresh district has an empty list, and the launch of an imported scheme waits for its street`()
+        async throws
+    {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try site(database)
+            let empty = await site.send(.get, "/v1/worklist", as: "street")
+            #expect(empty.status == 200)
+            for part in ["overdue", "running", "blocked", "waiting", "elsewhere", "projects", "states"] {
+                #expect(empty.json?[part] == [], "\(part)")
+            }
+            #expect(await site.send(.post, "/v1/projects", as: "street", Scene.scheme).status == 201)
+
+            let street = await site.send(.get, "/v1/worklist", as: "street").json
+            #expect(street?["waiting"]?.list?.map { $0["kind"] } == ["launch"])
+            #expect(street?["states"]?.list?.map { $0["state"] } == ["S06"])
+            let office = await site.send(.get, "/v1/worklist", as: "office").json
+            #expect(office?["waiting"] == [])
+            #expect(office?["elsewhere"]?.list?.map { $0["role"] } == ["construction_unit"])
+            #expect(office?["elsewhere"]?.list?.map { $0["organisation"] } == ["street"])
+        }
+    }
+
+    @Test func `what is past its day is overdue, what is done late is not, and each deadline names its clause`()
+        async throws
+    {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try site(database)
+            #expect(await site.send(.post, "/v1/projects", as: "street", Scene.scheme).status == 201)
+            try await clock("passed", due: "2026-02-25", in: database)
+            try await clock("marked", due: "2026-02-26", state: "late", in: database)
+            try await clock("today", due: "2026-03-02", in: database)
+            try await clock("late but done", due: "2026-02-01", state: "late", metOn: "2026-02-03", in: database)
+            try await clock("met", due: "2026-02-20", state: "met", metOn: "2026-02-19", in: database)
+
+            let list = await site.send(.get, "/v1/worklist", as: "group").json
+            #expect(list?["overdue"]?.list?.map { $0["due_on"] } == ["2026-02-25", "2026-02-26"])
+            #expect(list?["overdue"]?.list?.map { $0["days_over"] } == [5, 4])
+            #expect(list?["running"]?.list?.map { $0["due_on"] } == ["2026-03-02"])
+            #expect(list?["projects"]?.list?.map { $0["overdue"] } == [2])
+            let first = list?["overdue"]?.list?.first
+            #expect(first?["title"] == "中标后签订合同")
+            #expect(first?["source"]?["clause"] == "第四十六条")
+
+            // A day later the one that was due today is overdue too.
+            database.clock.set(day: Seed.today.adding(days: 1))
+            let later = await site.send(.get, "/v1/worklist", as: "group").json
+            #expect(later?["overdue"]?.list?.count == 3)
+        }
+    }
+
+    @Test func `a standing block shows its refusal with clause and remedy, and is gone once lifted`() async throws {
+        let held = RefusalWords(
+            "test_payment_waits", Words("拆分的标段先合并招标。", "Lots are tendered together first."),
+            remedy: Words("合并招标。", "Tender them together."), liftedBy: [.constructionUnit],
+            key: "launch.resident_funds_ratio")
+        try await TestDatabase.with(refusals: Scene.refusals + [[held]]) { database in
+            let site = try site(database)
+            #expect(await site.send(.post, "/v1/projects", as: "street", Scene.scheme).status == 201)
+            try await block("test_payment_waits", in: database)
+            try await block("a_name_without_words", in: database)
+
+            let list = await site.send(.get, "/v1/worklist", as: "office").json
+            let blocks = list?["blocked"]?.list ?? []
+            #expect(Set(blocks.compactMap { $0["refusal"]?["code"]?.text }) == ["test_payment_waits", "a_name_without_words"])
+            let known = blocks.first { $0["refusal"]?["code"] == "test_payment_waits" }
+            #expect(known?["refusal"]?["source"]?["rule"] == "LC-06-3")
+            #expect(known?["refusal"]?["source"]?["document"]?.text?.contains("21号") == true)
+            #expect(known?["refusal"]?["lifted_by"] == ["construction_unit"])
+            #expect(known?["cause"] == "拆分的标段")
+            #expect(list?["projects"]?.list?.map { $0["blocks"] } == [2])
+
+            let page = await site.send(.get, "/worklist", as: "office")
+            let text = String(decoding: page.body, as: UTF8.self)
+            #expect(page.status == 200)
+            #expect(text.contains("拆分的标段先合并招标。") && text.contains("支付进度款"))
+            #expect(text.contains("居民自筹资金到位率达 100% 的，可启动改造"))
+
+            _ = try await database.owner.transaction { transaction in
+                try await transaction.commit(after: [
+                    "select app.lift_block(\(Seed.district), 'split_lot', \(Seed.id("source:test_payment_waits")))"
+                ])
+            }
+            let after = await site.send(.get, "/v1/worklist", as: "office").json
+            #expect(after?["blocked"]?.list?.count == 1)
+        }
+    }
+
+    @Test func `the list is for officers of the district alone`() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try site(database)
+            #expect(await site.send(.post, "/v1/projects", as: "street", Scene.scheme).status == 201)
+            try await clock("passed", due: "2026-02-25", in: database)
+            for login in ["street", "office", "group", "community"] {
+                #expect(await site.send(.get, "/worklist", as: login).status == 200, "\(login)")
+            }
+            for login in ["contractor", "resident", "water"] {
+                #expect(await site.send(.get, "/worklist", as: login).status == 403, "\(login)")
+                #expect(await site.send(.get, "/v1/worklist", as: login).status == 403, "\(login)")
+            }
+            #expect(await site.send(.get, "/v1/worklist", as: nil).status == 401)
+            let elsewhere = await site.send(.get, "/v1/worklist", as: "stranger").json
+            #expect(elsewhere?["overdue"] == [])
+            #expect(elsewhere?["projects"] == [])
+        }
+    }
+}
