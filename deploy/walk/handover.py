@@ -24,7 +24,7 @@ def walk(w):
               "assets": [{"id": w.id("asset:" + kind), "tag": f"SX-{kind}-01", "title": f"{title}主设施",
                           "location": "小区内", "boundary": "入户表前"}]})
     w.refused("六类设施都没移交就想完成移交", "street", "POST", base + "/complete-handover", {"warranties": []},
-              code="project_close_waits_for_handovers", rule="LC-10-2")
+              code="project_close_waits_for_handovers")
     for kind, title, unit in KINDS:
         one(w, kind, title)
     w.do("六类设施全部移交，项目进入保修与长效管理", "street", "POST", base + "/complete-handover", {})
