@@ -101,9 +101,9 @@ struct InboxTests {
         }
         func issue(_ id: String, _ state: String, _ unit: ID?) -> SQL {
             """
-            insert into app.issue (district, issue_id, project_id, kind, place, description, reporter_kind, reporter_id,
+            insert into app.issue (district, issue_id, project_id, kind, place, description, description_salt, reporter_kind, reporter_id,
                 edition, filed_on, state, severity, triaged_by, assignee_organisation_id, op_id)
-            values (1, \(Seed.id(id)), \(project), 'leak', '3 幢', '漏水', 'resident', \(Seed.id("person:resident")), 'e',
+            values (1, \(Seed.id(id)), \(project), 'leak', '3 幢', '漏水', sha256('salt'), 'resident', \(Seed.id("person:resident")), 'e',
                 '2026-03-01', \(state), 'S3', \(Seed.id("person:community")), \(unit), \(op))
             """
         }
@@ -163,7 +163,7 @@ struct InboxTests {
                 second_factor, received_at, given_on, op_id)
             values (1, \(Seed.id("opinion")), \(Seed.id("seat")), \(Seed.id("round")), \(project),
                 \(Seed.id("person:supervisor")), \(Digest.sha256("{1}".utf8)), 'pass', '', 'attested', '\\x00',
-                true, now(), '2026-03-02', \(op))
+                true, '2026-03-02 10:00+08', '2026-03-02', \(op))
             """,
             """
             insert into app.handover (district, handover_id, project_id, kind, receiver_id, state, op_id)
