@@ -6,7 +6,7 @@ extension PrivateCluster {
 
     /// Copies the whole running cluster, with the write-ahead log it needs, and checks every byte of the copy.
     ///
-    /// - Parameter names: files of the state folder that go with it.
+    /// With it go the files of the state folder that `names` names.
     package func backUp(to folder: String, carrying names: [String] = []) throws {
         let files = FileManager.default
         guard !files.fileExists(atPath: folder) else {

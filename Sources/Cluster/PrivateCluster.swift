@@ -11,7 +11,7 @@ package struct PrivateCluster: Sendable {
     let account: String?
     let settings: [String]
 
-    /// - Parameter settings: further `name=value` settings of the server.
+    /// Describes a cluster; `settings` are further `name=value` settings of its server.
     package init(state: String, port: Int = 5432, settings: [String] = []) throws {
         self.state = state
         self.port = port

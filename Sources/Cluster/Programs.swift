@@ -16,10 +16,10 @@ enum Program {
         let output: String
     }
 
-    /// Starts it by `posix_spawn`: Foundation's own process waits for a pipe that a server left behind in the
-    /// background keeps open for ever.
+    /// Starts it by `posix_spawn` and waits for its end.
     ///
-    /// - Parameter user: the account it runs as, where we are root and it must not be.
+    /// Foundation's own process waits for a pipe that a server left behind in the background keeps open for ever.
+    /// It runs as `user` where one is given: we are root then, and it must not be.
     static func run(_ path: String, _ arguments: [String], as user: String? = nil) throws -> Result {
         let command =
             user.map {

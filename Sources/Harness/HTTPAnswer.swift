@@ -79,12 +79,11 @@ package struct HTTPAnswer: Sendable, Hashable {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
-            if count > 0 {
-                received += buffer[..<count]
-                if let answer = parse(received) { return answer }
-            } else {
+            guard count > 0 else {
                 throw None(description: "the answer broke off after \(received.count) bytes")
             }
+            received += buffer[..<count]
+            if let answer = parse(received) { return answer }
         }
     }
 

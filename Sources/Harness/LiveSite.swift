@@ -14,7 +14,7 @@ package final class LiveSite: Sendable {
     /// The port in the name of PostgreSQL's socket, which lies in the state folder.
     package static let databasePort = 5433
 
-    /// - Parameter options: further options of `yanshoud up`.
+    /// Takes a folder, a new one unless one is named, and further options of `yanshoud up`.
     package init(state: String? = nil, options: [String] = []) throws {
         self.state = try state ?? RunningProgram.makeFolder("yanshou-site")
         port = try LiveSite.freePort()
@@ -121,7 +121,9 @@ package final class LiveSite: Sendable {
         }
         if let cluster = try? cluster {
             try? cluster.stop()
-            if cluster.sockets != state + "/run" { try? FileManager.default.removeItem(atPath: cluster.sockets) }
+            if cluster.sockets != state + "/run" {
+                try? FileManager.default.removeItem(atPath: cluster.sockets)
+            }
         }
         try? FileManager.default.removeItem(atPath: state)
     }

@@ -10,7 +10,7 @@ package final class RunningProgram: Sendable {
     private let folder: String
     private let status = Mutex<Int32?>(nil)
 
-    /// - Parameter name: a program that this build made, or the path of another.
+    /// Starts a program that this build made, or another by its path.
     package init(_ name: String, _ arguments: [String]) throws {
         folder = try RunningProgram.makeFolder("yanshou-run")
         let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()

@@ -93,14 +93,17 @@ struct BackupTests {
             let files = FileManager.default
             let table = try largest(in: copy + "/postgres/base")
             let log = try largest(in: copy + "/postgres/pg_wal")
-            for path in [table, log, copy + "/site_key", copy + "/postgres/backup_manifest", copy + "/files.sha256"] {
+            for path in [
+                table, log, copy + "/site_key", copy + "/postgres/backup_manifest", copy + "/files.sha256",
+            ] {
                 let whole = try #require(files.contents(atPath: path))
                 var flipped = whole
                 let place = whole.count / 2
                 flipped[place] ^= 1
                 try overwrite(path, with: flipped)
                 try await LiveSite.with { restored in
-                    let run = try await RunningProgram.run("yanshoud", ["restore", "--state", restored.state, copy])
+                    let run = try await RunningProgram.run(
+                        "yanshoud", ["restore", "--state", restored.state, copy])
                     #expect(run.status != 0, "\(path) at \(place)")
                     #expect(run.errors.contains("damaged"), "\(run.errors)")
                     #expect(!files.fileExists(atPath: restored.state + "/postgres"))
@@ -109,9 +112,11 @@ struct BackupTests {
                 try overwrite(path, with: whole)
             }
             try await LiveSite.with { restored in
-                let run = try await RunningProgram.run("yanshoud", ["restore", "--state", restored.state, copy])
+                let run = try await RunningProgram.run(
+                    "yanshoud", ["restore", "--state", restored.state, copy])
                 #expect(run.status == 0, "the same copy, whole again: \(run.errors)")
-                let twice = try await RunningProgram.run("yanshoud", ["restore", "--state", restored.state, copy])
+                let twice = try await RunningProgram.run(
+                    "yanshoud", ["restore", "--state", restored.state, copy])
                 #expect(twice.status != 0, "never over a cluster that is there")
             }
         }

@@ -72,7 +72,8 @@ struct Checker: Sendable {
             let rows = seen.leaves.map { world.rows[$0] ?? 0 }
             let name = "\(seen.verb) \(seen.key)"
             guard seen.isAcknowledged else {
-                if written > 0 || kept.contains(where: { (200..<300).contains($0.status) }) || (rows ?? 0) > 0 {
+                if written > 0 || kept.contains(where: { (200..<300).contains($0.status) }) || (rows ?? 0) > 0
+                {
                     wrong.append("\(name) was refused and has an effect")
                 }
                 continue
@@ -86,7 +87,9 @@ struct Checker: Sendable {
             if let answer = kept.first, let body = bodies.first, answer.body != body {
                 wrong.append("\(name) keeps another answer than it gave")
             }
-            if seen.answers.contains(where: { !(200..<300).contains($0.status) && $0.status < 500 && $0.status != 409 }) {
+            if seen.answers.contains(where: {
+                !(200..<300).contains($0.status) && $0.status < 500 && $0.status != 409
+            }) {
                 wrong.append("\(name) was both refused and done")
             }
         }
@@ -105,7 +108,9 @@ struct Checker: Sendable {
         for (subject, unordered) in Dictionary(grouping: entries, by: { "\($0.subjectKind) \($0.subject)" }) {
             let chain = unordered.sorted { $0.version < $1.version }
             for (index, entry) in chain.enumerated() {
-                if entry.version != Int64(index + 1) { faults.append("\(subject) has a gap at \(entry.version)") }
+                if entry.version != Int64(index + 1) {
+                    faults.append("\(subject) has a gap at \(entry.version)")
+                }
                 if index > 0, entry.previous != chain[index - 1].leaf {
                     faults.append("\(subject) \(entry.version) does not follow the entry before it")
                 }
@@ -157,7 +162,8 @@ extension World {
             },
             answers: try found[1].map { row in
                 World.Answer(
-                    person: try row.id("principal"), key: try row.text("key"), status: Int(try row.int32("status")),
+                    person: try row.id("principal"), key: try row.text("key"),
+                    status: Int(try row.int32("status")),
                     body: try row.bytes("answer"))
             }, rows: rows, money: money)
     }

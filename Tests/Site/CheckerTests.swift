@@ -12,7 +12,8 @@ struct CheckerTests {
     private static func seen(_ number: Int, status: Int = 201) -> Seen {
         Seen(
             verb: "receipt.record", person: person, key: "key \(number)", project: project,
-            leaves: status == 201 ? "receipt \(Seed.id("receipt \(number)"))" : nil, fen: status == 201 ? 100 : 0,
+            leaves: status == 201 ? "receipt \(Seed.id("receipt \(number)"))" : nil,
+            fen: status == 201 ? 100 : 0,
             answers: [HTTPAnswer(status: status, headers: [:], body: Array("{\"n\":\(number)}".utf8))])
     }
 
@@ -33,7 +34,8 @@ struct CheckerTests {
                 person: person, key: hex(Digest.sha256("key \(number)".utf8)), status: 201,
                 body: Array("{\"n\":\(number)}".utf8))
         }
-        let rows = Dictionary(uniqueKeysWithValues: (1...3).map { ("receipt \(Seed.id("receipt \($0)"))", 1) })
+        let rows = Dictionary(
+            uniqueKeysWithValues: (1...3).map { ("receipt \(Seed.id("receipt \($0)"))", 1) })
         return (
             (1...3).map { seen($0) } + [seen(4, status: 422)],
             World(entries: entries, answers: answers, rows: rows, money: [project: 300])

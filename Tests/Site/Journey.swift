@@ -49,7 +49,8 @@ struct Journey: Sendable {
                 return .object(item)
             })
         return Step(
-            project: project, verb: "project.import", login: "street", path: "/v1/projects", body: .object(scheme),
+            project: project, verb: "project.import", login: "street", path: "/v1/projects",
+            body: .object(scheme),
             key: name + ":import", leaves: ("project", project))
     }
 

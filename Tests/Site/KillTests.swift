@@ -118,24 +118,27 @@ private struct Client: Sendable {
     func work() async throws {
         var chance = Seeded(seed &+ UInt64(number) &* 7919)
         var round = 0
-        while await !history.isClosed {
-            try await walk(Journey("\(seed) client \(number) round \(round)"), &chance)
+        while try await walk(Journey("\(seed) client \(number) round \(round)"), &chance)
             round += 1
         }
     }
 
-    private func walk(_ journey: Journey, _ chance: inout Seeded) async throws {
+    /// Whether the whole journey was walked: nothing unexpected came, and the run was not over.
+    private func walk(_ journey: Journey, _ chance: inout Seeded) async throws -> Bool {
         let imported = try await take(journey.importing(), &chance)
-        guard let required = imported?.json?["funding"]?["required_fen"]?.int else { return }
+        guard let required = imported?.json?["funding"]?["required_fen"]?.int else {
+            return false
+        }
         var steps = [journey.account()] + journey.papers() + journey.receipts(of: required, parts: 6)
         steps.append(journey.launch(refusedFor: "launch_waits_for_resident_funds"))
         steps += [journey.receipt(99, fen: 1), journey.launch()]
         for step in steps {
-            guard try await take(step, &chance) != nil else { return }
+            guard try await take(step, &chance) != nil else { return false }
         }
+        return true
     }
 
-    /// The answer to a step, asked for until it comes; nil where the run is over before the step began.
+    /// The answer to a step, asked for until it comes; nil where it is not as expected, or the run is over.
     private func take(_ step: Journey.Step, _ chance: inout Seeded) async throws -> HTTPAnswer? {
         if await history.isClosed { return nil }
         let deadline = ContinuousClock.now + .seconds(60)
@@ -148,10 +151,12 @@ private struct Client: Sendable {
             if let answer {
                 await history.add(answer, to: step)
                 if answer.status < 500, answer.status != 409, answer.status != 429 {
-                    let expected = step.refusal.map { answer.refusalCodes.contains($0) } ?? (answer.status < 300)
+                    let expected =
+                        step.refusal.map { answer.refusalCodes.contains($0) } ?? (answer.status < 300)
                     #expect(
-                        expected, "\(step.verb): \(answer.status) \(String(decoding: answer.body, as: UTF8.self))")
-                    return answer
+                        expected,
+                        "\(step.verb): \(answer.status) \(String(decoding: answer.body, as: UTF8.self))")
+                    return expected ? answer : nil
                 }
             }
             try await Task.sleep(for: .milliseconds(Int64.random(in: 50...250, using: &chance)))
@@ -175,8 +180,9 @@ private actor History {
     }
 
     var acknowledged: [Journey.Step] {
-        steps.values.filter { step in answers[step.key]?.contains { (200..<300).contains($0.status) } ?? false }
-            .sorted { $0.key < $1.key }
+        steps.values.filter { step in answers[step.key]?.contains { (200..<300).contains($0.status) } ?? false
+        }
+        .sorted { $0.key < $1.key }
     }
 
     var seen: [Seen] {
@@ -184,7 +190,8 @@ private actor History {
             let id = step.project
             return Seen(
                 verb: step.verb, person: Seed.id("person:" + step.login), key: step.key, project: id,
-                leaves: step.leaves.map { "\($0.noun) \($0.id)" }, fen: step.fen, answers: answers[step.key] ?? [])
+                leaves: step.leaves.map { "\($0.noun) \($0.id)" }, fen: step.fen,
+                answers: answers[step.key] ?? [])
         }
     }
 }

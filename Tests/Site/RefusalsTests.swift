@@ -59,7 +59,9 @@ struct RefusalsTests {
     @Test("a guard writes its code out; only a standing block refuses under a code it was given")
     func codesAreWrittenOut() async throws {
         let found = try await TestDatabase.with { database in
-            try await database.owner.read(Self.computed).map { "\(try $0.text("place")): \(try $0.text("found"))" }
+            try await database.owner.read(Self.computed).map {
+                "\(try $0.text("place")): \(try $0.text("found"))"
+            }
         }
         #expect(found == ["app.refuse_when_blocked(integer,uuid,text,uuid): standing.code"])
     }

@@ -30,12 +30,14 @@ struct UpTests {
         }
     }
 
-    @Test("killed service, killed PostgreSQL, both killed: what was acknowledged is there", .timeLimit(.minutes(2)))
+    @Test(
+        "killed service, killed PostgreSQL, both killed: what was acknowledged is there",
+        .timeLimit(.minutes(2)))
     func recovers() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
             try await site.seed()
-            let journeys = (0..<4).map { Journey("recovers \($0)") }
+            let journeys = (0..<4).map { Journey("recovers-\($0)") }
             #expect(try await site.take(journeys[0].importing()).status == 201)
             try await site.killService()
             #expect(try site.cluster.isRunning(), "PostgreSQL runs on without the service")
@@ -67,7 +69,8 @@ struct UpTests {
         }
     }
 
-    @Test("a port that is taken ends it with a reason and leaves no PostgreSQL behind", .timeLimit(.minutes(2)))
+    @Test(
+        "a port that is taken ends it with a reason and leaves no PostgreSQL behind", .timeLimit(.minutes(2)))
     func takenPort() async throws {
         try await LiveSite.with { first in
             try await first.start()
@@ -115,7 +118,8 @@ struct UpTests {
 
             try await site.start()
             let present = try site.pool()
-            let status = try Migrator(folder: TestServer.repository + "/sql").status(url: cluster.url("yanshou"))
+            let status = try Migrator(folder: TestServer.repository + "/sql").status(
+                url: cluster.url("yanshou"))
             #expect(status.isUpToDate)
             let after = try await Fingerprint.of(present, like: before)
             // Policies of the present version are published beside what was there.
