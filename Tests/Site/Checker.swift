@@ -141,6 +141,8 @@ extension World {
             select 'project ' || project_id as name from app.project
             union all select 'paper ' || paper_id from app.paper
             union all select 'receipt ' || receipt_id from app.receipt
+            union all select 'issue ' || issue_id from app.issue
+            union all select 'block ' || source_id from app.block where action_class = 'joint_acceptance'
             """,
             """
             select project_id, coalesce(sum(amount_fen), 0)::bigint as fen

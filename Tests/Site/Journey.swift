@@ -61,15 +61,57 @@ struct Journey: Sendable {
     }
 
     func papers() -> [Step] {
-        ["application_form", "opinion_notice", "residents_pledge", "management_plan"].map { kind in
-            let id = Seed.id("\(name):paper:\(kind)")
-            return Step(
-                project: project, verb: "paper.record", login: "owners", path: path + "/papers",
-                body: [
-                    "id": .text(id.description), "kind": .text(kind), "title": .text(kind),
-                    "dated": "2026-02-10",
-                ], key: "\(name):paper:\(kind)", leaves: ("paper", id))
+        ["application_form", "opinion_notice", "residents_pledge", "management_plan"].map {
+            paper($0, by: "owners")
         }
+    }
+
+    private func paper(_ kind: String, by login: String) -> Step {
+        let id = Seed.id("\(name):paper:\(kind)")
+        return Step(
+            project: project, verb: "paper.record", login: login, path: path + "/papers",
+            body: [
+                "id": .text(id.description), "kind": .text(kind), "title": .text(kind), "dated": "2026-02-10",
+            ], key: "\(name):paper:\(kind)", leaves: ("paper", id))
+    }
+
+    /// From the launch to the approvals: each step needs the one before it.
+    func approvals() -> [Step] {
+        let chain = [
+            ("street", "street"), ("group", "leading_group"), ("office", "district_leader"),
+            ("office", "development_bureau"),
+        ].map { login, step in
+            Step(
+                project: project, verb: "plan_approval.record", login: login, path: path + "/plan-approvals",
+                body: ["step": .text(step), "approved_on": "2026-03-02", "number": .text("2026-" + step)],
+                key: "\(name):approval:\(step)")
+        }
+        return chain + [
+            advance(to: "S08", by: "street"), paper("joint_review_minutes", by: "office"),
+            advance(to: "S09", by: "office"), paper("feasibility_approval", by: "street"),
+            paper("preliminary_design_approval", by: "street"), advance(to: "S10", by: "office"),
+        ]
+    }
+
+    private func advance(to state: String, by login: String) -> Step {
+        Step(
+            project: project, verb: "project.advance", login: login, path: path + "/advance",
+            body: ["to": .text(state)], key: "\(name):advance:\(state)")
+    }
+
+    /// A resident's issue, found severe: it leaves itself, and a block of acceptance.
+    func issue(_ number: Int) -> [Step] {
+        let id = Seed.id("\(name):issue:\(number)")
+        return [
+            Step(
+                project: project, verb: "issue.file", login: "resident", path: path + "/issues",
+                body: [
+                    "id": .text(id.description), "kind": "noise", "place": "3幢", "description": "夜里打钻",
+                ], key: "\(name):issue:\(number)", leaves: ("issue", id)),
+            Step(
+                project: project, verb: "issue.accept", login: "community", path: "/v1/issues/\(id)/accept",
+                body: ["severity": "S1"], key: "\(name):issue:\(number):accept", leaves: ("block", id)),
+        ]
     }
 
     func receipt(_ number: Int, fen: Int64) -> Step {
