@@ -45,12 +45,12 @@ CREATE FUNCTION app.bill_line_room(in_district integer, in_line uuid) RETURNS bi
 
 ALTER FUNCTION app.bill_line_room(in_district integer, in_line uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean) RETURNS void
+CREATE FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean) OWNER TO yanshou_guard;
+ALTER FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4763,7 +4763,7 @@ REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.bill_line_room(in_district integer, in_line uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
 
