@@ -122,7 +122,7 @@ private struct Client: Sendable {
     func work() async throws {
         var chance = Seeded(seed &+ UInt64(number) &* 7919)
         var round = 0
-        while try await walk(Journey("\(seed) client \(number) round \(round)"), &chance)
+        while try await walk(Journey("\(seed)-client-\(number)-round-\(round)"), &chance) {
             round += 1
         }
     }

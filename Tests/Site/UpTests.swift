@@ -42,6 +42,12 @@ struct UpTests {
             try await site.killService()
             #expect(try site.cluster.isRunning(), "PostgreSQL runs on without the service")
             try await site.start()
+            try await site.killService()
+            // Left running under another port, it is stopped and started where it is looked for.
+            let moved = try PrivateCluster(state: site.state, port: LiveSite.databasePort + 1)
+            try moved.start()
+            #expect(try moved.isRunning() && !site.cluster.isRunning())
+            try await site.start()
             #expect(try await site.take(journeys[1].importing()).status == 201)
             // The service stands, and brings its PostgreSQL back by itself.
             try site.killPostgres()

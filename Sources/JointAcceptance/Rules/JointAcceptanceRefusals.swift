@@ -207,7 +207,6 @@ package enum JointAcceptanceRefusals {
         words("acceptance_sign_kind_is_known", "没有这种签署方式。", "Unknown kind of signature."),
         words(
             "acceptance_opinion_is_one_per_dossier", "这个席位对这份案卷已经签署过。", "The seat has signed this dossier."),
-        words("acceptance_opinion_is_of_its_day", "意见日期应为收到当日。", "An opinion is of the day it came in."),
         words(
             "acceptance_items_are_listed", "“合格，有遗留问题”须列出问题，其他意见不列。",
             "Items go with pass_with_items, and only there."),
