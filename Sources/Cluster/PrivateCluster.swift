@@ -43,6 +43,8 @@ package struct PrivateCluster: Sendable {
     package func start() throws {
         try makeFolders()
         if !FileManager.default.fileExists(atPath: data + "/PG_VERSION") { try initialise() }
+        // One that was left running under another port is not where we look for it.
+        if hasServerProcess, let other = portInUse, other != port { try stop() }
         if try isRunning() { return }
         // After a kill of the server its children may hold the memory for some seconds: wait, never delete.
         var last = ""
@@ -79,10 +81,14 @@ package struct PrivateCluster: Sendable {
             == 0
     }
 
-    /// The server's process, for tests that kill it.
-    package var processID: Int32? {
+    /// The server's process, as its file tells; it may be gone.
+    package var processID: Int32? { serverFile.first.flatMap { Int32($0) } }
+
+    private var portInUse: Int? { serverFile.count > 3 ? Int(serverFile[3]) : nil }
+
+    private var serverFile: [Substring] {
         let text = try? String(contentsOfFile: data + "/postmaster.pid", encoding: .utf8)
-        return text?.split(separator: "\n").first.flatMap { Int32($0) }
+        return text?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
     }
 
     /// Takes the state folder for this process alone, until what is returned is let go.
