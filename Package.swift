@@ -103,12 +103,14 @@ targets += [
     .executableTarget(
         name: "yanshou",
         dependencies: [
-            "Values", "Ledger", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "Values", "Ledger", "Terminal",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: settings),
     .testTarget(
         name: "YanshouTests",
         dependencies: [
-            "yanshou", "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Harness", "Identity", "Projects",
+            "yanshou", "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Harness", "Identity",
+            "Projects",
             "ProjectsService", "JointAcceptance", "JointAcceptanceService",
         ], path: "Tests/yanshou", swiftSettings: settings),
 ]

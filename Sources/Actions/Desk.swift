@@ -95,9 +95,8 @@ package struct Write: Sendable {
     let version: Int64?
     let rule: Entry.RuleVersion?
 
-    /// - Parameters:
-    ///   - body: what happened, for the ledger; no personal data in clear.
-    ///   - version: the row version the answer shows, as its ETag.
+    /// Says what is written: `body` is what happened, for the ledger, with no personal data in clear;
+    /// `version` the row version that the answer shows as its ETag.
     package init(
         body: JSON, _ statements: [SQL], answer: JSON, status: Int = 201, version: Int64? = nil,
         rule: Entry.RuleVersion? = nil

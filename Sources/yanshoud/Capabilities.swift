@@ -22,7 +22,7 @@ import WorksService
 
 /// Every capability, in the order of the works: its routes and its refusals.
 enum Capabilities {
-    /// - Parameter seal: the site's own key, with which it seals certificates.
+    /// The routes of all; `seal` is the site's own key, with which it seals certificates.
     static func routes(_ desk: Desk, seal: SigningKey?) -> [Route] {
         let lists: [[Route]] = [
             IdentityRoutes(desk: desk).routes, ProjectPages(desk: desk).routes,

@@ -8,7 +8,8 @@ import Values
 /// The policy packs: check, publish, explain, ask.
 struct PolicyCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Policy packs: check them, publish them, explain what they say, ask them.",
+        commandName: "policy",
+        abstract: "Policy packs: check them, publish them, explain what they say, ask them.",
         subcommands: [Check.self, Publish.self, Explain.self, Ask.self])
 
     struct Check: AsyncParsableCommand {

@@ -14,7 +14,8 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "The address to listen on.") var host: String = "127.0.0.1"
     @Option(help: "The port to listen on.") var port: Int = 8380
-    @Option(help: "The file of the site's own key, with which it seals certificates; made where there is none.")
+    @Option(
+        help: "The file of the site's own key, with which it seals certificates; made where there is none.")
     var siteKey: String?
     @OptionGroup var database: Database
 

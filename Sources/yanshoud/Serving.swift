@@ -9,7 +9,8 @@ import Web
 
 /// Runs the HTTP server, and the jobs beside it, until a signal asks for the end.
 enum Serving {
-    static func run(_ site: Site, host: String, port: Int, jobs: String?, until end: EndSignals) async throws {
+    static func run(_ site: Site, host: String, port: Int, jobs: String?, until end: EndSignals) async throws
+    {
         let server = Server(
             site.router, at: .tcp(host: host, port: port), now: { site.desk.clock.now })
         _ = try await server.start()
@@ -28,7 +29,8 @@ enum Serving {
     static func work(_ url: String, clock: any BusinessClock) async throws {
         let pool = Pool(url, connections: 5, applicationName: "yanshou-jobs")
         let runner = Runner(
-            pool: pool, handlers: [ClockSweep(now: { clock.now })], worker: "\(ProcessInfo.processInfo.hostName):\(getpid())"
+            pool: pool, handlers: [ClockSweep(now: { clock.now })],
+            worker: "\(ProcessInfo.processInfo.hostName):\(getpid())"
         ) { job, outcome, reason in
             if let reason { Ground.note("job \(job.kind) \(job.id): \(outcome), \(reason)") }
         }
@@ -40,7 +42,8 @@ enum Serving {
 
 /// The jobs by themselves, against a database of their own.
 struct Work: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Do due jobs against DATABASE_URL, until told to stop.")
+    static let configuration = CommandConfiguration(
+        abstract: "Do due jobs against DATABASE_URL, until told to stop.")
 
     @OptionGroup var database: Database
 

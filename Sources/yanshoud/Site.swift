@@ -15,12 +15,11 @@ struct Site: Sendable {
     let router: Router
     let metrics: Metrics
 
-    /// - Parameters:
-    ///   - writing: connection text of `yanshou_service`; reads and public reads go as their own roles.
-    init(_ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil,
+    /// Puts the service together; reads and public reads go as roles of their own.
+    init(
+        _ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil,
         seal: SigningKey? = nil
-    ) throws
-    {
+    ) throws {
         let pool = Pool(
             connections.service, connections: 6, readURL: connections.reader, readConnections: 2,
             applicationName: "yanshou-service")
@@ -56,7 +55,9 @@ struct Site: Sendable {
         case let missing as WorkCalendar.NotLoaded:
             Problem(
                 422, "calendar_not_loaded",
-                Words("\(missing.year) 年的工作日历尚未公布", "The working days of \(missing.year) are not published yet"))
+                Words(
+                    "\(missing.year) 年的工作日历尚未公布", "The working days of \(missing.year) are not published yet")
+            )
         default: nil
         }
     }

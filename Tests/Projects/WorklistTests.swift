@@ -19,7 +19,8 @@ struct WorklistTests {
 
     /// A deadline of the project, put as the owner, with an event of its own.
     private func clock(
-        _ name: String, due: String, state: String = "running", metOn: String? = nil, in database: TestDatabase
+        _ name: String, due: String, state: String = "running", metOn: String? = nil,
+        in database: TestDatabase
     ) async throws {
         let op = Seed.id("op:" + name)
         try await database.act(
@@ -47,7 +48,8 @@ struct WorklistTests {
         }
     }
 
-    @Test func `a fresh district has an empty list, and the launch of an imported scheme waits for its street`()
+    @Test
+    func `a fresh district has an empty list, and the launch of an imported scheme waits for its street`()
         async throws
     {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
@@ -69,7 +71,8 @@ struct WorklistTests {
         }
     }
 
-    @Test func `what is past its day is overdue, what is done late is not, and each deadline names its clause`()
+    @Test
+    func `what is past its day is overdue, what is done late is not, and each deadline names its clause`()
         async throws
     {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
@@ -78,7 +81,8 @@ struct WorklistTests {
             try await clock("passed", due: "2026-02-25", in: database)
             try await clock("marked", due: "2026-02-26", state: "late", in: database)
             try await clock("today", due: "2026-03-02", in: database)
-            try await clock("late but done", due: "2026-02-01", state: "late", metOn: "2026-02-03", in: database)
+            try await clock(
+                "late but done", due: "2026-02-01", state: "late", metOn: "2026-02-03", in: database)
             try await clock("met", due: "2026-02-20", state: "met", metOn: "2026-02-19", in: database)
 
             let list = await site.send(.get, "/v1/worklist", as: "group").json
@@ -97,7 +101,9 @@ struct WorklistTests {
         }
     }
 
-    @Test func `a standing block shows its refusal with clause and remedy, and is gone once lifted`() async throws {
+    @Test func `a standing block shows its refusal with clause and remedy, and is gone once lifted`()
+        async throws
+    {
         let held = RefusalWords(
             "test_payment_waits", Words("拆分的标段先合并招标。", "Lots are tendered together first."),
             remedy: Words("合并招标。", "Tender them together."), liftedBy: [.constructionUnit],
@@ -110,7 +116,10 @@ struct WorklistTests {
 
             let list = await site.send(.get, "/v1/worklist", as: "office").json
             let blocks = list?["blocked"]?.list ?? []
-            #expect(Set(blocks.compactMap { $0["refusal"]?["code"]?.text }) == ["test_payment_waits", "a_name_without_words"])
+            #expect(
+                Set(blocks.compactMap { $0["refusal"]?["code"]?.text }) == [
+                    "test_payment_waits", "a_name_without_words",
+                ])
             let known = blocks.first { $0["refusal"]?["code"] == "test_payment_waits" }
             #expect(known?["refusal"]?["source"]?["rule"] == "LC-06-3")
             #expect(known?["refusal"]?["source"]?["document"]?.text?.contains("21号") == true)

@@ -31,7 +31,8 @@ package struct ProjectPages: Sendable {
         ])[0]
         let lines = try rows.map { row in
             [
-                link(try row.text("name"), to: "/p/\(try row.id("project_id"))"), HTML(try row.text("community")),
+                link(try row.text("name"), to: "/p/\(try row.id("project_id"))"),
+                HTML(try row.text("community")),
                 badge(ProjectPages.state(try row.text("state")), .plain),
             ]
         }

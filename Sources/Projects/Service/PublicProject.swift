@@ -98,7 +98,8 @@ struct PublicProject {
         guard !rows[6].isEmpty else { return section("设施移交", el("p") { "验收后移交专营单位。" }) }
         let lines = try rows[6].map { row in
             [
-                HTML(PublicProject.facility(try row.text("kind"))), HTML(try row.optionalText("receiver") ?? "—"),
+                HTML(PublicProject.facility(try row.text("kind"))),
+                HTML(try row.optionalText("receiver") ?? "—"),
                 HTML(PublicProject.handoverState(try row.text("state"))),
                 HTML(try row.optionalDay("handed_over_on")?.description ?? "—"),
             ]
@@ -109,7 +110,8 @@ struct PublicProject {
     func events() throws -> HTML {
         let lines = try rows[7].map { row in
             [
-                HTML(PublicProject.minute(try row.instant("at"))), HTML(PublicEventWords.title(of: try row.text("type"))),
+                HTML(PublicProject.minute(try row.instant("at"))),
+                HTML(PublicEventWords.title(of: try row.text("type"))),
                 el("code") { String((try? row.text("leaf").prefix(16)) ?? "") },
             ]
         }

@@ -84,7 +84,8 @@ extension Worklist {
         items = try rows[2].map(Item.init)
         projects = try rows[3].map { row in
             Project(
-                id: try row.id("project_id"), name: try row.text("name"), community: try row.text("community"),
+                id: try row.id("project_id"), name: try row.text("name"),
+                community: try row.text("community"),
                 state: try row.text("state"), blocks: try row.int("blocks"), late: try row.int("late"))
         }
     }
@@ -189,9 +190,12 @@ extension Worklist.Deadline {
         citation = try row.citation(key, desk)
         daysOver = due.days(until: today)
         let told = try row.optionalText("title").map { Words($0, (try row.optionalText("title_en")) ?? $0) }
-        let known = told ?? Worklist.deadlines.first { key.hasPrefix($0.prefix) && key.hasSuffix($0.suffix) }?.words
+        let known =
+            told ?? Worklist.deadlines.first { key.hasPrefix($0.prefix) && key.hasSuffix($0.suffix) }?.words
         let named = known ?? Words("时限 \(rule)", "deadline \(rule)")
-        title = try row.optionalText("subject_name").map { Words("\(named.zh)：\($0)", "\(named.en): \($0)") } ?? named
+        title =
+            try row.optionalText("subject_name").map { Words("\(named.zh)：\($0)", "\(named.en): \($0)") }
+            ?? named
     }
 }
 

@@ -12,11 +12,13 @@ struct WorklistPage: Sendable {
         let officers = Access.roles([.constructionUnit, .renovationOffice, .leadingGroup, .community])
         return [
             Route(
-                .get, "/worklist", operation: "page.worklist", summary: Words("工作台", "The officers' worklist"),
+                .get, "/worklist", operation: "page.worklist",
+                summary: Words("工作台", "The officers' worklist"),
                 access: officers, tags: ["pages"], handle: show),
             Route(
                 .get, "/v1/worklist", operation: "worklist.read",
-                summary: Words("待办、受阻和逾期的事项", "What waits, what is blocked and by which clause, what is overdue"),
+                summary: Words(
+                    "待办、受阻和逾期的事项", "What waits, what is blocked and by which clause, what is overdue"),
                 access: officers, tags: ["projects"], handle: read),
         ]
     }
@@ -45,7 +47,9 @@ struct WorklistPage: Sendable {
             }
             el("main", ["id": "main"]) {
                 el("h1") { "工作台" }
-                el("p", ["class": "hint"]) { "\(list.actor.name)（\(list.actor.role.words.zh)）· 截至 \(list.today)" }
+                el("p", ["class": "hint"]) {
+                    "\(list.actor.name)（\(list.actor.role.words.zh)）· 截至 \(list.today)"
+                }
                 summary(list)
                 overdue(list)
                 blocked(list)
@@ -62,7 +66,8 @@ struct WorklistPage: Sendable {
         let counts: [(String, String, Int, Standing)] = [
             ("逾期", "#overdue", list.overdue.count, .blocked), ("受阻", "#blocked", list.blocks.count, .blocked),
             ("等我办理", "#waiting", list.own.count, .waiting), ("期限内", "#running", list.running.count, .plain),
-            ("等他人办理", "#elsewhere", list.elsewhere.count, .plain), ("项目", "#projects", list.projects.count, .plain),
+            ("等他人办理", "#elsewhere", list.elsewhere.count, .plain),
+            ("项目", "#projects", list.projects.count, .plain),
         ]
         return el("ul", ["class": "counts"]) {
             for (name, place, count, standing) in counts {
@@ -89,7 +94,8 @@ struct WorklistPage: Sendable {
         let rows = list.running.map { item in
             [
                 project(item.project, item.projectName), HTML(item.title.zh), HTML("\(item.due)"),
-                HTML(item.daysOver == 0 ? "今天到期" : "还有 \(-item.daysOver) 天"), source(item.citation, item.rule),
+                HTML(item.daysOver == 0 ? "今天到期" : "还有 \(-item.daysOver) 天"),
+                source(item.citation, item.rule),
             ]
         }
         return section("running", "期限内", table("正在计时", ["项目", "事项", "到期日", "情况", "依据"], rows: rows))
@@ -117,7 +123,10 @@ struct WorklistPage: Sendable {
         let rows = items.map { item in
             var row = [project(item.project, item.projectName), title(item)]
             if showsWho {
-                row.append(HTML([Worklist.role(item.role).zh, item.organisation].compactMap { $0 }.joined(separator: " · ")))
+                row.append(
+                    HTML(
+                        [Worklist.role(item.role).zh, item.organisation].compactMap { $0 }.joined(
+                            separator: " · ")))
             }
             row.append(HTML(item.due?.description ?? "—"))
             return row
@@ -130,7 +139,8 @@ struct WorklistPage: Sendable {
         guard !list.projects.isEmpty else { return section("projects", "项目进展", el("p") { "还没有项目。" }) }
         let rows = list.projects.map { item in
             [
-                project(item.id, item.name), HTML(item.community), badge(ProjectPages.state(item.state), .plain),
+                project(item.id, item.name), HTML(item.community),
+                badge(ProjectPages.state(item.state), .plain),
                 item.blocks == 0 ? HTML("—") : badge("受阻 \(item.blocks)", .blocked),
                 item.late == 0 ? HTML("—") : badge("逾期 \(item.late)", .blocked),
             ]

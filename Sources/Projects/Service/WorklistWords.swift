@@ -49,7 +49,8 @@ extension Worklist {
 extension Worklist.Block {
     fileprivate var json: JSON {
         .object([
-            "project": .text(project.description), "project_name": .text(projectName), "action_class": .text(action),
+            "project": .text(project.description), "project_name": .text(projectName),
+            "action_class": .text(action),
             "cause": .text(cause.zh), "cause_en": .text(cause.en), "since": .text(since.description),
             "refusal": refusal.json,
         ])
@@ -59,8 +60,10 @@ extension Worklist.Block {
 extension Worklist.Deadline {
     fileprivate var json: JSON {
         .object([
-            "project": .text(project.description), "project_name": .text(projectName), "title": .text(title.zh),
-            "title_en": .text(title.en), "due_on": .text(due.description), "days_over": .int(Int64(max(0, daysOver))),
+            "project": .text(project.description), "project_name": .text(projectName),
+            "title": .text(title.zh),
+            "title_en": .text(title.en), "due_on": .text(due.description),
+            "days_over": .int(Int64(max(0, daysOver))),
             "rule": .text(rule), "source": citation?.json ?? .null,
         ])
     }
@@ -80,7 +83,8 @@ extension Worklist.Item {
 extension Worklist.Project {
     fileprivate var json: JSON {
         .object([
-            "id": .text(id.description), "name": .text(name), "community": .text(community), "state": .text(state),
+            "id": .text(id.description), "name": .text(name), "community": .text(community),
+            "state": .text(state),
             "blocks": .int(Int64(blocks)), "overdue": .int(Int64(late)),
         ])
     }

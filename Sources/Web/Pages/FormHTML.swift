@@ -209,7 +209,9 @@ package func refusalList(_ refusals: [Refusal]) -> HTML {
                             "\(source.document) \(source.clause)"
                             if !source.quote.isEmpty { el("q") { source.quote } }
                             // A house rule says of itself that it is no law: there is no text to hold it against.
-                            if !source.verified, !source.rule.hasPrefix("HOUSE-") { el("small") { "（原文待核对）" } }
+                            if !source.verified, !source.rule.hasPrefix("HOUSE-") {
+                                el("small") { "（原文待核对）" }
+                            }
                         }
                     }
                     if !refusal.missing.isEmpty {
