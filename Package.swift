@@ -122,8 +122,6 @@ targets.append(
         dependencies: ["yanshoud", "Harness", "Cluster", "PQ", "Values", "Policy", "Ledger", "Actions"],
         path: "Tests/Site", swiftSettings: settings))
 
-targets = targets.filter { $0.type != .test || $0.name == "SiteTests" }
-
 let package = Package(
     name: "yanshou",
     products: [],
