@@ -200,6 +200,7 @@ package enum JointAcceptanceRefusals {
             "acceptance_dossier_number_is_one", "案卷版本须依次编号。", "Versions of a dossier are numbered in order."),
         words("acceptance_dossier_is_of_a_fair_size", "案卷清单过大。", "The manifest is too large."),
         words("acceptance_dossier_is_its_digest", "案卷与摘要不符。", "The dossier is not what its digest says."),
+        words("acceptance_opinion_is_of_its_day", "意见日期应为收到当日。", "An opinion is of the day it came in."),
         words("acceptance_opinion_is_known", "没有这种意见。", "Unknown opinion."),
         words("acceptance_sign_kind_is_known", "没有这种签署方式。", "Unknown kind of signature."),
         words(
