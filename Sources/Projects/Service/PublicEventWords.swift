@@ -22,14 +22,15 @@ enum PublicEventWords {
         "volunteer.appoint": "聘任民间监理员", "change_order.draft": "起草工程变更",
         "change_order.submit": "提交工程变更", "change_order.opinion": "工程变更意见",
         "change_order.withdraw": "撤回工程变更", "change_order.implement": "工程变更已实施",
+        "change_order.owner_decision": "建设单位决定工程变更", "change_order.district_decision": "区级决定工程变更",
         "change_order.close": "工程变更办结", "project.report_completion": "报告完工",
         "acceptance.answer": "填写竣工验收条件", "acceptance.call": "通知联合竣工验收", "acceptance.seat": "安排验收席位",
         "acceptance.freeze_dossier": "封存验收案卷", "acceptance.opinion": "签署验收意见",
-        "acceptance.certify": "出具验收证书", "acceptance.failed": "联合竣工验收未通过",
+        "acceptance.certify": "出具验收证书", "acceptance.failed": "联合竣工验收未通过", "acceptance.called_off": "取消本次验收",
         "handover.plan": "登记设施移交", "handover.set_receiver": "登记接收单位", "handover.sign": "签署共同验收",
         "handover.send_documents": "送交移交资料", "handover.receipt": "签收移交资料", "handover.confirm": "确认接收设施",
         "handover.refuse": "拒收设施", "handover.reopen": "重新办理移交", "handover.exempt": "提出或确认不适用",
-        "project.complete_handover": "移交全部完成", "project.close": "项目销号",
+        "project.complete_handover": "移交全部完成", "project.begin_warranty": "进入保修", "project.close": "项目销号",
     ]
 
     private static let nouns = [

@@ -61,9 +61,11 @@ struct PublicProject {
         guard let row = rows[3].first else {
             return section("工程变更", el("p") { "没有工程变更。原则上不允许工程变更。" })
         }
+        let rest = try row.int64("filed") - row.int64("refused") - row.int64("approved")
         let words =
             "提出 \(try row.int64("filed")) 项，不予同意 \(try row.int64("refused")) 项，"
-            + "批准 \(try row.int64("approved")) 项，累计 \(try row.fen("approved_fen").forPeople) 元。"
+            + "批准 \(try row.int64("approved")) 项，累计 \(try row.fen("approved_fen").forPeople) 元"
+            + (rest == 0 ? "。" : "；撤回或办理中 \(rest) 项。")
         return section("工程变更", el("p") { words })
     }
 
@@ -138,7 +140,8 @@ struct PublicProject {
     }
 
     private static func round(_ state: String) -> String {
-        ["called": "已通知", "open": "进行中", "certified": "通过", "failed": "未通过，整改后重新验收"][state] ?? state
+        ["called": "已通知", "open": "进行中", "certified": "通过", "failed": "未通过，整改后重新验收", "called_off": "已取消"][
+            state] ?? state
     }
 
     private static func handoverState(_ state: String) -> String {

@@ -82,7 +82,7 @@ struct WorklistPage: Sendable {
         guard !list.overdue.isEmpty else { return section("overdue", "逾期", el("p") { "没有逾期的事项。" }) }
         let rows = list.overdue.map { item in
             [
-                project(item.project, item.projectName), HTML(item.title.zh), HTML("\(item.due)"),
+                project(item.project, item.projectName), HTML(item.title.zh), day(item.due),
                 badge("逾期 \(item.daysOver) 天", .blocked), source(item.citation, item.rule),
             ]
         }
@@ -93,7 +93,7 @@ struct WorklistPage: Sendable {
         guard !list.running.isEmpty else { return section("running", "期限内", el("p") { "没有在计的时限。" }) }
         let rows = list.running.map { item in
             [
-                project(item.project, item.projectName), HTML(item.title.zh), HTML("\(item.due)"),
+                project(item.project, item.projectName), HTML(item.title.zh), day(item.due),
                 HTML(item.daysOver == 0 ? "今天到期" : "还有 \(-item.daysOver) 天"),
                 source(item.citation, item.rule),
             ]
@@ -112,7 +112,11 @@ struct WorklistPage: Sendable {
                             project(block.project, block.projectName)
                             " · \(Worklist.actions[block.action]?.zh ?? block.action)"
                         }
-                        el("p", ["class": "hint"]) { "起因：\(block.cause.zh) · 自 \(block.since)" }
+                        el("p", ["class": "hint"]) {
+                            "起因：\(block.cause.zh)"
+                            // The database stamps blocks by its own clock, which a demonstration's runs behind.
+                            if block.since <= list.today { " · 自 \(block.since)" }
+                        }
                         refusalList([block.refusal])
                     }
                 }))
@@ -128,7 +132,7 @@ struct WorklistPage: Sendable {
                         [Worklist.role(item.role).zh, item.organisation].compactMap { $0 }.joined(
                             separator: " · ")))
             }
-            row.append(HTML(item.due?.description ?? "—"))
+            row.append(item.due.map(day) ?? HTML("—"))
             return row
         }
         return table(
@@ -159,6 +163,8 @@ struct WorklistPage: Sendable {
             content
         }
     }
+
+    private static func day(_ day: BusinessDay) -> HTML { el("time") { "\(day)" } }
 
     private static func project(_ id: ID, _ name: String) -> HTML { link(name, to: "/p/\(id)") }
 

@@ -76,7 +76,9 @@ package enum Stylesheet {
         dl.facts { display: grid; grid-template-columns: 6.5rem 1fr; gap: .35rem .75rem; }
         dl.facts dd { margin: 0; }
         dd ul { margin: 0; padding-left: 1.2rem; }
+        time { white-space: nowrap; }
         .refusals { padding-left: 1.5rem; }
+        .block .refusals { list-style: none; padding-left: 0; }
         .refusals > li {
           border-left: .3rem solid var(--blocked); background: var(--blocked-pale);
           padding: .5rem 1rem; margin-bottom: 1rem;

@@ -4,12 +4,14 @@ create or replace view app.inbox_item with (security_invoker = true) as
 select
     clock.district, clock.project_id, watcher.role, null::uuid as organisation_id, null::uuid as person_id,
     'clock'::text as kind, clock.subject_id,
-    '时限 ' || clock.rule || case clock.state when 'late' then '：已逾期' else '' end as title,
-    'deadline ' || clock.rule || case clock.state when 'late' then ': overdue' else '' end as title_en,
+    coalesce(clock.explanation ->> 'title', '时限 ' || clock.rule)
+        || case clock.state when 'late' then '：已逾期' else '' end as title,
+    coalesce(clock.explanation ->> 'title_en', 'deadline ' || clock.rule)
+        || case clock.state when 'late' then ': overdue' else '' end as title_en,
     '/v1/projects/' || clock.project_id as path, clock.due_on
 from app.clock
 cross join (values ('construction_unit'), ('renovation_office')) watcher (role)
-where clock.state in ('running', 'late')
+where clock.state in ('running', 'late') and clock.met_on is null
 union all
 -- An approved scheme that has not been launched.
 select
@@ -111,7 +113,7 @@ union all
 -- Acceptance seats: whoever sits there and has said nothing over the latest dossier.
 select
     round.district, round.project_id, held.role, held.organisation_id, held.person_id, 'acceptance_opinion',
-    round.acceptance_round_id, '签署联合验收意见，第 ' || round.number || ' 轮，席位 ' || seat.seat,
+    round.acceptance_round_id, '签署联合验收意见（第 ' || round.number || ' 轮）',
     'sign an acceptance opinion: round ' || round.number || ', seat ' || seat.seat,
     '/v1/acceptance-rounds/' || round.acceptance_round_id || '/dossier', round.event_on
 from app.acceptance_round round
@@ -140,7 +142,10 @@ select
     handover.district, handover.project_id,
     case handover.state when 'documents_sent' then 'utility' else 'construction_unit' end,
     case handover.state when 'documents_sent' then handover.receiver_id else project.construction_unit_id end, null,
-    'handover', handover.handover_id, '移交 ' || handover.kind, 'hand over ' || handover.kind,
+    'handover', handover.handover_id,
+    '移交' || case handover.kind
+        when 'water' then '供水' when 'power' then '供电' when 'gas' then '供气' when 'heat' then '供热'
+        when 'telecom' then '通信' when 'catv' then '有线电视' else '：' || handover.kind end || '设施', 'hand over ' || handover.kind,
     '/v1/handovers/' || handover.handover_id, null
 from app.handover
 join app.project using (district, project_id)
