@@ -2050,12 +2050,12 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
     NULL::uuid AS person_id,
     'clock'::text AS kind,
     clock.subject_id,
-    (('时限 '::text || clock.rule) ||
+    (COALESCE((clock.explanation ->> 'title'::text), ('时限 '::text || clock.rule)) ||
         CASE clock.state
             WHEN 'late'::text THEN '：已逾期'::text
             ELSE ''::text
         END) AS title,
-    (('deadline '::text || clock.rule) ||
+    (COALESCE((clock.explanation ->> 'title_en'::text), ('deadline '::text || clock.rule)) ||
         CASE clock.state
             WHEN 'late'::text THEN ': overdue'::text
             ELSE ''::text
@@ -2064,7 +2064,7 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
     clock.due_on
    FROM (app.clock
      CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
-  WHERE (clock.state = ANY (ARRAY['running'::text, 'late'::text]))
+  WHERE ((clock.state = ANY (ARRAY['running'::text, 'late'::text])) AND (clock.met_on IS NULL))
 UNION ALL
  SELECT project.district,
     project.project_id,
@@ -2224,7 +2224,7 @@ UNION ALL
     held.person_id,
     'acceptance_opinion'::text AS kind,
     round.acceptance_round_id AS subject_id,
-    ((('签署联合验收意见，第 '::text || round.number) || ' 轮，席位 '::text) || seat.seat) AS title,
+    (('签署联合验收意见（第 '::text || round.number) || ' 轮）'::text) AS title,
     ((('sign an acceptance opinion: round '::text || round.number) || ', seat '::text) || seat.seat) AS title_en,
     (('/v1/acceptance-rounds/'::text || round.acceptance_round_id) || '/dossier'::text) AS path,
     round.event_on AS due_on
@@ -2259,7 +2259,16 @@ UNION ALL
     NULL::uuid AS person_id,
     'handover'::text AS kind,
     handover.handover_id AS subject_id,
-    ('移交 '::text || handover.kind) AS title,
+    (('移交'::text ||
+        CASE handover.kind
+            WHEN 'water'::text THEN '供水'::text
+            WHEN 'power'::text THEN '供电'::text
+            WHEN 'gas'::text THEN '供气'::text
+            WHEN 'heat'::text THEN '供热'::text
+            WHEN 'telecom'::text THEN '通信'::text
+            WHEN 'catv'::text THEN '有线电视'::text
+            ELSE ('：'::text || handover.kind)
+        END) || '设施'::text) AS title,
     ('hand over '::text || handover.kind) AS title_en,
     ('/v1/handovers/'::text || handover.handover_id) AS path,
     NULL::date AS due_on
