@@ -110,6 +110,7 @@ package enum Stylesheet {
           thead { position: absolute; left: -999rem; }
           tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0; }
           td { display: inline-block; max-width: 100%; border: 0; padding: .1rem .9rem .1rem 0; }
+          td:empty { display: none; }
           td.number { text-align: left; }
           td[data-head]::before { content: attr(data-head) "："; color: var(--soft); }
         }
