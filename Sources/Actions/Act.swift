@@ -10,7 +10,8 @@ extension Desk {
     ///
     /// The first trip enters the actor, claims the idempotency key, locks the root and reads the facts with
     /// the lock held; the second writes everything and commits. A key seen before answers as it did then.
-    /// `facts` is a select of one row with one jsonb column: no row answers 404. `formKey` is the key that a
+    ///
+    /// `facts` is a select of one row with one jsonb column; no row answers 404. `formKey` is the key that a
     /// page's form carries, since a browser sends no Idempotency-Key.
     package func act<Facts: Decodable & Sendable>(
         _ request: Request, _ verb: String, on root: Root, subject: Subject, facts: SQL, as type: Facts.Type,

@@ -95,8 +95,9 @@ package struct Write: Sendable {
     let version: Int64?
     let rule: Entry.RuleVersion?
 
-    /// Says what is written: `body` is what happened, for the ledger, with no personal data in clear;
-    /// `version` the row version that the answer shows as its ETag.
+    /// What is written: `body` says what happened, for the ledger, with no personal data in clear.
+    ///
+    /// `version` is the row version that the answer shows, as its ETag.
     package init(
         body: JSON, _ statements: [SQL], answer: JSON, status: Int = 201, version: Int64? = nil,
         rule: Entry.RuleVersion? = nil

@@ -72,7 +72,7 @@ package final class TestDatabase: Sendable {
         }
     }
 
-    /// Runs two sessions at once, the second while the first is uncommitted; gives each one's refusal.
+    /// Two sessions at once, the second while the first is uncommitted: gives each one's refusal.
     package func race(
         _ first: (login: String, statements: [SQL]), _ second: (login: String, statements: [SQL])
     ) async throws -> (String?, String?) {

@@ -22,7 +22,7 @@ import WorksService
 
 /// Every capability, in the order of the works: its routes and its refusals.
 enum Capabilities {
-    /// The routes of all; `seal` is the site's own key, with which it seals certificates.
+    /// Every route; `seal` is the site's own key, with which it seals certificates.
     static func routes(_ desk: Desk, seal: SigningKey?) -> [Route] {
         let lists: [[Route]] = [
             IdentityRoutes(desk: desk).routes, ProjectPages(desk: desk).routes,

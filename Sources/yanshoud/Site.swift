@@ -15,7 +15,7 @@ struct Site: Sendable {
     let router: Router
     let metrics: Metrics
 
-    /// Puts the service together; reads and public reads go as roles of their own.
+    /// Puts the service together; `demo` is a clock that its route may set, `seal` the key of certificates.
     init(
         _ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil,
         seal: SigningKey? = nil
