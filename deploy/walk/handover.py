@@ -47,6 +47,8 @@ def one(w, kind, title):
     if kind == "gas":
         w.refused("燃气公司没有参加共同验收，街道就想移交", "street", "POST", path("confirm"),
                   code="handover_waits_for_joint_acceptance", rule="LC-10-2")
+        by_link(w, path, documents)
+        return
     w.do(f"{title}单位签署共同验收", kind, "POST", path("joint-acceptance"))
     w.do(f"街道送交{title}资料 {len(documents)} 件", "street", "POST", path("documents"),
          {"documents": [{"id": w.id(f"doc:{kind}:{key}"), "document": key, "title": words, "dated": "2026-10-16"}
@@ -54,3 +56,19 @@ def one(w, kind, title):
     w.do(f"{title}单位逐项签收", kind, "POST", path("receipts"),
          {"lines": [{"document": key, "verdict": "received"} for key in documents]})
     w.do(f"{title}单位确认接收", kind, "POST", path("confirm"))
+
+
+def by_link(w, path, documents):
+    """The gas company has no account: its engineer does everything on the page behind a private link."""
+    link = w.do("街道给燃气公司发送移交链接（只开这一项，七天有效）", "street", "POST", path("link"),
+                {"name": "燃气赵工", "days": 7}).json["path"]
+    w.send_form(*w.page(link).ending("/sign"))
+    w.say("燃气公司在链接页面上签署共同验收")
+    w.do(f"街道送交供气资料 {len(documents)} 件", "street", "POST", path("documents"),
+         {"documents": [{"id": w.id(f"doc:gas:{key}"), "document": key, "title": words, "dated": "2026-10-16"}
+                        for key, words in documents.items()]})
+    action, fields = w.page(link).ending("/receipts")
+    w.send_form(action, {**fields, **{f"verdict-{key}": "received" for key in documents}})
+    w.say("燃气公司在链接页面上逐项签收")
+    w.send_form(*w.page(link).ending("/confirm"))
+    w.say("燃气公司在链接页面上确认接收")

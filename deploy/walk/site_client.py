@@ -1,6 +1,7 @@
 """The service as its users call it: over HTTP, each with a token of his own, each write with a key of its own."""
 
 import base64
+import html.parser
 import hashlib
 import hmac
 import json
@@ -59,6 +60,29 @@ def one_time_code(secret, moment):
     return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
+class Forms(html.parser.HTMLParser):
+    """The forms of a page: where each posts, and the fields it already holds."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.forms = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag == "form":
+            self.forms.append((given.get("action"), {}, given.get("enctype")))
+        elif tag in ("input", "select", "textarea") and self.forms and given.get("name"):
+            self.forms[-1][1].setdefault(given["name"], given.get("value", ""))
+
+    def ending(self, suffix):
+        """The form whose address ends so, before its query."""
+        for action, fields, enctype in self.forms:
+            if (action or "").split("?")[0].endswith(suffix):
+                return action, dict(fields)
+        raise Unexpected(f"no form to …{suffix} among {[form[0] for form in self.forms]}")
+
+
 class Walk:
     """Counts and prints the steps and the refusals; stops at the first that is not as expected."""
 
@@ -108,6 +132,32 @@ class Walk:
             raise Unexpected(f"sign-in of {login}: {answer.status} {answer.raw.decode()}")
         return answer.json["token"]
 
+    def page(self, path):
+        """Opens a page as a browser does."""
+        answer = self.site.call("GET", path, headers={"accept": "text/html"})
+        if answer.status != 200 or b"<html" not in answer.raw:
+            raise Unexpected(f"the page {path}: {answer.status} {answer.raw[:400]!r}")
+        return Forms(answer.raw.decode())
+
+    def send_form(self, action, fields, photo=None):
+        """Sends a form as a browser does; what comes of it is a page, or a redirect to one."""
+        boundary = "----" + uuid.uuid4().hex
+        body = b""
+        for name, value in fields.items():
+            if photo is not None and name == "photo":
+                continue
+            body += (f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n').encode()
+        if photo is not None:
+            body += (f'--{boundary}\r\nContent-Disposition: form-data; name="photo"; filename="photo.png"\r\n'
+                     "Content-Type: image/png\r\n\r\n").encode() + base64.b64decode(photo) + b"\r\n"
+        body += f"--{boundary}--\r\n".encode()
+        origin = {"accept": "text/html", "origin": self.site.base}
+        answer = self.site.call(
+            "POST", action, raw=body, content_type=f"multipart/form-data; boundary={boundary}", headers=origin)
+        if answer.status not in (200, 201):
+            raise Unexpected(f"the form {action}: {answer.status} {answer.raw.decode(errors='replace')[:1500]}")
+        return answer
+
     def chapter(self, title):
         print(f"\n【{title}】", flush=True)
 
@@ -155,7 +205,8 @@ class Walk:
         for item in found["missing"]:
             print(f"       缺：{item['zh']}")
         if source:
-            mark = "" if source["verified"] else "（未核对原文）"
+            house = source["rule"].startswith("HOUSE-")
+            mark = "" if source["verified"] or house else "（未核对原文）"
             quote = f"“{source['text']}”" if source["text"] else ""
             print(f"       依据：{source['rule']} · {source['document']} {source['clause']}{quote}{mark}")
         print(f"       办法：{found['remedy']}", end="")
