@@ -205,8 +205,7 @@ class Walk:
         for item in found["missing"]:
             print(f"       缺：{item['zh']}")
         if source:
-            house = source["rule"].startswith("HOUSE-")
-            mark = "" if source["verified"] or house else "（未核对原文）"
+            mark = "" if source["verified"] or source["rule"].startswith("HOUSE-") else "（未核对原文）"
             quote = f"“{source['text']}”" if source["text"] else ""
             print(f"       依据：{source['rule']} · {source['document']} {source['clause']}{quote}{mark}")
         print(f"       办法：{found['remedy']}", end="")

@@ -52,12 +52,17 @@ package enum ConflictRules {
                         bar.citation,
                         missing: [
                             Words(
-                                "\(new.name)（\(new.role)）与 \(other.name)（\(other.role)）：\(how.zh)",
-                                "\(new.name) (\(new.role)) and \(other.name) (\(other.role)): \(how.en)")
+                                "\(new.name)（\(title(new).zh)）与 \(other.name)（\(title(other).zh)）：\(how.zh)",
+                                "\(new.name) (\(title(new).en)) and \(other.name) (\(title(other).en)): \(how.en)"
+                            )
                         ], detail: bar.words))
             }
         }
         return refusals
+    }
+
+    private static func title(_ unit: Engagement) -> Words {
+        Role(rawValue: unit.role)?.words ?? Words(unit.role, unit.role)
     }
 
     /// Whether a unit may take a role in a project.
