@@ -1,8 +1,8 @@
 import Foundation
-package import Ledger
+import Ledger
 package import PQ
-package import Policy
-package import Values
+import Policy
+import Values
 package import Web
 
 extension Desk {

@@ -1,5 +1,5 @@
 package import PQ
-package import Policy
+import Policy
 package import Values
 package import Web
 

@@ -155,7 +155,7 @@ struct Roster: Decodable, Sendable {
                 """)
         }
         for person in people {
-            let password = try person.password.map { try Password.hash($0) }
+            let password = person.password.map { Password.hash($0) }
             let secret = person.oneTimeSecret.flatMap { OneTimeCode(text: $0)?.secret }
             statements.append(
                 """

@@ -3,7 +3,7 @@ import ChangeOrders
 import PQ
 import Policy
 import Values
-package import Web
+import Web
 
 /// What is done to change orders (工程变更动作): one function per verb.
 package struct ChangeOrdersActions: Sendable {

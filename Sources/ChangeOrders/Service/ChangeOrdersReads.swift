@@ -3,7 +3,7 @@ import ChangeOrders
 import PQ
 import Policy
 import Values
-package import Web
+import Web
 
 /// What is read of change orders (工程变更查询).
 package struct ChangeOrdersReads: Sendable {

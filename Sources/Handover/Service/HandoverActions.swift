@@ -3,7 +3,7 @@ import Handover
 import PQ
 import Policy
 import Values
-package import Web
+import Web
 
 /// What is done to a handover (移交动作): one function per verb.
 ///

@@ -5,7 +5,7 @@ import Ledger
 import PQ
 import Policy
 import Values
-package import Web
+import Web
 
 /// Links for a utility's person who has no account (移交链接): one opens one handover, until it expires.
 package struct HandoverLinks: Sendable {

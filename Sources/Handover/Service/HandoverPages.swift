@@ -4,7 +4,7 @@ import Ledger
 import PQ
 import Policy
 import Values
-package import Web
+import Web
 
 /// The utility's own page behind a link (专业单位移交页): what is handed over, ticks, signature, yes or no.
 package struct HandoverPages: Sendable {

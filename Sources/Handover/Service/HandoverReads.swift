@@ -3,7 +3,7 @@ import Handover
 import PQ
 import Policy
 import Values
-package import Web
+import Web
 
 /// A handover read for somebody: its facts, its row, and the policy it stands under.
 struct HandoverCard: Sendable {

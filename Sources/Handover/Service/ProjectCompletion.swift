@@ -5,7 +5,7 @@ import PQ
 import Policy
 import Projects
 import Values
-package import Web
+import Web
 
 /// The end of a project (项目收尾): all facilities handed over, into warranty, closed.
 package struct ProjectCompletion: Sendable {

@@ -4,7 +4,7 @@ import Ledger
 import PQ
 import Policy
 import Values
-package import Web
+import Web
 
 /// What is done before and around a round (验收组织动作): checklist, calling, seats, dossiers, endings.
 package struct AcceptanceActions: Sendable {

@@ -4,7 +4,7 @@ import PQ
 import Policy
 import Projects
 import Values
-package import Web
+import Web
 
 /// What is done to projects (项目动作): one function per verb.
 package struct ProjectsActions: Sendable {

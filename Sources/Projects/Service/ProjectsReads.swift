@@ -3,7 +3,7 @@ import PQ
 import Policy
 import Projects
 import Values
-package import Web
+import Web
 
 /// What is shown of projects.
 package struct ProjectsReads: Sendable {

@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 extension Problem {
     /// The problem as a page in Chinese.
