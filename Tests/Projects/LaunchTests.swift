@@ -165,3 +165,23 @@ struct ProjectGuardTests {
         }
     }
 }
+
+@Suite("Projects: amounts beyond measure")
+struct AmountTests {
+    @Test("the largest amount is taken, one more is refused, and nothing traps", arguments: [0, 1])
+    func largest(over: Int64) async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await Scene.ready(site, paid: 1)
+            var receipt = try #require(Scene.receipt("large", Schema.most + over).object)
+            receipt["id"] = .text(Seed.id("receipt:large").description)
+            let answer = await site.send(
+                .post, "/v1/projects/\(Scene.project)/receipts", as: "owners", .object(receipt))
+            #expect(answer.status == (over == 0 ? 201 : 422), "\(answer.text)")
+            var scheme = try #require(Scene.scheme.object)
+            scheme["other_fen"] = .int(.max)
+            let huge = await site.send(.post, "/v1/projects", as: "street", .object(scheme))
+            #expect(huge.status == 422)
+        }
+    }
+}

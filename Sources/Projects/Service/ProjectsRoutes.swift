@@ -83,7 +83,7 @@ enum ProjectSchemas {
     static let scheme = Schema.object([
         "id": .id, "name": .string(max: 200), "place": .string(max: 6),
         "approved_on": day, "construction_unit": .id,
-        "other_fen": .int(min: 0), "contingency_fen": .int(min: 0),
+        "other_fen": .fen, "contingency_fen": .fen,
         "community": .object([
             "id": .id, "name": .string(max: 200), "address": .string(max: 400),
             "completed_on": day, "households": .int(min: 1, max: 100_000), "area": .string(max: 20),
@@ -94,7 +94,7 @@ enum ProjectSchemas {
             of: .object([
                 "id": .id, "code": .string(max: 40), "title": .string(max: 200),
                 "class": .string(oneOf: WorksClass.allCases.map(\.rawValue)), "kind": .string(max: 60),
-                "unit": .string(max: 20), "quantity_milli": .int(min: 1), "amount_fen": .int(min: 0),
+                "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: Schema.most), "amount_fen": .fen,
             ]), max: 2000),
     ])
 
@@ -110,7 +110,7 @@ enum ProjectSchemas {
     static let receipt = Schema.object([
         "id": .id, "household": .string(max: 60),
         "channel": .string(oneOf: ["personal", "donation", "maintenance_fund", "common_income"]),
-        "amount_fen": .int(min: 1), "voucher": .string(max: 100), "received_on": day,
+        "amount_fen": .int(min: 1, max: Schema.most), "voucher": .string(max: 100), "received_on": day,
     ])
 
     static let reversal = Schema.object([

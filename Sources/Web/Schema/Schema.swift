@@ -75,8 +75,12 @@ package struct Schema: Sendable, Hashable {
     package static var id: Schema { .string(.uuid) }
     package static var day: Schema { .string(.date) }
     package static var instant: Schema { .string(.dateTime) }
-    /// Money in fen, as a whole number.
-    package static var fen: Schema { .int(min: 0, max: 9_007_199_254_740_991) }
+    /// Money in fen, as a whole number, up to ten thousand million yuan: thousands of them add up without overflow,
+    /// and stay below what the ledger's JSON can hold exactly.
+    package static var fen: Schema { .int(min: 0, max: most) }
+
+    /// The most that a single amount or quantity may be.
+    package static let most: Int64 = 1_000_000_000_000
 
     /// The same, or null.
     package var nullable: Schema {
