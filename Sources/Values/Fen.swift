@@ -30,8 +30,19 @@ package struct Fen: Hashable, Comparable, Sendable, Codable {
         return (negative ? "-" : "") + String(grouped.reversed()) + "." + parts[1]
     }
 
-    package static func + (left: Fen, right: Fen) -> Fen { Fen(left.amount + right.amount) }
-    package static func - (left: Fen, right: Fen) -> Fen { Fen(left.amount - right.amount) }
+    /// Adds; beyond all measure it stays at the largest amount, which no ledger entry and no budget takes, so that
+    /// no input can stop the process.
+    package static func + (left: Fen, right: Fen) -> Fen {
+        let (sum, overflows) = left.amount.addingReportingOverflow(right.amount)
+        return Fen(overflows ? (right.amount < 0 ? .min : .max) : sum)
+    }
+
+    /// Subtracts, within the same bounds.
+    package static func - (left: Fen, right: Fen) -> Fen {
+        let (difference, overflows) = left.amount.subtractingReportingOverflow(right.amount)
+        return Fen(overflows ? (right.amount < 0 ? .max : .min) : difference)
+    }
+
     package static func < (left: Fen, right: Fen) -> Bool { left.amount < right.amount }
 
     package init(from decoder: any Decoder) throws {
@@ -91,7 +102,7 @@ package struct Ratio: Hashable, Comparable, Sendable {
         let doubled = 2 * product + divisor
         let twice = 2 * divisor
         let quotient = doubled / twice
-        return Fen(Int64(doubled < 0 && doubled % twice != 0 ? quotient - 1 : quotient))
+        return Fen(Int64(clamping: doubled < 0 && doubled % twice != 0 ? quotient - 1 : quotient))
     }
 
     package static func < (left: Ratio, right: Ratio) -> Bool {

@@ -58,6 +58,10 @@ struct Site: Sendable {
                 Words(
                     "\(missing.year) 年的工作日历尚未公布", "The working days of \(missing.year) are not published yet")
             )
+        case is EntryFault:
+            Problem(
+                422, "amount_is_too_large",
+                Words("数额过大，无法登记", "An amount is too large to be recorded"))
         default: nil
         }
     }

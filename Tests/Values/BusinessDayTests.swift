@@ -48,6 +48,13 @@ struct BusinessDayTests {
         #expect(Area(squareMetres: "48000.00")?.hundredths == 4_800_000)
     }
 
+    @Test("no sum of money stops the process")
+    func bounds() {
+        #expect(Fen(.max) + Fen(1) == Fen(.max))
+        #expect(Fen(.min) - Fen(1) == Fen(.min))
+        #expect(Ratio.rounded(Int128(Int64.max) * 1_000_000, 1) == Fen(.max))
+    }
+
     @Test("a share is rounded half up to the fen (CV-03)")
     func shares() throws {
         let weight = try #require(Ratio(3_390_000, 20_300_000))
