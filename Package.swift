@@ -29,6 +29,9 @@ func mechanism(
     ]
 }
 
+/// The capabilities whose routes are kept as text beside their tests.
+let snapshots: Set<String> = ["Projects"]
+
 /// A capability: pure rules, a service on them, and one test target for both.
 func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Target] {
     [
@@ -45,7 +48,8 @@ func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Tar
                 .byName(name: name), .byName(name: "\(name)Service"), "Values", "Policy", "PQ", "Ledger",
                 "Web",
                 "Actions", "Harness",
-            ] + earlier, path: "Tests/\(name)", exclude: [], swiftSettings: settings),
+            ] + earlier, path: "Tests/\(name)",
+            exclude: snapshots.contains(name) ? ["Snapshots"] : [], swiftSettings: settings),
     ]
 }
 
