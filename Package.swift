@@ -29,9 +29,6 @@ func mechanism(
     ]
 }
 
-/// The capabilities whose routes are kept as text beside their tests.
-let snapshots: Set<String> = ["Projects"]
-
 /// A capability: pure rules, a service on them, and one test target for both.
 func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Target] {
     [
@@ -49,7 +46,7 @@ func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Tar
                 "Web",
                 "Actions", "Harness",
             ] + earlier, path: "Tests/\(name)",
-            exclude: snapshots.contains(name) ? ["Snapshots"] : [], swiftSettings: settings),
+            exclude: ["Snapshots"], swiftSettings: settings),
     ]
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 package import Values
 package import Web
 
@@ -6,27 +7,35 @@ package import Web
 ///
 /// Ids and moments are replaced by names in the order they come, so that only what is said remains. Setting
 /// `YANSHOU_RECORD` writes the file anew; the diff is then what a reviewer reads.
-package final class Snapshot {
-    private let path: String
-    private var text = ""
-    private var names: [String: String] = [:]
+package final class Snapshot: Sendable {
+    /// Where `TestSite` writes what it sends and gets, while a snapshot is taken.
+    @TaskLocal static var current: Snapshot?
 
-    /// The snapshot of that name beside the test's file.
-    package init(_ name: String, beside file: String = #filePath) {
+    private let path: String
+    private let text = Mutex("")
+
+    private init(_ name: String, beside file: String) {
         path = URL(fileURLWithPath: file).deletingLastPathComponent().path + "/Snapshots/\(name).txt"
     }
 
-    /// Adds a request and what it was answered.
-    package func add(_ method: Method, _ target: String, as login: String?, _ body: JSON?, _ answer: Response)
-    {
-        text += "=== \(method.rawValue) \(target) · \(login ?? "nobody")\n"
-        if let body { text += body.indented() + "\n" }
-        text += "--- \(answer.transcript)\n"
+    /// Runs a conversation, and says what differs from the snapshot beside the test's file; nil where nothing does.
+    package static func difference(
+        _ name: String, beside file: String = #filePath, in conversation: () async throws -> Void
+    ) async throws -> String? {
+        let snapshot = Snapshot(name, beside: file)
+        try await $current.withValue(snapshot) { try await conversation() }
+        return try snapshot.difference()
     }
 
-    /// What differs from the file, in words; nil where nothing does.
-    package func difference() throws -> String? {
-        let shown = replaced(text)
+    func add(_ method: Method, _ target: String, as login: String?, _ body: JSON?, _ answer: Response) {
+        var lines = "=== \(method.rawValue) \(target) · \(login ?? "nobody")\n"
+        if let body { lines += body.indented() + "\n" }
+        lines += "--- \(answer.transcript)\n"
+        text.withLock { $0 += lines }
+    }
+
+    private func difference() throws -> String? {
+        let shown = replaced(text.withLock { $0 })
         if ProcessInfo.processInfo.environment["YANSHOU_RECORD"] != nil {
             try FileManager.default.createDirectory(
                 atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
@@ -56,14 +65,14 @@ package final class Snapshot {
     }
 
     private func replaced(_ text: String, kind: String, pattern: String) -> String {
+        var names: [String: String] = [:]
         guard let expression = try? NSRegularExpression(pattern: pattern) else { return text }
         var shown = ""
         var rest = text.startIndex
         for match in expression.matches(in: text, range: NSRange(text.startIndex..., in: text)) {
             guard let range = Range(match.range, in: text) else { continue }
             let found = String(text[range])
-            let count = names.values.filter { $0.hasPrefix(kind + "-") }.count
-            let name = names[found] ?? "\(kind)-\(count + 1)"
+            let name = names[found] ?? "\(kind)-\(names.count + 1)"
             names[found] = name
             shown += text[rest..<range.lowerBound] + "<" + name + ">"
             rest = range.upperBound

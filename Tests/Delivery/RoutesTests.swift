@@ -36,26 +36,31 @@ struct DeliveryRoutesTests {
     @Test(
         "an EPC contractor who is the agent is refused with the clause, and so is a unit the agent controls")
     func conflicts() async throws {
-        try await Scene.with { scene in
-            let site = try site(scene)
-            let path = base + "/engagements"
-            #expect(
-                await site.send(.post, path, as: "street", engagement("agent", "agent_construction")).status
-                    == 201)
-            let same = await site.send(.post, path, as: "street", engagement("agent", "epc_contractor"))
-            #expect(same.status == 422)
-            #expect(same.refusalCodes == ["engagement_has_no_conflict"])
-            #expect(same.json?["refusals"]?.list?.first?["source"]?["rule"]?.text == "EPC-05")
-            let recorded = await site.send(.post, "/v1/control-links", as: "office", link("agent", "epc"))
-            #expect(recorded.status == 201)
-            #expect(recorded.json?["conflicts"]?.list?.isEmpty == true)
-            let linked = await site.send(.post, path, as: "street", engagement("epc", "epc_contractor"))
-            #expect(linked.refusalCodes == ["engagement_has_no_conflict"])
-            #expect(linked.json?["refusals"]?.list?.first?["source"]?["rule"]?.text == "AGC-4")
-            #expect(
-                await site.send(.post, path, as: "street", engagement("contractor", "epc_contractor")).status
-                    == 201)
+        let difference = try await Snapshot.difference("conflicts") {
+            try await Scene.with { scene in
+                let site = try site(scene)
+                let path = base + "/engagements"
+                #expect(
+                    await site.send(.post, path, as: "street", engagement("agent", "agent_construction"))
+                        .status
+                        == 201)
+                let same = await site.send(.post, path, as: "street", engagement("agent", "epc_contractor"))
+                #expect(same.status == 422)
+                #expect(same.refusalCodes == ["engagement_has_no_conflict"])
+                #expect(same.json?["refusals"]?.list?.first?["source"]?["rule"]?.text == "EPC-05")
+                let recorded = await site.send(.post, "/v1/control-links", as: "office", link("agent", "epc"))
+                #expect(recorded.status == 201)
+                #expect(recorded.json?["conflicts"]?.list?.isEmpty == true)
+                let linked = await site.send(.post, path, as: "street", engagement("epc", "epc_contractor"))
+                #expect(linked.refusalCodes == ["engagement_has_no_conflict"])
+                #expect(linked.json?["refusals"]?.list?.first?["source"]?["rule"]?.text == "AGC-4")
+                #expect(
+                    await site.send(.post, path, as: "street", engagement("contractor", "epc_contractor"))
+                        .status
+                        == 201)
+            }
         }
+        #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
     }
 
     @Test("a link between standing units answers with the projects it holds; ending one frees them")

@@ -13,41 +13,44 @@ struct HandoverRoutesTests {
         "a gas handover without the utility is refused with clause and remedy; the utility lifts it (LC-10-2)"
     )
     func gasWalk() async throws {
-        try await Scene.with { scene async throws in
-            let site = scene.site
-            #expect(await scene.planGas().status == 201)
-            #expect(await site.send(.post, Scene.base + "/joint-acceptance", as: "street").status == 201)
-            let refused = await site.send(.post, Scene.base + "/confirm", as: "street")
-            #expect(refused.status == 422)
-            #expect(
-                refused.refusalCodes == [
-                    "handover_is_confirmed_by_its_utility", "handover_waits_for_joint_acceptance",
-                    "handover_waits_for_documents", "handover_waits_for_owners_decision",
-                ])
-            let joint = refused.json?["refusals"]?.list?[1]
-            #expect(joint?["source"]?["rule"] == "LC-10-2")
-            #expect(joint?["lifted_by"]?.list?.contains("utility") == true)
+        let difference = try await Snapshot.difference("gas") {
+            try await Scene.with { scene async throws in
+                let site = scene.site
+                #expect(await scene.planGas().status == 201)
+                #expect(await site.send(.post, Scene.base + "/joint-acceptance", as: "street").status == 201)
+                let refused = await site.send(.post, Scene.base + "/confirm", as: "street")
+                #expect(refused.status == 422)
+                #expect(
+                    refused.refusalCodes == [
+                        "handover_is_confirmed_by_its_utility", "handover_waits_for_joint_acceptance",
+                        "handover_waits_for_documents", "handover_waits_for_owners_decision",
+                    ])
+                let joint = refused.json?["refusals"]?.list?[1]
+                #expect(joint?["source"]?["rule"] == "LC-10-2")
+                #expect(joint?["lifted_by"]?.list?.contains("utility") == true)
 
-            let signed = await site.send(.post, Scene.base + "/joint-acceptance", as: "gas")
-            #expect(signed.json?["state"] == "jointly_accepted", "\(signed.text)")
-            let sent = try await scene.sendAllDocuments()
-            #expect(sent.json?["state"] == "documents_sent", "\(sent.text)")
-            let card = await site.send(.get, Scene.base, as: "gas").json ?? .null
-            #expect(card["clock"]?["due_on"] != .null)
-            #expect(card["_blocked"]?.list?.contains { $0["action"] == "handover.confirm" } == true)
-            let ticked = await site.send(
-                .post, Scene.base + "/receipts", as: "gas", try Scene.lines("received"))
-            #expect(ticked.json?["state"] == "documents_confirmed", "\(ticked.text)")
-            let early = await site.send(.post, Scene.base + "/confirm", as: "gas")
-            #expect(early.refusalCodes == ["handover_waits_for_owners_decision"])
-            try await scene.recordOwnersDecision()
-            let confirmed = await site.send(.post, Scene.base + "/confirm", as: "gas")
-            #expect(confirmed.json?["state"] == "handed_over", "\(confirmed.text)")
-            let after = await site.send(.get, Scene.base, as: "street").json ?? .null
-            #expect(after["assets"]?.list?.first?["responsible_from"] == "2026-03-02")
-            let clocks = try await scene.database.owner.read("select distinct state from app.clock")
-            #expect(try clocks.map { try $0.text("state") } == ["met"])
+                let signed = await site.send(.post, Scene.base + "/joint-acceptance", as: "gas")
+                #expect(signed.json?["state"] == "jointly_accepted", "\(signed.text)")
+                let sent = try await scene.sendAllDocuments()
+                #expect(sent.json?["state"] == "documents_sent", "\(sent.text)")
+                let card = await site.send(.get, Scene.base, as: "gas").json ?? .null
+                #expect(card["clock"]?["due_on"] != .null)
+                #expect(card["_blocked"]?.list?.contains { $0["action"] == "handover.confirm" } == true)
+                let ticked = await site.send(
+                    .post, Scene.base + "/receipts", as: "gas", try Scene.lines("received"))
+                #expect(ticked.json?["state"] == "documents_confirmed", "\(ticked.text)")
+                let early = await site.send(.post, Scene.base + "/confirm", as: "gas")
+                #expect(early.refusalCodes == ["handover_waits_for_owners_decision"])
+                try await scene.recordOwnersDecision()
+                let confirmed = await site.send(.post, Scene.base + "/confirm", as: "gas")
+                #expect(confirmed.json?["state"] == "handed_over", "\(confirmed.text)")
+                let after = await site.send(.get, Scene.base, as: "street").json ?? .null
+                #expect(after["assets"]?.list?.first?["responsible_from"] == "2026-03-02")
+                let clocks = try await scene.database.owner.read("select distinct state from app.clock")
+                #expect(try clocks.map { try $0.text("state") } == ["met"])
+            }
         }
+        #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
     }
 
     @Test(

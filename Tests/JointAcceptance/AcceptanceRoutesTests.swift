@@ -12,21 +12,25 @@ import Web
 struct AcceptanceRoutesTests {
     @Test("a day too late for its notice is refused with the day; in time the round is called with its seats")
     func calling() async throws {
-        try await TestDatabase.with(refusals: Scene.refusals) { database in
-            try await Scene.set(database)
-            let site = try Scene.site(database)
-            let late = await site.send(
-                .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call(notice: "2026-03-11"))
-            #expect(late.status == 422)
-            #expect(late.refusalCodes == ["acceptance_notice_is_early_enough"])
-            let refusal = late.json?["refusals"]?.list?.first
-            #expect(refusal?["source"]?["rule"] == "QLT-03")
-            #expect(refusal?["missing"]?.list?.first?["zh"]?.text?.contains("2026-03-10") == true)
-            let called = await site.send(.post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
-            #expect(called.status == 201, "\(called.text)")
-            #expect(called.json?["number"] == 1)
-            #expect(called.json?["seats"]?.list?.count == 5)
+        let difference = try await Snapshot.difference("calling") {
+            try await TestDatabase.with(refusals: Scene.refusals) { database in
+                try await Scene.set(database)
+                let site = try Scene.site(database)
+                let late = await site.send(
+                    .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call(notice: "2026-03-11"))
+                #expect(late.status == 422)
+                #expect(late.refusalCodes == ["acceptance_notice_is_early_enough"])
+                let refusal = late.json?["refusals"]?.list?.first
+                #expect(refusal?["source"]?["rule"] == "QLT-03")
+                #expect(refusal?["missing"]?.list?.first?["zh"]?.text?.contains("2026-03-10") == true)
+                let called = await site.send(
+                    .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
+                #expect(called.status == 201, "\(called.text)")
+                #expect(called.json?["number"] == 1)
+                #expect(called.json?["seats"]?.list?.count == 5)
+            }
         }
+        #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
     }
 
     @Test("an open severe issue and an unanswered checklist keep the gate shut, each with its object")

@@ -12,29 +12,32 @@ import Web
 struct OversightRoutesTests {
     @Test("an issue goes from filing to closing by those whose turn it is, with its clocks")
     func walk() async throws {
-        try await TestDatabase.with(refusals: Scene.refusals) { database in
-            try await Scene.lay(database)
-            let site = try Scene.site(database)
-            for answer in await Scene.fixed(site, "a", severity: "S2") {
-                #expect(answer.status < 300, "\(answer.text)")
+        let difference = try await Snapshot.difference("issue") {
+            try await TestDatabase.with(refusals: Scene.refusals) { database in
+                try await Scene.lay(database)
+                let site = try Scene.site(database)
+                for answer in await Scene.fixed(site, "a", severity: "S2") {
+                    #expect(answer.status < 300, "\(answer.text)")
+                }
+                let read = await site.send(.get, Scene.path("a"), as: "community")
+                #expect(read.json?["bureau_title"]?.text?.contains("生态环境") == true, "\(read.text)")
+                #expect(read.json?["contact"]?["phone"] == "13800000000")
+                let hidden = await site.send(.get, Scene.path("a"), as: "contractor")
+                #expect(hidden.json?["contact"] == .null)
+                let clocks = read.json?["clocks"]?.list ?? []
+                #expect(clocks.compactMap { $0["state"]?.text } == ["met", "met"], "\(read.text)")
+                let fixer = await site.send(.post, Scene.path("a", "verify"), as: "contractor", [:])
+                #expect(fixer.status == 403)
+                let verified = await site.send(.post, Scene.path("a", "verify"), as: "resident", [:])
+                #expect(verified.status == 200, "\(verified.text)")
+                let closed = await site.send(.post, Scene.path("a", "close"), as: "community", [:])
+                #expect(closed.status == 200, "\(closed.text)")
+                let list = await site.send(
+                    .get, "/v1/projects/\(Scene.project)/issues?state=closed", as: "owners")
+                #expect(list.json?["items"]?.list?.count == 1)
             }
-            let read = await site.send(.get, Scene.path("a"), as: "community")
-            #expect(read.json?["bureau_title"]?.text?.contains("生态环境") == true, "\(read.text)")
-            #expect(read.json?["contact"]?["phone"] == "13800000000")
-            let hidden = await site.send(.get, Scene.path("a"), as: "contractor")
-            #expect(hidden.json?["contact"] == .null)
-            let clocks = read.json?["clocks"]?.list ?? []
-            #expect(clocks.compactMap { $0["state"]?.text } == ["met", "met"], "\(read.text)")
-            let fixer = await site.send(.post, Scene.path("a", "verify"), as: "contractor", [:])
-            #expect(fixer.status == 403)
-            let verified = await site.send(.post, Scene.path("a", "verify"), as: "resident", [:])
-            #expect(verified.status == 200, "\(verified.text)")
-            let closed = await site.send(.post, Scene.path("a", "close"), as: "community", [:])
-            #expect(closed.status == 200, "\(closed.text)")
-            let list = await site.send(
-                .get, "/v1/projects/\(Scene.project)/issues?state=closed", as: "owners")
-            #expect(list.json?["items"]?.list?.count == 1)
         }
+        #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
     }
 
     @Test("a fix without a photo is refused, a duplicate names the first")

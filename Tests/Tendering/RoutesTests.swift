@@ -51,51 +51,57 @@ struct TenderingRoutesTests {
     @Test(
         "two works lots that belong together: filed, flagged, determined, refused directly, signed by tender")
     func journey() async throws {
-        try await Scene.with { scene in
-            let site = try site(scene)
-            let early = await site.send(.post, base + "/tender-determinations", as: "street")
-            #expect(early.status == 422)
-            #expect(early.refusalCodes == ["tender_waits_for_the_budget"])
-            #expect(await site.send(.post, base + "/budget", as: "street", budget).status == 201)
+        let difference = try await Snapshot.difference("tendering") {
+            try await Scene.with { scene in
+                let site = try site(scene)
+                let early = await site.send(.post, base + "/tender-determinations", as: "street")
+                #expect(early.status == 422)
+                #expect(early.refusalCodes == ["tender_waits_for_the_budget"])
+                #expect(await site.send(.post, base + "/budget", as: "street", budget).status == 201)
 
-            let first = await site.send(.post, base + "/packages", as: "street", package("A", 250_000_000))
-            #expect(first.status == 201)
-            #expect(first.json?["signs"]?.list?.isEmpty == true)
-            let second = await site.send(.post, base + "/packages", as: "street", package("B", 200_000_000))
-            let signs = second.json?["signs"]?.list ?? []
-            #expect(signs.compactMap { $0["code"]?.text } == ["S1", "S1"])
-            #expect(signs.allSatisfy { $0["severity"] == "stop" })
+                let first = await site.send(
+                    .post, base + "/packages", as: "street", package("A", 250_000_000))
+                #expect(first.status == 201)
+                #expect(first.json?["signs"]?.list?.isEmpty == true)
+                let second = await site.send(
+                    .post, base + "/packages", as: "street", package("B", 200_000_000))
+                let signs = second.json?["signs"]?.list ?? []
+                #expect(signs.compactMap { $0["code"]?.text } == ["S1", "S1"])
+                #expect(signs.allSatisfy { $0["severity"] == "stop" })
 
-            let list = await site.send(.get, base + "/packages", as: "office")
-            let blocked = list.json?["items"]?.list?.first?["_blocked"]?.list?.first
-            #expect(
-                blocked?["refusals"]?.list?.first?["code"] == "contract_waits_for_determination")
+                let list = await site.send(.get, base + "/packages", as: "office")
+                let blocked = list.json?["items"]?.list?.first?["_blocked"]?.list?.first
+                #expect(
+                    blocked?["refusals"]?.list?.first?["code"] == "contract_waits_for_determination")
 
-            let determined = await site.send(.post, base + "/tender-determinations", as: "street")
-            #expect(determined.status == 201)
-            #expect(
-                determined.json?["items"]?.list?.compactMap { $0["verdict"]?.text } == [
-                    "must_tender", "must_tender",
-                ])
+                let determined = await site.send(.post, base + "/tender-determinations", as: "street")
+                #expect(determined.status == 201)
+                #expect(
+                    determined.json?["items"]?.list?.compactMap { $0["verdict"]?.text } == [
+                        "must_tender", "must_tender",
+                    ])
 
-            let path = "/v1/packages/\(Seed.id("A"))/contract"
-            let direct = await site.send(.post, path, as: "street", contract("A", 240_000_000, "direct"))
-            #expect(direct.status == 422)
-            #expect(direct.refusalCodes == ["contract_follows_its_determination"])
-            let refusal = direct.json?["refusals"]?.list?.first
-            #expect(refusal?["source"]?["rule"] == "TEN-6")
-            #expect(refusal?["missing"]?.list?.count == 2)
+                let path = "/v1/packages/\(Seed.id("A"))/contract"
+                let direct = await site.send(.post, path, as: "street", contract("A", 240_000_000, "direct"))
+                #expect(direct.status == 422)
+                #expect(direct.refusalCodes == ["contract_follows_its_determination"])
+                let refusal = direct.json?["refusals"]?.list?.first
+                #expect(refusal?["source"]?["rule"] == "TEN-6")
+                #expect(refusal?["missing"]?.list?.count == 2)
 
-            let tendered = await site.send(
-                .post, path, as: "street", contract("A", 240_000_000, "public_tender", award: "2026-01-20"))
-            #expect(tendered.status == 201)
-            #expect(tendered.json?["signed_late"] == true)
-            let contracts = await site.send(.get, base + "/contracts", as: "contractor")
-            let signed = contracts.json?["items"]?.list?.first
-            #expect(signed?["signed_late"] == true)
-            #expect(signed?["bill"]?.list?.first?["unit_price_fen"] == 1000)
-            #expect(signed?["bill_fen"] == 1_000_000)
+                let tendered = await site.send(
+                    .post, path, as: "street",
+                    contract("A", 240_000_000, "public_tender", award: "2026-01-20"))
+                #expect(tendered.status == 201)
+                #expect(tendered.json?["signed_late"] == true)
+                let contracts = await site.send(.get, base + "/contracts", as: "contractor")
+                let signed = contracts.json?["items"]?.list?.first
+                #expect(signed?["signed_late"] == true)
+                #expect(signed?["bill"]?.list?.first?["unit_price_fen"] == 1000)
+                #expect(signed?["bill_fen"] == 1_000_000)
+            }
         }
+        #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
     }
 
     @Test("the same key signs once; a package has one contract")

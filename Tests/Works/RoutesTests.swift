@@ -14,46 +14,51 @@ struct WorksRoutesTests {
         "start is refused with every clause, then allowed; then a day is logged, approved and shown as progress"
     )
     func walk() async throws {
-        try await TestDatabase.with(refusals: Scene.refusals) { database in
-            try await Scene.lay(database, state: "S13")
-            let site = try Scene.site(database)
-            let base = "/v1/projects/\(Scene.project)"
-            let refused = await site.send(.post, base + "/start", as: "street", ["began_on": "2026-02-02"])
-            #expect(refused.status == 422)
-            #expect(
-                refused.refusalCodes == [
-                    "works_start_waits_for_permit", "works_start_waits_for_quality_supervision",
-                ])
-            let gate = await site.send(.get, base + "/start-gate", as: "street")
-            #expect(gate.json?["open"] == false)
-            #expect(gate.json?["_blocked"]?.list?.count == 1)
-            try await WorksRoutesTests.record(["permit", "quality_supervision"], in: database)
-            let started = await site.send(.post, base + "/start", as: "street", ["began_on": "2026-02-02"])
-            #expect(started.status == 200, "\(started.text)")
+        let difference = try await Snapshot.difference("works") {
+            try await TestDatabase.with(refusals: Scene.refusals) { database in
+                try await Scene.lay(database, state: "S13")
+                let site = try Scene.site(database)
+                let base = "/v1/projects/\(Scene.project)"
+                let refused = await site.send(
+                    .post, base + "/start", as: "street", ["began_on": "2026-02-02"])
+                #expect(refused.status == 422)
+                #expect(
+                    refused.refusalCodes == [
+                        "works_start_waits_for_permit", "works_start_waits_for_quality_supervision",
+                    ])
+                let gate = await site.send(.get, base + "/start-gate", as: "street")
+                #expect(gate.json?["open"] == false)
+                #expect(gate.json?["_blocked"]?.list?.count == 1)
+                try await WorksRoutesTests.record(["permit", "quality_supervision"], in: database)
+                let started = await site.send(
+                    .post, base + "/start", as: "street", ["began_on": "2026-02-02"])
+                #expect(started.status == 200, "\(started.text)")
 
-            let beyond = await site.send(
-                .post, base + "/logs", as: "contractor", Scene.log("a", "2026-03-01", 100_001))
-            #expect(beyond.status == 422)
-            #expect(beyond.refusalCodes == ["log_quantity_stays_within_bill"])
-            #expect(beyond.json?["refusals"]?.list?.first?["source"]?["rule"] == "LC-08-5")
-            let logged = await site.send(
-                .post, base + "/logs", as: "contractor", Scene.log("a", "2026-03-01", 25_000))
-            #expect(logged.status == 201, "\(logged.text)")
-            #expect(logged.json?["late"] == false)
-            let same = await site.send(
-                .post, base + "/logs", as: "contractor", Scene.log("b", "2026-03-01", 1))
-            #expect(same.refusalCodes == ["daily_log_is_one_a_day"])
+                let beyond = await site.send(
+                    .post, base + "/logs", as: "contractor", Scene.log("a", "2026-03-01", 100_001))
+                #expect(beyond.status == 422)
+                #expect(beyond.refusalCodes == ["log_quantity_stays_within_bill"])
+                #expect(beyond.json?["refusals"]?.list?.first?["source"]?["rule"] == "LC-08-5")
+                let logged = await site.send(
+                    .post, base + "/logs", as: "contractor", Scene.log("a", "2026-03-01", 25_000))
+                #expect(logged.status == 201, "\(logged.text)")
+                #expect(logged.json?["late"] == false)
+                let same = await site.send(
+                    .post, base + "/logs", as: "contractor", Scene.log("b", "2026-03-01", 1))
+                #expect(same.refusalCodes == ["daily_log_is_one_a_day"])
 
-            let log = "/v1/logs/\(Seed.id("log:a"))"
-            #expect(await site.send(.post, log + "/approve", as: "contractor", [:]).status == 403)
-            let read = await site.send(.get, log, as: "supervisor")
-            #expect(read.json?["_actions"]?.list?.count == 2, "\(read.text)")
-            #expect(await site.send(.post, log + "/approve", as: "supervisor", [:]).status == 200)
-            let progress = await site.send(.get, base + "/progress", as: "owners")
-            let line = progress.json?["lines"]?.list?.first
-            #expect(line?["permille"] == 250, "\(progress.text)")
-            #expect(line?["remaining_milli"] == 75_000)
+                let log = "/v1/logs/\(Seed.id("log:a"))"
+                #expect(await site.send(.post, log + "/approve", as: "contractor", [:]).status == 403)
+                let read = await site.send(.get, log, as: "supervisor")
+                #expect(read.json?["_actions"]?.list?.count == 2, "\(read.text)")
+                #expect(await site.send(.post, log + "/approve", as: "supervisor", [:]).status == 200)
+                let progress = await site.send(.get, base + "/progress", as: "owners")
+                let line = progress.json?["lines"]?.list?.first
+                #expect(line?["permille"] == 250, "\(progress.text)")
+                #expect(line?["remaining_milli"] == 75_000)
+            }
         }
+        #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
     }
 
     @Test("a log sent back is handed in again as a revision; both revisions stay")

@@ -99,14 +99,15 @@ struct IssueReads: Sendable {
             issue.verified_as, issue.reopened_count, issue.reopening_reason, issue.version,
             (
                 select coalesce(jsonb_agg(jsonb_build_object(
-                    'sha256', encode(sha256, 'hex'), 'moment', moment, 'by', taken_by)), '[]')
+                    'sha256', encode(sha256, 'hex'), 'moment', moment, 'by', taken_by)
+                    order by moment desc, sha256), '[]')
                 from app.issue_photo photo
                 where photo.district = issue.district and photo.issue_id = issue.issue_id
             ) as photos,
             (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'key', key, 'rule', rule, 'started_on', started_on, 'due_on', due_on, 'state', state,
-                    'met_on', met_on, 'explanation', explanation) order by started_on), '[]')
+                    'met_on', met_on, 'explanation', explanation) order by started_on, key, clock_id), '[]')
                 from app.clock
                 where clock.district = issue.district and subject_kind = 'issue' and subject_id = issue.issue_id
             ) as clocks,

@@ -190,7 +190,7 @@ struct ReportPages: Sendable {
                 """,
                 """
                 select encode(sha256, 'hex') as sha256, moment from app.issue_photo
-                where district = auth.district() and issue_id = \(issue) order by moment desc
+                where district = auth.district() and issue_id = \(issue) order by moment desc, sha256
                 """,
             ])
         guard let row = rows[0].first, let state = IssueState(rawValue: try row.text("state")) else {

@@ -94,7 +94,8 @@ enum ProjectSchemas {
             of: .object([
                 "id": .id, "code": .string(max: 40), "title": .string(max: 200),
                 "class": .string(oneOf: WorksClass.allCases.map(\.rawValue)), "kind": .string(max: 60),
-                "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: Schema.most), "amount_fen": .fen,
+                "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: Schema.most),
+                "amount_fen": .fen,
             ]), max: 2000),
     ])
 
