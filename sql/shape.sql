@@ -66,6 +66,13 @@ CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) R
 
 ALTER FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) OWNER TO postgres;
 
+CREATE FUNCTION app.engagements_held(in_district integer, in_project uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.engagements_held(in_district integer, in_project uuid) OWNER TO postgres;
+
 CREATE FUNCTION app.handover_documents_wanting(in_district integer, in_handover uuid, in_round integer, in_kind text, in_edition text, with_receipts boolean) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -599,6 +606,13 @@ CREATE FUNCTION app.tg__determination_agrees_with_its_figures() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__determination_agrees_with_its_figures() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__engagement_end_frees_what_it_held() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__engagement_end_frees_what_it_held() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__engagement_has_no_conflict() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3578,6 +3592,8 @@ CREATE TRIGGER _500_daily_log_counts_again AFTER UPDATE ON app.daily_log FOR EAC
 
 CREATE TRIGGER _500_determination_agrees_with_its_figures AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__determination_agrees_with_its_figures();
 
+CREATE TRIGGER _500_engagement_end_frees_what_it_held AFTER UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__engagement_end_frees_what_it_held();
+
 CREATE TRIGGER _500_engagement_has_no_conflict AFTER INSERT ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__engagement_has_no_conflict();
 
 CREATE TRIGGER _500_estimate_cut_is_explained AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__estimate_cut_is_explained();
@@ -4978,6 +4994,8 @@ REVOKE ALL ON FUNCTION app.tg__daily_log_follows_its_steps() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__delivery_mode_is_settled_by_contracts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__determination_agrees_with_its_figures() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__engagement_end_frees_what_it_held() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__engagement_has_no_conflict() FROM PUBLIC;
 

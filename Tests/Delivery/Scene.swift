@@ -47,22 +47,31 @@ struct Scene: Sendable {
         return [TestDatabase.event(op, on: ("test", op), project: project), statement(op)]
     }
 
-    static func engage(_ unit: String, _ role: String, from: String = "2026-01-01") -> [SQL] {
+    /// An id that stands before or after another by its number.
+    static func ordered(_ number: String) -> ID {
+        ID("\(number)0000000-0000-4000-8000-000000000000") ?? Seed.id(number)
+    }
+
+    static func engage(
+        _ unit: String, _ role: String, from: String = "2026-01-01", as id: ID? = nil
+    ) -> [SQL] {
         change { op in
             """
             insert into app.engagement (district, engagement_id, project_id, organisation_id, role, valid_from, op_id)
-            values (1, \(Seed.id("engagement:\(unit):\(role)")), \(project), \(Scene.unit(unit)), \(role),
+            values (1, \(id ?? Seed.id("engagement:\(unit):\(role)")), \(project), \(Scene.unit(unit)), \(role),
                 \(from)::text::date, \(op))
             """
         }
     }
 
-    static func end(_ unit: String, _ role: String) -> [SQL] {
+    static func end(_ unit: String, _ role: String) -> [SQL] { end(Seed.id("engagement:\(unit):\(role)")) }
+
+    static func end(_ engagement: ID) -> [SQL] {
         change { op in
             """
             update app.engagement set valid_to = '2026-03-01', end_reason = '更换单位', version = version + 1,
                 op_id = \(op)
-            where district = 1 and engagement_id = \(Seed.id("engagement:\(unit):\(role)"))
+            where district = 1 and engagement_id = \(engagement)
             """
         }
     }

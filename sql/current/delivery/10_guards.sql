@@ -95,7 +95,18 @@ begin
 end
 $$;
 
--- An engagement changes only by ending; what its conflict held goes free when none is left.
+-- Of each pair of a project's engagements that conflict, none of them ended: the one that its blocks name.
+create or replace function app.engagements_held(in_district integer, in_project uuid) returns setof uuid
+language sql stable set search_path = ''
+as $$
+    select least(conflict.engagement_id, conflict.other_id)
+    from app.engagement_conflicts(in_district, in_project) conflict
+    join app.engagement one on one.district = in_district and one.engagement_id = conflict.engagement_id
+    join app.engagement other on other.district = in_district and other.engagement_id = conflict.other_id
+    where one.valid_to is null and other.valid_to is null
+$$;
+
+-- An engagement changes only by ending.
 create or replace function app.tg__engagement_only_ends() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -105,8 +116,23 @@ begin
         raise exception using errcode = 'YS001', constraint = 'engagement_only_ends',
             message = 'an engagement is ended once and not changed otherwise';
     end if;
-    perform app.lift_block(new.district, 'engagement_conflict', new.engagement_id);
     return new;
+end
+$$;
+
+-- What the project's conflicts held goes free where none is left, whichever of a pair the block names.
+create or replace function app.tg__engagement_end_frees_what_it_held() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform app.lift_block(new.district, 'engagement_conflict', freed.source_id)
+    from (
+        select distinct source_id from app.block
+        where district = new.district and project_id = new.project_id and source_kind = 'engagement_conflict'
+            and lifted_at is null
+            and source_id not in (select app.engagements_held(new.district, new.project_id))
+    ) freed;
+    return null;
 end
 $$;
 
@@ -116,7 +142,7 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
     touched record;
-    met record;
+    held uuid;
 begin
     for touched in
         select distinct e.district, e.project_id from app.engagement e
@@ -127,17 +153,11 @@ begin
     loop
         perform from app.project
         where district = touched.district and project_id = touched.project_id for no key update;
-        for met in
-            select least(conflict.engagement_id, conflict.other_id) as held
-            from app.engagement_conflicts(touched.district, touched.project_id) conflict
-            join app.engagement one on one.district = touched.district and one.engagement_id = conflict.engagement_id
-            join app.engagement other on other.district = touched.district and other.engagement_id = conflict.other_id
-            where one.valid_to is null and other.valid_to is null
-        loop
+        for held in select distinct app.engagements_held(touched.district, touched.project_id) loop
             perform app.put_block(touched.district, touched.project_id, 'certificate', 'engagement_has_no_conflict',
-                'engagement_conflict', met.held);
+                'engagement_conflict', held);
             perform app.put_block(touched.district, touched.project_id, 'payment', 'engagement_has_no_conflict',
-                'engagement_conflict', met.held);
+                'engagement_conflict', held);
         end loop;
     end loop;
     return null;
@@ -252,6 +272,8 @@ create or replace trigger _500_contract_engages_its_unit after insert on app.con
     for each row execute function app.tg__contract_engages_its_unit();
 create or replace trigger _200_engagement_only_ends before update on app.engagement
     for each row execute function app.tg__engagement_only_ends();
+create or replace trigger _500_engagement_end_frees_what_it_held after update on app.engagement
+    for each row execute function app.tg__engagement_end_frees_what_it_held();
 create or replace trigger _500_engagement_has_no_conflict after insert on app.engagement
     for each row execute function app.tg__engagement_has_no_conflict();
 create or replace trigger _200_control_link_waits_for_engagements before insert on auth.control_link
