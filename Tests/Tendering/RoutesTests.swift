@@ -123,6 +123,44 @@ struct TenderingRoutesTests {
         }
     }
 
+    @Test("a bill beyond all measure is refused by its fields or its sum, and the process lives on")
+    func immeasurable() async throws {
+        try await Scene.with { scene in
+            let site = try site(scene)
+            _ = await site.send(.post, base + "/budget", as: "street", budget)
+            _ = await site.send(.post, base + "/packages", as: "street", package("A", 250_000_000))
+            _ = await site.send(.post, base + "/tender-determinations", as: "street")
+            let path = "/v1/packages/\(Seed.id("A"))/contract"
+            func bill(_ lines: Int, _ quantity: Int64, _ price: Int64) -> JSON {
+                guard case .object(var fields) = contract("A", 240_000_000, "direct") else { return .null }
+                fields["bill"] = .list(
+                    (0..<lines).map { line in
+                        .object([
+                            "id": .text(Seed.id("line:\(line)").description),
+                            "works_item": .text(Scene.item.description), "code": .text("L\(line)"),
+                            "title": "管道", "unit": "m", "quantity_milli": .int(quantity),
+                            "unit_price_fen": .int(price),
+                        ])
+                    })
+                return .object(fields)
+            }
+            let beyond = await site.send(
+                .post, path, as: "street", bill(1, .max, 9_007_199_254_740_991))
+            #expect(beyond.status == 422)
+            #expect(
+                Set((beyond.json?["errors"]?.list ?? []).compactMap { $0["pointer"]?.text }) == [
+                    "/bill/0/quantity_milli", "/bill/0/unit_price_fen",
+                ])
+            #expect(await site.send(.post, path, as: "street", bill(2001, 1, 1)).status == 422)
+            let most = await site.send(
+                .post, path, as: "street", bill(3, TenderingSchemas.mostOfALine, Schema.most))
+            #expect(most.status == 422)
+            #expect(most.refusalCodes == ["bill_stays_within_its_contract"])
+            #expect(
+                await site.send(.post, path, as: "street", contract("A", 240_000_000, "direct")).status == 201)
+        }
+    }
+
     @Test("an estimate lowered across the line is refused until it is explained")
     func estimate() async throws {
         try await Scene.with { scene in

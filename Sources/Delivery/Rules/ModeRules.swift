@@ -67,7 +67,7 @@ package enum AgentFeeRules {
     /// - Source: 财建〔2016〕504号 附件2, AGC-2, CV-03
     package static func ceiling(of investment: Fen, under policy: Policy) throws(PolicyFault) -> Cited<Fen> {
         let (numerator, denominator, citation) = try exactCeiling(of: investment, under: policy)
-        return Cited(Fen(Int64(numerator / denominator)), citation)
+        return Cited(Fen(Int64(clamping: numerator / denominator)), citation)
     }
 
     /// Whether the agent's fee, together with the owner's own management fee, stays below the ceiling.
@@ -82,7 +82,7 @@ package enum AgentFeeRules {
         guard Int128(counted.amount) * denominator > numerator else {
             return .allowed([citation, shares.citation])
         }
-        let shown = Fen(Int64(numerator / denominator))
+        let shown = Fen(Int64(clamping: numerator / denominator))
         return .refused([
             DeliveryRefusals.agentFeeStaysBelowItsCeiling.refusal(
                 citation,

@@ -100,6 +100,9 @@ enum TenderingSchemas {
         ["estimate_fen": .fen, "parts": parts, "listed_part_fen": .fen, "explanation": .string(max: 500)],
         required: ["estimate_fen"])
 
+    /// The most that a bill line may be of, in thousandths of its unit: ten million units.
+    static let mostOfALine: Int64 = 10_000_000_000
+
     static let contract = Schema.object(
         [
             "id": .id, "contractor": .id, "number": .string(max: 60), "title": .string(max: 200),
@@ -110,7 +113,8 @@ enum TenderingSchemas {
             "bill": .array(
                 of: .object([
                     "id": .id, "works_item": .id, "code": .string(max: 40), "title": .string(max: 200),
-                    "unit": .string(max: 20), "quantity_milli": .int(min: 1), "unit_price_fen": .fen,
+                    "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: mostOfALine),
+                    "unit_price_fen": .fen,
                 ]), max: 2000),
         ], required: ["id", "contractor", "number", "title", "method", "signed_on", "amount_fen"])
 }
