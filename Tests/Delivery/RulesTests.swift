@@ -92,6 +92,9 @@ struct ConflictRulesTests {
             try codes([design, build], ["supervision": "x", "supervisor": "一建"]) == [
                 "engagement_has_no_conflict"
             ])
+        let refused = try EPCRules.bidder(
+            [design, build], roles: ["supervisor": "一建"], predesignPublished: false, under: policy)
+        #expect(refused.refusals.first?.missing.map(\.zh) == ["一建：\(Role.supervisor.words.zh)"])
     }
 }
 

@@ -47,16 +47,21 @@ package enum EPCRules {
             for bar in bars where bar.reach == .sameUnit && bar.names("epc_contractor", role) {
                 reasons.append(
                     DeliveryRefusals.engagementHasNoConflict.refusal(
-                        bar.citation, missing: [Words("\(holder)：\(role)", "\(holder): \(role)")],
+                        bar.citation, missing: [holding(holder, role)],
                         detail: bar.words))
             }
             if authors.value.contains(role), !(predesignPublished && lifts.value) {
                 reasons.append(
                     DeliveryRefusals.epcBidderIsNotItsAuthor.refusal(
-                        authors.citation, missing: [Words("\(holder)：\(role)", "\(holder): \(role)")]))
+                        authors.citation, missing: [holding(holder, role)]))
             }
         }
         return Decision(reasons: reasons, under: [needed.citation, authors.citation])
+    }
+
+    private static func holding(_ holder: String, _ role: String) -> Words {
+        let title = Role(rawValue: role)?.words ?? Words(role, role)
+        return Words("\(holder)：\(title.zh)", "\(holder): \(title.en)")
     }
 
     /// Who bears a change of price: the part within the agreed band the contractor, the part beyond it the owner.
@@ -65,7 +70,7 @@ package enum EPCRules {
     ///
     /// - Source: 建市规〔2019〕12号 第十五条, EPC-07, CV-03
     package static func priceBand(base: Fen, change: Ratio, band: Ratio) -> (owner: Fen, contractor: Fen) {
-        let size = Ratio(abs(change.numerator), change.denominator) ?? change
+        let size = Ratio(Int64(clamping: change.numerator.magnitude), change.denominator) ?? change
         let whole = size.share(of: base)
         // (size − band) × base, only the part beyond the band.
         let top =
