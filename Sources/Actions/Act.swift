@@ -77,7 +77,8 @@ extension Desk {
                     previous: try opening[4].first?.bytes("leaf"), at: now, operation: keyHash,
                     body: clock.isSimulated ? marked(write.body) : write.body, rule: write.rule)
                 try await write.commit(
-                    entry, of: actor, project: project(of: root, opening[3]), response: response,
+                    entry, of: actor, project: project(of: root, opening[3]) ?? write.project,
+                    response: response,
                     keyHash: keyHash,
                     in: transaction)
                 return response

@@ -94,13 +94,15 @@ package struct Write: Sendable {
     let status: Int
     let version: Int64?
     let rule: Entry.RuleVersion?
+    let project: ID?
 
     /// What is written: `body` says what happened, for the ledger, with no personal data in clear.
     ///
-    /// `version` is the row version that the answer shows, as its ETag.
+    /// `version` is the row version that the answer shows, as its ETag; `project` is the event's project where
+    /// the action has no root to take it from, since it makes the project.
     package init(
         body: JSON, _ statements: [SQL], answer: JSON, status: Int = 201, version: Int64? = nil,
-        rule: Entry.RuleVersion? = nil
+        rule: Entry.RuleVersion? = nil, project: ID? = nil
     ) {
         self.body = body
         self.statements = statements
@@ -108,6 +110,7 @@ package struct Write: Sendable {
         self.status = status
         self.version = version
         self.rule = rule
+        self.project = project
     }
 }
 
