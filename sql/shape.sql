@@ -754,6 +754,13 @@ CREATE FUNCTION app.tg__package_names_its_own_determination() RETURNS trigger
 
 ALTER FUNCTION app.tg__package_names_its_own_determination() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__paper_is_recorded_by_its_body() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_is_recorded_by_its_body() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__payment_claim_follows_its_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3610,6 +3617,8 @@ CREATE TRIGGER _500_log_photo_comes_with_its_log AFTER INSERT ON app.log_photo F
 
 CREATE TRIGGER _500_log_quantity_stays_within_bill AFTER INSERT ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__log_quantity_stays_within_bill();
 
+CREATE TRIGGER _500_paper_is_recorded_by_its_body AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_is_recorded_by_its_body();
+
 CREATE TRIGGER _500_payment_stays_within_log_and_contract AFTER INSERT ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__payment_stays_within_log_and_contract();
 
 CREATE TRIGGER _500_plan_approval_follows_its_chain AFTER INSERT ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__plan_approval_follows_its_chain();
@@ -5036,6 +5045,8 @@ REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__package_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__package_names_its_own_determination() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__payment_claim_follows_its_steps() FROM PUBLIC;
 

@@ -165,6 +165,8 @@ struct UpTests {
         let body = JSON.object(["id": .text(op.description), "type": "project.import"]).canonical
         try await pool.transaction { transaction in
             _ = try await transaction.commit(after: [
+                // Guards ask who acts, of the owner too.
+                TestDatabase.enter("street"),
                 """
                 insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
                     person_id, role, project_id, at, body, leaf)

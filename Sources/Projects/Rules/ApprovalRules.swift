@@ -59,7 +59,8 @@ package enum ApprovalRules {
         _ facts: ApprovalFacts, to target: ProjectState, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         guard facts.state.next.contains(target) else {
-            return .refused([ProjectsRefusals.step(from: facts.state, to: target)])
+            let order = try policy.texts("annual_plan.chain").citation
+            return .refused([ProjectsRefusals.step(from: facts.state, to: target, under: order)])
         }
         var reasons = [Refusal]()
         var citations = [Citation]()

@@ -69,7 +69,8 @@ package enum LaunchRules {
     package static func launch(_ facts: LaunchFacts, under policy: Policy) throws(PolicyFault) -> Decision {
         let gate = try gate(facts, under: policy)
         guard facts.state == .launchApplication else {
-            return .refused([ProjectsRefusals.step(from: facts.state, to: .funded)])
+            let order = try policy.ratio("launch.resident_funds_ratio").citation
+            return .refused([ProjectsRefusals.step(from: facts.state, to: .funded, under: order)])
         }
         return gate.decision
     }

@@ -34,6 +34,20 @@ package enum ProjectsRefusals {
         Words("项目已经启动，启动所依据的资金不能退出账户。", "The project is launched: money it rests on cannot leave."),
         remedy: Words("多退少补在竣工财务决算后办理。", "Refunds are made at the final accounts."),
         liftedBy: [.financeBureau], key: "launch.resident_funds_ratio")
+    package static let receiptWaitsNoMore = RefusalWords(
+        "receipt_waits_no_more",
+        Words("项目已经销号，不再登记或冲销居民资金。", "The project is closed: its residents' money stands as it is."),
+        remedy: Words("多退少补在销号以前办完。", "Refunds and calls are made before the project is closed."),
+        liftedBy: [.constructionUnit], key: "funding.true_up")
+    package static let receiptIsNotDatedAhead = RefusalWords(
+        "receipt_is_not_dated_ahead",
+        Words("到账日期在今天以后。", "The money is said to have come on a day that is yet to come."),
+        remedy: Words("按专用账户的到账日期登记。", "Enter the day it reached the special account."),
+        liftedBy: [.constructionUnit, .ownersBody], key: "launch.resident_funds_ratio")
+    package static let receiptVoucherIsOne = RefusalWords(
+        "receipt_voucher_is_one", Words("同一凭证号已经登记过。", "This voucher is recorded already."),
+        remedy: Words("一张凭证只计一次到账；改正凭证号。", "A voucher counts once: correct its number."),
+        liftedBy: [.constructionUnit, .ownersBody], key: "launch.resident_funds_ratio")
     package static let planApprovalFollowsItsChain = RefusalWords(
         "plan_approval_follows_its_chain",
         Words(
@@ -74,12 +88,14 @@ package enum ProjectsRefusals {
     package static let projectStepIsAllowed = RefusalWords(
         "project_step_is_allowed",
         Words("项目不能这样跳步。", "The project cannot take this step from where it stands."),
-        remedy: Words("按程序逐步进行。", "Go step by step."))
+        remedy: Words("按程序逐步进行。", "Go step by step."), key: "annual_plan.chain")
 
-    /// A refusal of a step out of order.
-    package static func step(from: ProjectState, to: ProjectState) -> Refusal {
+    /// A refusal of a step out of order, under the clause that puts the steps in their order.
+    package static func step(
+        from: ProjectState, to: ProjectState, under citation: Citation? = nil
+    ) -> Refusal {
         projectStepIsAllowed.refusal(
-            nil,
+            citation,
             missing: from.next.map { Words("下一步应为：\($0.words.zh)", "next: \($0.words.en)") },
             detail: Words(
                 "项目现在是“\(from.words.zh)”，不能直接到“\(to.words.zh)”。",
@@ -92,8 +108,9 @@ package enum ProjectsRefusals {
             launchWaitsForFundingPlan, receiptWaitsForSpecialAccount, receiptStaysAfterLaunch,
             planApprovalFollowsItsChain, planApprovalWaitsForLaunch, listingWaitsForTheChain,
             approvalWaitsForPapers, budgetStaysNearFeasibility, schemeLacksMandatoryKinds, worksItemCodeIsOne,
-            communityHasAnArea, projectStepIsAllowed,
-        ] + data
+            communityHasAnArea, projectStepIsAllowed, receiptWaitsNoMore, receiptIsNotDatedAhead,
+            receiptVoucherIsOne,
+        ] + papers + data
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
@@ -105,7 +122,6 @@ package enum ProjectsRefusals {
             "A reversal takes back one whole receipt of the same project."),
         words("receipt_reversal_is_negative", "收款为正数，冲销为负数。", "A receipt is positive, a reversal negative."),
         words("receipt_is_reversed_once", "同一笔收款只能冲销一次。", "A receipt is reversed once."),
-        words("receipt_voucher_is_one", "同一凭证号已经登记过。", "This voucher is recorded already."),
         words("receipt_is_not_zero", "金额不能为零。", "The amount cannot be zero."),
         words("receipt_channel_is_known", "资金渠道只有：个人、捐资、维修资金、公共收益。", "Unknown channel of resident money."),
         words("community_has_households", "户数应大于零。", "A community has households."),

@@ -78,7 +78,7 @@ package struct ProjectsActions: Sendable {
                     answer: .object([
                         "id": .text(scheme.id.description), "state": "S06", "edition": .text(edition),
                         "funding": figures,
-                    ]), version: 1))
+                    ]), version: 1, project: scheme.id))
         }
     }
 
@@ -88,14 +88,24 @@ package struct ProjectsActions: Sendable {
         let project = try request.require("project")
         let paper = try request.decode(PaperDraft.self)
         let subject = Subject(paper.subjectKind ?? "project", paper.subjectID ?? project)
+        guard subject.kind != "project" || subject.id == project else {
+            throw Problems.refused([
+                ProjectsRefusals.paperIsOfItsProject.refusal(desk.shelf.citation("paper.recorders"))
+            ])
+        }
         return try await desk.act(
             request, "paper.record", on: .project(project), subject: Subject("paper", paper.id),
             facts: """
-                select jsonb_build_object('version', version) as facts from app.project
-                where district = auth.district() and project_id = \(project)
-                """, as: Version.self
-        ) { _, sitting in
-            .done(
+                select jsonb_build_object('state', state, 'place', place, 'edition', edition) as facts
+                from app.project where district = auth.district() and project_id = \(project)
+                """, as: PaperProject.self
+        ) { found, sitting in
+            let facts = PaperFacts(
+                kind: paper.kind, dated: paper.dated, recorder: sitting.actor.role, project: found.state,
+                today: sitting.today)
+            let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return .done(
                 Write(
                     body: .object([
                         "project": .text(project.description), "subject_kind": .text(subject.kind),
@@ -149,9 +159,11 @@ package struct ProjectsActions: Sendable {
             request, "receipt.record", on: .project(project), subject: Subject("receipt", receipt.id),
             facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
         ) { facts, sitting in
-            guard facts.account != nil else {
-                return .refused([ProjectsRefusals.receiptWaitsForSpecialAccount.refusal(nil)])
-            }
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try ReceiptRules.recording(
+                on: receipt.receivedOn, today: sitting.today, in: facts.state, account: facts.account,
+                under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let paid = facts.paid + receipt.amount
             return .done(
                 Write(
@@ -182,11 +194,18 @@ package struct ProjectsActions: Sendable {
             subject: Subject("receipt", draft.id),
             facts: """
                 select jsonb_build_object('project', project_id, 'household', household, 'channel', channel,
-                    'amount', amount_fen) as facts
-                from app.receipt where district = auth.district() and receipt_id = \(receipt)
+                    'amount', amount_fen, 'state', state, 'place', place, 'edition', edition,
+                    'account', account_number) as facts
+                from app.receipt join app.project using (district, project_id)
+                where district = auth.district() and receipt_id = \(receipt)
                 """, as: ReceiptFacts.self
         ) { facts, sitting in
-            .done(
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try ReceiptRules.recording(
+                on: draft.reversedOn, today: sitting.today, in: facts.state, account: facts.account,
+                under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return .done(
                 Write(
                     body: .object([
                         "reverses": .text(receipt.description), "amount_fen": .int(-facts.amount.amount),

@@ -1,10 +1,22 @@
+import Actions
+import Policy
 import Projects
 import Values
 
 struct Nothing: Decodable, Sendable {}
 
-struct Version: Decodable, Sendable {
-    let version: Int64
+/// The project that a paper is brought to.
+struct PaperProject: Decodable, Sendable {
+    let state: ProjectState
+    let place: String
+    let edition: String
+
+    /// Who records what: by the project's own edition, or by the newest where that one is silent.
+    func recorders(_ sitting: Sitting) throws -> Policy {
+        let pinned = try sitting.policy(edition: edition, place: place)
+        guard !pinned.keys.contains("paper.recorders") else { return pinned }
+        return try sitting.shelf.policy(place: place, on: sitting.today)
+    }
 }
 
 struct PaperDraft: Decodable, Sendable {
@@ -54,6 +66,10 @@ struct ReceiptFacts: Decodable, Sendable {
     let household: String
     let channel: String
     let amount: Fen
+    let state: ProjectState
+    let place: String
+    let edition: String
+    let account: String?
 }
 
 struct ReversalDraft: Decodable, Sendable {

@@ -40,7 +40,9 @@ package struct ProjectsRoutes: Sendable {
                 .post, "/v1/projects/{project}/papers", operation: "paper.record",
                 summary: Words("登记材料", "Record a paper"),
                 access: .roles(
-                    officers + [.ownersBody, .community, .trackingAuditor, .supervisor, .designer]),
+                    officers + [
+                        .ownersBody, .community, .trackingAuditor, .supervisor, .designer, .agentConstruction,
+                    ]),
                 tags: ["projects"], body: ProjectSchemas.paper, handle: actions.recordPaper),
             Route(
                 .post, "/v1/projects/{project}/account", operation: "project.open_account",

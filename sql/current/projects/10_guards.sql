@@ -74,6 +74,10 @@ declare
 begin
     select state, account_number into found from app.project
     where district = new.district and project_id = new.project_id for no key update;
+    if found.state = 'S23' then
+        raise exception using errcode = 'YS001', constraint = 'receipt_waits_no_more',
+            message = 'a closed project takes no money and gives none back';
+    end if;
     if found.account_number is null then
         raise exception using errcode = 'YS001', constraint = 'receipt_waits_for_special_account',
             message = 'resident money is received only into the special account';
@@ -176,6 +180,42 @@ begin
 end
 $$;
 
+-- HOUSE-PAP-1: gates rest on the project's papers, so each is recorded by the body whose it is, while it is open.
+create or replace function app.tg__paper_is_recorded_by_its_body() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found record;
+begin
+    if new.subject_kind <> 'project' then
+        return null;
+    end if;
+    if new.subject_id <> new.project_id then
+        raise exception using errcode = 'YS001', constraint = 'paper_is_of_its_project',
+            message = 'a paper of a project is recorded with that project';
+    end if;
+    select state, edition into found from app.project
+    where district = new.district and project_id = new.project_id for no key update;
+    if found.state = 'S23' then
+        raise exception using errcode = 'YS001', constraint = 'paper_waits_no_more',
+            message = 'a closed project takes no more papers';
+    end if;
+    if exists (
+        select from policy.parameter
+        where edition = found.edition and key = 'paper.recorders.' || new.kind || '.roles'
+    ) and not exists (
+        select from policy.parameter
+        where edition = found.edition and key = 'paper.recorders.' || new.kind || '.roles' and value = auth.role()
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'paper_is_recorded_by_its_body',
+            message = format('%s is not recorded by %s', new.kind, auth.role());
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger _500_paper_is_recorded_by_its_body after insert on app.paper
+    for each row execute function app.tg__paper_is_recorded_by_its_body();
 create or replace trigger _220_approval_waits_for_papers before update on app.project
     for each row execute function app.tg__approval_waits_for_papers();
 create or replace trigger _100_project_step_is_allowed before insert or update on app.project

@@ -1,0 +1,27 @@
+package import Values
+
+extension ProjectsRefusals {
+    package static let paperIsRecordedByItsBody = RefusalWords(
+        "paper_is_recorded_by_its_body",
+        Words("您的角色不登记这类材料。", "Your role does not record papers of this kind."),
+        remedy: Words("请由所列单位登记。", "Let one of the bodies named record it."), key: "paper.recorders")
+    package static let paperKindIsKnown = RefusalWords(
+        "paper_kind_is_known", Words("没有这类材料。", "There is no such kind of paper."),
+        remedy: Words("从所列种类中选择；都不合适的用“其他材料”。", "Take one of the kinds named, or `other`."),
+        key: "paper.recorders")
+    package static let paperIsNotDatedAhead = RefusalWords(
+        "paper_is_not_dated_ahead", Words("材料的日期在今天以后。", "The paper bears a day that is yet to come."),
+        remedy: Words("按材料上的日期登记。", "Enter the day that the paper bears."), key: "paper.recorders")
+    package static let paperWaitsNoMore = RefusalWords(
+        "paper_waits_no_more", Words("项目已经销号，不再登记材料。", "The project is closed and takes no more papers."),
+        remedy: Words("销号以后的材料由街道另行归档。", "The street files later papers by itself."), key: "paper.recorders")
+    package static let paperIsOfItsProject = RefusalWords(
+        "paper_is_of_its_project",
+        Words("材料属于另一个项目。", "The paper is of another project."),
+        remedy: Words("到它所属的项目登记。", "Record it with the project it is of."), key: "paper.recorders")
+
+    static let papers: [RefusalWords] = [
+        paperIsRecordedByItsBody, paperKindIsKnown, paperIsNotDatedAhead, paperWaitsNoMore,
+        paperIsOfItsProject,
+    ]
+}

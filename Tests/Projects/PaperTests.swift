@@ -1,0 +1,177 @@
+import Harness
+import PQ
+import ProjectsService
+import Testing
+import Values
+import Web
+
+@testable import Projects
+
+@Suite("Projects: papers and money come from those whose they are, while the project is open")
+struct PaperTests {
+    private let base = "/v1/projects/\(Scene.project)"
+
+    private func paper(_ kind: String, dated: String = "2026-02-01", of subject: ID? = nil) -> JSON {
+        var fields: [String: JSON] = [
+            "id": .text(Seed.id("paper:\(kind):\(dated)").description), "kind": .text(kind),
+            "title": .text(kind), "dated": .text(dated),
+        ]
+        if let subject { fields["subject_id"] = .text(subject.description) }
+        return .object(fields)
+    }
+
+    private func close(_ database: TestDatabase) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                "update app.project set state = 'S23' where project_id = \(Scene.project)",
+            ])
+        }
+    }
+
+    private func source(_ answer: Response) -> String? {
+        answer.json?["refusals"]?.list?.first?["source"]?["rule"]?.text
+    }
+
+    @Test("a paper that opens a gate is recorded by its body only, and the refusal names clause and bodies")
+    func recorders() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            for (kind, rule) in [
+                ("permit", "PER-1"), ("quality_supervision", "PER-3"), ("application_form", "LC-06-1"),
+                ("feasibility_approval", "HOUSE-PAP-1"),
+            ] {
+                let refused = await site.send(.post, base + "/papers", as: "designer", paper(kind))
+                #expect(refused.refusalCodes == ["paper_is_recorded_by_its_body"], "\(kind)")
+                #expect(source(refused) == rule)
+            }
+            let named = await site.send(.post, base + "/papers", as: "owners", paper("permit"))
+            #expect(
+                named.json?["refusals"]?.list?.first?["lifted_by"]
+                    == ["construction_unit", "renovation_office", "agent_construction"])
+            for (kind, login) in [
+                ("permit", "street"), ("quality_supervision", "agent"), ("application_form", "owners"),
+                ("joint_review_minutes", "office"), ("design_check_report", "designer"), ("other", "auditor"),
+            ] {
+                let recorded = await site.send(.post, base + "/papers", as: login, paper(kind))
+                #expect(recorded.status == 201, "\(kind): \(recorded.text)")
+            }
+        }
+    }
+
+    @Test("an unknown kind, a day yet to come and another project's paper are refused")
+    func formsOfPapers() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let both = await site.send(
+                .post, base + "/papers", as: "street", paper("love_letter", dated: "9999-12-31"))
+            #expect(both.refusalCodes == ["paper_kind_is_known", "paper_is_not_dated_ahead"])
+            #expect(
+                await site.send(.post, base + "/papers", as: "street", paper("permit", dated: "2026-03-03"))
+                    .refusalCodes == ["paper_is_not_dated_ahead"])
+            #expect(
+                await site.send(.post, base + "/papers", as: "street", paper("permit", dated: "2026-03-02"))
+                    .status == 201)
+            #expect(
+                await site.send(
+                    .post, base + "/papers", as: "street", paper("other", of: Seed.id("elsewhere"))
+                )
+                .refusalCodes == ["paper_is_of_its_project"])
+        }
+    }
+
+    @Test("money is not recorded ahead of its day, and a voucher counts once, under a clause")
+    func receiptsInTime() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            for answer in await Scene.ready(site, paid: 100) {
+                #expect(answer.status < 300, "\(answer.text)")
+            }
+            var ahead = try #require(Scene.receipt("v2", 100).object)
+            ahead["received_on"] = "2026-03-03"
+            #expect(
+                await site.send(.post, base + "/receipts", as: "owners", .object(ahead)).refusalCodes
+                    == ["receipt_is_not_dated_ahead"])
+            var again = try #require(Scene.receipt("v3", 100).object)
+            again["voucher"] = "v1"
+            let twice = await site.send(.post, base + "/receipts", as: "owners", .object(again))
+            #expect(twice.refusalCodes == ["receipt_voucher_is_one"])
+            #expect(source(twice) == "LC-06-3")
+            let reversal: JSON = [
+                "id": .text(Seed.id("back").description), "voucher": "r1", "reversed_on": "9999-01-01",
+            ]
+            #expect(
+                await site.send(
+                    .post, "/v1/receipts/\(Seed.id("receipt:v1"))/reversal", as: "street", reversal
+                ).refusalCodes == ["receipt_is_not_dated_ahead"])
+        }
+    }
+
+    @Test("a closed project takes no papers and no money, over its routes and in raw SQL")
+    func closed() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await Scene.ready(site, paid: 100)
+            try await close(database)
+            #expect(
+                await site.send(.post, base + "/papers", as: "street", paper("other")).refusalCodes
+                    == ["paper_waits_no_more"])
+            #expect(
+                await site.send(.post, base + "/receipts", as: "owners", Scene.receipt("v2", 1)).refusalCodes
+                    == ["receipt_waits_no_more"])
+            #expect(try await database.refusal(as: "street", raw("other")) == "paper_waits_no_more")
+            let op = Seed.id("late")
+            let money: [SQL] = [
+                TestDatabase.event(op, on: ("receipt", op), project: Scene.project),
+                """
+                insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
+                    received_on, op_id)
+                values (1, \(op), \(Scene.project), '1-101', 'personal', 1, 'v9', '2026-03-02', \(op))
+                """,
+            ]
+            #expect(try await database.refusal(as: "street", money) == "receipt_waits_no_more")
+        }
+    }
+
+    private func raw(_ kind: String, of subject: ID = Scene.project) -> [SQL] {
+        let op = Seed.id("raw:\(kind):\(subject)")
+        return [
+            TestDatabase.event(op, on: ("paper", op), project: Scene.project),
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, op_id)
+            values (1, \(op), \(Scene.project), 'project', \(subject), \(kind), 't', '2026-02-01', \(op))
+            """,
+        ]
+    }
+
+    @Test("raw SQL of a designer records no permit either, and the street's does")
+    func guardInTheDatabase() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            for kind in ["permit", "quality_supervision", "owners_handover_decision"] {
+                #expect(
+                    try await database.refusal(as: "designer", raw(kind)) == "paper_is_recorded_by_its_body")
+            }
+            #expect(
+                try await database.refusal(as: "street", raw("permit", of: Seed.id("elsewhere")))
+                    == "paper_is_of_its_project")
+            #expect(try await database.refusal(as: "street", raw("permit")) == nil)
+        }
+    }
+
+    @Test("the first of a project's events is its import, and a step out of order names its clause")
+    func importIsItsFirstEvent() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let events = await site.send(.get, base + "/events", as: "street").json?["items"]?.list
+            #expect(events?.map { $0["type"] } == ["project.import"])
+            let skipped = await site.send(.post, base + "/advance", as: "street", ["to": "S13"])
+            #expect(skipped.refusalCodes == ["project_step_is_allowed"])
+            #expect(source(skipped) == "LC-06-5")
+        }
+    }
+}
