@@ -106,6 +106,60 @@ struct OpenAPITests {
         #expect(document["paths"]?["/handover/{key}"]?["get"]?["security"] == [["link": []]])
     }
 
+    @Test("a route that declares no answer shows an object, a page of a list, or a page and its redirect")
+    func usualAnswers() {
+        func answers(
+            _ method: Web.Method, _ path: String, query: [Parameter] = [], produces: String? = nil
+        ) -> JSON? {
+            let route = Route(
+                method, path, operation: "x", summary: Words("", ""), access: .anyone, query: query,
+                produces: produces
+            ) { _ in .noContent() }
+            let item = openAPI(title: "验收", version: "1", routes: [route])["paths"]?[path]
+            return item?[method.rawValue.lowercased()]?["responses"]
+        }
+        func schema(_ responses: JSON?, _ status: String, _ type: String = "application/json") -> JSON? {
+            responses?[status]?["content"]?[type]?["schema"]
+        }
+        let object: JSON = ["type": "object", "additionalProperties": true]
+        #expect(schema(answers(.get, "/v1/a"), "200") == object)
+        #expect(schema(answers(.post, "/v1/a"), "2XX") == object)
+        let paging = [
+            Parameter("after", .id, Words("", "")), Parameter("limit", .int(min: 1, max: 9), Words("", "")),
+        ]
+        let list = schema(answers(.get, "/v1/a", query: paging), "200")
+        #expect(list?["properties"]?["items"] == ["type": "array", "items": object])
+        #expect(list?["properties"]?["next"]?["type"] == ["string", "null"])
+        #expect(schema(answers(.get, "/a"), "200", "text/html") == ["type": "string"])
+        #expect(answers(.get, "/a")?["303"] == nil)
+        #expect(answers(.post, "/a")?["303"]?["headers"]?["Location"] != nil)
+        #expect(
+            schema(answers(.get, "/v1/a", produces: "image/png"), "200", "image/png") == ["type": "string"])
+    }
+
+    @Test("no JSON answer of any route is a bare text")
+    func noBareText() {
+        for (path, item) in document["paths"]?.object ?? [:] {
+            for (method, operation) in item.object ?? [:] {
+                for (status, answer) in operation["responses"]?.object ?? [:] {
+                    let schema = answer["content"]?["application/json"]?["schema"]
+                    #expect(schema?["type"]?.text != "string", "\(method) \(path) \(status)")
+                }
+            }
+        }
+    }
+
+    @Test("every post under /v1 may carry If-Match, and must where its route says so")
+    func ifMatch() {
+        func parameter(_ path: String, _ method: String) -> JSON? {
+            document["paths"]?[path]?[method]?["parameters"]?.list?.first { $0["name"] == "If-Match" }
+        }
+        #expect(parameter("/v1/projects/{project}/items", "post")?["required"] == true)
+        #expect(parameter("/v1/keyed", "post")?["required"] == false)
+        #expect(parameter("/v1/tagged", "get") == nil)
+        #expect(parameter("/account", "post") == nil)
+    }
+
     @Test("named schemas are shown once, and every reference leads to one")
     func references() {
         let document = document

@@ -108,10 +108,11 @@ extension Route {
                 "schema": Schema.string(max: 128).json,
             ])
         }
-        if needsIfMatch {
+        if needsIfMatch || (method == .post && path.hasPrefix("/v1/")) {
             list.append([
-                "name": "If-Match", "in": "header", "required": true,
-                "description": "所依据的版本 / The version the change is based on",
+                "name": "If-Match", "in": "header", "required": .bool(needsIfMatch),
+                "description":
+                    "所依据的版本（所见的 ETag）；版本已变则答 412 / The ETag of the version this is based on; 412 if it moved",
                 "schema": Schema.string(max: 100).json,
             ])
         }
@@ -137,12 +138,36 @@ extension Route {
             ]
         }
         if answers.isEmpty {
-            responses["200"] = [
+            // A write answers 200 or 201: which of them is the action's to say.
+            responses[produces == "application/json" && !method.isSafe ? "2XX" : "200"] = [
                 "description": .text("\(summary.zh) / \(summary.en)"),
-                "content": .object([produces: ["schema": ["type": "string"]]]),
+                "content": .object([produces: ["schema": usualAnswer]]),
+            ]
+        }
+        if produces == "text/html", method == .post {
+            responses["303"] = [
+                "description": "已办理，转到结果页 / Done: on to the page that shows it",
+                "headers": ["Location": ["required": true, "schema": ["type": "string"]]],
             ]
         }
         return responses
+    }
+
+    /// The answer of a route that declares none: a page of a list, an object, or text.
+    private var usualAnswer: JSON {
+        guard produces == "application/json" else { return ["type": "string"] }
+        let object: JSON = ["type": "object", "additionalProperties": true]
+        guard Set(query.map(\.name)).isSuperset(of: ["after", "limit"]) else { return object }
+        return [
+            "type": "object", "required": ["items", "next"],
+            "properties": [
+                "items": ["type": "array", "items": object],
+                "next": [
+                    "type": ["string", "null"],
+                    "description": "下一页的 after；没有下一页则为空 / The next page's `after`, or null",
+                ],
+            ],
+        ]
     }
 }
 
