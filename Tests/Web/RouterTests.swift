@@ -108,6 +108,25 @@ struct RouterTests {
         }
     }
 
+    @Test(
+        "a link that no longer works is said to be dead, and its key goes nowhere", arguments: ["", "?key=k"])
+    func deadLink(query: String) async throws {
+        let shown = Route(
+            .get, "/h/{handover}", operation: "h", summary: Words("", ""), access: .link(kind: "handover")
+        ) { _ in throw Problem.unauthenticated }
+        let signed = Route(
+            .post, "/h/{handover}/sign", operation: "s", summary: Words("", ""),
+            access: .link(kind: "handover")
+        ) { _ in throw Problem.unauthenticated }
+        let client = TestClient(try Router([shown, signed], ids: { fixedID }, signIn: "/sign-in"))
+        let page = await client.get("/h/\(somewhere)" + query, headers: ["accept": "text/html"])
+        #expect(page.status == 404 && page.headers["location"] == nil)
+        #expect(page.text.contains("链接已失效，请向街道索取新的链接"))
+        #expect(await client.post(form: [], to: "/h/\(somewhere)/sign" + query).status == 404)
+        let told = await client.get("/h/\(somewhere)" + query)
+        #expect(told.status == 404 && told.json?["code"] == "link_is_dead")
+    }
+
     @Test("a role the route does not name is refused where admission found the actor")
     func roles() async throws {
         let router = try trialRouter { request in

@@ -73,6 +73,10 @@ package struct Router: Sendable {
             let response = try await handled(&request)
             return Answer(request: request, response: finished(response, for: request), fault: nil)
         } catch let problem as Problem {
+            // A link's holder has no account to sign in to, and its key must not travel on in `next`.
+            if case .link = request.route?.access, problem.status == 401 {
+                return Answer(request: request, response: refusal(Router.linkIsDead, to: request), fault: nil)
+            }
             if problem.status == 401, let signIn, request.method == .get, request.wantsPage {
                 let there = Response.redirect(to: signIn + "?next=" + percentEncoded(request.target))
                 return Answer(request: request, response: finished(there, for: request), fault: nil)
@@ -158,11 +162,18 @@ extension Router {
         return values
     }
 
+    /// The answer to a link whose key is missing, wrong or expired, whatever it leads to.
+    private static var linkIsDead: Problem {
+        Problem(
+            404, "link_is_dead", Words("链接已失效", "The link no longer works"),
+            Words("链接已失效，请向街道索取新的链接。", "The link no longer works; ask the street office for a new one."))
+    }
+
     private func checkCredential(_ request: Request, _ access: Access) throws(Problem) {
         switch (access, request.credential) {
         case (.anyone, _), (.reporter, _): return
         case (.link, .link): return
-        case (.link, _): throw .notFound
+        case (.link, _): throw Router.linkIsDead
         case (.signedIn, .bearer), (.signedIn, .session), (.roles, .bearer), (.roles, .session): return
         case (.signedIn, _), (.roles, _): throw .unauthenticated
         }
