@@ -237,8 +237,8 @@ extension Access {
         }
     }
 
-    var roleNames: [String] {
+    var roleWords: [Words] {
         guard case .roles(let roles) = self else { return [] }
-        return roles.map(\.rawValue)
+        return roles.map(\.words)
     }
 }

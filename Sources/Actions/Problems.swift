@@ -45,12 +45,12 @@ package enum Problems {
         Words("请求里引用的对象不存在。", "The request names something that does not exist."))
 
     package static func roleMayNot(_ role: Role, _ access: Access?) -> Problem {
-        let names = access?.roleNames ?? []
+        let names = access?.roleWords ?? []
         return Problem(
             403, "role_may_not", Words("您的角色不能做这件事", "your role may not do this"),
             Words(
-                "您的角色是 \(role.rawValue)；可以做的角色：\(names.joined(separator: "、"))。",
-                "You act as \(role.rawValue); it is for: \(names.joined(separator: ", "))."))
+                "您的角色是\(role.words.zh)；可以做的角色：\(names.map(\.zh).joined(separator: "、"))。",
+                "You act as \(role.words.en); it is for: \(names.map(\.en).joined(separator: ", "))."))
     }
 
     package static func refused(_ refusals: [Refusal]) -> Problem { Problem(refusedBy: refusals) }

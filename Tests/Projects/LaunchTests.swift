@@ -53,6 +53,18 @@ struct LaunchTests {
         }
     }
 
+    @Test("a role that may not is told in words who may")
+    func roleInWords() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let told = await site.send(.post, "/v1/projects/\(Scene.project)/launch", as: "owners")
+            let detail = try #require(told.json?["detail"]?.text)
+            #expect(detail.contains("您的角色是业委会") && detail.contains("建设单位"))
+            #expect(!detail.contains("_"))
+        }
+    }
+
     @Test("a stranger from another district finds nothing, and a role that may not is told so")
     func tenancy() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
