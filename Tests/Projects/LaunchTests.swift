@@ -1,5 +1,6 @@
 import Harness
 import PQ
+import ProjectsService
 import Testing
 import Values
 import Web
@@ -50,6 +51,26 @@ struct LaunchTests {
             let rows = try await database.owner.read(
                 "select count(*) as n from ledger.entry where type = 'project.import'")
             #expect(try rows.one().int64("n") == 1)
+        }
+    }
+
+    @Test("the public page asks for reports until the project is closed")
+    func reportLink() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try TestSite(
+                ProjectsRoutes(
+                    actions: ProjectsActions(desk: database.desk), reads: ProjectsReads(desk: database.desk)
+                ).routes + ProjectPages(desk: database.desk).routes)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let page = "/p/\(Scene.project)"
+            #expect(await site.send(.get, page, as: nil).text.contains("href=\"\(page)/report\""))
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica", "update app.project set state = 'S23'",
+                ])
+            }
+            let closed = await site.send(.get, page, as: nil)
+            #expect(closed.status == 200 && !closed.text.contains("/report"))
         }
     }
 

@@ -57,6 +57,7 @@ package struct ProjectPages: Sendable {
         guard let card = rows[0].first else { throw Problems.notFound }
         let shown = PublicProject(rows)
         let name = try card.text("name")
+        let state = try card.text("state")
         let sections = try [
             summary(card), shown.scheme(), shown.progress(), shown.changes(), shown.issues(project),
             shown.acceptance(), shown.handover(), shown.events(),
@@ -67,8 +68,13 @@ package struct ProjectPages: Sendable {
                 el("header", ["class": "site"]) { link("验收", to: "/") }
                 el("main", ["id": "main"]) {
                     el("h1") { name }
-                    el("p") { badge(ProjectPages.state((try? card.text("state")) ?? ""), .waiting) }
-                    el("p") { el("a", ["class": "button", "href": "/p/\(project)/report"]) { "发现问题？一分钟上报" } }
+                    el("p") { badge(ProjectPages.state(state), .waiting) }
+                    // A closed project takes no more reports.
+                    if state != ProjectState.closed.rawValue {
+                        el("p") {
+                            el("a", ["class": "button", "href": "/p/\(project)/report"]) { "发现问题？一分钟上报" }
+                        }
+                    }
                     HTML(sections)
                     el("footer") { el("p") { link("全部公开项目", to: "/") } }
                 }
