@@ -53,7 +53,7 @@ extension Desk {
                 guard opening[5].count == 1 else { throw Problems.notFound }
                 let sitting = Sitting(
                     actor: actor, scope: scope, now: now, op: Identity.make(at: now), shelf: shelf,
-                    ifMatch: request.ifMatch)
+                    ifMatch: request.matchedTags)
                 let found: Facts = try opening[5][0].decode(Facts.self, opening[5].columns[0].name)
                 let ruling = try decide(found, sitting)
                 let write: Write

@@ -59,7 +59,8 @@ package struct Sitting: Sendable {
     package let now: Instant
     package let op: ID
     package let shelf: PolicyShelf
-    let ifMatch: String?
+    /// The versions that the caller's If-Match names; nil where he sent none.
+    let ifMatch: [String]?
 
     package var today: BusinessDay { now.day }
     package var calendar: WorkCalendar { shelf.calendar }
@@ -71,18 +72,18 @@ package struct Sitting: Sendable {
         try shelf.policy(edition: edition, place: place, on: day ?? today)
     }
 
-    /// Holds the caller to the version he saw: 428 without If-Match, 412 where it has moved on.
-    package func match(version: Int64) throws(Problem) {
-        guard let ifMatch else {
-            throw Problem(
-                428, "if_match_is_required", Words("缺少 If-Match", "If-Match is required"),
-                Words("请带上所见版本的 ETag。", "Send the ETag of the version you saw."))
+    /// Holds a caller who sent If-Match to the version he saw: 412 where it has moved on, or nothing is there yet.
+    package func matchIfSent(version: Int64?) throws(Problem) {
+        guard let ifMatch else { return }
+        if let version, ifMatch.contains("*") || ifMatch.contains("\(version)") { return }
+        var problem = Problems.isStale
+        if let version {
+            problem.detail = Words(
+                "当前版本为 \(version)，请刷新后重试。", "The version is now \(version): read it again.")
+            problem.extra["version"] = .int(version)
+            problem.headers["etag"] = "\"\(version)\""
         }
-        guard ifMatch == "*" || ifMatch == "\(version)" else {
-            throw Problem(
-                412, "version_is_stale", Words("已被他人修改", "changed by someone else"),
-                Words("当前版本为 \(version)，请刷新后重试。", "The version is now \(version): read it again."))
-        }
+        throw problem
     }
 }
 

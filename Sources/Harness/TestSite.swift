@@ -13,14 +13,15 @@ package struct TestSite: Sendable {
     /// Sends a request as a person; a write gets a fresh key unless one is given.
     package func send(
         _ method: Method, _ path: String, as login: String?, _ body: JSON? = nil, key: String? = nil,
-        ifMatch: String? = nil
+        ifMatch: String? = nil, ifNoneMatch: String? = nil
     ) async -> Response {
         var headers: Headers = ["accept": "application/json"]
         if let login { headers["authorization"] = "Bearer " + Seed.token(login) }
         if body != nil { headers["content-type"] = "application/json" }
         if method != .get { headers["idempotency-key"] = key ?? hex(Chance.bytes(12)) }
         if let ifMatch { headers["if-match"] = ifMatch }
-        let answer = await router.respond(
+        if let ifNoneMatch { headers["if-none-match"] = ifNoneMatch }
+        return await router.respond(
             to: Request(method, path, headers: headers, body: body?.canonical ?? [], peer: "127.0.0.1"))
         Snapshot.current?.add(method, path, as: login, body, answer)
         return answer

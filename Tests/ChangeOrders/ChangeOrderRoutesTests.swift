@@ -86,6 +86,26 @@ struct ChangeOrderRoutesTests {
         }
     }
 
+    @Test("a decision over a version that has moved on is refused, and taken over the one that stands")
+    func ifMatch() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.set(database)
+            let site = try Scene.site(database)
+            _ = await Scene.opined(site)
+            let tag = try #require(await site.send(.get, Scene.path, as: "street").headers["etag"])
+            let stale = await site.send(
+                .post, Scene.path + "/owner-decision", as: "street", Scene.yes, ifMatch: "\"1\"")
+            #expect(stale.status == 412 && stale.json?["code"] == "version_is_stale")
+            #expect(stale.headers["etag"] == tag)
+            let taken = await site.send(
+                .post, Scene.path + "/owner-decision", as: "street", Scene.yes, ifMatch: tag)
+            #expect(taken.status == 200, "\(taken.text)")
+            let late = await site.send(
+                .post, Scene.path + "/district-decision", as: "office", Scene.yes, ifMatch: tag)
+            #expect(late.status == 412)
+        }
+    }
+
     @Test("a stranger from another district finds nothing")
     func tenancy() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

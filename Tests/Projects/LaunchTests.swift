@@ -54,6 +54,54 @@ struct LaunchTests {
         }
     }
 
+    @Test("an If-Match that was sent is honoured: 412 with the version as it is now, 200 with the right one")
+    func ifMatch() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await Scene.ready(site, paid: 384_200_000)
+            let base = "/v1/projects/\(Scene.project)"
+            let seen = await site.send(.get, base, as: "street")
+            let tag = try #require(seen.headers["etag"])
+            #expect(tag == "\"2\"")
+            let stale = await site.send(
+                .post, base + "/launch", as: "street", key: "key-0001", ifMatch: "\"1\"")
+            #expect(stale.status == 412)
+            #expect(stale.json?["code"] == "version_is_stale")
+            #expect(stale.json?["version"] == 2)
+            #expect(stale.headers["etag"] == tag)
+            let late = await site.send(
+                .post, base + "/account", as: "street", ["number": "3303 0002", "opened_on": "2026-02-02"],
+                ifMatch: "\"1\"")
+            #expect(late.status == 412)
+            #expect(await site.send(.get, base, as: "street").headers["etag"] == tag)
+            // The key of a refused try is free for the next one.
+            let launched = await site.send(
+                .post, base + "/launch", as: "street", key: "key-0001", ifMatch: tag)
+            #expect(launched.status == 200, "\(launched.text)")
+            #expect(launched.headers["etag"] == "\"3\"")
+            // A retry is answered as the first time, although the version has moved on by it.
+            let again = await site.send(.post, base + "/launch", as: "street", key: "key-0001", ifMatch: tag)
+            #expect(again.status == 200 && again.headers["idempotent-replayed"] == "true")
+            let advanced = await site.send(
+                .post, base + "/advance", as: "street", ["to": "S08"], ifMatch: tag)
+            #expect(advanced.status == 412)
+        }
+    }
+
+    @Test("a project that has not changed is answered with 304 and no body")
+    func notModified() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let path = "/v1/projects/\(Scene.project)"
+            let tag = try #require(await site.send(.get, path, as: "street").headers["etag"])
+            let same = await site.send(.get, path, as: "street", ifNoneMatch: tag)
+            #expect(same.status == 304 && same.body.isEmpty)
+            #expect(same.headers["etag"] == tag)
+            #expect(await site.send(.get, path, as: "street", ifNoneMatch: "\"9\"").status == 200)
+        }
+    }
+
     @Test("the public page asks for reports until the project is closed")
     func reportLink() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

@@ -190,6 +190,20 @@ struct RouterTests {
         #expect(odd?.status == 400)
     }
 
+    @Test("an If-Match that cannot be read is refused wherever it is sent, since nothing could honour it")
+    func malformedIfMatch() async {
+        for header in ["12", "\"1\", 2", "\"1", ""] {
+            let response = await client.post("/v1/keyed", [:], key: somewhere, headers: ["if-match": header])
+            #expect(response.status == 400, "\(header)")
+        }
+        for header in ["\"12\"", "*", "W/\"1\", \"2\""] {
+            let response = await client.post("/v1/keyed", [:], key: somewhere, headers: ["if-match": header])
+            #expect(response.status == 201, "\(header)")
+        }
+        #expect(Request(.post, "/", headers: ["if-match": "W/\"1\", \"2\""]).matchedTags == ["1", "2"])
+        #expect(Request(.post, "/").matchedTags == nil)
+    }
+
     @Test("answers are not stored by caches unless they say so, and no header value begins a new line")
     func headers() async {
         #expect(await client.get("/v1/tagged").headers["cache-control"] == "no-store")

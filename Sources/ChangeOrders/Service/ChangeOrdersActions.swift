@@ -191,8 +191,11 @@ package struct ChangeOrdersActions: Sendable {
             request, verb,
             on: .projectOf(table: ChangeOrdersStore.table, column: ChangeOrdersStore.key, order),
             subject: subject ?? Subject("change_order", order),
-            facts: ChangeOrdersStore.facts(order, today: desk.clock.now.day), as: ChangeOrderFacts.self,
-            decide: decide)
+            facts: ChangeOrdersStore.facts(order, today: desk.clock.now.day), as: ChangeOrderFacts.self
+        ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
+            return try decide(facts, sitting)
+        }
     }
 
     private func policy(of facts: ChangeOrderFacts, _ sitting: Sitting) throws -> ChangeOrderPolicy {

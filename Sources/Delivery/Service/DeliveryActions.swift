@@ -23,6 +23,7 @@ package struct DeliveryActions: Sendable {
             subject: Subject("delivery_mode", project),
             facts: DeliveryStore.modeFacts(project), as: ModeFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try ModeRules.choice(
                 of: draft.mode, reason: draft.reason, given: facts, under: policy)
@@ -98,6 +99,7 @@ package struct DeliveryActions: Sendable {
                 from app.engagement where district = auth.district() and engagement_id = \(engagement)
                 """, as: EndFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             guard facts.ended == nil else {
                 return .refused([DeliveryRefusals.engagementOnlyEnds.refusal(nil)])
             }

@@ -24,6 +24,7 @@ package struct HandoverActions: Sendable {
             request, "handover.plan", on: .project(project), subject: Subject("handover", draft.id),
             facts: HandoverStore.projectFacts(project), as: ProjectHandoverFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try HandoverRules.planning(
                 draft.kind, receiver: draft.receiver, of: facts, under: policy)
@@ -224,6 +225,7 @@ package struct HandoverActions: Sendable {
             key: key
         ) { facts, sitting in
             if let scope = sitting.scope, scope != handover { throw Problems.notFound }
+            try sitting.matchIfSent(version: facts.version)
             return try decide(facts, sitting.policy(edition: facts.edition, place: facts.place), sitting)
         }
     }

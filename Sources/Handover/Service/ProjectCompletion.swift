@@ -24,6 +24,7 @@ package struct ProjectCompletion: Sendable {
             request, "project.complete_handover", on: .project(project), subject: Subject("project", project),
             facts: HandoverStore.projectFacts(project), as: ProjectHandoverFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             guard facts.projectState == "S16", let acceptedOn = facts.acceptedOn else {
                 return .refused([ProjectCompletion.step(facts, to: .settled)])
@@ -53,6 +54,7 @@ package struct ProjectCompletion: Sendable {
             request, "project.close", on: .project(project), subject: Subject("project", project),
             facts: HandoverStore.projectFacts(project), as: ProjectHandoverFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try HandoverRules.completing(facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }

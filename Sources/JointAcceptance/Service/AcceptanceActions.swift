@@ -24,6 +24,7 @@ package struct AcceptanceActions: Sendable {
             request, "acceptance.answer", on: .project(project), subject: Subject("project", project),
             facts: AcceptanceStore.gateFacts(project, today: today), as: AcceptanceFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try policy(facts.edition, facts.place, sitting)
             let items = Dictionary(uniqueKeysWithValues: policy.checklist.value.map { ($0.id, $0) })
             let wrong = draft.answers.filter { answer in
@@ -64,6 +65,7 @@ package struct AcceptanceActions: Sendable {
             request, "acceptance.call", on: .project(project), subject: Subject("acceptance_round", draft.id),
             facts: AcceptanceStore.gateFacts(project, today: today), as: AcceptanceFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let source = try sitting.policy(edition: facts.edition, place: facts.place)
             let policy = try AcceptancePolicy(source)
             let decision = AcceptanceGate.calling(
@@ -102,6 +104,7 @@ package struct AcceptanceActions: Sendable {
             facts: AcceptanceStore.seatingFacts(round, draft, today: desk.clock.now.day),
             as: SeatingFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.round.version)
             guard let seat = facts.round.seats.first(where: { $0.seat == draft.seat }) else {
                 return .problem(Problems.notFound)
             }
@@ -136,6 +139,7 @@ package struct AcceptanceActions: Sendable {
             request, "acceptance.freeze_dossier", round,
             facts: AcceptanceStore.dossierFacts(round, today: desk.clock.now.day), as: DossierFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.round.version)
             let dossier = dossier(of: facts, district: sitting.actor.district)
             let digest = hex(dossier.digest)
             let decision = AcceptanceRules.freezing(
@@ -171,6 +175,7 @@ package struct AcceptanceActions: Sendable {
             request, "acceptance.\(state.rawValue)", round,
             facts: AcceptanceStore.roundFacts(round, today: desk.clock.now.day), as: RoundFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let decision = AcceptanceRules.ending(
                 facts, as: state, under: try policy(facts.edition, facts.place, sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }

@@ -29,6 +29,7 @@ struct SigningActions: Sendable {
             facts: AcceptanceStore.signingFacts(round, today: desk.clock.now.day), as: SigningFacts.self,
             key: key
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.round.version)
             let policy = try acceptance.policy(facts.round.edition, facts.round.place, sitting)
             let statement: Statement
             var key: HeldKey?
@@ -89,6 +90,7 @@ struct SigningActions: Sendable {
             facts: AcceptanceStore.certificateFacts(round, today: desk.clock.now.day),
             as: CertificateFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.round.version)
             let source = try sitting.policy(edition: facts.round.edition, place: facts.round.place)
             let policy = try AcceptancePolicy(source)
             guard let digest = facts.round.dossiers.last else {

@@ -181,6 +181,7 @@ struct IssueActions: Sendable {
             as: IssueFacts.self,
             key: form
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try OversightPolicy(sitting.policy(edition: facts.edition, place: facts.place))
             return try decide(facts, policy, sitting)
         }

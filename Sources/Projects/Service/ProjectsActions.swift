@@ -96,15 +96,11 @@ package struct ProjectsActions: Sendable {
         return try await desk.act(
             request, "paper.record", on: .project(project), subject: Subject("paper", paper.id),
             facts: """
-                select jsonb_build_object('state', state, 'place', place, 'edition', edition) as facts
-                from app.project where district = auth.district() and project_id = \(project)
-                """, as: PaperProject.self
-        ) { found, sitting in
-            let facts = PaperFacts(
-                kind: paper.kind, dated: paper.dated, recorder: sitting.actor.role, project: found.state,
-                today: sitting.today)
-            let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+                select jsonb_build_object('version', version) as facts from app.project
+                where district = auth.district() and project_id = \(project)
+                """, as: Version.self
+        ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             return .done(
                 Write(
                     body: .object([
@@ -133,7 +129,8 @@ package struct ProjectsActions: Sendable {
             request, "project.open_account", on: .project(project), subject: Subject("project", project),
             facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
         ) { facts, sitting in
-            .done(
+            try sitting.matchIfSent(version: facts.version)
+            return .done(
                 Write(
                     body: .object([
                         "account": .text(account.number), "opened_on": .text("\(account.openedOn)"),
@@ -159,11 +156,10 @@ package struct ProjectsActions: Sendable {
             request, "receipt.record", on: .project(project), subject: Subject("receipt", receipt.id),
             facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
         ) { facts, sitting in
-            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try ReceiptRules.recording(
-                on: receipt.receivedOn, today: sitting.today, in: facts.state, account: facts.account,
-                under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            try sitting.matchIfSent(version: facts.version)
+            guard facts.account != nil else {
+                return .refused([ProjectsRefusals.receiptWaitsForSpecialAccount.refusal(nil)])
+            }
             let paid = facts.paid + receipt.amount
             return .done(
                 Write(
@@ -231,6 +227,7 @@ package struct ProjectsActions: Sendable {
             request, "project.launch", on: .project(project), subject: Subject("project", project),
             facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try LaunchRules.launch(facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
@@ -251,6 +248,7 @@ package struct ProjectsActions: Sendable {
             request, "plan_approval.record", on: .project(project), subject: Subject("project", project),
             facts: ProjectsStore.approvalFacts(project), as: ApprovalFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try ApprovalRules.planStep(draft.step, after: facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
@@ -280,6 +278,7 @@ package struct ProjectsActions: Sendable {
             request, "project.advance", on: .project(project), subject: Subject("project", project),
             facts: ProjectsStore.approvalFacts(project), as: ApprovalFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try ApprovalRules.advance(facts, to: target, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }

@@ -45,6 +45,7 @@ package struct TenderingActions: Sendable {
             request, "budget.adjust", on: .project(project), subject: Subject("project_budget", project),
             facts: TenderingStore.purchases(project), as: Purchases.self
         ) { found, sitting in
+            try sitting.matchIfSent(version: found.budgetVersion)
             let policy = try sitting.policy(edition: found.facts.edition, place: found.facts.place)
             guard let version = found.budgetVersion else {
                 let floor = try policy.fen("tender.budget_floor")
@@ -111,6 +112,7 @@ package struct TenderingActions: Sendable {
             subject: Subject("package", package),
             facts: TenderingStore.purchases(nil, package: package), as: Purchases.self
         ) { found, sitting in
+            try sitting.matchIfSent(version: found.versions[package.description])
             let id = package.description
             guard let lot = found.facts.lots.first(where: { $0.id == id }), let version = found.versions[id]
             else {
@@ -205,6 +207,7 @@ package struct TenderingActions: Sendable {
             subject: Subject("contract", draft.id), facts: TenderingStore.purchases(nil, package: package),
             as: Purchases.self
         ) { found, sitting in
+            try sitting.matchIfSent(version: found.versions[package.description])
             let facts = found.facts
             guard let lot = facts.lots.first(where: { $0.id == package.description }) else {
                 return .problem(Problems.notFound)

@@ -58,6 +58,14 @@ package struct Request: Sendable {
     /// The version a change is based on, as If-Match names it, without its quotation marks.
     package var ifMatch: String? { headers["if-match"].flatMap(entityTag) }
 
+    /// Every tag of If-Match, or `*`; nil where none was sent, and no tags where it cannot be read.
+    package var matchedTags: [String]? {
+        guard let header = headers["if-match"] else { return nil }
+        if header == "*" { return ["*"] }
+        let tags = MediaType.split(header, at: ",").map { entityTag(trimmed($0)) }
+        return tags.contains(nil) ? [] : tags.compactMap { $0 }
+    }
+
     /// The version a change is based on as a number: 428 where missing, 400 where it is none.
     package func matchedVersion() throws(Problem) -> Int64 {
         guard headers["if-match"] != nil else { throw .preconditionRequired }

@@ -201,6 +201,7 @@ extension Router {
             }
         }
         if route.needsIfMatch, request.headers["if-match"] == nil { throw .preconditionRequired }
+        if request.matchedTags == [] { throw .malformedHeader("If-Match") }
         if let coding = request.headers["content-encoding"], coding.lowercased() != "identity" {
             throw Problem(
                 415, "content_coding", Words("不接收压缩过的内容", "Compressed bodies are not taken"),

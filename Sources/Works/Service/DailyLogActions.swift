@@ -70,6 +70,7 @@ struct DailyLogActions: Sendable {
             request, "daily_log.submit", on: .projectOf(table: "app.daily_log", column: "daily_log_id", log),
             subject: Subject("daily_log", log), facts: WorksStore.revisedFacts(log), as: RevisedLogFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.log.version)
             let policy = try sitting.policy(edition: facts.log.edition, place: facts.log.place)
             guard facts.log.state.next.contains(.submitted) else {
                 return .refused([
@@ -120,6 +121,7 @@ struct DailyLogActions: Sendable {
             on: .projectOf(table: "app.daily_log", column: "daily_log_id", log),
             subject: Subject("daily_log", log), facts: WorksStore.decidedFacts(log), as: DecidedLogFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try DailyLogRules.decide(facts, by: sitting.actor, as: target, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }

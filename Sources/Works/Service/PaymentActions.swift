@@ -77,7 +77,8 @@ struct PaymentActions: Sendable {
             subject: Subject("paper", opinion.id), facts: WorksStore.certificationFacts(claim),
             as: CertificationFacts.self
         ) { facts, sitting in
-            .done(
+            try sitting.matchIfSent(version: facts.version)
+            return .done(
                 Write(
                     body: .object([
                         "payment_claim": .text("\(claim)"), "kind": "tracking_audit_opinion",
@@ -105,6 +106,7 @@ struct PaymentActions: Sendable {
             subject: Subject("payment_claim", claim), facts: WorksStore.certificationFacts(claim),
             as: CertificationFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try PaymentRules.certify(facts, by: sitting.actor, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
@@ -133,6 +135,7 @@ struct PaymentActions: Sendable {
             subject: Subject("payment_claim", claim), facts: WorksStore.certificationFacts(claim),
             as: CertificationFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             guard facts.state.next.contains(.rejected) else {
                 return .refused([WorksRefusals.paymentClaimStep.refusal(nil)])
             }

@@ -21,6 +21,7 @@ struct WorksActions: Sendable {
             request, "project.start", on: .project(project), subject: Subject("project", project),
             facts: WorksStore.startFacts(project), as: StartFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try StartRules.start(facts, on: began, today: sitting.today, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
@@ -49,6 +50,7 @@ struct WorksActions: Sendable {
             request, "project.report_completion", on: .project(project), subject: Subject("project", project),
             facts: WorksStore.completionFacts(project), as: CompletionFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try StartRules.completion(facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
@@ -116,6 +118,7 @@ struct WorksActions: Sendable {
             subject: Subject("inspection_lot", lot), facts: WorksStore.lotFacts(lot),
             as: InspectionLotFacts.self
         ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try InspectionRules.step(
                 facts, to: target, by: sitting.actor, finding: finding, under: policy)
