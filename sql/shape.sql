@@ -1076,6 +1076,27 @@ CREATE FUNCTION ledger.tg__entry_waits_for_its_seal() RETURNS trigger
 
 ALTER FUNCTION ledger.tg__entry_waits_for_its_seal() OWNER TO yanshou_guard;
 
+CREATE FUNCTION pub.jobs_by_state() RETURNS TABLE(state text, jobs bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.jobs_by_state() OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.overdue_clocks(in_today date) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.overdue_clocks(in_today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.pending_entries() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.pending_entries() OWNER TO yanshou_guard;
+
 CREATE TABLE app.acceptance_answer (
     district integer NOT NULL,
     acceptance_answer_id uuid NOT NULL,
@@ -5173,6 +5194,15 @@ REVOKE ALL ON FUNCTION jobs.rescue(in_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.rescue(in_limit integer) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION ledger.tg__entry_waits_for_its_seal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pub.jobs_by_state() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_public;
+
+REVOKE ALL ON FUNCTION pub.overdue_clocks(in_today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.overdue_clocks(in_today date) TO yanshou_public;
+
+REVOKE ALL ON FUNCTION pub.pending_entries() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.pending_entries() TO yanshou_public;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_answer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_answer TO yanshou_service;

@@ -31,6 +31,7 @@ struct Site: Sendable {
             refusals: RefusalIndex(Capabilities.refusals))
         self.desk = desk
         let metrics = Metrics()
+        desk.addGauges(to: metrics)
         self.metrics = metrics
         var routes = Capabilities.routes(desk, seal: seal)
         if let demo { routes += DemoClockRoutes(clock: demo).routes }

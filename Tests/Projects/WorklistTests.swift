@@ -1,3 +1,4 @@
+import Actions
 import Harness
 import Ledger
 import PQ
@@ -98,6 +99,38 @@ struct WorklistTests {
             database.clock.set(day: Seed.today.adding(days: 1))
             let later = await site.send(.get, "/v1/worklist", as: "group").json
             #expect(later?["overdue"]?.list?.count == 3)
+        }
+    }
+
+    @Test
+    func
+        `operators read from the metrics how many deadlines have passed, what waits to be sealed, and the jobs`()
+        async throws
+    {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try site(database)
+            #expect(await site.send(.post, "/v1/projects", as: "street", Scene.scheme).status == 201)
+            try await clock("passed", due: "2026-02-25", in: database)
+            try await clock("today", due: "2026-03-02", in: database)
+            try await clock(
+                "late but done", due: "2026-02-01", state: "late", metOn: "2026-02-03", in: database)
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    """
+                    insert into jobs.job (job_id, district, kind, arguments, state) values
+                        (\(Seed.id("job:1")), 1, 'a', '{}', 'dead'), (\(Seed.id("job:2")), 1, 'a', '{}', 'ready')
+                    """
+                ])
+            }
+            let pending = try await database.owner.read("select count(*) as n from ledger.pending")
+            let metrics = Metrics()
+            database.desk.addGauges(to: metrics)
+            let lines = await metrics.exposition().split(separator: "\n").map(String.init)
+            #expect(lines.contains("yanshou_overdue_clocks 1"))
+            #expect(lines.contains("yanshou_pending_ledger_entries \(try pending.one().int64("n"))"))
+            #expect(lines.contains("yanshou_jobs{state=\"dead\"} 1"))
+            #expect(lines.contains("yanshou_jobs{state=\"ready\"} 1"))
+            #expect(lines.contains("yanshou_jobs{state=\"running\"} 0"))
         }
     }
 

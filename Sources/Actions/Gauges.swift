@@ -1,0 +1,34 @@
+import PQ
+import Values
+package import Web
+
+extension Desk {
+    /// Adds what operators watch of the database (运行指标); while the database is away they have no samples.
+    package func addGauges(to metrics: Metrics) {
+        metrics.add("yanshou_jobs", .gauge, help: "Jobs by state.") {
+            await samples("select state, jobs as value from pub.jobs_by_state() order by state") { row in
+                [("state", try row.text("state"))]
+            }
+        }
+        metrics.add(
+            "yanshou_overdue_clocks", .gauge, help: "Deadlines past their day, with the thing not done."
+        ) {
+            await samples("select pub.overdue_clocks(\(clock.now.day)) as value")
+        }
+        metrics.add(
+            "yanshou_pending_ledger_entries", .gauge, help: "Events that no sealed root covers yet."
+        ) {
+            await samples("select pub.pending_entries() as value")
+        }
+    }
+
+    private func samples(
+        _ statement: SQL, labels: (Row) throws -> [(name: String, value: String)] = { _ in [] }
+    ) async -> [Metrics.Sample] {
+        guard let rows = try? await publicPool.read([statement])[0] else { return [] }
+        let samples = try? rows.map { row in
+            Metrics.Sample(Double(try row.int64("value")), labels: try labels(row))
+        }
+        return samples ?? []
+    }
+}
