@@ -173,6 +173,8 @@ package enum Shell {
     }
 
     /// Parses, runs and leaves: help on the output, mistakes on the error stream with status 2.
+    ///
+    /// With `--json` a mistake is one JSON text on the output, like every other failure.
     package static func run<Root: AsyncParsableCommand>(_ root: Root.Type, _ arguments: [String]) async
         -> Int32
     {
@@ -187,11 +189,26 @@ package enum Shell {
         } catch {
             let code = root.exitCode(for: error)
             let message = root.fullMessage(for: error)
-            if !message.isEmpty {
+            let status = code == .validationFailure ? CommandStatus.usage.rawValue : code.rawValue
+            guard !message.isEmpty else { return status }
+            if !code.isSuccess, asksForJSON(arguments) {
+                Screen(language: .chinese, asJSON: true, colours: false, width: nil)
+                    .show(mistake(root.message(for: error)))
+            } else {
                 Screen.write(message + "\n", to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
             }
-            return code == .validationFailure ? CommandStatus.usage.rawValue : code.rawValue
+            return status
         }
+    }
+
+    /// Whether JSON is wanted, asked of arguments that may not parse.
+    package static func asksForJSON(_ arguments: [String]) -> Bool {
+        arguments.prefix { $0 != "--" }.contains("--json")
+    }
+
+    /// What the parser found wrong with the command line.
+    static func mistake(_ message: String) -> Report {
+        Report(failure: .usage, code: "command_line", Words("命令有误：\(message)", message))
     }
 
     /// A line typed by a person; a secret one is not shown while it is typed.

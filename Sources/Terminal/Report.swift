@@ -40,7 +40,12 @@ package struct Report: Sendable {
     package init(problem: SiteProblem) {
         status = problem.exitStatus
         var fields = problem.document
-        fields["exit"] = .text(status.name)
+        // `status` names the kind of failure in every report, so the number of HTTP steps aside for it.
+        fields["http_status"] = .int(Int64(problem.status))
+        fields["status"] = .text(problem.statusName)
+        fields["code"] = .text(problem.code)
+        fields["detail"] = .text(problem.detail.zh)
+        fields["detail_en"] = .text(problem.detail.en)
         json = .object(fields)
         lines = [.bad(problem.detail)]
         lines += problem.errors.map {

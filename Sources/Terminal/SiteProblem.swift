@@ -47,6 +47,11 @@ package struct SiteProblem: Sendable, Hashable {
         return CommandStatus(refusedWith: status, byRule: !refusals.isEmpty)
     }
 
+    /// The name that `--json` shows; what is not there leaves with the status of a mistake, but is told apart.
+    package var statusName: String {
+        status == 404 && exitStatus == .usage ? "not_found" : exitStatus.name
+    }
+
     static func words(_ document: [String: JSON], _ name: String) -> Words? {
         guard let chinese = document[name]?.text else { return nil }
         return Words(chinese, document[name + "_en"]?.text ?? chinese)

@@ -21,7 +21,7 @@ struct Yanshou: AsyncParsableCommand {
             退出码 / exit status:
               0   完成 / done
               1   规则不允许，或关口未开 / a rule refused it, or a gate is shut
-              2   命令或输入有误 / a mistake in the command or its input
+              2   命令或输入有误，或所指不存在 / a mistake in the command or its input, or no such thing
               3   连不上系统，未送达的留在待发箱 / the site is away; what was to be sent waits in the outbox
               4   未登录或无权 / not signed in, or not allowed
               5   签名、摘要或证书不成立 / a signature, digest or certificate does not hold

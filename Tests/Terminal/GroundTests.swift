@@ -138,6 +138,12 @@ struct CommandTests {
         #expect(await Shell.run(Trial.self, arguments) == status.rawValue)
     }
 
+    @Test func `JSON is asked for before the end of the options alone`() {
+        #expect(Shell.asksForJSON(["gate", "zzz", "--json"]))
+        #expect(!Shell.asksForJSON(["gate", "--", "--json"]))
+        #expect(!Shell.asksForJSON([]))
+    }
+
     @Test func `the numbers of the statuses stay as documented`() {
         #expect(CommandStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 70])
     }

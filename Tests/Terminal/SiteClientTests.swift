@@ -86,6 +86,12 @@ struct SiteClientTests {
         }
         #expect(fault?.report.status == status)
         #expect(fault?.report.isFailure == true)
+        let json = fault?.report.json
+        #expect(json?["status"]?.text == (code == 404 ? "not_found" : status.name))
+        #expect(json?["http_status"]?.int == Int64(code))
+        #expect(json?["code"]?.text == "http_\(code)")
+        #expect(json?["detail_en"]?.text == "the site answered \(code)")
+        #expect(json?["exit"] == nil)
         try await site.close()
     }
 

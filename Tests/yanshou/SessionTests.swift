@@ -153,6 +153,25 @@ struct ProgramTests {
         }
     }
 
+    @Test(arguments: [
+        ["gate", "zzz", "--json"], ["gate", "--json"], ["nonsense", "--json"],
+        ["inbox", "--json", "--lang", "fr"],
+    ])
+    func `a command line that does not parse is told in JSON where JSON is asked for`(arguments: [String])
+        async throws
+    {
+        let outcome = try await Machine().run(all: arguments)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.isEmpty)
+        #expect(outcome.json["status"] == "usage")
+        #expect(outcome.json["code"] == "command_line")
+        #expect(outcome.json["detail"]?.text?.hasPrefix("命令有误：") == true)
+        #expect(outcome.json["detail_en"]?.text?.isEmpty == false)
+        let plain = try await Machine().run(all: arguments.filter { $0 != "--json" })
+        #expect(plain.status == 2)
+        #expect(plain.output.isEmpty && plain.errors.contains("yanshou"))
+    }
+
     @Test func `every command speaks JSON, also when it fails`() async throws {
         let machine = try Machine()
         let round = Seed.id("round").description
