@@ -143,6 +143,54 @@ struct WorksRulesTests {
         #expect(codes(silent) == ["inspection_lot_failure_says_what_failed"])
     }
 
+    @Test("what refuses a step names its clause, the same as the database's guard would")
+    func clauses() throws {
+        let policy = try TestPolicies.lucheng()
+        let begun = StartFacts(
+            state: "S14", version: 3, place: "330302", edition: "e", required: nil, paid: .zero, chain: [],
+            papers: [], contracts: 0, contractSum: .zero, blocks: [])
+        let contractor = Actor(
+            person: Seed.id("p"), name: "", organisation: unit, district: 1, appointment: Seed.id("a"),
+            role: .contractor, secondFactor: false)
+        let lot = InspectionLotFacts(
+            projectState: "S15", place: "330302", edition: "e", state: .passed, round: 1, version: 2,
+            organisation: Seed.id("org:other"))
+        let logged = DecidedLogFacts(
+            projectState: "S14", place: "330302", edition: "e", state: .approved, revision: 1, version: 2,
+            organisation: unit, late: true)
+        let completion = CompletionFacts(
+            state: "S14", version: 1, place: "330302", edition: "e", lots: [], withoutLots: ["x"], openLogs: 1
+        )
+        let decisions = [
+            try StartRules.start(begun, on: today, today: today, under: policy),
+            try StartRules.start(
+                start(papers: ["permit", "quality_supervision"]), on: today.adding(days: 1), today: today,
+                under: policy),
+            try StartRules.completion(completion, under: policy),
+            try InspectionRules.step(lot, to: .notified, by: contractor, finding: nil, under: policy),
+            try DailyLogRules.decide(logged, by: contractor, as: .approved, under: policy),
+            try handIn(draft(1, on: "2026-03-03"), facts(remaining: 9)),
+            try handIn(draft(1, on: "2026-02-01"), facts(remaining: 9)),
+            try handIn(draft(1), facts(remaining: 9, state: "S13")),
+        ]
+        let refusals = decisions.flatMap(\.refusals)
+        #expect(
+            Set(refusals.map(\.code)) == [
+                "works_start_follows_the_permit", "works_start_is_not_ahead",
+                "completion_waits_for_inspection_lots", "completion_waits_for_daily_logs",
+                "works_are_under_way", "inspection_lot_step_is_allowed",
+                "inspection_lot_is_moved_by_its_contractor", "approved_daily_log_is_frozen",
+                "daily_log_is_decided_by_another_unit", "late_daily_log_needs_the_supervisor",
+                "daily_log_is_not_of_a_future_day", "daily_log_is_not_before_the_works",
+            ])
+        for refusal in refusals {
+            let words = try #require(WorksRefusals.all.first { $0.code == refusal.code })
+            let key = try #require(words.key, "\(refusal.code)")
+            let source = try TestPolicies.book.get().citation(key)
+            #expect(source != nil && refusal.citation == source, "\(key)")
+        }
+    }
+
     @Test("money of a quantity is rounded half up to the fen (CV-03)")
     func rounding() {
         #expect(PaymentRules.amount(1_500, at: Fen(333)) == Fen(500))

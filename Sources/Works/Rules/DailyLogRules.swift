@@ -109,9 +109,9 @@ package enum DailyLogRules {
         today: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let limit = try policy.bool("works.quantity_limit")
-        var reasons = timing(draft, facts, today: today)
+        var reasons = try timing(draft, facts, today: today, under: policy)
         if facts.contractor == nil || (kind == .construction && facts.contractor != organisation) {
-            reasons.append(WorksRefusals.dailyLogIsOfItsProject.refusal(nil))
+            reasons.append(WorksRefusals.dailyLogIsOfItsProject.refusal(limit.citation))
         }
         if draft.quantities.isEmpty, (draft.noWorkReason ?? "").isEmpty {
             reasons.append(WorksRefusals.dailyLogTellsWorksOrWhyNone.refusal(nil))
@@ -139,38 +139,39 @@ package enum DailyLogRules {
     package static func decide(
         _ facts: DecidedLogFacts, by actor: Actor, as target: DailyLogState, under policy: Policy
     ) throws(PolicyFault) -> Decision {
+        let logs = try policy.int("log.late_after_days").citation
         var reasons = [Refusal]()
-        if facts.projectState != "S14" { reasons.append(WorksRefusals.worksAreUnderWay.refusal(nil)) }
+        if facts.projectState != "S14" { reasons.append(try StartRules.notUnderWay(policy)) }
         if facts.state == .approved {
-            reasons.append(WorksRefusals.approvedDailyLogIsFrozen.refusal(nil))
+            reasons.append(WorksRefusals.approvedDailyLogIsFrozen.refusal(logs))
         } else if !facts.state.next.contains(target) {
             reasons.append(
                 WorksRefusals.dailyLogStep.refusal(
-                    nil, missing: [Words("现为：\(facts.state.words.zh)", "now: \(facts.state.words.en)")]))
+                    logs, missing: [Words("现为：\(facts.state.words.zh)", "now: \(facts.state.words.en)")]))
         }
         if facts.organisation == actor.organisation {
-            reasons.append(WorksRefusals.dailyLogIsDecidedByAnotherUnit.refusal(nil))
+            let signature = try policy.bool("inspection.next_step_needs_signature")
+            reasons.append(WorksRefusals.dailyLogIsDecidedByAnotherUnit.refusal(signature.citation))
         }
         if target == .approved, facts.late, actor.role != .supervisor, actor.role != .wholeProcessConsultant {
-            reasons.append(
-                WorksRefusals.lateDailyLogNeedsTheSupervisor.refusal(
-                    try policy.int("log.late_after_days").citation))
+            reasons.append(WorksRefusals.lateDailyLogNeedsTheSupervisor.refusal(logs))
         }
         return Decision(reasons: reasons, under: [])
     }
 
-    private static func timing(_ draft: DailyLogDraft, _ facts: DailyLogFacts, today: BusinessDay)
-        -> [Refusal]
-    {
+    private static func timing(
+        _ draft: DailyLogDraft, _ facts: DailyLogFacts, today: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
         guard facts.state == "S14", let began = facts.worksBeganOn else {
-            return [WorksRefusals.worksAreUnderWay.refusal(nil)]
+            return [try StartRules.notUnderWay(policy)]
         }
+        let logs = try policy.int("log.late_after_days").citation
         var reasons = [Refusal]()
-        if draft.loggedOn > today { reasons.append(WorksRefusals.dailyLogIsNotOfAFutureDay.refusal(nil)) }
+        if draft.loggedOn > today { reasons.append(WorksRefusals.dailyLogIsNotOfAFutureDay.refusal(logs)) }
         if draft.loggedOn < began {
             reasons.append(
                 WorksRefusals.dailyLogIsNotBeforeTheWorks.refusal(
-                    nil, missing: [Words("开工日期 \(began)", "works began on \(began)")]))
+                    logs, missing: [Words("开工日期 \(began)", "works began on \(began)")]))
         }
         return reasons
     }
@@ -182,7 +183,7 @@ package enum DailyLogRules {
         var beyond = [Words]()
         for quantity in quantities {
             guard let line = facts.lines.first(where: { $0.id == quantity.billLine }) else {
-                reasons.append(WorksRefusals.logQuantityIsOfItsContract.refusal(nil))
+                reasons.append(WorksRefusals.logQuantityIsOfItsContract.refusal(limit.citation))
                 continue
             }
             for block in line.blocks { reasons.append(block.refusal(of: Words(line.title, line.title))) }

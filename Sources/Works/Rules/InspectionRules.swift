@@ -42,11 +42,12 @@ package enum InspectionRules {
     ) throws(PolicyFault) -> Decision {
         let signature = try policy.bool("inspection.next_step_needs_signature")
         var reasons = [Refusal]()
-        if facts.projectState != "S14" { reasons.append(WorksRefusals.worksAreUnderWay.refusal(nil)) }
+        if facts.projectState != "S14" { reasons.append(try StartRules.notUnderWay(policy)) }
         if !facts.state.next.contains(target) {
             reasons.append(
                 WorksRefusals.inspectionLotStep.refusal(
-                    nil, missing: [Words("现为：\(facts.state.words.zh)", "now: \(facts.state.words.en)")]))
+                    signature.citation,
+                    missing: [Words("现为：\(facts.state.words.zh)", "now: \(facts.state.words.en)")]))
         }
         let isOwn = facts.organisation == actor.organisation
         switch target {
@@ -58,7 +59,10 @@ package enum InspectionRules {
                 reasons.append(WorksRefusals.inspectionLotFailureSaysWhat.refusal(nil))
             }
         default:
-            if !isOwn { reasons.append(WorksRefusals.inspectionLotIsMovedByItsContractor.refusal(nil)) }
+            if !isOwn {
+                let notice = try policy.int("inspection.notice_hours")
+                reasons.append(WorksRefusals.inspectionLotIsMovedByItsContractor.refusal(notice.citation))
+            }
         }
         return Decision(reasons: reasons, under: [signature.citation])
     }

@@ -139,13 +139,13 @@ package enum PaymentRules {
         let limit = try policy.bool("works.quantity_limit")
         var reasons = [Refusal]()
         if facts.contractor != organisation {
-            reasons.append(WorksRefusals.paymentClaimIsOfItsContract.refusal(nil))
+            reasons.append(WorksRefusals.paymentClaimIsOfItsContract.refusal(ratio.citation))
         }
         var total = Fen.zero
         var beyond = [Words]()
         for wanted in draft.lines {
             guard let line = facts.lines.first(where: { $0.id == wanted.billLine }) else {
-                reasons.append(WorksRefusals.paymentClaimIsOfItsContract.refusal(nil))
+                reasons.append(WorksRefusals.paymentClaimIsOfItsContract.refusal(ratio.citation))
                 continue
             }
             for block in line.blocks { reasons.append(block.refusal(of: Words(line.title, line.title))) }

@@ -71,13 +71,22 @@ package enum StartRules {
         _ facts: StartFacts, on day: BusinessDay, today: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         guard facts.state == "S13" else {
-            return .refused([WorksRefusals.worksStartFollowsThePermit.refusal(nil)])
+            return .refused([
+                WorksRefusals.worksStartFollowsThePermit.refusal(
+                    try policy.bool("start.needs_permit").citation)
+            ])
         }
         let gate = try gate(facts, under: policy)
         guard day <= today else {
-            return .refused(gate.decision.refusals + [WorksRefusals.worksStartIsNotAhead.refusal(nil)])
+            let source = try policy.texts("start.requires").citation
+            return .refused(gate.decision.refusals + [WorksRefusals.worksStartIsNotAhead.refusal(source)])
         }
         return gate.decision
+    }
+
+    /// What is said of works before their start and after their completion.
+    static func notUnderWay(_ policy: Policy) throws(PolicyFault) -> Refusal {
+        WorksRefusals.worksAreUnderWay.refusal(try policy.texts("start.requires").citation)
     }
 
     private static func funds(_ facts: StartFacts, under policy: Policy) throws(PolicyFault)
@@ -217,7 +226,7 @@ extension StartRules {
     package static func completion(_ facts: CompletionFacts, under policy: Policy) throws(PolicyFault)
         -> Decision
     {
-        guard facts.state == "S14" else { return .refused([WorksRefusals.worksAreUnderWay.refusal(nil)]) }
+        guard facts.state == "S14" else { return .refused([try notUnderWay(policy)]) }
         let signature = try policy.bool("inspection.next_step_needs_signature")
         var reasons = [Refusal]()
         let open = facts.lots.filter { $0.state != .passed }
@@ -233,7 +242,8 @@ extension StartRules {
         if facts.openLogs > 0 {
             reasons.append(
                 WorksRefusals.completionWaitsForLogs.refusal(
-                    nil, missing: [Words("\(facts.openLogs) 份日志待处理", "\(facts.openLogs) logs wait")]))
+                    try policy.int("log.late_after_days").citation,
+                    missing: [Words("\(facts.openLogs) 份日志待处理", "\(facts.openLogs) logs wait")]))
         }
         return Decision(reasons: reasons, under: [signature.citation])
     }

@@ -7,17 +7,17 @@ package enum WorksRefusals {
         Words(
             "项目还没有走到施工许可这一步，或已经开工。", "The project has not reached its permit, or works have begun already."),
         remedy: Words("先完成许可或免办手续。", "Finish the permit or the exemption first."),
-        liftedBy: [.constructionUnit])
+        liftedBy: [.constructionUnit], key: "start.needs_permit")
     package static let worksStartIsNotAhead = RefusalWords(
         "works_start_is_not_ahead",
         Words("开工日期不能晚于今天。", "Works cannot be recorded as begun on a day to come."),
         remedy: Words("填写实际开工日期。", "Name the day works really began."),
-        liftedBy: [.constructionUnit])
+        liftedBy: [.constructionUnit], key: "start.requires")
     package static let worksStartNamesItsDay = RefusalWords(
         "works_start_names_its_day",
         Words("没有填写开工日期。", "The day works begin is missing."),
         remedy: Words("填写开工日期。", "Name the day."),
-        liftedBy: [.constructionUnit])
+        liftedBy: [.constructionUnit], key: "start.requires")
     package static let worksStartWaitsForFunds = RefusalWords(
         "works_start_waits_for_funds",
         Words("居民自筹资金没有全部在账，不能开工。", "The residents' money is not complete: works cannot begin."),
@@ -65,7 +65,7 @@ package enum WorksRefusals {
         "works_are_under_way",
         Words("项目不在施工阶段，不能办理施工事项。", "Works are not under way on this project."),
         remedy: Words("开工之后、报告完工之前办理。", "Do it after the start and before completion is reported."),
-        liftedBy: [.constructionUnit])
+        liftedBy: [.constructionUnit], key: "start.requires")
     package static let logQuantityStaysWithinBill = RefusalWords(
         "log_quantity_stays_within_bill",
         Words("填报的工程量超过合同和已批准变更的数量，不能计入。", "The quantity is beyond the contract and its approved changes."),
@@ -77,12 +77,12 @@ package enum WorksRefusals {
         "log_quantity_is_of_its_contract",
         Words("日志只能填报本合同清单里的项目。", "A log states quantities on lines of its own contract."),
         remedy: Words("从本合同清单中选择。", "Choose lines of this contract."),
-        liftedBy: [.contractor])
+        liftedBy: [.contractor], key: "works.quantity_limit")
     package static let logQuantityComesWithItsLog = RefusalWords(
         "log_quantity_comes_with_its_log",
         Words("工程量必须随日志一起提交，不能事后添加。", "Quantities come with the log that states them, not after it."),
         remedy: Words("退回后重新提交日志。", "Hand the log in again after it is sent back."),
-        liftedBy: [.supervisor])
+        liftedBy: [.supervisor], key: "works.quantity_limit")
     package static let logPhotoComesWithItsLog = RefusalWords(
         "log_photo_comes_with_its_log",
         Words("照片必须随日志一起提交，不能事后添加。", "Photos come with the log that shows them, not after it."),
@@ -94,21 +94,21 @@ package enum WorksRefusals {
             "日志要属于本项目的合同，施工日志由该合同的承包单位填写。",
             "A log is of a contract of the project, and a construction log of its contractor."),
         remedy: Words("由承包单位选择本单位的合同填写。", "The contractor chooses its own contract."),
-        liftedBy: [.contractor])
+        liftedBy: [.contractor], key: "works.quantity_limit")
     package static let dailyLogIsOneADay = RefusalWords(
         "daily_log_is_one_a_day",
         Words("这一天、这个标段的日志已经有了。", "There is a log of this day, section and unit already."),
         remedy: Words(
             "修改已有的那一份；已退回的可重新提交。", "Go on with the one that exists; one sent back can be handed in again."),
-        liftedBy: [.contractor])
+        liftedBy: [.contractor], key: "log.late_after_days")
     package static let dailyLogIsNotOfAFutureDay = RefusalWords(
         "daily_log_is_not_of_a_future_day",
         Words("不能填写未来日期的日志。", "A log cannot be of a day to come."),
-        remedy: Words("填写实际施工的日期。", "Name the day of the works."))
+        remedy: Words("填写实际施工的日期。", "Name the day of the works."), key: "log.late_after_days")
     package static let dailyLogIsNotBeforeTheWorks = RefusalWords(
         "daily_log_is_not_before_the_works",
         Words("日志日期早于开工日期。", "The log is of a day before works began."),
-        remedy: Words("填写开工之后的日期。", "Name a day since the works began."))
+        remedy: Words("填写开工之后的日期。", "Name a day since the works began."), key: "log.late_after_days")
     package static let dailyLogTellsWorksOrWhyNone = RefusalWords(
         "daily_log_tells_works_or_why_none",
         Words("当天没有工程量，也没有说明停工原因。", "The log has neither quantities nor a reason why nothing was done."),
@@ -122,12 +122,12 @@ package enum WorksRefusals {
         Words("日志现在的状态不能这样处理。", "The log's state does not allow this step."),
         remedy: Words(
             "草稿先提交，提交后才能审核或退回。", "Drafts are handed in; what is handed in is approved or sent back."),
-        liftedBy: [.supervisor])
+        liftedBy: [.supervisor], key: "log.late_after_days")
     package static let dailyLogIsDecidedByAnotherUnit = RefusalWords(
         "daily_log_is_decided_by_another_unit",
         Words("日志不能由填写单位自己审核。", "A log is not decided by the unit that wrote it."),
         remedy: Words("由监理单位或建设单位审核。", "The supervisor or the construction unit decides."),
-        liftedBy: [.supervisor, .constructionUnit])
+        liftedBy: [.supervisor, .constructionUnit], key: "inspection.next_step_needs_signature")
     package static let lateDailyLogNeedsTheSupervisor = RefusalWords(
         "late_daily_log_needs_the_supervisor",
         Words("迟报的日志须由监理单位审核。", "A late log is approved by the supervisor."),
@@ -136,14 +136,15 @@ package enum WorksRefusals {
     package static let approvedDailyLogIsFrozen = RefusalWords(
         "approved_daily_log_is_frozen",
         Words("已审核的日志不能再改。", "An approved log is not changed."),
-        remedy: Words("更正写在当天的新日志备注中。", "Note the correction in a new day's log."))
+        remedy: Words("更正写在当天的新日志备注中。", "Note the correction in a new day's log."),
+        key: "log.late_after_days")
     package static let dailyLogIsRewrittenAsARevision = RefusalWords(
         "daily_log_is_rewritten_as_a_revision",
         Words(
             "日志内容只能在草稿或退回后以新版本修改。",
             "A log's content changes only as a new revision of a draft or rejected one."),
         remedy: Words("请审核人退回后再改。", "Have it sent back first."),
-        liftedBy: [.supervisor])
+        liftedBy: [.supervisor], key: "log.late_after_days")
     package static let decisionIsSignedByWhoActs = RefusalWords(
         "decision_is_signed_by_who_acts",
         Words("只能以本人和本单位的名义办理。", "Decisions are made in one's own name and for one's own unit."),
@@ -153,7 +154,7 @@ package enum WorksRefusals {
         Words("检验批现在的状态不能这样处理。", "The lot's state does not allow this step."),
         remedy: Words(
             "先报验，再验收；不合格的整改后重新报验。", "Notify, then inspect; a failed one is rectified and notified again."),
-        liftedBy: [.contractor, .supervisor])
+        liftedBy: [.contractor, .supervisor], key: "inspection.next_step_needs_signature")
     package static let inspectionLotIsOfItsProject = RefusalWords(
         "inspection_lot_is_of_its_project",
         Words(
@@ -165,7 +166,7 @@ package enum WorksRefusals {
         "inspection_lot_is_moved_by_its_contractor",
         Words("划分、报验和整改由施工单位自己办理。", "Planning, notice and rectification are the contractor's."),
         remedy: Words("由施工单位办理。", "The contractor does it."),
-        liftedBy: [.contractor])
+        liftedBy: [.contractor], key: "inspection.notice_hours")
     package static let inspectionLotAcceptorIsAnother = RefusalWords(
         "inspection_lot_acceptor_is_not_its_contractor",
         Words("检验批不能由施工单位自己验收。", "A lot is not accepted by the unit whose works it holds."),
@@ -185,21 +186,21 @@ package enum WorksRefusals {
         "completion_waits_for_daily_logs",
         Words("还有施工日志没有提交或审核，不能报告完工。", "Daily logs wait for their decision: completion cannot be reported."),
         remedy: Words("先审核或退回这些日志。", "Decide them first."),
-        liftedBy: [.supervisor])
+        liftedBy: [.supervisor], key: "log.late_after_days")
     package static let billAdditionIsOfItsProject = RefusalWords(
         "bill_addition_is_of_its_project",
         Words("变更的清单项不属于本项目。", "The changed line is not of this project."),
-        remedy: Words("选择本项目的清单项。", "Choose a line of this project."))
+        remedy: Words("选择本项目的清单项。", "Choose a line of this project."), key: "works.quantity_limit")
     package static let paymentClaimIsOfItsContract = RefusalWords(
         "payment_claim_is_of_its_contract",
         Words("进度款由承包单位按本合同清单申请。", "A claim is the contractor's, on lines of its contract."),
         remedy: Words("由承包单位选择本合同清单项申请。", "The contractor claims on its own lines."),
-        liftedBy: [.contractor])
+        liftedBy: [.contractor], key: "payment.max_ratio")
     package static let paymentClaimLineComesWithItsClaim = RefusalWords(
         "payment_claim_line_comes_with_its_claim",
         Words("申请明细必须随申请一起提交，并属于同一合同。", "Lines come with their claim and are of its contract."),
         remedy: Words("重新提交申请。", "Send the claim again."),
-        liftedBy: [.contractor])
+        liftedBy: [.contractor], key: "payment.max_ratio")
     package static let paymentClaimStep = RefusalWords(
         "payment_claim_step_is_allowed",
         Words(

@@ -76,7 +76,7 @@ struct DailyLogActions: Sendable {
                 return .refused([
                     (facts.log.state == .approved
                         ? WorksRefusals.approvedDailyLogIsFrozen : WorksRefusals.dailyLogStep)
-                        .refusal(nil)
+                        .refusal(try policy.int("log.late_after_days").citation)
                 ])
             }
             let draft = facts.draft(log, with: changed)

@@ -137,7 +137,9 @@ struct PaymentActions: Sendable {
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
             guard facts.state.next.contains(.rejected) else {
-                return .refused([WorksRefusals.paymentClaimStep.refusal(nil)])
+                let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+                let signature = try policy.bool("payment.needs_supervisor_signature")
+                return .refused([WorksRefusals.paymentClaimStep.refusal(signature.citation)])
             }
             return moved(
                 claim, to: .rejected, facts, "rejection_reason = \(reason)", body: ["reason": .text(reason)],
