@@ -69,37 +69,74 @@ struct OversightRulesTests {
     }
 
     @Test("reporter, key holder and roster verify; a fixer, a stranger and an unlisted volunteer do not")
-    func witnesses() {
+    func witnesses() throws {
+        let policy = try OversightPolicy(TestPolicies.lucheng())
         let reporter = actor("resident", "owners", .resident)
         #expect(
-            IssueRules.verify(facts(.fixClaimed, reporter: reporter.person), by: reporter).witness
+            IssueRules.verify(facts(.fixClaimed, reporter: reporter.person), by: reporter, under: policy)
+                .witness
                 == .reporter)
-        #expect(IssueRules.verify(facts(.fixClaimed, holdsKey: true), by: reporter).witness == .link)
-        let volunteer = actor("volunteer", "owners", .volunteerSupervisor)
-        #expect(IssueRules.verify(facts(.fixClaimed, onRoster: true), by: volunteer).witness == .volunteer)
         #expect(
-            codes(IssueRules.verify(facts(.fixClaimed), by: volunteer).decision)
+            IssueRules.verify(facts(.fixClaimed, holdsKey: true), by: reporter, under: policy).witness
+                == .link)
+        let volunteer = actor("volunteer", "owners", .volunteerSupervisor)
+        #expect(
+            IssueRules.verify(facts(.fixClaimed, onRoster: true), by: volunteer, under: policy).witness
+                == .volunteer)
+        #expect(
+            codes(IssueRules.verify(facts(.fixClaimed), by: volunteer, under: policy).decision)
                 == ["issue_is_verified_by_reporter_or_volunteer"])
         let fixer = actor("contractor", "contractor", .volunteerSupervisor)
         #expect(
-            codes(IssueRules.verify(facts(.fixClaimed, onRoster: true), by: fixer).decision)
+            codes(IssueRules.verify(facts(.fixClaimed, onRoster: true), by: fixer, under: policy).decision)
                 == ["issue_is_not_verified_by_its_fixer"])
         #expect(
-            codes(IssueRules.verify(facts(.inProgress, holdsKey: true), by: reporter).decision)
+            codes(IssueRules.verify(facts(.inProgress, holdsKey: true), by: reporter, under: policy).decision)
                 == ["issue_step_is_allowed"])
     }
 
     @Test("steps: triage by its roles, the fix by the one responsible unit")
-    func steps() {
+    func steps() throws {
+        let policy = try OversightPolicy(TestPolicies.lucheng())
         let contractor = actor("contractor", "contractor", .contractor)
         #expect(
-            codes(IssueRules.step(facts(.new), to: .accepted, by: contractor))
+            codes(IssueRules.step(facts(.new), to: .accepted, by: contractor, under: policy))
                 == ["issue_is_triaged_by_community_or_street"])
-        #expect(codes(IssueRules.step(facts(.assigned), to: .inProgress, by: contractor)) == [])
+        #expect(
+            codes(IssueRules.step(facts(.assigned), to: .inProgress, by: contractor, under: policy)) == [])
         let other = actor("designer", "designer", .designer)
         #expect(
-            codes(IssueRules.step(facts(.assigned), to: .inProgress, by: other))
+            codes(IssueRules.step(facts(.assigned), to: .inProgress, by: other, under: policy))
                 == ["issue_is_fixed_by_its_responsible_unit"])
+    }
+
+    @Test("what refuses a step names its clause, the same as the database's guard would")
+    func clauses() throws {
+        let lucheng = try TestPolicies.lucheng()
+        let policy = try OversightPolicy(lucheng)
+        let designer = actor("designer", "designer", .designer)
+        let fixer = actor("contractor", "contractor", .volunteerSupervisor)
+        let decisions = [
+            IssueRules.step(facts(.closed), to: .accepted, by: designer, under: policy),
+            IssueRules.step(facts(.assigned), to: .inProgress, by: designer, under: policy),
+            IssueRules.verify(facts(.fixClaimed), by: fixer, under: policy).decision,
+            try VolunteerRules.appoint(
+                Seed.id("person:new"), engagedAs: ["contractor"], by: designer, under: lucheng),
+        ]
+        let refusals = decisions.flatMap(\.refusals)
+        #expect(
+            Set(refusals.map(\.code)) == [
+                "issue_step_is_allowed", "issue_is_triaged_by_community_or_street",
+                "issue_is_fixed_by_its_responsible_unit", "issue_is_verified_by_reporter_or_volunteer",
+                "issue_is_not_verified_by_its_fixer", "volunteer_is_appointed_by_the_community",
+                "volunteer_has_no_engagement_with_any_party",
+            ])
+        for refusal in refusals {
+            let words = try #require(OversightRefusals.all.first { $0.code == refusal.code })
+            let key = try #require(words.key, "\(refusal.code)")
+            let source = try TestPolicies.book.get().citation(key)
+            #expect(source != nil && refusal.citation == source, "\(key)")
+        }
     }
 
     @Test(

@@ -73,6 +73,7 @@ package struct OversightPolicy: Sendable {
     package let severities: [Severity]
     package let kinds: [IssueKind]
     package let reopenDays: Cited<Int64>
+    package let verifyDays: Cited<Int64>
 
     package init(_ policy: Policy) throws(PolicyFault) {
         var severities = [Severity]()
@@ -103,7 +104,11 @@ package struct OversightPolicy: Sendable {
         }
         self.kinds = kinds
         reopenDays = try policy.int("issue.reopen_days")
+        verifyDays = try policy.int("issue.verify_window_days")
     }
+
+    /// What stands behind the order in which issues are dealt with: the rule of severities and their times.
+    package var order: Citation? { severities.first?.citation }
 
     package func severity(_ id: String) -> Severity? { severities.first { $0.id == id } }
     package func kind(_ id: String) -> IssueKind? { kinds.first { $0.id == id } }

@@ -38,15 +38,19 @@ package enum IssueRules {
     /// Whether an issue may take a step of triage or of its responsible unit.
     ///
     /// - Source: behaviour of residents' reports; 温鹿政办〔2020〕21号 二（三）6, LC-08-2
-    package static func step(_ facts: IssueFacts, to target: IssueState, by actor: Actor) -> Decision {
+    package static func step(
+        _ facts: IssueFacts, to target: IssueState, by actor: Actor, under policy: OversightPolicy
+    ) -> Decision {
         var reasons = [Refusal]()
-        if !facts.state.next.contains(target) { reasons.append(wrongStep(facts)) }
+        if !facts.state.next.contains(target) { reasons.append(wrongStep(facts, policy)) }
         switch target {
         case .accepted, .rejected, .duplicate, .assigned, .closed:
-            if !triage.contains(actor.role) { reasons.append(OversightRefusals.issueIsTriaged.refusal(nil)) }
+            if !triage.contains(actor.role) {
+                reasons.append(OversightRefusals.issueIsTriaged.refusal(policy.order))
+            }
         case .inProgress, .fixClaimed:
             if facts.assignee != actor.organisation {
-                reasons.append(OversightRefusals.issueIsFixedByItsUnit.refusal(nil))
+                reasons.append(OversightRefusals.issueIsFixedByItsUnit.refusal(policy.order))
             }
         default: break
         }
@@ -56,15 +60,16 @@ package enum IssueRules {
     /// As whom the actor may say that the issue is fixed, or why he may not.
     ///
     /// - Source: catalogue C.3 (民间监理员 confirm fixes); 温鹿政办〔2020〕21号 二（三）6, LC-08-3
-    package static func verify(_ facts: IssueFacts, by actor: Actor) -> (
-        witness: Witness?, decision: Decision
-    ) {
+    package static func verify(
+        _ facts: IssueFacts, by actor: Actor, under policy: OversightPolicy
+    ) -> (witness: Witness?, decision: Decision) {
         var reasons = [Refusal]()
-        if !facts.state.next.contains(.verified) { reasons.append(wrongStep(facts)) }
+        if !facts.state.next.contains(.verified) { reasons.append(wrongStep(facts, policy)) }
         let witness = witness(facts, actor)
-        if witness == nil { reasons.append(OversightRefusals.issueIsVerified.refusal(nil)) }
+        let window = policy.verifyDays.citation
+        if witness == nil { reasons.append(OversightRefusals.issueIsVerified.refusal(window)) }
         if witness != .link, facts.assignee == actor.organisation {
-            reasons.append(OversightRefusals.issueIsNotVerifiedByItsFixer.refusal(nil))
+            reasons.append(OversightRefusals.issueIsNotVerifiedByItsFixer.refusal(window))
         }
         return (witness, Decision(reasons: reasons, under: []))
     }
@@ -76,7 +81,7 @@ package enum IssueRules {
         _ facts: IssueFacts, by actor: Actor, today: BusinessDay, under policy: OversightPolicy
     ) -> Decision {
         var reasons = [Refusal]()
-        if !facts.state.next.contains(.reopened) { reasons.append(wrongStep(facts)) }
+        if !facts.state.next.contains(.reopened) { reasons.append(wrongStep(facts, policy)) }
         if witness(facts, actor) == nil {
             reasons.append(OversightRefusals.issueIsReopened.refusal(policy.reopenDays.citation))
         }
@@ -137,9 +142,9 @@ package enum IssueRules {
         return actor.role == .volunteerSupervisor && facts.onRoster ? .volunteer : nil
     }
 
-    private static func wrongStep(_ facts: IssueFacts) -> Refusal {
+    private static func wrongStep(_ facts: IssueFacts, _ policy: OversightPolicy) -> Refusal {
         OversightRefusals.issueStep.refusal(
-            nil, missing: [Words("现为：\(facts.state.words.zh)", "now: \(facts.state.words.en)")])
+            policy.order, missing: [Words("现为：\(facts.state.words.zh)", "now: \(facts.state.words.en)")])
     }
 
     private static func workday(
@@ -164,7 +169,9 @@ package enum VolunteerRules {
         let neutral = try policy.texts("oversight.volunteer_neutral_roles")
         var reasons = [Refusal]()
         if actor.role != .community {
-            reasons.append(OversightRefusals.volunteerIsAppointedByTheCommunity.refusal(nil))
+            reasons.append(
+                OversightRefusals.volunteerIsAppointedByTheCommunity.refusal(
+                    try policy.bool("oversight.volunteers_required").citation))
         }
         let engaged = roles.filter { !neutral.value.contains($0) }
         if !engaged.isEmpty {

@@ -37,14 +37,14 @@ package enum OversightRefusals {
         remedy: Words(
             "按受理、交办、整改、报告完成、确认、办结的顺序办理。",
             "Follow the order: accept, assign, begin, claim the fix, verify, close."),
-        liftedBy: [.community, .constructionUnit])
+        liftedBy: [.community, .constructionUnit], key: "issue.severities")
     package static let issueIsTriaged = RefusalWords(
         "issue_is_triaged_by_community_or_street",
         Words(
             "受理、交办、办结由社区、街道或区旧改办办理。",
             "Accepting, assigning and closing belong to the community, the street and the district office."),
         remedy: Words("请社区或街道办理。", "Ask the community or the street."),
-        liftedBy: [.community, .constructionUnit, .renovationOffice])
+        liftedBy: [.community, .constructionUnit, .renovationOffice], key: "issue.severities")
     package static let issueSeverityIsSetOnce = RefusalWords(
         "issue_severity_is_set_once",
         Words("问题等级在受理时确定，之后不能改。", "The severity is set at triage and stays."),
@@ -62,12 +62,12 @@ package enum OversightRefusals {
         "issue_is_fixed_by_its_responsible_unit",
         Words("只有责任单位能开始整改和报告完成。", "Only the responsible unit begins and claims the fix."),
         remedy: Words("由责任单位办理，或重新交办。", "The responsible unit does it."),
-        liftedBy: [.contractor])
+        liftedBy: [.contractor], key: "issue.severities")
     package static let issueFixIsShown = RefusalWords(
         "issue_fix_is_shown_by_a_photo",
         Words("报告整改完成，必须附整改后的照片。", "A fix is claimed with a photo taken after it."),
         remedy: Words("补拍整改后的照片。", "Add a photo of the fix."),
-        liftedBy: [.contractor])
+        liftedBy: [.contractor], key: "issue.severities")
     package static let issueIsVerified = RefusalWords(
         "issue_is_verified_by_reporter_or_volunteer",
         Words(
@@ -75,12 +75,12 @@ package enum OversightRefusals {
             "Only the reporter or a volunteer supervisor of the roster confirms a fix."),
         remedy: Words(
             "用报告时得到的链接确认，或请民间监理员确认。", "Use the link given at filing, or ask a volunteer supervisor."),
-        liftedBy: [.resident, .volunteerSupervisor])
+        liftedBy: [.resident, .volunteerSupervisor], key: "issue.verify_window_days")
     package static let issueIsNotVerifiedByItsFixer = RefusalWords(
         "issue_is_not_verified_by_its_fixer",
         Words("整改单位不能确认自己的整改。", "The fixing unit does not confirm its own fix."),
         remedy: Words("由报告人或民间监理员确认。", "The reporter or a volunteer supervisor confirms."),
-        liftedBy: [.resident, .volunteerSupervisor])
+        liftedBy: [.resident, .volunteerSupervisor], key: "issue.verify_window_days")
     package static let issueIsReopened = RefusalWords(
         "issue_is_reopened_by_its_reporter",
         Words(
@@ -97,7 +97,7 @@ package enum OversightRefusals {
         "issue_duplicate_is_of_a_standing_issue",
         Words("重复件要指向本项目正在办理的另一件。", "A duplicate names another issue of the project that is dealt with."),
         remedy: Words("填写首件的编号。", "Name the first one."),
-        liftedBy: [.community])
+        liftedBy: [.community], key: "issue.severities")
     package static let issueIsOfItsProject = RefusalWords(
         "issue_is_of_its_project",
         Words("问题的政策版本与项目不一致。", "The issue's policy edition is not its project's."),

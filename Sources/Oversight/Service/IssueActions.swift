@@ -73,9 +73,9 @@ struct IssueActions: Sendable {
         let issue = try request.require("issue")
         let note = try request.decode(FixDraft.self).note
         let photos = try request.decode(SentPhotos.self).pictures()
-        return try await step(request, issue, "issue.claim_fix", to: .fixClaimed) { facts, _, sitting in
+        return try await step(request, issue, "issue.claim_fix", to: .fixClaimed) { facts, policy, sitting in
             guard !photos.isEmpty else {
-                throw Problem(refusedBy: [OversightRefusals.issueFixIsShown.refusal(nil)])
+                throw Problem(refusedBy: [OversightRefusals.issueFixIsShown.refusal(policy.order)])
             }
             return Step(
                 set: "fix_note = \(note), claimed_by = \(sitting.actor.person)",
@@ -108,8 +108,9 @@ struct IssueActions: Sendable {
     func verify(_ request: Request, key: String?, form: String?) async throws -> Response {
         let issue = try request.require("issue")
         let shown = key.map { Digest.sha256($0.utf8) }
-        return try await act(request, issue, "issue.verify", shown: shown, form: form) { facts, _, sitting in
-            let (witness, decision) = IssueRules.verify(facts, by: sitting.actor)
+        return try await act(request, issue, "issue.verify", shown: shown, form: form) {
+            facts, policy, sitting in
+            let (witness, decision) = IssueRules.verify(facts, by: sitting.actor, under: policy)
             guard decision.refusals.isEmpty, let witness else { return .refused(decision.refusals) }
             let unit = witness == .link ? nil : sitting.actor.organisation
             return moved(
@@ -165,7 +166,7 @@ struct IssueActions: Sendable {
         _ prepare: @escaping @Sendable (IssueFacts, OversightPolicy, Sitting) throws -> Step
     ) async throws -> Response {
         try await act(request, issue, verb, shown: nil, form: nil) { facts, policy, sitting in
-            let decision = IssueRules.step(facts, to: target, by: sitting.actor)
+            let decision = IssueRules.step(facts, to: target, by: sitting.actor, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return moved(issue, to: target, facts, try prepare(facts, policy, sitting), sitting)
         }

@@ -131,12 +131,13 @@ struct IssueReads: Sendable {
         ]
         var offers = steps.map { verb, words, target in
             Offer(
-                "issue." + verb, words, "POST", base + verb, IssueRules.step(facts, to: target, by: actor))
+                "issue." + verb, words, "POST", base + verb,
+                IssueRules.step(facts, to: target, by: actor, under: policy))
         }
         offers.append(
             Offer(
                 "issue.verify", Words("确认整改", "verify"), "POST", base + "verify",
-                IssueRules.verify(facts, by: actor).decision))
+                IssueRules.verify(facts, by: actor, under: policy).decision))
         offers.append(
             Offer(
                 "issue.reopen", Words("要求重办", "reopen"), "POST", base + "reopen",
