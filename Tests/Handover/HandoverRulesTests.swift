@@ -1,4 +1,5 @@
 import Handover
+import Harness
 import Policy
 import Testing
 import Values
@@ -40,6 +41,28 @@ struct HandoverRulesTests {
         let facts = try Sample.facts(state: .documentsConfirmed, projectState: "S15", under: lucheng)
         let codes = try HandoverRules.confirming(facts, by: Sample.gas, under: lucheng).refusals.map(\.code)
         #expect(codes == ["handover_waits_for_certificate"])
+    }
+
+    @Test("what refuses a step names its clause, the same as the database's guard would")
+    func clauses() throws {
+        let settled = try Sample.facts(state: .handedOver, under: lucheng)
+        let accepted = try Sample.facts(state: .documentsConfirmed, under: lucheng)
+        let decisions = [
+            try HandoverRules.signing(settled, by: Sample.gas, under: lucheng),
+            try HandoverRules.confirming(settled, by: Sample.gas, under: lucheng),
+            try HandoverRules.refusing(settled, by: Sample.gas, under: lucheng),
+            try HandoverRules.exempting(settled, by: Sample.street, under: lucheng),
+            try HandoverRules.reopening(settled, under: lucheng),
+            try HandoverRules.sending([], accepted, under: lucheng),
+        ]
+        for decision in decisions {
+            let words: [RefusalWords] = [HandoverRefusals.stepIsAllowed, HandoverRefusals.documentsFollow]
+            let refusal = try #require(
+                decision.refusals.first { refusal in words.contains { $0.code == refusal.code } })
+            let key = try #require(words.first { $0.code == refusal.code }?.key)
+            let source = try TestPolicies.book.get().citation(key)
+            #expect(source != nil && refusal.citation == source, "\(key)")
+        }
     }
 
     @Test("one document found wrong keeps the gate shut and is named with its verdict")

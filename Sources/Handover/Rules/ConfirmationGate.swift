@@ -42,7 +42,7 @@ extension HandoverRules {
     ) throws(PolicyFault) -> Decision {
         let gate = try gate(facts, under: policy)
         guard !facts.state.isSettled, facts.state != .refused else {
-            return .refused([HandoverRefusals.step(from: facts.state, to: .handedOver)])
+            return .refused([try HandoverRefusals.step(from: facts.state, to: .handedOver, under: policy)])
         }
         var reasons = [Refusal]()
         if facts.party(of: actor) != .utility {

@@ -1,3 +1,4 @@
+package import Policy
 package import Values
 
 /// The refusals of handovers (移交类拒绝), each under its guard's name.
@@ -119,12 +120,15 @@ package enum HandoverRefusals {
     package static let stepIsAllowed = RefusalWords(
         "handover_step_is_allowed",
         Words("移交不能这样跳步。", "The handover cannot take this step from where it stands."),
-        remedy: Words("按移交程序逐步办理。", "Go step by step."))
+        remedy: Words("按移交程序逐步办理。", "Go step by step."), key: "handover.signers")
 
     /// A refusal of a step out of order.
-    package static func step(from: HandoverState, to: HandoverState) -> Refusal {
+    package static func step(
+        from: HandoverState, to: HandoverState, under policy: Policy
+    ) throws(PolicyFault) -> Refusal {
         stepIsAllowed.refusal(
-            nil, missing: from.next.map { Words("下一步可为：\($0.words.zh)", "next: \($0.words.en)") },
+            try policy.texts("handover.signers").citation,
+            missing: from.next.map { Words("下一步可为：\($0.words.zh)", "next: \($0.words.en)") },
             detail: Words(
                 "移交现在是“\(from.words.zh)”，不能到“\(to.words.zh)”。",
                 "The handover is \(from.words.en) and cannot become: \(to.words.en)."))

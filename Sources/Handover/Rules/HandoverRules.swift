@@ -34,7 +34,7 @@ package enum HandoverRules {
         let signers = try policy.texts("handover.signers")
         var reasons = [Refusal]()
         if facts.state != .planned {
-            reasons.append(HandoverRefusals.step(from: facts.state, to: .jointlyAccepted))
+            reasons.append(try HandoverRefusals.step(from: facts.state, to: .jointlyAccepted, under: policy))
         }
         if facts.assetCount == 0 {
             reasons.append(HandoverRefusals.namesItsAssets.refusal(signers.citation))
@@ -73,7 +73,8 @@ package enum HandoverRules {
         var reasons = [Refusal]()
         if facts.state != .jointlyAccepted && facts.state != .documentsSent {
             reasons.append(
-                try acceptance(facts, under: policy) ?? HandoverRefusals.documentsFollow.refusal(nil))
+                try acceptance(facts, under: policy)
+                    ?? HandoverRefusals.documentsFollow.refusal(list.citation))
         }
         if let refusal = try certificate(facts, under: policy) { reasons.append(refusal) }
         let known = Set(list.value.map(\.id))
@@ -108,7 +109,8 @@ package enum HandoverRules {
             reasons.append(HandoverRefusals.documentIsReceiptedByItsUtility.refusal(list.citation))
         }
         if facts.state != .documentsSent {
-            reasons.append(HandoverRefusals.step(from: facts.state, to: .documentsConfirmed))
+            reasons.append(
+                try HandoverRefusals.step(from: facts.state, to: .documentsConfirmed, under: policy))
         }
         let sent = Set(facts.lines.map(\.document))
         let unsent = documents.filter { !sent.contains($0) }
@@ -145,7 +147,7 @@ package enum HandoverRules {
             reasons.append(HandoverRefusals.isConfirmedByItsUtility.refusal(signers.citation))
         }
         if !facts.state.next.contains(.refused) {
-            reasons.append(HandoverRefusals.step(from: facts.state, to: .refused))
+            reasons.append(try HandoverRefusals.step(from: facts.state, to: .refused, under: policy))
         }
         return Decision(reasons: reasons, under: [signers.citation])
     }
@@ -159,7 +161,7 @@ package enum HandoverRules {
         let kinds = try policy.records("handover.kinds")
         var reasons = [Refusal]()
         if facts.state != .planned {
-            reasons.append(HandoverRefusals.step(from: facts.state, to: .notApplicable))
+            reasons.append(try HandoverRefusals.step(from: facts.state, to: .notApplicable, under: policy))
         }
         if let proposer = facts.proposedBy, proposer == actor.person {
             reasons.append(HandoverRefusals.notApplicableHasASecondPerson.refusal(kinds.citation))
@@ -170,9 +172,11 @@ package enum HandoverRules {
     /// Whether a refused or set-aside handover may be taken up again, in a new round where it was refused.
     ///
     /// - Source: house rule: what was refused is mended and accepted anew
-    package static func reopening(_ facts: HandoverFacts) -> Decision {
+    package static func reopening(
+        _ facts: HandoverFacts, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
         guard facts.state.next.contains(.planned) else {
-            return .refused([HandoverRefusals.step(from: facts.state, to: .planned)])
+            return .refused([try HandoverRefusals.step(from: facts.state, to: .planned, under: policy)])
         }
         return .allowed([])
     }

@@ -46,12 +46,15 @@ package struct HandoverActions: Sendable {
     @Sendable
     func setReceiver(_ request: Request) async throws -> Response {
         let draft = try request.decode(ReceiverDraft.self)
-        return try await step(request, "handover.set_receiver") { facts, _, sitting in
+        return try await step(request, "handover.set_receiver") { facts, policy, sitting in
             guard facts.state == .planned else {
-                return .refused([HandoverRefusals.step(from: facts.state, to: .planned)])
+                return .refused([try HandoverRefusals.step(from: facts.state, to: .planned, under: policy)])
             }
             guard draft.receiver != facts.constructionUnit else {
-                return .refused([HandoverRefusals.receiverIsAnotherUnit.refusal(nil)])
+                return .refused([
+                    HandoverRefusals.receiverIsAnotherUnit.refusal(
+                        try policy.texts("handover.signers").citation)
+                ])
             }
             return HandoverActions.done(
                 facts, facts.state, ["receiver": .text(draft.receiver.description)],
@@ -203,8 +206,8 @@ package struct HandoverActions: Sendable {
     /// Takes a refused or set-aside handover up again.
     @Sendable
     func reopen(_ request: Request) async throws -> Response {
-        try await step(request, "handover.reopen") { facts, _, sitting in
-            let decision = HandoverRules.reopening(facts)
+        try await step(request, "handover.reopen") { facts, policy, sitting in
+            let decision = try HandoverRules.reopening(facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return HandoverActions.done(
                 facts, .planned, ["from": .text(facts.state.rawValue)],
