@@ -134,6 +134,24 @@ struct ChangeOrderRulesTests {
                 role: .renovationOffice) == ["change_order_deciders_are_two_persons"])
     }
 
+    @Test("a step out of order and a stranger's withdrawal are refused with their clauses")
+    func clauses() throws {
+        let policy = try policy()
+        let closed = facts(state: .closed)
+        let withdrawn = ChangeOrderRules.withdrawal(of: closed, by: Seed.id("org:other"), under: policy)
+        #expect(
+            withdrawn.refusals.map(\.citation) == [
+                policy.approvals.citation, policy.allowedInPrinciple.citation,
+            ])
+        let stepped = ChangeOrderRules.step(closed, to: .implemented, under: policy)
+        #expect(stepped.refusals.map(\.code) == ["change_order_step_is_allowed"])
+        #expect(stepped.refusals.map(\.citation) == [policy.approvals.citation])
+        for words in [ChangeOrdersRefusals.stepIsAllowed, ChangeOrdersRefusals.isWithdrawnByItsApplicant] {
+            let source = try TestPolicies.book.get().citation(try #require(words.key))
+            #expect(source != nil && withdrawn.refusals.contains { $0.citation == source }, "\(words.code)")
+        }
+    }
+
     @Test("a line is priced by the bill, half up to the fen, and a line that is not of it is refused")
     func pricing() {
         let (one, other) = (Seed.id("one"), Seed.id("other"))

@@ -49,7 +49,7 @@ package enum ChangeOrderRules {
     package static func screening(of facts: ChangeOrderFacts, under policy: ChangeOrderPolicy) -> Screening {
         var refusals = [Refusal]()
         if facts.state != .draft {
-            return .refused([ChangeOrdersRefusals.step(from: facts.state, to: .opinions)])
+            return .refused([ChangeOrdersRefusals.step(from: facts.state, to: .opinions, under: policy)])
         }
         if facts.projectState != .works {
             refusals.append(ChangeOrdersRefusals.isDuringWorks.refusal(policy.allowedInPrinciple.citation))
@@ -197,10 +197,11 @@ package enum ChangeOrderRules {
     ) -> Decision {
         var refusals = [Refusal]()
         if !facts.state.next.contains(.withdrawn) {
-            refusals.append(ChangeOrdersRefusals.step(from: facts.state, to: .withdrawn))
+            refusals.append(ChangeOrdersRefusals.step(from: facts.state, to: .withdrawn, under: policy))
         }
         if organisation != facts.applicantOrganisation && organisation != facts.constructionUnit {
-            refusals.append(ChangeOrdersRefusals.isWithdrawnByItsApplicant.refusal(nil))
+            refusals.append(
+                ChangeOrdersRefusals.isWithdrawnByItsApplicant.refusal(policy.allowedInPrinciple.citation))
         }
         return Decision(reasons: refusals, under: [policy.allowedInPrinciple.citation])
     }
@@ -208,8 +209,11 @@ package enum ChangeOrderRules {
     /// Whether an order may take a plain step, such as being carried out or closed.
     ///
     /// - Source: catalogue C.1, S14
-    package static func step(_ facts: ChangeOrderFacts, to state: ChangeOrderState) -> Decision {
+    package static func step(
+        _ facts: ChangeOrderFacts, to state: ChangeOrderState, under policy: ChangeOrderPolicy
+    ) -> Decision {
         facts.state.next.contains(state)
-            ? .allowed([]) : .refused([ChangeOrdersRefusals.step(from: facts.state, to: state)])
+            ? .allowed([])
+            : .refused([ChangeOrdersRefusals.step(from: facts.state, to: state, under: policy)])
     }
 }

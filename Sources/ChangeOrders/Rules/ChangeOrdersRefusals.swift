@@ -85,10 +85,10 @@ package enum ChangeOrdersRefusals {
         "change_order_is_withdrawn_by_its_applicant",
         Words("只有申请单位或建设单位可以撤回。", "Only the applicant's unit or the construction unit withdraws it."),
         remedy: Words("请申请单位撤回。", "Ask the applicant to withdraw it."),
-        liftedBy: [.constructionUnit, .contractor])
+        liftedBy: [.constructionUnit, .contractor], key: "change.allowed_in_principle")
     package static let stepIsAllowed = RefusalWords(
         "change_order_step_is_allowed", Words("变更不能这样跳步。", "The change order cannot take this step."),
-        remedy: Words("按程序逐步办理。", "Go step by step."))
+        remedy: Words("按程序逐步办理。", "Go step by step."), key: "change.approvals")
     package static let namesItsContract = RefusalWords(
         "change_order_names_its_contract",
         Words("所填合同不属于这个项目。", "The contract is not of this project, or not of this contractor."),
@@ -124,9 +124,12 @@ package enum ChangeOrdersRefusals {
         liftedBy: [.constructionUnit, .renovationOffice], key: "change.allowed_in_principle")
 
     /// A refusal of a step out of order.
-    package static func step(from: ChangeOrderState, to: ChangeOrderState) -> Refusal {
+    package static func step(
+        from: ChangeOrderState, to: ChangeOrderState, under policy: ChangeOrderPolicy
+    ) -> Refusal {
         stepIsAllowed.refusal(
-            nil, missing: from.next.map { Words("可以：\($0.words.zh)", "possible: \($0.words.en)") },
+            policy.approvals.citation,
+            missing: from.next.map { Words("可以：\($0.words.zh)", "possible: \($0.words.en)") },
             detail: Words(
                 "变更现在是“\(from.words.zh)”，不能到“\(to.words.zh)”。",
                 "The change order is “\(from.words.en)” and cannot become “\(to.words.en)”."))

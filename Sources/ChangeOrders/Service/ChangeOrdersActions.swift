@@ -171,7 +171,9 @@ package struct ChangeOrdersActions: Sendable {
     func implement(_ request: Request) async throws -> Response {
         let order = try request.require("change_order")
         return try await act(request, "change_order.implement", order) { facts, sitting in
-            stepped(order, to: .implemented, facts, ChangeOrderRules.step(facts, to: .implemented), sitting)
+            let decision = ChangeOrderRules.step(
+                facts, to: .implemented, under: try policy(of: facts, sitting))
+            return stepped(order, to: .implemented, facts, decision, sitting)
         }
     }
 
@@ -179,7 +181,8 @@ package struct ChangeOrdersActions: Sendable {
     func close(_ request: Request) async throws -> Response {
         let order = try request.require("change_order")
         return try await act(request, "change_order.close", order) { facts, sitting in
-            stepped(order, to: .closed, facts, ChangeOrderRules.step(facts, to: .closed), sitting)
+            let decision = ChangeOrderRules.step(facts, to: .closed, under: try policy(of: facts, sitting))
+            return stepped(order, to: .closed, facts, decision, sitting)
         }
     }
 

@@ -71,10 +71,12 @@ package struct ChangeOrdersReads: Sendable {
             offers.append(
                 offer(
                     "implement", Words("登记已实施", "record as carried out"), "/implement",
-                    ChangeOrderRules.step(facts, to: .implemented)))
+                    ChangeOrderRules.step(facts, to: .implemented, under: policy)))
         case .implemented:
             offers.append(
-                offer("close", Words("办结", "close"), "/close", ChangeOrderRules.step(facts, to: .closed)))
+                offer(
+                    "close", Words("办结", "close"), "/close",
+                    ChangeOrderRules.step(facts, to: .closed, under: policy)))
         case .blocked, .rejected, .closed, .withdrawn: break
         }
         if facts.state.next.contains(.withdrawn) {

@@ -19,7 +19,7 @@ package enum AcceptanceRules {
         _ person: ID, as role: String, in seat: RoundFacts.Seat, of facts: RoundFacts, conflict: String?,
         under policy: AcceptancePolicy
     ) -> Decision {
-        var refusals = closed(facts)
+        var refusals = closed(facts, under: policy)
         let rule = policy.seat(seat.seat, of: facts.mode)
         let citation = rule?.citation ?? policy.seats.citation
         if !seat.isVacant { refusals.append(JointAcceptanceRefusals.seatIsFilledOnce.refusal(citation)) }
@@ -44,7 +44,7 @@ package enum AcceptanceRules {
         _ opinion: SeatOpinion, over digest: String, signed kind: SignKind, by person: ID,
         in seat: RoundFacts.Seat, of facts: RoundFacts, today: BusinessDay, under policy: AcceptancePolicy
     ) -> Decision {
-        var refusals = closed(facts)
+        var refusals = closed(facts, under: policy)
         let citation = policy.seat(seat.seat, of: facts.mode)?.citation ?? policy.seats.citation
         if seat.holder != person {
             refusals.append(JointAcceptanceRefusals.opinionIsTheHoldersOwn.refusal(citation))
@@ -97,7 +97,7 @@ package enum AcceptanceRules {
         _ facts: RoundFacts, over digest: String, today: BusinessDay, under policy: AcceptancePolicy,
         citing source: Policy, words: AcceptanceGate.Lookup
     ) -> Decision {
-        var refusals = closed(facts)
+        var refusals = closed(facts, under: policy)
         let citation = policy.organiser.citation
         if today < facts.eventOn {
             refusals.append(
@@ -144,7 +144,7 @@ package enum AcceptanceRules {
     package static func ending(
         _ facts: RoundFacts, as state: RoundState, under policy: AcceptancePolicy
     ) -> Decision {
-        var refusals = closed(facts)
+        var refusals = closed(facts, under: policy)
         let dissent = facts.seats.contains {
             $0.said.contains { $0.opinion == .fail || $0.opinion == .recuse }
         }
@@ -163,19 +163,20 @@ package enum AcceptanceRules {
     package static func freezing(_ facts: RoundFacts, digest: String, under policy: AcceptancePolicy)
         -> Decision
     {
-        var refusals = closed(facts)
+        var refusals = closed(facts, under: policy)
         if facts.dossiers.contains(digest) {
             refusals.append(JointAcceptanceRefusals.dossierHoldsSomethingNew.refusal(policy.seats.citation))
         }
         return Decision(reasons: refusals, under: [policy.seats.citation])
     }
 
-    private static func closed(_ facts: RoundFacts) -> [Refusal] {
+    private static func closed(_ facts: RoundFacts, under policy: AcceptancePolicy) -> [Refusal] {
         facts.state == .called
             ? []
             : [
                 JointAcceptanceRefusals.roundHasEnded.refusal(
-                    nil, missing: [Words("本轮：\(facts.state.words.zh)", "this round: \(facts.state.words.en)")]
+                    policy.organiser.citation,
+                    missing: [Words("本轮：\(facts.state.words.zh)", "this round: \(facts.state.words.en)")]
                 )
             ]
     }

@@ -47,7 +47,7 @@ package enum JointAcceptanceRefusals {
     package static let roundHasEnded = RefusalWords(
         "acceptance_round_has_ended", Words("这一轮验收已经结束，记录不再改动。", "The round has ended and stays as it is."),
         remedy: Words("整改后另开一轮，重新通知。", "Rectify, then call another round with its own notice."),
-        liftedBy: [.constructionUnit])
+        liftedBy: [.constructionUnit], key: "acceptance.organiser")
     package static let seatIsFilledOnce = RefusalWords(
         "acceptance_seat_is_filled_once", Words("这个席位已经有人。", "The seat is filled."),
         remedy: Words("原来的人声明回避后才能换人。", "Another takes it only where its holder stepped aside."),
