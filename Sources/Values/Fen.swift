@@ -64,14 +64,17 @@ package struct Ratio: Hashable, Comparable, Sendable {
     package let numerator: Int64
     package let denominator: Int64
 
-    /// A ratio, or nil where the denominator is zero.
+    /// A ratio, or nil where the denominator is zero or its lowest terms are beyond 64 bits.
     package init?(_ numerator: Int64, _ denominator: Int64) {
         guard denominator != 0 else { return nil }
         var (large, small) = (numerator.magnitude, denominator.magnitude)
         while small != 0 { (large, small) = (small, large % small) }
-        let divisor = Int64(max(large, 1)) * (denominator < 0 ? -1 : 1)
-        self.numerator = numerator / divisor
-        self.denominator = denominator / divisor
+        let divisor = Int128(max(large, 1)) * (denominator < 0 ? -1 : 1)
+        guard let top = Int64(exactly: Int128(numerator) / divisor),
+            let bottom = Int64(exactly: Int128(denominator) / divisor)
+        else { return nil }
+        self.numerator = top
+        self.denominator = bottom
     }
 
     /// Reads `2/3`, `0.05` or `3`.

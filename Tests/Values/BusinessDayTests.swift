@@ -53,6 +53,10 @@ struct BusinessDayTests {
         #expect(Fen(.max) + Fen(1) == Fen(.max))
         #expect(Fen(.min) - Fen(1) == Fen(.min))
         #expect(Ratio.rounded(Int128(Int64.max) * 1_000_000, 1) == Fen(.max))
+        #expect(Ratio(.min, .min) == Ratio(1, 1))
+        #expect(Ratio(0, .min) == Ratio(0, 1))
+        #expect(Ratio(.min, -1) == nil)
+        #expect(Ratio(1, .min) == nil)
     }
 
     @Test("a share is rounded half up to the fen (CV-03)")

@@ -39,6 +39,17 @@ struct ProblemTests {
         #expect(program.headers["content-type"] == "application/problem+json; charset=utf-8")
     }
 
+    @Test(
+        "no weight that a client names stops the process",
+        arguments: [
+            "9223372036854775807", "-9223372036854775808/-9223372036854775808", "-9223372036854775808/-1",
+            "0/-9223372036854775808", "9223372036854775806/9223372036854775807", "1/0",
+        ])
+    func weights(weight: String) async {
+        let answer = await client.get("/refused", headers: ["accept": "text/html;q=\(weight)"])
+        #expect(answer.status == 422)
+    }
+
     @Test("an unforeseen error is a bland 500 whose cause is only in the log")
     func fault() async throws {
         let lines = Mutex<[String]>([])

@@ -120,8 +120,10 @@ func entityTag(_ text: String) -> String? {
 
 /// Thousandths of a weight such as `0.8`.
 private func quality(_ text: String) -> Int {
-    guard let ratio = Ratio(text) else { return 0 }
-    return Int(min(1000, max(0, ratio.numerator) * 1000 / ratio.denominator))
+    guard let ratio = Ratio(text), ratio.numerator > 0 else { return 0 }
+    // Above one there is nothing to weigh, and nothing to multiply that could overflow.
+    guard ratio.numerator < ratio.denominator else { return 1000 }
+    return Int(clamping: Int128(ratio.numerator) * 1000 / Int128(ratio.denominator))
 }
 
 extension String {
