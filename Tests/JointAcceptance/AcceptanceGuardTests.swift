@@ -101,6 +101,32 @@ struct AcceptanceGuardTests {
         }
     }
 
+    @Test("a link found between two units holds the certificate, and the refusal names both with their roles")
+    func linkedUnits() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.set(database)
+            let site = try Scene.site(database)
+            _ = await Scene.ready(site, database)
+            for answer in try await Scene.allPass(site) { #expect(answer.status == 201, "\(answer.text)") }
+            try await database.act(
+                as: "street",
+                [
+                    """
+                    insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from)
+                    values (\(Seed.id("org:contractor")), \(Seed.id("org:supervisor")), 'controls', '工商登记',
+                        '2020-01-01')
+                    """
+                ])
+            let refused = await site.send(.post, Scene.path + "/certificate", as: "street")
+            let block = refused.json?["refusals"]?.list?.first { $0["code"] == "acceptance_waits_for_blocks" }
+            let named = (block?["missing"]?.list ?? []).compactMap { $0["zh"]?.text }
+            #expect(named.count == 1)
+            for title in [Role.contractor.words.zh, Role.supervisor.words.zh] {
+                #expect(named.first?.contains("（\(title)）") == true, "\(refused.text)")
+            }
+        }
+    }
+
     /// A certificate by raw SQL over a digest, resting on opinions.
     private func certify(_ digest: [UInt8], resting opinions: [ID], on day: String = "2026-03-19") -> [SQL] {
         let op = Seed.id("certify" + day)

@@ -126,6 +126,25 @@ struct AcceptanceRulesTests {
         #expect(try certificate(facts([owner], state: .failed)).contains("acceptance_round_has_ended"))
     }
 
+    @Test("a block of units that may not meet names both with their roles, under their own clause")
+    func conflictingUnits() throws {
+        let words = RefusalWords(
+            "engagement_has_no_conflict", Words("不能兼任", "excluded"), remedy: Words("更换单位", "replace one"),
+            liftedBy: [.constructionUnit], key: "delivery.incompatible")
+        let block = StandingBlock(
+            actionClass: "certificate", code: "engagement_has_no_conflict", sourceKind: "engagement_conflict",
+            source: Seed.id("engagement"),
+            conflict: .init(
+                record: "supervisor_linked_to_contractor",
+                parties: [.init(unit: "甲", role: "supervisor"), .init(unit: "乙", role: "contractor")]))
+        let refusal = try AcceptanceGate.refusal(of: block, citing: TestPolicies.lucheng()) { _ in words }
+        #expect(
+            refusal.missing.map(\.zh) == [
+                "甲（\(Role.supervisor.words.zh)）与 乙（\(Role.contractor.words.zh)）不得并存"
+            ])
+        #expect(refusal.citation?.rule == "PER-6")
+    }
+
     @Test(
         "a seat that needs a key is not attested; a conflicted holder may only step aside; nobody signs for another"
     )

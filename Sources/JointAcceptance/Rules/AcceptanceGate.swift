@@ -110,6 +110,11 @@ package enum AcceptanceGate {
     package static func refusal(of block: StandingBlock, citing source: Policy, words: Lookup) -> Refusal {
         let path = (folders[block.sourceKind] ?? block.sourceKind) + "/\(block.source)"
         let known = words(block.code) ?? JointAcceptanceRefusals.waitsForBlocks
+        if let conflict = block.conflict {
+            let list = known.key.flatMap { try? source.records($0) }
+            let clause = list?.value.first { $0.id == conflict.record }?.citation ?? list?.citation
+            return known.refusal(clause, missing: [conflict.words])
+        }
         let citation = known.key.flatMap { key in (try? source.value(key))?.citation }
         return known.refusal(citation, missing: [Words("见 \(path)", "see \(path)")])
     }

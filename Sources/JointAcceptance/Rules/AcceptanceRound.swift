@@ -51,22 +51,59 @@ package enum SignKind: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// Something that stands in the way of acceptance (阻断), with the object it comes from.
 package struct StandingBlock: Hashable, Sendable, Codable {
+    /// Two units whose roles may not meet, and the record of the list that says so.
+    package struct Conflict: Hashable, Sendable, Codable {
+        package struct Party: Hashable, Sendable, Codable {
+            package let unit: String
+            package let role: String
+
+            package init(unit: String, role: String) {
+                self.unit = unit
+                self.role = role
+            }
+
+            var words: Words {
+                let title = Role(rawValue: role)?.words ?? Words(role, role)
+                return Words("\(unit)（\(title.zh)）", "\(unit) (\(title.en))")
+            }
+        }
+
+        package let record: String
+        package let parties: [Party]
+
+        package init(record: String, parties: [Party]) {
+            self.record = record
+            self.parties = parties
+        }
+
+        var words: Words {
+            Words(
+                parties.map(\.words.zh).joined(separator: "与 ") + "不得并存",
+                parties.map(\.words.en).joined(separator: " and ") + " may not meet")
+        }
+    }
+
     package let actionClass: String
     package let code: String
     package let sourceKind: String
     package let source: ID
+    /// Of a block that a conflict of engagements put: the pair, where it can be seen.
+    package let conflict: Conflict?
 
     enum CodingKeys: String, CodingKey {
-        case code, source
+        case code, source, conflict
         case actionClass = "action_class"
         case sourceKind = "source_kind"
     }
 
-    package init(actionClass: String, code: String, sourceKind: String, source: ID) {
+    package init(
+        actionClass: String, code: String, sourceKind: String, source: ID, conflict: Conflict? = nil
+    ) {
         self.actionClass = actionClass
         self.code = code
         self.sourceKind = sourceKind
         self.source = source
+        self.conflict = conflict
     }
 }
 

@@ -60,7 +60,20 @@ enum AcceptanceStore {
     private static func blocks(_ classes: [String]) -> SQL {
         """
         select coalesce(jsonb_agg(jsonb_build_object('action_class', action_class, 'code', code,
-            'source_kind', source_kind, 'source', source_id) order by put_at, block_id), '[]')
+            'source_kind', source_kind, 'source', source_id,
+            'conflict', case when source_kind = 'engagement_conflict' then (
+                select jsonb_build_object('record', met.record, 'parties', jsonb_build_array(
+                    jsonb_build_object('unit', one.organisation, 'role', one.role),
+                    jsonb_build_object('unit', other.organisation, 'role', other.role)))
+                from app.engagement_conflicts(b.district, b.project_id) met
+                join app.engagement_card one
+                    on one.district = b.district and one.engagement_id = met.engagement_id
+                join app.engagement_card other
+                    on other.district = b.district and other.engagement_id = met.other_id
+                where least(met.engagement_id, met.other_id) = b.source_id
+                    and one.valid_to is null and other.valid_to is null
+                order by met.record, met.engagement_id, met.other_id limit 1
+            ) end) order by put_at, block_id), '[]')
         from app.block b
         where b.district = p.district and b.project_id = p.project_id and b.lifted_at is null
             and b.action_class = any(\(classes))
