@@ -2002,7 +2002,7 @@ CREATE VIEW app.handover_card WITH (security_invoker='true') AS
     ( SELECT jsonb_build_object('due_on', clock.due_on, 'state', clock.state, 'rule', clock.rule) AS jsonb_build_object
            FROM app.clock
           WHERE ((clock.district = handover.district) AND (clock.subject_kind = 'handover'::text) AND (clock.subject_id = handover.handover_id))
-          ORDER BY clock.started_on DESC, clock.clock_id DESC
+          ORDER BY clock.started_on DESC, clock.due_on, clock.key
          LIMIT 1) AS clock
    FROM (((app.handover
      JOIN app.project USING (district, project_id))

@@ -21,7 +21,7 @@ package struct TestSite: Sendable {
         if method != .get { headers["idempotency-key"] = key ?? hex(Chance.bytes(12)) }
         if let ifMatch { headers["if-match"] = ifMatch }
         if let ifNoneMatch { headers["if-none-match"] = ifNoneMatch }
-        return await router.respond(
+        let answer = await router.respond(
             to: Request(method, path, headers: headers, body: body?.canonical ?? [], peer: "127.0.0.1"))
         Snapshot.current?.add(method, path, as: login, body, answer)
         return answer

@@ -1,3 +1,4 @@
+import Policy
 package import Values
 
 /// The refusals of the change orders capability (变更类拒绝), each under its guard's name.

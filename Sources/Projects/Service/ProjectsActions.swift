@@ -96,11 +96,17 @@ package struct ProjectsActions: Sendable {
         return try await desk.act(
             request, "paper.record", on: .project(project), subject: Subject("paper", paper.id),
             facts: """
-                select jsonb_build_object('version', version) as facts from app.project
-                where district = auth.district() and project_id = \(project)
-                """, as: Version.self
-        ) { facts, sitting in
-            try sitting.matchIfSent(version: facts.version)
+                select jsonb_build_object('state', state, 'place', place, 'edition', edition, 'version', version)
+                    as facts
+                from app.project where district = auth.district() and project_id = \(project)
+                """, as: PaperProject.self
+        ) { found, sitting in
+            try sitting.matchIfSent(version: found.version)
+            let facts = PaperFacts(
+                kind: paper.kind, dated: paper.dated, recorder: sitting.actor.role, project: found.state,
+                today: sitting.today)
+            let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
                 Write(
                     body: .object([
@@ -157,9 +163,11 @@ package struct ProjectsActions: Sendable {
             facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
-            guard facts.account != nil else {
-                return .refused([ProjectsRefusals.receiptWaitsForSpecialAccount.refusal(nil)])
-            }
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try ReceiptRules.recording(
+                on: receipt.receivedOn, today: sitting.today, in: facts.state, account: facts.account,
+                under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let paid = facts.paid + receipt.amount
             return .done(
                 Write(

@@ -10,6 +10,7 @@ struct PaperProject: Decodable, Sendable {
     let state: ProjectState
     let place: String
     let edition: String
+    let version: Int64
 
     /// Who records what: by the project's own edition, or by the newest where that one is silent.
     func recorders(_ sitting: Sitting) throws -> Policy {

@@ -47,7 +47,7 @@ select
         from app.clock
         where clock.district = handover.district and clock.subject_kind = 'handover'
             and clock.subject_id = handover.handover_id
-        order by clock.started_on desc, clock.clock_id desc limit 1
+        order by clock.started_on desc, clock.due_on, clock.key limit 1
     ) as clock
 from app.handover
 join app.project using (district, project_id)
