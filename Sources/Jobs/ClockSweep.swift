@@ -23,10 +23,18 @@ package struct ClockSweep: JobHandler {
             after: .microseconds(max(0, wait)))
     }
 
-    /// Asks for today's sweep of every district, for when a service starts.
+    /// Asks for today's sweep of every district that has had none: for when a service starts, and from then on for
+    /// districts that are taken in later.
     package static func atStart(now: Instant, in pool: Pool) async throws {
+        let day = now.day.description
         try await pool.transaction { transaction in
-            let districts = try await transaction.send("select district from auth.district order by district")
+            let districts = try await transaction.send(
+                """
+                select district from auth.district where not exists (
+                    select from jobs.job where kind = 'clock.due' and job.district = district.district
+                        and (state in ('ready', 'running') or unique_key = district.district || '/' || \(day))
+                ) order by district
+                """)
             let jobs = try districts.map { row in
                 job(of: now.day, district: try row.int32("district"), now: now)
             }

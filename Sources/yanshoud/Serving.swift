@@ -35,7 +35,14 @@ enum Serving {
             if let reason { Ground.note("job \(job.kind) \(job.id): \(outcome), \(reason)") }
         }
         try await ClockSweep.atStart(now: clock.now, in: pool)
+        let watch = Task {
+            while !Task.isCancelled {
+                try await Task.sleep(for: .seconds(60))
+                try? await ClockSweep.atStart(now: clock.now, in: pool)
+            }
+        }
         await runner.run()
+        watch.cancel()
         await pool.close()
     }
 }

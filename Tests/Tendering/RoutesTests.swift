@@ -157,7 +157,8 @@ struct TenderingRoutesTests {
             #expect(most.status == 422)
             #expect(most.refusalCodes == ["bill_stays_within_its_contract"])
             #expect(
-                await site.send(.post, path, as: "street", contract("A", 240_000_000, "direct")).status == 201)
+                await site.send(.post, path, as: "street", contract("A", 240_000_000, "direct")).status == 201
+            )
         }
     }
 
