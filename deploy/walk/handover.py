@@ -30,6 +30,11 @@ def walk(w):
     w.do("六类设施全部移交，项目进入保修与长效管理", "street", "POST", base + "/complete-handover", {})
     card = w.quiet("street", "GET", base).json
     w.say(f"项目状态：{card['state']}")
+    inside = f"/projects/{w.project}"
+    w.look("标段与合同页：认定、依据、合同价", "office", inside + "/packages", "必须招标", "TEN-6", "公开招标", "3,750,000.00")
+    w.look("参建单位页：建设模式、角色、利害关系", "office", inside + "/parties", "代建", "温州瓯江建设有限公司", "监理单位")
+    w.look("工程变更页：受阻的、批准的", "office", inside + "/change-orders", "LC-08-5", "已批准", "30,000.00", "已撤回")
+    w.look("工作清单页：在办、受阻、逾期", "office", "/worklist", "逾期")
     page = w.site.call("GET", f"/p/{w.project}", headers={"accept": "text/html"})
     if page.status != 200:
         from site_client import Unexpected

@@ -147,6 +147,14 @@ class Walk:
             raise Unexpected(f"the page {path}: {answer.status} {answer.raw[:400]!r}")
         return Forms(answer.raw.decode())
 
+    def look(self, words, login, path, *texts):
+        """Opens a page as somebody signed in, and finds these texts on it."""
+        answer = self.site.call("GET", path, self.token(login), headers={"accept": "text/html"})
+        missing = [text for text in texts if text not in answer.raw.decode(errors="replace")]
+        if answer.status != 200 or missing:
+            raise Unexpected(f"the page {path} as {login}: {answer.status}, without {missing}")
+        self.say(words)
+
     def send_form(self, action, fields, photo=None):
         """Sends a form as a browser does; what comes of it is a page, or a redirect to one."""
         boundary = "----" + uuid.uuid4().hex

@@ -56,7 +56,7 @@ package struct ChangeOrdersRoutes: Sendable {
                 "implement", "implement", Words("登记已实施", "Record as carried out"),
                 [.supervisor, .constructionUnit], nil, actions.implement),
             action("close", "close", Words("办结", "Close"), [.constructionUnit], nil, actions.close),
-        ]
+        ] + ChangeOrderPages(desk: reads.desk).routes
     }
 
     private func action(

@@ -52,7 +52,7 @@ package struct DeliveryRoutes: Sendable {
                 .post, "/v1/control-links", operation: "control_link.record",
                 summary: Words("登记单位间的控制关系", "Record that two units are linked by control"),
                 access: .roles(officers), tags: tags, body: DeliverySchemas.link, handle: actions.link),
-        ]
+        ] + DeliveryPages(desk: reads.desk).routes
     }
 }
 

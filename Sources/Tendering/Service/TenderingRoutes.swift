@@ -63,7 +63,7 @@ package struct TenderingRoutes: Sendable {
                 .get, "/v1/projects/{project}/contracts", operation: "contract.list",
                 summary: Words("合同及工程量清单", "Contracts with their bills"), access: .signedIn, tags: tags,
                 query: Paging.parameters, handle: reads.contracts),
-        ]
+        ] + TenderingPages(desk: reads.desk).routes
     }
 }
 

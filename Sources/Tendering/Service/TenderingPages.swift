@@ -1,0 +1,87 @@
+import Actions
+import PQ
+import Tendering
+import Values
+import Web
+
+/// The page of a project's purchases (招投标与合同): what must be tendered, under which clause, what is signed.
+struct TenderingPages: Sendable {
+    let desk: Desk
+
+    static let path = "/projects/{project}/packages"
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, TenderingPages.path, operation: "page.packages",
+                summary: Words("标段、认定与合同页", "Packages, determinations and contracts"), access: .signedIn,
+                tags: ["pages"], handle: show)
+        ]
+    }
+
+    @Sendable
+    func show(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let (_, rows) = try await desk.read(
+            request,
+            [
+                "select name from app.project where district = auth.district() and project_id = \(project)",
+                """
+                select code, title, category, estimate_fen, planned_method, verdict, determination_is_current,
+                    (
+                        select string_agg(distinct item ->> 'rule', '、')
+                        from jsonb_array_elements(because -> 'because') item
+                    ) as rules,
+                    state
+                from app.package_card where district = auth.district() and project_id = \(project) order by code
+                """,
+                """
+                select number, title, contractor, method, amount_fen, bill_fen, signed_on
+                from app.contract_card where district = auth.district() and project_id = \(project)
+                order by signed_on, number
+                """,
+            ])
+        guard let name = try rows[0].first?.text("name") else { throw Problems.notFound }
+        let packages = try rows[1].map { try package($0) }
+        let contracts = try rows[2].map { try contract($0) }
+        return .html(
+            200,
+            HTML.document(title: name + " · 招投标与合同") {
+                el("main") {
+                    el("h1") { name + " · 招投标与合同" }
+                    if packages.isEmpty { el("p") { "还没有登记标段。" } }
+                    table(
+                        "标段与招标认定", ["编号", "内容", "估算（元）", "拟用方式", "认定", "依据", "进展"],
+                        rows: packages)
+                    table("合同", ["编号", "名称", "承包人", "方式", "合同价（元）", "签订日期"], rows: contracts)
+                }
+            })
+    }
+
+    private func package(_ row: Row) throws -> [HTML] {
+        let verdict = try row.optionalText("verdict")
+        let isCurrent = try row.optionalBool("determination_is_current") ?? false
+        let standing: Standing =
+            verdict == nil || !isCurrent ? .waiting : verdict == "must_tender" ? .blocked : .done
+        let words = ["must_tender": "必须招标", "not_mandatory": "不强制招标", "needs_source": "缺少依据文本"]
+        let shown = verdict.map { (words[$0] ?? $0) + (isCurrent ? "" : "（已过期，须重新认定）") } ?? "尚未认定"
+        let states = ["planned": "已登记", "determined": "已认定", "signed": "已签约"]
+        let state = try row.text("state")
+        return [
+            HTML(try row.text("code")), HTML(try row.text("title")),
+            HTML(try row.fen("estimate_fen").forPeople),
+            HTML(method(try row.text("planned_method"))), badge(shown, standing),
+            HTML(try row.optionalText("rules") ?? "—"), HTML(states[state] ?? state),
+        ]
+    }
+
+    private func contract(_ row: Row) throws -> [HTML] {
+        [
+            HTML(try row.text("number")), HTML(try row.text("title")), HTML(try row.text("contractor")),
+            HTML(method(try row.text("method"))), HTML(try row.fen("amount_fen").forPeople),
+            HTML("\(try row.day("signed_on"))"),
+        ]
+    }
+
+    private func method(_ code: String) -> String { AwardMethod(rawValue: code)?.words.zh ?? code }
+}
