@@ -102,13 +102,15 @@ struct Scene: Sendable {
         try await one("select last_error from jobs.job where job_id = \(id(name))").optionalText("last_error")
     }
 
-    func secondsUntilDue(_ name: String) async throws -> Double {
+    /// The database's clock and the moment a job is due, in milliseconds.
+    func dueAt(_ name: String) async throws -> (now: Int64, due: Int64) {
         let row = try await one(
             """
-            select (extract(epoch from run_at - now()) * 1000)::bigint as pause from jobs.job
-            where job_id = \(id(name))
+            select (extract(epoch from now()) * 1000)::bigint as now,
+                (extract(epoch from run_at) * 1000)::bigint as due
+            from jobs.job where job_id = \(id(name))
             """)
-        return Double(try row.int64("pause")) / 1000
+        return (try row.int64("now"), try row.int64("due"))
     }
 
     func wait(_ condition: @Sendable () async throws -> Bool) async throws {
