@@ -57,11 +57,10 @@ var targets: [Target] = [
 
 targets += mechanism("Values", [])
 targets += mechanism(
-    "Policy", ["Values", "CLibCrypto", .product(name: "Yams", package: "Yams")], data: ["Packs"],
-    testData: ["calendar_oracle.py"])
+    "Policy", ["Values", "CLibCrypto", .product(name: "Yams", package: "Yams")], data: ["Packs"])
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
-targets += mechanism("Web", ["Values"] + nio, testData: ["openapi_check.sh"])
+targets += mechanism("Web", ["Values"] + nio)
 targets += mechanism(
     "Terminal",
     ["Values", "Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")] + nio)
