@@ -64,10 +64,22 @@ package final class TestDatabase: Sendable {
 
     /// The name of the guard that refuses these statements, or nil where they are let through.
     package func refusal(as login: String, _ statements: [SQL]) async throws -> String? {
+        try await refusal { _ = try await act(as: login, statements) }
+    }
+
+    /// The same without the application's role: for what only the migrator, a job or an operator may write at all.
+    package func refusal(ofOwner statements: [SQL]) async throws -> String? {
+        try await refusal {
+            _ = try await owner.transaction { transaction in try await transaction.commit(after: statements) }
+        }
+    }
+
+    private func refusal(of work: () async throws -> Void) async throws -> String? {
         do {
-            try await act(as: login, statements)
+            try await work()
             return nil
         } catch PQError.failed(let failure) {
+            GuardRegister.add(.raw, failure.constraint)
             return failure.constraint ?? "\(failure.sqlstate): \(failure.message)"
         }
     }
@@ -76,21 +88,36 @@ package final class TestDatabase: Sendable {
     package func race(
         _ first: (login: String, statements: [SQL]), _ second: (login: String, statements: [SQL])
     ) async throws -> (String?, String?) {
+        let alone = (try await passes(first), try await passes(second))
         let meeting = Meeting()
-        async let one: String? = side(first) {
+        async let one: String? = side(first, counts: alone.0) {
             await meeting.firstHasWritten()
             // Long enough for the second to reach the lock and wait there.
             try await Task.sleep(for: .milliseconds(150))
         }
         async let two: String? = {
             await meeting.waitForFirst()
-            return try await side(second) {}
+            return try await side(second, counts: alone.1) {}
         }()
         return try await (one, two)
     }
 
+    /// Whether a side would be let through by itself: only then is its refusal the other one's doing.
+    private func passes(_ work: (login: String, statements: [SQL])) async throws -> Bool {
+        guard GuardRegister.isKept else { return false }
+        do {
+            try await service.transaction { transaction in
+                _ = try await transaction.send(
+                    [TestDatabase.enter(work.login)] + work.statements + ["set constraints all immediate"])
+            }
+            return true
+        } catch PQError.failed {
+            return false
+        }
+    }
+
     private func side(
-        _ work: (login: String, statements: [SQL]), _ between: @Sendable () async throws -> Void
+        _ work: (login: String, statements: [SQL]), counts: Bool, _ between: @Sendable () async throws -> Void
     ) async throws -> String? {
         do {
             try await service.transaction { transaction in
@@ -105,6 +132,7 @@ package final class TestDatabase: Sendable {
             }
             return nil
         } catch PQError.failed(let failure) {
+            if counts { GuardRegister.add(.race, failure.constraint) }
             return failure.constraint ?? "\(failure.sqlstate): \(failure.message)"
         }
     }
