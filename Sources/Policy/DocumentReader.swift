@@ -8,6 +8,8 @@ struct PackHead {
     let short: String
     let name: Words
     let parent: String?
+    /// Division codes of the places without a pack of their own for which this one answers.
+    let covers: [String]
     let status: PackStatus
     let lastChecked: BusinessDay
 
@@ -19,6 +21,11 @@ struct PackHead {
         let name = table.text("name", &complaints)
         let nameEn = table.text("name_en", &complaints)
         parent = table.optionalText("parent", &complaints)
+        let covered = table.take("covers")
+        covers = covered?.items?.compactMap(\.plainText) ?? []
+        if let covered, covers.count != covered.items?.count || !covers.allSatisfy(PackHead.isDivision) {
+            complaints.add(spot.inner("covers"), "is not a list of division codes of six digits", at: covered)
+        }
         let statusText = table.text("status", &complaints)
         let lastChecked = table.optionalDay("last_checked", &complaints)
         table.finish(&complaints)
@@ -26,7 +33,7 @@ struct PackHead {
         if let statusText, status == nil {
             complaints.add(spot.inner("status"), "is none of binding, draft, interpretation: \(statusText)")
         }
-        if let id, id.utf8.count != 6 || !id.utf8.allSatisfy({ (48...57).contains($0) }) {
+        if let id, !PackHead.isDivision(id) {
             complaints.add(spot.inner("id"), "is not a division code of six digits: \(id)")
         }
         if let id, !folder.hasPrefix(id + "-") {
@@ -38,6 +45,10 @@ struct PackHead {
         self.name = Words(name, nameEn)
         self.status = status
         self.lastChecked = lastChecked
+    }
+
+    private static func isDivision(_ code: String) -> Bool {
+        code.utf8.count == 6 && code.utf8.allSatisfy { (48...57).contains($0) }
     }
 }
 

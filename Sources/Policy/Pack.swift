@@ -1,6 +1,8 @@
 package import Values
 
-/// What a pack's rules are worth: a draft or an interpretation never binds.
+/// What a pack's rules are worth: a draft never binds; an interpretation says so beside every answer.
+///
+/// - Source: catalogue K19, CV-18
 package enum PackStatus: String, Hashable, Sendable, Codable, CaseIterable {
     case binding, draft, interpretation
 }
@@ -80,12 +82,17 @@ struct Pack: Sendable {
     let short: String
     let name: Words
     let parent: String?
+    /// Division codes of the places without a pack of their own that this pack's documents name.
+    let covers: [String]
     let status: PackStatus
     let lastChecked: BusinessDay
     let version: String
     let documents: [String: Document]
     let keys: [String: KeyRule]
     let calendar: WorkCalendar?
+
+    /// True where the pack's rules are those of the place: its own, or one that it covers.
+    func answers(for place: String) -> Bool { id == place || covers.contains(place) }
 
     var reference: PackReference { PackReference(id: id, version: version, status: status) }
 }

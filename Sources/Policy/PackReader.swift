@@ -56,9 +56,9 @@ struct PackReader {
         }
         let calendar = CalendarReader(folder: folder).read(source.files, &complaints)
         let pack = Pack(
-            id: head.id, short: head.short, name: head.name, parent: head.parent, status: head.status,
-            lastChecked: head.lastChecked, version: packVersion(source.files), documents: own, keys: keys,
-            calendar: calendar)
+            id: head.id, short: head.short, name: head.name, parent: head.parent, covers: head.covers,
+            status: head.status, lastChecked: head.lastChecked, version: packVersion(source.files),
+            documents: own, keys: keys, calendar: calendar)
         PackReader.check(pack, file: folder, under: ancestors, &complaints)
         return pack
     }

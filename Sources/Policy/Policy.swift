@@ -13,7 +13,7 @@ package struct Policy: Sendable {
     package let edition: String
     /// The chain from the place up to the country.
     package let packs: [PackReference]
-    /// False where any pack of the chain is a draft or an interpretation.
+    /// False where any pack of the chain is a draft.
     package let binding: Bool
     package let calendar: WorkCalendar
     private let chain: [Pack]
@@ -24,7 +24,7 @@ package struct Policy: Sendable {
         self.chain = chain.packs
         edition = chain.edition
         packs = chain.packs.map(\.reference)
-        binding = chain.packs.allSatisfy { $0.status == .binding }
+        binding = chain.packs.allSatisfy { $0.status != .draft }
         calendar = chain.calendar
     }
 

@@ -2,8 +2,10 @@ package import Values
 
 /// A set of packs, read and checked as a whole: from a folder, or from published rows.
 package struct PolicyBook: Sendable {
-    /// The newest edition of each place.
+    /// The newest edition of each place that has a pack.
     private let current: [String: String]
+    /// The pack that answers for a place without one of its own, by the place.
+    private let covering: [String: String]
     private let chains: [String: Chain]
     private let rows: [Published]
     private let root: WorkCalendar
@@ -45,16 +47,26 @@ package struct PolicyBook: Sendable {
     package var places: [String] { current.keys.sorted() }
 
     /// The division code of a place by its code or by the short name that policy questions use: `LC`.
+    ///
+    /// A place without a pack of its own is known where a pack says that it covers it: `330108` by Hangzhou's.
     package func place(named name: String) -> String? {
         places.first { $0 == name || chain(of: $0)?.packs.first?.short == name }
+            ?? (covering[name] == nil ? nil : name)
     }
 
-    /// What a place is called.
+    /// The pack whose rules are those of a place: its own, or the one that covers it.
+    package func pack(for place: String) -> String? {
+        current[place] == nil ? covering[place] : place
+    }
+
+    /// What the place of a pack is called; a covered place goes by the name of its pack.
     package func name(of place: String) -> Words? { chain(of: place)?.packs.first?.name }
 
     /// The current edition of a place: what a new project is pinned to.
     package func edition(for place: String) throws(PolicyFault) -> String {
-        guard let edition = current[place] else { throw .placeUnknown(place: place) }
+        guard let edition = pack(for: place).flatMap({ current[$0] }) else {
+            throw .placeUnknown(place: place)
+        }
         return edition
     }
 
@@ -65,7 +77,7 @@ package struct PolicyBook: Sendable {
 
     /// The rules of an edition that a project is pinned to, for a fact of a day.
     package func policy(edition: String, place: String, on day: BusinessDay) throws(PolicyFault) -> Policy {
-        guard let chain = chains[edition], chain.packs.first?.id == place else {
+        guard let chain = chains[edition], chain.packs.first?.answers(for: place) == true else {
             throw .editionUnknown(edition: edition, place: place)
         }
         return Policy(chain, place: place, on: day)
@@ -84,7 +96,9 @@ package struct PolicyBook: Sendable {
         return documents
     }
 
-    private func chain(of place: String) -> Chain? { current[place].flatMap { chains[$0] } }
+    private func chain(of place: String) -> Chain? {
+        pack(for: place).flatMap { current[$0] }.flatMap { chains[$0] }
+    }
 
     private init(
         _ sources: [PackSource], rows given: [Published]?, held: [[UInt8]], _ complaints: inout Complaints
@@ -120,6 +134,7 @@ package struct PolicyBook: Sendable {
         root = newest.values.filter { $0.parent == nil }.compactMap(\.calendar).first ?? empty
         self.chains = chains
         self.current = current
+        covering = PolicyBook.covering(newest, &complaints)
         self.rows = given ?? rows
     }
 
@@ -142,6 +157,24 @@ package struct PolicyBook: Sendable {
             complaints.add(spot, "is not a pack above this one: \(head.parent ?? "")")
         }
         return ordered
+    }
+
+    /// Which pack answers for each place without its own; two that claim one place are a complaint.
+    private static func covering(
+        _ packs: [String: Pack], _ complaints: inout Complaints
+    ) -> [String: String] {
+        var covering: [String: String] = [:]
+        for pack in packs.values.sorted(by: { $0.id < $1.id }) {
+            for place in pack.covers {
+                let other = packs[place] == nil ? covering[place] : place
+                if let other {
+                    let spot = Spot(file: pack.id, key: "covers")
+                    complaints.add(spot, "\(place) already answers to the pack \(other)")
+                }
+                covering[place] = pack.id
+            }
+        }
+        return covering
     }
 
     private static func ancestors(of head: PackHead, in packs: [String: Pack]) -> [Pack] {

@@ -82,6 +82,26 @@ struct LoaderTests {
         #expect(found.contains { $0.message == message && $0.file == name }, "found \(found)")
     }
 
+    @Test("a place is covered by one pack, and by none where it has its own")
+    func covers() throws {
+        var files = soundFiles()
+        let head = "000000-country/pack.yaml"
+        files[head] = files[head].map { $0 + "\ncovers: [\"330303\"]" }
+        let packs = try ScratchPacks(files)
+        let book = try PolicyBook.load(folder: packs.path)
+        #expect(try book.policy(for: "330303", on: day("2020-07-01")).packs.map(\.id) == ["000000"])
+        files["330302-district/pack.yaml"] = files["330302-district/pack.yaml"].map {
+            $0 + "\ncovers: [\"330303\"]"
+        }
+        let twice = try ScratchPacks(files).problems().map(\.message)
+        #expect(twice == ["330303 already answers to the pack 000000"])
+        files = soundFiles()
+        files[head] = files[head].map { $0 + "\ncovers: [\"330302\", 3303]" }
+        let wrong = try ScratchPacks(files).problems().map(\.message)
+        #expect(wrong.contains("is not a list of division codes of six digits"))
+        #expect(wrong.contains("330302 already answers to the pack 330302"))
+    }
+
     @Test("a number in the form of a float, of loose money, or of a quoted truth is not a value")
     func looseValues() throws {
         let kinds = [

@@ -8,15 +8,6 @@ let packsFolder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Sources/Policy/Packs").path
 
-/// The folder of the seed texts, where it is at hand.
-let seedsFolder: String? = {
-    if let given = ProcessInfo.processInfo.environment["YANSHOU_SEEDS"] { return given }
-    let beside = URL(fileURLWithPath: packsFolder)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("shared/seeds").path
-    return FileManager.default.fileExists(atPath: beside) ? beside : nil
-}()
-
 func day(_ iso: String) throws -> BusinessDay {
     try #require(BusinessDay(iso: iso))
 }

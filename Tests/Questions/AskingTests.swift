@@ -88,7 +88,10 @@ struct AskingTests {
         let elsewhere = try ask("lc_funding", .object(facts.merging(["jurisdiction": "330000"]) { $1 }))
         #expect(elsewhere["determination"] == "needs_source")
         #expect(elsewhere["key"] == "funding.share.mandatory")
-        let unheld = try ask("joint_acceptance", ["jurisdiction": "YY", "groups": []])
+        let rows = try PolicyBook.published(from: packsFolder).filter { $0.packID != "430600" }
+        let unheld = try RuleQuestions.book.ask(
+            "joint_acceptance", ["jurisdiction": "YY", "groups": []], under: PolicyBook(published: rows),
+            today: day("2026-03-02"))
         #expect(unheld["determination"] == "needs_source")
         #expect(unheld["packs"] == [])
         let early = try ask("lc_funding", .object(facts.merging(["as_of": "2020-06-30"]) { $1 }))

@@ -22,7 +22,7 @@ struct CaseTests {
             }
             #expect(answer["because"]?.list?.isEmpty == false, "\(found.id) cites nothing")
             #expect(packs(answer).last == "000000", "\(found.id)")
-            #expect(answer["binding"] == true, "\(found.id)")
+            #expect(answer["binding"] == .bool(found.facts["jurisdiction"] != "YY"), "\(found.id)")
         }
     }
 }
