@@ -2084,6 +2084,16 @@ ALTER TABLE ONLY app.payment_claim FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.payment_claim OWNER TO yanshou_owner;
 
+CREATE TABLE policy.number (
+    edition text NOT NULL,
+    key text NOT NULL,
+    value bigint NOT NULL
+);
+
+ALTER TABLE ONLY policy.number FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.number OWNER TO yanshou_owner;
+
 CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
  SELECT clock.district,
     clock.project_id,
@@ -2290,18 +2300,12 @@ UNION ALL
 UNION ALL
  SELECT handover.district,
     handover.project_id,
-        CASE handover.state
-            WHEN 'documents_sent'::text THEN 'utility'::text
-            ELSE 'construction_unit'::text
-        END AS role,
-        CASE handover.state
-            WHEN 'documents_sent'::text THEN handover.receiver_id
-            ELSE project.construction_unit_id
-        END AS organisation_id,
+    turn.role,
+    turn.organisation_id,
     NULL::uuid AS person_id,
-    'handover'::text AS kind,
+    turn.kind,
     handover.handover_id AS subject_id,
-    (('移交'::text ||
+    (((turn.title || '：'::text) ||
         CASE handover.kind
             WHEN 'water'::text THEN '供水'::text
             WHEN 'power'::text THEN '供电'::text
@@ -2309,14 +2313,69 @@ UNION ALL
             WHEN 'heat'::text THEN '供热'::text
             WHEN 'telecom'::text THEN '通信'::text
             WHEN 'catv'::text THEN '有线电视'::text
-            ELSE ('：'::text || handover.kind)
-        END) || '设施'::text) AS title,
-    ('hand over '::text || handover.kind) AS title_en,
+            ELSE handover.kind
+        END) || '设施移交'::text) AS title,
+    ((turn.title_en || ': hand over '::text) || handover.kind) AS title_en,
     ('/v1/handovers/'::text || handover.handover_id) AS path,
     NULL::date AS due_on
-   FROM (app.handover
+   FROM ((app.handover
      JOIN app.project USING (district, project_id))
-  WHERE ((handover.state = ANY (ARRAY['jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text, 'refused'::text])) OR ((handover.state = 'planned'::text) AND (project.state = ANY (ARRAY['S16'::text, 'S20'::text]))));
+     CROSS JOIN LATERAL ( SELECT party.role,
+            'handover'::text AS kind,
+            '签署共同验收'::text AS title,
+            'sign the joint acceptance'::text AS title_en,
+                CASE party.role
+                    WHEN 'utility'::text THEN handover.receiver_id
+                    ELSE project.construction_unit_id
+                END AS organisation_id
+           FROM ( VALUES ('utility'::text), ('construction_unit'::text)) party(role)
+          WHERE ((handover.state = 'planned'::text) AND (project.state = ANY (ARRAY['S15'::text, 'S16'::text, 'S20'::text])) AND ((party.role <> 'utility'::text) OR (handover.receiver_id IS NOT NULL)) AND (NOT (EXISTS ( SELECT
+                   FROM app.handover_signature signed
+                  WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = party.role))))))
+        UNION ALL
+         SELECT 'construction_unit'::text,
+            'handover'::text,
+            step.title,
+            step.title_en,
+            project.construction_unit_id
+           FROM ( VALUES ('jointly_accepted'::text,'送交资料'::text,'send the documents'::text), ('refused'::text,'整改后重新办理'::text,'take it up again'::text)) step(state, title, title_en)
+          WHERE (handover.state = step.state)
+        UNION ALL
+         SELECT 'utility'::text,
+            'handover'::text,
+            step.title,
+            step.title_en,
+            handover.receiver_id
+           FROM ( VALUES ('documents_sent'::text,'逐项签收资料'::text,'tick the documents'::text), ('documents_confirmed'::text,'确认接收'::text,'confirm'::text)) step(state, title, title_en)
+          WHERE (handover.state = step.state)
+        UNION ALL
+         SELECT 'owners_body'::text,
+            'owners_decision'::text,
+            '提交业主大会决定'::text,
+            'hand in the owners'' decision'::text,
+            NULL::uuid
+          WHERE ((handover.state = ANY (ARRAY['jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text])) AND (EXISTS ( SELECT
+                   FROM policy.number
+                  WHERE ((number.edition = project.edition) AND (number.key = 'handover.owners_decision'::text) AND (number.value = 1)))) AND (NOT (EXISTS ( SELECT
+                   FROM app.paper
+                  WHERE ((paper.district = handover.district) AND (paper.project_id = handover.project_id) AND (paper.kind = 'owners_handover_decision'::text) AND (((paper.subject_kind = 'handover'::text) AND (paper.subject_id = handover.handover_id)) OR ((paper.subject_kind = 'project'::text) AND (paper.subject_id = handover.project_id))))))))) turn)
+UNION ALL
+ SELECT issue.district,
+    issue.project_id,
+        CASE issue.reporter_kind
+            WHEN 'volunteer'::text THEN 'volunteer_supervisor'::text
+            ELSE 'resident'::text
+        END AS role,
+    NULL::uuid AS organisation_id,
+    issue.reporter_id AS person_id,
+    'issue_verification'::text AS kind,
+    issue.issue_id AS subject_id,
+    ('确认整改结果：'::text || issue.place) AS title,
+    ('verify the repair: '::text || issue.place) AS title_en,
+    ('/v1/issues/'::text || issue.issue_id) AS path,
+    NULL::date AS due_on
+   FROM app.issue
+  WHERE ((issue.state = 'fix_claimed'::text) AND (issue.reporter_id IS NOT NULL));
 
 ALTER TABLE app.inbox_item OWNER TO yanshou_owner;
 
@@ -2808,16 +2867,6 @@ CREATE TABLE policy.edition (
 ALTER TABLE ONLY policy.edition FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.edition OWNER TO yanshou_owner;
-
-CREATE TABLE policy.number (
-    edition text NOT NULL,
-    key text NOT NULL,
-    value bigint NOT NULL
-);
-
-ALTER TABLE ONLY policy.number FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE policy.number OWNER TO yanshou_owner;
 
 CREATE TABLE policy.pack (
     pack_id text NOT NULL,
@@ -5592,6 +5641,11 @@ GRANT UPDATE(op_id) ON TABLE app.payment_claim TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.payment_claim TO yanshou_service;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.number TO yanshou_guard;
+GRANT SELECT ON TABLE policy.number TO yanshou_service;
+GRANT SELECT ON TABLE policy.number TO yanshou_reader;
+GRANT SELECT ON TABLE policy.number TO yanshou_jobs;
+
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_service;
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_reader;
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_jobs;
@@ -5770,11 +5824,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.edition TO yanshou_guard;
 GRANT SELECT ON TABLE policy.edition TO yanshou_service;
 GRANT SELECT ON TABLE policy.edition TO yanshou_reader;
 GRANT SELECT ON TABLE policy.edition TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.number TO yanshou_guard;
-GRANT SELECT ON TABLE policy.number TO yanshou_service;
-GRANT SELECT ON TABLE policy.number TO yanshou_reader;
-GRANT SELECT ON TABLE policy.number TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.pack TO yanshou_guard;
 GRANT SELECT ON TABLE policy.pack TO yanshou_service;

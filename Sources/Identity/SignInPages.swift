@@ -103,11 +103,11 @@ struct SignInPages: Sendable {
             })
     }
 
-    /// A path of ours, or the front page: a link must not lead a fresh session elsewhere.
+    /// A path of ours, or the page where each role begins: a link must not lead a fresh session elsewhere.
     static func place(_ wanted: String?) -> String {
         guard let wanted, wanted.hasPrefix("/"), !wanted.hasPrefix("//"),
             wanted.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") })
-        else { return "/" }
+        else { return "/start" }
         return wanted
     }
 

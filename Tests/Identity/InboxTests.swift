@@ -76,7 +76,11 @@ struct InboxTests {
             #expect(await kinds("contractor") == ["issue"])
             #expect(await kinds("contractor2") == [])
             #expect(await kinds("gas") == ["handover"])
-            #expect(await kinds("water") == [])
+            // The one that is planned waits for both signatures.
+            #expect(await kinds("water") == ["handover"])
+            #expect(await kinds("street") == ["clock", "handover"])
+            #expect(await kinds("owners") == ["owners_decision"])
+            #expect(await kinds("resident") == ["issue_verification"])
             #expect(await kinds("office") == ["change_order", "clock"])
             #expect(await kinds("community") == ["issue"])
             let mine = await site.send(.get, "/v1/inbox", as: "supervisor").json?["items"]?.list ?? []
@@ -102,9 +106,10 @@ struct InboxTests {
         func issue(_ id: String, _ state: String, _ unit: ID?) -> SQL {
             """
             insert into app.issue (district, issue_id, project_id, kind, place, description, description_salt, reporter_kind, reporter_id,
-                edition, filed_on, state, severity, triaged_by, assignee_organisation_id, op_id)
+                edition, filed_on, state, severity, triaged_by, assignee_organisation_id, claimed_by, fix_note, op_id)
             values (1, \(Seed.id(id)), \(project), 'leak', '3 幢', '漏水', sha256('salt'), 'resident', \(Seed.id("person:resident")), 'e',
-                '2026-03-01', \(state), 'S3', \(Seed.id("person:community")), \(unit), \(op))
+                '2026-03-01', \(state), 'S3', \(Seed.id("person:community")), \(unit),
+                \(Seed.id("person:contractor")), '已修', \(op))
             """
         }
         func change(_ id: String, _ state: String) -> SQL {
@@ -136,6 +141,7 @@ struct InboxTests {
             engagement("contractor"),
             log("log1", "submitted"), log("log2", "draft"), issue("issue1", "new", nil),
             issue("issue2", "assigned", org("contractor")), issue("issue3", "accepted", nil),
+            issue("issue4", "fix_claimed", org("contractor")),
             change("change1", "opinions"), change("change2", "district_decision"), change("change3", "draft"),
             """
             insert into app.acceptance_round (district, acceptance_round_id, project_id, number, event_on, place,
@@ -167,8 +173,10 @@ struct InboxTests {
             """,
             """
             insert into app.handover (district, handover_id, project_id, kind, receiver_id, state, op_id)
-            values (1, \(Seed.id("handover")), \(project), 'gas', \(org("gas")), 'documents_sent', \(op))
+            values (1, \(Seed.id("handover")), \(project), 'gas', \(org("gas")), 'documents_sent', \(op)),
+                (1, \(Seed.id("handover:water")), \(project), 'water', \(org("water")), 'planned', \(op))
             """,
+            "update app.project set state = 'S16'",
         ]
         _ = try await database.owner.transaction { try await $0.commit(after: statements) }
     }

@@ -258,7 +258,7 @@ struct SignInPageTests {
             #expect(foreign.headers["set-cookie"] == nil)
         }
         for wanted in ["//evil.example", "https://evil.example", "/\\evil", nil, ""] {
-            #expect(SignInPages.place(wanted) == "/")
+            #expect(SignInPages.place(wanted) == "/start")
         }
         #expect(SignInPages.place("/p/1?x=2") == "/p/1?x=2")
     }

@@ -20,7 +20,9 @@ package enum HandoverRules {
             reasons.append(HandoverRefusals.isOneOfItsKind.refusal(kinds.citation))
         }
         if receiver == project.constructionUnit {
-            reasons.append(HandoverRefusals.receiverIsAnotherUnit.refusal(kinds.citation))
+            reasons.append(
+                HandoverRefusals.receiverIsAnotherUnit.refusal(
+                    try policy.texts("handover.signers").citation))
         }
         return Decision(reasons: reasons, under: [kinds.citation])
     }

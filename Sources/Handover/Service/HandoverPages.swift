@@ -65,7 +65,7 @@ package struct HandoverPages: Sendable {
     private func post(
         _ request: Request, _ act: (Form, String) async throws -> Response
     ) async throws -> Response {
-        try request.checkFormToken(HandoverPages.token(request))
+        if let token = HandoverPages.token(request) { try request.checkFormToken(token) }
         let form = try request.form()
         guard let once = form["once"], (8...64).contains(once.utf8.count) else { throw Problems.keyIsMissing }
         do {
@@ -79,20 +79,21 @@ package struct HandoverPages: Sendable {
     private func page(_ request: Request, problem: Problem?) async throws -> HTML {
         let card = try await reads.card(request)
         let view = HandoverView(
-            card: card, token: try HandoverPages.token(request), path: HandoverPages.path(request))
+            card: card, token: HandoverPages.token(request), path: HandoverPages.path(request))
         return try view.page(problem)
     }
 
     /// Against forged forms: only whoever has the link can know it.
-    private static func token(_ request: Request) throws -> String {
-        guard case .link(let key)? = request.credential else { throw Problems.notFound }
+    ///
+    /// A session's cookie comes with our own pages only, which the router sees to.
+    private static func token(_ request: Request) -> String? {
+        guard case .link(let key)? = request.credential else { return nil }
         return hex(Digest.sha256(("yanshou-form\n" + key).utf8))
     }
 
     private static func path(_ request: Request) -> String {
-        guard case .link(let key)? = request.credential, let handover = request.pathValues["handover"] else {
-            return "/"
-        }
+        guard let handover = request.pathValues["handover"] else { return "/" }
+        guard case .link(let key)? = request.credential else { return "/h/\(handover)" }
         return "/h/\(handover)?key=\(key)"
     }
 }

@@ -7,8 +7,9 @@ import Web
 /// The markup of the utility's page.
 struct HandoverView {
     let card: HandoverCard
-    let token: String
-    /// The page's own path with its key.
+    /// Of a link's page; nil for an account of the utility.
+    let token: String?
+    /// The page's own path, with the link's key where there is one.
     let path: String
 
     private var facts: HandoverFacts { card.facts }
@@ -37,7 +38,9 @@ struct HandoverView {
                 documents
                 decision
             }
-            el("footer") { "经办人：\(card.actor.name)。本页只对持有链接的人打开。" }
+            el("footer") {
+                "经办人：\(card.actor.name)。" + (token == nil ? "" : "本页只对持有链接的人打开。")
+            }
         }
     }
 
@@ -160,7 +163,7 @@ struct HandoverView {
     /// A form of this page, with its token and a number that makes a second press the same press.
     private func postForm(_ action: String, _ submit: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
         let parts = path.split(separator: "?", maxSplits: 1)
-        let target = "\(parts.first ?? "")/\(action)?\(parts.last ?? "")"
+        let target = "\(parts.first ?? "")/\(action)" + (parts.count > 1 ? "?\(parts[1])" : "")
         return form(to: target, token: token, submit: submit) {
             el("input", ["type": "hidden", "name": "once", "value": hex(Chance.bytes(12))])
             content()

@@ -27,7 +27,7 @@ package struct ProjectCompletion: Sendable {
             try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             guard facts.projectState == "S16", let acceptedOn = facts.acceptedOn else {
-                return .refused([ProjectCompletion.step(facts, to: .settled)])
+                return .refused([try ProjectCompletion.step(facts, to: .settled, under: policy)])
             }
             var refusals = try HandoverRules.completing(facts, under: policy).refusals
             var warranties = [Warranty]()
@@ -59,7 +59,7 @@ package struct ProjectCompletion: Sendable {
             let decision = try HandoverRules.completing(facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             guard facts.projectState == "S22" else {
-                return .refused([ProjectCompletion.step(facts, to: .closed)])
+                return .refused([try ProjectCompletion.step(facts, to: .closed, under: policy)])
             }
             return .done(
                 Write(
@@ -112,9 +112,12 @@ package struct ProjectCompletion: Sendable {
             body: .object(["to": "S20"]), statements, answer: .object(answer), status: 200, version: version)
     }
 
-    private static func step(_ facts: ProjectHandoverFacts, to target: ProjectState) -> Refusal {
+    private static func step(
+        _ facts: ProjectHandoverFacts, to target: ProjectState, under policy: Policy
+    ) throws(PolicyFault) -> Refusal {
         ProjectsRefusals.step(
-            from: ProjectState(rawValue: facts.projectState) ?? .launchApplication, to: target)
+            from: ProjectState(rawValue: facts.projectState) ?? .launchApplication, to: target,
+            under: try policy.bool("handover.close_requires_all").citation)
     }
 
     private static func answer(_ project: ID, _ state: ProjectState, version: Int64) -> JSON {

@@ -21,7 +21,7 @@ package struct ProjectPages: Sendable {
                 .get, "/p/{project}", operation: "page.project",
                 summary: Words("项目公示页", "A project's public page"), access: .anyone, tags: ["pages"],
                 handle: publicPage),
-        ] + WorklistPage(desk: desk).routes
+        ] + WorklistPage(desk: desk).routes + StartPage(desk: desk).routes
     }
 
     @Sendable
@@ -44,7 +44,7 @@ package struct ProjectPages: Sendable {
                     el("h1") { "老旧小区改造 · 公开项目" }
                     if lines.isEmpty { el("p") { "还没有公开的项目。" } }
                     table("项目", ["项目", "小区", "进展"], rows: lines)
-                    el("p") { link("街道和区级工作台（须登录）", to: "/worklist") }
+                    el("p") { link("工作台（须登录）", to: "/start") }
                 }
             })
     }

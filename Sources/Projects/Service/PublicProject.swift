@@ -144,14 +144,14 @@ struct PublicProject {
             state] ?? state
     }
 
-    private static func handoverState(_ state: String) -> String {
+    static func handoverState(_ state: String) -> String {
         [
             "planned": "待共同验收", "jointly_accepted": "已共同验收", "documents_sent": "资料已送",
             "documents_confirmed": "资料已核收", "handed_over": "已移交", "not_applicable": "不涉及", "refused": "未接收",
         ][state] ?? state
     }
 
-    private static func facility(_ kind: String) -> String {
+    static func facility(_ kind: String) -> String {
         [
             "water": "供水", "power": "供电", "gas": "供气", "heat": "供热", "telecom": "通信", "catv": "有线电视",
         ][kind] ?? kind

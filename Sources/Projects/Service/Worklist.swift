@@ -73,7 +73,9 @@ struct Worklist {
 }
 
 extension Worklist {
-    static func statements(_ today: BusinessDay) -> [SQL] { [blocks, clocks, waiting, projects(today)] }
+    static func statements(_ today: BusinessDay) -> [SQL] {
+        [blocks, clocks, waiting(onlyOwn: false), projects(today)]
+    }
 
     init(_ actor: Actor, _ rows: [Rows], _ desk: Desk) throws {
         self.actor = actor
@@ -127,18 +129,23 @@ extension Worklist {
         """
 
     /// What the inbox holds, of the caller and of everybody else; deadlines have a list of their own.
-    private static let waiting: SQL = """
-        select item.project_id, project.name as project_name, item.kind, item.subject_id, item.title, item.title_en,
-            item.role, organisation.name as organisation, item.due_on,
-            item.role = auth.role()
-                and (item.organisation_id is null or item.organisation_id = auth.organisation())
-                and (item.person_id is null or item.person_id = auth.person()) as own
-        from app.inbox_item item
-        join app.project using (district, project_id)
-        left join auth.organisation on organisation.organisation_id = item.organisation_id
-        where item.district = auth.district() and item.kind <> 'clock'
-        order by item.due_on nulls last, project.name, item.kind, item.subject_id, item.role limit 500
+    static func waiting(onlyOwn: Bool) -> SQL {
         """
+        select * from (
+            select item.project_id, project.name as project_name, item.kind, item.subject_id, item.title,
+                item.title_en, item.role, organisation.name as organisation, item.due_on,
+                item.role = auth.role()
+                    and (item.organisation_id is null or item.organisation_id = auth.organisation())
+                    and (item.person_id is null or item.person_id = auth.person()) as own
+            from app.inbox_item item
+            join app.project using (district, project_id)
+            left join auth.organisation on organisation.organisation_id = item.organisation_id
+            where item.district = auth.district() and item.kind <> 'clock'
+        ) item
+        where own or not \(onlyOwn)
+        order by due_on nulls last, project_name, kind, subject_id, role limit 500
+        """
+    }
 
     private static func projects(_ today: BusinessDay) -> SQL {
         """
@@ -200,7 +207,7 @@ extension Worklist.Deadline {
 }
 
 extension Worklist.Item {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         project = try row.id("project_id")
         projectName = try row.text("project_name")
         kind = try row.text("kind")

@@ -9,12 +9,12 @@ struct WorklistPage: Sendable {
     let desk: Desk
 
     var routes: [Route] {
-        let officers = Access.roles([.constructionUnit, .renovationOffice, .leadingGroup, .community])
+        let officers = Access.roles(StartPage.officers)
         return [
             Route(
                 .get, "/worklist", operation: "page.worklist",
                 summary: Words("工作台", "The officers' worklist"),
-                access: officers, tags: ["pages"], handle: show),
+                access: .signedIn, tags: ["pages"], handle: show),
             Route(
                 .get, "/v1/worklist", operation: "worklist.read",
                 summary: Words(
@@ -30,7 +30,10 @@ struct WorklistPage: Sendable {
 
     @Sendable
     private func show(_ request: Request) async throws -> Response {
-        .html(200, WorklistPage.page(try await worklist(request)))
+        let list = try await worklist(request)
+        // Whoever is no officer has a page of his own.
+        guard StartPage.officers.contains(list.actor.role) else { return .redirect(to: "/start") }
+        return .html(200, WorklistPage.page(list))
     }
 
     private func worklist(_ request: Request) async throws -> Worklist {
@@ -169,10 +172,13 @@ struct WorklistPage: Sendable {
     private static func project(_ id: ID, _ name: String) -> HTML { link(name, to: "/p/\(id)") }
 
     /// The step as a link where there is a page for it.
-    private static func title(_ item: Worklist.Item) -> HTML {
+    static func title(_ item: Worklist.Item) -> HTML {
         switch item.kind {
         case "daily_log": link(item.title.zh, to: "/projects/\(item.project)/log")
         case "acceptance_opinion": link(item.title.zh, to: "/acceptance-rounds/\(item.subject)")
+        case "change_order": link(item.title.zh, to: "/projects/\(item.project)/change-orders")
+        case "handover" where item.role == Role.utility.rawValue:
+            link(item.title.zh, to: "/h/\(item.subject)")
         default: HTML(item.title.zh)
         }
     }

@@ -137,17 +137,59 @@ where round.state = 'called'
             and opinion.person_id = held.person_id and opinion.dossier_sha256 = latest.sha256
     )
 union all
--- Handovers: the receiver answers for documents sent, the street for every other step.
+-- Handovers: joint acceptance to each party that has not signed, documents to the street, ticks and confirmation
+-- to the utility, the owners' decision to the owners' body.
 select
-    handover.district, handover.project_id,
-    case handover.state when 'documents_sent' then 'utility' else 'construction_unit' end,
-    case handover.state when 'documents_sent' then handover.receiver_id else project.construction_unit_id end, null,
-    'handover', handover.handover_id,
-    '移交' || case handover.kind
+    handover.district, handover.project_id, turn.role, turn.organisation_id, null, turn.kind, handover.handover_id,
+    turn.title || '：' || case handover.kind
         when 'water' then '供水' when 'power' then '供电' when 'gas' then '供气' when 'heat' then '供热'
-        when 'telecom' then '通信' when 'catv' then '有线电视' else '：' || handover.kind end || '设施', 'hand over ' || handover.kind,
-    '/v1/handovers/' || handover.handover_id, null
+        when 'telecom' then '通信' when 'catv' then '有线电视' else handover.kind end || '设施移交',
+    turn.title_en || ': hand over ' || handover.kind, '/v1/handovers/' || handover.handover_id, null
 from app.handover
 join app.project using (district, project_id)
-where handover.state in ('jointly_accepted', 'documents_sent', 'documents_confirmed', 'refused')
-    or (handover.state = 'planned' and project.state in ('S16', 'S20'));
+cross join lateral (
+    select
+        party.role, 'handover' as kind, '签署共同验收' as title, 'sign the joint acceptance' as title_en,
+        case party.role when 'utility' then handover.receiver_id else project.construction_unit_id end as organisation_id
+    from (values ('utility'), ('construction_unit')) party (role)
+    where handover.state = 'planned' and project.state in ('S15', 'S16', 'S20')
+        and (party.role <> 'utility' or handover.receiver_id is not null)
+        and not exists (
+            select from app.handover_signature signed
+            where signed.district = handover.district and signed.handover_id = handover.handover_id
+                and signed.round = handover.round and signed.party = party.role
+        )
+    union all
+    select 'construction_unit', 'handover', step.title, step.title_en, project.construction_unit_id
+    from (values ('jointly_accepted', '送交资料', 'send the documents'), ('refused', '整改后重新办理', 'take it up again'))
+        step (state, title, title_en)
+    where handover.state = step.state
+    union all
+    select 'utility', 'handover', step.title, step.title_en, handover.receiver_id
+    from (values ('documents_sent', '逐项签收资料', 'tick the documents'), ('documents_confirmed', '确认接收', 'confirm'))
+        step (state, title, title_en)
+    where handover.state = step.state
+    union all
+    select 'owners_body', 'owners_decision', '提交业主大会决定', 'hand in the owners'' decision', null
+    where handover.state in ('jointly_accepted', 'documents_sent', 'documents_confirmed')
+        and exists (
+            select from policy.number
+            where edition = project.edition and key = 'handover.owners_decision' and value = 1
+        )
+        and not exists (
+            select from app.paper
+            where paper.district = handover.district and paper.project_id = handover.project_id
+                and paper.kind = 'owners_handover_decision'
+                and (paper.subject_kind, paper.subject_id)
+                    in (('handover', handover.handover_id), ('project', handover.project_id))
+        )
+) turn
+union all
+-- Repairs that their reporter is asked to look at.
+select
+    issue.district, issue.project_id,
+    case issue.reporter_kind when 'volunteer' then 'volunteer_supervisor' else 'resident' end, null,
+    issue.reporter_id, 'issue_verification', issue.issue_id, '确认整改结果：' || issue.place,
+    'verify the repair: ' || issue.place, '/v1/issues/' || issue.issue_id, null
+from app.issue
+where issue.state = 'fix_claimed' and issue.reporter_id is not null;
