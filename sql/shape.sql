@@ -108,6 +108,13 @@ CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in
 
 ALTER FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.judges_works() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.judges_works() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -222,6 +229,20 @@ CREATE FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uu
     AS (sql/current);
 
 ALTER FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.policy_number(in_edition text, in_key text, in_day date) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.policy_number(in_edition text, in_key text, in_day date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.project_is_in_tender_scope(in_district integer, in_project uuid, in_day date) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -340,6 +361,13 @@ CREATE FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in
     AS (sql/current);
 
 ALTER FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -460,6 +488,13 @@ CREATE FUNCTION app.tg__approval_waits_for_papers() RETURNS trigger
 
 ALTER FUNCTION app.tg__approval_waits_for_papers() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__bill_addition_comes_from_an_approved_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -480,6 +515,13 @@ CREATE FUNCTION app.tg__bill_line_is_of_its_contract() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__bill_line_is_of_its_contract() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__bill_meets_permit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__bill_meets_permit() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__block_meets_acceptance() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3623,6 +3665,8 @@ CREATE TRIGGER _210_package_names_its_own_determination BEFORE INSERT OR UPDATE 
 
 CREATE TRIGGER _220_approval_waits_for_papers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__approval_waits_for_papers();
 
+CREATE TRIGGER _220_audit_opinion_is_the_tracking_auditors BEFORE INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors();
+
 CREATE TRIGGER _220_handover_step BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_step();
 
 CREATE TRIGGER _220_project_is_accepted_by_its_certificate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_accepted_by_its_certificate();
@@ -3700,6 +3744,8 @@ CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.
 CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__volunteer_has_no_engagement();
 
 CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_is_of_its_project();
+
+CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__bill_meets_permit();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
@@ -4881,6 +4927,8 @@ REVOKE ALL ON FUNCTION app.hold_money_of_split_lots(in_district integer, in_proj
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package TO yanshou_guard;
@@ -4930,6 +4978,10 @@ REVOKE ALL ON FUNCTION app.open_acceptance_round(in_district integer, in_project
 REVOKE ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) TO yanshou_service;
 GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) FROM PUBLIC;
 
@@ -5006,6 +5058,8 @@ REVOKE ALL ON FUNCTION app.refuse_signing_for_another(in_person uuid, in_organis
 
 REVOKE ALL ON FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) FROM PUBLIC;
@@ -5032,11 +5086,15 @@ REVOKE ALL ON FUNCTION app.tg__appointment_keeps_volunteers_free() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__approval_waits_for_papers() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__bill_addition_comes_from_an_approved_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__bill_addition_meets_logs() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__bill_line_is_of_its_contract() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__bill_meets_permit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__block_meets_acceptance() FROM PUBLIC;
 

@@ -142,7 +142,7 @@ struct WorksGuardTests {
             }
             #expect(
                 try await database.refusal(as: "contractor", decision("own", by: "contractor"))
-                    == "daily_log_is_decided_by_another_unit")
+                    == "daily_log_is_decided_by_supervisor_or_owner")
             #expect(
                 try await database.refusal(as: "contractor", decision("lie", by: "supervisor"))
                     == "decision_is_signed_by_who_acts")

@@ -87,6 +87,14 @@ package enum ChangeOrdersRefusals {
         Words("只有申请单位或建设单位可以撤回。", "Only the applicant's unit or the construction unit withdraws it."),
         remedy: Words("请申请单位撤回。", "Ask the applicant to withdraw it."),
         liftedBy: [.constructionUnit, .contractor], key: "change.allowed_in_principle")
+    package static let isFollowedUp = RefusalWords(
+        "change_order_is_followed_up_by_supervisor_or_owner",
+        Words(
+            "登记已实施由监理或建设单位办理，办结由建设单位办理。",
+            "The supervisor or the construction unit says that it is carried out; the construction unit closes it."
+        ),
+        remedy: Words("请监理或建设单位办理。", "Ask the supervisor or the construction unit."),
+        liftedBy: [.supervisor, .constructionUnit], key: "change.approvals")
     package static let stepIsAllowed = RefusalWords(
         "change_order_step_is_allowed", Words("变更不能这样跳步。", "The change order cannot take this step."),
         remedy: Words("按程序逐步办理。", "Go step by step."), key: "change.approvals")
@@ -141,7 +149,8 @@ package enum ChangeOrdersRefusals {
             groundIsOpen, papersArePresent, staysWithinBudget, largerHasOriginalAuthority, isDuringWorks,
             waitsForOpinions, isOpenForOpinions, opinionIsOfItsRole, opinionIsOnePerRole, isDecidedInOrder,
             isDecidedByItsAuthority, approverIsNotApplicant, approverIsNotBeneficiary, decidersAreTwoPersons,
-            isWithdrawnByItsApplicant, stepIsAllowed, namesItsContract, lineIsOfTheBill, namesALineOnce,
+            isWithdrawnByItsApplicant, isFollowedUp, stepIsAllowed, namesItsContract, lineIsOfTheBill,
+            namesALineOnce,
             acceptanceWaits, logWaits, paymentWaits, additionComesFromAChange,
         ] + data
 

@@ -18,6 +18,10 @@ package enum WorksRefusals {
         Words("没有填写开工日期。", "The day works begin is missing."),
         remedy: Words("填写开工日期。", "Name the day."),
         liftedBy: [.constructionUnit], key: "start.requires")
+    package static let worksStartDayStays = RefusalWords(
+        "works_start_day_stays",
+        Words("开工日期登记后不能改。", "The day on which works began stays as it was recorded."),
+        remedy: Words("登记时核对实际开工日期。", "Check the day before it is recorded."), key: "start.requires")
     package static let worksStartWaitsForFunds = RefusalWords(
         "works_start_waits_for_funds",
         Words("居民自筹资金没有全部在账，不能开工。", "The residents' money is not complete: works cannot begin."),
@@ -128,6 +132,11 @@ package enum WorksRefusals {
         Words("日志不能由填写单位自己审核。", "A log is not decided by the unit that wrote it."),
         remedy: Words("由监理单位或建设单位审核。", "The supervisor or the construction unit decides."),
         liftedBy: [.supervisor, .constructionUnit], key: "inspection.next_step_needs_signature")
+    package static let dailyLogIsDecidedBySupervisorOrOwner = RefusalWords(
+        "daily_log_is_decided_by_supervisor_or_owner",
+        Words("日志由监理单位或建设单位审核。", "A log is decided by the supervisor or the construction unit."),
+        remedy: Words("请监理单位或建设单位办理。", "Ask the supervisor or the construction unit."),
+        liftedBy: [.supervisor, .constructionUnit], key: "inspection.next_step_needs_signature")
     package static let lateDailyLogNeedsTheSupervisor = RefusalWords(
         "late_daily_log_needs_the_supervisor",
         Words("迟报的日志须由监理单位审核。", "A late log is approved by the supervisor."),
@@ -172,6 +181,11 @@ package enum WorksRefusals {
         Words("检验批不能由施工单位自己验收。", "A lot is not accepted by the unit whose works it holds."),
         remedy: Words("由监理单位验收。", "The supervisor inspects it."),
         liftedBy: [.supervisor], key: "inspection.next_step_needs_signature")
+    package static let inspectionLotIsInspectedBySupervisorOrOwner = RefusalWords(
+        "inspection_lot_is_inspected_by_supervisor_or_owner",
+        Words("检验批由监理单位或建设单位验收。", "A lot is inspected by the supervisor or the construction unit."),
+        remedy: Words("请监理单位验收。", "Ask the supervisor."),
+        liftedBy: [.supervisor, .constructionUnit], key: "inspection.next_step_needs_signature")
     package static let inspectionLotFailureSaysWhat = RefusalWords(
         "inspection_lot_failure_says_what_failed",
         Words("判为不合格，没有写明问题。", "The lot is failed without saying what failed."),
@@ -213,6 +227,18 @@ package enum WorksRefusals {
         Words("申请、审核、核定必须是三个不同的单位。", "Claim, supervision and certificate are by three different units."),
         remedy: Words("由监理单位和建设单位分别办理。", "The supervisor and the construction unit each sign."),
         liftedBy: [.supervisor, .constructionUnit], key: "payment.needs_supervisor_signature")
+    package static let paymentIsDecidedBySupervisorAndOwner = RefusalWords(
+        "payment_claim_is_decided_by_supervisor_and_owner",
+        Words(
+            "进度款由监理单位审核、建设单位核定。",
+            "A claim is signed by the supervisor and certified by the construction unit."),
+        remedy: Words("请监理单位和建设单位办理。", "The supervisor and the construction unit each sign."),
+        liftedBy: [.supervisor, .constructionUnit], key: "payment.needs_supervisor_signature")
+    package static let auditOpinionIsTheTrackingAuditors = RefusalWords(
+        "audit_opinion_is_the_tracking_auditors",
+        Words("进度款的跟踪审计意见只能由跟踪审计单位出具。", "The opinion on a claim is the tracking auditor's own."),
+        remedy: Words("请跟踪审计单位登录登记。", "The tracking auditor signs in and records it."),
+        liftedBy: [.trackingAuditor], key: "payment.needs_audit_opinion")
     package static let paymentIsCertifiedByTwoPersons = RefusalWords(
         "payment_claim_is_certified_by_two_persons",
         Words("审核和核定不能是同一个人。", "The supervisor's signer and the certifier are two persons."),
@@ -237,19 +263,23 @@ package enum WorksRefusals {
 
     package static let all: [RefusalWords] =
         [
-            worksStartFollowsThePermit, worksStartIsNotAhead, worksStartNamesItsDay, worksStartWaitsForFunds,
+            worksStartFollowsThePermit, worksStartIsNotAhead, worksStartNamesItsDay, worksStartDayStays,
+            worksStartWaitsForFunds,
             worksStartWaitsForListing, worksStartWaitsForContract, worksStartWaitsForPermit,
             permitExemptionIsForSmallWorks, worksStartWaitsForQualitySupervision, worksStartWaitsForPapers,
             worksAreUnderWay, logQuantityStaysWithinBill, logQuantityIsOfItsContract,
             logQuantityComesWithItsLog, logPhotoComesWithItsLog, dailyLogIsOfItsProject, dailyLogIsOneADay,
             dailyLogIsNotOfAFutureDay, dailyLogIsNotBeforeTheWorks, dailyLogTellsWorksOrWhyNone,
             dailyLogDelayNamesItsCause, dailyLogStep, dailyLogIsDecidedByAnotherUnit,
-            lateDailyLogNeedsTheSupervisor, approvedDailyLogIsFrozen, dailyLogIsRewrittenAsARevision,
+            dailyLogIsDecidedBySupervisorOrOwner, lateDailyLogNeedsTheSupervisor, approvedDailyLogIsFrozen,
+            dailyLogIsRewrittenAsARevision,
             decisionIsSignedByWhoActs, inspectionLotStep, inspectionLotIsOfItsProject,
             inspectionLotIsMovedByItsContractor, inspectionLotAcceptorIsAnother, inspectionLotFailureSaysWhat,
             completionWaitsForLots, completionWaitsForLogs, billAdditionIsOfItsProject,
             paymentClaimIsOfItsContract, paymentClaimLineComesWithItsClaim, paymentClaimStep,
-            paymentIsCertifiedByOthers, paymentIsCertifiedByTwoPersons, paymentWaitsForAuditOpinion,
+            inspectionLotIsInspectedBySupervisorOrOwner, paymentIsDecidedBySupervisorAndOwner,
+            auditOpinionIsTheTrackingAuditors, paymentIsCertifiedByOthers, paymentIsCertifiedByTwoPersons,
+            paymentWaitsForAuditOpinion,
             paymentStaysWithinLog, paymentStaysWithinContract,
         ] + forms
 }

@@ -115,9 +115,25 @@ begin
         raise exception using errcode = 'YS001', constraint = 'change_order_step_is_allowed',
             message = format('a change order does not go from %s to %s', old.state, new.state);
     end if;
-    select state, edition into project from app.project
+    select state, edition, construction_unit_id into project from app.project
     where district = new.district and project_id = new.project_id for no key update;
 
+    if new.state in ('blocked', 'opinions') and auth.organisation() <> new.applicant_organisation_id then
+        raise exception using errcode = 'YS001', constraint = 'change_order_is_its_applicants_own',
+            message = 'a change order is submitted by the unit that asks for it';
+    end if;
+    if new.state = 'withdrawn'
+        and auth.organisation() not in (new.applicant_organisation_id, project.construction_unit_id)
+    then
+        raise exception using errcode = 'YS001', constraint = 'change_order_is_withdrawn_by_its_applicant',
+            message = 'the applicant''s unit or the construction unit withdraws a change order';
+    end if;
+    if (new.state = 'implemented' and auth.role() not in ('supervisor', 'construction_unit'))
+        or (new.state = 'closed' and auth.role() <> 'construction_unit')
+    then
+        raise exception using errcode = 'YS001', constraint = 'change_order_is_followed_up_by_supervisor_or_owner',
+            message = 'the supervisor or the construction unit says that a change is carried out';
+    end if;
     if new.state in ('blocked', 'opinions') and project.state <> 'S14' then
         raise exception using errcode = 'YS001', constraint = 'change_order_is_during_works',
             message = format('the project is at %s; works are changed while they are built', project.state);

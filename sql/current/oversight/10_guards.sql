@@ -34,9 +34,9 @@ as $$
 begin
     -- The roster and appointments queue at the person.
     perform from auth.person where person_id = new.person_id for no key update;
-    if tg_op = 'INSERT' and (auth.role() not in ('community') or new.appointed_by <> auth.person()) then
+    if auth.role() <> 'community' or (tg_op = 'INSERT' and new.appointed_by <> auth.person()) then
         raise exception using errcode = 'YS001', constraint = 'volunteer_is_appointed_by_the_community',
-            message = 'the community appoints volunteer supervisors';
+            message = 'the community appoints volunteer supervisors and ends their appointment';
     end if;
     perform app.refuse_engaged_volunteer(new.district, new.project_id, new.person_id);
     return null;

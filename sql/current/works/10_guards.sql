@@ -12,6 +12,13 @@ begin
 end
 $$;
 
+-- PER-7: what is done is judged by the supervisor or the construction unit, and by no third party.
+create or replace function app.judges_works() returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    select auth.role() in ('supervisor', 'whole_process_consultant', 'construction_unit', 'agent_construction')
+$$;
+
 -- Locks the project and refuses anything of the works outside the time of works.
 create or replace function app.refuse_outside_works(in_district integer, in_project uuid) returns date
 language plpgsql security definer set search_path = ''
@@ -29,11 +36,63 @@ begin
 end
 $$;
 
+-- PER-2: without a permit, the works contracts stay within the limit of the exemption on the day works began.
+create or replace function app.refuse_works_without_permit(
+    in_district integer, in_project uuid, in_edition text, in_began date
+) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    total bigint;
+    allowed bigint := coalesce(app.policy_number(in_edition, 'permit.exempt_below', in_began), 0);
+begin
+    if exists (
+        select from app.paper
+        where district = in_district and subject_kind = 'project' and subject_id = in_project
+            and kind = 'permit' and dated <= in_began
+    ) then
+        return;
+    end if;
+    select sum(contract.amount_fen) into total from app.contract
+    where contract.district = in_district and contract.project_id = in_project
+        and exists (
+            select from app.bill_line line
+            where line.district = contract.district and line.contract_id = contract.contract_id);
+    if total > allowed
+        or (total = allowed and not app.policy_says(in_edition, 'permit.exempt_inclusive', 'true', in_began))
+    then
+        raise exception using errcode = 'YS001', constraint = 'permit_exemption_is_for_small_works',
+            message = 'the works contracts are beyond the limit of the exemption from the permit';
+    end if;
+end
+$$;
+
+-- The other order: a works contract that is signed while works go on under an exemption.
+create or replace function app.tg__bill_meets_permit() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found record;
+begin
+    select state, edition, works_began_on into found from app.project
+    where district = new.district and project_id = new.project_id for no key update;
+    if found.state = 'S14' then
+        perform app.refuse_works_without_permit(
+            new.district, new.project_id, found.edition, found.works_began_on);
+    end if;
+    return null;
+end
+$$;
+
 -- S14: launch and listing are the steps before; a contract, the permit and quality supervision are asked here.
 create or replace function app.tg__works_start_gate() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+    if old.works_began_on is not null and new.works_began_on is distinct from old.works_began_on then
+        raise exception using errcode = 'YS001', constraint = 'works_start_day_stays',
+            message = 'the day on which works began stays as it was recorded';
+    end if;
     if new.state = old.state or new.state <> 'S14' then
         return new;
     end if;
@@ -56,23 +115,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'works_start_waits_for_permit',
             message = 'neither a construction permit nor an exemption from it is recorded';
     end if;
-    -- PER-2: without a permit, the works contracts stay within the limit of the exemption.
-    if not exists (
-        select from app.paper
-        where district = new.district and subject_kind = 'project' and subject_id = new.project_id
-            and kind = 'permit' and dated <= new.works_began_on
-    ) and coalesce((
-        select sum(contract.amount_fen) from app.contract
-        where contract.district = new.district and contract.project_id = new.project_id
-            and exists (
-                select from app.bill_line line
-                where line.district = contract.district and line.contract_id = contract.contract_id)
-    ), 0) > coalesce((
-        select max(value) from policy.number where edition = new.edition and key = 'permit.exempt_below'), 0)
-    then
-        raise exception using errcode = 'YS001', constraint = 'permit_exemption_is_for_small_works',
-            message = 'the works contracts are beyond the limit of the exemption from the permit';
-    end if;
+    perform app.refuse_works_without_permit(new.district, new.project_id, new.edition, new.works_began_on);
     if not exists (
         select from app.paper
         where district = new.district and subject_kind = 'project' and subject_id = new.project_id
@@ -168,10 +211,18 @@ begin
                 message = 'what a log says changes only in a new revision of a draft or rejected log';
         end if;
     end if;
-    if new.state = 'submitted' then
+    if new.state in ('draft', 'submitted') then
         perform app.refuse_signing_for_another(new.written_by, new.organisation_id);
-    elsif new.state in ('approved', 'rejected') then
-        perform app.refuse_signing_for_another(new.decided_by, new.decided_organisation_id);
+        return new;
+    end if;
+    perform app.refuse_signing_for_another(new.decided_by, new.decided_organisation_id);
+    if not app.judges_works() then
+        raise exception using errcode = 'YS001', constraint = 'daily_log_is_decided_by_supervisor_or_owner',
+            message = 'a log is decided by the supervisor or the construction unit';
+    end if;
+    if new.state = 'approved' and new.late and auth.role() not in ('supervisor', 'whole_process_consultant') then
+        raise exception using errcode = 'YS001', constraint = 'late_daily_log_needs_the_supervisor',
+            message = 'a late log is approved by the supervisor';
     end if;
     return new;
 end
@@ -323,6 +374,10 @@ begin
     end if;
     if new.state in ('passed', 'failed') then
         perform app.refuse_signing_for_another(new.acceptor_id, new.acceptor_organisation_id);
+        if not app.judges_works() then
+            raise exception using errcode = 'YS001', constraint = 'inspection_lot_is_inspected_by_supervisor_or_owner',
+                message = 'a lot is inspected by the supervisor or the construction unit';
+        end if;
     elsif auth.organisation() <> new.organisation_id then
         raise exception using errcode = 'YS001', constraint = 'inspection_lot_is_moved_by_its_contractor',
             message = 'notice and rectification are given by the unit whose works are inspected';

@@ -33,6 +33,13 @@ begin
         raise exception using errcode = 'YS001', constraint = 'payment_claim_step_is_allowed',
             message = format('a payment claim does not go from %s to %s', old.state, new.state);
     end if;
+    if not app.judges_works()
+        or (new.state = 'supervised' and auth.role() not in ('supervisor', 'whole_process_consultant'))
+        or (new.state = 'certified' and auth.role() not in ('construction_unit', 'agent_construction'))
+    then
+        raise exception using errcode = 'YS001', constraint = 'payment_claim_is_decided_by_supervisor_and_owner',
+            message = 'a claim is signed by the supervisor, then certified by the construction unit';
+    end if;
     if new.state = 'supervised' then
         perform app.refuse_signing_for_another(new.supervised_by, new.supervised_organisation_id);
     elsif new.state = 'certified' then
@@ -122,6 +129,25 @@ begin
 end
 $$;
 
+-- LC-08-4: the opinion on a claim is the tracking auditor's own.
+create or replace function app.tg__audit_opinion_is_the_tracking_auditors() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.subject_kind <> 'payment_claim' or new.kind <> 'tracking_audit_opinion' then
+        return new;
+    end if;
+    if auth.role() <> 'tracking_auditor' or not exists (
+        select from app.payment_claim
+        where district = new.district and payment_claim_id = new.subject_id and project_id = new.project_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'audit_opinion_is_the_tracking_auditors',
+            message = 'the tracking auditor gives the opinion, on a claim of the project';
+    end if;
+    return new;
+end
+$$;
+
 -- At commit, when all lines are written.
 create or replace function app.tg__payment_claim_is_the_sum_of_its_lines() returns trigger
 language plpgsql security definer set search_path = ''
@@ -140,6 +166,8 @@ $$;
 
 create or replace trigger _220_works_start_gate before update on app.project
     for each row execute function app.tg__works_start_gate();
+create or replace trigger _510_bill_meets_permit after insert on app.bill_line
+    for each row execute function app.tg__bill_meets_permit();
 create or replace trigger _230_completion_gate before update on app.project
     for each row execute function app.tg__completion_gate();
 create or replace trigger _200_daily_log_follows_its_steps before insert or update on app.daily_log
@@ -166,6 +194,8 @@ create or replace trigger _500_payment_stays_within_log_and_contract after inser
     for each row execute function app.tg__payment_stays_within_log_and_contract();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.payment_claim_line
     for each row execute function app.tg__fact_is_never_changed();
+create or replace trigger _220_audit_opinion_is_the_tracking_auditors before insert on app.paper
+    for each row execute function app.tg__audit_opinion_is_the_tracking_auditors();
 drop trigger if exists _600_payment_claim_is_the_sum_of_its_lines on app.payment_claim;
 create constraint trigger _600_payment_claim_is_the_sum_of_its_lines after insert on app.payment_claim
     deferrable initially deferred
