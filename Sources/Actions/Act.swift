@@ -76,11 +76,13 @@ extension Desk {
                         version: try (opening[4].first?.int64("subject_version") ?? 0) + 1),
                     previous: try opening[4].first?.bytes("leaf"), at: now, operation: keyHash,
                     body: clock.isSimulated ? marked(write.body) : write.body, rule: write.rule)
-                try await write.commit(
-                    entry, of: actor, project: project(of: root, opening[3]) ?? write.project,
-                    response: response,
-                    keyHash: keyHash,
-                    in: transaction)
+                do {
+                    try await write.commit(
+                        entry, of: actor, project: project(of: root, opening[3]) ?? write.project,
+                        response: response, keyHash: keyHash, in: transaction)
+                } catch PQError.failed(let failure) {
+                    throw problem(of: .failed(failure), in: try opening[3].first?.optionalText("place"))
+                }
                 return response
             }
         } catch let error as PQError {
@@ -125,17 +127,17 @@ extension Desk {
 
     private func lock(_ root: Root) -> SQL {
         switch root {
-        case .none: SQL("select null::uuid as project_id")
+        case .none: SQL("select null::uuid as project_id, null::text as place")
         case .project(let id):
             SQL(
                 """
-                select project_id from app.project
+                select project_id, place from app.project
                 where district = auth.district() and project_id = \(id) for no key update
                 """)
         case .projectOf(let table, let column, let id):
             SQL(
                 """
-                select project.project_id from app.project
+                select project.project_id, project.place from app.project
                 where district = auth.district() and project_id = (
                     select owned.project_id from \(unescaped: table) owned
                     where owned.district = auth.district() and owned.\(unescaped: column) = \(id)

@@ -26,8 +26,8 @@ package final class PolicyShelf: Sendable {
         try current.policy(for: place, on: day)
     }
 
-    /// The source behind a key, wherever it is held; for guards, which know only their name.
-    package func citation(_ key: String) -> Citation? {
-        current.citation(key)
+    /// The source behind a key, for guards, which know only their name: as the project's place holds it.
+    package func citation(_ key: String, for place: String? = nil) -> Citation? {
+        current.citation(key, for: place)
     }
 }

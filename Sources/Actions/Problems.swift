@@ -57,10 +57,10 @@ package enum Problems {
 }
 
 extension Desk {
-    /// What HTTP shows of the database's no, or of its failure.
-    package func problem(of error: PQError) -> any Error {
+    /// What HTTP shows of the database's no, or of its failure; a guard's name stands for the rules of the place.
+    package func problem(of error: PQError, in place: String? = nil) -> any Error {
         switch error {
-        case .failed(let failure): return problem(of: failure)
+        case .failed(let failure): return problem(of: failure, in: place)
         case .unknown:
             return Problem(
                 503, "outcome_is_unknown", Words("结果未知", "the outcome is not known"),
@@ -74,13 +74,13 @@ extension Desk {
         }
     }
 
-    private func problem(of failure: Failure) -> any Error {
+    private func problem(of failure: Failure, in place: String?) -> any Error {
         if failure.sqlstate == "YS401" { return Problems.notSignedIn }
         let given = failure.constraint ?? ""
         let name = given.hasSuffix("_op_id_fkey") ? "no_event_no_commit" : given
         if failure.sqlstate == "YS412" || name == "version_steps_by_one" { return Problems.isStale }
         if let words = refusals[name] {
-            return Problems.refused([words.refusal(words.key.flatMap { shelf.citation($0) })])
+            return Problems.refused([words.refusal(words.key.flatMap { shelf.citation($0, for: place) })])
         }
         switch failure.sqlstate {
         case "23505": return Problems.existsAlready

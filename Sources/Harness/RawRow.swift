@@ -9,7 +9,7 @@ package struct RawRow: Sendable {
     private let project: ID
     private var columns: [(name: String, value: SQL)]
 
-    /// - Parameter kind: whose event the row comes with; `id` is that subject's, and names the operation too.
+    /// A row of a table, and whose event it comes with: `kind` and `id` are its subject, and name the operation too.
     package init(
         _ table: String, of kind: String, _ id: ID, in project: ID, _ columns: KeyValuePairs<String, SQL>
     ) {

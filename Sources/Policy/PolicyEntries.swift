@@ -31,9 +31,9 @@ extension PolicyBook {
         return entries
     }
 
-    /// The source of a key wherever a current edition holds it; the most local place first.
-    package func citation(_ key: String) -> Citation? {
-        for place in places.reversed() {
+    /// The source of a key as a place holds it; without a place wherever a current edition does, the most local first.
+    package func citation(_ key: String, for place: String? = nil) -> Citation? {
+        for place in place.map({ [$0] }) ?? places.reversed() {
             guard let found = try? entries(of: place).last(where: { $0.key == key }) else { continue }
             return found.citation
         }

@@ -147,7 +147,7 @@ struct ChangeOrderRulesTests {
         #expect(stepped.refusals.map(\.code) == ["change_order_step_is_allowed"])
         #expect(stepped.refusals.map(\.citation) == [policy.approvals.citation])
         for words in [ChangeOrdersRefusals.stepIsAllowed, ChangeOrdersRefusals.isWithdrawnByItsApplicant] {
-            let source = try TestPolicies.book.get().citation(try #require(words.key))
+            let source = try TestPolicies.book.get().citation(try #require(words.key), for: "330302")
             #expect(source != nil && withdrawn.refusals.contains { $0.citation == source }, "\(words.code)")
         }
     }

@@ -60,7 +60,7 @@ struct HandoverRulesTests {
             let refusal = try #require(
                 decision.refusals.first { refusal in words.contains { $0.code == refusal.code } })
             let key = try #require(words.first { $0.code == refusal.code }?.key)
-            let source = try TestPolicies.book.get().citation(key)
+            let source = try TestPolicies.book.get().citation(key, for: "330302")
             #expect(source != nil && refusal.citation == source, "\(key)")
         }
     }

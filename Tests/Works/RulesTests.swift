@@ -186,7 +186,7 @@ struct WorksRulesTests {
         for refusal in refusals {
             let words = try #require(WorksRefusals.all.first { $0.code == refusal.code })
             let key = try #require(words.key, "\(refusal.code)")
-            let source = try TestPolicies.book.get().citation(key)
+            let source = try TestPolicies.book.get().citation(key, for: "330302")
             #expect(source != nil && refusal.citation == source, "\(key)")
         }
     }

@@ -24,15 +24,16 @@ struct ChangeOrderPages: Sendable {
         let (_, rows) = try await desk.read(
             request,
             [
-                "select name from app.project where district = auth.district() and project_id = \(project)",
+                "select name, place from app.project where district = auth.district() and project_id = \(project)",
                 """
                 select number, title, applicant_organisation, state, cost_fen, days, submitted_on
                 from app.change_order_card where district = auth.district() and project_id = \(project)
                 order by created_at, number
                 """,
             ])
-        guard let name = try rows[0].first?.text("name") else { throw Problems.notFound }
-        let principle = desk.shelf.citation("change.allowed_in_principle")
+        guard let found = rows[0].first else { throw Problems.notFound }
+        let name = try found.text("name")
+        let principle = desk.shelf.citation("change.allowed_in_principle", for: try found.text("place"))
         let lines = try rows[1].map { try line($0) }
         return .html(
             200,
