@@ -12,15 +12,21 @@ package struct Question: Sendable {
     package let facts: [FactSpec]
     /// The place whose rules answer where the facts name none: the country, or the one place that has the rule.
     package let place: String
+    /// The fact whose day picks the version of the rules (catalogue CV-15); without it `as_of` picks.
+    package let dateOfFact: String?
+    /// The fact that names a place inside the jurisdiction, whose own pack answers where it has one.
+    package let district: String?
     package let answer: Answering
 
     package init(
-        _ name: String, _ words: Words, place: String = Question.country, _ facts: [FactSpec],
-        answer: @escaping Answering
+        _ name: String, _ words: Words, place: String = Question.country, on dateOfFact: String? = nil,
+        district: String? = nil, _ facts: [FactSpec], answer: @escaping Answering
     ) {
         self.name = name
         self.words = words
         self.place = place
+        self.dateOfFact = dateOfFact
+        self.district = district
         self.facts = facts
         self.answer = answer
     }
@@ -37,7 +43,8 @@ package struct Question: Sendable {
     package var json: JSON {
         .object([
             "question": .text(name), "title": .text(words.zh), "title_en": .text(words.en),
-            "jurisdiction": .text(place), "facts": .list((facts + Question.common).map(\.json)),
+            "jurisdiction": .text(place), "date_of_fact": dateOfFact.map { .text($0) } ?? "as_of",
+            "facts": .list((facts + Question.common).map(\.json)),
         ])
     }
 }
@@ -99,7 +106,15 @@ package indirect enum FactKind: Hashable, Sendable {
     case signedMoney
     /// ㎡ as decimal text, more than nothing.
     case area
+    /// ㎡ as decimal text; nothing is nothing.
+    case areaPart
+    /// Two whole numbers, `2/3`; not negative.
+    case ratio
+    /// A fraction as decimal text, negative or not: `0.08`.
+    case fraction
     case text
+    /// Any text, even an empty one: what is examined is its form.
+    case code
     case choice([String])
     case list(FactKind)
     /// Two names.
@@ -131,7 +146,11 @@ extension FactKind {
         case .money: Words("金额（元）文本，如 \"3842000.00\"", "yuan as decimal text, as \"3842000.00\"")
         case .signedMoney: Words("可为负的金额（元）文本", "yuan as decimal text, negative or not")
         case .area: Words("大于零的面积（㎡）文本，如 \"48000.00\"", "square metres as decimal text, as \"48000.00\"")
+        case .areaPart: Words("面积（㎡）文本，如 \"32000.00\"", "square metres as decimal text, as \"32000.00\"")
+        case .ratio: Words("比例文本，如 \"2/3\"", "a ratio as text, as \"2/3\"")
+        case .fraction: Words("小数文本，如 \"0.08\"", "a fraction as decimal text, as \"0.08\"")
         case .text: Words("非空文本", "text that is not empty")
+        case .code: Words("文本", "text")
         case .choice(let choices):
             Words("其中之一：" + choices.joined(separator: " · "), "one of " + choices.joined(separator: " · "))
         case .list(let kind): Words("列表，每项为\(kind.words.zh)", "a list, each \(kind.words.en)")

@@ -79,10 +79,13 @@ package struct QuestionBook: Sendable {
         }
         guard problems.isEmpty else { throw .facts(problems) }
         guard let place else { return QuestionBook.silence(of: given ?? question.place) }
-        let day = object["as_of"]?.text.flatMap { BusinessDay(iso: $0) } ?? today
+        let day = question.day(of: object) ?? today
+        let nearer = question.district.flatMap { object[$0]?.text }.flatMap {
+            book.place(called: $0, within: place)
+        }
         let policy: Policy
         do {
-            policy = try book.policy(for: place, on: day)
+            policy = try book.policy(for: nearer ?? place, on: day)
         } catch {
             throw .packs(error)
         }
@@ -126,6 +129,16 @@ package struct QuestionBook: Sendable {
         fields["packs"] = .list(policy.packs.map(\.answer))
         fields["binding"] = .bool(policy.binding)
         return .object(fields)
+    }
+}
+
+extension Question {
+    /// The day whose rules answer: that of the fact (catalogue CV-15), else the day asked for.
+    fileprivate func day(of facts: [String: JSON]) -> BusinessDay? {
+        for name in [dateOfFact, "as_of"] {
+            if let day = name.flatMap({ facts[$0]?.text }).flatMap({ BusinessDay(iso: $0) }) { return day }
+        }
+        return nil
     }
 }
 

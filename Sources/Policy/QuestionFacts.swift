@@ -57,6 +57,9 @@ package struct Facts: Sendable {
 
     package func has(_ name: String) -> Bool { object[name].map { $0 != .null } ?? false }
 
+    /// True where the fact is given at all, be it as null.
+    package func isGiven(_ name: String) -> Bool { object[name] != nil }
+
     package func bool(_ name: String) throws(FactErrors) -> Bool {
         try read(name, as: .bool) { $0.bool }
     }
@@ -79,6 +82,10 @@ package struct Facts: Sendable {
 
     package func area(_ name: String) throws(FactErrors) -> Area {
         try read(name, as: .area) { $0.text.flatMap { Area(squareMetres: $0) } }
+    }
+
+    package func ratio(_ name: String) throws(FactErrors) -> Ratio {
+        try read(name, as: .ratio) { $0.text.flatMap { Ratio($0) } }
     }
 
     package func text(_ name: String) throws(FactErrors) -> String {
@@ -198,7 +205,15 @@ extension FactKind {
             return within(value.text.flatMap { Fen(yuan: $0)?.amount }, -FactKind.limit...FactKind.limit)
         case .area:
             return within(value.text.flatMap { Area(squareMetres: $0)?.hundredths }, 1...FactKind.limit)
+        case .areaPart:
+            return within(value.text.flatMap { Area(squareMetres: $0)?.hundredths }, 0...FactKind.limit)
+        case .ratio:
+            guard let text = value.text, text.contains("/") || Int64(text) != nil else { return false }
+            return Ratio(text).map { $0.numerator >= 0 } ?? false
+        case .fraction:
+            return value.text.map { !$0.contains("/") && Ratio($0) != nil && $0.last != "." } ?? false
         case .text: return value.text.map { !$0.isEmpty } ?? false
+        case .code: return value.text != nil
         case .choice(let choices): return value.text.map(choices.contains) ?? false
         case .pair:
             return value.list.map { $0.count == 2 && $0.allSatisfy { $0.text?.isEmpty == false } } ?? false

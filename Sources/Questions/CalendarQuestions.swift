@@ -5,8 +5,8 @@ import Values
 /// Questions of days alone: periods, deadlines, notices, publicity (期间、期限、公示).
 enum CalendarQuestions {
     static let all = [
-        publicityWorkdays, stepGate, minDaysGap, deadlineDays, deadlineWorkdays, deadlineMonths, noticeBefore,
-        noticeGate,
+        publicityWorkdays, publicityDays, publicityClock, stepGate, minDaysGap, deadlineDays,
+        deadlineWorkdays, deadlineMonths, noticeBefore, noticeGate,
     ]
 
     private static let publicityWorkdays = Question(
@@ -18,6 +18,40 @@ enum CalendarQuestions {
         return Answer(
             ["last_day": publicity.lastDay.json, "earliest_next": publicity.earliestNext.json],
             because: policy.publicity)
+    }
+
+    private static let publicityDays = Question(
+        "publicity_days", Words("按日计算的最短公示期", "the least publicity in natural days"),
+        [FactSpec("posted", .day), FactSpec("min_days", .days)]
+    ) { facts, policy, calendar in
+        let publicity = try Publicity(
+            posted: facts.day("posted"), days: facts.count("min_days"), calendar: calendar)
+        return Answer(
+            ["last_day": publicity.lastDay.json, "earliest_next": publicity.earliestNext.json],
+            because: policy.citations(
+                "procedure.candidate_publicity_days", "period.start_day_counted", "period.deadline_rolls"))
+    }
+
+    private static let publicityClock = Question(
+        "publicity_clock", Words("公示材料齐全后起算", "publicity counted from the day every attachment hangs"),
+        [
+            FactSpec("posted", .day), FactSpec("attachments", .list(.text)),
+            FactSpec("required", .list(.text)), FactSpec("completed_on", .day, optional: true),
+            FactSpec("min_workdays", .days),
+        ]
+    ) { facts, policy, calendar in
+        let start = Publicity.clockStart(
+            posted: try facts.day("posted"), attachments: try facts.texts("attachments"),
+            required: try facts.texts("required"),
+            completedOn: facts.has("completed_on") ? try facts.day("completed_on") : nil)
+        guard let start else { throw FactErrors([.missing("completed_on")]) }
+        let publicity = try Publicity(
+            posted: start, workdays: facts.count("min_workdays"), calendar: calendar)
+        return Answer(
+            [
+                "clock_start": start.json, "last_day": publicity.lastDay.json,
+                "earliest_next": publicity.earliestNext.json,
+            ], because: policy.publicity)
     }
 
     private static let stepGate = Question(

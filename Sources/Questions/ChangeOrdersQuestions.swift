@@ -12,12 +12,14 @@ enum ChangeOrdersQuestions {
         [
             FactSpec("approved_budget", .money), FactSpec("committed", .money),
             FactSpec("delta", .signedMoney),
-            FactSpec("exception_approved", .bool),
+            FactSpec("exception_approved", .bool, optional: true),
         ]
     ) { facts, policy, _ in
         let rules = try ChangeOrderPolicy(policy)
+        if !rules.allowedInPrinciple.value { try facts.need(["exception_approved"]) }
         // An approved exception had its ground, its papers and, where it was large, its authority.
-        let ground = try facts.bool("exception_approved") ? rules.groundOrder.first : nil
+        let isExcepted = facts.has("exception_approved") ? try facts.bool("exception_approved") : false
+        let ground = isExcepted ? rules.groundOrder.first : nil
         let papers = rules.papers.value + (ground.flatMap { rules.grounds[$0]?.papers } ?? [])
         let order = try ChangeOrderFacts(
             project: nobody, projectState: .works, edition: policy.edition, place: policy.place,
@@ -30,12 +32,12 @@ enum ChangeOrdersQuestions {
             actorIsBeneficiary: false)
         let isOver = !ChangeOrderRules.budget(order, under: rules).isEmpty
         var fields: [String: JSON] = ["over_budget": .bool(isOver)]
-        if isOver { fields["reason"] = "budget_adjustment_required" }
         switch ChangeOrderRules.screening(of: order, under: rules) {
         case .admitted(let citations): return Answer("allowed", fields, because: citations)
         case .blocked(let refusals):
             return Answer("blocked_pending_exception", fields, because: refusals.compactMap(\.citation))
         case .refused(let refusals):
+            if isOver { fields["reason"] = "budget_adjustment_required" }
             return Answer("blocked", fields, because: refusals.compactMap(\.citation))
         }
     }

@@ -9,7 +9,7 @@ enum CodeQuestions {
 
     private static let creditCode = Question(
         "uscc", Words("统一社会信用代码是否有效", "whether a unified social credit code is valid"),
-        [FactSpec("code", .text)]
+        [FactSpec("code", .code)]
     ) { facts, policy, _ in
         let text = try facts.text("code")
         var fields = [String: JSON]()
@@ -23,7 +23,7 @@ enum CodeQuestions {
 
     private static let projectCode = Question(
         "project_code", Words("投资项目代码的格式", "the form of an investment project's code"),
-        [FactSpec("code", .text)]
+        [FactSpec("code", .code)]
     ) { facts, policy, _ in
         let text = try facts.text("code")
         var fields: [String: JSON] = ["length": .int(Int64(text.count)), "check_digit": "not_verified"]

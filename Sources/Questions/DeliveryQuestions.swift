@@ -4,7 +4,7 @@ import Values
 
 /// Questions of who may take part, and of the agent's fee (参建单位、代建管理费).
 enum DeliveryQuestions {
-    static let all = [bidder, consultant, fee]
+    static let all = [timing, bidder, priceBand, consultant, fee]
 
     /// The roles of the fact `project_roles`, and how the rules call them.
     private static let roles = [
@@ -37,6 +37,57 @@ enum DeliveryQuestions {
             try EPCRules.bidder(
                 members, roles: holders, predesignPublished: facts.bool("predesign_documents_published"),
                 under: policy))
+    }
+
+    private static let timing = Question(
+        "epc_timing", Words("能否发布工程总承包招标公告", "whether the EPC notice may be issued"), on: "notice",
+        [
+            FactSpec("government_project", .bool), FactSpec("feasibility_approved", .day, optional: true),
+            FactSpec("preliminary_design_approved", .day, optional: true),
+            FactSpec("simplified", .bool, optional: true), FactSpec("notice", .day),
+            FactSpec("simplification_ref", .text, optional: true),
+        ]
+    ) { facts, policy, _ in
+        // The rule's own life comes first: before it, nothing else decides.
+        _ = try policy.text("delivery.epc_notice_after")
+        let isGovernment = try facts.bool("government_project")
+        let notice = try facts.day("notice")
+        let design =
+            facts.has("preliminary_design_approved") ? try facts.day("preliminary_design_approved") : nil
+        let isOpen = isGovernment && !(design.map { $0 <= notice } ?? false)
+        if isOpen {
+            let unsaid = ["preliminary_design_approved"].filter { !facts.isGiven($0) }
+            guard unsaid.isEmpty else { throw FactErrors(unsaid.map { .missing($0) }) }
+            try facts.need(["simplified"])
+        }
+        let isSimplified = facts.has("simplified") ? try facts.bool("simplified") : false
+        let named = facts.has("simplification_ref") ? try facts.text("simplification_ref") : nil
+        if isOpen, isSimplified, named != nil, !facts.isGiven("feasibility_approved") {
+            throw FactErrors([.missing("feasibility_approved")])
+        }
+        let found = try EPCRules.notice(
+            EPCNotice(
+                notice: notice, isGovernmentProject: isGovernment,
+                feasibilityApproved: facts.has("feasibility_approved")
+                    ? try facts.day("feasibility_approved") : nil,
+                preliminaryDesignApproved: design, isSimplified: isSimplified,
+                simplificationReference: named), under: policy)
+        return Answer(found.allowed ? "allowed" : "blocked", because: found.because)
+    }
+
+    private static let priceBand = Question(
+        "price_band", Words("价格变化由谁承担", "who bears a change of price"),
+        [FactSpec("base_cost", .money), FactSpec("change", .fraction), FactSpec("band", .fraction)]
+    ) { facts, policy, _ in
+        let band = try facts.ratio("band")
+        guard band.numerator >= 0 else {
+            throw facts.refuse("band", Words("不小于零", "not below nothing"))
+        }
+        let rule = try policy.bool("delivery.price_band_shares")
+        let found = try EPCRules.priceBand(
+            base: facts.fen("base_cost"), change: facts.ratio("change"), band: band)
+        return Answer(
+            ["owner": found.owner.json, "contractor": found.contractor.json], because: [rule.citation])
     }
 
     private static let consultant = Question(

@@ -2,9 +2,9 @@ import Handover
 import Policy
 import Values
 
-/// Questions of handing facilities over, and of warranties (移交、保修).
+/// Questions of handing facilities over, and of digging them up again (移交、不得破土).
 enum HandoverQuestions {
-    static let all = [handover, warranty]
+    static let all = [handover, noDig]
 
     private static let handover = Question(
         "handover", Words("设施能否移交专业单位", "whether a facility may be handed to its utility"),
@@ -41,52 +41,16 @@ enum HandoverQuestions {
         return Answer(gate.decision, ["missing": .list(missing.map { .text($0) })])
     }
 
-    private static let warranty = Question(
-        "warranty", Words("法定与约定保修期", "legal and agreed warranty"),
-        [
-            FactSpec("accepted", .day),
-            FactSpec("kind", .choice(WarrantyRules.kinds + ["heating", "structure"])),
-            FactSpec("contract_years", .int(0...100), optional: true),
-        ]
-    ) { facts, policy, calendar in
-        let kind = try facts.text("kind")
-        let agreed = facts.has("contract_years") ? try facts.int("contract_years") : nil
-        guard WarrantyRules.kinds.contains(kind) else { return try uncounted(kind, agreed, under: policy) }
-        let accepted = try facts.day("accepted")
-        func kept(_ years: Int64?) throws -> Result<Warranty, WarrantyRefused> {
-            try WarrantyRules.warranty(
-                kind, from: accepted, agreed: years.map { $0 * 12 }, calendar: calendar, under: policy)
-        }
-        var clause = "ok"
-        var found = try kept(agreed)
-        if case .failure = found {
-            // A shorter clause does not hold; the law's own term runs.
-            clause = "below_minimum"
-            found = try kept(nil)
-        }
-        let warranty = try found.get()
-        return Answer(
-            [
-                "years": .int(warranty.months / 12), "nominal_end": warranty.nominalEnd.json,
-                "effective_end": warranty.effectiveEnd?.json ?? "provisional", "clause": .text(clause),
-            ],
-            because: [try policy.int(warranty.minimumKey).citation]
-                + policy.citations("period.deadline_rolls"))
-    }
-
-    /// Heating runs by seasons, whose days no text here fixes, and structure by its design life.
-    private static func uncounted(_ kind: String, _ agreed: Int64?, under policy: Policy) throws -> Answer {
-        guard kind == "heating" else {
-            let term = try policy.text("warranty.term.structure")
-            return Answer("needs_source", ["needs": .text(term.value)], because: [term.citation])
-        }
-        let seasons = try policy.int("warranty.seasons.heating")
-        return Answer(
-            [
-                "seasons": .int(seasons.value), "years": .int(max(agreed ?? 0, seasons.value)),
-                "nominal_end": "provisional", "effective_end": "provisional",
-                "clause": .text((agreed ?? seasons.value) < seasons.value ? "below_minimum" : "ok"),
-            ], because: [seasons.citation])
+    private static let noDig = Question(
+        "no_dig", Words("改造后能否破土施工", "whether a renovated community may be dug up"), on: "accepted",
+        [FactSpec("accepted", .day), FactSpec("request", .day), FactSpec("emergency", .bool)]
+    ) { facts, policy, _ in
+        let found = try NoDigRules.request(
+            on: facts.day("request"), emergency: facts.bool("emergency"), accepted: facts.day("accepted"),
+            under: policy)
+        var fields = [String: JSON]()
+        if let last = found.lastDay { fields["last_blocked_day"] = last.json }
+        return Answer(found.verdict.rawValue, fields, because: found.because)
     }
 
     /// The question is not about anybody.

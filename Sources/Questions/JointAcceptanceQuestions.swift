@@ -5,7 +5,7 @@ import Values
 
 /// Questions of joint acceptance (联合竣工验收).
 enum JointAcceptanceQuestions {
-    static let all = [jointAcceptance]
+    static let all = [jointAcceptance, filing]
 
     /// The mode whose seats answer: each responsible unit is a unit of its own.
     private static let mode = "traditional"
@@ -14,7 +14,14 @@ enum JointAcceptanceQuestions {
         "joint_acceptance", Words("联合竣工验收各方是否到齐并签字", "whether everybody is present and has signed"),
         [FactSpec("groups", .list(.text))]
     ) { facts, policy, _ in
-        let groups = Set(try facts.texts("groups"))
+        let named = try facts.texts("groups")
+        if let missing = try AcceptanceGroups.missing(among: named, under: policy) {
+            return Answer(
+                missing.value.isEmpty ? "allowed" : "blocked",
+                ["missing": .list(missing.value.map { .text($0.zh) })], because: [missing.citation])
+        }
+        // 监理 is understood as 监理单位.
+        let groups = Set(named + named.map { $0 + "单位" })
         let rules = try AcceptancePolicy(policy)
         let engaged = rules.seats.value.filter { $0.mode == mode }.map(\.role)
         let seats = rules.seats(of: mode, engaging: engaged)
@@ -30,6 +37,28 @@ enum JointAcceptanceQuestions {
             let missing = seats.filter { names.contains($0.seat) }.map { JSON.text($0.words.zh) }
             return Answer("blocked", ["missing": .list(missing)], because: because)
         }
+    }
+
+    private static let filing = Question(
+        "completion_filing", Words("竣工验收备案材料是否齐全", "whether a completion filing is complete"), on: "accepted",
+        [
+            FactSpec("accepted", .day), FactSpec("documents", .list(.text)),
+            FactSpec("barrier_free_accepted", .bool, optional: true),
+        ]
+    ) { facts, policy, _ in
+        let found = try FilingRules.filing(
+            documents: facts.texts("documents"),
+            barrierFreeAccepted: facts.has("barrier_free_accepted")
+                ? try facts.bool("barrier_free_accepted") : nil, under: policy)
+        var missing = found.missing
+        switch found.barrierFree {
+        case .unknown where missing.isEmpty: throw FactErrors([.missing("barrier_free_accepted")])
+        case .notAccepted: missing.append("无障碍设施验收")
+        case .unknown, .accepted, .notRequired: break
+        }
+        return Answer(
+            missing.isEmpty ? "complete" : "blocked", ["missing": .list(missing.map { .text($0) })],
+            because: found.because)
     }
 
     /// A seat whose group signed, or an empty one.

@@ -4,9 +4,10 @@ import Values
 /// Every question that is answered, put together from the capabilities (规则问答).
 package enum RuleQuestions {
     package static let book: QuestionBook = QuestionBook(
-        CalendarQuestions.all + CodeQuestions.all + ProjectsQuestions.all + TenderingQuestions.all
-            + DeliveryQuestions.all + ChangeOrdersQuestions.all + JointAcceptanceQuestions.all
-            + HandoverQuestions.all)
+        FrontQuestions.all + OwnersQuestions.all + CalendarQuestions.all + CodeQuestions.all
+            + ProjectsQuestions.all + SubsidyQuestions.all + TenderingQuestions.all + DeliveryQuestions.all
+            + ChangeOrdersQuestions.all + JointAcceptanceQuestions.all + HandoverQuestions.all
+            + WarrantyQuestions.all)
 }
 
 extension Policy {
@@ -14,6 +15,19 @@ extension Policy {
     func citations(_ keys: String...) -> [Citation] {
         keys.compactMap { (try? value($0))?.citation }
     }
+}
+
+extension Facts {
+    /// Names every fact of a list that is not given; they decide here, though not everywhere.
+    func need(_ names: [String]) throws(FactErrors) {
+        let missing = names.filter { !has($0) }
+        if !missing.isEmpty { throw FactErrors(missing.map { .missing($0) }) }
+    }
+}
+
+extension Ratio {
+    /// A fraction with two places, as `0.50`: rates of subsidies are written so.
+    var twoPlaces: String { share(of: Fen(100)).yuan }
 }
 
 extension BusinessDay {

@@ -4,7 +4,7 @@ import Values
 
 /// Questions of what must be tendered (必须招标).
 enum TenderingQuestions {
-    static let all = [single, group, provisionalSum, epc]
+    static let all = [single, group, provisionalSum, epc, clarification]
 
     private static let money = [
         FactSpec("total_investment", .money), FactSpec("budget_funds", .money),
@@ -68,6 +68,24 @@ enum TenderingQuestions {
             works: facts.fen("works"), goods: facts.fen("goods"), services: facts.fen("services"))
         let lot = Lot(id: "package", code: "package", category: .epc, estimate: parts.sum, parts: parts)
         return answer(try TenderRules.finding(for: lot, among: [lot], paidBy: sources(facts), under: policy))
+    }
+
+    private static let clarification = Question(
+        "clarification", Words("澄清招标文件与投标截止时间", "a clarification against the deadline of bids"),
+        [
+            FactSpec("clarified", .day), FactSpec("deadline", .day), FactSpec("min_days", .days),
+            FactSpec("affects_bids", .bool),
+        ]
+    ) { facts, policy, _ in
+        let clarified = try facts.day("clarified")
+        let days = try facts.count("min_days")
+        let extends = ClarificationRules.mustExtend(
+            try facts.day("deadline"), after: clarified, days: days,
+            affectsBids: try facts.bool("affects_bids"))
+        let earliest = ClarificationRules.earliestDeadline(after: clarified, days: days)
+        return Answer(
+            extends ? "extend" : "ok", ["new_deadline_not_before": earliest.json],
+            because: policy.citations("procedure.clarification_days", "period.start_day_counted"))
     }
 
     private static func answer(_ finding: Finding) -> Answer {

@@ -77,6 +77,12 @@ package struct Ratio: Hashable, Comparable, Sendable {
         self.denominator = bottom
     }
 
+    /// A whole number.
+    package init(whole: Int64) {
+        numerator = whole
+        denominator = 1
+    }
+
     /// Reads `2/3`, `0.05` or `3`.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -5,42 +5,12 @@ import Values
 
 @Suite("Policy packs: worked examples")
 struct CaseTests {
-    /// The facts that each question takes; `jurisdiction` and `as_of` go with all of them.
-    private static let facts: [String: Set<String>] = [
-        "tender_single": ["total_investment", "budget_funds", "soe_dominant", "kind", "estimate"],
-        "tender_group": ["total_investment", "budget_funds", "soe_dominant", "lots"],
-        "epc_tender": ["total_investment", "budget_funds", "soe_dominant", "works", "goods", "services"],
-        "epc_bidder": ["members", "project_roles", "predesign_documents_published"],
-        "consultant_conflict": ["consultant", "services", "contractor", "control_links"],
-        "agent_fee": ["investment", "agent_fee", "owner_fee"],
-        "lc_funding": ["works", "other", "contingency", "excluded", "area"],
-        "lc_launch_gate": ["required", "paid", "documents", "account"],
-        "notice_before": ["event", "workdays"],
-        "notice_gate": ["event", "workdays", "notice"],
-        "publicity_workdays": ["posted", "min_workdays"],
-        "change_order": ["approved_budget", "committed", "delta", "exception_approved"],
-        "joint_acceptance": ["groups"],
-        "handover": ["kind", "signed_by", "owners_decision"],
-    ]
-
-    @Test("every case asks a known question with exactly its facts")
+    @Test("every case has a name under its question, and expects something")
     func form() throws {
         for found in try PolicyCase.load(folder: packsFolder) {
-            let wanted = try #require(Self.facts[found.question], "\(found.id)")
-            let given = Set(try #require(found.facts.object).keys)
-            #expect(given.subtracting(["jurisdiction", "as_of"]) == wanted, "\(found.id)")
             #expect(found.expect.object?.isEmpty == false, "\(found.id)")
             #expect(found.id.hasPrefix(found.question + "."), "\(found.id)")
         }
-    }
-
-    @Test(
-        "every question has three cases at least, and not all with one answer", arguments: facts.keys.sorted()
-    )
-    func enough(question: String) throws {
-        let cases = try PolicyCase.load(folder: packsFolder).filter { $0.question == question }
-        #expect(cases.count >= 3)
-        #expect(Set(cases.map(\.expect)).count >= 2)
     }
 
     @Test("money without quotes, an unknown field and an id that stands twice are refused")

@@ -59,6 +59,18 @@ package enum WarrantyRules {
     }
 }
 
+extension Warranty {
+    /// Whether a defect reported on a day is still in warranty; the effective end is in time.
+    ///
+    /// Throws the year whose calendar decides and is not published.
+    ///
+    /// - Source: 民法典 第二百零三条; catalogue CV-14
+    package func covers(_ claim: BusinessDay, calendar: WorkCalendar) throws(WorkCalendar.NotLoaded) -> Bool {
+        if claim <= nominalEnd { return true }
+        return claim <= (try calendar.rolled(nominalEnd))
+    }
+}
+
 /// The refusal of an agreed warranty that is too short.
 package struct WarrantyRefused: Error, Hashable, Sendable {
     package let refusal: Refusal

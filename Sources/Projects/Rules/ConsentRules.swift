@@ -268,7 +268,8 @@ extension ConsentRules {
             if group.distinctOwners == 1 {
                 persons += single.insert(group.owner).inserted ? 1 : 0
             } else {
-                persons += group.distinctOwners
+                // A unit is one person, whoever shares it.
+                persons += min(group.distinctOwners, group.units)
             }
         }
         return (households, persons)
