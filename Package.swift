@@ -57,7 +57,7 @@ var targets: [Target] = [
 
 targets += mechanism("Values", [])
 targets += mechanism(
-    "Policy", ["Values", "CLibCrypto", .product(name: "Yams", package: "Yams")], data: ["Packs"])
+    "Policy", ["Values", "CLibCrypto", .product(name: "Yams", package: "Yams")], data: ["Packs", "Coverage"])
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
 targets += mechanism("Web", ["Values"] + nio)

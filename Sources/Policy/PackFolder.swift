@@ -27,6 +27,18 @@ struct PackFolder {
         return sources
     }
 
+    /// The YAML files of one folder, in the order of their names.
+    static func yaml(in folder: String, _ complaints: inout Complaints) -> [PackFile] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let files = names.sorted().filter { $0.hasSuffix(".yaml") }.compactMap { name in
+            FileManager.default.contents(atPath: folder + "/" + name)
+                .flatMap { String(validating: $0, as: UTF8.self) }
+                .map { PackFile(path: name, text: $0) }
+        }
+        if files.isEmpty { complaints.add(Spot(file: folder, key: ""), "holds no files that can be read") }
+        return files
+    }
+
     /// The bytes of every text in a folder, for proving that quotes stand in them.
     static func texts(in folder: String) -> [[UInt8]] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -59,6 +59,9 @@ package struct PolicyBook: Sendable {
         current[place] == nil ? covering[place] : place
     }
 
+    /// The two letters by which policy questions name a place that has a pack.
+    package func short(of place: String) -> String? { chain(of: place)?.packs.first?.short }
+
     /// What the place of a pack is called; a covered place goes by the name of its pack.
     package func name(of place: String) -> Words? { chain(of: place)?.packs.first?.name }
 

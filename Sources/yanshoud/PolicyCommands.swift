@@ -10,7 +10,7 @@ struct PolicyCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Policy packs: check them, publish them, explain what they say, ask them.",
-        subcommands: [Check.self, Publish.self, Explain.self, Ask.self])
+        subcommands: [Check.self, Publish.self, Explain.self, Ask.self, Coverage.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -77,8 +77,12 @@ struct ShippedPackTests {
         let book = try PolicyBook.load(folder: packsFolder)
         let policy = try book.policy(for: "330302", on: day("2026-03-02"))
         #expect(policy.keys.count > 110)
-        for key in policy.keys where key != "tender.small_works_method" {
-            let found = try policy.value(key)
+        var waiting: [String] = []
+        for key in policy.keys {
+            guard let found = try? policy.value(key) else {
+                waiting.append(key)
+                continue
+            }
             var citations = [found.citation]
             if case .records(let records) = found.value { citations += records.map(\.citation) }
             for citation in citations {
@@ -87,6 +91,10 @@ struct ShippedPackTests {
                 #expect(!citation.isHouseRule || !citation.verified, "\(key)")
             }
         }
+        #expect(
+            waiting == [
+                "procurement.limits", "procurement.small_works_bands", "tender.small_works_method",
+            ])
     }
 
     @Test("Lucheng's numbers are the document's")

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import Policy
+import Questions
+import Values
+
+extension PolicyCommands {
+    /// Which rule of the catalogue is carried out where, and which is not.
+    struct Coverage: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Hold the list of rules against what the product does; exit 1 where one is not placed.",
+            discussion: """
+                Every rule has its placing in Sources/Policy/Coverage: the pack keys, rule functions, guards, \
+                questions and tests that carry it out, or the reason why there are none. All that is named must \
+                exist; functions and tests are looked up where the source is at hand.
+                """)
+
+        @OptionGroup var places: Places
+        @Option(help: "The folder of the placings; default: Coverage beside the packs.") var coverage: String?
+        @Option(help: "List the rules of one kind, with their reasons: planned, none, enforced …")
+        var kind: String?
+        @Flag(help: "List the conflicts between texts, and how each is settled.") var conflicts = false
+
+        func run() async throws {
+            let packs = try places.packsFolder()
+            let folder =
+                coverage
+                ?? URL(fileURLWithPath: packs).deletingLastPathComponent()
+                .appendingPathComponent("Coverage").path
+            do {
+                let sheet = try CoverageSheet.load(folder: folder)
+                let index = try CoverageIndex(
+                    PolicyBook.load(folder: packs),
+                    guards: Set(Capabilities.refusals.joined().map(\.code)),
+                    questions: Set(RuleQuestions.book.questions.map(\.name)), source: source(above: folder))
+                try tell(sheet, index)
+            } catch let errors as PackErrors {
+                for problem in errors.problems { print(problem) }
+                throw ExitCode(1)
+            }
+        }
+
+        private func tell(_ sheet: CoverageSheet, _ index: CoverageIndex) throws {
+            if let kind {
+                guard let wanted = CoverageKind(rawValue: kind) else {
+                    throw ValidationError("no kind \(kind)")
+                }
+                for (id, statement) in sheet.rules {
+                    guard let placing = sheet.placings[id], placing.kind == wanted else { continue }
+                    print("\(id)\t\(statement)\t\(placing.why ?? "")")
+                }
+            }
+            if conflicts {
+                for conflict in sheet.conflicts {
+                    print("\(conflict.id)\t\(conflict.words.zh)\t\(conflict.resolution.zh)")
+                }
+            }
+            let problems = sheet.problems(against: index)
+            for problem in problems { print(problem) }
+            print(table(sheet))
+            if index.source == nil {
+                print("the source is not at hand: functions and tests were not looked up")
+            }
+            let placed = sheet.rules.count { sheet.placings[$0.id] != nil }
+            let planned = sheet.placings.values.count { $0.kind == .planned }
+            print("coverage: \(planned) planned: nothing does them yet")
+            print("coverage: \(placed) of \(sheet.rules.count) ids placed")
+            if !problems.isEmpty { throw ExitCode(1) }
+        }
+
+        private func table(_ sheet: CoverageSheet) -> String {
+            let kinds = CoverageKind.allCases.map(\.rawValue)
+            let rows = sheet.counts()
+            let sums = kinds.indices.map { kind in rows.reduce(0) { $0 + $1.counts[kind] } }
+            func row(_ name: String, _ cells: [String]) -> String {
+                ([name.padding(toLength: 4, withPad: " ", startingAt: 0)]
+                    + zip(cells, kinds + ["all"]).map { cell, kind in
+                        String(repeating: " ", count: max(0, max(kind.count, 4) - cell.count)) + cell
+                    }).joined(separator: "  ")
+            }
+            let lines = rows.map { group, counts in
+                row(group, (counts + [counts.reduce(0, +)]).map(String.init))
+            }
+            let head = row("", kinds + ["all"])
+            return ([head] + lines + [row("all", (sums + [sums.reduce(0, +)]).map(String.init))])
+                .joined(separator: "\n")
+        }
+
+        /// The declarations and test titles of the tree that the placings lie in; nil outside a tree.
+        private func source(above folder: String) -> SourceIndex? {
+            let root = URL(fileURLWithPath: folder).standardizedFileURL
+                .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            var index = SourceIndex()
+            for part in ["Sources", "Tests"] {
+                let top = root.appendingPathComponent(part).path
+                guard let names = FileManager.default.enumerator(atPath: top) else { return nil }
+                for case let name as String in names where name.hasSuffix(".swift") {
+                    guard let bytes = FileManager.default.contents(atPath: top + "/" + name) else { continue }
+                    index.add(String(decoding: bytes, as: UTF8.self))
+                }
+            }
+            return FileManager.default.fileExists(atPath: root.appendingPathComponent("Tests").path)
+                ? index : nil
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Policy
+import Testing
+
+@Suite("Policy packs: every rule has its place")
+struct CoverageTests {
+    private func sheet(_ placings: String, conflicts: String? = nil) throws -> CoverageSheet {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("coverage-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = [
+            "ids.yaml": "LC-01-1: Residents decide\nPRO-1: Twenty days\nK01: Two laws\n",
+            "conflicts.yaml": conflicts
+                ?? "K01: {zh: 甲乙不一致, en: Two laws, resolution: 以后法为准, resolution_en: The later, keys: [a.key]}\n",
+            "placings.yaml": placings,
+        ]
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+        return try CoverageSheet.load(folder: folder.path)
+    }
+
+    private var index: CoverageIndex {
+        var source = SourceIndex()
+        source.add("package enum DayRules {\n    // func hidden() {}\n    package static func bids() {}\n}\n")
+        source.add("@Test(\n    \"twenty days are enough (PRO-1)\", arguments: [1])\nfunc a() {}\n")
+        return CoverageIndex(
+            keys: ["LC": ["a.key"], "GS": ["b.key"]], guards: ["bids_wait"], questions: ["days"],
+            source: source)
+    }
+
+    private let sound = """
+        LC-01-1: {kind: parameter, keys: [a.key]}
+        PRO-1: {kind: enforced, keys: [b.key], rules: [DayRules.bids], guards: [bids_wait], tests: [twenty days are]}
+        K01: {kind: computed, rules: [DayRules], questions: [days]}
+        """
+
+    @Test("a sheet whose every id is placed, with everything it names, is without fault")
+    func clean() throws {
+        let sheet = try sheet(sound)
+        #expect(sheet.problems(against: index) == [])
+        let counts = Dictionary(uniqueKeysWithValues: sheet.counts().map { ($0.group, $0.counts) })
+        #expect(counts["LC"] == [0, 0, 0, 0, 0, 1, 0, 0])
+        #expect(counts["CN"] == [1, 0, 0, 0, 0, 0, 0, 0])
+        #expect(counts["K"] == [0, 1, 0, 0, 0, 0, 0, 0])
+    }
+
+    @Test(
+        "what a placing names and nobody has is told by its id",
+        arguments: [
+            ("LC-01-1: {kind: parameter, keys: [a.key]}", "", "LC-01-1 is not placed"),
+            ("keys: [a.key]", "keys: [b.key]", "LC-01-1 names a key that the packs do not have: b.key"),
+            ("kind: parameter, keys: [a.key]", "kind: parameter", "LC-01-1 is parameter without keys"),
+            ("kind: parameter, keys: [a.key]", "kind: planned", "LC-01-1 is planned without why"),
+            (
+                "DayRules.bids", "DayRules.hidden",
+                "PRO-1 names a function that the source does not have: DayRules.hidden"
+            ),
+            ("guards: [bids_wait]", "guards: [bids]", "PRO-1 names a guard that nobody knows: bids"),
+            ("guards: [bids_wait], ", "", "PRO-1 is enforced without guards"),
+            (
+                "twenty days are", "thirty days",
+                "PRO-1 names a test that the source does not have: thirty days"
+            ),
+            ("questions: [days]", "questions: [day]", "K01 names a question that nobody answers: day"),
+            ("K01:", "K02:", "K02 is not in the list of rules"),
+        ])
+    func named(part: String, replacement: String, message: String) throws {
+        try #require(sound.contains(part))
+        let found = try sheet(sound.replacingOccurrences(of: part, with: replacement)).problems(
+            against: index)
+        #expect(found.map { $0.key + " " + $0.message }.contains(message), "\(found)")
+    }
+
+    @Test("a conflict without its resolution, and one whose key no pack has, is a fault")
+    func conflicts() throws {
+        let missing = try sheet(sound, conflicts: "{}").problems(against: index)
+        #expect(missing.map(\.message) == ["is a conflict without its resolution"])
+        let wrong = "K01: {zh: 甲, en: A, resolution: 乙, resolution_en: B, keys: [c.key]}"
+        let found = try sheet(sound, conflicts: wrong).problems(against: index)
+        #expect(found.map(\.message) == ["names a key that the packs do not have: c.key"])
+    }
+
+    @Test("a placing of no known kind, or with a field that nobody reads, is refused when it is read")
+    func malformed() {
+        for (part, wrong) in [("kind: parameter", "kind: done"), ("keys: [a.key]", "key: [a.key]")] {
+            #expect(throws: PackErrors.self) {
+                try sheet(sound.replacingOccurrences(of: part, with: wrong))
+            }
+        }
+    }
+}
