@@ -54,6 +54,9 @@ extension Desk {
                 let sitting = Sitting(
                     actor: actor, scope: scope, now: now, op: Identity.make(at: now), shelf: shelf,
                     ifMatch: request.matchedTags)
+                if request.route?.effect == .adds {
+                    try sitting.matchIfSent(version: try opening[3].first?.optionalInt64("version"))
+                }
                 let found: Facts = try opening[5][0].decode(Facts.self, opening[5].columns[0].name)
                 let ruling = try decide(found, sitting)
                 let write: Write
@@ -127,17 +130,18 @@ extension Desk {
 
     private func lock(_ root: Root) -> SQL {
         switch root {
-        case .none: SQL("select null::uuid as project_id, null::text as place")
+        case .none: SQL("select null::uuid as project_id, null::text as place, null::bigint as version")
         case .project(let id):
             SQL(
                 """
-                select project_id, place from app.project
+                select project_id, place, version::bigint from app.project
                 where district = auth.district() and project_id = \(id) for no key update
                 """)
         case .projectOf(let table, let column, let id):
             SQL(
                 """
-                select project.project_id, project.place from app.project
+                select project.project_id, project.place, project.version::bigint
+                from app.project
                 where district = auth.district() and project_id = (
                     select owned.project_id from \(unescaped: table) owned
                     where owned.district = auth.district() and owned.\(unescaped: column) = \(id)

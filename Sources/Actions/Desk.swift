@@ -75,6 +75,19 @@ package struct Sitting: Sendable {
     /// Holds a caller who sent If-Match to the version he saw: 412 where it has moved on, or nothing is there yet.
     package func matchIfSent(version: Int64?) throws(Problem) {
         guard let ifMatch else { return }
+        try check(ifMatch, version)
+    }
+
+    /// The same where there may be something to replace: whoever would replace it must say what he saw, 428 without.
+    package func match(replacing version: Int64?) throws(Problem) {
+        guard let ifMatch else {
+            if version != nil { throw .preconditionRequired }
+            return
+        }
+        try check(ifMatch, version)
+    }
+
+    private func check(_ ifMatch: [String], _ version: Int64?) throws(Problem) {
         if let version, ifMatch.contains("*") || ifMatch.contains("\(version)") { return }
         var problem = Problems.isStale
         if let version {

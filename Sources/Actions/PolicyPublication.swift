@@ -21,6 +21,8 @@ package enum PolicyPublication {
         }
         for place in book.places { statements += try edition(of: place, in: book) }
         statements += calendar(of: book)
+        // Guards join these tables; a planner that knows nothing of thousands of new rows takes seconds over each.
+        statements.append("analyze policy.parameter, policy.number, policy.calendar_day")
         try await pool.transaction { transaction in
             _ = try await transaction.commit(after: statements)
         }

@@ -19,13 +19,14 @@ package struct IdentityRoutes: Sendable {
         return [
             Route(
                 .post, "/v1/sign-in", operation: "session.open", summary: Words("登录", "Sign in"),
-                access: .anyone,
-                tags: ["identity"], body: IdentitySchemas.signIn, answers: [201: IdentitySchemas.session],
-                needsIdempotencyKey: false, bodyLimit: 4096, handle: open),
+                access: .anyone, tags: ["identity"], body: IdentitySchemas.signIn, effect: .unversioned,
+                answers: [201: IdentitySchemas.session], needsIdempotencyKey: false, bodyLimit: 4096,
+                handle: open),
             Route(
                 .post, "/v1/sign-out", operation: "session.close",
                 summary: Words("退出登录，令牌立即失效", "Sign out; the token ends at once"), access: .signedIn,
-                tags: ["identity"], needsIdempotencyKey: false, handle: close),
+                tags: ["identity"], effect: .unversioned, answers: [204: .any], needsIdempotencyKey: false,
+                handle: close),
             Route(
                 .get, "/v1/me", operation: "me.read",
                 summary: Words("我是谁，今天有哪些任职", "Who I am and what I may act as today"), access: .signedIn,
@@ -33,16 +34,17 @@ package struct IdentityRoutes: Sendable {
             Route(
                 .get, "/v1/me/signing-keys", operation: "signing_key.list",
                 summary: Words("我的签名密钥", "My signing keys"), access: .signedIn, tags: ["identity"],
-                answers: [200: .open(["items": .array(of: IdentitySchemas.key)])], handle: keys.list),
+                answers: [200: IdentitySchemas.keys], handle: keys.list),
             Route(
                 .post, "/v1/me/signing-keys", operation: "signing_key.register",
                 summary: Words("登记签名公钥，并证明持有", "Register a signing key with proof of holding it"),
-                access: .signedIn, tags: ["identity"], body: IdentitySchemas.newKey,
+                access: .signedIn, tags: ["identity"], body: IdentitySchemas.newKey, effect: .unversioned,
                 answers: [201: IdentitySchemas.key], handle: keys.register),
             Route(
                 .post, "/v1/me/signing-keys/{key}/revocation", operation: "signing_key.revoke",
                 summary: Words("注销签名密钥", "Revoke a signing key"), access: .signedIn, tags: ["identity"],
-                body: .object(["reason": .string(max: 300)]), handle: keys.revoke),
+                body: .object(["reason": .string(max: 300)]), effect: .unversioned,
+                answers: [200: IdentitySchemas.revoked], handle: keys.revoke),
             Route(
                 .get, "/v1/inbox", operation: "inbox.read", summary: Words("我的待办", "What waits for me"),
                 access: .signedIn, tags: ["identity"], answers: [200: IdentitySchemas.inbox],
@@ -116,20 +118,33 @@ enum IdentitySchemas {
         ["login": .string(max: 100), "password": .string(max: 200), "code": code, "appointment": .id],
         required: ["login", "password"])
 
+    private static let role: [String: Schema] = ["role": .string(oneOf: Role.self)]
+    private static let titled: [String: Schema] = role.merging(["role_title": .text, "role_title_en": .text])
+    {
+        own, _ in own
+    }
+
     static let appointment = Schema.ref(
         "Appointment",
-        .open(["id": .id, "role": .string(), "district": .int(), "organisation_name": .string(min: 0)]))
+        .open(
+            titled.merging([
+                "id": .id, "district": .int(), "district_name": .text, "organisation": .id,
+                "organisation_name": .text, "project": .noID, "from": .day, "to": .noDay,
+            ]) { own, _ in own }))
 
-    static let session = Schema.open([
-        "token": .string(), "expires_at": .instant, "person": .id, "name": .string(), "role": .string(),
-        "district": .int(), "appointment": .id, "second_factor": .bool,
-        "appointments": .array(of: appointment),
-    ])
+    private static let standing: [String: Schema] = role.merging([
+        "person": .id, "name": .text, "district": .int(), "appointment": .id, "organisation": .id,
+        "second_factor": .bool, "appointments": .list(of: appointment),
+    ]) { own, _ in own }
 
-    static let me = Schema.open([
-        "person": .id, "name": .string(), "role": .string(), "district": .int(), "appointment": .id,
-        "second_factor": .bool, "appointments": .array(of: appointment),
-    ])
+    static let session = Schema.open(
+        standing.merging(["token": .string(), "expires_at": .instant]) { own, _ in own })
+
+    static let me = Schema.open(
+        standing.merging(titled) { own, _ in own }
+            .merging(["organisation_name": .text, "project": .noID]) { own, _ in own })
+
+    static let revoked = Schema.open(["id": .id, "revoked_at": .instant])
 
     static let newKey = Schema.object(
         ["id": .id, "public_key": .string(max: 400), "proof": .string(max: 4000, lines: true)],
@@ -142,11 +157,13 @@ enum IdentitySchemas {
             "revoked_at": Schema.instant.nullable,
         ]))
 
+    static let keys = Schema.open(["items": .list(of: key), "next": .noID])
+
     static let inbox = Schema.open([
-        "items": .array(
+        "items": .list(
             of: .open([
-                "project": .id, "project_name": .string(), "kind": .string(), "title": .string(),
-                "title_en": .string(), "path": .string(), "due_on": Schema.day.nullable, "overdue": .bool,
-            ]))
+                "project": .id, "project_name": .text, "kind": .string(), "subject": .id, "title": .text,
+                "title_en": .text, "path": .string(), "due_on": .noDay, "overdue": .bool,
+            ])), "next": .noID,
     ])
 }

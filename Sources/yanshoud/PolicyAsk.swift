@@ -175,12 +175,12 @@ struct PolicyQuestionRoutes: Sendable {
             Route(
                 .get, "/v1/policy/questions", operation: "policy.questions",
                 summary: Words("可以询问的规则问题及所需事实", "The questions the rules answer, and their facts"),
-                access: .signedIn, tags: ["policy"], handle: list),
+                access: .signedIn, tags: ["policy"], answers: [200: PolicyAnswers.questions], handle: list),
             Route(
                 .post, "/v1/policy/questions/{question}", operation: "policy.ask",
                 summary: Words("按规则回答一个问题，附依据", "Answer a question by the rules, with the clauses"),
-                access: .signedIn, tags: ["policy"], body: .open([:]), needsIdempotencyKey: false, handle: ask
-            ),
+                access: .signedIn, tags: ["policy"], body: .open([:]), effect: .unversioned,
+                answers: [200: PolicyAnswers.answer], needsIdempotencyKey: false, handle: ask),
         ]
     }
 
@@ -219,4 +219,26 @@ struct PolicyQuestionRoutes: Sendable {
     private func pointer(of fact: String) -> String {
         "/" + fact.replacing("[", with: "/").replacing("]", with: "").replacing(".", with: "/")
     }
+}
+
+/// What the questions over HTTP answer.
+enum PolicyAnswers {
+    /// Every answer has its clauses and packs; what else it holds is the question's own.
+    static let answer = Schema.open([
+        "because": .because, "binding": .bool,
+        "packs": .list(
+            of: .open([
+                "id": .string(), "version": .digest, "hash": .string(),
+                "status": .string(oneOf: ["binding", "draft", "interpretation"]),
+            ])),
+    ])
+
+    static let questions = Schema.open([
+        "items": .list(
+            of: .open([
+                "question": .string(), "title": .text, "title_en": .text, "jurisdiction": .string(),
+                "facts": .list(
+                    of: .open(["name": .string(), "kind": .text, "kind_en": .text, "optional": .bool])),
+            ])), "next": .noID,
+    ])
 }

@@ -41,8 +41,8 @@ struct Site: Sendable {
         routes.append(
             Route(
                 .get, "/v1/openapi.json", operation: "openapi.read",
-                summary: Words("接口说明", "The API's description"),
-                access: .anyone, tags: ["operations"]
+                summary: Words("接口说明", "The API's description"), access: .anyone, tags: ["operations"],
+                answers: [200: .map(of: .any)]
             ) { _ in .json(200, document) })
         router = try Router(
             routes, ids: { Identity.make(at: clock.now) }, metrics: metrics, log: Site.log(clock),
@@ -123,7 +123,9 @@ struct DemoClockRoutes: Sendable {
             Route(
                 .post, "/v1/demo/clock", operation: "demo.set_clock",
                 summary: Words("设定演示时钟", "Set the demonstration's clock"), access: .anyone, tags: ["demo"],
-                body: .object(["now": .instant]), needsIdempotencyKey: false
+                body: .object(["now": .instant]), effect: .unversioned,
+                answers: [200: .open(["now": .instant])],
+                needsIdempotencyKey: false
             ) { request in
                 struct Draft: Decodable { let now: Instant }
                 let draft = try request.decode(Draft.self)

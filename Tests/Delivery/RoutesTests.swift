@@ -96,12 +96,15 @@ struct DeliveryRoutesTests {
                 .post, path, as: "street", ["mode": "epc", "chosen_on": "2026-02-01"])
             #expect(chosen.status == 201)
             #expect(chosen.json?["seats"]?.list?.contains("epc_contractor") == true)
+            let seen = await site.send(.get, path, as: "street").headers["etag"]
+            #expect(seen == chosen.headers["etag"] && seen != nil)
             let bare = await site.send(
-                .post, path, as: "street", ["mode": "traditional", "chosen_on": "2026-02-02"])
+                .post, path, as: "street", ["mode": "traditional", "chosen_on": "2026-02-02"], ifMatch: seen)
             #expect(bare.refusalCodes == ["delivery_mode_change_has_a_reason"])
-            let changed = await site.send(
-                .post, path, as: "street",
-                ["mode": "traditional", "chosen_on": "2026-02-02", "reason": "方案调整"])
+            let change: JSON = ["mode": "traditional", "chosen_on": "2026-02-02", "reason": "方案调整"]
+            #expect(
+                await site.send(.post, path, as: "street", change).status == 428, "a choice stands already")
+            let changed = await site.send(.post, path, as: "street", change, ifMatch: seen)
             #expect(changed.status == 200)
             _ = await site.send(
                 .post, base + "/engagements", as: "street", engagement("contractor", "contractor"))

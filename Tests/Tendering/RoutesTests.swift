@@ -170,10 +170,16 @@ struct TenderingRoutesTests {
             _ = await site.send(.post, base + "/packages", as: "street", package("A", 400_000_000))
             _ = await site.send(.post, base + "/tender-determinations", as: "street")
             let path = "/v1/packages/\(Seed.id("A"))/estimate"
-            let bare = await site.send(.post, path, as: "street", ["estimate_fen": 390_000_000])
+            let listed = await site.send(.get, base + "/packages", as: "street")
+            let version = try #require(listed.json?["items"]?.list?.first?["version"]?.int)
+            let bare = await site.send(
+                .post, path, as: "street", ["estimate_fen": 390_000_000], ifMatch: "\"\(version)\"")
             #expect(bare.refusalCodes == ["estimate_cut_across_line_is_explained"])
-            let explained = await site.send(
-                .post, path, as: "street", ["estimate_fen": 390_000_000, "explanation": "财政评审核减"])
+            let cut: JSON = ["estimate_fen": 390_000_000, "explanation": "财政评审核减"]
+            #expect(await site.send(.post, path, as: "street", cut).status == 428)
+            #expect(
+                await site.send(.post, path, as: "street", cut, ifMatch: "\"\(version - 1)\"").status == 412)
+            let explained = await site.send(.post, path, as: "street", cut, ifMatch: "\"\(version)\"")
             #expect(explained.status == 200)
             let determined = await site.send(.post, base + "/tender-determinations", as: "street")
             let item = determined.json?["items"]?.list?.first
@@ -206,10 +212,13 @@ struct TenderingRoutesTests {
             fields["adjustment_number"] = "调 1"
             fields["adjustment_ground"] = "price"
             fields["approved_budget_fen"] = 239_999_999
-            let low = await site.send(.post, base + "/budget-adjustments", as: "office", .object(fields))
+            let adjust = base + "/budget-adjustments"
+            #expect(await site.send(.post, adjust, as: "office", .object(fields)).status == 428)
+            let seen = await site.send(.get, base + "/budget", as: "office").headers["etag"]
+            let low = await site.send(.post, adjust, as: "office", .object(fields), ifMatch: seen)
             #expect(low.refusalCodes == ["contract_stays_within_budget"])
             fields["approved_budget_fen"] = 240_000_000
-            let exact = await site.send(.post, base + "/budget-adjustments", as: "office", .object(fields))
+            let exact = await site.send(.post, adjust, as: "office", .object(fields), ifMatch: seen)
             #expect(exact.status == 200)
             let shown = await site.send(.get, base + "/budget", as: "finance")
             #expect(shown.json?["committed_fen"] == 240_000_000)

@@ -75,9 +75,12 @@ struct WorksRoutesTests {
             let log = "/v1/logs/\(Seed.id("log:a"))"
             let back = await site.send(.post, log + "/reject", as: "supervisor", ["reason": "数量不符"])
             #expect(back.status == 200, "\(back.text)")
+            let less: JSON = [
+                "quantities": [["bill_line": .text("\(Scene.pipe)"), "quantity_milli": 90_000]]
+            ]
+            #expect(await site.send(.post, log + "/submit", as: "contractor", less).status == 428)
             let again = await site.send(
-                .post, log + "/submit", as: "contractor",
-                ["quantities": [["bill_line": .text("\(Scene.pipe)"), "quantity_milli": 90_000]]])
+                .post, log + "/submit", as: "contractor", less, ifMatch: back.headers["etag"])
             #expect(again.status == 200, "\(again.text)")
             #expect(again.json?["revision"] == 2)
             let read = await site.send(.get, log, as: "supervisor")

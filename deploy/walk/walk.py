@@ -14,6 +14,7 @@ import handover  # noqa: E402
 import projects  # noqa: E402
 import tendering  # noqa: E402
 import works  # noqa: E402
+from description import Description, Deviates  # noqa: E402
 from site_client import Site, Unexpected, Walk, wait_until_ready  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
@@ -28,10 +29,10 @@ def main():
     options.add_argument("--state", required=True)
     options.add_argument("--database-port", type=int, default=5433)
     chosen = options.parse_args()
-    site = Site(chosen.site)
     if not wait_until_ready(chosen.site, 60):
         print("the service does not answer", file=sys.stderr)
         return 1
+    site = Site(chosen.site, Description(chosen.site))
     walk = Walk(site, chosen.program, chosen.state, chosen.database_port, run="first")
     walk.cli = chosen.cli
     listed = walk.quiet("street", "GET", "/v1/projects?limit=200").json["items"]
@@ -50,10 +51,13 @@ def main():
             walk.devices = devices
             for chapter in CHAPTERS:
                 chapter(walk)
-    except Unexpected as failure:
+    except (Unexpected, Deviates) as failure:
         print(f"\nNOT AS EXPECTED: {failure}", file=sys.stderr)
         return 1
-    print(f"\n项目页：{chosen.site}/p/{walk.project}")
+    judged = site.description
+    print(f"\ndescription: {judged.answers} answers of {len(judged.judged)} operations fit it; "
+          f"{len(judged.probed)} writes refused a stale version")
+    print(f"项目页：{chosen.site}/p/{walk.project}")
     print(f"walk: {walk.steps} steps, {walk.refusals} refusals, all as expected")
     return 0
 

@@ -69,6 +69,4 @@ enum ChangeOrderSchemas {
             "id": .id, "kind": .string(max: 60), "title": .string(max: 300), "number": .string(max: 100),
             "dated": .day, "sha256": .string(.sha256),
         ], required: ["id", "kind", "title", "dated"])
-
-    static let answer = Schema.open(["id": .id, "state": .string(), "version": .int(min: 1)])
 }

@@ -22,22 +22,23 @@ package struct ChangeOrdersRoutes: Sendable {
             Route(
                 .get, "/v1/projects/{project}/change-orders", operation: "change_order.list",
                 summary: Words("工程变更列表", "List change orders"), access: .signedIn, tags: ["change orders"],
-                query: Paging.parameters, handle: reads.list),
+                query: Paging.parameters, answers: [200: .page(of: ChangeOrderAnswers.line)],
+                handle: reads.list),
             Route(
                 .post, "/v1/projects/{project}/change-orders", operation: "change_order.draft",
                 summary: Words("起草工程变更", "Draft a change order"), access: .roles(applicants),
-                tags: ["change orders"], body: ChangeOrderSchemas.draft,
-                answers: [201: ChangeOrderSchemas.answer], handle: actions.draft),
+                tags: ["change orders"], body: ChangeOrderSchemas.draft, effect: .adds,
+                answers: [201: ChangeOrderAnswers.drafted], handle: actions.draft),
             Route(
                 .get, "/v1/change-orders/{change_order}", operation: "change_order.read",
                 summary: Words(
                     "工程变更详情，含可做与受阻的动作", "A change order with what may be done and what is blocked"),
-                access: .signedIn, tags: ["change orders"], answers: [200: ChangeOrderSchemas.answer],
+                access: .signedIn, tags: ["change orders"], answers: [200: ChangeOrderAnswers.order],
                 handle: reads.read),
             action(
                 "papers", "paper", Words("登记变更材料", "Record a paper of the change"),
                 applicants + [.costConsultant, .trackingAuditor, .renovationOffice], ChangeOrderSchemas.paper,
-                actions.recordPaper, answers: [201: .open(["id": .id, "kind": .string()])]),
+                actions.recordPaper, answers: [201: ChangeOrderAnswers.paper]),
             action(
                 "submit", "submit", Words("提交并初审", "Submit and screen"), applicants,
                 ChangeOrderSchemas.submission, actions.submit),
@@ -61,11 +62,12 @@ package struct ChangeOrdersRoutes: Sendable {
 
     private func action(
         _ path: String, _ verb: String, _ summary: Words, _ roles: [Role], _ body: Schema?,
-        _ handle: @escaping Route.Handler, answers: [Int: Schema] = [200: ChangeOrderSchemas.answer]
+        _ handle: @escaping Route.Handler, answers: [Int: Schema] = [200: ChangeOrderAnswers.stepped]
     ) -> Route {
         Route(
             .post, "/v1/change-orders/{change_order}/\(path)", operation: "change_order.\(verb)",
             summary: summary,
-            access: .roles(roles), tags: ["change orders"], body: body, answers: answers, handle: handle)
+            access: .roles(roles), tags: ["change orders"], body: body, effect: .steps,
+            answers: answers, handle: handle)
     }
 }

@@ -23,7 +23,7 @@ package struct DeliveryActions: Sendable {
             subject: Subject("delivery_mode", project),
             facts: DeliveryStore.modeFacts(project), as: ModeFacts.self
         ) { facts, sitting in
-            try sitting.matchIfSent(version: facts.version)
+            try sitting.match(replacing: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try ModeRules.choice(
                 of: draft.mode, reason: draft.reason, given: facts, under: policy)

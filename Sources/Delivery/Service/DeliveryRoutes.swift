@@ -20,38 +20,44 @@ package struct DeliveryRoutes: Sendable {
             Route(
                 .get, "/v1/projects/{project}/delivery-mode", operation: "delivery_mode.read",
                 summary: Words("建设模式及应到席位", "The delivery mode and the seats it asks for"), access: .signedIn,
-                tags: tags, handle: reads.mode),
+                tags: tags, answers: [200: DeliveryAnswers.mode], handle: reads.mode),
             Route(
                 .post, "/v1/projects/{project}/delivery-mode", operation: "delivery_mode.choose",
                 summary: Words("选定建设模式", "Choose the delivery mode"), access: .roles([.constructionUnit]),
-                tags: tags, body: DeliverySchemas.mode, handle: actions.chooseMode),
+                tags: tags, body: DeliverySchemas.mode, effect: .sets,
+                answers: [200: DeliveryAnswers.chosen, 201: DeliveryAnswers.chosen],
+                handle: actions.chooseMode),
             Route(
                 .get, "/v1/projects/{project}/engagements", operation: "engagement.list",
                 summary: Words("参建单位", "Who takes part"), access: .signedIn, tags: tags,
-                query: Paging.parameters, handle: reads.engagements),
+                query: Paging.parameters, answers: [200: .page(of: DeliveryAnswers.engagement)],
+                handle: reads.engagements),
             Route(
                 .post, "/v1/projects/{project}/engagements", operation: "engagement.record",
                 summary: Words("登记参建单位", "Record a unit in a role"), access: .roles(officers), tags: tags,
-                body: DeliverySchemas.engagement, handle: actions.engage),
+                body: DeliverySchemas.engagement, effect: .adds, answers: [201: DeliveryAnswers.engaged],
+                handle: actions.engage),
             Route(
                 .post, "/v1/engagements/{engagement}/end", operation: "engagement.end",
                 summary: Words("终止参建", "End an engagement"), access: .roles(officers), tags: tags,
-                body: DeliverySchemas.end, handle: actions.end),
+                body: DeliverySchemas.end, effect: .steps, answers: [200: DeliveryAnswers.ended],
+                handle: actions.end),
             Route(
                 .get, "/v1/organisations", operation: "organisation.list",
                 summary: Words("单位", "Units, all or by credit code"), access: .signedIn, tags: tags,
                 query: Paging.parameters + [
                     Parameter("credit_code", .string(max: 18), Words("统一社会信用代码", "the credit code"))
-                ], handle: reads.organisations),
+                ], answers: [200: .page(of: DeliveryAnswers.organisation)], handle: reads.organisations),
             Route(
                 .post, "/v1/organisations", operation: "organisation.register",
                 summary: Words("登记单位", "Record a unit by its credit code"), access: .roles(officers),
-                tags: tags,
-                body: DeliverySchemas.organisation, handle: actions.register),
+                tags: tags, body: DeliverySchemas.organisation, effect: .adds,
+                answers: [201: DeliveryAnswers.registered], handle: actions.register),
             Route(
                 .post, "/v1/control-links", operation: "control_link.record",
                 summary: Words("登记单位间的控制关系", "Record that two units are linked by control"),
-                access: .roles(officers), tags: tags, body: DeliverySchemas.link, handle: actions.link),
+                access: .roles(officers), tags: tags, body: DeliverySchemas.link, effect: .adds,
+                answers: [201: DeliveryAnswers.linked], handle: actions.link),
         ] + DeliveryPages(desk: reads.desk).routes
     }
 }

@@ -47,6 +47,7 @@ package struct HandoverActions: Sendable {
     func setReceiver(_ request: Request) async throws -> Response {
         let draft = try request.decode(ReceiverDraft.self)
         return try await step(request, "handover.set_receiver") { facts, policy, sitting in
+            if facts.receiver != nil { try sitting.match(replacing: facts.version) }
             guard facts.state == .planned else {
                 return .refused([try HandoverRefusals.step(from: facts.state, to: .planned, under: policy)])
             }

@@ -30,48 +30,54 @@ package struct HandoverRoutes: Sendable {
             Route(
                 .get, "/v1/projects/{project}/handovers", operation: "handover.list",
                 summary: Words("项目的各项移交和保修", "A project's handovers and warranties"), access: .signedIn,
-                tags: ["handovers"], handle: reads.list),
+                tags: ["handovers"], answers: [200: HandoverAnswers.list], handle: reads.list),
             Route(
                 .post, "/v1/projects/{project}/handovers", operation: "handover.plan",
                 summary: Words("登记一类设施的移交和设施清单", "Open the handover of a kind, with its assets"),
-                access: officers, tags: ["handovers"], body: HandoverSchemas.plan, handle: actions.plan),
+                access: officers, tags: ["handovers"], body: HandoverSchemas.plan, effect: .adds,
+                answers: [201: HandoverAnswers.stepped], handle: actions.plan),
             Route(
                 .post, "/v1/projects/{project}/complete-handover", operation: "project.complete_handover",
                 summary: Words("移交全部完成，进入保修", "All handed over: into the warranty period"), access: officers,
-                tags: ["handovers"], body: HandoverSchemas.completion, handle: completion.complete),
+                tags: ["handovers"], body: HandoverSchemas.completion, effect: .steps,
+                answers: [200: HandoverAnswers.completed], handle: completion.complete),
             Route(
                 .post, "/v1/projects/{project}/close", operation: "project.close",
                 summary: Words("项目销号", "Close the project"), access: officers, tags: ["handovers"],
-                handle: completion.close),
+                effect: .steps, answers: [200: HandoverAnswers.closed], handle: completion.close),
         ]
     }
 
     private var ofHandovers: [Route] {
         func verb(
             _ name: String, _ path: String, _ summary: Words, _ access: Access, body: Schema? = nil,
+            effect: Effect = .steps, answers: [Int: Schema] = [200: HandoverAnswers.stepped],
             _ handle: @escaping Route.Handler
         ) -> Route {
             Route(
                 .post, "/v1/handovers/{handover}/" + path, operation: "handover." + name, summary: summary,
-                access: access, tags: ["handovers"], body: body, handle: handle)
+                access: access, tags: ["handovers"], body: body, effect: effect, answers: answers,
+                handle: handle)
         }
         return [
             Route(
                 .get, "/v1/handovers/{handover}", operation: "handover.read",
                 summary: Words("移交单，含关口、可做与受阻的动作", "A handover with its gate and what may be done"),
-                access: .signedIn, tags: ["handovers"], handle: reads.read),
+                access: .signedIn, tags: ["handovers"], answers: [200: HandoverAnswers.card],
+                handle: reads.read),
             verb(
                 "set_receiver", "receiver", Words("登记接收单位", "Name the receiver"), officers,
-                body: HandoverSchemas.receiver, actions.setReceiver),
+                body: HandoverSchemas.receiver, effect: .sets, actions.setReceiver),
             verb(
                 "exempt", "not-applicable", Words("提出或确认不适用", "Propose or confirm that it does not apply"),
                 officers, body: HandoverSchemas.reason, actions.exempt),
             verb(
                 "sign", "joint-acceptance", Words("签署共同验收", "Sign the joint acceptance"), parties,
-                actions.sign),
+                answers: [201: HandoverAnswers.stepped], actions.sign),
             verb(
                 "send_documents", "documents", Words("送交资料", "Send documents"), officers,
-                body: HandoverSchemas.documents, actions.sendDocuments),
+                body: HandoverSchemas.documents, answers: [201: HandoverAnswers.stepped],
+                actions.sendDocuments),
             verb(
                 "receipt", "receipts", Words("逐项签收资料", "Tick documents line by line"), parties,
                 body: HandoverSchemas.receipts, actions.receipt),
@@ -82,9 +88,10 @@ package struct HandoverRoutes: Sendable {
             verb("reopen", "reopen", Words("重新办理", "Take it up again"), officers, actions.reopen),
             verb(
                 "issue_link", "link", Words("签发专业单位链接", "Issue a link for the utility's person"), officers,
-                body: HandoverSchemas.link, links.issue),
+                body: HandoverSchemas.link, answers: [201: HandoverAnswers.link], links.issue),
             verb(
-                "revoke_links", "link/revocation", Words("撤销链接", "Revoke the links"), officers, links.revoke),
+                "revoke_links", "link/revocation", Words("撤销链接", "Revoke the links"), officers,
+                answers: [200: HandoverAnswers.revoked], links.revoke),
         ]
     }
 

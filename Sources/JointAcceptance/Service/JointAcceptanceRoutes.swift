@@ -28,25 +28,23 @@ package struct JointAcceptanceRoutes: Sendable {
             Route(
                 .get, "/v1/projects/{project}/acceptance-gate", operation: "acceptance.gate",
                 summary: Words("联合竣工验收关口", "The gate of joint acceptance"), access: .signedIn,
-                tags: JointAcceptanceRoutes.tags,
-                answers: [200: .open(["gate": .string(), "open": .bool, "requirements": .array(of: .any)])],
-                handle: reads.gate),
+                tags: JointAcceptanceRoutes.tags, answers: [200: AcceptanceAnswers.gate], handle: reads.gate),
             Route(
                 .post, "/v1/projects/{project}/acceptance-checklist", operation: "acceptance.answer",
                 summary: Words("填写竣工验收条件", "Answer the acceptance checklist"),
                 access: .roles([.constructionUnit]), tags: JointAcceptanceRoutes.tags,
-                body: AcceptanceSchemas.answers, answers: [201: .open(["answered": .int(min: 1)])],
+                body: AcceptanceSchemas.answers, effect: .steps, answers: [201: AcceptanceAnswers.answered],
                 handle: actions.answer),
             Route(
                 .get, "/v1/projects/{project}/acceptance-rounds", operation: "acceptance.list",
                 summary: Words("验收轮次列表", "List acceptance rounds"), access: .signedIn,
-                tags: JointAcceptanceRoutes.tags, query: Paging.parameters, handle: reads.list),
+                tags: JointAcceptanceRoutes.tags, query: Paging.parameters,
+                answers: [200: .page(of: AcceptanceAnswers.line)], handle: reads.list),
             Route(
                 .post, "/v1/projects/{project}/acceptance-rounds", operation: "acceptance.call",
                 summary: Words("通知联合竣工验收", "Call a round of joint acceptance"),
                 access: .roles([.constructionUnit]), tags: JointAcceptanceRoutes.tags,
-                body: AcceptanceSchemas.round,
-                answers: [201: .open(["id": .id, "number": .int(min: 1), "state": .string()])],
+                body: AcceptanceSchemas.round, effect: .steps, answers: [201: AcceptanceAnswers.called],
                 handle: actions.call),
         ]
     }
@@ -56,43 +54,42 @@ package struct JointAcceptanceRoutes: Sendable {
             Route(
                 .get, "/v1/acceptance-rounds/{round}", operation: "acceptance.read",
                 summary: Words("验收轮次详情，含可做与受阻的动作", "A round with what may be done and what is blocked"),
-                access: .signedIn, tags: JointAcceptanceRoutes.tags,
-                answers: [200: .open(["id": .id, "state": .string(), "seats": .array(of: .any)])],
+                access: .signedIn, tags: JointAcceptanceRoutes.tags, answers: [200: AcceptanceAnswers.round],
                 handle: reads.round),
             action(
                 "seats", "seat", Words("安排席位", "Seat a person"), [.constructionUnit], AcceptanceSchemas.seat,
-                .open(["seat": .string(), "person": .id]), actions.seat),
+                AcceptanceAnswers.seated, actions.seat),
             action(
                 "dossiers", "freeze_dossier", Words("封存案卷", "Freeze a version of the dossier"),
                 [.constructionUnit], AcceptanceSchemas.dossier,
-                .open(["id": .id, "number": .int(min: 1), "sha256": .string(.sha256)]), actions.freeze),
+                AcceptanceAnswers.frozen, actions.freeze),
             Route(
                 .get, "/v1/acceptance-rounds/{round}/dossier", operation: "acceptance.dossier",
                 summary: Words(
                     "案卷原文，ETag 为其 SHA-256", "The dossier's canonical bytes; its SHA-256 is the ETag"),
                 access: .signedIn, tags: JointAcceptanceRoutes.tags,
                 query: [Parameter("number", .int(min: 1), Words("案卷版本", "version of the dossier"))],
-                answers: [200: .open(["kind": .string()])], handle: reads.dossier),
+                answers: [200: AcceptanceAnswers.dossier], handle: reads.dossier),
             action(
                 "opinions", "opinion", Words("签署意见", "Give a seat's opinion"),
                 [
                     .constructionUnit, .contractor, .epcContractor, .designer, .surveyor, .supervisor,
                     .agentConstruction, .wholeProcessConsultant, .ownersBody,
-                ], AcceptanceSchemas.opinion, .open(["id": .id, "seat": .string(), "opinion": .string()]),
+                ], AcceptanceSchemas.opinion, AcceptanceAnswers.opinion,
                 signing.give),
             action(
                 "certificate", "certify", Words("出具验收证书", "Issue the certificate"), [.constructionUnit], nil,
-                .open(["id": .id, "verdict": .string(), "deadlines": .array(of: .any)]), signing.certify),
+                AcceptanceAnswers.certified, signing.certify),
             Route(
                 .get, "/v1/acceptance-rounds/{round}/certificate", operation: "acceptance.certificate",
                 summary: Words("验收证书文件，可离线核验", "The certificate's file, which verifies offline"),
                 access: .signedIn, tags: JointAcceptanceRoutes.tags,
-                answers: [200: .open(["kind": .string(), "verdict": .string()])], handle: reads.certificate),
+                answers: [200: AcceptanceAnswers.certificate], handle: reads.certificate),
             Route(
                 .post, "/v1/acceptance-rounds/{round}/fail", operation: "acceptance.end",
                 summary: Words("判定未通过或取消", "Fail a round, or call it off"),
                 access: .roles([.constructionUnit]), tags: JointAcceptanceRoutes.tags,
-                body: AcceptanceSchemas.ending, answers: [200: .open(["id": .id, "state": .string()])],
+                body: AcceptanceSchemas.ending, effect: .steps, answers: [200: AcceptanceAnswers.ended],
                 handle: actions.end),
         ]
     }
@@ -103,7 +100,8 @@ package struct JointAcceptanceRoutes: Sendable {
     ) -> Route {
         Route(
             .post, "/v1/acceptance-rounds/{round}/\(path)", operation: "acceptance.\(verb)", summary: summary,
-            access: .roles(roles), tags: JointAcceptanceRoutes.tags, body: body, answers: [201: answer],
+            access: .roles(roles), tags: JointAcceptanceRoutes.tags, body: body,
+            effect: .steps, answers: [201: answer],
             handle: handle)
     }
 }

@@ -32,21 +32,23 @@ package struct OversightRoutes: Sendable {
             Route(
                 .post, "/v1/projects/{project}/volunteers", operation: "volunteer.appoint",
                 summary: Words("聘任民间监理员", "Appoint a volunteer supervisor"), access: .roles([.community]),
-                tags: ["oversight"], body: OversightSchemas.volunteer, handle: filing.appoint),
+                tags: ["oversight"], body: OversightSchemas.volunteer, effect: .adds,
+                answers: [201: OversightAnswers.appointed], handle: filing.appoint),
             Route(
                 .get, "/v1/projects/{project}/issues", operation: "issue.list",
                 summary: Words("问题列表", "List issues"), access: .signedIn, tags: ["oversight"],
                 query: Paging.parameters + [
                     Parameter("state", .string(oneOf: IssueState.self), Words("状态", "state"))
-                ], handle: reads.list),
+                ], answers: [200: .page(of: OversightAnswers.line)], handle: reads.list),
             Route(
                 .post, "/v1/projects/{project}/issues", operation: "issue.file",
                 summary: Words("报告问题", "File an issue"), access: .signedIn, tags: ["oversight"],
-                body: OversightSchemas.issue, bodyLimit: Route.uploadLimit, handle: filing.file),
+                body: OversightSchemas.issue, effect: .adds, answers: [201: OversightAnswers.filed],
+                bodyLimit: Route.uploadLimit, handle: filing.file),
             Route(
                 .get, "/v1/issues/{issue}", operation: "issue.read",
                 summary: Words("一件问题，含可做与受阻的动作", "An issue with what may be done"), access: .signedIn,
-                tags: ["oversight"], handle: reads.read),
+                tags: ["oversight"], answers: [200: OversightAnswers.issue], handle: reads.read),
             Route(
                 .get, "/v1/issues/{issue}/photos/{sha256}", operation: "issue.photo",
                 summary: Words("问题照片", "A photo of an issue"), access: .signedIn, tags: ["oversight"],
@@ -81,7 +83,8 @@ package struct OversightRoutes: Sendable {
         Route(
             .post, "/v1/issues/{issue}/\(verb)", operation: "issue.\(verb)", summary: words,
             access: .roles(roles),
-            tags: ["oversight"], body: body, bodyLimit: Route.uploadLimit, handle: handle)
+            tags: ["oversight"], body: body, effect: .steps, answers: [200: OversightAnswers.stepped],
+            bodyLimit: Route.uploadLimit, handle: handle)
     }
 
     private var pageRoutes: [Route] {

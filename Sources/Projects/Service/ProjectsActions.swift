@@ -136,6 +136,7 @@ package struct ProjectsActions: Sendable {
             facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
+            if facts.account != nil { try sitting.match(replacing: facts.version) }
             return .done(
                 Write(
                     body: .object([

@@ -18,61 +18,67 @@ package struct ProjectsRoutes: Sendable {
         return [
             Route(
                 .get, "/v1/projects", operation: "project.list", summary: Words("项目列表", "List projects"),
-                access: .signedIn, tags: ["projects"], query: Paging.parameters, handle: reads.list),
+                access: .signedIn, tags: ["projects"], query: Paging.parameters,
+                answers: [200: .page(of: ProjectAnswers.line)], handle: reads.list),
             Route(
                 .post, "/v1/projects", operation: "project.import",
                 summary: Words("导入小区和已批准的方案", "Import a community and its approved scheme"),
                 access: .roles([.constructionUnit]), tags: ["projects"], body: ProjectSchemas.scheme,
-                handle: actions.importScheme),
+                effect: .adds, answers: [201: ProjectAnswers.imported], handle: actions.importScheme),
             Route(
                 .get, "/v1/projects/{project}", operation: "project.read",
                 summary: Words("项目详情，含可做与受阻的动作", "A project with what may be done and what is blocked"),
-                access: .signedIn, tags: ["projects"], handle: reads.read),
+                access: .signedIn, tags: ["projects"], answers: [200: ProjectAnswers.card], handle: reads.read
+            ),
             Route(
                 .get, "/v1/projects/{project}/launch-gate", operation: "project.launch_gate",
                 summary: Words("启动关口", "The launch gate"), access: .signedIn, tags: ["projects"],
-                handle: reads.launchGate),
+                answers: [200: ProjectAnswers.gate], handle: reads.launchGate),
             Route(
                 .get, "/v1/projects/{project}/events", operation: "project.events",
                 summary: Words("项目事件", "A project's events"), access: .signedIn, tags: ["projects"],
-                query: Paging.parameters, handle: reads.events),
+                query: Paging.parameters, answers: [200: .page(of: ProjectAnswers.event)],
+                handle: reads.events),
             Route(
                 .post, "/v1/projects/{project}/papers", operation: "paper.record",
                 summary: Words("登记材料", "Record a paper"),
                 access: .roles(
                     officers + [
                         .ownersBody, .community, .trackingAuditor, .supervisor, .designer, .agentConstruction,
-                    ]),
-                tags: ["projects"], body: ProjectSchemas.paper, handle: actions.recordPaper),
+                    ]), tags: ["projects"], body: ProjectSchemas.paper, effect: .adds,
+                answers: [201: ProjectAnswers.paper], handle: actions.recordPaper),
             Route(
                 .post, "/v1/projects/{project}/account", operation: "project.open_account",
-                summary: Words("登记资金专用账户", "Record the special account"),
-                access: .roles([.constructionUnit]), tags: ["projects"], body: ProjectSchemas.account,
-                handle: actions.openAccount),
+                summary: Words("登记资金专用账户", "Record the special account"), access: .roles([.constructionUnit]),
+                tags: ["projects"], body: ProjectSchemas.account, effect: .sets,
+                answers: [200: ProjectAnswers.account], handle: actions.openAccount),
             Route(
                 .post, "/v1/projects/{project}/receipts", operation: "receipt.record",
                 summary: Words("登记居民资金到账", "Record resident money"),
                 access: .roles([.constructionUnit, .ownersBody]), tags: ["projects"],
-                body: ProjectSchemas.receipt,
+                body: ProjectSchemas.receipt, effect: .adds, answers: [201: ProjectAnswers.receipt],
                 handle: actions.recordReceipt),
             Route(
                 .post, "/v1/receipts/{receipt}/reversal", operation: "receipt.reverse",
                 summary: Words("冲销一笔收款", "Reverse a receipt"), access: .roles([.constructionUnit]),
-                tags: ["projects"], body: ProjectSchemas.reversal, handle: actions.reverseReceipt),
+                tags: ["projects"], body: ProjectSchemas.reversal, effect: .adds,
+                answers: [201: ProjectAnswers.reversal], handle: actions.reverseReceipt),
             Route(
                 .post, "/v1/projects/{project}/launch", operation: "project.launch",
                 summary: Words("确定项目启动", "Launch the project"), access: .roles([.constructionUnit]),
-                tags: ["projects"], handle: actions.launch),
+                tags: ["projects"], effect: .steps, answers: [200: ProjectAnswers.stepped],
+                handle: actions.launch),
             Route(
                 .post, "/v1/projects/{project}/plan-approvals", operation: "plan_approval.record",
                 summary: Words("登记年度计划逐级同意", "Record an approval of the annual plan's chain"),
                 access: .roles([.constructionUnit, .renovationOffice, .leadingGroup]), tags: ["projects"],
-                body: ProjectSchemas.planApproval, handle: actions.approvePlan),
+                body: ProjectSchemas.planApproval, effect: .steps,
+                answers: [201: ProjectAnswers.planApproval], handle: actions.approvePlan),
             Route(
                 .post, "/v1/projects/{project}/advance", operation: "project.advance",
                 summary: Words("进入计划、联审、审批、许可", "Go on to plan, review, approvals, permit"),
-                access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance,
-                handle: actions.advance),
+                access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance, effect: .steps,
+                answers: [200: ProjectAnswers.stepped], handle: actions.advance),
         ]
     }
 }

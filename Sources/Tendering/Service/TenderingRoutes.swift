@@ -21,48 +21,52 @@ package struct TenderingRoutes: Sendable {
             Route(
                 .get, "/v1/projects/{project}/budget", operation: "budget.read",
                 summary: Words("概算与资金来源", "The approved budget and the sources of money"), access: .signedIn,
-                tags: tags, handle: reads.budget),
+                tags: tags, answers: [200: TenderingAnswers.budget], handle: reads.budget),
             Route(
                 .post, "/v1/projects/{project}/budget", operation: "budget.record",
                 summary: Words("登记批准的概算与资金来源", "Record the approved budget and the sources of money"),
-                access: .roles(owners), tags: tags, body: TenderingSchemas.budget,
-                handle: actions.recordBudget),
+                access: .roles(owners), tags: tags, body: TenderingSchemas.budget, effect: .adds,
+                answers: [201: TenderingAnswers.recorded], handle: actions.recordBudget),
             Route(
                 .post, "/v1/projects/{project}/budget-adjustments", operation: "budget.adjust",
                 summary: Words("登记经批准的概算调整", "Record an approved adjustment of the budget"),
-                access: .roles(deciders), tags: tags, body: TenderingSchemas.adjustment,
-                handle: actions.adjustBudget),
+                access: .roles(deciders), tags: tags, body: TenderingSchemas.adjustment, effect: .replaces,
+                answers: [200: TenderingAnswers.recorded], handle: actions.adjustBudget),
             Route(
                 .get, "/v1/projects/{project}/packages", operation: "package.list",
                 summary: Words("标段，含能否签约与拆分迹象", "Packages, whether they may be signed, signs of splitting"),
-                access: .signedIn, tags: tags, query: Paging.parameters, handle: reads.packages),
+                access: .signedIn, tags: tags, query: Paging.parameters,
+                answers: [200: TenderingAnswers.packages], handle: reads.packages),
             Route(
                 .post, "/v1/projects/{project}/packages", operation: "package.add",
                 summary: Words("登记标段", "File a package"), access: .roles(owners + [.agentConstruction]),
-                tags: tags,
-                body: TenderingSchemas.package, handle: actions.addPackage),
+                tags: tags, body: TenderingSchemas.package, effect: .adds,
+                answers: [201: TenderingAnswers.filed], handle: actions.addPackage),
             Route(
                 .post, "/v1/packages/{package}/estimate", operation: "package.reestimate",
                 summary: Words("调整标段估算", "Re-estimate a package"),
-                access: .roles(owners + [.agentConstruction]),
-                tags: tags, body: TenderingSchemas.estimate, handle: actions.reestimate),
+                access: .roles(owners + [.agentConstruction]), tags: tags, body: TenderingSchemas.estimate,
+                effect: .replaces, answers: [200: TenderingAnswers.estimated], handle: actions.reestimate),
             Route(
                 .get, "/v1/projects/{project}/tender-determinations", operation: "tender.determinations",
                 summary: Words("招标认定", "Tender determinations"), access: .signedIn, tags: tags,
-                query: Paging.parameters, handle: reads.determinations),
+                query: Paging.parameters, answers: [200: .page(of: TenderingAnswers.determination)],
+                handle: reads.determinations),
             Route(
                 .post, "/v1/projects/{project}/tender-determinations", operation: "tender.determine",
                 summary: Words("认定各标段是否必须招标", "Determine which packages must be tendered"),
-                access: .roles(deciders), tags: tags, handle: actions.determine),
+                access: .roles(deciders), tags: tags, effect: .adds,
+                answers: [201: TenderingAnswers.determined], handle: actions.determine),
             Route(
                 .post, "/v1/packages/{package}/contract", operation: "contract.sign",
                 summary: Words("签订合同及清单", "Sign the contract with its bill"), access: .roles(owners),
-                tags: tags,
-                body: TenderingSchemas.contract, handle: actions.sign),
+                tags: tags, body: TenderingSchemas.contract, effect: .steps,
+                answers: [201: TenderingAnswers.signed], handle: actions.sign),
             Route(
                 .get, "/v1/projects/{project}/contracts", operation: "contract.list",
                 summary: Words("合同及工程量清单", "Contracts with their bills"), access: .signedIn, tags: tags,
-                query: Paging.parameters, handle: reads.contracts),
+                query: Paging.parameters, answers: [200: .page(of: TenderingAnswers.contract)],
+                handle: reads.contracts),
         ] + TenderingPages(desk: reads.desk).routes
     }
 }

@@ -65,6 +65,7 @@ extension Schema {
         "source": Schema.ref("Source", .source).nullable,
         "missing": .array(of: .open(["zh": .string(max: 2000), "en": .string(max: 2000)])),
         "remedy": .string(max: 2000), "remedy_en": .string(max: 2000), "lifted_by": .array(of: .string()),
+        "lifted_by_titles": .array(of: .string()),
     ])
 
     /// A citation: rule, document, clause and its words.
@@ -85,6 +86,7 @@ extension Route {
         let parameters = self.parameters
         if !parameters.isEmpty { members["parameters"] = .list(parameters) }
         if let requestBody { members["requestBody"] = requestBody }
+        if let effect { members["x-effect"] = .text(effect.rawValue) }
         return .object(members)
     }
 
@@ -108,12 +110,11 @@ extension Route {
                 "schema": Schema.string(max: 128).json,
             ])
         }
-        if needsIfMatch || (method == .post && path.hasPrefix("/v1/")) {
+        if let effect, effect.takesIfMatch {
+            let words = effect.ifMatchWords
             list.append([
                 "name": "If-Match", "in": "header", "required": .bool(needsIfMatch),
-                "description":
-                    "所依据的版本（所见的 ETag）；版本已变则答 412 / The ETag of the version this is based on; 412 if it moved",
-                "schema": Schema.string(max: 100).json,
+                "description": .text("\(words.zh) / \(words.en)"), "schema": Schema.string(max: 100).json,
             ])
         }
         return list
@@ -132,16 +133,18 @@ extension Route {
     private var responses: [String: JSON] {
         var responses: [String: JSON] = ["default": ["$ref": "#/components/responses/Problem"]]
         for (status, schema) in answers {
-            responses["\(status)"] = [
-                "description": .text(status < 300 ? "\(summary.zh) / \(summary.en)" : "\(status)"),
-                "content": .object([produces: ["schema": schema.json]]),
+            var answer: [String: JSON] = [
+                "description": .text(status < 300 ? "\(summary.zh) / \(summary.en)" : "\(status)")
             ]
+            if status != 204 { answer["content"] = .object([produces: ["schema": schema.json]]) }
+            responses["\(status)"] = .object(answer)
         }
         if answers.isEmpty {
-            // A write answers 200 or 201: which of them is the action's to say.
-            responses[produces == "application/json" && !method.isSafe ? "2XX" : "200"] = [
+            responses["200"] = [
                 "description": .text("\(summary.zh) / \(summary.en)"),
-                "content": .object([produces: ["schema": usualAnswer]]),
+                "content": .object([
+                    produces: produces == "application/json" ? [:] : ["schema": ["type": "string"]]
+                ]),
             ]
         }
         if produces == "text/html", method == .post {
@@ -152,22 +155,25 @@ extension Route {
         }
         return responses
     }
+}
 
-    /// The answer of a route that declares none: a page of a list, an object, or text.
-    private var usualAnswer: JSON {
-        guard produces == "application/json" else { return ["type": "string"] }
-        let object: JSON = ["type": "object", "additionalProperties": true]
-        guard Set(query.map(\.name)).isSuperset(of: ["after", "limit"]) else { return object }
-        return [
-            "type": "object", "required": ["items", "next"],
-            "properties": [
-                "items": ["type": "array", "items": object],
-                "next": [
-                    "type": ["string", "null"],
-                    "description": "下一页的 after；没有下一页则为空 / The next page's `after`, or null",
-                ],
-            ],
-        ]
+extension Effect {
+    fileprivate var ifMatchWords: Words {
+        switch self {
+        case .adds:
+            Words(
+                "所在项目的版本（所见的 ETag）；版本已变则答 412",
+                "The version of the project it is added to, as its ETag; 412 if it moved")
+        case .sets:
+            Words(
+                "所依据的版本（所见的 ETag）；已有内容时必须给出，否则答 428；版本已变则答 412",
+                "The version this replaces, as its ETag: needed once there is one, 428 without; 412 if it moved"
+            )
+        case .steps, .replaces, .unversioned:
+            Words(
+                "所依据的版本（所见的 ETag）；版本已变则答 412",
+                "The ETag of the version this is based on; 412 if it moved")
+        }
     }
 }
 

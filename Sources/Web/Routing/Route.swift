@@ -15,6 +15,23 @@ package enum Access: Sendable, Hashable {
     case reporter
 }
 
+/// What a write of the API does to what is there, and so what it asks of If-Match.
+package enum Effect: String, Sendable, Hashable, CaseIterable {
+    /// Puts something new beside what is there. If-Match, where sent, names the project it is added to.
+    case adds
+    /// Moves something on: its state and its rule decide, and If-Match is honoured where sent.
+    case steps
+    /// Puts new content in the place of what somebody wrote: If-Match is needed, 428 without.
+    case replaces
+    /// Writes what may stand already: If-Match is needed once there is something to replace.
+    case sets
+    /// Touches nothing that has a version: a session, a key, a question.
+    case unversioned
+
+    /// Whether the caller may say on which version he builds.
+    package var takesIfMatch: Bool { self != .unversioned }
+}
+
 /// One query parameter a route takes.
 package struct Parameter: Sendable {
     package let name: String
@@ -47,12 +64,13 @@ package struct Route: Sendable {
     package let body: Schema?
     /// What a form's fields must be, sent urlencoded or multipart; text is read as the schema's types.
     package let form: Schema?
-    /// The answers beside problems, by status; `nil` schemas are not JSON.
+    /// What a write does to what is there; nil for reads and pages.
+    package let effect: Effect?
+    /// The answers beside problems, by status.
     package let answers: [Int: Schema]
     /// The media type of successful answers.
     package let produces: String
     package let needsIdempotencyKey: Bool
-    package let needsIfMatch: Bool
     package let bodyLimit: Int
     /// How long its handler may take; nil for the server's own limit.
     package let timeLimit: Duration?
@@ -62,8 +80,8 @@ package struct Route: Sendable {
     package init(
         _ method: Method, _ path: String, operation: String, summary: Words, access: Access,
         tags: [String] = [], query: [Parameter] = [], body: Schema? = nil, form: Schema? = nil,
-        answers: [Int: Schema] = [:], produces: String? = nil, needsIdempotencyKey: Bool? = nil,
-        needsIfMatch: Bool = false, bodyLimit: Int = Route.usualBodyLimit, timeLimit: Duration? = nil,
+        effect: Effect? = nil, answers: [Int: Schema] = [:], produces: String? = nil,
+        needsIdempotencyKey: Bool? = nil, bodyLimit: Int = Route.usualBodyLimit, timeLimit: Duration? = nil,
         handle: @escaping Handler
     ) {
         self.method = method
@@ -75,15 +93,18 @@ package struct Route: Sendable {
         self.query = query
         self.body = body
         self.form = form
+        self.effect = effect
         self.answers = answers
         let isAPI = path.hasPrefix("/v1/")
         self.produces = produces ?? (isAPI ? "application/json" : "text/html")
         self.needsIdempotencyKey = needsIdempotencyKey ?? (isAPI && (method == .post || method == .patch))
-        self.needsIfMatch = needsIfMatch
         self.bodyLimit = min(bodyLimit, Route.uploadLimit)
         self.timeLimit = timeLimit
         self.handle = handle
     }
+
+    /// Whether a request without If-Match is turned away before it is looked at.
+    package var needsIfMatch: Bool { effect == .replaces }
 
     package static let usualBodyLimit = 1 << 20
     /// The most any route may take, for photos and papers.

@@ -109,10 +109,14 @@ package struct Router: Sendable {
 
     /// The most bytes of body a request may have, and the time its handler may take.
     func limits(_ method: Method, _ target: String) -> (body: Int, time: Duration?) {
-        guard let target = try? Target(target), let node = root.find(target.segments),
-            let route = node.route(method)
-        else { return (Route.usualBodyLimit, nil) }
+        guard let route = route(method, target) else { return (Route.usualBodyLimit, nil) }
         return (route.bodyLimit, route.timeLimit)
+    }
+
+    /// The route that a method and an address lead to; nil where they lead nowhere.
+    package func route(_ method: Method, _ target: String) -> Route? {
+        guard let target = try? Target(target) else { return nil }
+        return root.find(target.segments)?.route(method)
     }
 }
 

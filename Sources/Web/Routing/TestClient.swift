@@ -56,13 +56,27 @@ extension Response {
     /// The body as JSON; nil where it is none.
     package var json: JSON? { (try? JSONReader.read(body))?.0 }
 
-    /// What differs between a JSON answer and what its route declares for that status.
+    /// What differs between an answer and what its route's description says of that status: an undeclared status, a
+    /// field of the wrong kind, one that is missing, one that no description names.
     package func deviations(from route: Route) -> [FieldError] {
-        guard let schema = status >= 400 ? Schema.problem : route.answers[status] else {
+        if status >= 400, route.answers[status] == nil {
+            let type = headers["content-type"] ?? ""
+            if type.hasPrefix("text/html"), route.produces == "text/html" { return [] }
+            guard type.hasPrefix("application/problem+json"), let json else {
+                return [FieldError("", "no_problem", Words("不是问题文档", "is no problem document"))]
+            }
+            return Schema.problem.validate(json)
+        }
+        guard route.produces == "application/json", status != 304 else { return [] }
+        guard let schema = route.answers[status] else {
             return [FieldError("", "undeclared", Words("未声明的状态 \(status)", "\(status) is not declared"))]
         }
+        if status == 204 { return [] }
         guard let json else { return [FieldError("", "not_json", Words("不是 JSON", "is not JSON"))] }
         return schema.validate(json)
+            + schema.undescribed(in: json).map {
+                FieldError($0, "undescribed", Words("说明里没有这个字段", "is named by no description"))
+            }
     }
 
     /// The answer as readable text for snapshots: status, the headers that matter, JSON on indented lines.

@@ -1,0 +1,42 @@
+import Oversight
+import Values
+import Web
+
+/// What the routes of oversight answer.
+enum OversightAnswers {
+    private static let state = Schema.string(oneOf: IssueState.self)
+
+    static let appointed = Schema.open(["id": .id, "person": .id])
+
+    private static let fields: [String: Schema] = [
+        "id": .id, "kind": .string(), "place": .text, "state": state, "severity": .noText, "bureau": .noText,
+        "filed_on": .day, "closed_on": .noDay, "version": .version,
+    ]
+
+    static let line = Schema.open(
+        fields.merging(["assignee": .noText, "due_on": .noDay, "overdue": .bool]) { own, _ in own })
+
+    static let issue = Schema.resource(
+        fields.merging([
+            "project": .id, "description": .text, "reporter_kind": .string(), "rejection_reason": .noText,
+            "duplicate_of": .noID, "assignee": .noID, "fix_note": .noText, "verified_as": .noText,
+            "reopened_count": .int(min: 0), "reopening_reason": .noText, "bureau_title": .noText,
+            "kind_title": .noText,
+            "photos": .list(
+                of: .open([
+                    "sha256": .digest, "moment": .string(), "by": .string(oneOf: ["reporter", "assignee"]),
+                ])),
+            "clocks": .list(
+                of: .open([
+                    "key": .string(), "rule": .text, "started_on": .day, "due_on": .day, "state": .string(),
+                    "met_on": .noDay, "explanation": .map(of: .any),
+                ])),
+            "contact": Schema.open(["name": .noText, "phone": .noText]).nullable,
+        ]) { own, _ in own })
+
+    static let filed = Schema.stepped(
+        [
+            "state_title": .text, "bureau": .noText, "bureau_title": .noText, "triage_due_on": .noDay,
+        ], state: state)
+    static let stepped = Schema.stepped(["state_title": .text], state: state)
+}

@@ -1,0 +1,81 @@
+import Projects
+import Values
+import Web
+
+/// What the projects' routes answer.
+enum ProjectAnswers {
+    static let state = Schema.string(oneOf: ProjectState.self)
+
+    private static let money: [String: Schema] = [
+        "total_fen": Schema.sum.nullable, "required_fen": Schema.sum.nullable,
+        "paid_fen": Schema.int().nullable,
+    ]
+
+    static let line = Schema.open(
+        money.merging([
+            "id": .id, "name": .text, "community": .text, "state": state, "construction_unit": .text,
+        ]) { own, _ in own })
+
+    static let card = Schema.resource(
+        money.merging([
+            "id": .id, "name": .text, "community": .text, "community_id": .id, "address": .text,
+            "households": .int(min: 1), "area_hundredths": .int(min: 0), "state": state,
+            "place": .string(.division),
+            "edition": .digest, "project_code": .noText, "construction_unit": .text,
+            "account_number": .noText,
+            "works_began_on": .noDay, "resident_fen": Schema.sum.nullable, "subsidy_fen": Schema.sum.nullable,
+            "version": .version,
+        ]) { own, _ in own })
+
+    static let funding = Schema.ref(
+        "Funding",
+        .open([
+            "total_fen": .sum, "weight": .string(.ratio), "resident_weighted_fen": .sum, "base_fen": .sum,
+            "subsidy_fen": .sum, "excess_fen": .sum, "resident_fen": .sum, "required_fen": .sum,
+        ]))
+
+    static let imported = Schema.open(["id": .id, "state": state, "edition": .digest, "funding": funding])
+    static let gate = Schema.open(Schema.gateFields)
+    static let paper = Schema.open(["id": .id, "kind": .string()])
+    static let account = Schema.open(["account": .text, "version": .version])
+    static let receipt = Schema.open([
+        "id": .id, "paid_fen": .int(), "required_fen": Schema.sum.nullable,
+    ])
+    static let reversal = Schema.open(["id": .id])
+    static let planApproval = Schema.open(["step": .string(), "ordinal": .int(min: 1)])
+    static let stepped = Schema.stepped(["state_title": .text], state: state)
+
+    static let event = Schema.open([
+        "id": .id, "type": .string(), "subject_kind": .string(), "subject_id": .id,
+        "subject_version": .version,
+        "person_id": .id, "role": .string(oneOf: Role.self), "at": .instant, "leaf": .digest,
+    ])
+
+    private static let deadline = Schema.open([
+        "project": .id, "project_name": .text, "title": .text, "title_en": .text, "due_on": .day,
+        "days_over": .int(min: 0), "rule": .text, "source": Schema.ref("Source", .source).nullable,
+    ])
+
+    private static let waiting = Schema.open([
+        "project": .id, "project_name": .text, "kind": .string(), "subject": .id, "title": .text,
+        "title_en": .text, "role": .string(), "organisation": .noText, "due_on": .noDay,
+    ])
+
+    static let worklist = Schema.open([
+        "as_of": .day, "role": .string(oneOf: Role.self),
+        "overdue": .list(of: deadline), "running": .list(of: deadline),
+        "blocked": .list(
+            of: .open([
+                "project": .id, "project_name": .text, "action_class": .string(), "cause": .text,
+                "cause_en": .text, "since": .day, "refusal": .ref("Refusal", .refusal),
+            ])),
+        "waiting": .list(of: waiting), "elsewhere": .list(of: waiting),
+        "projects": .list(
+            of: .open([
+                "id": .id, "name": .text, "community": .text, "state": state, "blocks": .int(min: 0),
+                "overdue": .int(min: 0),
+            ])),
+        "states": .list(
+            of: .open(["state": state, "title": .text, "title_en": .text, "count": .int(min: 1)])),
+    ])
+}

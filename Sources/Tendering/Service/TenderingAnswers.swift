@@ -1,0 +1,79 @@
+import Tendering
+import Values
+import Web
+
+/// What the routes of tendering answer.
+enum TenderingAnswers {
+    private static let verdict = Schema.string(
+        oneOf: [Verdict.mustTender, .notMandatory, .needsSource].map(\.rawValue))
+
+    static let sign = Schema.ref(
+        "SplittingSign",
+        .open([
+            "code": .string(), "severity": .string(oneOf: ["stop", "warn"]), "detail": .text,
+            "detail_en": .text,
+            "packages": .list(of: .id), "source": .ref("Source", .source),
+        ]))
+
+    static let budget = Schema.open([
+        "total_investment_fen": .sum, "budget_funds_fen": .sum, "soe_dominant": .bool,
+        "feasibility_fen": .sum,
+        "approved_budget_fen": .sum, "approval_number": .text, "approved_on": .day,
+        "adjustment_number": .noText,
+        "adjustment_ground": .noText, "version": .version, "committed_fen": .sum,
+    ])
+    static let recorded = Schema.open(["approved_budget_fen": .sum, "version": .version])
+
+    static let package = Schema.resource([
+        "id": .id, "code": .text, "title": .text, "category": .string(oneOf: Category.self),
+        "service_kind": Schema.string(oneOf: ServiceKind.self).nullable, "estimate_fen": .sum,
+        "works_part_fen": Schema.sum.nullable, "goods_part_fen": Schema.sum.nullable,
+        "services_part_fen": Schema.sum.nullable, "listed_part_fen": Schema.sum.nullable, "combinable": .bool,
+        "separation_reason": Schema.string(oneOf: SeparationReason.self).nullable, "separation_note": .noText,
+        "widened": .bool, "planned_method": .string(oneOf: AwardMethod.self), "estimate_explanation": .noText,
+        "state": .string(), "verdict": verdict.nullable, "determination_is_current": Schema.bool.nullable,
+        "determination_id": .noID, "contract_id": .noID,
+        "contract_method": Schema.string(oneOf: AwardMethod.self).nullable,
+        "contract_amount_fen": Schema.sum.nullable, "version": .version,
+    ])
+    static let packages = Schema.page(of: package, with: ["signs": .list(of: sign)])
+    static let filed = Schema.stepped(["signs": .list(of: sign)])
+    static let estimated = Schema.open(["id": .id, "estimate_fen": .sum, "version": .version])
+
+    /// The facts of a determination are those of the question it answers.
+    static let determination = Schema.open([
+        "id": .id, "package_id": .id, "question": .string(), "inputs": .map(of: .any), "edition": .digest,
+        "as_of": .day, "verdict": verdict, "because": .open(["because": .because, "figures": .any]),
+        "stands": .bool,
+    ])
+
+    static let determined = Schema.open([
+        "items": .list(
+            of: .open([
+                "id": .id, "package": .id, "code": .text, "verdict": verdict, "verdict_title": .text,
+                "figures": .map(of: .any), "because": .because,
+            ])),
+        "signs": .list(of: sign),
+    ])
+
+    static let signed = Schema.open([
+        "id": .id, "package": .id, "amount_fen": .sum, "committed_fen": .sum, "last_day_to_sign": .noDay,
+        "signed_late": .bool,
+    ])
+
+    static let contract = Schema.open([
+        "id": .id, "package_id": .id, "number": .text, "title": .text,
+        "category": .string(oneOf: Category.self),
+        "service_kind": Schema.string(oneOf: ServiceKind.self).nullable,
+        "method": .string(oneOf: AwardMethod.self), "invitation_ground": .noText,
+        "invitation_document": .noText,
+        "award_notice_on": .noDay, "signed_on": .day, "amount_fen": .sum, "bill_fen": Schema.sum.nullable,
+        "contractor_id": .id, "contractor": .text, "contractor_credit_code": .string(.uscc),
+        "last_day_to_sign": .noDay, "signed_late": Schema.bool.nullable,
+        "bill": .list(
+            of: .open([
+                "id": .id, "works_item": .id, "code": .text, "title": .text, "unit": .text,
+                "quantity_milli": .int(min: 0), "unit_price_fen": .sum,
+            ])),
+    ])
+}
