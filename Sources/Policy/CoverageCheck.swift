@@ -6,21 +6,26 @@ package struct CoverageIndex: Sendable {
     package let keys: [String: Set<String>]
     package let guards: Set<String>
     package let questions: Set<String>
+    /// Ids of rules that worked cases of the packs name.
+    package let cited: Set<String>
     /// Nil where the source is not at hand: functions and tests are then taken on trust.
     package let source: SourceIndex?
 
     package init(
-        keys: [String: Set<String>], guards: Set<String>, questions: Set<String>, source: SourceIndex?
+        keys: [String: Set<String>], guards: Set<String>, questions: Set<String>, cases: [String],
+        source: SourceIndex?
     ) {
         self.keys = keys
+        cited = Set(
+            cases.flatMap { $0.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init) })
         self.guards = guards
         self.questions = questions
         self.source = source
     }
 
-    /// The keys of every place that has a pack.
+    /// The keys of every place that has a pack; `cases` are what the worked cases say they show.
     package init(
-        _ book: PolicyBook, guards: Set<String>, questions: Set<String>, source: SourceIndex?
+        _ book: PolicyBook, guards: Set<String>, questions: Set<String>, cases: [String], source: SourceIndex?
     ) throws(PolicyFault) {
         var keys: [String: Set<String>] = [:]
         for place in book.places {
@@ -28,7 +33,7 @@ package struct CoverageIndex: Sendable {
             guard let last = BusinessDay(year: day, month: 12, day: 31) else { continue }
             keys[book.short(of: place) ?? place] = Set(try book.policy(for: place, on: last).keys)
         }
-        self.init(keys: keys, guards: guards, questions: questions, source: source)
+        self.init(keys: keys, guards: guards, questions: questions, cases: cases, source: source)
     }
 
     func has(key: String, in place: String?) -> Bool {
@@ -102,6 +107,10 @@ extension CoverageSheet {
             }
             for name in placing.questions where !index.questions.contains(name) {
                 add(id, "names a question that nobody answers: \(name)")
+            }
+            let decides = placing.kind == .computed || placing.kind == .enforced
+            if decides, !placing.questions.isEmpty, !index.cited.contains(id) {
+                add(id, "is reached by a question, and no case names it")
             }
             guard let source = index.source else { continue }
             for rule in placing.rules where !source.declares(rule) {

@@ -10,6 +10,8 @@ package struct PolicyCase: Hashable, Sendable {
     package let facts: JSON
     /// Fields of the answer that must come out so; other fields are free.
     package let expect: JSON
+    /// What the case shows, with the ids of the rules it shows it of.
+    package let why: String
 
     /// Reads the cases of every pack of a folder; all that is wrong comes back at once.
     package static func load(folder: String) throws(PackErrors) -> [PolicyCase] {
@@ -49,7 +51,7 @@ struct CaseReader {
             let question = table.text("question", &complaints)
             let facts = table.take("facts")
             let expect = table.take("expect")
-            _ = table.take("why")
+            let why = table.take("why")?.plainText ?? ""
             table.finish(&complaints)
             guard let id, let question else { return nil }
             let place = Spot(file: spot.file, key: id)
@@ -60,7 +62,8 @@ struct CaseReader {
                 return nil
             }
             return PolicyCase(
-                pack: pack, file: spot.file, id: id, question: question, facts: given, expect: wanted)
+                pack: pack, file: spot.file, id: id, question: question, facts: given, expect: wanted,
+                why: why)
         }
     }
 

@@ -32,7 +32,8 @@ extension PolicyCommands {
                 let index = try CoverageIndex(
                     PolicyBook.load(folder: packs),
                     guards: Set(Capabilities.refusals.joined().map(\.code)),
-                    questions: Set(RuleQuestions.book.questions.map(\.name)), source: source(above: folder))
+                    questions: Set(RuleQuestions.book.questions.map(\.name)),
+                    cases: PolicyCase.load(folder: packs).map(\.why), source: source(above: folder))
                 try tell(sheet, index)
             } catch let errors as PackErrors {
                 for problem in errors.problems { print(problem) }

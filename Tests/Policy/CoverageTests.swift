@@ -25,6 +25,7 @@ struct CoverageTests {
         source.add("@Test(\n    \"twenty days are enough (PRO-1)\", arguments: [1])\nfunc a() {}\n")
         return CoverageIndex(
             keys: ["LC": ["a.key"], "GS": ["b.key"]], guards: ["bids_wait"], questions: ["days"],
+            cases: ["the later law (K01, CV-01)"],
             source: source)
     }
 
@@ -63,6 +64,10 @@ struct CoverageTests {
             ),
             ("questions: [days]", "questions: [day]", "K01 names a question that nobody answers: day"),
             ("K01:", "K02:", "K02 is not in the list of rules"),
+            (
+                "tests: [twenty", "questions: [days], tests: [twenty",
+                "PRO-1 is reached by a question, and no case names it"
+            ),
         ])
     func named(part: String, replacement: String, message: String) throws {
         try #require(sound.contains(part))
