@@ -59,6 +59,13 @@ CREATE FUNCTION app.change_order_overrun_fen(in_district integer, in_project uui
 
 ALTER FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.edition_of(in_district integer, in_project uuid) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.edition_of(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) RETURNS TABLE(engagement_id uuid, other_id uuid, record text, reach text)
     LANGUAGE sql STABLE
     SET search_path TO ''
@@ -72,6 +79,27 @@ CREATE FUNCTION app.engagements_held(in_district integer, in_project uuid) RETUR
     AS (sql/current);
 
 ALTER FUNCTION app.engagements_held(in_district integer, in_project uuid) OWNER TO postgres;
+
+CREATE FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.gate_refuses(in_requirement text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.gate_refuses(in_requirement text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.handover_documents_wanting(in_district integer, in_handover uuid, in_round integer, in_kind text, in_edition text, with_receipts boolean) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -94,12 +122,180 @@ CREATE FUNCTION app.has_owners_decision(in_district integer, in_project uuid, in
 
 ALTER FUNCTION app.has_owners_decision(in_district integer, in_project uuid, in_handover uuid, in_edition text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.has_papers(in_district integer, in_project uuid, in_key text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.has_papers(in_district integer, in_project uuid, in_key text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__consultation(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__consultation(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__estimate(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__estimate(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__funding_plan(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__funding_plan(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__investment_decision(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__investment_decision(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__launch_papers(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__launch_papers(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__mandatory_kinds(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__mandatory_kinds(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__objections_closed(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__objections_closed(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__owners_body(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__owners_body(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__papers(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__papers(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__permit(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__permit(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__plan_chain(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__plan_chain(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__plan_parts(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__plan_parts(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__plan_review(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__plan_review(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__plan_submission(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__plan_submission(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__procedures(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__procedures(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__procedures_decided(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__procedures_decided(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__project_code(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__project_code(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__publicity(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__publicity(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__publicity_period(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__publicity_period(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__resident_funds(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__resident_funds(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__scope(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__scope(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__special_account(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__special_account(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__survey(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__survey(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -244,6 +440,13 @@ CREATE FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_
 
 ALTER FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.policy_text(in_edition text, in_key text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.policy_text(in_edition text, in_key text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.project_is_in_tender_scope(in_district integer, in_project uuid, in_day date) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
@@ -369,12 +572,40 @@ CREATE FUNCTION app.refuse_works_without_permit(in_district integer, in_project 
 
 ALTER FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.requirement_is_ahead(in_district integer, in_project uuid, in_requirement text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.requirement_is_ahead(in_district integer, in_project uuid, in_requirement text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.requirements_before(in_edition text, in_state text) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.requirements_before(in_edition text, in_state text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.role_of_package(in_category text, in_service_kind text) OWNER TO postgres;
+
+CREATE FUNCTION app.scope_verdict(in_district integer, in_project uuid) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.scope_verdict(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -389,6 +620,13 @@ CREATE FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_cla
     AS (sql/current);
 
 ALTER FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TABLE(step text, gate text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.steps_ahead(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tender_basis(in_district integer, in_package uuid) RETURNS text
     LANGUAGE sql STABLE
@@ -677,12 +915,40 @@ CREATE FUNCTION app.tg__estimate_cut_is_explained() RETURNS trigger
 
 ALTER FUNCTION app.tg__estimate_cut_is_explained() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__evidence_is_imported_with_its_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__evidence_is_imported_with_its_project() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__fact_is_never_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__fact_is_never_changed() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__front_fact_meets_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__front_fact_meets_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__gate_exception_goes_its_way() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__gate_exception_goes_its_way() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__gate_of_the_place() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__gate_of_the_place() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__handover_asset_is_listed_in_time() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -725,6 +991,13 @@ CREATE FUNCTION app.tg__handover_step() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__handover_step() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__import_names_its_evidence() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__import_names_its_evidence() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__inspection_lot_follows_its_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -782,6 +1055,13 @@ CREATE FUNCTION app.tg__no_event_no_commit() RETURNS trigger
 
 ALTER FUNCTION app.tg__no_event_no_commit() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__objection_meets_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__objection_meets_project() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__package_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -831,6 +1111,20 @@ CREATE FUNCTION app.tg__plan_approval_follows_its_chain() RETURNS trigger
 
 ALTER FUNCTION app.tg__plan_approval_follows_its_chain() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__posting_meets_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__posting_meets_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__procedure_decision_meets_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__procedure_decision_meets_project() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__project_is_accepted_by_its_certificate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -858,6 +1152,27 @@ CREATE FUNCTION app.tg__receipt_meets_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__receipt_meets_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__requirement_has_its_function() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__requirement_has_its_function() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__scheme_is_recorded_before_its_vote() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__scheme_is_recorded_before_its_vote() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__scope_finding_meets_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__scope_finding_meets_project() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__severe_issue_holds_acceptance() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -900,6 +1215,13 @@ CREATE FUNCTION app.tg__works_start_gate() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__works_start_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.workday_after(in_day date, in_count bigint) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.workday_after(in_day date, in_count bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.appointments_of(in_person uuid, today date) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1069,6 +1391,13 @@ CREATE FUNCTION auth.tg__signing_key_only_ends() RETURNS trigger
 
 ALTER FUNCTION auth.tg__signing_key_only_ends() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.today() RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.today() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO ''
@@ -1076,12 +1405,12 @@ CREATE FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, 
 
 ALTER FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) OWNER TO postgres;
 
-CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid) RETURNS void
+CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1559,8 +1888,8 @@ CREATE TABLE app.community (
     completed_on date NOT NULL,
     households integer NOT NULL,
     area_hundredths bigint NOT NULL,
-    body_kind text NOT NULL,
-    body_name text NOT NULL,
+    body_kind text,
+    body_name text,
     op_id uuid NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT community_body_is_known CHECK ((body_kind = ANY (ARRAY['owners_committee'::text, 'self_governance_group'::text]))),
@@ -1571,6 +1900,19 @@ CREATE TABLE app.community (
 ALTER TABLE ONLY app.community FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.community OWNER TO yanshou_owner;
+
+CREATE TABLE app.compliant_kind (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    statement text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT compliant_kind_says_why CHECK ((length(btrim(statement)) > 0))
+);
+
+ALTER TABLE ONLY app.compliant_kind FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.compliant_kind OWNER TO yanshou_owner;
 
 CREATE TABLE app.contract (
     district integer NOT NULL,
@@ -1869,6 +2211,131 @@ ALTER TABLE ONLY app.funding_plan FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.funding_plan OWNER TO yanshou_owner;
 
+CREATE TABLE app.project (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    community_id uuid NOT NULL,
+    name text NOT NULL,
+    project_code text,
+    construction_unit_id uuid NOT NULL,
+    place text NOT NULL,
+    edition text NOT NULL,
+    state text NOT NULL,
+    account_number text,
+    account_opened_on date,
+    works_began_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    entered_state text DEFAULT 'S06'::text NOT NULL,
+    CONSTRAINT project_code_has_its_form CHECK ((project_code ~ '^[0-9]{2}(0[1-9]|1[0-2])-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}$'::text)),
+    CONSTRAINT project_enters_at_a_known_state CHECK ((entered_state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text]))),
+    CONSTRAINT project_state_is_known CHECK ((state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text, 'S20'::text, 'S22'::text, 'S23'::text])))
+);
+
+ALTER TABLE ONLY app.project FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project OWNER TO yanshou_owner;
+
+CREATE TABLE app.receipt (
+    district integer NOT NULL,
+    receipt_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    household text NOT NULL,
+    channel text NOT NULL,
+    amount_fen bigint NOT NULL,
+    voucher text NOT NULL,
+    received_on date NOT NULL,
+    reverses uuid,
+    op_id uuid NOT NULL,
+    CONSTRAINT receipt_channel_is_known CHECK ((channel = ANY (ARRAY['personal'::text, 'donation'::text, 'maintenance_fund'::text, 'common_income'::text]))),
+    CONSTRAINT receipt_is_not_zero CHECK ((amount_fen <> 0)),
+    CONSTRAINT receipt_reversal_is_negative CHECK (((reverses IS NULL) = (amount_fen > 0)))
+);
+
+ALTER TABLE ONLY app.receipt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.receipt OWNER TO yanshou_owner;
+
+CREATE TABLE ledger.entry (
+    district integer NOT NULL,
+    entry_id uuid NOT NULL,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    subject_version integer NOT NULL,
+    person_id uuid NOT NULL,
+    role text NOT NULL,
+    project_id uuid,
+    at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    previous_leaf bytea,
+    body bytea NOT NULL,
+    leaf bytea NOT NULL,
+    written_by xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT entry_body_is_of_a_fair_size CHECK (((length(body) >= 2) AND (length(body) <= 60000))),
+    CONSTRAINT entry_leaf_is_of_its_body CHECK ((leaf = sha256(('\x00'::bytea || body)))),
+    CONSTRAINT entry_subject_version_is_positive CHECK ((subject_version > 0))
+);
+
+ALTER TABLE ONLY ledger.entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.entry OWNER TO yanshou_owner;
+
+CREATE VIEW app.funding_queue WITH (security_invoker='true') AS
+ WITH paid AS (
+         SELECT receipt.district,
+            receipt.project_id,
+            entry.at,
+            plan_1.required_fen,
+            sum(receipt.amount_fen) OVER own AS after,
+            (sum(receipt.amount_fen) OVER own - (receipt.amount_fen)::numeric) AS before,
+            sum(receipt.amount_fen) OVER (PARTITION BY receipt.district, receipt.project_id) AS total
+           FROM ((app.receipt
+             JOIN app.funding_plan plan_1 USING (district, project_id))
+             JOIN ledger.entry ON (((entry.district = receipt.district) AND (entry.entry_id = receipt.op_id))))
+          WINDOW own AS (PARTITION BY receipt.district, receipt.project_id ORDER BY entry.at, receipt.receipt_id)
+        )
+ SELECT project.district,
+    project.project_id,
+    project.name,
+    project.state,
+    plan.subsidy_fen,
+    max(paid.at) AS reached_at
+   FROM ((paid
+     JOIN app.project USING (district, project_id))
+     JOIN app.funding_plan plan USING (district, project_id))
+  WHERE ((paid.total >= (paid.required_fen)::numeric) AND (paid.after >= (paid.required_fen)::numeric) AND ((paid.before < (paid.required_fen)::numeric) OR (paid.required_fen = 0)))
+  GROUP BY project.district, project.project_id, project.name, project.state, plan.subsidy_fen;
+
+ALTER TABLE app.funding_queue OWNER TO yanshou_owner;
+
+CREATE TABLE app.gate_exception (
+    district integer NOT NULL,
+    gate_exception_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    requirement text NOT NULL,
+    reason text NOT NULL,
+    document_title text NOT NULL,
+    document_number text NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_on date NOT NULL,
+    state text DEFAULT 'asked'::text NOT NULL,
+    decided_by uuid,
+    decided_on date,
+    decision_number text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT gate_exception_decision_is_whole CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) = (decision_number IS NULL)))),
+    CONSTRAINT gate_exception_has_a_reason CHECK ((length(btrim(reason)) > 0)),
+    CONSTRAINT gate_exception_is_decided_by_another CHECK ((decided_by <> asked_by)),
+    CONSTRAINT gate_exception_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'revoked'::text])))
+);
+
+ALTER TABLE ONLY app.gate_exception FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.gate_exception OWNER TO yanshou_owner;
+
 CREATE TABLE app.handover (
     district integer NOT NULL,
     handover_id uuid NOT NULL,
@@ -1980,30 +2447,6 @@ ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.paper OWNER TO yanshou_owner;
 
-CREATE TABLE app.project (
-    district integer NOT NULL,
-    project_id uuid NOT NULL,
-    community_id uuid NOT NULL,
-    name text NOT NULL,
-    project_code text,
-    construction_unit_id uuid NOT NULL,
-    place text NOT NULL,
-    edition text NOT NULL,
-    state text NOT NULL,
-    account_number text,
-    account_opened_on date,
-    works_began_on date,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT project_code_has_its_form CHECK ((project_code ~ '^[0-9]{2}(0[1-9]|1[0-2])-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}$'::text)),
-    CONSTRAINT project_state_is_known CHECK ((state = ANY (ARRAY['S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text, 'S20'::text, 'S22'::text, 'S23'::text])))
-);
-
-ALTER TABLE ONLY app.project FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.project OWNER TO yanshou_owner;
-
 CREATE VIEW app.handover_card WITH (security_invoker='true') AS
  SELECT handover.district,
     handover.handover_id,
@@ -2061,6 +2504,23 @@ CREATE TABLE app.handover_step (
 ALTER TABLE ONLY app.handover_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.imported_evidence (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    requirement text NOT NULL,
+    title text NOT NULL,
+    number text NOT NULL,
+    dated date NOT NULL,
+    sha256 bytea,
+    op_id uuid NOT NULL,
+    CONSTRAINT imported_evidence_digest_has_32_bytes CHECK ((length(sha256) = 32)),
+    CONSTRAINT imported_evidence_names_its_paper CHECK ((length(btrim(title)) > 0))
+);
+
+ALTER TABLE ONLY app.imported_evidence FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.imported_evidence OWNER TO yanshou_owner;
 
 CREATE TABLE app.inspection_lot (
     district integer NOT NULL,
@@ -2482,6 +2942,44 @@ ALTER TABLE ONLY app.log_photo FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.log_photo OWNER TO yanshou_owner;
 
+CREATE TABLE app.objection (
+    district integer NOT NULL,
+    objection_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    room text NOT NULL,
+    content text NOT NULL,
+    raised_on date NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    outcome text,
+    closed_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT objection_is_closed_after_it_is_raised CHECK ((closed_on >= raised_on)),
+    CONSTRAINT objection_outcome_is_whole CHECK ((((state = 'open'::text) = (outcome IS NULL)) AND ((outcome IS NULL) = (closed_on IS NULL)))),
+    CONSTRAINT objection_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'withdrawn'::text, 'overruled'::text])))
+);
+
+ALTER TABLE ONLY app.objection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.objection OWNER TO yanshou_owner;
+
+CREATE TABLE app.owners_body (
+    district integer NOT NULL,
+    owners_body_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    filing_number text NOT NULL,
+    formed_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT owners_body_kind_is_known CHECK ((kind = ANY (ARRAY['owners_committee'::text, 'self_governance_group'::text]))),
+    CONSTRAINT owners_body_names_its_filing CHECK ((length(btrim(filing_number)) > 0))
+);
+
+ALTER TABLE ONLY app.owners_body FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.owners_body OWNER TO yanshou_owner;
+
 CREATE VIEW app.package_card WITH (security_invoker='true') AS
  SELECT package.district,
     package.package_id,
@@ -2520,6 +3018,25 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
      LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.participant_opinion (
+    district integer NOT NULL,
+    participant_opinion_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    forum text NOT NULL,
+    participant text NOT NULL,
+    opinion text NOT NULL,
+    content text NOT NULL,
+    given_on date NOT NULL,
+    given_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT participant_opinion_forum_is_known CHECK ((forum = ANY (ARRAY['consultation'::text, 'plan_review'::text]))),
+    CONSTRAINT participant_opinion_is_known CHECK ((opinion = ANY (ARRAY['agree'::text, 'agree_with_conditions'::text, 'disagree'::text])))
+);
+
+ALTER TABLE ONLY app.participant_opinion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.participant_opinion OWNER TO yanshou_owner;
 
 CREATE TABLE app.payment_claim_line (
     district integer NOT NULL,
@@ -2560,6 +3077,58 @@ ALTER TABLE ONLY app.plan_approval FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.plan_approval OWNER TO yanshou_owner;
 
+CREATE TABLE app.plan_submission (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    plan_year integer NOT NULL,
+    submitted_on date NOT NULL,
+    due_on date NOT NULL,
+    number text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT plan_submission_year_is_fair CHECK (((plan_year >= 2015) AND (plan_year <= 2100)))
+);
+
+ALTER TABLE ONLY app.plan_submission FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.plan_submission OWNER TO yanshou_owner;
+
+CREATE TABLE app.posting (
+    district integer NOT NULL,
+    posting_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    place text NOT NULL,
+    photo_sha256 bytea NOT NULL,
+    attachments text[] NOT NULL,
+    posted_on date NOT NULL,
+    taken_down_on date,
+    taken_down_for text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT posting_is_taken_down_after_it_is_put CHECK ((taken_down_on >= posted_on)),
+    CONSTRAINT posting_names_its_place CHECK ((length(btrim(place)) > 0)),
+    CONSTRAINT posting_photo_has_its_digest CHECK ((length(photo_sha256) = 32)),
+    CONSTRAINT posting_taken_down_says_why CHECK (((taken_down_on IS NULL) = (taken_down_for IS NULL)))
+);
+
+ALTER TABLE ONLY app.posting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.posting OWNER TO yanshou_owner;
+
+CREATE TABLE app.procedure_decision (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    procedure text NOT NULL,
+    outcome text NOT NULL,
+    basis text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT procedure_decision_has_a_basis CHECK ((length(btrim(basis)) > 0)),
+    CONSTRAINT procedure_outcome_is_known CHECK ((outcome = ANY (ARRAY['kept'::text, 'simplified'::text, 'waived'::text])))
+);
+
+ALTER TABLE ONLY app.procedure_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.procedure_decision OWNER TO yanshou_owner;
+
 CREATE TABLE app.project_budget (
     district integer NOT NULL,
     project_id uuid NOT NULL,
@@ -2586,26 +3155,6 @@ CREATE TABLE app.project_budget (
 ALTER TABLE ONLY app.project_budget FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_budget OWNER TO yanshou_owner;
-
-CREATE TABLE app.receipt (
-    district integer NOT NULL,
-    receipt_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    household text NOT NULL,
-    channel text NOT NULL,
-    amount_fen bigint NOT NULL,
-    voucher text NOT NULL,
-    received_on date NOT NULL,
-    reverses uuid,
-    op_id uuid NOT NULL,
-    CONSTRAINT receipt_channel_is_known CHECK ((channel = ANY (ARRAY['personal'::text, 'donation'::text, 'maintenance_fund'::text, 'common_income'::text]))),
-    CONSTRAINT receipt_is_not_zero CHECK ((amount_fen <> 0)),
-    CONSTRAINT receipt_reversal_is_negative CHECK (((reverses IS NULL) = (amount_fen > 0)))
-);
-
-ALTER TABLE ONLY app.receipt FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.receipt OWNER TO yanshou_owner;
 
 CREATE VIEW app.project_card WITH (security_invoker='true') AS
  SELECT project.district,
@@ -2662,6 +3211,22 @@ CREATE TABLE app.request (
 ALTER TABLE ONLY app.request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.request OWNER TO yanshou_owner;
+
+CREATE TABLE app.survey_record (
+    district integer NOT NULL,
+    survey_record_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    summary text NOT NULL,
+    source text NOT NULL,
+    surveyed_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT survey_record_says_something CHECK ((length(btrim(summary)) > 0))
+);
+
+ALTER TABLE ONLY app.survey_record FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.survey_record OWNER TO yanshou_owner;
 
 CREATE TABLE app.volunteer (
     district integer NOT NULL,
@@ -2727,6 +3292,22 @@ CREATE TABLE app.works_item (
 ALTER TABLE ONLY app.works_item FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.works_item OWNER TO yanshou_owner;
+
+CREATE TABLE app.yearly_allotment (
+    district integer NOT NULL,
+    yearly_allotment_id uuid NOT NULL,
+    year integer NOT NULL,
+    amount_fen bigint NOT NULL,
+    number text NOT NULL,
+    op_id uuid NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT yearly_allotment_is_not_negative CHECK ((amount_fen >= 0)),
+    CONSTRAINT yearly_allotment_year_is_fair CHECK (((year >= 2015) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY app.yearly_allotment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.yearly_allotment OWNER TO yanshou_owner;
 
 CREATE TABLE auth.appointment (
     district integer NOT NULL,
@@ -2856,31 +3437,6 @@ ALTER TABLE ONLY jobs.job FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.job OWNER TO yanshou_owner;
 
-CREATE TABLE ledger.entry (
-    district integer NOT NULL,
-    entry_id uuid NOT NULL,
-    type text NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    subject_version integer NOT NULL,
-    person_id uuid NOT NULL,
-    role text NOT NULL,
-    project_id uuid,
-    at timestamp with time zone NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    previous_leaf bytea,
-    body bytea NOT NULL,
-    leaf bytea NOT NULL,
-    written_by xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT entry_body_is_of_a_fair_size CHECK (((length(body) >= 2) AND (length(body) <= 60000))),
-    CONSTRAINT entry_leaf_is_of_its_body CHECK ((leaf = sha256(('\x00'::bytea || body)))),
-    CONSTRAINT entry_subject_version_is_positive CHECK ((subject_version > 0))
-);
-
-ALTER TABLE ONLY ledger.entry FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ledger.entry OWNER TO yanshou_owner;
-
 CREATE TABLE ledger.pending (
     district integer NOT NULL,
     entry_id uuid NOT NULL
@@ -2971,6 +3527,21 @@ CREATE VIEW pub.event AS
 
 ALTER TABLE pub.event OWNER TO yanshou_guard;
 
+CREATE VIEW pub.gate_exception AS
+ SELECT gate_exception.project_id,
+    gate_exception.requirement,
+    gate_exception.reason,
+    gate_exception.document_title,
+    gate_exception.document_number,
+    gate_exception.state,
+    gate_exception.asked_on,
+    gate_exception.decided_on,
+    gate_exception.decision_number
+   FROM app.gate_exception
+  WHERE (gate_exception.state <> 'asked'::text);
+
+ALTER TABLE pub.gate_exception OWNER TO yanshou_guard;
+
 CREATE VIEW pub.handover AS
  SELECT handover.project_id,
     handover.kind,
@@ -2981,6 +3552,16 @@ CREATE VIEW pub.handover AS
      LEFT JOIN auth.organisation receiver ON ((receiver.organisation_id = handover.receiver_id)));
 
 ALTER TABLE pub.handover OWNER TO yanshou_guard;
+
+CREATE VIEW pub.imported_evidence AS
+ SELECT imported_evidence.project_id,
+    imported_evidence.requirement,
+    imported_evidence.title,
+    imported_evidence.number,
+    imported_evidence.dated
+   FROM app.imported_evidence;
+
+ALTER TABLE pub.imported_evidence OWNER TO yanshou_guard;
 
 CREATE VIEW pub.issue AS
  SELECT issue.project_id,
@@ -2997,6 +3578,30 @@ CREATE VIEW pub.issue AS
   WHERE (issue.state <> ALL (ARRAY['new'::text, 'rejected'::text]));
 
 ALTER TABLE pub.issue OWNER TO yanshou_guard;
+
+CREATE VIEW pub.posting AS
+ SELECT posting.project_id,
+    posting.place,
+    posting.attachments,
+    posting.posted_on,
+    posting.taken_down_on,
+    posting.taken_down_for,
+    encode(posting.photo_sha256, 'hex'::text) AS photo,
+    app.workday_after(posting.posted_on, period.workdays) AS last_day,
+    period.workdays,
+    ( SELECT count(*) AS count
+           FROM app.objection
+          WHERE ((objection.district = posting.district) AND (objection.project_id = posting.project_id))) AS objections,
+    ( SELECT count(*) AS count
+           FROM app.objection
+          WHERE ((objection.district = posting.district) AND (objection.project_id = posting.project_id) AND (objection.state = 'open'::text))) AS open_objections
+   FROM ((app.posting
+     JOIN app.project USING (district, project_id))
+     LEFT JOIN LATERAL ( SELECT max(number.value) AS workdays
+           FROM policy.number
+          WHERE ((number.edition = project.edition) AND (number.key = ANY (ARRAY['publicity.min_workdays'::text, 'publicity.recommended_workdays'::text])))) period ON (true));
+
+ALTER TABLE pub.posting OWNER TO yanshou_guard;
 
 CREATE VIEW pub.progress AS
  SELECT line.project_id,
@@ -3167,6 +3772,9 @@ ALTER TABLE ONLY app.clock
 ALTER TABLE ONLY app.community
     ADD CONSTRAINT community_pkey PRIMARY KEY (district, community_id);
 
+ALTER TABLE ONLY app.compliant_kind
+    ADD CONSTRAINT compliant_kind_is_stated_once PRIMARY KEY (district, project_id, kind);
+
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_is_of_its_project UNIQUE (district, project_id, contract_id);
 
@@ -3200,6 +3808,9 @@ ALTER TABLE ONLY app.file
 ALTER TABLE ONLY app.funding_plan
     ADD CONSTRAINT funding_plan_pkey PRIMARY KEY (district, project_id);
 
+ALTER TABLE ONLY app.gate_exception
+    ADD CONSTRAINT gate_exception_pkey PRIMARY KEY (district, gate_exception_id);
+
 ALTER TABLE ONLY app.handover_asset
     ADD CONSTRAINT handover_asset_pkey PRIMARY KEY (district, asset_id);
 
@@ -3220,6 +3831,9 @@ ALTER TABLE ONLY app.handover
 
 ALTER TABLE ONLY app.handover_step
     ADD CONSTRAINT handover_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.imported_evidence
+    ADD CONSTRAINT imported_evidence_is_named_once PRIMARY KEY (district, project_id, requirement);
 
 ALTER TABLE ONLY app.inspection_lot
     ADD CONSTRAINT inspection_lot_code_is_one UNIQUE (district, project_id, code);
@@ -3248,6 +3862,12 @@ ALTER TABLE ONLY app.log_photo
 ALTER TABLE ONLY app.log_quantity
     ADD CONSTRAINT log_quantity_pkey PRIMARY KEY (district, daily_log_id, revision, bill_line_id);
 
+ALTER TABLE ONLY app.objection
+    ADD CONSTRAINT objection_pkey PRIMARY KEY (district, objection_id);
+
+ALTER TABLE ONLY app.owners_body
+    ADD CONSTRAINT owners_body_pkey PRIMARY KEY (district, owners_body_id);
+
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_code_is_one UNIQUE (district, project_id, code);
 
@@ -3262,6 +3882,9 @@ ALTER TABLE ONLY app.package
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_pkey PRIMARY KEY (district, paper_id);
+
+ALTER TABLE ONLY app.participant_opinion
+    ADD CONSTRAINT participant_opinion_pkey PRIMARY KEY (district, participant_opinion_id);
 
 ALTER TABLE ONLY app.payment_claim_line
     ADD CONSTRAINT payment_claim_line_pkey PRIMARY KEY (district, payment_claim_id, bill_line_id);
@@ -3280,6 +3903,15 @@ ALTER TABLE ONLY app.plan_approval
 
 ALTER TABLE ONLY app.plan_approval
     ADD CONSTRAINT plan_approval_step_is_one UNIQUE (district, project_id, step);
+
+ALTER TABLE ONLY app.plan_submission
+    ADD CONSTRAINT plan_is_submitted_once PRIMARY KEY (district, project_id, plan_year);
+
+ALTER TABLE ONLY app.posting
+    ADD CONSTRAINT posting_pkey PRIMARY KEY (district, posting_id);
+
+ALTER TABLE ONLY app.procedure_decision
+    ADD CONSTRAINT procedure_is_decided_once PRIMARY KEY (district, project_id, procedure);
 
 ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_has_one_budget PRIMARY KEY (district, project_id);
@@ -3302,6 +3934,9 @@ ALTER TABLE ONLY app.receipt
 ALTER TABLE ONLY app.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (district, principal, key_hash);
 
+ALTER TABLE ONLY app.survey_record
+    ADD CONSTRAINT survey_record_pkey PRIMARY KEY (district, survey_record_id);
+
 ALTER TABLE ONLY app.volunteer
     ADD CONSTRAINT volunteer_is_on_the_roster_once UNIQUE (district, project_id, person_id);
 
@@ -3319,6 +3954,9 @@ ALTER TABLE ONLY app.works_item
 
 ALTER TABLE ONLY app.works_item
     ADD CONSTRAINT works_item_pkey PRIMARY KEY (district, works_item_id);
+
+ALTER TABLE ONLY app.yearly_allotment
+    ADD CONSTRAINT yearly_allotment_pkey PRIMARY KEY (district, yearly_allotment_id);
 
 ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (district, appointment_id);
@@ -3417,6 +4055,8 @@ CREATE UNIQUE INDEX engagement_is_one_of_its_role ON app.engagement USING btree 
 
 CREATE INDEX engagement_organisation_id_idx ON app.engagement USING btree (organisation_id);
 
+CREATE UNIQUE INDEX gate_exception_stands_once ON app.gate_exception USING btree (district, project_id, requirement) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
+
 CREATE INDEX handover_asset_district_handover_id_idx ON app.handover_asset USING btree (district, handover_id);
 
 CREATE INDEX issue_district_assignee_organisation_id_idx ON app.issue USING btree (district, assignee_organisation_id) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]));
@@ -3425,17 +4065,27 @@ CREATE INDEX issue_district_project_id_state_idx ON app.issue USING btree (distr
 
 CREATE INDEX log_quantity_district_bill_line_id_idx ON app.log_quantity USING btree (district, bill_line_id);
 
+CREATE INDEX objection_district_project_id_idx ON app.objection USING btree (district, project_id) WHERE (state = 'open'::text);
+
+CREATE INDEX owners_body_district_project_id_idx ON app.owners_body USING btree (district, project_id);
+
 CREATE INDEX paper_district_project_id_idx ON app.paper USING btree (district, project_id);
 
 CREATE INDEX paper_district_subject_kind_subject_id_kind_idx ON app.paper USING btree (district, subject_kind, subject_id, kind);
 
+CREATE INDEX participant_opinion_district_project_id_forum_participant_g_idx ON app.participant_opinion USING btree (district, project_id, forum, participant, given_at);
+
 CREATE INDEX payment_claim_line_district_bill_line_id_idx ON app.payment_claim_line USING btree (district, bill_line_id);
+
+CREATE UNIQUE INDEX posting_stands_once ON app.posting USING btree (district, project_id) WHERE (taken_down_on IS NULL);
 
 CREATE INDEX project_district_state_idx ON app.project USING btree (district, state);
 
 CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (district, project_id);
 
 CREATE INDEX request_created_at_idx ON app.request USING btree (created_at);
+
+CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
 
 CREATE INDEX volunteer_person_id_idx ON app.volunteer USING btree (person_id);
 
@@ -3483,6 +4133,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.clock FOR EACH
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -3495,6 +4147,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.engagement FOR
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_asset FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -3502,6 +4156,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_asset
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_document FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -3515,9 +4171,15 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_photo FOR 
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -3525,17 +4187,27 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.payment_claim_
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.plan_submission FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.posting FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.procedure_decision FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -3559,6 +4231,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -3571,6 +4245,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handove
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE UPDATE ON app.issue_contact FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.issue_photo FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -3579,17 +4255,29 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_pho
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.plan_submission FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.procedure_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_project_step_is_allowed BEFORE INSERT OR UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_step_is_allowed();
 
@@ -3607,6 +4295,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.delivery_mode FOR 
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.handover_document FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
@@ -3615,9 +4305,13 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.inspection_lot FOR
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.posting FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
@@ -3679,6 +4373,8 @@ CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR
 
 CREATE TRIGGER _300_contract_fits_the_delivery_mode BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_fits_the_delivery_mode();
 
+CREATE TRIGGER _300_gate_of_the_place BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__gate_of_the_place();
+
 CREATE TRIGGER _500_acceptance_answer AFTER INSERT ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_answer_is_of_the_checklist();
 
 CREATE TRIGGER _500_acceptance_dossier AFTER INSERT ON app.acceptance_dossier FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_dossier();
@@ -3719,6 +4415,20 @@ CREATE TRIGGER _500_engagement_has_no_conflict AFTER INSERT ON app.engagement FO
 
 CREATE TRIGGER _500_estimate_cut_is_explained AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__estimate_cut_is_explained();
 
+CREATE TRIGGER _500_evidence_is_imported_with_its_project AFTER INSERT ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__evidence_is_imported_with_its_project();
+
+CREATE TRIGGER _500_front_fact_meets_project AFTER INSERT ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_meets_project();
+
+CREATE TRIGGER _500_front_fact_meets_project AFTER INSERT ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_meets_project();
+
+CREATE TRIGGER _500_front_fact_meets_project AFTER INSERT ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_meets_project();
+
+CREATE TRIGGER _500_front_fact_meets_project AFTER INSERT ON app.plan_submission FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_meets_project();
+
+CREATE TRIGGER _500_front_fact_meets_project AFTER INSERT ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_meets_project();
+
+CREATE TRIGGER _500_gate_exception_goes_its_way AFTER INSERT OR UPDATE ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__gate_exception_goes_its_way();
+
 CREATE TRIGGER _500_handover_asset_is_listed_in_time AFTER INSERT ON app.handover_asset FOR EACH ROW EXECUTE FUNCTION app.tg__handover_asset_is_listed_in_time();
 
 CREATE TRIGGER _500_handover_signature_is_its_partys_own AFTER INSERT ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__handover_signature_is_its_partys_own();
@@ -3731,13 +4441,25 @@ CREATE TRIGGER _500_log_photo_comes_with_its_log AFTER INSERT ON app.log_photo F
 
 CREATE TRIGGER _500_log_quantity_stays_within_bill AFTER INSERT ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__log_quantity_stays_within_bill();
 
+CREATE TRIGGER _500_objection_meets_project AFTER INSERT OR UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__objection_meets_project();
+
 CREATE TRIGGER _500_paper_is_recorded_by_its_body AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_is_recorded_by_its_body();
 
 CREATE TRIGGER _500_payment_stays_within_log_and_contract AFTER INSERT ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__payment_stays_within_log_and_contract();
 
 CREATE TRIGGER _500_plan_approval_follows_its_chain AFTER INSERT ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__plan_approval_follows_its_chain();
 
+CREATE TRIGGER _500_posting_meets_project AFTER INSERT OR UPDATE ON app.posting FOR EACH ROW EXECUTE FUNCTION app.tg__posting_meets_project();
+
+CREATE TRIGGER _500_procedure_decision_meets_project AFTER INSERT ON app.procedure_decision FOR EACH ROW EXECUTE FUNCTION app.tg__procedure_decision_meets_project();
+
 CREATE TRIGGER _500_receipt_meets_project AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_project();
+
+CREATE TRIGGER _500_scheme_is_recorded_before_its_vote AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__scheme_is_recorded_before_its_vote();
+
+CREATE TRIGGER _500_scheme_is_recorded_before_its_vote AFTER INSERT ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__scheme_is_recorded_before_its_vote();
+
+CREATE TRIGGER _500_scope_finding_meets_project AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__scope_finding_meets_project();
 
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
@@ -3752,6 +4474,8 @@ CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.accept
 CREATE CONSTRAINT TRIGGER _600_acceptance_round_has_its_seats AFTER INSERT ON app.acceptance_round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_seats();
 
 CREATE CONSTRAINT TRIGGER _600_payment_claim_is_the_sum_of_its_lines AFTER INSERT ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines();
+
+CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
 
 CREATE CONSTRAINT TRIGGER _800_works_contract_has_its_bill AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__works_contract_has_its_bill();
 
@@ -3785,6 +4509,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.community DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.compliant_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.daily_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -3797,6 +4523,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.funding_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.gate_exception DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_asset DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -3804,6 +4532,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_signature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.imported_evidence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.inspection_lot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -3817,9 +4547,15 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.log_quantity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.objection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.owners_body DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.participant_opinion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -3827,17 +4563,27 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.plan_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.plan_submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.procedure_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.project_budget DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.survey_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.volunteer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.warranty DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.works_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.yearly_allotment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
 
@@ -3860,6 +4606,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.numb
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.pack FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.parameter FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_requirement_has_its_function BEFORE INSERT ON policy.parameter FOR EACH ROW EXECUTE FUNCTION app.tg__requirement_has_its_function();
 
 ALTER TABLE ONLY app.acceptance_answer
     ADD CONSTRAINT acceptance_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
@@ -4038,6 +4786,12 @@ ALTER TABLE ONLY app.community
 ALTER TABLE ONLY app.community
     ADD CONSTRAINT community_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY app.compliant_kind
+    ADD CONSTRAINT compliant_kind_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.compliant_kind
+    ADD CONSTRAINT compliant_kind_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
@@ -4095,6 +4849,12 @@ ALTER TABLE ONLY app.funding_plan
 ALTER TABLE ONLY app.funding_plan
     ADD CONSTRAINT funding_plan_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.gate_exception
+    ADD CONSTRAINT gate_exception_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.gate_exception
+    ADD CONSTRAINT gate_exception_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.handover_asset
     ADD CONSTRAINT handover_asset_district_handover_id_fkey FOREIGN KEY (district, handover_id) REFERENCES app.handover(district, handover_id) ON DELETE RESTRICT;
 
@@ -4151,6 +4911,12 @@ ALTER TABLE ONLY app.handover_signature
 
 ALTER TABLE ONLY app.handover_signature
     ADD CONSTRAINT handover_signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.imported_evidence
+    ADD CONSTRAINT imported_evidence_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.imported_evidence
+    ADD CONSTRAINT imported_evidence_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.inspection_lot
     ADD CONSTRAINT inspection_lot_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
@@ -4224,6 +4990,18 @@ ALTER TABLE ONLY app.log_quantity
 ALTER TABLE ONLY app.log_quantity
     ADD CONSTRAINT log_quantity_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.objection
+    ADD CONSTRAINT objection_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.objection
+    ADD CONSTRAINT objection_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.owners_body
+    ADD CONSTRAINT owners_body_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.owners_body
+    ADD CONSTRAINT owners_body_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
 
@@ -4235,6 +5013,12 @@ ALTER TABLE ONLY app.package
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.participant_opinion
+    ADD CONSTRAINT participant_opinion_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.participant_opinion
+    ADD CONSTRAINT participant_opinion_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.payment_claim
     ADD CONSTRAINT payment_claim_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
@@ -4266,6 +5050,24 @@ ALTER TABLE ONLY app.plan_approval
 ALTER TABLE ONLY app.plan_approval
     ADD CONSTRAINT plan_approval_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.plan_submission
+    ADD CONSTRAINT plan_submission_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.plan_submission
+    ADD CONSTRAINT plan_submission_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.posting
+    ADD CONSTRAINT posting_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.posting
+    ADD CONSTRAINT posting_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.procedure_decision
+    ADD CONSTRAINT procedure_decision_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.procedure_decision
+    ADD CONSTRAINT procedure_decision_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_budget_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4296,6 +5098,12 @@ ALTER TABLE ONLY app.receipt
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_district_reverses_fkey FOREIGN KEY (district, reverses) REFERENCES app.receipt(district, receipt_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.survey_record
+    ADD CONSTRAINT survey_record_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.survey_record
+    ADD CONSTRAINT survey_record_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.volunteer
     ADD CONSTRAINT volunteer_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4319,6 +5127,12 @@ ALTER TABLE ONLY app.works_item
 
 ALTER TABLE ONLY app.works_item
     ADD CONSTRAINT works_item_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.yearly_allotment
+    ADD CONSTRAINT yearly_allotment_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.yearly_allotment
+    ADD CONSTRAINT yearly_allotment_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
@@ -4393,6 +5207,8 @@ ALTER TABLE app.clock ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.community ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.compliant_kind ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY contact_is_for_triage ON app.issue_contact AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'renovation_office'::text])));
 
 ALTER TABLE app.contract ENABLE ROW LEVEL SECURITY;
@@ -4411,6 +5227,8 @@ ALTER TABLE app.file ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.funding_plan ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.gate_exception ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.handover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_asset ENABLE ROW LEVEL SECURITY;
@@ -4420,6 +5238,8 @@ ALTER TABLE app.handover_document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.handover_signature ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.imported_evidence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.inspection_lot ENABLE ROW LEVEL SECURITY;
 
@@ -4436,6 +5256,8 @@ ALTER TABLE app.issue_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.log_photo ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.log_quantity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.objection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -4467,6 +5289,8 @@ CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_
 
 CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -4479,6 +5303,8 @@ CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, y
 
 CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -4486,6 +5312,8 @@ CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_servic
 CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -4499,9 +5327,15 @@ CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, ya
 
 CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -4509,11 +5343,19 @@ CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_se
 
 CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -4555,6 +5397,8 @@ CREATE POLICY owner_and_guard ON app.clock TO yanshou_owner, yanshou_guard, yans
 
 CREATE POLICY owner_and_guard ON app.community TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.compliant_kind TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.contract TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.daily_log TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -4571,6 +5415,8 @@ CREATE POLICY owner_and_guard ON app.file TO yanshou_owner, yanshou_guard, yansh
 
 CREATE POLICY owner_and_guard ON app.funding_plan TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.gate_exception TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.handover TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.handover_asset TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -4580,6 +5426,8 @@ CREATE POLICY owner_and_guard ON app.handover_document TO yanshou_owner, yanshou
 CREATE POLICY owner_and_guard ON app.handover_signature TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.handover_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.imported_evidence TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.inspection_lot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -4597,9 +5445,15 @@ CREATE POLICY owner_and_guard ON app.log_photo TO yanshou_owner, yanshou_guard, 
 
 CREATE POLICY owner_and_guard ON app.log_quantity TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.objection TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.owners_body TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.paper TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.participant_opinion TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.payment_claim TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -4608,6 +5462,12 @@ CREATE POLICY owner_and_guard ON app.payment_claim_line TO yanshou_owner, yansho
 CREATE POLICY owner_and_guard ON app.payment_claim_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.plan_approval TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.plan_submission TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.posting TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.procedure_decision TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.project TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -4619,15 +5479,23 @@ CREATE POLICY owner_and_guard ON app.receipt TO yanshou_owner, yanshou_guard, ya
 
 CREATE POLICY owner_and_guard ON app.request TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.survey_record TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.volunteer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.warranty TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.works_item TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.yearly_allotment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+ALTER TABLE app.owners_body ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.package ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.paper ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.participant_opinion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.payment_claim ENABLE ROW LEVEL SECURITY;
 
@@ -4636,6 +5504,12 @@ ALTER TABLE app.payment_claim_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.payment_claim_step ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.plan_approval ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.plan_submission ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.posting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.procedure_decision ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project ENABLE ROW LEVEL SECURITY;
 
@@ -4660,6 +5534,8 @@ CREATE POLICY reference ON app.payment_claim_step FOR SELECT TO yanshou_service,
 CREATE POLICY reference ON app.project_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
 ALTER TABLE app.request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.survey_record ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON app.acceptance_answer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -4693,6 +5569,8 @@ CREATE POLICY tenant ON app.clock TO yanshou_service, yanshou_reader, yanshou_jo
 
 CREATE POLICY tenant ON app.community TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.daily_log TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -4707,6 +5585,8 @@ CREATE POLICY tenant ON app.file TO yanshou_service, yanshou_reader, yanshou_job
 
 CREATE POLICY tenant ON app.funding_plan TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.gate_exception TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.handover TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.handover_asset TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -4714,6 +5594,8 @@ CREATE POLICY tenant ON app.handover_asset TO yanshou_service, yanshou_reader, y
 CREATE POLICY tenant ON app.handover_document TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.handover_signature TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.imported_evidence TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.inspection_lot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -4727,15 +5609,27 @@ CREATE POLICY tenant ON app.log_photo TO yanshou_service, yanshou_reader, yansho
 
 CREATE POLICY tenant ON app.log_quantity TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.objection TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.owners_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.paper TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.participant_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.payment_claim TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.payment_claim_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.plan_approval TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.plan_submission TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.posting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.procedure_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.project TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -4745,17 +5639,23 @@ CREATE POLICY tenant ON app.receipt TO yanshou_service, yanshou_reader, yanshou_
 
 CREATE POLICY tenant ON app.request TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.volunteer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 ALTER TABLE app.volunteer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.warranty ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.works_item ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.yearly_allotment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.appointment ENABLE ROW LEVEL SECURITY;
 
@@ -4917,13 +5817,69 @@ REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.gate_refuses(in_requirement text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.handover_documents_wanting(in_district integer, in_handover uuid, in_round integer, in_kind text, in_edition text, with_receipts boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.handover_signatures_wanting(in_district integer, in_handover uuid, in_round integer, in_edition text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.has_owners_decision(in_district integer, in_project uuid, in_handover uuid, in_edition text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.has_papers(in_district integer, in_project uuid, in_key text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__consultation(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__estimate(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__funding_plan(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__investment_decision(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__launch_papers(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__mandatory_kinds(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__objections_closed(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__owners_body(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__papers(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__permit(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__plan_chain(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__plan_parts(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__plan_review(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__plan_submission(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__procedures(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__procedures_decided(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__project_code(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__publicity(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__publicity_period(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__resident_funds(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__scope(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__special_account(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__survey(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
@@ -4982,6 +5938,8 @@ GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, tar
 REVOKE ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.policy_text(in_edition text, in_key text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) FROM PUBLIC;
 
@@ -5060,9 +6018,22 @@ REVOKE ALL ON FUNCTION app.refuse_when_blocked(in_district integer, in_project u
 
 REVOKE ALL ON FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.requirement_is_ahead(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.requirements_before(in_edition text, in_state text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.scope_verdict(in_district integer, in_project uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.steps_ahead(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_answer_is_of_the_checklist() FROM PUBLIC;
 
@@ -5140,7 +6111,15 @@ REVOKE ALL ON FUNCTION app.tg__engagement_only_ends() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__estimate_cut_is_explained() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__evidence_is_imported_with_its_project() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__fact_is_never_changed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__front_fact_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__gate_exception_goes_its_way() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__gate_of_the_place() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_asset_is_listed_in_time() FROM PUBLIC;
 
@@ -5153,6 +6132,8 @@ REVOKE ALL ON FUNCTION app.tg__handover_is_of_its_project() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__handover_signature_is_its_partys_own() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__import_names_its_evidence() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__inspection_lot_follows_its_steps() FROM PUBLIC;
 
@@ -5170,6 +6151,8 @@ REVOKE ALL ON FUNCTION app.tg__log_quantity_stays_within_bill() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__objection_meets_project() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__package_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__package_names_its_own_determination() FROM PUBLIC;
@@ -5184,6 +6167,10 @@ REVOKE ALL ON FUNCTION app.tg__payment_stays_within_log_and_contract() FROM PUBL
 
 REVOKE ALL ON FUNCTION app.tg__plan_approval_follows_its_chain() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__posting_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__procedure_decision_meets_project() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__project_is_accepted_by_its_certificate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
@@ -5191,6 +6178,12 @@ REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__receipt_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__requirement_has_its_function() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__scheme_is_recorded_before_its_vote() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__severe_issue_holds_acceptance() FROM PUBLIC;
 
@@ -5203,6 +6196,11 @@ REVOKE ALL ON FUNCTION app.tg__warranty_is_of_its_project() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__works_contract_has_its_bill() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_public;
+GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_service;
+GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION auth.appointments_of(in_person uuid, today date) FROM PUBLIC;
 
@@ -5286,7 +6284,12 @@ REVOKE ALL ON FUNCTION auth.tg__control_link_waits_for_engagements() FROM PUBLIC
 
 REVOKE ALL ON FUNCTION auth.tg__signing_key_only_ends() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION auth.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.today() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.today() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.today() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;
@@ -5448,6 +6451,11 @@ GRANT UPDATE(op_id) ON TABLE app.community TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.community TO yanshou_service;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.compliant_kind TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_service;
+GRANT SELECT ON TABLE app.compliant_kind TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
 GRANT SELECT ON TABLE app.contract TO yanshou_reader;
@@ -5561,6 +6569,65 @@ GRANT SELECT,INSERT ON TABLE app.funding_plan TO yanshou_service;
 GRANT SELECT ON TABLE app.funding_plan TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.funding_plan TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.project TO yanshou_service;
+GRANT SELECT ON TABLE app.project TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(state) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(version) ON TABLE app.project TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.receipt TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_service;
+GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.entry TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_service;
+GRANT SELECT ON TABLE ledger.entry TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_jobs;
+GRANT SELECT ON TABLE ledger.entry TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.entry TO yanshou_sealer;
+
+GRANT SELECT ON TABLE app.funding_queue TO yanshou_service;
+GRANT SELECT ON TABLE app.funding_queue TO yanshou_reader;
+GRANT SELECT ON TABLE app.funding_queue TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.gate_exception TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.gate_exception TO yanshou_service;
+GRANT SELECT ON TABLE app.gate_exception TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.gate_exception TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.gate_exception TO yanshou_service;
+
+GRANT UPDATE(decided_by) ON TABLE app.gate_exception TO yanshou_service;
+
+GRANT UPDATE(decided_on) ON TABLE app.gate_exception TO yanshou_service;
+
+GRANT UPDATE(decision_number) ON TABLE app.gate_exception TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.gate_exception TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.gate_exception TO yanshou_service;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_service;
 GRANT SELECT ON TABLE app.handover TO yanshou_reader;
@@ -5618,32 +6685,6 @@ GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
 GRANT SELECT ON TABLE app.paper TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.project TO yanshou_service;
-GRANT SELECT ON TABLE app.project TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.project TO yanshou_jobs;
-
-GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_jobs;
-
-GRANT UPDATE(state) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(state) ON TABLE app.project TO yanshou_jobs;
-
-GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_jobs;
-
-GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_jobs;
-
-GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_jobs;
-
-GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_jobs;
-
-GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(version) ON TABLE app.project TO yanshou_jobs;
-
 GRANT SELECT ON TABLE app.handover_card TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_card TO yanshou_jobs;
@@ -5652,6 +6693,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.handover_step TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.imported_evidence TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.imported_evidence TO yanshou_service;
+GRANT SELECT ON TABLE app.imported_evidence TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.imported_evidence TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.inspection_lot TO yanshou_service;
@@ -5733,9 +6779,34 @@ GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_service;
 GRANT SELECT ON TABLE app.log_photo TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.objection TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.objection TO yanshou_service;
+GRANT SELECT ON TABLE app.objection TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.objection TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.objection TO yanshou_service;
+
+GRANT UPDATE(outcome) ON TABLE app.objection TO yanshou_service;
+
+GRANT UPDATE(closed_on) ON TABLE app.objection TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.objection TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.objection TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.owners_body TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_service;
+GRANT SELECT ON TABLE app.owners_body TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_jobs;
+
 GRANT SELECT ON TABLE app.package_card TO yanshou_service;
 GRANT SELECT ON TABLE app.package_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.package_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.participant_opinion TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_service;
+GRANT SELECT ON TABLE app.participant_opinion TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim_line TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.payment_claim_line TO yanshou_service;
@@ -5751,6 +6822,29 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_approval TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_service;
 GRANT SELECT ON TABLE app.plan_approval TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_submission TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.plan_submission TO yanshou_service;
+GRANT SELECT ON TABLE app.plan_submission TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.plan_submission TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.posting TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.posting TO yanshou_service;
+GRANT SELECT ON TABLE app.posting TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.posting TO yanshou_jobs;
+
+GRANT UPDATE(taken_down_on) ON TABLE app.posting TO yanshou_service;
+
+GRANT UPDATE(taken_down_for) ON TABLE app.posting TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.posting TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.posting TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.procedure_decision TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.procedure_decision TO yanshou_service;
+GRANT SELECT ON TABLE app.procedure_decision TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.procedure_decision TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_budget TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_service;
@@ -5775,11 +6869,6 @@ GRANT UPDATE(op_id) ON TABLE app.project_budget TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.project_budget TO yanshou_service;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.receipt TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_service;
-GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
-
 GRANT SELECT ON TABLE app.project_card TO yanshou_service;
 GRANT SELECT ON TABLE app.project_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.project_card TO yanshou_jobs;
@@ -5803,6 +6892,11 @@ GRANT UPDATE(answer) ON TABLE app.request TO yanshou_jobs;
 GRANT UPDATE(etag) ON TABLE app.request TO yanshou_service;
 GRANT UPDATE(etag) ON TABLE app.request TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.survey_record TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_service;
+GRANT SELECT ON TABLE app.survey_record TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.volunteer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.volunteer TO yanshou_service;
 GRANT SELECT ON TABLE app.volunteer TO yanshou_reader;
@@ -5823,6 +6917,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
 GRANT SELECT ON TABLE app.works_item TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.yearly_allotment TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.yearly_allotment TO yanshou_service;
+GRANT SELECT ON TABLE app.yearly_allotment TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.yearly_allotment TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.appointment TO yanshou_guard;
 GRANT SELECT ON TABLE auth.appointment TO yanshou_service;
@@ -5858,13 +6957,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token TO yanshou_guard;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE jobs.job TO yanshou_service;
 GRANT SELECT,INSERT,UPDATE ON TABLE jobs.job TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.entry TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_service;
-GRANT SELECT ON TABLE ledger.entry TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_jobs;
-GRANT SELECT ON TABLE ledger.entry TO yanshou_auditor;
-GRANT SELECT ON TABLE ledger.entry TO yanshou_sealer;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.pending TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.pending TO yanshou_service;
@@ -5905,13 +6997,25 @@ GRANT SELECT ON TABLE pub.event TO yanshou_public;
 GRANT SELECT ON TABLE pub.event TO yanshou_reader;
 GRANT SELECT ON TABLE pub.event TO yanshou_service;
 
+GRANT SELECT ON TABLE pub.gate_exception TO yanshou_public;
+GRANT SELECT ON TABLE pub.gate_exception TO yanshou_reader;
+GRANT SELECT ON TABLE pub.gate_exception TO yanshou_service;
+
 GRANT SELECT ON TABLE pub.handover TO yanshou_public;
 GRANT SELECT ON TABLE pub.handover TO yanshou_reader;
 GRANT SELECT ON TABLE pub.handover TO yanshou_service;
 
+GRANT SELECT ON TABLE pub.imported_evidence TO yanshou_public;
+GRANT SELECT ON TABLE pub.imported_evidence TO yanshou_reader;
+GRANT SELECT ON TABLE pub.imported_evidence TO yanshou_service;
+
 GRANT SELECT ON TABLE pub.issue TO yanshou_public;
 GRANT SELECT ON TABLE pub.issue TO yanshou_reader;
 GRANT SELECT ON TABLE pub.issue TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.posting TO yanshou_public;
+GRANT SELECT ON TABLE pub.posting TO yanshou_reader;
+GRANT SELECT ON TABLE pub.posting TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.progress TO yanshou_public;
 GRANT SELECT ON TABLE pub.progress TO yanshou_reader;

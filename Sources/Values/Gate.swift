@@ -30,6 +30,10 @@ package struct Gate: Hashable, Sendable {
     package struct Requirement: Hashable, Sendable {
         package enum State: String, Hashable, Sendable {
             case met, missing, blocked
+            /// Passed before the project was taken in: recorded with its paper, not proved here.
+            case imported
+            /// Let pass by the level above, although it does not stand.
+            case excepted
             case notApplicable = "not_applicable"
         }
 
@@ -65,7 +69,9 @@ package struct Gate: Hashable, Sendable {
         self.requirements = requirements
     }
 
-    package var isOpen: Bool { requirements.allSatisfy { $0.state == .met || $0.state == .notApplicable } }
+    package var isOpen: Bool {
+        requirements.allSatisfy { ![Requirement.State.missing, .blocked].contains($0.state) }
+    }
 
     /// Every reason that keeps it shut, at once.
     package var decision: Decision {

@@ -113,6 +113,9 @@ package enum ApprovalRules {
             ])
     }
 
+    /// What a step of the annual plan's chain is called.
+    static func words(ofStep step: String) -> Words { planStepWords[step] ?? Words(step, step) }
+
     private static let planStepWords: [String: Words] = [
         "street": Words("街道确定", "the street decides"),
         "leading_group": Words("领导小组审议", "the leading group"),

@@ -4,6 +4,12 @@ package import Values
 ///
 /// S11, S12 belong to a package; S17, S18, S19, S21 run beside the project as rows of their own.
 package enum ProjectState: String, Hashable, Sendable, Codable, CaseIterable {
+    case surveyed = "S00"
+    case bodyFormed = "S01"
+    case willingness = "S02"
+    case scheme = "S03"
+    case planBallot = "S04"
+    case publicity = "S05"
     case launchApplication = "S06"
     case funded = "S07"
     case planned = "S08"
@@ -19,6 +25,12 @@ package enum ProjectState: String, Hashable, Sendable, Codable, CaseIterable {
 
     package var words: Words {
         switch self {
+        case .surveyed: Words("摸底", "surveyed")
+        case .bodyFormed: Words("成立业委会或自治小组", "owners' body")
+        case .willingness: Words("征求改造意愿", "willingness asked")
+        case .scheme: Words("制定初步方案", "preliminary scheme")
+        case .planBallot: Words("方案表决", "vote on the scheme")
+        case .publicity: Words("公示", "publicity")
         case .launchApplication: Words("启动申请", "launch application")
         case .funded: Words("资金到位", "residents' money complete")
         case .planned: Words("列入年度计划", "in the annual plan")
@@ -34,9 +46,15 @@ package enum ProjectState: String, Hashable, Sendable, Codable, CaseIterable {
         }
     }
 
-    /// The states that may follow; the database holds the same steps as rows, and a test compares them.
+    /// The states that may follow where a place's packs name no steps of their own; from the permit on, everywhere.
     package var next: [ProjectState] {
         switch self {
+        case .surveyed: [.bodyFormed]
+        case .bodyFormed: [.willingness]
+        case .willingness: [.scheme]
+        case .scheme: [.planBallot]
+        case .planBallot: [.publicity]
+        case .publicity: [.launchApplication]
         case .launchApplication: [.funded]
         case .funded: [.planned]
         case .planned: [.reviewed]

@@ -90,13 +90,17 @@ package enum ProjectsRefusals {
         Words("项目不能这样跳步。", "The project cannot take this step from where it stands."),
         remedy: Words("按程序逐步进行。", "Go step by step."), key: "annual_plan.chain")
 
+    package static let projectCodeHasItsForm = words(
+        "project_code_has_its_form", "项目代码应为 24 位：YYMM-六位区划-两位-两位-六位。",
+        "The project code has 24 characters.")
+
     /// A refusal of a step out of order, under the clause that puts the steps in their order.
     package static func step(
-        from: ProjectState, to: ProjectState, under citation: Citation? = nil
+        from: ProjectState, to: ProjectState, next: [ProjectState]? = nil, under citation: Citation? = nil
     ) -> Refusal {
         projectStepIsAllowed.refusal(
             citation,
-            missing: from.next.map { Words("下一步应为：\($0.words.zh)", "next: \($0.words.en)") },
+            missing: (next ?? from.next).map { Words("下一步应为：\($0.words.zh)", "next: \($0.words.en)") },
             detail: Words(
                 "项目现在是“\(from.words.zh)”，不能直接到“\(to.words.zh)”。",
                 "The project is at \(from.rawValue) (\(from.words.en)) and cannot go to \(to.rawValue)."))
@@ -109,14 +113,11 @@ package enum ProjectsRefusals {
             planApprovalFollowsItsChain, planApprovalWaitsForLaunch, listingWaitsForTheChain,
             approvalWaitsForPapers, budgetStaysNearFeasibility, schemeLacksMandatoryKinds, worksItemCodeIsOne,
             communityHasAnArea, projectStepIsAllowed, receiptWaitsNoMore, receiptIsNotDatedAhead,
-            receiptVoucherIsOne,
-        ] + papers + data
+            receiptVoucherIsOne, projectCodeHasItsForm,
+        ] + papers + front + data
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
-        words(
-            "project_begins_at_its_launch_application", "项目从启动申请开始。",
-            "A project begins at its launch application."),
         words(
             "receipt_reversal_is_whole", "冲销必须整笔冲回本项目的一笔收款。",
             "A reversal takes back one whole receipt of the same project."),
@@ -130,9 +131,6 @@ package enum ProjectsRefusals {
             "The body is an owners' committee or a self-governance group."),
         words(
             "community_has_one_open_project", "一个小区同时只能有一个改造项目（一小区一方案）。", "A community has one open project."),
-        words(
-            "project_code_has_its_form", "项目代码应为 24 位：YYMM-六位区划-两位-两位-六位。",
-            "The project code has 24 characters."),
         words("project_state_is_known", "没有这个项目状态。", "There is no such state."),
         words("works_item_has_one_class", "每个子目须属于必选、基础、完善、提升之一。", "Each item has one of the four classes."),
         words("works_item_has_a_quantity", "工程量应大于零。", "A quantity is more than zero."),

@@ -67,7 +67,8 @@ package struct ProjectsActions: Sendable {
                 ).insert(district: district, op: sitting.op))
             statements.append(
                 ProjectsStore.insertFunding(
-                    funding, of: scheme, determination: determination, district: district, op: sitting.op))
+                    funding, of: scheme.id, other: scheme.other, contingency: scheme.contingency,
+                    determination: determination, district: district, op: sitting.op))
             return .done(
                 Write(
                     body: .object([
@@ -285,14 +286,35 @@ package struct ProjectsActions: Sendable {
         let target = try request.decode(AdvanceDraft.self).to
         return try await desk.act(
             request, "project.advance", on: .project(project), subject: Subject("project", project),
-            facts: ProjectsStore.approvalFacts(project), as: ApprovalFacts.self
+            facts: FrontStore.facts(project), as: FrontFacts.self
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try ApprovalRules.advance(facts, to: target, under: policy)
+            let decision = try ProjectsActions.advance(facts, to: target, today: sitting.today, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return stepped(project, to: target, from: facts.version, sitting, body: [:])
         }
+    }
+
+    /// Whether a project may go on: by its place's own steps where its packs name them.
+    ///
+    /// What Lucheng's approvals are refused for keeps the words it always had.
+    static func advance(
+        _ facts: FrontFacts, to target: ProjectState, today: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard FrontRules.isStepped(policy) else {
+            return try ApprovalRules.advance(facts.approvals, to: target, under: policy)
+        }
+        let front = try FrontRules.advance(facts, to: target, today: today, under: policy)
+        guard policy.keys.contains("annual_plan.chain"), facts.state.next.contains(target),
+            [.planned, .reviewed, .approved, .permitted].contains(target)
+        else { return front }
+        let known = try ApprovalRules.advance(facts.approvals, to: target, under: policy)
+        let said: Set = [
+            "listing_waits_for_the_chain", "budget_stays_near_feasibility", "gate_waits_for_papers",
+        ]
+        return Decision(
+            reasons: known.refusals + front.refusals.filter { !said.contains($0.code) }, under: [])
     }
 
     private func stepped(

@@ -38,25 +38,28 @@ package struct ProjectsReads: Sendable {
                     place, edition, project_code, construction_unit, account_number, works_began_on, total_fen,
                     resident_fen, subsidy_fen, required_fen, paid_fen, version
                 from app.project_card where district = auth.district() and project_id = \(project)
-                """, ProjectsStore.launchFacts(project), ProjectsStore.approvalFacts(project),
+                """, ProjectsStore.launchFacts(project), FrontStore.facts(project),
             ])
         guard let card = rows[0].first, let launchRow = rows[1].first, let approvalRow = rows[2].first else {
             throw Problems.notFound
         }
         let facts = try launchRow.decode(LaunchFacts.self, "facts")
-        let approvals = try approvalRow.decode(ApprovalFacts.self, "facts")
+        let front = try approvalRow.decode(FrontFacts.self, "facts")
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
         let base = "/v1/projects/\(project)"
-        var offers = [
-            Offer(
-                "project.launch", Words("确定项目启动", "launch"), "POST", base + "/launch",
-                try LaunchRules.launch(facts, under: policy))
-        ]
-        for target in facts.state.next where ["S08", "S09", "S10", "S13"].contains(target.rawValue) {
+        var offers = [Offer]()
+        if policy.keys.contains("launch.required_papers") {
+            offers.append(
+                Offer(
+                    "project.launch", Words("确定项目启动", "launch"), "POST", base + "/launch",
+                    try LaunchRules.launch(facts, under: policy)))
+        }
+        let today = desk.clock.now.day
+        for target in try ProjectsReads.next(facts.state, under: policy) {
             offers.append(
                 Offer(
                     "project.advance.\(target.rawValue)", target.words, "POST", base + "/advance",
-                    try ApprovalRules.advance(approvals, to: target, under: policy)))
+                    try ProjectsActions.advance(front, to: target, today: today, under: policy)))
         }
         var body = [UInt8]()
         card.writeJSON(into: &body)
@@ -67,6 +70,13 @@ package struct ProjectsReads: Sendable {
         }
         body.append(UInt8(ascii: "}"))
         return Response.json(bytes: body).tagged(version: try card.int64("version"))
+    }
+
+    /// The states that a project may be advanced to; launch and start have actions of their own.
+    static func next(_ state: ProjectState, under policy: Policy) throws(PolicyFault) -> [ProjectState] {
+        let own: [ProjectState] = [.funded, .works, .preAcceptance, .accepted, .settled, .warranty, .closed]
+        guard FrontRules.isStepped(policy) else { return state.next.filter { !own.contains($0) } }
+        return try FrontRules.path(policy).filter { $0.from == state && !own.contains($0.to) }.map(\.to)
     }
 
     @Sendable

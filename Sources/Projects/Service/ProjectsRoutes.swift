@@ -76,10 +76,10 @@ package struct ProjectsRoutes: Sendable {
                 answers: [201: ProjectAnswers.planApproval], handle: actions.approvePlan),
             Route(
                 .post, "/v1/projects/{project}/advance", operation: "project.advance",
-                summary: Words("进入计划、联审、审批、许可", "Go on to plan, review, approvals, permit"),
+                summary: Words("进入前期的下一阶段，直至许可", "Go on to the next state of the front, up to the permit"),
                 access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance, effect: .steps,
                 answers: [200: ProjectAnswers.stepped], handle: actions.advance),
-        ]
+        ] + FrontRoutes(desk: actions.desk).routes
     }
 }
 
@@ -130,5 +130,7 @@ enum ProjectSchemas {
         "step": .string(max: 60), "approved_on": day, "number": .string(max: 100),
     ])
 
-    static let advance = Schema.object(["to": .string(oneOf: ["S08", "S09", "S10", "S13"])])
+    static let advance = Schema.object([
+        "to": .string(oneOf: ["S01", "S02", "S03", "S04", "S05", "S06", "S08", "S09", "S10", "S13"])
+    ])
 }

@@ -76,12 +76,13 @@ enum ProjectsStore {
     }
 
     static func insertFunding(
-        _ funding: Funding, of scheme: Scheme, determination: ID, district: Int32, op: ID
+        _ funding: Funding, of project: ID, other: Fen, contingency: Fen, determination: ID, district: Int32,
+        op: ID
     ) -> SQL {
         """
         insert into app.funding_plan (district, project_id, other_fen, contingency_fen, total_fen,
             resident_weighted_fen, excess_fen, resident_fen, subsidy_fen, required_fen, determination_id, op_id)
-        values (\(district), \(scheme.id), \(scheme.other.amount), \(scheme.contingency.amount),
+        values (\(district), \(project), \(other.amount), \(contingency.amount),
             \(funding.total.amount), \(funding.residentWeighted.amount), \(funding.excess.amount),
             \(funding.resident.amount), \(funding.subsidy.amount), \(funding.required.amount),
             \(determination), \(op))

@@ -63,7 +63,8 @@ extension Schema {
 
     private static let requirement = Schema.open([
         "id": .string(), "title": .text, "title_en": .text,
-        "state": .string(oneOf: ["met", "missing", "blocked", "not_applicable"]),
+        "state": .string(
+            oneOf: ["met", "missing", "blocked", "imported", "excepted", "not_applicable"]),
         "evidence": .list(of: .open(["zh": .text, "en": .text])),
         "source": Schema.ref("Source", .source).nullable, "refusal": Schema.ref("Refusal", .refusal).nullable,
     ])

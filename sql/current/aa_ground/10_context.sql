@@ -8,7 +8,7 @@ as $$
 $$;
 
 -- The context's parts, or a refusal where there is none or it is not ours:
--- 1 backend, 2 moment, 3 district, 4 person, 5 organisation, 6 appointment, 7 role, 8 project, 9 scope, 10 signature.
+-- 1 backend, 2 moment, 3 district, 4 person, 5 organisation, 6 appointment, 7 role, 8 project, 9 scope, 10 day, 11 signature.
 create or replace function auth.context() returns text[]
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -23,8 +23,8 @@ begin
     end if;
     parts := string_to_array(raw, '|');
     select value into secret from auth.secret;
-    if parts[10] is distinct from encode(sha256(
-            secret || convert_to(array_to_string(parts[1:9], '|'), 'UTF8') || secret), 'hex')
+    if parts[11] is distinct from encode(sha256(
+            secret || convert_to(array_to_string(parts[1:10], '|'), 'UTF8') || secret), 'hex')
         or parts[1] <> pg_backend_pid()::text
         or parts[2] <> extract(epoch from transaction_timestamp())::text
     then
@@ -56,15 +56,23 @@ create or replace function auth.role() returns text
 language sql stable security definer set search_path = ''
 as $$ select (auth.context())[7] $$;
 
+-- The business day of the request: what guards that count days go by.
+create or replace function auth.today() returns date
+language sql stable security definer set search_path = ''
+as $$ select (auth.context())[10]::date $$;
+
+drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid);
 create or replace function auth.write_context(
-    district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid
+    district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid,
+    today date
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
     perform set_config('app.context', auth.sign_context(array_to_string(array[
         pg_backend_pid()::text, extract(epoch from transaction_timestamp())::text, district::text, person::text,
-        organisation::text, appointment::text, role, coalesce(project::text, ''), coalesce(scope::text, '')
+        organisation::text, appointment::text, role, coalesce(project::text, ''), coalesce(scope::text, ''),
+        today::text
     ], '|')), true);
 end
 $$;
@@ -90,7 +98,7 @@ begin
         return null;
     end if;
     perform auth.write_context(caller.district, caller.person_id, caller.organisation_id, caller.appointment_id,
-        caller.role, caller.project_id, caller.scope_id);
+        caller.role, caller.project_id, caller.scope_id, today);
     return jsonb_build_object(
         'person', caller.person_id, 'name', caller.person_name, 'organisation', caller.organisation_id,
         'organisation_name', caller.organisation_name, 'district', caller.district,
@@ -112,7 +120,7 @@ begin
         return null;
     end if;
     perform auth.write_context(caller.district, '00000000-0000-0000-0000-000000000000',
-        caller.construction_unit_id, '00000000-0000-0000-0000-000000000000', 'resident', project, null);
+        caller.construction_unit_id, '00000000-0000-0000-0000-000000000000', 'resident', project, null, current_date);
     return jsonb_build_object(
         'person', '00000000-0000-0000-0000-000000000000', 'name', '居民', 'organisation', caller.construction_unit_id,
         'organisation_name', '', 'district', caller.district,
@@ -135,7 +143,7 @@ begin
         return null;
     end if;
     perform auth.write_context(caller.district, '00000000-0000-0000-0000-000000000001',
-        '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001', 'system', null, null);
+        '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001', 'system', null, null, current_date);
     return jsonb_build_object(
         'person', '00000000-0000-0000-0000-000000000001', 'name', '作业', 'organisation',
         '00000000-0000-0000-0000-000000000001', 'organisation_name', '', 'district', caller.district,

@@ -5,15 +5,27 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
     if tg_op = 'INSERT' then
-        if new.state <> 'S06' then
-            raise exception using errcode = 'YS001', constraint = 'project_begins_at_its_launch_application',
-                message = 'a project with an approved scheme begins at S06';
+        new.entered_state := new.state;
+        if new.state <> 'S00' and exists (
+            select from policy.parameter where edition = new.edition and key = 'projects.steps'
+        ) and new.state not in ('S14', 'S15', 'S16') and not exists (
+            select from policy.parameter
+            where edition = new.edition and key = 'projects.steps' and split_part(value, '-', 2) = new.state
+        ) then
+            raise exception using errcode = 'YS001', constraint = 'project_enters_on_its_places_path',
+                message = format('%s is no state of the place', new.state);
         end if;
         return new;
     end if;
+    -- The front's steps are the place's own; where its packs name none, and from the permit on, they are the country's.
     if new.state <> old.state and not exists (
+        select from policy.parameter
+        where edition = new.edition and key = 'projects.steps' and value = old.state || '-' || new.state
+    ) and not (exists (
         select from app.project_step where from_state = old.state and to_state = new.state
-    ) then
+    ) and (old.state >= 'S13' or not exists (
+        select from policy.parameter where edition = new.edition and key = 'projects.steps'
+    ))) then
         raise exception using errcode = 'YS001', constraint = 'project_step_is_allowed',
             message = format('a project does not go from %s to %s', old.state, new.state);
     end if;
@@ -116,7 +128,10 @@ declare
 begin
     select state, edition into found from app.project
     where district = new.district and project_id = new.project_id for no key update;
-    if found.state <> 'S07' then
+    if found.state <> 'S07' and not exists (
+        select from policy.parameter
+        where edition = found.edition and key = 'projects.steps' and value = found.state || '-S08'
+    ) then
         raise exception using errcode = 'YS001', constraint = 'plan_approval_waits_for_launch',
             message = 'the annual plan takes projects whose launch is done';
     end if;

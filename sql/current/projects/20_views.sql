@@ -41,3 +41,56 @@ select project_id, entry_id, type, at, encode(leaf, 'hex') as leaf
 from ledger.entry
 where project_id is not null and type not in ('receipt.record', 'receipt.reverse', 'paper.record')
     and type not like 'issue.%';
+
+-- 公示: what hangs, since when, until when at least; objections as numbers, nothing of who brought them.
+create or replace view pub.posting as
+select
+    posting.project_id, posting.place, posting.attachments, posting.posted_on, posting.taken_down_on,
+    posting.taken_down_for, encode(posting.photo_sha256, 'hex') as photo,
+    app.workday_after(posting.posted_on, period.workdays) as last_day, period.workdays,
+    (
+        select count(*) from app.objection
+        where objection.district = posting.district and objection.project_id = posting.project_id
+    ) as objections,
+    (
+        select count(*) from app.objection
+        where objection.district = posting.district and objection.project_id = posting.project_id
+            and objection.state = 'open'
+    ) as open_objections
+from app.posting
+join app.project using (district, project_id)
+left join lateral (
+    select max(value) as workdays from policy.number
+    where number.edition = project.edition
+        and number.key in ('publicity.min_workdays', 'publicity.recommended_workdays')
+) period on true;
+
+-- 例外: what was let pass in principle's despite, for the bulletin.
+create or replace view pub.gate_exception as
+select project_id, requirement, reason, document_title, document_number, state, asked_on, decided_on, decision_number
+from app.gate_exception where state <> 'asked';
+
+-- 补录: what was proved before the project was taken in.
+create or replace view pub.imported_evidence as
+select project_id, requirement, title, number, dated from app.imported_evidence;
+
+-- LC-15-2: who reached the whole of the residents' money first; the moment is that of the receipt that made it whole.
+create or replace view app.funding_queue with (security_invoker = true) as
+with paid as (
+    select
+        receipt.district, receipt.project_id, entry.at, plan.required_fen,
+        sum(receipt.amount_fen) over own as after, sum(receipt.amount_fen) over own - receipt.amount_fen as before,
+        sum(receipt.amount_fen) over (partition by receipt.district, receipt.project_id) as total
+    from app.receipt
+    join app.funding_plan plan using (district, project_id)
+    join ledger.entry on entry.district = receipt.district and entry.entry_id = receipt.op_id
+    window own as (partition by receipt.district, receipt.project_id order by entry.at, receipt.receipt_id)
+)
+select
+    project.district, project.project_id, project.name, project.state, plan.subsidy_fen, max(paid.at) as reached_at
+from paid
+join app.project using (district, project_id)
+join app.funding_plan plan using (district, project_id)
+where paid.total >= paid.required_fen and paid.after >= paid.required_fen
+    and (paid.before < paid.required_fen or paid.required_fen = 0)
+group by project.district, project.project_id, project.name, project.state, plan.subsidy_fen;

@@ -2,3 +2,9 @@
 grant update (state, account_number, account_opened_on, works_began_on, project_code, op_id, version) on app.project
     to yanshou_service, yanshou_jobs;
 grant update (op_id, version) on app.community to yanshou_service;
+grant update (state, decided_by, decided_on, decision_number, op_id, version) on app.gate_exception to yanshou_service;
+grant update (taken_down_on, taken_down_for, op_id, version) on app.posting to yanshou_service;
+grant update (state, outcome, closed_on, op_id, version) on app.objection to yanshou_service;
+grant execute on function app.requirement_holds(integer, uuid, text, text)
+    to yanshou_service, yanshou_reader, yanshou_jobs;
+grant execute on function app.workday_after(date, bigint) to yanshou_public, yanshou_service, yanshou_reader;

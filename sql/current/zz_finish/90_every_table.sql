@@ -127,7 +127,7 @@ create policy jobs_of_district on jobs.job to yanshou_service
 grant execute on function auth.enter(bytea, date), auth.enter_reporter(uuid) to yanshou_service, yanshou_reader;
 grant execute on function auth.enter_job(uuid, bigint) to yanshou_jobs;
 grant execute on function auth.context(), auth.district(), auth.project(), auth.person(), auth.organisation(),
-    auth.role() to yanshou_service, yanshou_reader, yanshou_jobs;
+    auth.role(), auth.today() to yanshou_service, yanshou_reader, yanshou_jobs;
 grant select on all tables in schema ledger to yanshou_auditor, yanshou_sealer;
 
 -- Views show only what their reader may see; those of `pub` are the guard's, and hold nothing personal.

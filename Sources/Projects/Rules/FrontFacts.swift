@@ -1,0 +1,119 @@
+package import Values
+
+/// What the gates before the works look at (前期事实): everything recorded for a project so far.
+package struct FrontFacts: Hashable, Sendable, Codable {
+    package struct Posting: Hashable, Sendable, Codable {
+        package let place: String
+        package let postedOn: BusinessDay
+        package let attachments: [String]
+
+        package init(place: String, postedOn: BusinessDay, attachments: [String]) {
+            self.place = place
+            self.postedOn = postedOn
+            self.attachments = attachments
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case place, attachments
+            case postedOn = "posted_on"
+        }
+    }
+
+    /// The latest word of one participant of a forum.
+    package struct Opinion: Hashable, Sendable, Codable {
+        package let forum: String
+        package let participant: String
+        package let opinion: String
+
+        package init(forum: String, participant: String, opinion: String) {
+            self.forum = forum
+            self.participant = participant
+            self.opinion = opinion
+        }
+    }
+
+    package struct Submission: Hashable, Sendable, Codable {
+        package let planYear: Int64
+        package let submittedOn: BusinessDay
+        package let dueOn: BusinessDay
+
+        package init(planYear: Int64, submittedOn: BusinessDay, dueOn: BusinessDay) {
+            self.planYear = planYear
+            self.submittedOn = submittedOn
+            self.dueOn = dueOn
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case planYear = "plan_year"
+            case submittedOn = "submitted_on"
+            case dueOn = "due_on"
+        }
+    }
+
+    /// Evidence that was recorded when the project was taken in under way.
+    package struct Imported: Hashable, Sendable, Codable {
+        package let requirement: String
+        package let title: String
+        package let number: String
+
+        package init(requirement: String, title: String, number: String) {
+            self.requirement = requirement
+            self.title = title
+            self.number = number
+        }
+    }
+
+    package let state: ProjectState
+    /// Where the project stood when it was taken in.
+    package let entered: ProjectState
+    package let version: Int64
+    package let place: String
+    package let edition: String
+    /// When the community was completed.
+    package let completed: BusinessDay
+    /// By title, in hundredths of a ㎡.
+    package let area: Int64
+    /// Kinds of survey data recorded.
+    package let survey: [String]
+    /// The latest verdict on the scope.
+    package let scope: String?
+    /// Approved exceptions, by requirement: `G00.scope`.
+    package let exceptions: [String]
+    package let body: String?
+    package let papers: [String]
+    /// Kinds of works in the scheme, and kinds that are there already.
+    package let kinds: [String]
+    package let isFunded: Bool
+    package let posting: Posting?
+    package let openObjections: Int64
+    package let account: String?
+    package let required: Fen?
+    package let paid: Fen
+    package let chain: [String]
+    package let opinions: [Opinion]
+    /// Outcomes by procedure, as the consultation decided.
+    package let procedures: [String: String]
+    package let submission: Submission?
+    package let code: String?
+    package let feasibility: Fen?
+    package let budget: Fen?
+    /// What the register and its ballots answer, by requirement.
+    package let ballots: [String: Bool]
+    package let imported: [Imported]
+
+    enum CodingKeys: String, CodingKey {
+        case state, entered, version, place, edition, completed, survey, scope, exceptions, body, papers,
+            kinds, posting
+        case account, required, paid, chain, opinions, procedures, submission, code, feasibility, budget
+        case ballots, imported
+        case area = "area_hundredths"
+        case isFunded = "is_funded"
+        case openObjections = "open_objections"
+    }
+
+    package var approvals: ApprovalFacts {
+        ApprovalFacts(
+            state: state, version: version, place: place, edition: edition, chain: chain, papers: papers,
+            feasibility: feasibility, budget: budget)
+    }
+}

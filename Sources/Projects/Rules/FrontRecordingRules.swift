@@ -1,0 +1,160 @@
+package import Policy
+package import Values
+
+/// The rules for what is recorded of the front of the process (前期登记), each answered as its guard answers.
+package enum FrontRecordingRules {
+    /// Whether a gate that asks for a requirement is still before the project.
+    ///
+    /// - Source: catalogue C.2
+    package static func isAhead(
+        _ requirement: String, from state: ProjectState, under policy: Policy
+    ) throws(PolicyFault) -> Bool {
+        let path = try FrontRules.path(policy)
+        guard let now = path.firstIndex(where: { $0.from == state }) else { return false }
+        let ids = Set(try policy.records("projects.requirements").value.map(\.id))
+        return path[now...].contains { step in
+            step.gates.contains { ids.contains($0 + "." + requirement) }
+        }
+    }
+
+    /// Whether a kind of survey data is one that the place asks for.
+    ///
+    /// - Source: 杭政办函〔2022〕10号 三（一）, HZ-03-1; YY-07-1
+    package static func survey(kind: String, under policy: Policy) throws(PolicyFault) -> Decision {
+        try listed(kind, in: "survey.kinds", else: ProjectsRefusals.surveyKindIsKnown, under: policy)
+    }
+
+    /// Whether a kind of works is one whose presence may be stated instead of built.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（二）1, LC-02-8
+    package static func compliant(kind: String, under policy: Policy) throws(PolicyFault) -> Decision {
+        let kinds = try policy.texts("plan.mandatory_kinds")
+        return kinds.value.contains(kind)
+            ? .allowed([kinds.citation])
+            : .refused([
+                ProjectsRefusals.compliantKindIsMandatory.refusal(
+                    kinds.citation, missing: kinds.value.map { Words($0, $0) })
+            ])
+    }
+
+    /// Whether a participant sits in a forum of the place.
+    ///
+    /// - Source: 杭政办函〔2022〕10号 三（二）, HZ-04-3; 四（三）, HZ-20; XH-03-2; GS-04-2
+    package static func participant(
+        _ participant: String, of forum: String, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard policy.keys.contains(forum + ".participants") else {
+            let order = try policy.records("projects.requirements").citation
+            return .refused([ProjectsRefusals.participantIsOfTheForum.refusal(order)])
+        }
+        return try listed(
+            participant, in: forum + ".participants", else: ProjectsRefusals.participantIsOfTheForum,
+            under: policy)
+    }
+
+    /// Whether the consultation may decide so on a procedure, now.
+    ///
+    /// - Source: 杭政办函〔2022〕10号 三（二）, HZ-04-4; XH-03-3
+    package static func procedure(
+        _ procedure: String, outcome: String, in state: ProjectState, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard policy.keys.contains("projects.procedures") else {
+            let order = try policy.records("projects.steps").citation
+            return .refused([ProjectsRefusals.procedureIsKnown.refusal(order)])
+        }
+        let known = try policy.records("projects.procedures")
+        var reasons = [Refusal]()
+        if let record = known.value.first(where: { $0.id == procedure }) {
+            let outcomes = try record.texts("outcomes")
+            if !outcomes.contains(outcome) {
+                reasons.append(
+                    ProjectsRefusals.procedureOutcomeIsForeseen.refusal(
+                        record.citation, missing: outcomes.map { Words($0, $0) }))
+            }
+        } else {
+            reasons.append(
+                ProjectsRefusals.procedureIsKnown.refusal(
+                    known.citation, missing: known.value.map { Words($0.id, $0.id) }))
+        }
+        if try !isAhead("procedures_decided", from: state, under: policy) {
+            reasons.append(ProjectsRefusals.procedureDecisionWaitsNoMore.refusal(known.citation))
+        }
+        return Decision(reasons: reasons, under: [known.citation])
+    }
+
+    /// Whether an exception may be asked for: only where the text says “原则上”, and only on such a finding.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（一）, LC-02-3; catalogue CV-19
+    package static func exception(
+        to requirement: String, scope: String?, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let all = try policy.records("projects.requirements")
+        let record = all.value.first { $0.id == requirement }
+        let isOpen = !requirement.hasSuffix(".scope") || scope == "excluded_in_principle"
+        guard let record, record.has("exception"), isOpen else {
+            return .refused([
+                ProjectsRefusals.gateExceptionIsForeseen.refusal(record?.citation ?? all.citation)
+            ])
+        }
+        return .allowed([record.citation])
+    }
+
+    /// Whether someone may decide an exception so; the level above alone does, and not whoever asked.
+    ///
+    /// - Source: catalogue CV-19, C.3
+    package static func deciding(
+        _ requirement: String, from state: String, to outcome: String, by role: Role, isAsker: Bool,
+        at stands: ProjectState, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let all = try policy.records("projects.requirements")
+        let record = all.value.first { $0.id == requirement }
+        let citation = record?.citation ?? all.citation
+        let approver = record?.has("exception") == true ? try record?.text("exception") : nil
+        var reasons = [Refusal]()
+        if !["asked-approved", "asked-refused", "approved-revoked"].contains(state + "-" + outcome) {
+            reasons.append(ProjectsRefusals.gateExceptionStepIsAllowed.refusal(citation))
+        }
+        if approver != role.rawValue || isAsker {
+            let above = approver.flatMap(Role.init).map { [$0] } ?? []
+            reasons.append(
+                ProjectsRefusals.gateExceptionIsDecidedByTheLevelAbove.refusal(
+                    citation, missing: above.map(\.words)))
+        }
+        let name = requirement.split(separator: ".").last.map(String.init) ?? requirement
+        if outcome == "revoked", try !isAhead(name, from: stands, under: policy) {
+            reasons.append(ProjectsRefusals.gateExceptionStaysAfterItsGate.refusal(citation))
+        }
+        return Decision(reasons: reasons, under: [citation])
+    }
+
+    /// Whether a posting is recorded now.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）3, LC-05-3, LC-05-4; catalogue CV-09
+    package static func posting(
+        on day: BusinessDay, today: BusinessDay, in state: ProjectState, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let attachments = try policy.records("publicity.attachments")
+        var reasons = [Refusal]()
+        if day > today {
+            reasons.append(ProjectsRefusals.postingIsNotDatedAhead.refusal(attachments.citation))
+        }
+        if try !isAhead("publicity", from: state, under: policy) {
+            reasons.append(ProjectsRefusals.postingWaitsNoMore.refusal(attachments.citation))
+        }
+        return Decision(reasons: reasons, under: [attachments.citation])
+    }
+
+    private static func listed(
+        _ id: String, in key: String, else words: RefusalWords, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard policy.keys.contains(key) else {
+            let order = try policy.records("projects.requirements").citation
+            return .refused([words.refusal(order)])
+        }
+        let known = try policy.records(key)
+        guard !known.value.contains(where: { $0.id == id }) else { return .allowed([known.citation]) }
+        var names = [Words]()
+        for record in known.value { names.append(Words(try record.text("zh"), record.id)) }
+        return .refused([words.refusal(known.citation, missing: names)])
+    }
+}

@@ -1,0 +1,153 @@
+import PQ
+import Projects
+import Values
+
+/// The statements of the front of the process.
+enum FrontStore {
+    /// Everything that the gates of a project look at, as one object.
+    static func facts(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'state', project.state, 'entered', project.entered_state, 'version', project.version,
+            'place', project.place, 'edition', project.edition, 'account', project.account_number,
+            'code', project.project_code, 'required', plan.required_fen, 'is_funded', plan.project_id is not null,
+            'feasibility', budget.feasibility_fen, 'budget', budget.approved_budget_fen,
+            'area_hundredths', community.area_hundredths, 'completed', community.completed_on, 'scope', (
+                select verdict from app.determination own
+                where own.district = project.district and own.subject_kind = 'project'
+                    and own.subject_id = project.project_id and own.question = 'scope'
+                order by created_at desc, determination_id desc limit 1
+            ),
+            'survey', \(set("kind", "app.survey_record")), 'chain', (
+                select coalesce(jsonb_agg(step order by ordinal), '[]') from app.plan_approval done
+                where done.district = project.district and done.project_id = project.project_id
+            ), 'exceptions', (
+                select coalesce(jsonb_agg(requirement), '[]') from app.gate_exception own
+                where own.district = project.district and own.project_id = project.project_id
+                    and own.state = 'approved'
+            ), 'body', (
+                select name || '（' || filing_number || '）' from app.owners_body own
+                where own.district = project.district and own.project_id = project.project_id
+                order by formed_on desc, owners_body_id desc limit 1
+            ), 'papers', (
+                select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
+                where paper.district = project.district and paper.subject_kind = 'project'
+                    and paper.subject_id = project.project_id
+            ), 'kinds', (
+                select coalesce(jsonb_agg(distinct kind), '[]') from (
+                    select kind from app.works_item own
+                    where own.district = project.district and own.project_id = project.project_id
+                    union select kind from app.compliant_kind own
+                    where own.district = project.district and own.project_id = project.project_id
+                ) present
+            ), 'posting', (
+                select jsonb_build_object('place', place, 'posted_on', posted_on, 'attachments', attachments)
+                from app.posting own
+                where own.district = project.district and own.project_id = project.project_id
+                    and own.taken_down_on is null
+            ), 'open_objections', (
+                select count(*) from app.objection own
+                where own.district = project.district and own.project_id = project.project_id and own.state = 'open'
+            ), 'paid', (
+                select coalesce(sum(amount_fen), 0)::bigint from app.receipt own
+                where own.district = project.district and own.project_id = project.project_id
+            ), 'opinions', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'forum', forum, 'participant', participant, 'opinion', opinion)), '[]')
+                from (
+                    select distinct on (forum, participant) forum, participant, opinion
+                    from app.participant_opinion own
+                    where own.district = project.district and own.project_id = project.project_id
+                    order by forum, participant, given_at desc
+                ) latest
+            ), 'procedures', (
+                select coalesce(jsonb_object_agg(procedure, outcome), '{}') from app.procedure_decision own
+                where own.district = project.district and own.project_id = project.project_id
+            ), 'submission', (
+                select jsonb_build_object('plan_year', plan_year, 'submitted_on', submitted_on, 'due_on', due_on)
+                from app.plan_submission own
+                where own.district = project.district and own.project_id = project.project_id
+                order by plan_year desc limit 1
+            ), 'ballots', \(ballots),
+            'imported', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'requirement', requirement, 'title', title, 'number', number)), '[]')
+                from app.imported_evidence own
+                where own.district = project.district and own.project_id = project.project_id
+            )) as facts
+        from app.project
+        join app.community using (district, community_id)
+        left join app.funding_plan plan using (district, project_id)
+        left join app.project_budget budget using (district, project_id)
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    /// What the register and its ballots answer; asked only where the place's packs ask for it.
+    private static let ballots: SQL = """
+        (
+            select coalesce(jsonb_object_agg(asked.name, app.requirement_holds(
+                project.district, project.project_id, asked.gate, asked.name)), '{}')
+            from (
+                select distinct split_part(value, '.', 1) as gate, split_part(value, '.', 2) as name
+                from policy.parameter
+                where edition = project.edition and key = 'projects.requirements'
+                    and split_part(value, '.', 2) in ('willingness_ballot', 'plan_ballot', 'three_rounds')
+            ) asked
+        )
+        """
+
+    private static func set(_ column: String, _ table: String) -> SQL {
+        """
+        (
+            select coalesce(jsonb_agg(distinct \(unescaped: column)), '[]') from \(unescaped: table) own
+            where own.district = project.district and own.project_id = project.project_id
+        )
+        """
+    }
+
+    static func insertCommunity(_ draft: RegistrationDraft, area: Area, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.community (district, community_id, name, address, completed_on, households,
+            area_hundredths, op_id)
+        values (\(district), \(draft.community.id), \(draft.community.name), \(draft.community.address),
+            \(draft.community.completedOn), \(Int32(truncatingIfNeeded: draft.community.households)),
+            \(area.hundredths), \(op))
+        """
+    }
+
+    static func insertProject(_ draft: RegistrationDraft, edition: String, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
+            state, works_began_on, op_id)
+        values (\(district), \(draft.id), \(draft.community.id), \(draft.name), \(draft.constructionUnit),
+            \(draft.place), \(edition), \((draft.state ?? .surveyed).rawValue), \(draft.worksBeganOn), \(op))
+        """
+    }
+
+    static func insertEvidence(
+        _ evidence: EvidenceDraft, of project: ID, district: Int32, op: ID, digest: [UInt8]?
+    ) -> SQL {
+        """
+        insert into app.imported_evidence (district, project_id, requirement, title, number, dated, sha256, op_id)
+        values (\(district), \(project), \(evidence.requirement), \(evidence.title), \(evidence.number),
+            \(evidence.dated), \(digest), \(op))
+        """
+    }
+
+    /// The queue of the projects whose money is complete, and the latest allotment of the year.
+    static func queue(year: Int32) -> [SQL] {
+        [
+            """
+            select project_id as id, name, state, subsidy_fen, reached_at from app.funding_queue
+            where district = auth.district()
+                and extract(year from reached_at at time zone 'Asia/Shanghai') = \(year)::integer
+            order by reached_at, project_id
+            """,
+            """
+            select amount_fen, number from app.yearly_allotment
+            where district = auth.district() and year = \(year) order by recorded_at desc limit 1
+            """,
+        ]
+    }
+}

@@ -1,0 +1,159 @@
+import Actions
+import Harness
+import PQ
+import Policy
+import ProjectsService
+import Values
+import Web
+
+@testable import Projects
+
+/// A community that begins at its survey, in one place after another.
+enum FrontScene {
+    static let project = Seed.id("front-project")
+    static let base = "/v1/projects/\(project)"
+
+    static func registration(place: String, _ more: [String: JSON] = [:]) -> JSON {
+        .object(
+            [
+                "id": .text(project.description), "name": "测试小区改造", "place": .text(place),
+                "construction_unit": .text(Seed.id("org:street").description),
+                "community": [
+                    "id": .text(Seed.id("front-community").description), "name": "测试小区", "address": "测试路1号",
+                    "completed_on": "1996-06-30", "households": 600, "area": "48000.00",
+                ],
+            ].merging(more) { _, new in new })
+    }
+
+    static func site(_ database: TestDatabase) throws -> TestSite {
+        try TestSite(
+            ProjectsRoutes(
+                actions: ProjectsActions(desk: database.desk), reads: ProjectsReads(desk: database.desk)
+            ).routes + ProjectPages(desk: database.desk).routes)
+    }
+}
+
+/// Raw SQL as the application's role against a project of the front: facts, and attempts at its steps.
+struct RawFront: Sendable {
+    let database: TestDatabase
+    let project = FrontScene.project
+
+    /// A change with an event of its own.
+    func change(_ name: String, _ sql: (ID) -> SQL) -> [SQL] {
+        let op = Seed.id("op:" + name)
+        return [TestDatabase.event(op, on: ("test", op), project: project), sql(op)]
+    }
+
+    func record(_ name: String, as login: String = "street", _ sql: (ID) -> SQL) async throws {
+        try await database.act(as: login, change(name, sql))
+    }
+
+    func refused(_ name: String, as login: String = "street", _ sql: (ID) -> SQL) async throws -> String? {
+        try await database.refusal(as: login, change(name, sql))
+    }
+
+    static func step(to state: String, _ op: ID) -> SQL {
+        """
+        update app.project set state = \(state), version = version + 1, op_id = \(op)
+        where project_id = \(FrontScene.project)
+        """
+    }
+
+    /// Tries a step; gives the guard that refuses it.
+    func step(to state: String, _ attempt: Int = 0) async throws -> String? {
+        try await refused("step:\(state):\(attempt)") { RawFront.step(to: state, $0) }
+    }
+
+    func scope(_ verdict: String, _ name: String = "scope") -> [SQL] {
+        change(name) { op in
+            """
+            insert into app.determination (district, determination_id, project_id, subject_kind, subject_id,
+                question, inputs, edition, as_of, verdict, because, op_id)
+            select district, \(Seed.id(name)), project_id, 'project', project_id, 'scope', '{}', edition,
+                '2026-03-02', \(verdict), '[]', \(op) from app.project where project_id = \(project)
+            """
+        }
+    }
+
+    func paper(_ kind: String, as login: String = "street") async throws {
+        try await record("paper:" + kind, as: login) { op in
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, op_id)
+            values (1, \(Seed.id("front-paper:" + kind)), \(project), 'project', \(project), \(kind), \(kind),
+                '2026-02-20', \(op))
+            """
+        }
+    }
+
+    func body() async throws {
+        try await record("body") { op in
+            """
+            insert into app.owners_body (district, owners_body_id, project_id, kind, name, filing_number, formed_on,
+                op_id)
+            values (1, \(Seed.id("body")), \(project), 'owners_committee', '业委会', '备〔2026〕1号', '2026-01-10', \(op))
+            """
+        }
+    }
+
+    func posting(_ name: String, on day: String, _ attachments: [String]) -> [SQL] {
+        change("posting:" + name) { op in
+            """
+            insert into app.posting (district, posting_id, project_id, place, photo_sha256, attachments, posted_on,
+                op_id)
+            values (1, \(Seed.id("posting:" + name)), \(project), '公示栏', sha256('photo'), \(attachments),
+                \(day)::text::date, \(op))
+            """
+        }
+    }
+
+    func takeDown(_ name: String) -> [SQL] {
+        change("down:" + name) { op in
+            """
+            update app.posting set taken_down_on = '2026-03-02', taken_down_for = '更换', version = version + 1,
+                op_id = \(op)
+            where posting_id = \(Seed.id("posting:" + name))
+            """
+        }
+    }
+
+    func opinion(_ forum: String, _ who: String, _ says: String = "agree") async throws {
+        try await record("opinion:\(forum):\(who):\(says)", as: "office") { op in
+            """
+            insert into app.participant_opinion (district, participant_opinion_id, project_id, forum, participant,
+                opinion, content, given_on, op_id)
+            values (1, \(Seed.id("opinion:\(forum):\(who):\(says)")), \(project), \(forum), \(who), \(says), '意见',
+                '2026-03-01', \(op))
+            """
+        }
+    }
+
+    func procedure(_ name: String, _ outcome: String) -> [SQL] {
+        change("procedure:\(name):\(outcome)") { op in
+            """
+            insert into app.procedure_decision (district, project_id, procedure, outcome, basis, op_id)
+            values (1, \(project), \(name), \(outcome), '会商意见1号', \(op))
+            """
+        }
+    }
+
+    func budget(_ approved: Int64, over estimate: Int64) async throws {
+        try await record("budget") { op in
+            """
+            insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
+                soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
+            values (1, \(project), \(approved), \(approved), false, \(estimate), \(approved), '批1', '2026-02-20',
+                \(op))
+            """
+        }
+    }
+
+    /// Puts the project at a state without its gates, to try what comes after.
+    func put(at state: String) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                "update app.project set state = \(state) where project_id = \(project)",
+            ])
+        }
+    }
+}
