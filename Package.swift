@@ -37,14 +37,13 @@ func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Tar
             swiftSettings: settings),
         .target(
             name: "\(name)Service",
-            dependencies: [.byName(name: name), "Values", "Policy", "PQ", "Ledger", "Web", "Actions"]
+            dependencies: [.byName(name: name), "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Actions"]
                 + earlier, path: "Sources/\(name)/Service", swiftSettings: settings),
         .testTarget(
             name: "\(name)Tests",
             dependencies: [
                 .byName(name: name), .byName(name: "\(name)Service"), "Values", "Policy", "PQ", "Ledger",
-                "Web",
-                "Actions", "Harness",
+                "Jobs", "Web", "Actions", "Harness",
             ] + earlier, path: "Tests/\(name)",
             exclude: ["Snapshots"], swiftSettings: settings),
     ]

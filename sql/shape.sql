@@ -136,6 +136,13 @@ CREATE FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uui
 
 ALTER FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.hold_project(in_project uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.hold_project(in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.holds__consultation(in_district integer, in_project uuid, in_gate text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -506,6 +513,12 @@ CREATE TABLE app.issue (
     closed_on date,
     op_id uuid NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    bounced_count integer DEFAULT 0 NOT NULL,
+    bounce_reason text,
+    bounced_to_id uuid,
+    fix_claimed_on date,
+    reopened_on date,
+    CONSTRAINT issue_bounce_names_another_unit CHECK (((state <> 'bounced'::text) OR COALESCE(((bounce_reason <> ''::text) AND (bounced_to_id IS NOT NULL) AND (bounced_to_id <> assignee_organisation_id)), false))),
     CONSTRAINT issue_duplicate_names_the_first CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL))),
     CONSTRAINT issue_fix_is_described CHECK (((state <> ALL (ARRAY['fix_claimed'::text, 'verified'::text, 'closed'::text])) OR (COALESCE(fix_note, ''::text) <> ''::text))),
     CONSTRAINT issue_follow_key_is_a_hash CHECK ((length(follow_key_hash) = 32)),
@@ -521,7 +534,7 @@ CREATE TABLE app.issue (
     CONSTRAINT issue_reporter_kind_is_known CHECK ((reporter_kind = ANY (ARRAY['link'::text, 'resident'::text, 'volunteer'::text]))),
     CONSTRAINT issue_salt_has_32_bytes CHECK ((length(description_salt) = 32)),
     CONSTRAINT issue_severity_is_known CHECK ((severity = ANY (ARRAY['S1'::text, 'S2'::text, 'S3'::text, 'S4'::text]))),
-    CONSTRAINT issue_state_is_known CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'rejected'::text, 'duplicate'::text, 'assigned'::text, 'in_progress'::text, 'fix_claimed'::text, 'verified'::text, 'closed'::text, 'reopened'::text]))),
+    CONSTRAINT issue_state_is_known CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'rejected'::text, 'duplicate'::text, 'assigned'::text, 'bounced'::text, 'in_progress'::text, 'fix_claimed'::text, 'verified'::text, 'closed'::text, 'closed_unconfirmed'::text, 'reopened'::text]))),
     CONSTRAINT issue_verification_is_signed CHECK (((state <> ALL (ARRAY['verified'::text, 'closed'::text])) OR ((verified_as IS NOT NULL) AND (verified_by IS NOT NULL)))),
     CONSTRAINT issue_verifier_is_known CHECK ((verified_as = ANY (ARRAY['link'::text, 'reporter'::text, 'volunteer'::text])))
 );
@@ -543,6 +556,13 @@ CREATE FUNCTION app.refuse_foreign_link(in_handover uuid) RETURNS void
     AS (sql/current);
 
 ALTER FUNCTION app.refuse_foreign_link(in_handover uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issue) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issue) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) RETURNS date
     LANGUAGE plpgsql SECURITY DEFINER
@@ -613,6 +633,13 @@ CREATE FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text
     AS (sql/current);
 
 ALTER FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.source_hash(in_project uuid, in_peer text) RETURNS bytea
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.source_hash(in_project uuid, in_peer text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -711,6 +738,20 @@ CREATE FUNCTION app.tg__acceptance_sitting() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__acceptance_sitting() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__anonymous_report_is_counted() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__anonymous_report_is_counted() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__anonymous_reports_are_limited() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__anonymous_reports_are_limited() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__appointment_keeps_volunteers_free() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1006,6 +1047,13 @@ CREATE FUNCTION app.tg__inspection_lot_follows_its_steps() RETURNS trigger
 
 ALTER FUNCTION app.tg__inspection_lot_follows_its_steps() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__issue_escalation_has_its_ground() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__issue_escalation_has_its_ground() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__issue_follows_its_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1013,12 +1061,33 @@ CREATE FUNCTION app.tg__issue_follows_its_steps() RETURNS trigger
 
 ALTER FUNCTION app.tg__issue_follows_its_steps() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__issue_goes_up() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__issue_goes_up() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__issue_part_comes_with_it() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__issue_part_comes_with_it() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__issue_regrading_follows_its_steps() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__issue_regrading_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__issue_regrading_takes_effect() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__issue_regrading_takes_effect() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__launch_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1215,6 +1284,13 @@ CREATE FUNCTION app.tg__works_start_gate() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__works_start_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.triages_issues() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.triages_issues() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.workday_after(in_day date, in_count bigint) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1677,6 +1753,20 @@ CREATE VIEW app.acceptance_seat_card WITH (security_invoker='true') AS
          LIMIT 1) said ON (true));
 
 ALTER TABLE app.acceptance_seat_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.anonymous_report (
+    district integer NOT NULL,
+    issue_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    source_hash bytea NOT NULL,
+    reported_at timestamp with time zone DEFAULT now() NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT anonymous_source_is_a_hash CHECK ((length(source_hash) = 32))
+);
+
+ALTER TABLE ONLY app.anonymous_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.anonymous_report OWNER TO yanshou_owner;
 
 CREATE TABLE app.bill_addition (
     district integer NOT NULL,
@@ -2554,6 +2644,52 @@ ALTER TABLE ONLY app.inspection_lot FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.inspection_lot OWNER TO yanshou_owner;
 
+CREATE TABLE app.issue_escalation (
+    district integer NOT NULL,
+    issue_id uuid NOT NULL,
+    ground text NOT NULL,
+    project_id uuid NOT NULL,
+    escalated_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT issue_escalation_ground_is_known CHECK ((ground = ANY (ARRAY['open_too_long'::text, 'reopened_again'::text, 'bounced_again'::text])))
+);
+
+ALTER TABLE ONLY app.issue_escalation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_escalation OWNER TO yanshou_owner;
+
+CREATE TABLE app.issue_regrading (
+    district integer NOT NULL,
+    issue_regrading_id uuid NOT NULL,
+    issue_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    from_severity text NOT NULL,
+    to_severity text NOT NULL,
+    milder boolean GENERATED ALWAYS AS ((to_severity > from_severity)) STORED NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_on date NOT NULL,
+    decided_by uuid,
+    decided_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT issue_regrading_changes_the_severity CHECK ((to_severity <> from_severity)),
+    CONSTRAINT issue_regrading_decision_is_signed CHECK (
+CASE state
+    WHEN 'proposed'::text THEN (milder AND (decided_by IS NULL))
+    ELSE ((NOT milder) OR ((decided_by IS NOT NULL) AND (decided_on IS NOT NULL)))
+END),
+    CONSTRAINT issue_regrading_has_a_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT issue_regrading_is_decided_by_a_second_person CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT issue_regrading_severity_is_known CHECK ((to_severity = ANY (ARRAY['S1'::text, 'S2'::text, 'S3'::text, 'S4'::text]))),
+    CONSTRAINT issue_regrading_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text])))
+);
+
+ALTER TABLE ONLY app.issue_regrading FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_regrading OWNER TO yanshou_owner;
+
 CREATE TABLE app.payment_claim (
     district integer NOT NULL,
     payment_claim_id uuid NOT NULL,
@@ -2687,6 +2823,52 @@ UNION ALL
            FROM app.engagement
           WHERE ((engagement.district = issue.district) AND (engagement.project_id = issue.project_id) AND (engagement.organisation_id = issue.assignee_organisation_id) AND (engagement.valid_to IS NULL))) unit ON (true))
   WHERE (issue.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))
+UNION ALL
+ SELECT issue.district,
+    issue.project_id,
+    sorter.role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'issue'::text AS kind,
+    issue.issue_id AS subject_id,
+    ('重新交办退回的居民问题：'::text || issue.place) AS title,
+    ('assign an issue that was sent back: '::text || issue.place) AS title_en,
+    ('/v1/issues/'::text || issue.issue_id) AS path,
+    NULL::date AS due_on
+   FROM (app.issue
+     CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) sorter(role))
+  WHERE (issue.state = 'bounced'::text)
+UNION ALL
+ SELECT up.district,
+    up.project_id,
+    'renovation_office'::text AS role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'issue_escalation'::text AS kind,
+    up.issue_id AS subject_id,
+    ('协调街道上报的居民问题：'::text || issue.place) AS title,
+    ('settle an issue that went up: '::text || issue.place) AS title_en,
+    ('/v1/issues/'::text || up.issue_id) AS path,
+    NULL::date AS due_on
+   FROM (app.issue_escalation up
+     JOIN app.issue USING (district, issue_id, project_id))
+  WHERE (issue.state = ANY (ARRAY['new'::text, 'accepted'::text, 'assigned'::text, 'bounced'::text, 'in_progress'::text, 'fix_claimed'::text, 'reopened'::text]))
+UNION ALL
+ SELECT regrading.district,
+    regrading.project_id,
+    sorter.role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'issue_regrading'::text AS kind,
+    regrading.issue_id AS subject_id,
+    ('同意或不同意居民问题降级：'::text || issue.place) AS title,
+    ('agree to a milder severity, or not: '::text || issue.place) AS title_en,
+    ('/v1/issues/'::text || regrading.issue_id) AS path,
+    NULL::date AS due_on
+   FROM ((app.issue_regrading regrading
+     JOIN app.issue USING (district, issue_id, project_id))
+     CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) sorter(role))
+  WHERE (regrading.state = 'proposed'::text)
 UNION ALL
  SELECT lot.district,
     lot.project_id,
@@ -3727,6 +3909,9 @@ ALTER TABLE ONLY app.acceptance_seat
 ALTER TABLE ONLY app.acceptance_seat
     ADD CONSTRAINT acceptance_seat_pkey PRIMARY KEY (district, acceptance_seat_id);
 
+ALTER TABLE ONLY app.anonymous_report
+    ADD CONSTRAINT anonymous_report_pkey PRIMARY KEY (district, issue_id);
+
 ALTER TABLE ONLY app.bill_addition
     ADD CONSTRAINT bill_addition_is_one_per_change UNIQUE (district, change_order_id, bill_line_id);
 
@@ -3847,11 +4032,17 @@ ALTER TABLE ONLY app.inspection_lot_step
 ALTER TABLE ONLY app.issue_contact
     ADD CONSTRAINT issue_contact_pkey PRIMARY KEY (district, issue_id);
 
+ALTER TABLE ONLY app.issue_escalation
+    ADD CONSTRAINT issue_is_escalated_once_for_a_ground PRIMARY KEY (district, issue_id, ground);
+
 ALTER TABLE ONLY app.issue_photo
     ADD CONSTRAINT issue_photo_pkey PRIMARY KEY (district, issue_id, sha256, op_id);
 
 ALTER TABLE ONLY app.issue
     ADD CONSTRAINT issue_pkey PRIMARY KEY (district, issue_id);
+
+ALTER TABLE ONLY app.issue_regrading
+    ADD CONSTRAINT issue_regrading_pkey PRIMARY KEY (district, issue_regrading_id);
 
 ALTER TABLE ONLY app.issue_step
     ADD CONSTRAINT issue_step_pkey PRIMARY KEY (from_state, to_state);
@@ -4027,6 +4218,8 @@ CREATE INDEX acceptance_opinion_district_acceptance_round_id_idx ON app.acceptan
 
 CREATE UNIQUE INDEX acceptance_round_is_one_at_a_time ON app.acceptance_round USING btree (district, project_id) WHERE (state = ANY (ARRAY['called'::text, 'certified'::text]));
 
+CREATE INDEX anonymous_report_district_project_id_source_hash_reported_a_idx ON app.anonymous_report USING btree (district, project_id, source_hash, reported_at);
+
 CREATE INDEX bill_addition_district_bill_line_id_idx ON app.bill_addition USING btree (district, bill_line_id);
 
 CREATE INDEX bill_line_district_works_item_id_idx ON app.bill_line USING btree (district, works_item_id);
@@ -4062,6 +4255,8 @@ CREATE INDEX handover_asset_district_handover_id_idx ON app.handover_asset USING
 CREATE INDEX issue_district_assignee_organisation_id_idx ON app.issue USING btree (district, assignee_organisation_id) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]));
 
 CREATE INDEX issue_district_project_id_state_idx ON app.issue USING btree (district, project_id, state);
+
+CREATE UNIQUE INDEX issue_regrading_is_one_at_a_time ON app.issue_regrading USING btree (district, issue_id) WHERE (state = 'proposed'::text);
 
 CREATE INDEX log_quantity_district_bill_line_id_idx ON app.log_quantity USING btree (district, bill_line_id);
 
@@ -4117,6 +4312,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_sea
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -4165,7 +4362,11 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue FOR EACH
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue_contact FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue_escalation FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue_photo FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_photo FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -4221,6 +4422,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.accepta
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -4248,6 +4451,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handove
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE UPDATE ON app.issue_contact FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.issue_escalation FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.issue_photo FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -4305,6 +4510,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.inspection_lot FOR
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
@@ -4320,6 +4527,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.project_budget FOR
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _200_acceptance_notice BEFORE INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_notice_is_early_enough();
+
+CREATE TRIGGER _200_anonymous_reports_are_limited BEFORE INSERT ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__anonymous_reports_are_limited();
 
 CREATE TRIGGER _200_budget_covers_its_contracts BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_covers_its_contracts();
 
@@ -4342,6 +4551,8 @@ CREATE TRIGGER _200_handover_is_of_its_project BEFORE INSERT OR UPDATE ON app.ha
 CREATE TRIGGER _200_inspection_lot_follows_its_steps BEFORE INSERT OR UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__inspection_lot_follows_its_steps();
 
 CREATE TRIGGER _200_issue_follows_its_steps BEFORE INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_follows_its_steps();
+
+CREATE TRIGGER _200_issue_regrading_follows_its_steps BEFORE INSERT OR UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__issue_regrading_follows_its_steps();
 
 CREATE TRIGGER _200_launch_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__launch_gate();
 
@@ -4433,9 +4644,13 @@ CREATE TRIGGER _500_handover_asset_is_listed_in_time AFTER INSERT ON app.handove
 
 CREATE TRIGGER _500_handover_signature_is_its_partys_own AFTER INSERT ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__handover_signature_is_its_partys_own();
 
+CREATE TRIGGER _500_issue_escalation_has_its_ground AFTER INSERT ON app.issue_escalation FOR EACH ROW EXECUTE FUNCTION app.tg__issue_escalation_has_its_ground();
+
 CREATE TRIGGER _500_issue_part_comes_with_it AFTER INSERT ON app.issue_contact FOR EACH ROW EXECUTE FUNCTION app.tg__issue_part_comes_with_it();
 
 CREATE TRIGGER _500_issue_part_comes_with_it AFTER INSERT ON app.issue_photo FOR EACH ROW EXECUTE FUNCTION app.tg__issue_part_comes_with_it();
+
+CREATE TRIGGER _500_issue_regrading_takes_effect AFTER INSERT OR UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__issue_regrading_takes_effect();
 
 CREATE TRIGGER _500_log_photo_comes_with_its_log AFTER INSERT ON app.log_photo FOR EACH ROW EXECUTE FUNCTION app.tg__log_photo_comes_with_its_log();
 
@@ -4469,9 +4684,13 @@ CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR 
 
 CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__bill_meets_permit();
 
+CREATE TRIGGER _510_issue_goes_up AFTER UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_goes_up();
+
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_round_has_its_seats AFTER INSERT ON app.acceptance_round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_seats();
+
+CREATE CONSTRAINT TRIGGER _600_anonymous_report_is_counted AFTER INSERT ON app.issue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__anonymous_report_is_counted();
 
 CREATE CONSTRAINT TRIGGER _600_payment_claim_is_the_sum_of_its_lines AFTER INSERT ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines();
 
@@ -4492,6 +4711,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_seat DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_sitting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.anonymous_report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.bill_addition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -4541,7 +4762,11 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.issue_contact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.issue_escalation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.issue_photo DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.issue_regrading DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.log_photo DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -4692,6 +4917,15 @@ ALTER TABLE ONLY app.acceptance_sitting
 
 ALTER TABLE ONLY app.acceptance_sitting
     ADD CONSTRAINT acceptance_sitting_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.anonymous_report
+    ADD CONSTRAINT anonymous_report_district_issue_id_fkey FOREIGN KEY (district, issue_id) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.anonymous_report
+    ADD CONSTRAINT anonymous_report_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.anonymous_report
+    ADD CONSTRAINT anonymous_report_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.bill_addition
     ADD CONSTRAINT bill_addition_change_order_exists FOREIGN KEY (district, change_order_id) REFERENCES app.change_order(district, change_order_id) ON DELETE RESTRICT;
@@ -4933,6 +5167,9 @@ ALTER TABLE ONLY app.inspection_lot
 ALTER TABLE ONLY app.issue
     ADD CONSTRAINT issue_assignee_organisation_id_fkey FOREIGN KEY (assignee_organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.issue
+    ADD CONSTRAINT issue_bounced_to_id_fkey FOREIGN KEY (bounced_to_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.issue_contact
     ADD CONSTRAINT issue_contact_district_issue_id_fkey FOREIGN KEY (district, issue_id) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
 
@@ -4954,6 +5191,15 @@ ALTER TABLE ONLY app.issue
 ALTER TABLE ONLY app.issue
     ADD CONSTRAINT issue_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.issue_escalation
+    ADD CONSTRAINT issue_escalation_district_issue_id_fkey FOREIGN KEY (district, issue_id) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue_escalation
+    ADD CONSTRAINT issue_escalation_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.issue_escalation
+    ADD CONSTRAINT issue_escalation_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.issue_photo
     ADD CONSTRAINT issue_photo_district_issue_id_fkey FOREIGN KEY (district, issue_id) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
 
@@ -4965,6 +5211,15 @@ ALTER TABLE ONLY app.issue_photo
 
 ALTER TABLE ONLY app.issue_photo
     ADD CONSTRAINT issue_photo_district_sha256_fkey FOREIGN KEY (district, sha256) REFERENCES app.file(district, sha256) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue_regrading
+    ADD CONSTRAINT issue_regrading_district_issue_id_fkey FOREIGN KEY (district, issue_id) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.issue_regrading
+    ADD CONSTRAINT issue_regrading_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.issue_regrading
+    ADD CONSTRAINT issue_regrading_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.log_photo
     ADD CONSTRAINT log_photo_district_daily_log_id_fkey FOREIGN KEY (district, daily_log_id) REFERENCES app.daily_log(district, daily_log_id) ON DELETE RESTRICT;
@@ -5187,6 +5442,8 @@ ALTER TABLE app.acceptance_seat ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.acceptance_sitting ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.anonymous_report ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.bill_addition ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.bill_line ENABLE ROW LEVEL SECURITY;
@@ -5249,7 +5506,11 @@ ALTER TABLE app.issue ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.issue_contact ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.issue_escalation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.issue_photo ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.issue_regrading ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.issue_step ENABLE ROW LEVEL SECURITY;
 
@@ -5272,6 +5533,8 @@ CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_serv
 CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -5321,7 +5584,11 @@ CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yansho
 
 CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -5376,6 +5643,8 @@ CREATE POLICY owner_and_guard ON app.acceptance_round TO yanshou_owner, yanshou_
 CREATE POLICY owner_and_guard ON app.acceptance_seat TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.acceptance_sitting TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.anonymous_report TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.bill_addition TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -5437,7 +5706,11 @@ CREATE POLICY owner_and_guard ON app.issue TO yanshou_owner, yanshou_guard, yans
 
 CREATE POLICY owner_and_guard ON app.issue_contact TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.issue_escalation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.issue_photo TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.issue_regrading TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.issue_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -5551,6 +5824,8 @@ CREATE POLICY tenant ON app.acceptance_seat TO yanshou_service, yanshou_reader, 
 
 CREATE POLICY tenant ON app.acceptance_sitting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.anonymous_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.bill_addition TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.bill_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -5603,7 +5878,11 @@ CREATE POLICY tenant ON app.issue TO yanshou_service, yanshou_reader, yanshou_jo
 
 CREATE POLICY tenant ON app.issue_contact TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.issue_escalation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.issue_photo TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.issue_regrading TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.log_photo TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -5835,6 +6114,9 @@ REVOKE ALL ON FUNCTION app.has_papers(in_district integer, in_project uuid, in_k
 
 REVOKE ALL ON FUNCTION app.hold_money_of_split_lots(in_district integer, in_project uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.hold_project(in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hold_project(in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.holds__consultation(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.holds__estimate(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
@@ -5936,8 +6218,14 @@ GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, tar
 GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) TO yanshou_service;
+GRANT ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) TO yanshou_service;
+GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.policy_text(in_edition text, in_key text) FROM PUBLIC;
 
@@ -6006,9 +6294,26 @@ GRANT UPDATE(op_id) ON TABLE app.issue TO yanshou_jobs;
 GRANT UPDATE(version) ON TABLE app.issue TO yanshou_service;
 GRANT UPDATE(version) ON TABLE app.issue TO yanshou_jobs;
 
+GRANT UPDATE(bounced_count) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(bounced_count) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(bounce_reason) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(bounce_reason) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(bounced_to_id) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(bounced_to_id) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(fix_claimed_on) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(fix_claimed_on) ON TABLE app.issue TO yanshou_jobs;
+
+GRANT UPDATE(reopened_on) ON TABLE app.issue TO yanshou_service;
+GRANT UPDATE(reopened_on) ON TABLE app.issue TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_foreign_link(in_handover uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -6030,6 +6335,10 @@ REVOKE ALL ON FUNCTION app.requirements_before(in_edition text, in_state text) F
 REVOKE ALL ON FUNCTION app.scope_verdict(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) FROM PUBLIC;
 
@@ -6052,6 +6361,10 @@ REVOKE ALL ON FUNCTION app.tg__acceptance_round_has_its_seats() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__acceptance_round_is_called() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_sitting() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__anonymous_report_is_counted() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__anonymous_reports_are_limited() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__appointment_keeps_volunteers_free() FROM PUBLIC;
 
@@ -6137,9 +6450,17 @@ REVOKE ALL ON FUNCTION app.tg__import_names_its_evidence() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__inspection_lot_follows_its_steps() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__issue_escalation_has_its_ground() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__issue_follows_its_steps() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__issue_goes_up() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__issue_part_comes_with_it() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__issue_regrading_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__issue_regrading_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__launch_gate() FROM PUBLIC;
 
@@ -6196,6 +6517,8 @@ REVOKE ALL ON FUNCTION app.tg__warranty_is_of_its_project() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__works_contract_has_its_bill() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_public;
@@ -6362,6 +6685,11 @@ GRANT SELECT(name) ON TABLE auth.person TO yanshou_jobs;
 GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.anonymous_report TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_service;
+GRANT SELECT ON TABLE app.anonymous_report TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_addition TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.bill_addition TO yanshou_service;
@@ -6721,6 +7049,26 @@ GRANT UPDATE(finding) ON TABLE app.inspection_lot TO yanshou_service;
 GRANT UPDATE(op_id) ON TABLE app.inspection_lot TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.inspection_lot TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_escalation TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.issue_escalation TO yanshou_service;
+GRANT SELECT ON TABLE app.issue_escalation TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.issue_escalation TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_regrading TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.issue_regrading TO yanshou_service;
+GRANT SELECT ON TABLE app.issue_regrading TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.issue_regrading TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.issue_regrading TO yanshou_service;
+
+GRANT UPDATE(decided_by) ON TABLE app.issue_regrading TO yanshou_service;
+
+GRANT UPDATE(decided_on) ON TABLE app.issue_regrading TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.issue_regrading TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.issue_regrading TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_service;

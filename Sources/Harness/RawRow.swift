@@ -8,6 +8,7 @@ package struct RawRow: Sendable {
     private let id: ID
     private let project: ID
     private var columns: [(name: String, value: SQL)]
+    private var turn = ""
 
     /// A row of a table, and whose event it comes with: `kind` and `id` are its subject, and name the operation too.
     package init(
@@ -33,12 +34,27 @@ package struct RawRow: Sendable {
         return row
     }
 
+    /// The same row under an operation of its own, for whoever comes second.
+    package func again(as turn: String) -> RawRow {
+        var row = self
+        row.turn = turn
+        return row
+    }
+
     /// The operation under which the row is written.
-    package var op: ID { Seed.id("op:\(table)/\(id)") }
+    package var op: ID { Seed.id("op:\(table)/\(id)\(turn)") }
 
     /// The event, then the row.
     package var statements: [SQL] {
-        [TestDatabase.event(op, on: (kind, id), project: project), insert(under: op)]
+        // Any version that no other event of the subject takes: its place there is not what is tried.
+        let version = RawRow.version(of: op)
+        return [
+            TestDatabase.event(op, on: (kind, id), version: version, project: project), insert(under: op),
+        ]
+    }
+
+    private static func version(of op: ID) -> Int32 {
+        100 + Int32(truncatingIfNeeded: op.description.utf8.reduce(7) { ($0 &* 31 &+ Int($1)) & 0xFFFFFF })
     }
 
     /// The row alone, under an operation whose event stands already.
@@ -57,12 +73,9 @@ package struct RawRow: Sendable {
         _ table: String, _ key: String, _ id: ID, _ op: String, in project: ID, _ assignments: SQL
     ) -> [SQL] {
         let op = Seed.id("op:\(table)/\(id)/\(op)")
-        // Any version that nobody else takes: the event's place in its subject's history is not what is tried.
-        let version = Int32(
-            truncatingIfNeeded: op.description.utf8.reduce(7) { ($0 &* 31 &+ Int($1)) & 0xFFFFFF })
         let update = SQL(unescaped: "update \(table) set ") + assignments
         return [
-            TestDatabase.event(op, on: (key, id), version: version + 100, project: project),
+            TestDatabase.event(op, on: (key, id), version: version(of: op), project: project),
             update + ", version = version + 1, op_id = \(op) where \(unescaped: key) = \(id)",
         ]
     }

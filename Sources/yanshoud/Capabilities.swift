@@ -6,6 +6,7 @@ import DeliveryService
 import Handover
 import HandoverService
 import Identity
+import Jobs
 import JointAcceptance
 import JointAcceptanceService
 import Ledger
@@ -34,6 +35,11 @@ enum Capabilities {
             HandoverRoutes(desk: desk).routes,
         ]
         return Array(lists.joined())
+    }
+
+    /// What capabilities do by themselves once a day.
+    static func dailyJobs(_ clock: any BusinessClock) -> [any JobHandler] {
+        [IssueSweep(now: { clock.now })]
     }
 
     static let refusals: [[RefusalWords]] = [

@@ -29,16 +29,22 @@ enum Serving {
     static func work(_ url: String, clock: any BusinessClock) async throws {
         let pool = Pool(url, connections: 5, applicationName: "yanshou-jobs")
         let runner = Runner(
-            pool: pool, handlers: [ClockSweep(now: { clock.now })],
+            pool: pool, handlers: Capabilities.dailyJobs(clock) + [ClockSweep(now: { clock.now })],
             worker: "\(ProcessInfo.processInfo.hostName):\(getpid())"
         ) { job, outcome, reason in
             if let reason { Ground.note("job \(job.kind) \(job.id): \(outcome), \(reason)") }
         }
         try await ClockSweep.atStart(now: clock.now, in: pool)
+        for handler in Capabilities.dailyJobs(clock) {
+            try await DailyJob.atStart(handler.kind, now: clock.now, in: pool)
+        }
         let watch = Task {
             while !Task.isCancelled {
                 try await Task.sleep(for: .seconds(60))
                 try? await ClockSweep.atStart(now: clock.now, in: pool)
+                for handler in Capabilities.dailyJobs(clock) {
+                    try? await DailyJob.atStart(handler.kind, now: clock.now, in: pool)
+                }
             }
         }
         await runner.run()

@@ -1,4 +1,5 @@
 import Harness
+import Jobs
 import Ledger
 import PQ
 import Policy
@@ -92,5 +93,25 @@ enum Scene {
         } catch PQError.failed(let failure) {
             return failure.constraint
         }
+    }
+
+    /// The daily job of a day, as the runner does it.
+    static func sweep(_ database: TestDatabase, on day: String) async throws {
+        guard let day = BusinessDay(iso: day) else { return }
+        let now = Instant(startOf: day, hour: 9)
+        let pool = Pool(
+            try TestServer.url(database.name, as: "yanshou_jobs"), connections: 2,
+            applicationName: "test-jobs")
+        let sweep = IssueSweep(now: { now })
+        try await DailyJob.atStart(sweep.kind, now: now, in: pool)
+        // What an earlier sweep asked for is due by that day, whatever the machine's own clock says.
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "update jobs.job set run_at = now() where state = 'ready'"
+            ])
+        }
+        let runner = Runner(pool: pool, handlers: [sweep], worker: "test")
+        _ = await runner.work()
+        await pool.close()
     }
 }

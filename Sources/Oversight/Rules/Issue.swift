@@ -6,7 +6,8 @@ package enum IssueState: String, Hashable, Sendable, Codable, CaseIterable {
     case new, accepted, rejected, duplicate, assigned
     case inProgress = "in_progress"
     case fixClaimed = "fix_claimed"
-    case verified, closed, reopened
+    case verified, closed, reopened, bounced
+    case closedUnconfirmed = "closed_unconfirmed"
 
     package var words: Words {
         switch self {
@@ -20,6 +21,8 @@ package enum IssueState: String, Hashable, Sendable, Codable, CaseIterable {
         case .verified: Words("已确认", "verified")
         case .closed: Words("已办结", "closed")
         case .reopened: Words("重办", "reopened")
+        case .bounced: Words("已退件", "sent back")
+        case .closedUnconfirmed: Words("到期办结（无人确认）", "closed without confirmation")
         }
     }
 
@@ -27,11 +30,12 @@ package enum IssueState: String, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .new: [.accepted, .rejected, .duplicate]
         case .accepted: [.assigned]
-        case .assigned: [.inProgress]
+        case .assigned: [.inProgress, .bounced]
+        case .bounced: [.assigned]
         case .inProgress: [.fixClaimed]
-        case .fixClaimed: [.verified, .reopened]
+        case .fixClaimed: [.verified, .reopened, .closedUnconfirmed]
         case .verified: [.closed, .reopened]
-        case .closed: [.reopened]
+        case .closed, .closedUnconfirmed: [.reopened]
         case .reopened: [.assigned, .inProgress]
         case .rejected, .duplicate: []
         }
@@ -40,7 +44,7 @@ package enum IssueState: String, Hashable, Sendable, Codable, CaseIterable {
     /// True while somebody still has to do something about it.
     package var isOpen: Bool {
         switch self {
-        case .rejected, .duplicate, .verified, .closed: false
+        case .rejected, .duplicate, .verified, .closed, .closedUnconfirmed: false
         default: true
         }
     }
@@ -74,6 +78,10 @@ package struct OversightPolicy: Sendable {
     package let kinds: [IssueKind]
     package let reopenDays: Cited<Int64>
     package let verifyDays: Cited<Int64>
+    package let maxBounces: Cited<Int64>
+    /// Whether issues go up to the renovation office, and after how many days they do.
+    package let escalation: Cited<Bool>
+    package let escalateAfterDays: Cited<Int64>
 
     package init(_ policy: Policy) throws(PolicyFault) {
         var severities = [Severity]()
@@ -105,6 +113,9 @@ package struct OversightPolicy: Sendable {
         self.kinds = kinds
         reopenDays = try policy.int("issue.reopen_days")
         verifyDays = try policy.int("issue.verify_window_days")
+        maxBounces = try policy.int("issue.max_bounces")
+        escalation = try policy.bool("issue.escalation_required")
+        escalateAfterDays = try policy.int("issue.escalate_after_days")
     }
 
     /// What stands behind the order in which issues are dealt with: the rule of severities and their times.
@@ -156,6 +167,8 @@ package struct IssueFacts: Hashable, Sendable, Codable {
     package let assignee: ID?
     package let reopenedCount: Int64
     package let closedOn: BusinessDay?
+    package let bouncedCount: Int64
+    package let fixClaimedOn: BusinessDay?
     /// Whether the actor is on the project's roster now.
     package let onRoster: Bool
     /// Whether the key that came with the request is the reporter's.
@@ -164,8 +177,7 @@ package struct IssueFacts: Hashable, Sendable, Codable {
     package init(
         project: ID, place: String, edition: String, kind: String, state: IssueState, severity: String?,
         version: Int64, reporter: ID?, assignee: ID?, reopenedCount: Int64, closedOn: BusinessDay?,
-        onRoster: Bool,
-        holdsKey: Bool
+        onRoster: Bool, holdsKey: Bool, bouncedCount: Int64 = 0, fixClaimedOn: BusinessDay? = nil
     ) {
         self.project = project
         self.place = place
@@ -178,6 +190,8 @@ package struct IssueFacts: Hashable, Sendable, Codable {
         self.assignee = assignee
         self.reopenedCount = reopenedCount
         self.closedOn = closedOn
+        self.bouncedCount = bouncedCount
+        self.fixClaimedOn = fixClaimedOn
         self.onRoster = onRoster
         self.holdsKey = holdsKey
     }
@@ -186,6 +200,8 @@ package struct IssueFacts: Hashable, Sendable, Codable {
         case project, place, edition, kind, state, severity, version, reporter, assignee
         case reopenedCount = "reopened_count"
         case closedOn = "closed_on"
+        case bouncedCount = "bounced_count"
+        case fixClaimedOn = "fix_claimed_on"
         case onRoster = "on_roster"
         case holdsKey = "holds_key"
     }

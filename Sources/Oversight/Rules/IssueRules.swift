@@ -9,7 +9,7 @@ package struct IssueClock: Hashable, Sendable {
     package let started: BusinessDay
     package let due: BusinessDay
     package let length: Int64
-    /// `hours` or `workdays`.
+    /// `hours`, `days` or `workdays`.
     package let unit: String
 
     package var explanation: JSON {
@@ -44,11 +44,16 @@ package enum IssueRules {
         var reasons = [Refusal]()
         if !facts.state.next.contains(target) { reasons.append(wrongStep(facts, policy)) }
         switch target {
-        case .accepted, .rejected, .duplicate, .assigned, .closed:
+        case .accepted, .rejected, .duplicate, .assigned, .closed, .closedUnconfirmed:
             if !triage.contains(actor.role) {
                 reasons.append(OversightRefusals.issueIsTriaged.refusal(policy.order))
             }
-        case .inProgress, .fixClaimed:
+            if facts.state == .bounced, facts.bouncedCount >= policy.maxBounces.value,
+                actor.role != .renovationOffice
+            {
+                reasons.append(OversightRefusals.issueIsAssignedFinally.refusal(policy.maxBounces.citation))
+            }
+        case .inProgress, .fixClaimed, .bounced:
             if facts.assignee != actor.organisation {
                 reasons.append(OversightRefusals.issueIsFixedByItsUnit.refusal(policy.order))
             }
@@ -96,6 +101,16 @@ package enum IssueRules {
                     ]))
         }
         return Decision(reasons: reasons, under: [policy.reopenDays.citation])
+    }
+
+    /// The clock of the reporter's answer, which starts when a fix is claimed.
+    ///
+    /// - Source: HOUSE-OVS-2
+    package static func answerClock(claimed day: BusinessDay, under policy: OversightPolicy) -> IssueClock {
+        IssueClock(
+            key: "issue.verify_window_days", rule: policy.verifyDays.citation.rule, started: day,
+            due: day.adding(days: Int(policy.verifyDays.value)), length: policy.verifyDays.value, unit: "days"
+        )
     }
 
     /// The clock of triage, which starts when an issue is filed and nobody has judged its severity.

@@ -74,7 +74,7 @@ extension OversightRefusals {
             "The photo's source is unknown."),
     ]
 
-    private static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
+    static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
         RefusalWords(
             code, Words(zh, en), remedy: Words("更正后重新提交。", "Correct it and send it again."))
     }

@@ -47,8 +47,8 @@ package enum OversightRefusals {
         liftedBy: [.community, .constructionUnit, .renovationOffice], key: "issue.severities")
     package static let issueSeverityIsSetOnce = RefusalWords(
         "issue_severity_is_set_once",
-        Words("问题等级在受理时确定，之后不能改。", "The severity is set at triage and stays."),
-        remedy: Words("确需改变的，另立一件。", "File it anew where it must change."),
+        Words("问题等级在受理时确定，之后只能按改级程序改。", "The severity is set at triage, and changes only by a regrading."),
+        remedy: Words("提出改级；降级须由另一人同意。", "Propose a regrading; a milder one waits for a second person."),
         liftedBy: [.community], key: "issue.severities")
     package static let issueKindIsKnown = RefusalWords(
         "issue_kind_is_known",
@@ -120,5 +120,5 @@ package enum OversightRefusals {
             issueKindIsKnown, issueIsFiledByWhoActs, issueIsFixedByItsUnit, issueFixIsShown, issueIsVerified,
             issueIsNotVerifiedByItsFixer, issueIsReopened, issueReopeningIsInTime, issueDuplicate,
             issueIsOfItsProject, issuePartIsOfItsProject, issuePhotoIsAPicture,
-        ] + forms
+        ] + forms + ladder
 }

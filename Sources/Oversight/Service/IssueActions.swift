@@ -77,8 +77,11 @@ struct IssueActions: Sendable {
             guard !photos.isEmpty else {
                 throw Problem(refusedBy: [OversightRefusals.issueFixIsShown.refusal(policy.order)])
             }
+            let answer = IssueRules.answerClock(claimed: sitting.today, under: policy)
             return Step(
-                set: "fix_note = \(note), claimed_by = \(sitting.actor.person)",
+                set: """
+                    fix_note = \(note), claimed_by = \(sitting.actor.person), fix_claimed_on = \(sitting.today)
+                    """,
                 body: [
                     "note": .text(note),
                     "photos": .list(photos.map { .text(hex(Digest.sha256($0.content))) }),
@@ -86,7 +89,10 @@ struct IssueActions: Sendable {
                 before: OversightStore.insertPhotos(
                     photos, of: issue, in: facts.project, moment: "after", by: "assignee",
                     district: sitting.actor.district, op: sitting.op),
-                after: [OversightStore.stopClocks(of: issue, on: sitting.today, sitting)])
+                after: [
+                    OversightStore.stopClocks(of: issue, on: sitting.today, sitting),
+                    OversightStore.start(answer, of: issue, in: facts.project, sitting),
+                ])
         }
     }
 
@@ -96,6 +102,44 @@ struct IssueActions: Sendable {
         let issue = try request.require("issue")
         return try await step(request, issue, "issue.close", to: .closed) { _, _, sitting in
             Step(set: "closed_on = \(sitting.today)", body: [:])
+        }
+    }
+
+    /// Sends an issue back, to the unit that should have it.
+    @Sendable
+    func bounce(_ request: Request) async throws -> Response {
+        let issue = try request.require("issue")
+        let draft = try request.decode(BounceDraft.self)
+        return try await act(request, issue, "issue.bounce", shown: nil, form: nil) {
+            facts, policy, sitting in
+            let decision = LadderRules.bounce(facts, to: draft.organisation, by: sitting.actor, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return moved(
+                issue, to: .bounced, facts,
+                Step(
+                    set: """
+                        bounce_reason = \(draft.reason), bounced_to_id = \(draft.organisation),
+                            bounced_count = bounced_count + 1
+                        """,
+                    body: ["reason": .text(draft.reason), "organisation": .text("\(draft.organisation)")]),
+                sitting)
+        }
+    }
+
+    /// Closes a claimed fix that nobody confirmed in its window; counted apart, never as fixed.
+    @Sendable
+    func closeUnconfirmed(_ request: Request) async throws -> Response {
+        let issue = try request.require("issue")
+        return try await act(request, issue, "issue.close_unconfirmed", shown: nil, form: nil) {
+            facts, policy, sitting in
+            let decision = LadderRules.closeUnconfirmed(
+                facts, by: sitting.actor, today: sitting.today, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return moved(
+                issue, to: .closedUnconfirmed, facts,
+                Step(
+                    set: "closed_on = \(sitting.today)", body: [:],
+                    after: [OversightStore.stopClocks(of: issue, on: sitting.today, sitting)]), sitting)
         }
     }
 
@@ -119,7 +163,8 @@ struct IssueActions: Sendable {
                     set: """
                         verified_as = \(witness), verified_by = \(sitting.actor.person),
                             verified_organisation_id = \(unit), shown_key_hash = \(witness == .link ? shown : nil)
-                        """, body: ["as": .text(witness.rawValue)]), sitting)
+                        """, body: ["as": .text(witness.rawValue)],
+                    after: [OversightStore.stopClocks(of: issue, on: sitting.today, sitting)]), sitting)
         }
     }
 
@@ -136,7 +181,7 @@ struct IssueActions: Sendable {
             facts, policy, sitting in
             let decision = IssueRules.reopen(facts, by: sitting.actor, today: sitting.today, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
-            var more = [SQL]()
+            var more = [OversightStore.stopClocks(of: issue, on: sitting.today, sitting)]
             if let severity = facts.severity.flatMap({ policy.severity($0) }),
                 let clock = try IssueRules.fixClock(
                     severity, from: sitting.today, again: true, calendar: sitting.calendar)
@@ -148,7 +193,7 @@ struct IssueActions: Sendable {
                 Step(
                     set: """
                         reopening_reason = \(reason), reopened_count = reopened_count + 1, closed_on = null,
-                            shown_key_hash = \(facts.holdsKey ? shown : nil)
+                            reopened_on = \(sitting.today), shown_key_hash = \(facts.holdsKey ? shown : nil)
                         """, body: [:], after: more), sitting)
         }
     }
@@ -172,7 +217,7 @@ struct IssueActions: Sendable {
         }
     }
 
-    private func act(
+    func act(
         _ request: Request, _ issue: ID, _ verb: String, shown: [UInt8]?, form: String?,
         _ decide: @escaping @Sendable (IssueFacts, OversightPolicy, Sitting) throws -> Ruling
     ) async throws -> Response {

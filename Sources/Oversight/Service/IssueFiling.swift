@@ -43,6 +43,34 @@ struct IssueFiling: Sendable {
         }
     }
 
+    /// Ends an appointment to the roster: from then on its holder files and confirms as a resident.
+    @Sendable
+    func endAppointment(_ request: Request) async throws -> Response {
+        let volunteer = try request.require("volunteer")
+        let day = try request.decode(EndingDraft.self).endedOn
+        return try await desk.act(
+            request, "volunteer.end",
+            on: .projectOf(table: "app.volunteer", column: "volunteer_id", volunteer),
+            subject: Subject("volunteer", volunteer), facts: OversightStore.volunteerFacts(volunteer),
+            as: VolunteerFacts.self
+        ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
+            return .done(
+                Write(
+                    body: .object(["ended_on": .text("\(day)")]),
+                    [
+                        """
+                        update app.volunteer set ended_on = \(day), version = version + 1, op_id = \(sitting.op)
+                        where district = \(sitting.actor.district) and volunteer_id = \(volunteer)
+                        """
+                    ],
+                    answer: .object([
+                        "id": .text("\(volunteer)"), "ended_on": .text("\(day)"),
+                        "version": .int(facts.version + 1),
+                    ]), status: 200, version: facts.version + 1))
+        }
+    }
+
     /// Files an issue in one's own name.
     @Sendable
     func file(_ request: Request) async throws -> Response {
@@ -75,7 +103,8 @@ struct IssueFiling: Sendable {
                 Write(
                     body: body(of: draft, words, photos, reporter: kind),
                     statements(
-                        draft, words, photos, project, facts, keyHash: keyHash, kind: kind,
+                        draft, words, photos, project, facts, keyHash: keyHash, peer: request.peer,
+                        kind: kind,
                         reporter: reporter,
                         bureau: policy.kind(draft.kind)?.bureau, clock, sitting),
                     answer: answer(draft, policy.kind(draft.kind), clock), version: 1))
@@ -84,19 +113,19 @@ struct IssueFiling: Sendable {
 
     private func statements(
         _ draft: IssueDraft, _ words: Commitment, _ photos: [Photo], _ project: ID, _ facts: FilingFacts,
-        keyHash: [UInt8]?,
+        keyHash: [UInt8]?, peer: String,
         kind: String, reporter: ID?, bureau: String?, _ clock: IssueClock?, _ sitting: Sitting
     ) -> [SQL] {
         let district = sitting.actor.district
-        var statements: [SQL] = [
+        var statements: [SQL] = counted(draft.id, project, kind: kind, peer: peer, sitting)
+        statements.insert(
             """
             insert into app.issue (district, issue_id, project_id, kind, place, description, description_salt,
                 reporter_kind, reporter_id, follow_key_hash, edition, filed_on, state, bureau, op_id)
             values (\(district), \(draft.id), \(project), \(draft.kind), \(draft.place), \(draft.description),
                 \(words.salt), \(kind), \(reporter), \(keyHash), \(facts.edition), \(sitting.today), 'new', \(bureau),
                 \(sitting.op))
-            """
-        ]
+            """, at: 0)
         let name = draft.contactName ?? ""
         let phone = draft.contactPhone ?? ""
         if !name.isEmpty || !phone.isEmpty {
@@ -116,6 +145,19 @@ struct IssueFiling: Sendable {
             )
         }
         return statements
+    }
+
+    /// Counts a report without an account against where it came from.
+    private func counted(_ issue: ID, _ project: ID, kind: String, peer: String, _ sitting: Sitting) -> [SQL]
+    {
+        guard kind == "link" else { return [] }
+        return [
+            """
+            insert into app.anonymous_report (district, issue_id, project_id, source_hash, op_id)
+            values (\(sitting.actor.district), \(issue), \(project), app.source_hash(\(project), \(peer)),
+                \(sitting.op))
+            """
+        ]
     }
 
     /// What the ledger keeps: neither contact nor words of the reporter in clear.

@@ -20,7 +20,11 @@ struct IssueReads: Sendable {
             """
             select issue.issue_id as id, issue.kind, issue.place, issue.state, issue.severity, issue.bureau,
                 issue.filed_on, issue.closed_on, organisation.name as assignee, clock.due_on,
-                coalesce(clock.due_on < \(desk.clock.now.day), false) as overdue, issue.version
+                coalesce(clock.due_on < \(desk.clock.now.day), false) as overdue,
+                exists (
+                    select from app.issue_escalation up
+                    where up.district = issue.district and up.issue_id = issue.issue_id
+                ) as escalated, issue.version
             from app.issue
             left join auth.organisation on organisation_id = issue.assignee_organisation_id
             left join lateral (
@@ -96,7 +100,22 @@ struct IssueReads: Sendable {
         select issue.issue_id as id, issue.project_id as project, issue.kind, issue.place, issue.description,
             issue.state, issue.severity, issue.bureau, issue.filed_on, issue.closed_on, issue.reporter_kind,
             issue.rejection_reason, issue.duplicate_of, issue.assignee_organisation_id as assignee, issue.fix_note,
-            issue.verified_as, issue.reopened_count, issue.reopening_reason, issue.version,
+            issue.verified_as, issue.reopened_count, issue.reopening_reason, issue.bounced_count,
+            issue.bounce_reason, issue.bounced_to_id as bounced_to, issue.fix_claimed_on, issue.version,
+            (
+                select coalesce(jsonb_agg(jsonb_build_object('ground', ground, 'escalated_on', escalated_on)
+                    order by escalated_on, ground), '[]')
+                from app.issue_escalation up
+                where up.district = issue.district and up.issue_id = issue.issue_id
+            ) as escalations,
+            (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'id', issue_regrading_id, 'from', from_severity, 'to', to_severity, 'state', state,
+                    'reason', reason, 'proposed_on', proposed_on, 'decided_on', decided_on)
+                    order by proposed_on, issue_regrading_id), '[]')
+                from app.issue_regrading regrading
+                where regrading.district = issue.district and regrading.issue_id = issue.issue_id
+            ) as regradings,
             (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'sha256', encode(sha256, 'hex'), 'moment', moment, 'by', taken_by)
@@ -133,6 +152,17 @@ struct IssueReads: Sendable {
             Offer(
                 "issue." + verb, words, "POST", base + verb,
                 IssueRules.step(facts, to: target, by: actor, under: policy))
+        }
+        offers.append(
+            Offer(
+                "issue.close_unconfirmed", Words("到期办结", "close without confirmation"), "POST",
+                base + "close-unconfirmed",
+                LadderRules.closeUnconfirmed(facts, by: actor, today: today, under: policy)))
+        if facts.state == .assigned {
+            offers.append(
+                Offer(
+                    "issue.bounce", Words("退件", "send back"), "POST", base + "bounce",
+                    LadderRules.bounce(facts, to: issue, by: actor, under: policy)))
         }
         offers.append(
             Offer(

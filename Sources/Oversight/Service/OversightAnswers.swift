@@ -14,7 +14,9 @@ enum OversightAnswers {
     ]
 
     static let line = Schema.open(
-        fields.merging(["assignee": .noText, "due_on": .noDay, "overdue": .bool]) { own, _ in own })
+        fields.merging(["assignee": .noText, "due_on": .noDay, "overdue": .bool, "escalated": .bool]) {
+            own, _ in own
+        })
 
     static let issue = Schema.resource(
         fields.merging([
@@ -31,6 +33,14 @@ enum OversightAnswers {
                     "key": .string(), "rule": .text, "started_on": .day, "due_on": .day, "state": .string(),
                     "met_on": .noDay, "explanation": .map(of: .any),
                 ])),
+            "bounced_count": .int(min: 0), "bounce_reason": .noText, "bounced_to": .noID,
+            "fix_claimed_on": .noDay,
+            "escalations": .list(of: .open(["ground": .string(), "escalated_on": .day])),
+            "regradings": .list(
+                of: .open([
+                    "id": .id, "from": .string(), "to": .string(), "state": .string(), "reason": .text,
+                    "proposed_on": .day, "decided_on": .noDay,
+                ])),
             "contact": Schema.open(["name": .noText, "phone": .noText]).nullable,
         ]) { own, _ in own })
 
@@ -38,5 +48,10 @@ enum OversightAnswers {
         [
             "state_title": .text, "bureau": .noText, "bureau_title": .noText, "triage_due_on": .noDay,
         ], state: state)
+    static let regrading = Schema.open([
+        "id": .id, "state": .string(oneOf: ["proposed", "approved", "rejected"]), "issue": .id,
+        "version": .version,
+    ])
+    static let ended = Schema.open(["id": .id, "ended_on": .day, "version": .version])
     static let stepped = Schema.stepped(["state_title": .text], state: state)
 }

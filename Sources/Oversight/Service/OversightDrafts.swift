@@ -39,6 +39,27 @@ struct RejectDraft: Decodable, Sendable {
     }
 }
 
+struct BounceDraft: Decodable, Sendable {
+    let organisation: ID
+    let reason: String
+}
+
+struct EndingDraft: Decodable, Sendable {
+    let endedOn: BusinessDay
+
+    enum CodingKeys: String, CodingKey { case endedOn = "ended_on" }
+}
+
+struct VolunteerFacts: Decodable, Sendable { let version: Int64 }
+
+struct RegradingDraft: Decodable, Sendable {
+    let id: ID
+    let severity: String
+    let reason: String
+}
+
+struct RegradingDecisionDraft: Decodable, Sendable { let approves: Bool }
+
 struct FixDraft: Decodable, Sendable { let note: String }
 struct ReopenDraft: Decodable, Sendable { let reason: String }
 
@@ -75,6 +96,11 @@ enum OversightSchemas {
         ], required: ["id", "kind", "place", "description"])
     static let accept = Schema.object(["severity": .string(oneOf: ["S1", "S2", "S3", "S4"])])
     static let assign = Schema.object(["organisation": .id])
+    static let bounce = Schema.object(["organisation": .id, "reason": .string(max: 500)])
+    static let regrading = Schema.object(
+        ["id": .id, "severity": .string(oneOf: ["S1", "S2", "S3", "S4"]), "reason": .string(max: 500)])
+    static let regradingDecision = Schema.object(["approves": .bool])
+    static let ending = Schema.object(["ended_on": .day])
     static let reject = Schema.object(["reason": .string(max: 500), "duplicate_of": .id], required: [])
     static let fix = Schema.object(
         ["note": .string(max: 1000, lines: true), "photos": photos], required: ["note", "photos"])

@@ -7,12 +7,14 @@ package import Web
 package struct OversightRoutes: Sendable {
     let filing: IssueFiling
     let issues: IssueActions
+    let regradings: RegradingActions
     let reads: IssueReads
     let pages: ReportPages
 
     package init(desk: Desk) {
         filing = IssueFiling(desk: desk)
         issues = IssueActions(desk: desk)
+        regradings = RegradingActions(desk: desk)
         reads = IssueReads(desk: desk)
         pages = ReportPages(desk: desk)
     }
@@ -34,6 +36,12 @@ package struct OversightRoutes: Sendable {
                 summary: Words("聘任民间监理员", "Appoint a volunteer supervisor"), access: .roles([.community]),
                 tags: ["oversight"], body: OversightSchemas.volunteer, effect: .adds,
                 answers: [201: OversightAnswers.appointed], handle: filing.appoint),
+            Route(
+                .post, "/v1/volunteers/{volunteer}/end", operation: "volunteer.end",
+                summary: Words("解聘民间监理员", "End a volunteer supervisor's appointment"),
+                access: .roles([.community]), tags: ["oversight"], body: OversightSchemas.ending,
+                effect: .steps,
+                answers: [200: OversightAnswers.ended], handle: filing.endAppointment),
             Route(
                 .get, "/v1/projects/{project}/issues", operation: "issue.list",
                 summary: Words("问题列表", "List issues"), access: .signedIn, tags: ["oversight"],
@@ -74,6 +82,24 @@ package struct OversightRoutes: Sendable {
                 issues.verify),
             step("reopen", Words("要求重办", "Reopen"), Self.witnesses, OversightSchemas.reopen, issues.reopen),
             step("close", Words("办结", "Close"), Self.triage, OversightSchemas.nothing, issues.close),
+            step(
+                "bounce", Words("退件，指明应办单位", "Send back, naming the unit that should have it"), Self.fixers,
+                OversightSchemas.bounce, issues.bounce),
+            step(
+                "close-unconfirmed", Words("到期办结（无人确认）", "Close without confirmation, its window over"),
+                Self.triage, OversightSchemas.nothing, issues.closeUnconfirmed),
+            Route(
+                .post, "/v1/issues/{issue}/regradings", operation: "issue.regrade",
+                summary: Words("改级，降级须另一人同意", "Regrade; a milder severity waits for a second person"),
+                access: .roles(Self.triage), tags: ["oversight"], body: OversightSchemas.regrading,
+                effect: .steps,
+                answers: [201: OversightAnswers.regrading], handle: regradings.propose),
+            Route(
+                .post, "/v1/issue-regradings/{regrading}/decide", operation: "issue_regrading.decide",
+                summary: Words("同意或不同意降级", "Agree to a milder severity, or not"),
+                access: .roles([.constructionUnit, .renovationOffice]), tags: ["oversight"],
+                body: OversightSchemas.regradingDecision, effect: .steps,
+                answers: [200: OversightAnswers.regrading], handle: regradings.decide),
         ]
     }
 

@@ -16,6 +16,13 @@ enum OversightStore {
         """
     }
 
+    static func volunteerFacts(_ volunteer: ID) -> SQL {
+        """
+        select jsonb_build_object('version', version) as facts
+        from app.volunteer where district = auth.district() and volunteer_id = \(volunteer)
+        """
+    }
+
     static func appointmentFacts(_ project: ID, person: ID) -> SQL {
         """
         select jsonb_build_object('place', project.place, 'edition', project.edition, 'roles', (
@@ -35,6 +42,7 @@ enum OversightStore {
             'state', issue.state, 'severity', issue.severity, 'version', issue.version,
             'reporter', issue.reporter_id, 'assignee', issue.assignee_organisation_id,
             'reopened_count', issue.reopened_count, 'closed_on', issue.closed_on,
+            'bounced_count', issue.bounced_count, 'fix_claimed_on', issue.fix_claimed_on,
             'on_roster', exists (
                 select from app.volunteer
                 where volunteer.district = issue.district and volunteer.project_id = issue.project_id
@@ -43,6 +51,17 @@ enum OversightStore {
             'holds_key', coalesce(issue.follow_key_hash = \(key), false)) as facts
         from app.issue join app.project using (district, project_id)
         where issue.district = auth.district() and issue.issue_id = \(issue)
+        """
+    }
+
+    static func regradingFacts(_ regrading: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'issue', regrading.issue_id, 'project', regrading.project_id, 'place', project.place,
+            'edition', project.edition, 'state', regrading.state, 'version', regrading.version,
+            'to', regrading.to_severity, 'proposed_by', regrading.proposed_by) as facts
+        from app.issue_regrading regrading join app.project using (district, project_id)
+        where regrading.district = auth.district() and regrading.issue_regrading_id = \(regrading)
         """
     }
 

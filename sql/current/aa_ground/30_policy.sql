@@ -20,3 +20,6 @@ as $$
             and in_day between valid_from and coalesce(valid_to, 'infinity')
     )
 $$;
+
+grant execute on function app.policy_number(text, text, date), app.policy_says(text, text, text, date)
+    to yanshou_service, yanshou_reader, yanshou_jobs;

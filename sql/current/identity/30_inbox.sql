@@ -59,6 +59,32 @@ join lateral (
 ) unit on true
 where issue.state in ('assigned', 'in_progress', 'reopened')
 union all
+-- What came back to be given to another unit, what the street could not settle, and who is to agree to a milder grade.
+select
+    issue.district, issue.project_id, sorter.role, null, null, 'issue', issue.issue_id,
+    '重新交办退回的居民问题：' || issue.place, 'assign an issue that was sent back: ' || issue.place,
+    '/v1/issues/' || issue.issue_id, null
+from app.issue
+cross join (values ('construction_unit'), ('renovation_office')) sorter (role)
+where issue.state = 'bounced'
+union all
+select
+    up.district, up.project_id, 'renovation_office', null, null, 'issue_escalation', up.issue_id,
+    '协调街道上报的居民问题：' || issue.place, 'settle an issue that went up: ' || issue.place,
+    '/v1/issues/' || up.issue_id, null
+from app.issue_escalation up
+join app.issue using (district, issue_id, project_id)
+where issue.state in ('new', 'accepted', 'assigned', 'bounced', 'in_progress', 'fix_claimed', 'reopened')
+union all
+select
+    regrading.district, regrading.project_id, sorter.role, null, null, 'issue_regrading', regrading.issue_id,
+    '同意或不同意居民问题降级：' || issue.place, 'agree to a milder severity, or not: ' || issue.place,
+    '/v1/issues/' || regrading.issue_id, null
+from app.issue_regrading regrading
+join app.issue using (district, issue_id, project_id)
+cross join (values ('construction_unit'), ('renovation_office')) sorter (role)
+where regrading.state = 'proposed'
+union all
 -- Inspection lots notified, and payment claims on their way: to the supervisor, then to the construction unit.
 select
     lot.district, lot.project_id, unit.role, unit.organisation_id, null, 'inspection_lot', lot.inspection_lot_id,

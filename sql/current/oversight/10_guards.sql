@@ -32,7 +32,8 @@ create or replace function app.tg__volunteer_has_no_engagement() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-    -- The roster and appointments queue at the person.
+    -- The roster queues at the project, where words of volunteers count, and at the person, as appointments do.
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
     perform from auth.person where person_id = new.person_id for no key update;
     if auth.role() <> 'community' or (tg_op = 'INSERT' and new.appointed_by <> auth.person()) then
         raise exception using errcode = 'YS001', constraint = 'volunteer_is_appointed_by_the_community',
@@ -66,8 +67,6 @@ $$;
 create or replace function app.tg__issue_follows_its_steps() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
-declare
-    triage constant text[] := array['community', 'construction_unit', 'renovation_office'];
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
     if tg_op = 'INSERT' then
@@ -101,6 +100,13 @@ begin
         end if;
         return new;
     end if;
+    if new.state = old.state and exists (
+        select from app.issue_regrading
+        where district = new.district and issue_id = new.issue_id and op_id = new.op_id and state = 'approved'
+            and from_severity = old.severity and to_severity = new.severity
+    ) then
+        return new;
+    end if;
     if new.state = old.state or not exists (
         select from app.issue_step where from_state = old.state and to_state = new.state
     ) then
@@ -109,9 +115,11 @@ begin
     end if;
     if old.severity is not null and new.severity is distinct from old.severity then
         raise exception using errcode = 'YS001', constraint = 'issue_severity_is_set_once',
-            message = 'the severity is set at triage and stays';
+            message = 'the severity is set at triage, and changes only by a regrading';
     end if;
-    if new.state in ('accepted', 'rejected', 'duplicate', 'assigned', 'closed') and auth.role() <> all (triage) then
+    if (new.state in ('accepted', 'rejected', 'duplicate', 'assigned', 'closed') and not app.triages_issues())
+        or (new.state = 'closed_unconfirmed' and not app.triages_issues() and auth.role() <> 'system')
+    then
         raise exception using errcode = 'YS001', constraint = 'issue_is_triaged_by_community_or_street',
             message = 'triage belongs to the community, the street and the district office';
     end if;
@@ -127,7 +135,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'issue_duplicate_is_of_a_standing_issue',
             message = 'a duplicate names an issue of the same project that is dealt with';
     end if;
-    if new.state in ('in_progress', 'fix_claimed') and auth.organisation() <> new.assignee_organisation_id then
+    if new.state in ('in_progress', 'fix_claimed', 'bounced') and auth.organisation() <> new.assignee_organisation_id then
         raise exception using errcode = 'YS001', constraint = 'issue_is_fixed_by_its_responsible_unit',
             message = 'only the responsible unit begins and claims the fix';
     end if;
@@ -140,6 +148,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'issue_fix_is_shown_by_a_photo',
             message = 'a fix is claimed with a photo taken after it';
     end if;
+    perform app.refuse_off_the_ladder(old, new);
     perform app.refuse_false_witness(old, new);
     return new;
 end
@@ -206,6 +215,8 @@ begin
             'acceptance_waits_for_severe_issues', 'issue', new.issue_id);
         perform app.put_block(new.district, new.project_id, 'certificate',
             'certificate_waits_for_severe_issues', 'issue', new.issue_id);
+    elsif tg_op = 'UPDATE' and old.severity is distinct from new.severity then
+        perform app.lift_block(new.district, 'issue', new.issue_id);
     end if;
     return null;
 end

@@ -1,0 +1,99 @@
+package import Values
+
+/// The refusals of an issue's ladder (退件、升级、改级和匿名报告的拒绝).
+extension OversightRefusals {
+    package static let issueBounceNamesAnother = RefusalWords(
+        "issue_bounce_names_another_unit",
+        Words(
+            "退件要写明原因，并指明应由哪个其他单位办理。",
+            "Whoever sends an issue back says why, and which other unit should have it."),
+        remedy: Words("填写退件原因和应办单位。", "Give the reason and the unit."),
+        liftedBy: [.contractor], key: "issue.max_bounces")
+    package static let issueBouncesAreLimited = RefusalWords(
+        "issue_bounces_are_limited",
+        Words("这件问题已退到上限，不能再退。", "This issue was sent back as often as it may be."),
+        remedy: Words("按区旧改办的交办办理。", "Do what the district office assigned."),
+        liftedBy: [.renovationOffice], key: "issue.max_bounces")
+    package static let issueIsAssignedFinally = RefusalWords(
+        "issue_is_assigned_finally_by_the_district",
+        Words(
+            "退件已到上限，由区旧改办直接交办。", "It was sent back as often as it may be: the district office assigns it now."
+        ),
+        remedy: Words("请区旧改办交办。", "Ask the district office to assign it."),
+        liftedBy: [.renovationOffice], key: "issue.max_bounces")
+    package static let severeIssueWaits = RefusalWords(
+        "severe_issue_waits_for_its_confirmation",
+        Words(
+            "险情和严重问题必须有人确认整改，不能到期自动办结。",
+            "A severe issue is not closed without somebody's word that it is fixed."),
+        remedy: Words("请报告人或民间监理员确认。", "Ask the reporter or a volunteer supervisor."),
+        liftedBy: [.resident, .volunteerSupervisor], key: "issue.severities")
+    package static let issueClosesUnconfirmedAfterItsWindow = RefusalWords(
+        "issue_closes_unconfirmed_after_its_window",
+        Words("报告人确认的期限还没有到。", "The reporter's time to answer is not over."),
+        remedy: Words("期满后再办结。", "Close it when the time is over."), key: "issue.verify_window_days")
+    package static let issueRegradingIsOfAnOpenIssue = RefusalWords(
+        "issue_regrading_is_of_an_open_issue",
+        Words("只有已定级、还没有办结的问题可以改级。", "An open issue is regraded, from the severity that it has."),
+        remedy: Words("刷新后按现在的等级办理。", "Read it again and start from its severity now."),
+        liftedBy: [.community, .constructionUnit], key: "issue.severities")
+    package static let issueRegradingChangesTheSeverity = RefusalWords(
+        "issue_regrading_changes_the_severity",
+        Words("新等级与原等级相同，或没有这个等级。", "The new severity is the old one, or none at all."),
+        remedy: Words("选择另一个等级。", "Choose another severity."), key: "issue.severities")
+    package static let issueRegradingIsDecidedOnce = RefusalWords(
+        "issue_regrading_is_decided_once",
+        Words("这次改级已经有结论。", "This regrading is decided already."),
+        remedy: Words("确需再改的，另行提出。", "Propose another one."), key: "issue.severities")
+    package static let issueRegradingIsDecidedByStreet = RefusalWords(
+        "issue_regrading_is_decided_by_street_or_office",
+        Words("降级由街道或区旧改办同意。", "The street or the district office agrees to a milder severity."),
+        remedy: Words("请街道或区旧改办办理。", "Ask the street or the district office."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "issue.severities")
+    package static let issueRegradingNeedsASecondPerson = RefusalWords(
+        "issue_regrading_is_decided_by_a_second_person",
+        Words("提出降级的人不能自己同意。", "Whoever proposes a milder severity does not agree to it himself."),
+        remedy: Words("由另一人同意。", "A second person agrees."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "issue.severities")
+    package static let anonymousReportsAreLimited = RefusalWords(
+        "anonymous_reports_are_limited",
+        Words(
+            "您所在的网络一小时内报告得太多，请稍后再报。",
+            "Too many reports came from your network within an hour: try again later."),
+        remedy: Words(
+            "一小时后再报；有人受伤或有紧急危险，请拨打 119、110 或 120。", "Try again in an hour; in danger call 119, 110 or 120."),
+        liftedBy: [.community], key: "issue.anonymous_per_hour")
+
+    /// What the ladder's tables say to what was filled in wrongly.
+    static let ladder: [RefusalWords] =
+        [
+            issueBounceNamesAnother, issueBouncesAreLimited, issueIsAssignedFinally, severeIssueWaits,
+            issueClosesUnconfirmedAfterItsWindow, issueRegradingIsOfAnOpenIssue,
+            issueRegradingChangesTheSeverity,
+            issueRegradingIsDecidedOnce, issueRegradingIsDecidedByStreet, issueRegradingNeedsASecondPerson,
+            anonymousReportsAreLimited,
+        ] + [
+            form("issue_fix_claim_has_its_day", "报告整改完成要有日期。", "A claimed fix has its day."),
+            form("issue_escalation_ground_is_known", "没有这种升级事由。", "There is no such ground to escalate."),
+            form(
+                "issue_is_escalated_once_for_a_ground", "同一事由已经升级。", "It is escalated on this ground already."
+            ),
+            form(
+                "issue_escalation_has_its_ground", "这件问题还不符合升级的条件。",
+                "The issue gives no ground to escalate it."),
+            form("issue_regrading_severity_is_known", "问题等级只有 S1 到 S4。", "A severity is one of S1 to S4."),
+            form("issue_regrading_has_a_reason", "改级要写明原因。", "A regrading gives its reason."),
+            form("issue_regrading_state_is_known", "没有这种改级状态。", "There is no such state of a regrading."),
+            form(
+                "issue_regrading_decision_is_signed", "降级结论要有同意人和日期。",
+                "A milder severity has its second person and day."),
+            form(
+                "issue_regrading_is_one_at_a_time", "这件问题已有一次降级待同意。", "A milder severity is proposed already."
+            ),
+            form(
+                "issue_regrading_waits_for_a_second_person", "降级要先提出，再由另一人同意；升级立即生效。",
+                "A milder severity is proposed first; a graver one stands at once."),
+            form("anonymous_source_is_a_hash", "匿名来源应为摘要。", "The source is a hash."),
+            form("anonymous_report_is_counted", "不登录的报告要计入来源。", "A report without an account is counted."),
+        ]
+}
