@@ -3832,6 +3832,14 @@ CREATE VIEW pub.project AS
 
 ALTER TABLE pub.project OWNER TO yanshou_guard;
 
+CREATE VIEW pub.project_place AS
+ SELECT project.project_id,
+    project.name,
+    project.place
+   FROM app.project;
+
+ALTER TABLE pub.project_place OWNER TO yanshou_guard;
+
 CREATE VIEW pub.reportable_project AS
  SELECT project.project_id,
     project.name,
@@ -7372,6 +7380,10 @@ GRANT SELECT ON TABLE pub.progress TO yanshou_service;
 GRANT SELECT ON TABLE pub.project TO yanshou_public;
 GRANT SELECT ON TABLE pub.project TO yanshou_reader;
 GRANT SELECT ON TABLE pub.project TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.project_place TO yanshou_public;
+GRANT SELECT ON TABLE pub.project_place TO yanshou_reader;
+GRANT SELECT ON TABLE pub.project_place TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_public;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_reader;

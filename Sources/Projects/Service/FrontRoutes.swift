@@ -5,17 +5,21 @@ import Web
 
 /// The HTTP face of the front of the process (前期).
 struct FrontRoutes: Sendable {
+    private let desk: Desk
     private let front: FrontActions
     private let publicity: PublicityActions
     private let reads: FrontReads
 
     init(desk: Desk) {
+        self.desk = desk
         front = FrontActions(desk: desk)
         publicity = PublicityActions(desk: desk)
         reads = FrontReads(desk: desk)
     }
 
-    var routes: [Route] { facts + decisions + postings }
+    var routes: [Route] {
+        facts + decisions + postings + FundingQueue(desk: desk).routes + FrontPages(desk: desk).routes
+    }
 
     private var facts: [Route] {
         let street: [Role] = [.constructionUnit, .community]

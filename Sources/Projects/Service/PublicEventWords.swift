@@ -8,6 +8,13 @@ enum PublicEventWords {
 
     private static let exact: [String: String] = [
         "project.import": "导入小区和已批准的方案", "project.open_account": "开设资金专用账户",
+        "project.register": "登记小区和项目", "survey_record.add": "登记摸底数据", "scope.find": "认定改造范围",
+        "owners_body.record": "登记业委会或自治小组", "compliant_kind.state": "登记已达标的必选内容",
+        "scheme.record": "录入方案并测算资金", "participant_opinion.record": "登记会商、联审意见",
+        "procedure.decide": "会商确定审批程序", "plan_submission.record": "申报改造计划",
+        "project.set_code": "登记投资项目代码", "gate_exception.ask": "申请例外", "gate_exception.decide": "决定例外",
+        "posting.put": "张贴公示", "posting.take_down": "公示撤下", "objection.raise": "业主提出异议",
+        "objection.close": "办结异议",
         "project.launch": "项目启动", "plan_approval.record": "年度计划逐级同意", "project.advance": "进入下一阶段",
         "budget.record": "登记批准的概算", "budget.adjust": "登记经批准的概算调整",
         "package.add": "登记标段", "package.reestimate": "调整标段估算",

@@ -42,6 +42,10 @@ from ledger.entry
 where project_id is not null and type not in ('receipt.record', 'receipt.reverse', 'paper.record')
     and type not like 'issue.%';
 
+-- The name and the place of a project, for pages that word things by the place's packs.
+create or replace view pub.project_place as
+select project_id, name, place from app.project;
+
 -- 公示: what hangs, since when, until when at least; objections as numbers, nothing of who brought them.
 create or replace view pub.posting as
 select

@@ -1,0 +1,469 @@
+import Harness
+import PQ
+import Testing
+import Values
+import Web
+
+@testable import Projects
+
+/// A project walked over the routes, from the survey to the permit, by its place's own gates.
+private struct Journey {
+    let site: TestSite
+    let base = FrontScene.base
+
+    func post(_ path: String, as login: String = "street", _ body: JSON) async -> Response {
+        await site.send(.post, path.hasPrefix("/v1") ? path : base + path, as: login, body)
+    }
+
+    func done(
+        _ path: String, as login: String = "street", _ body: JSON, _ here: SourceLocation = #_sourceLocation
+    ) async {
+        let answer = await post(path, as: login, body)
+        #expect(answer.status < 300, "\(path) \(answer.text)", sourceLocation: here)
+    }
+
+    func step(_ state: String, as login: String = "street", _ here: SourceLocation = #_sourceLocation) async {
+        await done("/advance", as: login, ["to": .text(state)], here)
+    }
+
+    /// A step that is refused: under these codes, each with clause and someone who lifts it.
+    func held(_ state: String, by codes: [String], _ here: SourceLocation = #_sourceLocation) async {
+        let answer = await post("/advance", ["to": .text(state)])
+        #expect(answer.status == 422, "\(answer.text)", sourceLocation: here)
+        #expect(answer.refusalCodes == codes, sourceLocation: here)
+        for refusal in answer.json?["refusals"]?.list ?? [] {
+            #expect(refusal["source"]?["clause"]?.text?.isEmpty == false, sourceLocation: here)
+            #expect(refusal["lifted_by"]?.list?.isEmpty == false, sourceLocation: here)
+            #expect(refusal["missing"]?.list?.isEmpty == false, sourceLocation: here)
+        }
+    }
+
+    func papers(_ kinds: [String], as login: String = "street") async {
+        for kind in kinds {
+            await done(
+                "/papers", as: login,
+                [
+                    "id": .text(Seed.id("journey-paper:" + kind).description), "kind": .text(kind),
+                    "title": .text(kind), "dated": "2026-02-20",
+                ])
+        }
+    }
+
+    func opinions(_ forum: String, _ seats: [String]) async {
+        for seat in seats {
+            await done(
+                "/opinions", as: "office",
+                [
+                    "id": .text(Seed.id("journey:\(forum):\(seat)").description), "forum": .text(forum),
+                    "participant": .text(seat), "opinion": "agree", "content": "同意", "given_on": "2026-03-01",
+                ])
+        }
+    }
+
+    func survey(_ kinds: [String]) async {
+        for kind in kinds {
+            await done(
+                "/survey-records", as: "community",
+                [
+                    "id": .text(Seed.id("journey-survey:" + kind).description), "kind": .text(kind),
+                    "summary": "已核", "source": "社区摸底", "surveyed_on": "2026-01-05",
+                ])
+        }
+    }
+
+    static let facts: JSON = [
+        "ref_date": "2026-02-01", "in_demolition_range": false, "no_danger": true,
+        "hollow_slab_hazard": false,
+        "poor_infrastructure": true, "poor_property_mgmt": true, "strong_will": true, "housing": "commodity",
+        "never_renovated": true, "in_annual_expropriation": false, "illegal_building_ok": true,
+        "body_formed": true, "area_name": "岳阳楼区", "no_expropriation": true,
+        "list_version": "2026年拆迁计划", "list_checked_on": "2026-01-30",
+    ]
+
+    func scope(_ verdict: String = "eligible", _ more: [String: JSON] = [:], dropping: [String] = []) async {
+        var facts = (Journey.facts.object ?? [:]).merging(more) { _, new in new }
+        for name in dropping { facts[name] = nil }
+        let answer = await post("/scope", .object(facts))
+        #expect(answer.status == 201, "\(answer.text)")
+        #expect(answer.json?["verdict"]?.text == verdict)
+    }
+
+    func body() async {
+        await done(
+            "/owners-body", as: "community",
+            [
+                "id": .text(Seed.id("journey-body").description), "kind": "self_governance_group",
+                "name": "测试小区自治小组", "filing_number": "备〔2026〕2号", "formed_on": "2026-01-10",
+            ])
+    }
+
+    func posting(_ name: String, on day: String, _ attachments: [String]) async -> Response {
+        await post(
+            "/postings", as: "owners",
+            [
+                "id": .text(Seed.id("journey-posting:" + name).description), "place": "小区大门公示栏",
+                "photo": .text(String(repeating: "ab", count: 32)),
+                "attachments": .list(attachments.map { .text($0) }), "posted_on": .text(day),
+            ])
+    }
+
+    func gates() async -> JSON { await site.send(.get, base + "/gates", as: "office").json ?? .null }
+
+    func code(_ division: String) async {
+        await done("/code", ["code": .text("2602-\(division)-04-01-123456")])
+    }
+}
+
+@Suite("Front: each place through its own gates, over the routes")
+struct FrontJourneyTests {
+    private func walk(
+        _ place: String, _ body: @Sendable (Journey, TestDatabase) async throws -> Void
+    ) async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try FrontScene.site(database)
+            let answer = await site.send(
+                .post, "/v1/registrations", as: "street", FrontScene.registration(place: place))
+            try #require(answer.status == 201, "\(answer.text)")
+            try await body(Journey(site: site), database)
+        }
+    }
+
+    @Test("Lucheng, from the survey to the permit")
+    func lucheng() async throws {
+        try await walk("330302") { journey, database in
+            await journey.held("S01", by: ["gate_waits_for_scope"])
+            await journey.scope()
+            await journey.step("S01")
+            await journey.held("S02", by: ["gate_waits_for_owners_body"])
+            await journey.body()
+            await journey.step("S02")
+            await journey.held("S03", by: ["gate_waits_for_papers"])
+            await journey.papers(["willingness_application"], as: "owners")
+            await journey.step("S03")
+            await journey.held(
+                "S04",
+                by: [
+                    "gate_waits_for_plan_parts", "gate_waits_for_mandatory_kinds",
+                    "gate_waits_for_funding_plan",
+                ])
+            var items = Scene.scheme["items"]?.list ?? []
+            items.removeAll { $0["kind"] == "waste_sorting" }
+            await journey.done(
+                "/scheme",
+                [
+                    "decided_on": "2026-02-01", "other_fen": 160_000_000, "contingency_fen": 100_000_000,
+                    "items": .list(items),
+                ])
+            await journey.done("/compliant-kinds", ["kind": "waste_sorting", "statement": "2024年已建成分类投放点"])
+            await journey.papers(["plan_design", "plan_resources", "plan_budget", "plan_funding"])
+            await journey.held("S04", by: ["gate_waits_for_plan_parts"])
+            await journey.papers(["plan_management"])
+            await journey.step("S04")
+            await journey.step("S05")
+            await journey.held("S06", by: ["gate_waits_for_publicity", "gate_waits_for_publicity_period"])
+            let three = ["opinion_notice", "room_summary", "design_scheme"]
+            #expect(await journey.posting("two", on: "2026-03-01", Array(three.prefix(2))).status == 201)
+            await journey.held("S06", by: ["gate_waits_for_publicity", "gate_waits_for_publicity_period"])
+            await journey.done(
+                "/v1/postings/\(Seed.id("journey-posting:two"))/removal", as: "owners",
+                ["taken_down_on": "2026-03-02", "reason": "补齐材料"])
+            #expect(await journey.posting("three", on: "2026-03-02", three).status == 201)
+            await journey.done(
+                "/objections", as: "owners",
+                [
+                    "id": .text(Seed.id("journey-objection").description), "room": "3-201", "content": "担心停水",
+                    "raised_on": "2026-03-02",
+                ])
+            // Monday the 2nd: five working days end on Monday the 9th, and the next step is from the 10th.
+            database.clock.set(day: BusinessDay(iso: "2026-03-09") ?? Seed.today)
+            await journey.held("S06", by: ["gate_waits_for_publicity_period"])
+            database.clock.set(day: BusinessDay(iso: "2026-03-10") ?? Seed.today)
+            await journey.step("S06")
+            let passed = await journey.gates()
+            #expect(passed["gates"]?.list?.prefix(6).allSatisfy { $0["standing"] == "passed" } == true)
+            let bytes = try await database.owner.read("select body from ledger.entry")
+            #expect(
+                try bytes.allSatisfy {
+                    !String(decoding: try $0.bytes("body"), as: UTF8.self).contains("3-201")
+                })
+            await launchToPermit(journey)
+        }
+    }
+
+    /// From the launch application on, as every project of Lucheng goes.
+    private func launchToPermit(_ journey: Journey) async {
+        await journey.papers(
+            ["application_form", "opinion_notice", "residents_pledge", "management_plan"], as: "owners")
+        await journey.done("/account", ["number": "3303 0001", "opened_on": "2026-03-03"])
+        let plan = await journey.gates()["gates"]?.list?.first { $0["gate"] == "G07" }
+        #expect(plan?["open"] == false)
+        let refused = await journey.site.send(.post, journey.base + "/launch", as: "street")
+        #expect(refused.refusalCodes == ["launch_waits_for_resident_funds"])
+        let card = await journey.site.send(.get, journey.base, as: "street").json
+        let required = card?["required_fen"]?.int ?? 0
+        await journey.done("/receipts", as: "owners", Scene.receipt("all", required))
+        let launched = await journey.site.send(.post, journey.base + "/launch", as: "street")
+        #expect(launched.status == 200, "\(launched.text)")
+        await journey.held("S08", by: ["listing_waits_for_the_chain"])
+        for (login, step) in [
+            ("street", "street"), ("group", "leading_group"), ("office", "district_leader"),
+            ("office", "development_bureau"),
+        ] {
+            await journey.done(
+                "/plan-approvals", as: login,
+                ["step": .text(step), "approved_on": "2026-03-05", "number": .text("1-" + step)])
+        }
+        await journey.step("S08")
+        await journey.papers(["joint_review_minutes"], as: "office")
+        await journey.step("S09", as: "office")
+        await journey.papers(["feasibility_approval", "preliminary_design_approval"])
+        await journey.step("S10")
+        await journey.held("S13", by: ["approval_waits_for_papers"])
+        await journey.papers(["drawing_self_review_pledge", "construction_drawings"])
+        await journey.step("S13")
+    }
+
+    @Test(
+        "Hangzhou, Xihu and Gongshu, each with its own list of participants",
+        arguments: ["330108", "330106", "330105"])
+    func hangzhou(place: String) async throws {
+        try await walk(place) { journey, database in
+            await journey.held("S02", by: ["gate_waits_for_survey", "gate_waits_for_scope"])
+            await journey.survey([
+                "land", "housing", "population", "infrastructure", "public_services", "green",
+            ])
+            await journey.scope()
+            await journey.held("S02", by: ["gate_waits_for_survey"])
+            await journey.survey(["heritage"])
+            await journey.step("S02")
+            await journey.step("S03")
+            await journey.held("S04", by: ["gate_waits_for_plan_parts"])
+            await journey.papers([
+                "plan_property_service", "plan_maintenance_fund", "plan_rules", "plan_convention",
+                "plan_fee_standard",
+            ])
+            await journey.step("S04")
+            await plan(journey)
+            try await consultation(place, journey, database)
+            await journey.held("S10", by: ["gate_waits_for_procedures", "gate_waits_for_project_code"])
+            await journey.papers(["preliminary_design_approval"])
+            await journey.code(place)
+            await journey.step("S10")
+            await journey.held("S13", by: ["gate_waits_for_procedures", "gate_waits_for_permit"])
+            await journey.papers(["drawing_self_review_pledge", "permit"])
+            await journey.step("S13")
+            let shown = await journey.gates()
+            #expect(shown["binding"] == true)
+            #expect(shown["gates"]?.list?.allSatisfy { $0["standing"] == "passed" } == true)
+        }
+    }
+
+    private func plan(_ journey: Journey) async {
+        await journey.held(
+            "S08",
+            by: [
+                "gate_waits_for_publicity", "gate_waits_for_papers", "gate_waits_for_investment_decision",
+                "gate_waits_for_plan_submission", "gate_waits_for_plan_review",
+            ])
+        #expect(await journey.posting("one", on: "2026-03-01", ["design_scheme"]).status == 201)
+        await journey.papers(["special_plan", "city_government_consent"], as: "office")
+        await journey.papers(["feasibility_approval"])
+        let late = await journey.post(
+            "/plan-submissions", as: "office",
+            ["plan_year": 2026, "submitted_on": "2025-11-01", "number": "报〔2025〕8号"])
+        #expect(late.json?["days_late"] == 1, "\(late.text)")
+        await journey.opinions("plan_review", ["city_construction", "city_development"])
+        await journey.held("S08", by: ["gate_waits_for_plan_review"])
+        await journey.opinions("plan_review", ["city_planning"])
+        await journey.step("S08")
+    }
+
+    private func consultation(_ place: String, _ journey: Journey, _ database: TestDatabase) async throws {
+        let four = ["water", "power", "telecom"]
+        let seats =
+            switch place {
+            case "330106":
+                ["housing", "development", "finance", "planning", "enforcement", "civil_affairs"] + four
+            case "330105":
+                [
+                    "housing", "street", "development", "finance", "urban_management", "audit",
+                    "civil_affairs",
+                    "three_parties",
+                ]
+            default:
+                [
+                    "housing", "development", "finance", "planning", "parks_heritage", "urban_management",
+                    "civil_affairs",
+                ] + four
+            }
+        if place == "330105" {
+            await journey.papers(["design_scheme"])
+        }
+        await journey.opinions("consultation", seats)
+        let stranger = await journey.post(
+            "/opinions", as: "office",
+            [
+                "id": .text(Seed.id("journey:stranger").description), "forum": "consultation",
+                "participant": .text(place == "330106" ? "parks_heritage" : "enforcement"),
+                "opinion": "agree",
+                "content": "同意", "given_on": "2026-03-01",
+            ])
+        #expect(stranger.refusalCodes == ["participant_is_of_the_forum"])
+        await journey.held("S09", by: ["gate_waits_for_consultation", "gate_waits_for_procedures_decided"])
+        await journey.opinions("consultation", [place == "330105" ? "police" : "gas"])
+        for (name, outcome) in [
+            ("feasibility", "waived"), ("preliminary_design", "kept"), ("drawing_review", "simplified"),
+        ] {
+            await journey.done(
+                "/procedures", as: "office",
+                ["procedure": .text(name), "outcome": .text(outcome), "basis": "会商意见〔2026〕1号"])
+        }
+        await journey.step("S09", as: "office")
+    }
+
+    @Test("Yueyang: the city office decides before the vote, and nothing of it binds")
+    func yueyang() async throws {
+        try await walk("430602") { journey, database in
+            await journey.survey(["number", "area", "households", "willingness"])
+            await journey.held("S02", by: ["gate_waits_for_scope", "gate_waits_for_owners_body"])
+            await journey.scope()
+            await journey.body()
+            await journey.step("S02")
+            await journey.papers(["renovation_application"], as: "owners")
+            await journey.step("S03")
+            await journey.held("S08", by: ["gate_waits_for_plan_parts", "gate_waits_for_papers"])
+            await journey.papers([
+                "plan_design", "plan_estimate", "plan_funding", "plan_management", "plan_governance",
+            ])
+            await journey.papers(["city_office_decision"], as: "office")
+            await journey.step("S08")
+            await journey.papers(["completed_scheme"])
+            await journey.step("S04")
+            #expect(await journey.posting("one", on: "2026-03-01", ["design_scheme"]).status == 201)
+            await journey.step("S05")
+            await journey.held("S09", by: ["gate_waits_for_papers"])
+            await journey.papers(["plan_filing"])
+            await journey.step("S09")
+            await journey.papers(["project_approval", "preliminary_design_approval", "fiscal_review"])
+            await journey.code("430602")
+            await journey.step("S10")
+            await journey.held("S13", by: ["gate_waits_for_permit"])
+            await journey.papers(["permit"])
+            await journey.step("S13")
+            #expect(await journey.gates()["binding"] == false)
+        }
+    }
+
+    @Test("a class C community is out in principle in Lucheng, and comes in by the leading group's exception")
+    func exception() async throws {
+        try await walk("330302") { journey, _ in
+            await journey.scope("excluded_in_principle", ["danger_class": "C"], dropping: ["no_danger"])
+            await journey.held("S01", by: ["gate_waits_for_scope"])
+            let id = Seed.id("journey-exception")
+            let ask: JSON = [
+                "id": .text(id.description), "requirement": "G00.scope", "reason": "已加固",
+                "document_title": "房屋安全鉴定报告", "document_number": "鉴〔2026〕1号",
+            ]
+            await journey.done("/exceptions", ask)
+            let own = await journey.post(
+                "/v1/exceptions/\(id)/decision", as: "office", ["outcome": "approved", "number": "1"])
+            #expect(own.refusalCodes == ["gate_exception_is_decided_by_the_level_above"])
+            await journey.done(
+                "/v1/exceptions/\(id)/decision", as: "group", ["outcome": "approved", "number": "鹿组1"])
+            await journey.step("S01")
+            let listed = await journey.site.send(.get, "/v1/exceptions", as: "office").json
+            #expect(listed?["items"]?.list?.first?["decision_number"] == "鹿组1")
+            let gate = await journey.gates()["gates"]?.list?.first
+            #expect(gate?["requirements"]?.list?.first?["state"] == "excepted")
+        }
+    }
+
+    @Test("a project under way is taken in with a paper for every gate behind it, shown as recorded")
+    func underWay() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try FrontScene.site(database)
+            let bare = FrontScene.registration(
+                place: "330106", ["state": "S14", "works_began_on": "2025-09-01"])
+            let refused = await site.send(.post, "/v1/registrations", as: "street", bare)
+            #expect(refused.refusalCodes == ["project_import_names_its_evidence"], "\(refused.text)")
+            let missing = refused.json?["refusals"]?.list?.first?["missing"]?.list ?? []
+            #expect(missing.count > 15)
+            let evidence = missing.compactMap { words -> JSON? in
+                guard let id = words["zh"]?.text?.split(separator: " ").first else { return nil }
+                return [
+                    "requirement": .text(String(id)), "title": .text("材料 \(id)"), "number": "旧档1",
+                    "dated": "2025-06-01",
+                ]
+            }
+            let whole = FrontScene.registration(
+                place: "330106",
+                ["state": "S14", "works_began_on": "2025-09-01", "evidence": .list(evidence)])
+            let taken = await site.send(.post, "/v1/registrations", as: "street", whole)
+            #expect(taken.status == 201, "\(taken.text)")
+            let gates = await site.send(.get, FrontScene.base + "/gates", as: "street").json
+            let states = gates?["gates"]?.list?.flatMap { $0["requirements"]?.list ?? [] }.map { $0["state"] }
+            #expect(states?.allSatisfy { $0 == "imported" } == true)
+            let front = RawFront(database: database)
+            #expect(
+                try await front.refused("later evidence") { op in
+                    """
+                    insert into app.imported_evidence (district, project_id, requirement, title, number, dated, op_id)
+                    values (1, \(front.project), 'G99.more', '补', '1', '2025-06-01', \(op))
+                    """
+                } == "evidence_is_imported_with_its_project")
+        }
+    }
+
+    @Test("the gates are a page for officers, the publicity one for everybody without rooms or names")
+    func pages() async throws {
+        try await walk("330302") { journey, database in
+            let gates = await journey.site.send(.get, "/projects/\(FrontScene.project)/gates", as: "street")
+            #expect(gates.status == 200 && gates.text.contains("改造范围认定"))
+            #expect(
+                await journey.site.send(.get, "/projects/\(FrontScene.project)/gates", as: nil).status != 200)
+            let three = ["opinion_notice", "room_summary", "design_scheme"]
+            #expect(await journey.posting("one", on: "2026-03-02", three).status == 201)
+            await journey.done(
+                "/objections", as: "owners",
+                [
+                    "id": .text(Seed.id("page-objection").description), "room": "9-909", "content": "不愿意",
+                    "raised_on": "2026-03-02",
+                ])
+            let page = await journey.site.send(.get, "/p/\(FrontScene.project)/publicity", as: nil)
+            #expect(page.status == 200 && page.text.contains("2026-03-09") && page.text.contains("未办结 1 项"))
+            #expect(!page.text.contains("9-909") && !page.text.contains("不愿意"))
+        }
+    }
+
+    @Test(
+        "who reaches 100 % first stands first, and the queue is cut where the year's money ends (LC-15-2, LC-15-6)"
+    )
+    func queue() async throws {
+        func project(_ name: String, _ subsidy: Int64, _ minute: Int) -> QueuedProject {
+            let day = BusinessDay(iso: "2026-09-03") ?? Seed.today
+            return QueuedProject(
+                id: Seed.id(name), name: name, subsidy: Fen(subsidy),
+                reachedAt: Instant(startOf: day, hour: minute))
+        }
+        let queue = FundingQueueRules.queue(
+            [project("c", 12_000_000, 12), project("a", 16_000_000, 9), project("b", 15_000_000, 10)],
+            allotment: Fen(40_000_000))
+        #expect(queue.map(\.project.name) == ["a", "b", "c"])
+        #expect(queue.map(\.isPaid) == [true, true, false])
+        #expect(queue.last?.upTo == Fen(43_000_000))
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try FrontScene.site(database)
+            _ = await Scene.ready(site, paid: 384_200_000)
+            let recorded = await site.send(
+                .post, "/v1/allotments", as: "office",
+                [
+                    "id": .text(Seed.id("allotment").description), "year": 2026, "amount_fen": 1,
+                    "number": "财〔2026〕1号",
+                ])
+            #expect(recorded.status == 201, "\(recorded.text)")
+            let shown = await site.send(.get, "/v1/funding-queue?year=2026", as: "office")
+            #expect(shown.json?["queue"]?.list?.first?["paid"] == false, "\(shown.text)")
+            #expect(await site.send(.get, "/funding-queue", as: "street").text.contains("等候"))
+        }
+    }
+}
