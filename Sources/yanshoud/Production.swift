@@ -58,14 +58,17 @@ struct Backup: AsyncParsableCommand {
 
     @Option(help: "The state folder of the running service.") var state: String = Up.usualState
     @Option(help: "The port of its PostgreSQL's socket.") var databasePort: Int = 5433
+    @Flag(help: "Restore the copy into a scratch cluster at once, and prove it equal.") var drill = false
     @Argument(help: "The folder to make.") var folder: String
 
     func run() async throws {
         let cluster = try PrivateCluster(
             state: URL(fileURLWithPath: state).standardizedFileURL.path, port: databasePort)
-        try cluster.backUp(
-            to: URL(fileURLWithPath: folder).standardizedFileURL.path, carrying: [SiteKey.name])
+        let target = URL(fileURLWithPath: folder).standardizedFileURL.path
+        let before = drill ? try await Drill.look(at: cluster) : nil
+        try cluster.backUp(to: target, carrying: [SiteKey.name])
         print("backup: \(folder), every byte checked")
+        if let before { print(try await Drill.run(cluster, before: before, copy: target)) }
     }
 }
 

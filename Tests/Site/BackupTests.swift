@@ -1,3 +1,4 @@
+import Actions
 import Foundation
 import Harness
 import Ledger
@@ -17,7 +18,11 @@ struct BackupTests {
             try await prepare(journey, at: site, receipts: 12)
             let pool = try site.pool()
             let original = try await Fingerprint.of(pool)
-            try await backUp(site, to: site.state + "/copy")
+            let told = try await backUp(site, to: site.state + "/copy", drill: true)
+            #expect(
+                told.contains(
+                    "drill: restored and equal: \(original.tables.count) tables, \(original.rows) rows"))
+            #expect(told.contains("nothing was written meanwhile"))
             #expect(try await Fingerprint.of(pool) == original, "nothing changed meanwhile")
             await pool.close()
             let key = try String(contentsOfFile: site.state + "/site_key", encoding: .utf8)
@@ -57,7 +62,8 @@ struct BackupTests {
                 }
                 return number - 100
             }
-            try await backUp(site, to: site.state + "/copy")
+            let told = try await backUp(site, to: site.state + "/copy", drill: true)
+            #expect(told.contains("were written to meanwhile"), "\(told)")
             writing.cancel()
             let written = try await writing.value
             #expect(try await site.stop() == 0)
@@ -131,11 +137,14 @@ struct BackupTests {
         }
     }
 
-    private func backUp(_ site: LiveSite, to folder: String) async throws {
+    @discardableResult
+    private func backUp(_ site: LiveSite, to folder: String, drill: Bool = false) async throws -> String {
         let run = try await RunningProgram.run(
             "yanshoud",
-            ["backup", "--state", site.state, "--database-port", "\(LiveSite.databasePort)", folder])
+            ["backup", "--state", site.state, "--database-port", "\(LiveSite.databasePort)"]
+                + (drill ? ["--drill"] : []) + [folder])
         try #require(run.status == 0, "\(run.errors)")
+        return run.output
     }
 
     private func largest(in folder: String) throws -> String {

@@ -16,7 +16,7 @@ struct KillTests {
     @Test("every acknowledged write has one effect, one entry, one answer", .timeLimit(.minutes(4)))
     func kills() async throws {
         let seed = Self.number("YANSHOU_KILL_SEED") ?? UInt64.random(in: 1...999_999)
-        let wanted = Int(Self.number("YANSHOU_KILLS") ?? 8)
+        let wanted = Int(Self.number("YANSHOU_KILLS") ?? 6)
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
             try await site.seed()

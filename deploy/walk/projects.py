@@ -28,18 +28,18 @@ def walk(w):
          {"id": w.id("paper:management"), "kind": "management_plan", "title": "水心小区改造后长效管理方案",
           "dated": "2026-02-12"})
     required = funding["required_fen"]
-    share, left = divmod(required, 600)
+    share, left = divmod(required, w.payers)
     paid = 0
-    for household in range(600):
+    for household in range(w.payers):
         amount = share + (1 if household < left else 0)
-        if household == 599:
+        if household == w.payers - 1:
             amount -= 1
         unit = f"{household // 30 + 1}-{household // 2 % 15 + 1:02d}0{household % 2 + 1}"
         w.quiet("owners", "POST", base + "/receipts",
                 {"id": w.id(f"receipt:{household}"), "household": unit, "channel": "personal", "amount_fen": amount,
                  "voucher": f"SJ-{household + 1:04d}", "received_on": "2026-02-20"})
         paid += amount
-    w.say(f"600 户居民资金存入专用账户，共 {paid / 100:,.2f} 元")
+    w.say(f"{w.payers} 户居民资金存入专用账户，共 {paid / 100:,.2f} 元")
     w.refused("资金差一分钱就启动", "street", "POST", base + "/launch",
               code="launch_waits_for_resident_funds", rule="LC-06-3")
     w.do("最后一户补交一分钱", "owners", "POST", base + "/receipts",

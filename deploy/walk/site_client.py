@@ -113,20 +113,21 @@ class Walk:
 
     def token(self, login):
         if login not in self.tokens:
-            self.tokens[login] = subprocess.run(
-                [self.program, "token", "issue", "--state", self.state, "--database-port", str(self.port),
-                 "--login", login],
-                check=True, capture_output=True, text=True).stdout.strip()
+            self.tokens[login] = self.run_program(["token", "issue", "--login", login]).stdout.strip()
         return self.tokens[login]
+
+    def run_program(self, arguments):
+        """Runs a command of the service's own program on its state folder."""
+        place = ["--state", self.state, "--database-port", str(self.port)]
+        return subprocess.run(
+            [self.program, *arguments[:2], *place, *arguments[2:]], check=True, capture_output=True, text=True)
 
     def enrol(self, roster):
         """Takes further people in, as the administrator does."""
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             json.dump(roster, file, ensure_ascii=False)
             file.flush()
-            subprocess.run(
-                [self.program, "people", "import", "--state", self.state, "--database-port", str(self.port), file.name],
-                check=True, capture_output=True)
+            self.run_program(["people", "import", file.name])
 
     def command(self, login, *arguments, stdin="", want=(0,)):
         """Runs the inspectors' program as one person, on a device of his own."""

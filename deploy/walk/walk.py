@@ -15,6 +15,7 @@ import projects  # noqa: E402
 import tendering  # noqa: E402
 import works  # noqa: E402
 from description import Description, Deviates  # noqa: E402
+from insist import InsistingSite, InsistingWalk  # noqa: E402
 from site_client import Site, Unexpected, Walk, wait_until_ready  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
@@ -28,18 +29,21 @@ def main():
     options.add_argument("--cli", help="the yanshou program")
     options.add_argument("--state", required=True)
     options.add_argument("--database-port", type=int, default=5433)
+    options.add_argument("--payers", type=int, default=600, help="in how many parts the residents' money comes")
+    options.add_argument("--insist", help="ask again through every outage, and write what was answered to this file")
     chosen = options.parse_args()
     if not wait_until_ready(chosen.site, 60):
         print("the service does not answer", file=sys.stderr)
         return 1
-    site = Site(chosen.site, Description(chosen.site))
-    walk = Walk(site, chosen.program, chosen.state, chosen.database_port, run="first")
+    site = (InsistingSite if chosen.insist else Site)(chosen.site, Description(chosen.site))
+    person = InsistingWalk if chosen.insist else Walk
+    walk = person(site, chosen.program, chosen.state, chosen.database_port, run="first")
     walk.cli = chosen.cli
     listed = walk.quiet("street", "GET", "/v1/projects?limit=200").json["items"]
     run = len(listed) + 1
     # Every walk is a community of its own, so that it may be done again beside the ones before it.
-    walk = Walk(site, chosen.program, chosen.state, chosen.database_port, run=f"run {run}")
-    walk.cli, walk.run = chosen.cli, run
+    walk = person(site, chosen.program, chosen.state, chosen.database_port, run=f"run {run}")
+    walk.cli, walk.run, walk.payers = chosen.cli, run, chosen.payers
     walk.data = json.loads((HERE.parent / "demo-data" / "scheme.json").read_text(encoding="utf-8"))
     roster = json.loads((HERE.parent / "demo-data" / "roster.json").read_text(encoding="utf-8"))
     walk.units = {unit["name"]: unit["id"] for unit in roster["organisations"]}
@@ -51,6 +55,10 @@ def main():
             walk.devices = devices
             for chapter in CHAPTERS:
                 chapter(walk)
+        if chosen.insist:
+            site.replay()
+            site.write_history(chosen.insist)
+            print(f"insist: {len(site.writes)} writes, {site.outages} tries that met an outage")
     except (Unexpected, Deviates) as failure:
         print(f"\nNOT AS EXPECTED: {failure}", file=sys.stderr)
         return 1

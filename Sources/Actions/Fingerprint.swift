@@ -1,16 +1,15 @@
-import PQ
-import Values
+package import PQ
 
 /// What a database holds, table by table: how many rows, and one digest over all of them.
-struct Fingerprint: Hashable, Sendable {
+package struct Fingerprint: Hashable, Sendable {
     /// The columns that were there when a first fingerprint was taken, so that a later one speaks of the same.
-    let columns: [String: String]
-    let tables: [String: String]
+    package let columns: [String: String]
+    package let tables: [String: String]
 
-    var rows: Int { tables.values.compactMap { Int($0.split(separator: " ")[0]) }.reduce(0, +) }
+    package var rows: Int { tables.values.compactMap { Int($0.split(separator: " ")[0]) }.reduce(0, +) }
 
-    /// Leaves out jobs, whose leases move by themselves, and the migrator's record.
-    static func of(_ pool: Pool, like first: Fingerprint? = nil) async throws -> Fingerprint {
+    /// Reads every table but jobs, whose leases move by themselves, and the migrator's record; as one who may see all.
+    package static func of(_ pool: Pool, like first: Fingerprint? = nil) async throws -> Fingerprint {
         let found = try await pool.read(
             """
             select c.oid::regclass::text as name,
@@ -38,7 +37,7 @@ struct Fingerprint: Hashable, Sendable {
     }
 
     /// The tables in which two differ.
-    func differences(from other: Fingerprint) -> [String] {
+    package func differences(from other: Fingerprint) -> [String] {
         Set(tables.keys).union(other.tables.keys).filter { tables[$0] != other.tables[$0] }.sorted()
     }
 }
