@@ -31,12 +31,33 @@ CREATE FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in
 
 ALTER FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.acceptance_differs(in_district integer, in_round uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acceptance_differs(in_district integer, in_round uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.acts_for_receiver(receiver uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.bill_line_room(in_district integer, in_line uuid) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -86,6 +107,13 @@ CREATE FUNCTION app.exception_stands(in_district integer, in_project uuid, in_re
     AS (sql/current);
 
 ALTER FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -311,6 +339,13 @@ CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in
 
 ALTER FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_trued_up(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.judges_works() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -374,6 +409,13 @@ CREATE FUNCTION app.merge_group(in_package app.package) RETURNS SETOF app.packag
 
 ALTER FUNCTION app.merge_group(in_package app.package) OWNER TO postgres;
 
+CREATE FUNCTION app.notice_workdays_given(notice date, event date) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_workdays_given(notice date, event date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.number_of_law(in_edition text, in_key text, in_day date) RETURNS bigint
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
@@ -400,12 +442,17 @@ CREATE TABLE app.acceptance_round (
     op_id uuid NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    disputed_on date,
+    dispute text,
+    settlement text,
+    CONSTRAINT acceptance_dispute_ends_by_a_settlement CHECK (((disputed_on IS NULL) OR (state = 'disputed'::text) OR (COALESCE(settlement, ''::text) <> ''::text))),
+    CONSTRAINT acceptance_dispute_is_described CHECK ((((disputed_on IS NULL) = (dispute IS NULL)) AND ((state <> 'disputed'::text) OR (COALESCE(dispute, ''::text) <> ''::text)))),
     CONSTRAINT acceptance_notice_has_a_number CHECK ((notice_number <> ''::text)),
     CONSTRAINT acceptance_notice_is_counted_by_its_key CHECK ((notice_key = 'acceptance.notice_workdays'::text)),
-    CONSTRAINT acceptance_round_end_is_explained CHECK ((((state = 'called'::text) = (ended_on IS NULL)) AND ((state = ANY (ARRAY['called'::text, 'certified'::text])) OR (ended_because <> ''::text)))),
+    CONSTRAINT acceptance_round_end_is_explained CHECK ((((state = ANY (ARRAY['called'::text, 'disputed'::text])) = (ended_on IS NULL)) AND ((state = ANY (ARRAY['called'::text, 'disputed'::text, 'certified'::text])) OR (ended_because <> ''::text)))),
     CONSTRAINT acceptance_round_has_a_place CHECK ((place <> ''::text)),
     CONSTRAINT acceptance_round_number_is_positive CHECK ((number > 0)),
-    CONSTRAINT acceptance_round_state_is_known CHECK ((state = ANY (ARRAY['called'::text, 'certified'::text, 'failed'::text, 'called_off'::text])))
+    CONSTRAINT acceptance_round_state_is_known CHECK ((state = ANY (ARRAY['called'::text, 'disputed'::text, 'certified'::text, 'failed'::text, 'called_off'::text])))
 );
 
 ALTER TABLE ONLY app.acceptance_round FORCE ROW LEVEL SECURITY;
@@ -690,6 +737,13 @@ CREATE FUNCTION app.tg__acceptance_certificate() RETURNS trigger
 
 ALTER FUNCTION app.tg__acceptance_certificate() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__acceptance_dispute() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_dispute() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__acceptance_dossier() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -900,6 +954,13 @@ CREATE FUNCTION app.tg__contract_follows_its_determination() RETURNS trigger
 
 ALTER FUNCTION app.tg__contract_follows_its_determination() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__custody_is_taken_by_its_keeper() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__custody_is_taken_by_its_keeper() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__daily_log_counts_again() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -913,6 +974,13 @@ CREATE FUNCTION app.tg__daily_log_follows_its_steps() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__daily_log_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__delegation_is_of_its_sitting() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__delegation_is_of_its_sitting() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__delivery_mode_is_settled_by_contracts() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -969,6 +1037,34 @@ CREATE FUNCTION app.tg__fact_is_never_changed() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__fact_is_never_changed() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__filing_document_is_its_own_paper() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__filing_document_is_its_own_paper() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__filing_has_its_documents() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__filing_has_its_documents() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__filing_is_of_the_policy() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__filing_is_of_the_policy() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__final_account_is_fixed_by_finance() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__final_account_is_fixed_by_finance() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__front_fact_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1117,6 +1213,13 @@ CREATE FUNCTION app.tg__log_quantity_stays_within_bill() RETURNS trigger
 
 ALTER FUNCTION app.tg__log_quantity_stays_within_bill() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__management_form_is_of_the_policy() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__management_form_is_of_the_policy() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__no_event_no_commit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1131,6 +1234,13 @@ CREATE FUNCTION app.tg__objection_meets_project() RETURNS trigger
 
 ALTER FUNCTION app.tg__objection_meets_project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__opinion_is_within_its_letter() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__opinion_is_within_its_letter() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__package_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1144,6 +1254,13 @@ CREATE FUNCTION app.tg__package_names_its_own_determination() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__package_names_its_own_determination() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__paper_delivery_follows_the_handover() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_delivery_follows_the_handover() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__paper_is_recorded_by_its_body() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1194,6 +1311,20 @@ CREATE FUNCTION app.tg__procedure_decision_meets_project() RETURNS trigger
 
 ALTER FUNCTION app.tg__procedure_decision_meets_project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__project_close_waits() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_close_waits() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__project_closing_closes() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_closing_closes() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__project_is_accepted_by_its_certificate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1221,6 +1352,13 @@ CREATE FUNCTION app.tg__receipt_meets_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__receipt_meets_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__receipt_meets_true_up() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__receipt_meets_true_up() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__requirement_has_its_function() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1250,6 +1388,13 @@ CREATE FUNCTION app.tg__severe_issue_holds_acceptance() RETURNS trigger
 
 ALTER FUNCTION app.tg__severe_issue_holds_acceptance() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__true_up_counts_what_was_paid() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__true_up_counts_what_was_paid() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__version_steps_by_one() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1263,6 +1408,13 @@ CREATE FUNCTION app.tg__volunteer_has_no_engagement() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__volunteer_has_no_engagement() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__warranty_ends_with_its_season() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__warranty_ends_with_its_season() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__warranty_is_of_its_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1292,12 +1444,26 @@ CREATE FUNCTION app.triages_issues() RETURNS boolean
 
 ALTER FUNCTION app.triages_issues() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.workday_after(in_day date, in_count bigint) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.workday_after(in_day date, in_count bigint) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.working_day_from(in_day date) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.working_day_from(in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.appointments_of(in_person uuid, today date) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1581,6 +1747,29 @@ ALTER TABLE ONLY app.acceptance_certificate FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.acceptance_certificate OWNER TO yanshou_owner;
 
+CREATE TABLE app.acceptance_delegation (
+    district integer NOT NULL,
+    acceptance_seat_id uuid NOT NULL,
+    number integer NOT NULL,
+    acceptance_round_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    granted_by text NOT NULL,
+    letter text NOT NULL,
+    sha256 bytea,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT delegation_digest_has_32_bytes CHECK ((length(sha256) = 32)),
+    CONSTRAINT delegation_ends_after_it_begins CHECK ((valid_to >= valid_from)),
+    CONSTRAINT delegation_names_its_letter CHECK ((letter <> ''::text)),
+    CONSTRAINT delegation_names_who_granted_it CHECK ((granted_by <> ''::text))
+);
+
+ALTER TABLE ONLY app.acceptance_delegation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.acceptance_delegation OWNER TO yanshou_owner;
+
 CREATE TABLE app.acceptance_dossier (
     district integer NOT NULL,
     acceptance_dossier_id uuid NOT NULL,
@@ -1717,14 +1906,20 @@ CREATE VIEW app.acceptance_seat_card WITH (security_invoker='true') AS
     said.given_on,
     said.received_at,
     said.dossier_sha256,
-    said.key_id
-   FROM ((((app.acceptance_seat seat
+    said.key_id,
+    letter.granted_by,
+    letter.letter,
+    letter.valid_from AS letter_from,
+    letter.valid_to AS letter_to
+   FROM (((((app.acceptance_seat seat
      LEFT JOIN LATERAL ( SELECT s.person_id,
-            s.organisation_id
+            s.organisation_id,
+            s.number
            FROM app.acceptance_sitting s
           WHERE ((s.district = seat.district) AND (s.acceptance_seat_id = seat.acceptance_seat_id))
           ORDER BY s.number DESC
          LIMIT 1) held ON (true))
+     LEFT JOIN app.acceptance_delegation letter ON (((letter.district = seat.district) AND (letter.acceptance_seat_id = seat.acceptance_seat_id) AND (letter.number = held.number))))
      LEFT JOIN auth.person ON ((person.person_id = held.person_id)))
      LEFT JOIN auth.organisation ON ((organisation.organisation_id = held.organisation_id)))
      LEFT JOIN LATERAL ( SELECT o.district,
@@ -2177,6 +2372,23 @@ CREATE VIEW app.contract_progress WITH (security_invoker='true') AS
 
 ALTER TABLE app.contract_progress OWNER TO yanshou_owner;
 
+CREATE TABLE app.custody (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    keeper text NOT NULL,
+    evidence text NOT NULL,
+    taken_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT custody_names_its_evidence CHECK ((evidence <> ''::text)),
+    CONSTRAINT custody_names_its_keeper CHECK ((keeper <> ''::text))
+);
+
+ALTER TABLE ONLY app.custody FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.custody OWNER TO yanshou_owner;
+
 CREATE TABLE app.daily_log_step (
     from_state text NOT NULL,
     to_state text NOT NULL
@@ -2278,6 +2490,70 @@ CREATE TABLE app.file (
 ALTER TABLE ONLY app.file FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.file OWNER TO yanshou_owner;
+
+CREATE TABLE app.filing (
+    district integer NOT NULL,
+    filing_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    filed_with text NOT NULL,
+    filed_on date NOT NULL,
+    barrier_free text,
+    barrier_free_evidence text,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT filing_barrier_free_is_known CHECK ((barrier_free = ANY (ARRAY['accepted'::text, 'not_applicable'::text]))),
+    CONSTRAINT filing_barrier_free_names_its_evidence CHECK (((barrier_free IS NULL) OR (COALESCE(barrier_free_evidence, ''::text) <> ''::text))),
+    CONSTRAINT filing_has_a_number CHECK ((number <> ''::text)),
+    CONSTRAINT filing_names_its_authority CHECK ((filed_with <> ''::text))
+);
+
+ALTER TABLE ONLY app.filing FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.filing OWNER TO yanshou_owner;
+
+CREATE TABLE app.filing_document (
+    district integer NOT NULL,
+    filing_id uuid NOT NULL,
+    document text NOT NULL,
+    project_id uuid NOT NULL,
+    paper_id uuid NOT NULL,
+    stamped_by text,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.filing_document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.filing_document OWNER TO yanshou_owner;
+
+CREATE TABLE app.final_account (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    number text NOT NULL,
+    approved_by text NOT NULL,
+    approved_on date NOT NULL,
+    mandatory_fen bigint NOT NULL,
+    basic_fen bigint NOT NULL,
+    improve_fen bigint NOT NULL,
+    upgrade_fen bigint NOT NULL,
+    other_fen bigint NOT NULL,
+    total_fen bigint NOT NULL,
+    resident_fen bigint NOT NULL,
+    subsidy_fen bigint NOT NULL,
+    determination_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT final_account_adds_up CHECK ((total_fen = ((((mandatory_fen + basic_fen) + improve_fen) + upgrade_fen) + other_fen))),
+    CONSTRAINT final_account_has_a_number CHECK ((number <> ''::text)),
+    CONSTRAINT final_account_is_not_negative CHECK ((LEAST(mandatory_fen, basic_fen, improve_fen, upgrade_fen, other_fen, resident_fen, subsidy_fen) >= 0)),
+    CONSTRAINT final_account_is_shared_out CHECK (((resident_fen + subsidy_fen) = total_fen)),
+    CONSTRAINT final_account_names_who_approved_it CHECK ((approved_by <> ''::text))
+);
+
+ALTER TABLE ONLY app.final_account FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.final_account OWNER TO yanshou_owner;
 
 CREATE TABLE app.funding_plan (
     district integer NOT NULL,
@@ -3059,7 +3335,22 @@ UNION ALL
     ('/v1/issues/'::text || issue.issue_id) AS path,
     NULL::date AS due_on
    FROM app.issue
-  WHERE ((issue.state = 'fix_claimed'::text) AND (issue.reporter_id IS NOT NULL));
+  WHERE ((issue.state = 'fix_claimed'::text) AND (issue.reporter_id IS NOT NULL))
+UNION ALL
+ SELECT round.district,
+    round.project_id,
+    'construction_unit'::text AS role,
+    project.construction_unit_id AS organisation_id,
+    NULL::uuid AS person_id,
+    'acceptance_dispute'::text AS kind,
+    round.acceptance_round_id AS subject_id,
+    (('协调验收分歧（第 '::text || round.number) || ' 轮）'::text) AS title,
+    ('settle the dispute of acceptance round '::text || round.number) AS title_en,
+    ('/v1/acceptance-rounds/'::text || round.acceptance_round_id) AS path,
+    NULL::date AS due_on
+   FROM (app.acceptance_round round
+     JOIN app.project USING (district, project_id))
+  WHERE (round.state = 'disputed'::text);
 
 ALTER TABLE app.inbox_item OWNER TO yanshou_owner;
 
@@ -3123,6 +3414,23 @@ CREATE TABLE app.log_photo (
 ALTER TABLE ONLY app.log_photo FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.log_photo OWNER TO yanshou_owner;
+
+CREATE TABLE app.management_form (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    form text NOT NULL,
+    manager text NOT NULL,
+    evidence text NOT NULL,
+    decided_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT management_form_names_its_evidence CHECK ((evidence <> ''::text)),
+    CONSTRAINT management_form_names_its_manager CHECK ((manager <> ''::text))
+);
+
+ALTER TABLE ONLY app.management_form FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.management_form OWNER TO yanshou_owner;
 
 CREATE TABLE app.objection (
     district integer NOT NULL,
@@ -3200,6 +3508,27 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
      LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.paper_delivery (
+    district integer NOT NULL,
+    paper_delivery_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    receiver_kind text NOT NULL,
+    receiver text NOT NULL,
+    handover_id uuid,
+    delivered_on date NOT NULL,
+    filing_number text NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT paper_delivery_has_its_filing_number CHECK ((filing_number <> ''::text)),
+    CONSTRAINT paper_delivery_names_its_handover CHECK (((receiver_kind = 'utility'::text) = (handover_id IS NOT NULL))),
+    CONSTRAINT paper_delivery_names_its_receiver CHECK ((receiver <> ''::text)),
+    CONSTRAINT paper_delivery_receiver_is_known CHECK ((receiver_kind = ANY (ARRAY['utility'::text, 'owners_body'::text, 'property_company'::text])))
+);
+
+ALTER TABLE ONLY app.paper_delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.paper_delivery OWNER TO yanshou_owner;
 
 CREATE TABLE app.participant_opinion (
     district integer NOT NULL,
@@ -3369,6 +3698,17 @@ CREATE VIEW app.project_card WITH (security_invoker='true') AS
 
 ALTER TABLE app.project_card OWNER TO yanshou_owner;
 
+CREATE TABLE app.project_closing (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    closed_on date NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.project_closing FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project_closing OWNER TO yanshou_owner;
+
 CREATE TABLE app.project_step (
     from_state text NOT NULL,
     to_state text NOT NULL
@@ -3410,6 +3750,27 @@ ALTER TABLE ONLY app.survey_record FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.survey_record OWNER TO yanshou_owner;
 
+CREATE TABLE app.true_up (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    household text NOT NULL,
+    due_fen bigint NOT NULL,
+    paid_fen bigint NOT NULL,
+    settled_fen bigint NOT NULL,
+    voucher text,
+    settled_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT true_up_names_its_household CHECK ((household <> ''::text)),
+    CONSTRAINT true_up_names_its_voucher CHECK (((settled_fen = 0) OR (COALESCE(voucher, ''::text) <> ''::text))),
+    CONSTRAINT true_up_settles_the_difference CHECK ((settled_fen = (due_fen - paid_fen))),
+    CONSTRAINT true_up_share_is_not_negative CHECK ((due_fen >= 0))
+);
+
+ALTER TABLE ONLY app.true_up FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.true_up OWNER TO yanshou_owner;
+
 CREATE TABLE app.volunteer (
     district integer NOT NULL,
     volunteer_id uuid NOT NULL,
@@ -3435,23 +3796,51 @@ CREATE TABLE app.warranty (
     project_id uuid NOT NULL,
     kind text NOT NULL,
     accepted_on date NOT NULL,
-    months integer NOT NULL,
+    months integer,
     edition text NOT NULL,
     minimum_key text NOT NULL,
-    minimum_years bigint NOT NULL,
+    minimum_years bigint,
     nominal_end_on date NOT NULL,
     effective_end_on date,
     op_id uuid NOT NULL,
-    CONSTRAINT warranty_ends_after_its_months CHECK ((nominal_end_on = ((accepted_on + make_interval(months => months)))::date)),
+    seasons integer,
+    evidence text,
+    CONSTRAINT warranty_ends_after_its_months CHECK (((months IS NULL) OR (nominal_end_on = ((accepted_on + make_interval(months => months)))::date))),
     CONSTRAINT warranty_ends_no_sooner_than_nominal CHECK ((effective_end_on >= nominal_end_on)),
     CONSTRAINT warranty_has_a_length CHECK ((months > 0)),
-    CONSTRAINT warranty_is_not_below_the_minimum CHECK ((months >= (minimum_years * 12))),
-    CONSTRAINT warranty_minimum_is_of_its_kind CHECK ((minimum_key = ('warranty.years.'::text || kind)))
+    CONSTRAINT warranty_has_seasons CHECK ((seasons > 0)),
+    CONSTRAINT warranty_is_counted_by_its_kind CHECK ((((kind = 'heating'::text) = (seasons IS NOT NULL)) AND ((kind = 'heating'::text) = (months IS NULL)))),
+    CONSTRAINT warranty_is_not_below_the_minimum CHECK ((COALESCE((months >= (minimum_years * 12)), true) AND COALESCE((seasons >= minimum_years), true))),
+    CONSTRAINT warranty_minimum_is_of_its_kind CHECK ((
+CASE kind
+    WHEN 'heating'::text THEN (minimum_key = 'warranty.seasons.heating'::text)
+    WHEN 'structure'::text THEN (minimum_key = 'warranty.term.structure'::text)
+    ELSE (minimum_key = ('warranty.years.'::text || kind))
+END AND ((kind = 'structure'::text) = (minimum_years IS NULL)))),
+    CONSTRAINT warranty_structure_names_its_design_life CHECK (((kind <> 'structure'::text) OR ((COALESCE(evidence, ''::text) <> ''::text) AND ((months % 12) = 0))))
 );
 
 ALTER TABLE ONLY app.warranty FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.warranty OWNER TO yanshou_owner;
+
+CREATE VIEW app.warranty_card WITH (security_invoker='true') AS
+ SELECT warranty.district,
+    warranty.project_id,
+    warranty.kind,
+    warranty.accepted_on,
+    warranty.months,
+    warranty.seasons,
+    warranty.evidence,
+    warranty.nominal_end_on,
+    COALESCE(warranty.effective_end_on, app.working_day_from(warranty.nominal_end_on)) AS effective_end_on,
+    (COALESCE(warranty.effective_end_on, app.working_day_from(warranty.nominal_end_on)) + 1) AS owners_from,
+    custody.keeper,
+    custody.taken_on
+   FROM (app.warranty
+     LEFT JOIN app.custody USING (district, project_id, kind));
+
+ALTER TABLE app.warranty_card OWNER TO yanshou_owner;
 
 CREATE TABLE app.works_item (
     district integer NOT NULL,
@@ -3698,6 +4087,16 @@ CREATE VIEW pub.change_orders AS
 
 ALTER TABLE pub.change_orders OWNER TO yanshou_guard;
 
+CREATE VIEW pub.closing AS
+ SELECT project.project_id,
+    filing.kind AS filing,
+    filing.number,
+    filing.filed_on
+   FROM (app.project
+     JOIN app.filing USING (district, project_id));
+
+ALTER TABLE pub.closing OWNER TO yanshou_guard;
+
 CREATE VIEW pub.event AS
  SELECT entry.project_id,
     entry.entry_id,
@@ -3708,6 +4107,16 @@ CREATE VIEW pub.event AS
   WHERE ((entry.project_id IS NOT NULL) AND (entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text));
 
 ALTER TABLE pub.event OWNER TO yanshou_guard;
+
+CREATE VIEW pub.final_account AS
+ SELECT final_account.project_id,
+    final_account.approved_on,
+    final_account.total_fen,
+    final_account.resident_fen,
+    final_account.subsidy_fen
+   FROM app.final_account;
+
+ALTER TABLE pub.final_account OWNER TO yanshou_guard;
 
 CREATE VIEW pub.gate_exception AS
  SELECT gate_exception.project_id,
@@ -3760,6 +4169,15 @@ CREATE VIEW pub.issue AS
   WHERE (issue.state <> ALL (ARRAY['new'::text, 'rejected'::text]));
 
 ALTER TABLE pub.issue OWNER TO yanshou_guard;
+
+CREATE VIEW pub.management_form AS
+ SELECT management_form.project_id,
+    management_form.form,
+    management_form.manager,
+    management_form.decided_on
+   FROM app.management_form;
+
+ALTER TABLE pub.management_form OWNER TO yanshou_guard;
 
 CREATE VIEW pub.posting AS
  SELECT posting.project_id,
@@ -3857,7 +4275,11 @@ CREATE VIEW pub.warranty AS
     warranty.kind,
     warranty.accepted_on,
     warranty.nominal_end_on,
-    warranty.effective_end_on
+    COALESCE(warranty.effective_end_on, ( SELECT min(calendar_day.day) AS min
+           FROM policy.calendar_day
+          WHERE (calendar_day.working AND (calendar_day.day >= warranty.nominal_end_on) AND (EXISTS ( SELECT
+                   FROM policy.calendar_day held
+                  WHERE (held.day = warranty.nominal_end_on)))))) AS effective_end_on
    FROM app.warranty;
 
 ALTER TABLE pub.warranty OWNER TO yanshou_guard;
@@ -3977,6 +4399,9 @@ ALTER TABLE ONLY app.contract
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (district, contract_id);
 
+ALTER TABLE ONLY app.custody
+    ADD CONSTRAINT custody_is_taken_once PRIMARY KEY (district, project_id, kind);
+
 ALTER TABLE ONLY app.daily_log
     ADD CONSTRAINT daily_log_is_one_a_day UNIQUE (district, project_id, section, organisation_id, logged_on, kind);
 
@@ -3985,6 +4410,9 @@ ALTER TABLE ONLY app.daily_log
 
 ALTER TABLE ONLY app.daily_log_step
     ADD CONSTRAINT daily_log_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.acceptance_delegation
+    ADD CONSTRAINT delegation_is_one_of_its_sitting PRIMARY KEY (district, acceptance_seat_id, number);
 
 ALTER TABLE ONLY app.delivery_mode
     ADD CONSTRAINT delivery_mode_is_chosen_once PRIMARY KEY (district, project_id);
@@ -3997,6 +4425,18 @@ ALTER TABLE ONLY app.engagement
 
 ALTER TABLE ONLY app.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (district, sha256);
+
+ALTER TABLE ONLY app.filing_document
+    ADD CONSTRAINT filing_document_is_one_of_its_filing PRIMARY KEY (district, filing_id, document);
+
+ALTER TABLE ONLY app.filing
+    ADD CONSTRAINT filing_is_one_of_its_kind UNIQUE (district, project_id, kind);
+
+ALTER TABLE ONLY app.filing
+    ADD CONSTRAINT filing_pkey PRIMARY KEY (district, filing_id);
+
+ALTER TABLE ONLY app.final_account
+    ADD CONSTRAINT final_account_is_one PRIMARY KEY (district, project_id);
 
 ALTER TABLE ONLY app.funding_plan
     ADD CONSTRAINT funding_plan_pkey PRIMARY KEY (district, project_id);
@@ -4061,6 +4501,9 @@ ALTER TABLE ONLY app.log_photo
 ALTER TABLE ONLY app.log_quantity
     ADD CONSTRAINT log_quantity_pkey PRIMARY KEY (district, daily_log_id, revision, bill_line_id);
 
+ALTER TABLE ONLY app.management_form
+    ADD CONSTRAINT management_form_is_one PRIMARY KEY (district, project_id);
+
 ALTER TABLE ONLY app.objection
     ADD CONSTRAINT objection_pkey PRIMARY KEY (district, objection_id);
 
@@ -4078,6 +4521,12 @@ ALTER TABLE ONLY app.package
 
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_pkey PRIMARY KEY (district, package_id);
+
+ALTER TABLE ONLY app.paper_delivery
+    ADD CONSTRAINT paper_delivery_is_one_of_its_handover UNIQUE (district, handover_id);
+
+ALTER TABLE ONLY app.paper_delivery
+    ADD CONSTRAINT paper_delivery_pkey PRIMARY KEY (district, paper_delivery_id);
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_pkey PRIMARY KEY (district, paper_id);
@@ -4115,6 +4564,9 @@ ALTER TABLE ONLY app.procedure_decision
 ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_has_one_budget PRIMARY KEY (district, project_id);
 
+ALTER TABLE ONLY app.project_closing
+    ADD CONSTRAINT project_is_closed_once PRIMARY KEY (district, project_id);
+
 ALTER TABLE ONLY app.project
     ADD CONSTRAINT project_pkey PRIMARY KEY (district, project_id);
 
@@ -4135,6 +4587,12 @@ ALTER TABLE ONLY app.request
 
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_pkey PRIMARY KEY (district, survey_record_id);
+
+ALTER TABLE ONLY app.true_up
+    ADD CONSTRAINT true_up_is_one_of_its_household PRIMARY KEY (district, project_id, household);
+
+ALTER TABLE ONLY app.true_up
+    ADD CONSTRAINT true_up_voucher_is_one UNIQUE (district, project_id, voucher);
 
 ALTER TABLE ONLY app.volunteer
     ADD CONSTRAINT volunteer_is_on_the_roster_once UNIQUE (district, project_id, person_id);
@@ -4224,7 +4682,7 @@ CREATE INDEX acceptance_answer_district_project_id_item_created_at_idx ON app.ac
 
 CREATE INDEX acceptance_opinion_district_acceptance_round_id_idx ON app.acceptance_opinion USING btree (district, acceptance_round_id);
 
-CREATE UNIQUE INDEX acceptance_round_is_one_at_a_time ON app.acceptance_round USING btree (district, project_id) WHERE (state = ANY (ARRAY['called'::text, 'certified'::text]));
+CREATE UNIQUE INDEX acceptance_round_is_one_at_a_time ON app.acceptance_round USING btree (district, project_id) WHERE (state = ANY (ARRAY['called'::text, 'disputed'::text, 'certified'::text]));
 
 CREATE INDEX anonymous_report_district_project_id_source_hash_reported_a_idx ON app.anonymous_report USING btree (district, project_id, source_hash, reported_at);
 
@@ -4272,6 +4730,8 @@ CREATE INDEX objection_district_project_id_idx ON app.objection USING btree (dis
 
 CREATE INDEX owners_body_district_project_id_idx ON app.owners_body USING btree (district, project_id);
 
+CREATE INDEX paper_delivery_district_project_id_idx ON app.paper_delivery USING btree (district, project_id);
+
 CREATE INDEX paper_district_project_id_idx ON app.paper USING btree (district, project_id);
 
 CREATE INDEX paper_district_subject_kind_subject_id_kind_idx ON app.paper USING btree (district, subject_kind, subject_id, kind);
@@ -4310,6 +4770,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_ans
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_delegation FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_dossier FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -4342,6 +4804,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.compliant_kind
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -4349,6 +4813,12 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.delivery_mode 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.filing FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.filing_document FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.final_account FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -4380,6 +4850,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_photo FOR 
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -4387,6 +4859,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.owners_body FO
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.paper_delivery FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -4406,9 +4880,13 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project FOR EA
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_closing FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -4421,6 +4899,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.yearly_allotme
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_delegation FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_dossier FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -4446,9 +4926,17 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.complia
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.file FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.filing FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.filing_document FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.final_account FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -4468,9 +4956,13 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_pho
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.paper_delivery FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -4482,9 +4974,13 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.plan_su
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.procedure_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.project_closing FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -4576,6 +5072,8 @@ CREATE TRIGGER _210_listing_waits_for_the_chain BEFORE UPDATE ON app.project FOR
 
 CREATE TRIGGER _210_package_names_its_own_determination BEFORE INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__package_names_its_own_determination();
 
+CREATE TRIGGER _220_acceptance_dispute BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_dispute();
+
 CREATE TRIGGER _220_approval_waits_for_papers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__approval_waits_for_papers();
 
 CREATE TRIGGER _220_audit_opinion_is_the_tracking_auditors BEFORE INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors();
@@ -4589,6 +5087,8 @@ CREATE TRIGGER _220_works_start_gate BEFORE UPDATE ON app.project FOR EACH ROW E
 CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__completion_gate();
 
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
+
+CREATE TRIGGER _295_project_close_waits BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_close_waits();
 
 CREATE TRIGGER _300_contract_fits_the_delivery_mode BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_fits_the_delivery_mode();
 
@@ -4624,7 +5124,11 @@ CREATE TRIGGER _500_change_order_takes_effect AFTER UPDATE ON app.change_order F
 
 CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_engages_its_unit();
 
+CREATE TRIGGER _500_custody_is_taken_by_its_keeper AFTER INSERT ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__custody_is_taken_by_its_keeper();
+
 CREATE TRIGGER _500_daily_log_counts_again AFTER UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__daily_log_counts_again();
+
+CREATE TRIGGER _500_delegation_is_of_its_sitting AFTER INSERT ON app.acceptance_delegation FOR EACH ROW EXECUTE FUNCTION app.tg__delegation_is_of_its_sitting();
 
 CREATE TRIGGER _500_determination_agrees_with_its_figures AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__determination_agrees_with_its_figures();
 
@@ -4635,6 +5139,12 @@ CREATE TRIGGER _500_engagement_has_no_conflict AFTER INSERT ON app.engagement FO
 CREATE TRIGGER _500_estimate_cut_is_explained AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__estimate_cut_is_explained();
 
 CREATE TRIGGER _500_evidence_is_imported_with_its_project AFTER INSERT ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__evidence_is_imported_with_its_project();
+
+CREATE TRIGGER _500_filing_document_is_its_own_paper AFTER INSERT ON app.filing_document FOR EACH ROW EXECUTE FUNCTION app.tg__filing_document_is_its_own_paper();
+
+CREATE TRIGGER _500_filing_is_of_the_policy AFTER INSERT ON app.filing FOR EACH ROW EXECUTE FUNCTION app.tg__filing_is_of_the_policy();
+
+CREATE TRIGGER _500_final_account_is_fixed_by_finance AFTER INSERT ON app.final_account FOR EACH ROW EXECUTE FUNCTION app.tg__final_account_is_fixed_by_finance();
 
 CREATE TRIGGER _500_front_fact_meets_project AFTER INSERT ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_meets_project();
 
@@ -4664,7 +5174,11 @@ CREATE TRIGGER _500_log_photo_comes_with_its_log AFTER INSERT ON app.log_photo F
 
 CREATE TRIGGER _500_log_quantity_stays_within_bill AFTER INSERT ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__log_quantity_stays_within_bill();
 
+CREATE TRIGGER _500_management_form_is_of_the_policy AFTER INSERT ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__management_form_is_of_the_policy();
+
 CREATE TRIGGER _500_objection_meets_project AFTER INSERT OR UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__objection_meets_project();
+
+CREATE TRIGGER _500_paper_delivery_follows_the_handover AFTER INSERT ON app.paper_delivery FOR EACH ROW EXECUTE FUNCTION app.tg__paper_delivery_follows_the_handover();
 
 CREATE TRIGGER _500_paper_is_recorded_by_its_body AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_is_recorded_by_its_body();
 
@@ -4686,6 +5200,8 @@ CREATE TRIGGER _500_scope_finding_meets_project AFTER INSERT ON app.determinatio
 
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
+CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
+
 CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__volunteer_has_no_engagement();
 
 CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_is_of_its_project();
@@ -4694,13 +5210,23 @@ CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW
 
 CREATE TRIGGER _510_issue_goes_up AFTER UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_goes_up();
 
+CREATE TRIGGER _510_opinion_is_within_its_letter AFTER INSERT ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__opinion_is_within_its_letter();
+
+CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_true_up();
+
+CREATE TRIGGER _510_warranty_ends_with_its_season AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_ends_with_its_season();
+
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_round_has_its_seats AFTER INSERT ON app.acceptance_round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_seats();
 
 CREATE CONSTRAINT TRIGGER _600_anonymous_report_is_counted AFTER INSERT ON app.issue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__anonymous_report_is_counted();
 
+CREATE CONSTRAINT TRIGGER _600_filing_has_its_documents AFTER INSERT ON app.filing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__filing_has_its_documents();
+
 CREATE CONSTRAINT TRIGGER _600_payment_claim_is_the_sum_of_its_lines AFTER INSERT ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines();
+
+CREATE CONSTRAINT TRIGGER _600_project_closing_closes AFTER INSERT ON app.project_closing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__project_closing_closes();
 
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
 
@@ -4709,6 +5235,8 @@ CREATE CONSTRAINT TRIGGER _800_works_contract_has_its_bill AFTER INSERT ON app.c
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_delegation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_dossier DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -4742,6 +5270,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.daily_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.delivery_mode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -4749,6 +5279,12 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.determination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.engagement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.filing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.filing_document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.final_account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.funding_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -4780,6 +5316,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.log_quantity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.management_form DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.objection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.owners_body DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -4787,6 +5325,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.paper_delivery DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.participant_opinion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -4806,9 +5346,13 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.project_budget DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.project_closing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.survey_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.true_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.volunteer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -4862,6 +5406,18 @@ ALTER TABLE ONLY app.acceptance_certificate
 
 ALTER TABLE ONLY app.acceptance_certificate
     ADD CONSTRAINT acceptance_certificate_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_delegation
+    ADD CONSTRAINT acceptance_delegation_district_acceptance_round_id_fkey FOREIGN KEY (district, acceptance_round_id) REFERENCES app.acceptance_round(district, acceptance_round_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_delegation
+    ADD CONSTRAINT acceptance_delegation_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.acceptance_delegation
+    ADD CONSTRAINT acceptance_delegation_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_delegation
+    ADD CONSTRAINT acceptance_delegation_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.acceptance_dossier
     ADD CONSTRAINT acceptance_dossier_district_acceptance_round_id_fkey FOREIGN KEY (district, acceptance_round_id) REFERENCES app.acceptance_round(district, acceptance_round_id) ON DELETE RESTRICT;
@@ -5043,6 +5599,15 @@ ALTER TABLE ONLY app.contract
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.custody
+    ADD CONSTRAINT custody_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.custody
+    ADD CONSTRAINT custody_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.custody
+    ADD CONSTRAINT custody_is_of_a_warranty FOREIGN KEY (district, project_id, kind) REFERENCES app.warranty(district, project_id, kind) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.daily_log
     ADD CONSTRAINT daily_log_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
 
@@ -5057,6 +5622,9 @@ ALTER TABLE ONLY app.daily_log
 
 ALTER TABLE ONLY app.daily_log
     ADD CONSTRAINT daily_log_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.acceptance_delegation
+    ADD CONSTRAINT delegation_is_of_a_sitting FOREIGN KEY (district, acceptance_seat_id, number) REFERENCES app.acceptance_sitting(district, acceptance_seat_id, number) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.delivery_mode
     ADD CONSTRAINT delivery_mode_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -5081,6 +5649,33 @@ ALTER TABLE ONLY app.engagement
 
 ALTER TABLE ONLY app.engagement
     ADD CONSTRAINT engagement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.filing
+    ADD CONSTRAINT filing_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.filing
+    ADD CONSTRAINT filing_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.filing_document
+    ADD CONSTRAINT filing_document_district_filing_id_fkey FOREIGN KEY (district, filing_id) REFERENCES app.filing(district, filing_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.filing_document
+    ADD CONSTRAINT filing_document_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.filing_document
+    ADD CONSTRAINT filing_document_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.filing_document
+    ADD CONSTRAINT filing_document_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.final_account
+    ADD CONSTRAINT final_account_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.final_account
+    ADD CONSTRAINT final_account_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.final_account
+    ADD CONSTRAINT final_account_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.funding_plan
     ADD CONSTRAINT funding_plan_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
@@ -5253,6 +5848,12 @@ ALTER TABLE ONLY app.log_quantity
 ALTER TABLE ONLY app.log_quantity
     ADD CONSTRAINT log_quantity_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.management_form
+    ADD CONSTRAINT management_form_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.management_form
+    ADD CONSTRAINT management_form_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.objection
     ADD CONSTRAINT objection_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5273,6 +5874,15 @@ ALTER TABLE ONLY app.package
 
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.paper_delivery
+    ADD CONSTRAINT paper_delivery_district_handover_id_fkey FOREIGN KEY (district, handover_id) REFERENCES app.handover(district, handover_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.paper_delivery
+    ADD CONSTRAINT paper_delivery_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.paper_delivery
+    ADD CONSTRAINT paper_delivery_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -5337,6 +5947,12 @@ ALTER TABLE ONLY app.project_budget
 ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_budget_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.project_closing
+    ADD CONSTRAINT project_closing_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.project_closing
+    ADD CONSTRAINT project_closing_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.project
     ADD CONSTRAINT project_construction_unit_id_fkey FOREIGN KEY (construction_unit_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
@@ -5366,6 +5982,12 @@ ALTER TABLE ONLY app.survey_record
 
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.true_up
+    ADD CONSTRAINT true_up_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.true_up
+    ADD CONSTRAINT true_up_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.volunteer
     ADD CONSTRAINT volunteer_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -5440,6 +6062,8 @@ ALTER TABLE app.acceptance_answer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.acceptance_certificate ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.acceptance_delegation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.acceptance_dossier ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.acceptance_opinion ENABLE ROW LEVEL SECURITY;
@@ -5478,6 +6102,8 @@ CREATE POLICY contact_is_for_triage ON app.issue_contact AS RESTRICTIVE FOR SELE
 
 ALTER TABLE app.contract ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.custody ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.daily_log ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.daily_log_step ENABLE ROW LEVEL SECURITY;
@@ -5489,6 +6115,12 @@ ALTER TABLE app.determination ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.engagement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.filing ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.filing_document ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.final_account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.funding_plan ENABLE ROW LEVEL SECURITY;
 
@@ -5526,11 +6158,15 @@ ALTER TABLE app.log_photo ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.log_quantity ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.management_form ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.objection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -5564,6 +6200,8 @@ CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_servic
 
 CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -5571,6 +6209,12 @@ CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service
 CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -5602,6 +6246,8 @@ CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, ya
 
 CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -5609,6 +6255,8 @@ CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, 
 CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -5628,9 +6276,13 @@ CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yans
 
 CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -5641,6 +6293,8 @@ CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, y
 CREATE POLICY owner_and_guard ON app.acceptance_answer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.acceptance_certificate TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.acceptance_delegation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.acceptance_dossier TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -5678,6 +6332,8 @@ CREATE POLICY owner_and_guard ON app.compliant_kind TO yanshou_owner, yanshou_gu
 
 CREATE POLICY owner_and_guard ON app.contract TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.custody TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.daily_log TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.daily_log_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -5689,6 +6345,12 @@ CREATE POLICY owner_and_guard ON app.determination TO yanshou_owner, yanshou_gua
 CREATE POLICY owner_and_guard ON app.engagement TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.file TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.filing TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.filing_document TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.final_account TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.funding_plan TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -5726,6 +6388,8 @@ CREATE POLICY owner_and_guard ON app.log_photo TO yanshou_owner, yanshou_guard, 
 
 CREATE POLICY owner_and_guard ON app.log_quantity TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.management_form TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.objection TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.owners_body TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -5733,6 +6397,8 @@ CREATE POLICY owner_and_guard ON app.owners_body TO yanshou_owner, yanshou_guard
 CREATE POLICY owner_and_guard ON app.package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.paper TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.paper_delivery TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.participant_opinion TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -5754,6 +6420,8 @@ CREATE POLICY owner_and_guard ON app.project TO yanshou_owner, yanshou_guard, ya
 
 CREATE POLICY owner_and_guard ON app.project_budget TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.project_closing TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.project_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -5761,6 +6429,8 @@ CREATE POLICY owner_and_guard ON app.receipt TO yanshou_owner, yanshou_guard, ya
 CREATE POLICY owner_and_guard ON app.request TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.survey_record TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.true_up TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.volunteer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -5775,6 +6445,8 @@ ALTER TABLE app.owners_body ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.package ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.paper ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.paper_delivery ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.participant_opinion ENABLE ROW LEVEL SECURITY;
 
@@ -5795,6 +6467,8 @@ ALTER TABLE app.procedure_decision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.project ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_budget ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project_closing ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_step ENABLE ROW LEVEL SECURITY;
 
@@ -5821,6 +6495,8 @@ ALTER TABLE app.survey_record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON app.acceptance_answer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.acceptance_certificate TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.acceptance_delegation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.acceptance_dossier TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -5856,6 +6532,8 @@ CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, y
 
 CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.custody TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.daily_log TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.delivery_mode TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -5865,6 +6543,12 @@ CREATE POLICY tenant ON app.determination TO yanshou_service, yanshou_reader, ya
 CREATE POLICY tenant ON app.engagement TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.file TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.filing TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.filing_document TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.final_account TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.funding_plan TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -5896,6 +6580,8 @@ CREATE POLICY tenant ON app.log_photo TO yanshou_service, yanshou_reader, yansho
 
 CREATE POLICY tenant ON app.log_quantity TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.management_form TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.objection TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.owners_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -5903,6 +6589,8 @@ CREATE POLICY tenant ON app.owners_body TO yanshou_service, yanshou_reader, yans
 CREATE POLICY tenant ON app.package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.paper TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.paper_delivery TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.participant_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -5922,11 +6610,15 @@ CREATE POLICY tenant ON app.project TO yanshou_service, yanshou_reader, yanshou_
 
 CREATE POLICY tenant ON app.project_budget TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.project_closing TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.request TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.true_up TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.volunteer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -5935,6 +6627,8 @@ CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou
 CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+ALTER TABLE app.true_up ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.volunteer ENABLE ROW LEVEL SECURITY;
 
@@ -6096,7 +6790,16 @@ REVOKE ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project u
 GRANT ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) TO yanshou_service;
 GRANT ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) TO yanshou_reader;
 
+REVOKE ALL ON FUNCTION app.acceptance_differs(in_district integer, in_round uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.bill_line_room(in_district integer, in_line uuid) FROM PUBLIC;
 
@@ -6107,6 +6810,11 @@ REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_proj
 REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) FROM PUBLIC;
 
@@ -6173,6 +6881,11 @@ REVOKE ALL ON FUNCTION app.holds__survey(in_district integer, in_project uuid, i
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
@@ -6204,6 +6917,8 @@ GRANT UPDATE(op_id) ON TABLE app.package TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
 
+REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_round TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_round TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_round TO yanshou_reader;
@@ -6218,6 +6933,12 @@ GRANT UPDATE(ended_because) ON TABLE app.acceptance_round TO yanshou_service;
 GRANT UPDATE(op_id) ON TABLE app.acceptance_round TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.acceptance_round TO yanshou_service;
+
+GRANT UPDATE(disputed_on) ON TABLE app.acceptance_round TO yanshou_service;
+
+GRANT UPDATE(dispute) ON TABLE app.acceptance_round TO yanshou_service;
+
+GRANT UPDATE(settlement) ON TABLE app.acceptance_round TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, in_round uuid) FROM PUBLIC;
 
@@ -6356,6 +7077,8 @@ REVOKE ALL ON FUNCTION app.tg__acceptance_answer_is_of_the_checklist() FROM PUBL
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_certificate() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__acceptance_dispute() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__acceptance_dossier() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_notice_is_early_enough() FROM PUBLIC;
@@ -6416,9 +7139,13 @@ REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_follows_its_determination() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__custody_is_taken_by_its_keeper() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__daily_log_counts_again() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__daily_log_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__delegation_is_of_its_sitting() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__delivery_mode_is_settled_by_contracts() FROM PUBLIC;
 
@@ -6435,6 +7162,14 @@ REVOKE ALL ON FUNCTION app.tg__estimate_cut_is_explained() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__evidence_is_imported_with_its_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__fact_is_never_changed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__filing_document_is_its_own_paper() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__filing_has_its_documents() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__filing_is_of_the_policy() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__final_account_is_fixed_by_finance() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__front_fact_meets_project() FROM PUBLIC;
 
@@ -6478,13 +7213,19 @@ REVOKE ALL ON FUNCTION app.tg__log_photo_comes_with_its_log() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__log_quantity_stays_within_bill() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__management_form_is_of_the_policy() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__objection_meets_project() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__opinion_is_within_its_letter() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__package_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__package_names_its_own_determination() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__paper_delivery_follows_the_handover() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
 
@@ -6500,6 +7241,10 @@ REVOKE ALL ON FUNCTION app.tg__posting_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__procedure_decision_meets_project() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__project_close_waits() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__project_closing_closes() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__project_is_accepted_by_its_certificate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
@@ -6507,6 +7252,8 @@ REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__receipt_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__receipt_meets_true_up() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__requirement_has_its_function() FROM PUBLIC;
 
@@ -6516,9 +7263,13 @@ REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__severe_issue_holds_acceptance() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__volunteer_has_no_engagement() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__warranty_ends_with_its_season() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__warranty_is_of_its_project() FROM PUBLIC;
 
@@ -6528,10 +7279,17 @@ REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_public;
 GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_service;
 GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.working_day_from(in_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_service;
+GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.appointments_of(in_person uuid, today date) FROM PUBLIC;
 
@@ -6654,6 +7412,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_certificate TO yanshou
 GRANT SELECT,INSERT ON TABLE app.acceptance_certificate TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_certificate TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.acceptance_certificate TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_delegation TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.acceptance_delegation TO yanshou_service;
+GRANT SELECT ON TABLE app.acceptance_delegation TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.acceptance_delegation TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_dossier TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_dossier TO yanshou_service;
@@ -6853,6 +7616,11 @@ GRANT SELECT ON TABLE app.contract_progress TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.custody TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.custody TO yanshou_service;
+GRANT SELECT ON TABLE app.custody TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.custody TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.daily_log_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.daily_log_step TO yanshou_service;
 GRANT SELECT ON TABLE app.daily_log_step TO yanshou_reader;
@@ -6899,6 +7667,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.file TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.file TO yanshou_service;
 GRANT SELECT ON TABLE app.file TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.file TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.filing TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.filing TO yanshou_service;
+GRANT SELECT ON TABLE app.filing TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.filing TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.filing_document TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.filing_document TO yanshou_service;
+GRANT SELECT ON TABLE app.filing_document TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.filing_document TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.final_account TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.final_account TO yanshou_service;
+GRANT SELECT ON TABLE app.final_account TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.final_account TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.funding_plan TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.funding_plan TO yanshou_service;
@@ -7135,6 +7918,11 @@ GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_service;
 GRANT SELECT ON TABLE app.log_photo TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.management_form TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.management_form TO yanshou_service;
+GRANT SELECT ON TABLE app.management_form TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.management_form TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.objection TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.objection TO yanshou_service;
 GRANT SELECT ON TABLE app.objection TO yanshou_reader;
@@ -7158,6 +7946,11 @@ GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_jobs;
 GRANT SELECT ON TABLE app.package_card TO yanshou_service;
 GRANT SELECT ON TABLE app.package_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.package_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper_delivery TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.paper_delivery TO yanshou_service;
+GRANT SELECT ON TABLE app.paper_delivery TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.paper_delivery TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.participant_opinion TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_service;
@@ -7229,6 +8022,11 @@ GRANT SELECT ON TABLE app.project_card TO yanshou_service;
 GRANT SELECT ON TABLE app.project_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.project_card TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_closing TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.project_closing TO yanshou_service;
+GRANT SELECT ON TABLE app.project_closing TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.project_closing TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.project_step TO yanshou_service;
 GRANT SELECT ON TABLE app.project_step TO yanshou_reader;
@@ -7253,6 +8051,11 @@ GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_service;
 GRANT SELECT ON TABLE app.survey_record TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.true_up TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.true_up TO yanshou_service;
+GRANT SELECT ON TABLE app.true_up TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.true_up TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.volunteer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.volunteer TO yanshou_service;
 GRANT SELECT ON TABLE app.volunteer TO yanshou_reader;
@@ -7268,6 +8071,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.warranty TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.warranty TO yanshou_service;
 GRANT SELECT ON TABLE app.warranty TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.warranty TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.warranty_card TO yanshou_service;
+GRANT SELECT ON TABLE app.warranty_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.warranty_card TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
@@ -7349,9 +8156,17 @@ GRANT SELECT ON TABLE pub.change_orders TO yanshou_public;
 GRANT SELECT ON TABLE pub.change_orders TO yanshou_reader;
 GRANT SELECT ON TABLE pub.change_orders TO yanshou_service;
 
+GRANT SELECT ON TABLE pub.closing TO yanshou_public;
+GRANT SELECT ON TABLE pub.closing TO yanshou_reader;
+GRANT SELECT ON TABLE pub.closing TO yanshou_service;
+
 GRANT SELECT ON TABLE pub.event TO yanshou_public;
 GRANT SELECT ON TABLE pub.event TO yanshou_reader;
 GRANT SELECT ON TABLE pub.event TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.final_account TO yanshou_public;
+GRANT SELECT ON TABLE pub.final_account TO yanshou_reader;
+GRANT SELECT ON TABLE pub.final_account TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.gate_exception TO yanshou_public;
 GRANT SELECT ON TABLE pub.gate_exception TO yanshou_reader;
@@ -7368,6 +8183,10 @@ GRANT SELECT ON TABLE pub.imported_evidence TO yanshou_service;
 GRANT SELECT ON TABLE pub.issue TO yanshou_public;
 GRANT SELECT ON TABLE pub.issue TO yanshou_reader;
 GRANT SELECT ON TABLE pub.issue TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.management_form TO yanshou_public;
+GRANT SELECT ON TABLE pub.management_form TO yanshou_reader;
+GRANT SELECT ON TABLE pub.management_form TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.posting TO yanshou_public;
 GRANT SELECT ON TABLE pub.posting TO yanshou_reader;

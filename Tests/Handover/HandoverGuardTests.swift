@@ -264,7 +264,7 @@ struct HandoverGuardTests {
                     and p.pronamespace in ('app'::regnamespace, 'auth'::regnamespace)
                     and (p.proname ~ 'handover|warranty|link')
                 """)
-            let known = Set(HandoverRefusals.all.map(\.code))
+            let known = Set((HandoverRefusals.all + ClosingRefusals.all).map(\.code))
             let names = try rows.map { try $0.text("conname") }
             #expect(names.count > 40)
             #expect(names.filter { !known.contains($0) } == [])

@@ -21,7 +21,9 @@ struct Scene: Sendable {
     let router: Router
 
     static func with(state: String = "S16", _ body: @Sendable (Scene) async throws -> Void) async throws {
-        try await TestDatabase.with(refusals: [ProjectsRefusals.all, HandoverRefusals.all]) { database in
+        try await TestDatabase.with(refusals: [
+            ProjectsRefusals.all, HandoverRefusals.all, ClosingRefusals.all,
+        ]) { database in
             try await Scene.lay(state, in: database)
             let routes = HandoverRoutes(desk: database.desk).routes
             try await body(

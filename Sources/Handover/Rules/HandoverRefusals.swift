@@ -117,6 +117,13 @@ package enum HandoverRefusals {
         Words("约定的保修期短于法定最低期限。", "The agreed warranty is shorter than the law's minimum."),
         remedy: Words("按法定最低期限或更长约定。", "Agree on the minimum or longer."),
         liftedBy: [.contractor, .constructionUnit], key: "warranty.years.water_pipes")
+    package static let warrantyStructureNamesItsDesignLife = RefusalWords(
+        "warranty_structure_names_its_design_life",
+        Words(
+            "地基基础和主体结构的保修按设计使用年限，须写明年限和设计文件。",
+            "Structure is warranted for its design life, which names its years and its document."),
+        remedy: Words("填写设计文件中的合理使用年限。", "Give the years that the design document states."),
+        liftedBy: [.constructionUnit, .designer], key: "warranty.term.structure")
     package static let stepIsAllowed = RefusalWords(
         "handover_step_is_allowed",
         Words("移交不能这样跳步。", "The handover cannot take this step from where it stands."),
@@ -141,7 +148,7 @@ package enum HandoverRefusals {
             signatureIsItsPartysOwn,
             isSignedOnceByAParty, notApplicableHasASecondPerson, kindIsOfThePolicy, isOneOfItsKind,
             receiverIsAnotherUnit, namesItsReceiver, namesItsAssets, documentsFollow, documentIsOfTheList,
-            warrantyIsNotBelowTheMinimum, stepIsAllowed,
+            warrantyIsNotBelowTheMinimum, warrantyStructureNamesItsDesignLife, stepIsAllowed,
         ] + data
 
     /// Guards over the form of data, which rules and schemas refuse before them.
@@ -196,6 +203,13 @@ package enum HandoverRefusals {
             "link_is_issued_by_the_street", "链接由街道或区旧改办签发和撤销。",
             "Links are issued and revoked by the street or the district."),
         words("link_expires_in_time", "链接有效期最长 92 天。", "A link holds for at most 92 days."),
+        words(
+            "warranty_is_counted_by_its_kind", "供热按采暖期计，其他按月计。",
+            "Heating is counted by seasons, everything else by months."),
+        words("warranty_has_seasons", "采暖期数应大于零。", "A warranty by seasons has some."),
+        words(
+            "warranty_ends_with_its_season", "供热保修在最后一个采暖期结束之日届满。",
+            "The warranty of heating ends with its last season."),
         words("warranty_has_a_length", "保修期应大于零。", "A warranty has a length."),
         words("warranty_minimum_is_of_its_kind", "法定期限须是本类工程的。", "The minimum is that of the kind."),
         words(

@@ -100,6 +100,9 @@ package struct HandoverActions: Sendable {
             ]
             if completes {
                 statements.append(HandoverStore.step(facts, to: .jointlyAccepted, op: sitting.op))
+                if facts.kind == .gas {
+                    statements.append(try HandoverActions.gasFiling(facts, policy, sitting))
+                }
             }
             return HandoverActions.done(
                 facts, completes ? .jointlyAccepted : .planned,
@@ -107,6 +110,17 @@ package struct HandoverActions: Sendable {
                 statements,
                 raised: completes, status: 201)
         }
+    }
+
+    /// The deadline of filing accepted gas works with the gas authority (UTL-02).
+    private static func gasFiling(_ facts: HandoverFacts, _ policy: Policy, _ sitting: Sitting) throws -> SQL
+    {
+        let days = try policy.int("handover.gas_filing_days")
+        let nominal = sitting.today.adding(days: Int(days.value))
+        let due = try? sitting.calendar.rolled(nominal)
+        return HandoverStore.insertGasClock(
+            sitting.newID(), facts, rule: days.citation.rule, from: sitting.today, due: due ?? nominal,
+            days: days.value, isProvisional: due == nil, op: sitting.op)
     }
 
     /// Sends documents of the list; the last of them starts the utility's deadlines.

@@ -17,7 +17,8 @@ enum HandoverAnswers {
         "warranties": .list(
             of: .open([
                 "kind": .string(), "accepted_on": .day, "months": Schema.int(min: 0).nullable,
-                "nominal_end_on": .noDay, "effective_end_on": .noDay,
+                "seasons": Schema.int(min: 1).nullable, "evidence": .noText, "nominal_end_on": .day,
+                "effective_end_on": .noDay, "owners_from": .noDay, "keeper": .noText,
             ])),
         "next": .noID,
     ])
@@ -57,7 +58,8 @@ enum HandoverAnswers {
         "state_title": .text,
         "warranties": .list(
             of: .open([
-                "kind": .string(), "months": .int(min: 0), "nominal_end_on": .day, "effective_end_on": .noDay,
+                "kind": .string(), "months": Schema.int(min: 0).nullable,
+                "seasons": Schema.int(min: 1).nullable, "nominal_end_on": .day, "effective_end_on": .noDay,
                 "owners_from": .noDay,
             ])),
     ])

@@ -66,4 +66,13 @@ struct CompletionDraft: Decodable, Sendable {
     }
 
     let warranties: [Agreed]?
+    /// Seasons of heating that the contract warrants.
+    let heatingSeasons: Int64?
+    /// Of works on foundation or main structure, where there were any.
+    let structure: DesignLife?
+
+    enum CodingKeys: String, CodingKey {
+        case warranties, structure
+        case heatingSeasons = "heating_seasons"
+    }
 }

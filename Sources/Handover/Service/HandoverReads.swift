@@ -114,8 +114,9 @@ package struct HandoverReads: Sendable {
                 """,
                 """
                 select jsonb_build_object('kind', kind, 'accepted_on', accepted_on, 'months', months,
-                    'nominal_end_on', nominal_end_on, 'effective_end_on', effective_end_on) as item
-                from app.warranty where district = auth.district() and project_id = \(project) order by kind
+                    'seasons', seasons, 'evidence', evidence, 'nominal_end_on', nominal_end_on,
+                    'effective_end_on', effective_end_on, 'owners_from', owners_from, 'keeper', keeper) as item
+                from app.warranty_card where district = auth.district() and project_id = \(project) order by kind
                 """,
             ])
         guard let row = rows[0].first else { throw Problems.notFound }

@@ -8,6 +8,7 @@ package struct HandoverRoutes: Sendable {
     let actions: HandoverActions
     let links: HandoverLinks
     let completion: ProjectCompletion
+    let closing: ClosingRoutes
     let reads: HandoverReads
     let pages: HandoverPages
 
@@ -15,11 +16,12 @@ package struct HandoverRoutes: Sendable {
         actions = HandoverActions(desk: desk)
         links = HandoverLinks(desk: desk)
         completion = ProjectCompletion(desk: desk)
+        closing = ClosingRoutes(desk: desk)
         reads = HandoverReads(desk: desk)
         pages = HandoverPages(desk: desk)
     }
 
-    package var routes: [Route] { ofProjects + ofHandovers + ofPages }
+    package var routes: [Route] { ofProjects + ofHandovers + ofPages + closing.routes }
 
     private let officers: Access = .roles([.constructionUnit, .renovationOffice])
     /// Roles that may ask; whether they may do it is the rule's answer, with its clause.
@@ -160,6 +162,8 @@ enum HandoverSchemas {
         [
             "warranties": .array(
                 of: .object(["kind": .string(oneOf: WarrantyRules.kinds), "months": .int(min: 1, max: 1200)]),
-                max: 20)
+                max: 20),
+            "heating_seasons": .int(min: 1, max: 50),
+            "structure": .object(["years": .int(min: 1, max: 200), "evidence": .string(max: 300)]),
         ], required: [])
 }

@@ -14,7 +14,8 @@ enum HandoverStore {
                     'clock_id', clock.clock_id, 'key', clock.key, 'due_on', clock.due_on, 'version', clock.version
                 ) order by clock.due_on), '[]') from app.clock
                 where clock.district = card.district and clock.subject_kind = 'handover'
-                    and clock.subject_id = card.handover_id and clock.state = 'running'
+                    and clock.subject_id = card.handover_id and clock.state in ('running', 'late')
+                    and clock.met_on is null
             )) as facts
         from app.handover_card card
         where card.district = auth.district() and card.handover_id = \(handover)
@@ -153,6 +154,32 @@ enum HandoverStore {
             """
     }
 
+    /// The deadline of the gas filing, once for a project, however often its gas is accepted anew.
+    static func insertGasClock(
+        _ clock: ID, _ facts: HandoverFacts, rule: String, from start: BusinessDay, due: BusinessDay,
+        days: Int64, isProvisional: Bool, op: ID
+    ) -> SQL {
+        let explanation = JSON.object([
+            "title": "燃气工程竣工备案", "title_en": "gas filing", "days": .int(days),
+            "counted_from": .text(start.description), "convention": "CV-06",
+            "provisional": .bool(isProvisional),
+        ])
+        return """
+            insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
+                due_on, explanation, op_id)
+            select auth.district(), \(clock), \(facts.project), 'project', \(facts.project),
+                'handover.gas_filing_days', \(rule), \(start), \(due), \(explanation), \(op)
+            where not exists (
+                select from app.clock
+                where district = auth.district() and project_id = \(facts.project)
+                    and key = 'handover.gas_filing_days'
+            ) and not exists (
+                select from app.filing
+                where district = auth.district() and project_id = \(facts.project) and kind = 'gas'
+            )
+            """
+    }
+
     /// Ends deadlines that ran: met on their day, or late.
     static func end(_ clocks: [RunningClock], on day: BusinessDay, op: ID) -> [SQL] {
         clocks.map { clock in
@@ -173,11 +200,13 @@ enum HandoverStore {
 
     static func insert(_ warranty: Warranty, _ id: ID, project: ID, edition: String, op: ID) -> SQL {
         """
-        insert into app.warranty (district, warranty_id, project_id, kind, accepted_on, months, edition, minimum_key,
-            minimum_years, nominal_end_on, effective_end_on, op_id)
+        insert into app.warranty (district, warranty_id, project_id, kind, accepted_on, months, seasons, evidence,
+            edition, minimum_key, minimum_years, nominal_end_on, effective_end_on, op_id)
         values (auth.district(), \(id), \(project), \(warranty.kind), \(warranty.acceptedOn),
-            \(Int32(truncatingIfNeeded: warranty.months)), \(edition), \(warranty.minimumKey),
-            \(warranty.minimumYears), \(warranty.nominalEnd), \(warranty.effectiveEnd), \(op))
+            \(warranty.seasons == nil ? Int32(truncatingIfNeeded: warranty.months) : nil),
+            \(warranty.seasons.map { Int32(truncatingIfNeeded: $0) }), \(warranty.evidence), \(edition),
+            \(warranty.minimumKey), \(warranty.minimum), \(warranty.nominalEnd), \(warranty.effectiveEnd),
+            \(op))
         """
     }
 

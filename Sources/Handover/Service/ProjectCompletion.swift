@@ -31,12 +31,8 @@ package struct ProjectCompletion: Sendable {
             }
             var refusals = try HandoverRules.completing(facts, under: policy).refusals
             var warranties = [Warranty]()
-            let agreed = Dictionary((draft.warranties ?? []).map { ($0.kind, $0.months) }) { _, last in last }
-            for kind in WarrantyRules.kinds {
-                switch try WarrantyRules.warranty(
-                    kind, from: acceptedOn, agreed: agreed[kind], calendar: sitting.calendar,
-                    under: try sitting.policy(edition: facts.edition, place: facts.place, on: acceptedOn))
-                {
+            for result in try ProjectCompletion.warranties(draft, facts, acceptedOn, sitting) {
+                switch result {
                 case .success(let warranty): warranties.append(warranty)
                 case .failure(let refused): refusals.append(refused.refusal)
                 }
@@ -46,28 +42,54 @@ package struct ProjectCompletion: Sendable {
         }
     }
 
+    /// Each kind of works: by years, heating by seasons where it was handed over, structure by its design life.
+    private static func warranties(
+        _ draft: CompletionDraft, _ facts: ProjectHandoverFacts, _ acceptedOn: BusinessDay, _ sitting: Sitting
+    ) throws -> [Result<Warranty, WarrantyRefused>] {
+        let policy = try sitting.policy(edition: facts.edition, place: facts.place, on: acceptedOn)
+        let agreed = Dictionary((draft.warranties ?? []).map { ($0.kind, $0.months) }) { _, last in last }
+        var results = try WarrantyRules.kinds.map { kind in
+            try WarrantyRules.warranty(
+                kind, from: acceptedOn, agreed: agreed[kind], calendar: sitting.calendar, under: policy)
+        }
+        if facts.states[FacilityKind.heat.rawValue] == .handedOver {
+            results.append(
+                try WarrantyRules.heating(
+                    from: acceptedOn, agreed: draft.heatingSeasons, calendar: sitting.calendar, under: policy)
+            )
+        }
+        if let life = draft.structure {
+            results.append(
+                try WarrantyRules.structure(
+                    from: acceptedOn, life: life, calendar: sitting.calendar, under: policy))
+        }
+        return results
+    }
+
     /// Closes a project: nothing of it is open any more.
     @Sendable
     func close(_ request: Request) async throws -> Response {
         let project = try request.require("project")
         return try await desk.act(
             request, "project.close", on: .project(project), subject: Subject("project", project),
-            facts: HandoverStore.projectFacts(project), as: ProjectHandoverFacts.self
+            facts: ClosingStore.facts(project), as: ClosingFacts.self
         ) { facts, sitting in
-            try sitting.matchIfSent(version: facts.version)
-            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try HandoverRules.completing(facts, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
-            guard facts.projectState == "S22" else {
-                return .refused([try ProjectCompletion.step(facts, to: .closed, under: policy)])
+            try sitting.matchIfSent(version: facts.project.version)
+            let policy = try sitting.policy(edition: facts.project.edition, place: facts.project.place)
+            guard facts.project.projectState == "S22" else {
+                return .refused([try ProjectCompletion.step(facts.project, to: .closed, under: policy)])
             }
+            let decision = try ClosingRules.closing(facts, on: sitting.today, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let version = facts.project.version + 1
             return .done(
                 Write(
-                    body: .object(["to": "S23"]),
-                    [HandoverStore.stepProject(project, to: "S23", op: sitting.op)],
-                    answer: ProjectCompletion.answer(project, .closed, version: facts.version + 1),
-                    status: 200,
-                    version: facts.version + 1))
+                    body: .object(["to": "S23", "on": .text("\(sitting.today)")]),
+                    [
+                        ClosingStore.close(project, on: sitting.today, op: sitting.op),
+                        HandoverStore.stepProject(project, to: "S23", op: sitting.op),
+                    ], answer: ProjectCompletion.answer(project, .closed, version: version), status: 200,
+                    version: version))
         }
     }
 
@@ -77,7 +99,9 @@ package struct ProjectCompletion: Sendable {
     ) throws -> Write {
         let shown = warranties.map { warranty -> JSON in
             .object([
-                "kind": .text(warranty.kind), "months": .int(warranty.months),
+                "kind": .text(warranty.kind),
+                "months": warranty.seasons == nil ? .int(warranty.months) : .null,
+                "seasons": warranty.seasons.map { .int($0) } ?? .null,
                 "nominal_end_on": .text(warranty.nominalEnd.description),
                 "effective_end_on": warranty.effectiveEnd.map { .text($0.description) } ?? .null,
                 "owners_from": warranty.ownersFrom.map { .text($0.description) } ?? .null,

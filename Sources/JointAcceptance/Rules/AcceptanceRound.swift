@@ -3,12 +3,13 @@ package import Values
 
 /// Where a round of joint acceptance stands (验收轮次状态).
 package enum RoundState: String, Hashable, Sendable, Codable, CaseIterable {
-    case called, certified, failed
+    case called, disputed, certified, failed
     case calledOff = "called_off"
 
     package var words: Words {
         switch self {
         case .called: Words("已通知", "called")
+        case .disputed: Words("意见不一致", "disputed")
         case .certified: Words("验收合格", "certified")
         case .failed: Words("未通过", "failed")
         case .calledOff: Words("已取消", "called off")
@@ -167,6 +168,24 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     }
 }
 
+/// From when until when a letter of delegation holds (授权期限).
+package struct LetterSpan: Hashable, Sendable, Codable {
+    package let from: BusinessDay
+    package let to: BusinessDay
+
+    package init(from: BusinessDay, to: BusinessDay) {
+        self.from = from
+        self.to = to
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case from = "valid_from"
+        case to = "valid_to"
+    }
+
+    package func holds(on day: BusinessDay) -> Bool { from <= day && day <= to }
+}
+
 /// A round with its seats, its dossiers and what was said (轮次事实).
 package struct RoundFacts: Hashable, Sendable, Codable {
     package struct Said: Hashable, Sendable, Codable {
@@ -196,17 +215,21 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         /// The record of the list of incompatible roles that its holder falls under today.
         package let conflict: String?
         package let said: [Said]
+        /// The letter under which its holder sits, where there is one.
+        package let letter: LetterSpan?
 
         enum CodingKeys: String, CodingKey {
-            case id, seat, role, mandatory, holder, conflict, said, sittings
+            case id, seat, role, mandatory, holder, conflict, said, sittings, letter
             case needsKey = "needs_key"
             case holderOrganisation = "holder_organisation"
         }
 
         package init(
             id: ID, seat: String, role: String, mandatory: Bool, needsKey: Bool, holder: ID?,
-            holderOrganisation: ID?, sittings: Int64, conflict: String?, said: [Said]
+            holderOrganisation: ID?, sittings: Int64, conflict: String?, said: [Said],
+            letter: LetterSpan? = nil
         ) {
+            self.letter = letter
             self.id = id
             self.seat = seat
             self.role = role
@@ -241,6 +264,8 @@ package struct RoundFacts: Hashable, Sendable, Codable {
     package let state: RoundState
     package let version: Int64
     package let eventOn: BusinessDay
+    /// The day of the notice; nil where only opinions are looked at.
+    package let noticeOn: BusinessDay?
     package let seats: [Seat]
     /// SHA-256 of each version of the dossier in hexadecimal digits, in order.
     package let dossiers: [String]
@@ -253,6 +278,7 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         case projectState = "project_state"
         case constructionUnit = "construction_unit"
         case eventOn = "event_on"
+        case noticeOn = "notice_on"
     }
 
     package init(
@@ -260,8 +286,9 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         mode: String,
         constructionUnit: ID, number: Int64, state: RoundState, version: Int64, eventOn: BusinessDay,
         seats: [Seat],
-        dossiers: [String], blocks: [StandingBlock]
+        dossiers: [String], blocks: [StandingBlock], noticeOn: BusinessDay? = nil
     ) {
+        self.noticeOn = noticeOn
         self.project = project
         self.projectVersion = projectVersion
         self.projectState = projectState

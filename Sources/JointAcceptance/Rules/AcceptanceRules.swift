@@ -17,7 +17,7 @@ package enum AcceptanceRules {
     /// - Source: 质量管理条例 第十六条, QLT-01; 建筑法 第三十四条, PER-6
     package static func seating(
         _ person: ID, as role: String, in seat: RoundFacts.Seat, of facts: RoundFacts, conflict: String?,
-        under policy: AcceptancePolicy
+        letter: LetterSpan? = nil, under policy: AcceptancePolicy
     ) -> Decision {
         var refusals = closed(facts, under: policy)
         let rule = policy.seat(seat.seat, of: facts.mode)
@@ -32,6 +32,17 @@ package enum AcceptanceRules {
             refusals.append(JointAcceptanceRefusals.personSitsOnce.refusal(citation))
         }
         if let conflict { refusals.append(conflicted(conflict, under: policy)) }
+        if let letter, !letter.holds(on: facts.eventOn) {
+            refusals.append(
+                JointAcceptanceRefusals.delegationCoversTheEvent.refusal(
+                    citation,
+                    missing: [
+                        Words(
+                            "委托书自 \(letter.from) 至 \(letter.to)，验收日 \(facts.eventOn)",
+                            "the letter holds from \(letter.from) to \(letter.to); the event is on \(facts.eventOn)"
+                        )
+                    ]))
+        }
         return Decision(reasons: refusals, under: [citation])
     }
 
@@ -69,6 +80,16 @@ package enum AcceptanceRules {
         if opinion != .recuse, let conflict = seat.conflict {
             refusals.append(conflicted(conflict, under: policy))
         }
+        if let letter = seat.letter, !letter.holds(on: today) {
+            refusals.append(
+                JointAcceptanceRefusals.delegationHoldsWhenSigning.refusal(
+                    citation,
+                    missing: [
+                        Words(
+                            "委托书自 \(letter.from) 至 \(letter.to)",
+                            "the letter holds from \(letter.from) to \(letter.to)")
+                    ]))
+        }
         return Decision(reasons: refusals, under: [citation])
     }
 
@@ -95,10 +116,16 @@ package enum AcceptanceRules {
     /// - Source: 温鹿政办〔2020〕21号 二（三）7, LC-09-1; 质量管理条例 第十六条, QLT-01
     package static func certificate(
         _ facts: RoundFacts, over digest: String, today: BusinessDay, under policy: AcceptancePolicy,
-        citing source: Policy, words: AcceptanceGate.Lookup
+        citing source: Policy, words: AcceptanceGate.Lookup, calendar: WorkCalendar? = nil
     ) -> Decision {
         var refusals = closed(facts, under: policy)
         let citation = policy.organiser.citation
+        if let calendar, let notice = facts.noticeOn,
+            let late = AcceptanceGate.lateNotice(
+                of: facts.eventOn, given: notice, under: policy, calendar: calendar)
+        {
+            refusals.append(late)
+        }
         if today < facts.eventOn {
             refusals.append(
                 JointAcceptanceRefusals.certificateWaitsForTheEvent.refusal(
@@ -140,6 +167,8 @@ package enum AcceptanceRules {
 
     /// Whether a round may end without a certificate: failed by an opinion, or called off with a reason.
     ///
+    /// Where seats differ it ends by a settlement, which `settling` judges.
+    ///
     /// - Source: 建质〔2013〕171号 第六条, QLT-04
     package static func ending(
         _ facts: RoundFacts, as state: RoundState, under policy: AcceptancePolicy
@@ -150,6 +179,11 @@ package enum AcceptanceRules {
         }
         if state == .failed, !dissent {
             refusals.append(JointAcceptanceRefusals.failsByAnOpinion.refusal(policy.seats.citation))
+        }
+        if state == .failed, differs(facts) {
+            refusals.append(
+                JointAcceptanceRefusals.waitsForItsSettlement.refusal(
+                    policy.seats.citation, missing: names(of: dissenting(facts), facts, policy)))
         }
         if state == .calledOff, dissent {
             refusals.append(JointAcceptanceRefusals.isCalledOffBeforeDissent.refusal(policy.seats.citation))
@@ -168,6 +202,48 @@ package enum AcceptanceRules {
             refusals.append(JointAcceptanceRefusals.dossierHoldsSomethingNew.refusal(policy.seats.citation))
         }
         return Decision(reasons: refusals, under: [policy.seats.citation])
+    }
+
+    /// Whether seats say pass and fail over the latest dossier.
+    ///
+    /// - Source: 建质〔2013〕171号 第六条, QLT-04
+    package static func differs(_ facts: RoundFacts) -> Bool {
+        guard let digest = facts.dossiers.last else { return false }
+        let said = facts.seats.flatMap(\.said).filter { $0.digest == digest }.map(\.opinion)
+        return said.contains(.fail) && said.contains { $0.passes }
+    }
+
+    /// Whether a round may be declared disputed: its seats differ.
+    ///
+    /// - Source: 建质〔2013〕171号 第六条, QLT-04, "参与工程竣工验收的各方不能形成一致意见时，应当协商提出解决的方法，待意见一致后，重新组织验收"
+    package static func disputing(_ facts: RoundFacts, under policy: AcceptancePolicy) -> Decision {
+        var refusals = closed(facts, under: policy)
+        if !differs(facts) {
+            refusals.append(JointAcceptanceRefusals.disputeIsBetweenSeats.refusal(policy.seats.citation))
+        }
+        return Decision(reasons: refusals, under: [policy.seats.citation])
+    }
+
+    /// Whether a disputed round may be ended by what its parties agreed; acceptance is then run again.
+    ///
+    /// - Source: 建质〔2013〕171号 第六条, QLT-04
+    package static func settling(_ facts: RoundFacts, under policy: AcceptancePolicy) -> Decision {
+        guard facts.state != .disputed else { return .allowed([policy.seats.citation]) }
+        return .refused([
+            JointAcceptanceRefusals.disputeIsBetweenSeats.refusal(
+                policy.seats.citation,
+                missing: [Words("本轮：\(facts.state.words.zh)", "this round: \(facts.state.words.en)")])
+        ])
+    }
+
+    private static func dissenting(_ facts: RoundFacts) -> [String] {
+        facts.seats.filter { $0.said.contains { $0.opinion == .fail } }.map(\.seat)
+    }
+
+    private static func names(
+        of seats: [String], _ facts: RoundFacts, _ policy: AcceptancePolicy
+    ) -> [Words] {
+        seats.map { policy.seat($0, of: facts.mode)?.words ?? Words($0, $0) }
     }
 
     private static func closed(_ facts: RoundFacts, under policy: AcceptancePolicy) -> [Refusal] {

@@ -147,6 +147,29 @@ package enum JointAcceptanceRefusals {
         "acceptance_dossier_holds_something_new",
         Words("案卷没有变化，不必封存新版本。", "Nothing in the dossier has changed."),
         remedy: Words("用已封存的版本签署。", "Sign the version that is frozen."), key: "acceptance.organiser")
+    package static let delegationCoversTheEvent = RefusalWords(
+        "delegation_covers_the_event",
+        Words("授权委托书在验收日无效。", "The letter of delegation does not hold on the day of the event."),
+        remedy: Words("由单位出具覆盖验收日的委托书。", "Let the unit grant one that covers the day."),
+        liftedBy: [.constructionUnit, .contractor, .supervisor, .designer], key: "acceptance.mandatory_seats")
+    package static let delegationHoldsWhenSigning = RefusalWords(
+        "delegation_holds_when_signing",
+        Words("授权委托书在签署当日无效。", "The letter of delegation does not hold on the day of signing."),
+        remedy: Words(
+            "在委托期限内签署，或由他人持有效委托书入席。", "Sign within its days, or let another sit under a letter that holds."),
+        liftedBy: [.constructionUnit], key: "acceptance.mandatory_seats")
+    package static let disputeIsBetweenSeats = RefusalWords(
+        "acceptance_dispute_is_between_seats",
+        Words("各席位意见没有分歧。", "No seat says fail where another passes."),
+        remedy: Words("没有分歧的，按结论出具证书或判定未通过。", "Where seats agree, certify or fail the round."),
+        key: "acceptance.mandatory_seats")
+    package static let waitsForItsSettlement = RefusalWords(
+        "acceptance_waits_for_its_settlement",
+        Words(
+            "各方意见不一致，须先登记分歧并协商一致，再重新组织验收。",
+            "Seats differ: the dispute is recorded and settled first, and acceptance is run again."),
+        remedy: Words("登记意见不一致；协商后登记协调结果。", "Record the dispute, then what the parties agreed."),
+        liftedBy: [.constructionUnit], key: "acceptance.mandatory_seats")
     package static let waitsForItsCertificate = RefusalWords(
         "acceptance_waits_for_its_certificate",
         Words("没有验收证书，项目不能进入“验收通过”。", "The project has no acceptance certificate."),
@@ -167,7 +190,8 @@ package enum JointAcceptanceRefusals {
             statementIsOfTheRound, attestedShowsSecondFactor, certificateWaitsForTheEvent, waitsForAllSeats,
             restsOnOneDigest, restsOnTheLatestDossier, hasNoFailingSeat, failsByAnOpinion,
             isCalledOffBeforeDissent,
-            dossierHoldsSomethingNew, waitsForItsCertificate,
+            dossierHoldsSomethingNew, waitsForItsCertificate, delegationCoversTheEvent,
+            delegationHoldsWhenSigning, disputeIsBetweenSeats, waitsForItsSettlement,
         ] + data
 
     /// Guards over the form of data, which rules and schemas refuse before them.
@@ -192,6 +216,20 @@ package enum JointAcceptanceRefusals {
             "A notice is not changed: call it off and call another."),
         words(
             "acceptance_round_has_its_seats", "缺少规定的必备席位。", "Seats that the rule makes mandatory are missing."
+        ),
+        words("delegation_names_who_granted_it", "委托书须写明委托人。", "A letter names who granted it."),
+        words("delegation_names_its_letter", "须写明委托书名称文号。", "A letter has its title and number."),
+        words("delegation_digest_has_32_bytes", "委托书摘要不是 SHA-256。", "The letter's digest is no SHA-256."),
+        words("delegation_ends_after_it_begins", "委托期限的止日早于起日。", "A letter ends after it begins."),
+        words("delegation_is_one_of_its_sitting", "这次入席已有委托书。", "This sitting has its letter."),
+        words("delegation_is_of_a_sitting", "委托书须对应入席人员。", "A letter belongs to a sitting."),
+        words("delegation_names_the_seated_person", "委托书写的不是入席的人。", "The letter names another person."),
+        words(
+            "delegation_comes_before_the_opinion", "签署之后不能补委托书。", "The letter comes before what is signed."),
+        words("acceptance_dispute_is_described", "须写明分歧内容。", "A dispute is described."),
+        words("acceptance_dispute_ends_by_a_settlement", "分歧须以协调结果结束。", "A dispute ends by a settlement."),
+        words(
+            "acceptance_dispute_is_run_again", "有分歧的一轮只能结束后重新组织验收。", "A disputed round ends and is run again."
         ),
         words("acceptance_seat_is_one_of_its_kind", "席位重复。", "The seat exists already."),
         words("acceptance_sitting_number_is_positive", "入席次序从一开始。", "Sittings begin at one."),

@@ -111,6 +111,7 @@ package struct AcceptanceActions: Sendable {
             let role = draft.role ?? seat.role
             let decision = AcceptanceRules.seating(
                 draft.person, as: role, in: seat, of: facts.round, conflict: facts.conflict,
+                letter: draft.letter?.span,
                 under: try policy(facts.round.edition, facts.round.place, sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
@@ -118,11 +119,18 @@ package struct AcceptanceActions: Sendable {
                     body: .object([
                         "seat": .text(draft.seat), "person": .text(draft.person.description),
                         "organisation": .text(draft.organisation.description), "role": .text(role),
+                        "letter": draft.letter.map { .text($0.letter) } ?? .null,
                     ]),
                     [
                         AcceptanceWrites.sit(
                             draft, in: seat, of: round, as: role, in: facts.round.project, sitting)
-                    ],
+                    ]
+                        + (draft.letter.map {
+                            [
+                                AcceptanceWrites.delegate(
+                                    $0, draft.person, in: seat, of: round, in: facts.round.project, sitting)
+                            ]
+                        } ?? []),
                     answer: .object([
                         "round": .text(round.description), "seat": .text(draft.seat),
                         "person": .text(draft.person.description),
@@ -186,6 +194,55 @@ package struct AcceptanceActions: Sendable {
                         AcceptanceWrites.end(
                             round, as: state, because: draft.reason, from: facts.version, sitting)
                     ],
+                    answer: .object([
+                        "id": .text(round.description), "state": .text(state.rawValue),
+                        "version": .int(facts.version + 1),
+                    ]), status: 200, version: facts.version + 1))
+        }
+    }
+
+    /// Declares a round disputed, where its seats differ.
+    @Sendable
+    func dispute(_ request: Request) async throws -> Response {
+        let draft = try request.decode(DisputeDraft.self)
+        return try await move(request, "acceptance.dispute", to: .disputed) { facts, policy, round, sitting in
+            (
+                AcceptanceRules.disputing(facts, under: policy),
+                AcceptanceWrites.dispute(round, draft.dispute, from: facts.version, sitting),
+                ["dispute": .text(draft.dispute)]
+            )
+        }
+    }
+
+    /// Ends a disputed round by what its parties agreed; the next is called anew.
+    @Sendable
+    func settle(_ request: Request) async throws -> Response {
+        let draft = try request.decode(SettlementDraft.self)
+        return try await move(request, "acceptance.settle", to: .failed) { facts, policy, round, sitting in
+            (
+                AcceptanceRules.settling(facts, under: policy),
+                AcceptanceWrites.settle(round, draft.settlement, from: facts.version, sitting),
+                ["settlement": .text(draft.settlement)]
+            )
+        }
+    }
+
+    private func move(
+        _ request: Request, _ verb: String, to state: RoundState,
+        _ decide: @Sendable (RoundFacts, AcceptancePolicy, ID, Sitting) -> (Decision, SQL, [String: JSON])
+    ) async throws -> Response {
+        let round = try request.require("round")
+        return try await act(
+            request, verb, round, facts: AcceptanceStore.roundFacts(round, today: desk.clock.now.day),
+            as: RoundFacts.self
+        ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
+            let (decision, statement, body) = decide(
+                facts, try policy(facts.edition, facts.place, sitting), round, sitting)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return .done(
+                Write(
+                    body: .object(body.merging(["to": .text(state.rawValue)]) { own, _ in own }), [statement],
                     answer: .object([
                         "id": .text(round.description), "state": .text(state.rawValue),
                         "version": .int(facts.version + 1),

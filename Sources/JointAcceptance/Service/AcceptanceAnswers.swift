@@ -32,6 +32,7 @@ enum AcceptanceAnswers {
     static let round = Schema.resource(
         roundFields.merging([
             "project": .id, "project_name": .text, "notice_workdays": .int(min: 0), "mode": .string(),
+            "disputed_on": .noDay, "dispute": .noText, "settlement": .noText,
             "seats": .list(
                 of: .open(
                     seatFields.merging([
@@ -40,6 +41,8 @@ enum AcceptanceAnswers {
                         "items": Schema.list(of: .text).nullable,
                         "sign_kind": Schema.string(oneOf: SignKind.self).nullable, "given_on": .noDay,
                         "digest": Schema.digest.nullable,
+                        "right": Schema.string(oneOf: ["appointment", "delegation"]).nullable,
+                        "granted_by": .noText, "letter": .noText, "letter_from": .noDay, "letter_to": .noDay,
                     ]) { own, _ in own })),
             "dossiers": .list(of: .open(["number": .int(min: 1), "sha256": .digest])),
             "certificate": Schema.open([

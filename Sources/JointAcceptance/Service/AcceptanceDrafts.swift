@@ -33,6 +33,25 @@ struct SeatDraft: Decodable, Sendable {
     let person: ID
     let organisation: ID
     let role: String?
+    let letter: LetterDraft?
+}
+
+/// A letter of delegation (授权委托书) as it is brought.
+struct LetterDraft: Decodable, Sendable {
+    let grantedBy: String
+    let letter: String
+    let sha256: String?
+    let validFrom: BusinessDay
+    let validTo: BusinessDay
+
+    var span: LetterSpan { LetterSpan(from: validFrom, to: validTo) }
+
+    enum CodingKeys: String, CodingKey {
+        case letter, sha256
+        case grantedBy = "granted_by"
+        case validFrom = "valid_from"
+        case validTo = "valid_to"
+    }
 }
 
 struct DossierDraft: Decodable, Sendable {
@@ -52,6 +71,15 @@ struct OpinionDraft: Decodable, Sendable {
     let opinion: SeatOpinion?
     let items: [String]?
     let digest: String?
+}
+
+struct DisputeDraft: Decodable, Sendable {
+    let dispute: String
+}
+
+struct SettlementDraft: Decodable, Sendable {
+    /// What was agreed, and the minutes it stands in.
+    let settlement: String
 }
 
 struct EndingDraft: Decodable, Sendable {
@@ -134,7 +162,14 @@ enum AcceptanceSchemas {
     ])
 
     static let seat = Schema.object(
-        ["seat": .string(max: 60), "person": .id, "organisation": .id, "role": .string(max: 60)],
+        [
+            "seat": .string(max: 60), "person": .id, "organisation": .id, "role": .string(max: 60),
+            "letter": .object(
+                [
+                    "granted_by": .string(max: 60), "letter": .string(max: 300), "sha256": .string(.sha256),
+                    "valid_from": .day, "valid_to": .day,
+                ], required: ["granted_by", "letter", "valid_from", "valid_to"]),
+        ],
         required: ["seat", "person", "organisation"])
 
     static let dossier = Schema.object(["id": .id])
@@ -157,6 +192,10 @@ enum AcceptanceSchemas {
             "opinion": .string(oneOf: SeatOpinion.self), "items": .array(of: item, max: 100),
             "digest": .string(.sha256),
         ], required: ["id", "kind"])
+
+    static let dispute = Schema.object(["dispute": .string(max: 2000, lines: true)])
+
+    static let settlement = Schema.object(["settlement": .string(max: 2000, lines: true)])
 
     static let ending = Schema.object(
         [

@@ -101,6 +101,7 @@ struct AcceptancePages: Sendable {
         let standing: Standing =
             switch facts.state {
             case .called: .waiting
+            case .disputed: .blocked
             case .certified: .done
             case .failed: .blocked
             case .calledOff: .plain
@@ -122,6 +123,10 @@ struct AcceptancePages: Sendable {
                     link("下载原文", to: "/v1/acceptance-rounds/\(shown.id)/dossier")
                 }
             } ?? el("p", ["class": "notice waiting"]) { "案卷尚未封存。" },
+            facts.state == .disputed
+                ? el("p", ["class": "notice blocked"]) {
+                    "意见不一致：\(shown.card["dispute"]?.text ?? "")。协调一致后重新组织验收。"
+                } : .empty,
             facts.state == .certified
                 ? el("p") { link("下载验收证书（可离线核验）", to: "/v1/acceptance-rounds/\(shown.id)/certificate") }
                 : .empty,
@@ -143,9 +148,12 @@ struct AcceptancePages: Sendable {
                 case .some(let given): given.passes ? (isLatest ? .done : .waiting) : .blocked
                 }
             let holder = [card["organisation"]?.text, card["name"]?.text].compactMap { $0 }
+            let right = card["letter"]?.text.map { letter in
+                "（\(letter)，\(card["granted_by"]?.text ?? "")委托，至 \(card["letter_to"]?.text ?? "")）"
+            }
             return [
                 HTML((rule?.words.zh ?? name) + (card["mandatory"]?.bool == true ? "（必备）" : "")),
-                HTML(holder.isEmpty ? "未入席" : holder.joined(separator: " ")),
+                HTML(holder.isEmpty ? "未入席" : holder.joined(separator: " ") + (right ?? "")),
                 badge(
                     opinion.map { $0.words.zh + (isLatest ? "" : "（签的是旧版案卷）") } ?? "未签署", standing),
                 HTML(kind?.words.zh ?? (card["needs_key"]?.bool == true ? "须用本人密钥" : "可平台见证")),

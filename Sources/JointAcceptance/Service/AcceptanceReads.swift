@@ -106,8 +106,15 @@ struct AcceptanceReads: Sendable {
 
     func offers(_ shown: Shown) -> [Offer] {
         let facts = shown.facts
-        guard facts.state == .called else { return [] }
         let base = "/v1/acceptance-rounds/\(shown.id)"
+        if facts.state == .disputed, shown.actor.role == .constructionUnit {
+            return [
+                Offer(
+                    "acceptance.settle", Words("登记协调结果", "settle the dispute"), "POST", base + "/settlement",
+                    AcceptanceRules.settling(facts, under: shown.policy))
+            ]
+        }
+        guard facts.state == .called else { return [] }
         var offers = [Offer]()
         if let seat = facts.seats.first(where: { $0.holder == shown.actor.person }) {
             let digest = facts.dossiers.last ?? ""
@@ -137,6 +144,11 @@ struct AcceptanceReads: Sendable {
                 AcceptanceRules.certificate(
                     facts, over: facts.dossiers.last ?? "", today: shown.today, under: shown.policy,
                     citing: shown.source, words: { desk.refusals[$0] })))
+        offers.append(
+            Offer(
+                "acceptance.dispute", Words("登记意见不一致", "declare the round disputed"), "POST",
+                base + "/dispute",
+                AcceptanceRules.disputing(facts, under: shown.policy)))
         for (state, words) in [
             (RoundState.failed, Words("判定未通过", "fail the round")),
             (.calledOff, Words("取消本轮", "call the round off")),

@@ -35,7 +35,7 @@ enum AcceptanceStore {
             'open_round', (
                 select acceptance_round_id from app.acceptance_round r
                 where r.district = p.district and r.project_id = p.project_id
-                    and r.state in ('called', 'certified')
+                    and r.state in ('called', 'disputed', 'certified')
             ),
             'rounds_ended', (
                 select count(*) from app.acceptance_round r
@@ -98,6 +98,7 @@ enum AcceptanceStore {
             'project', p.project_id, 'project_version', p.version, 'project_state', p.state, 'place', p.place,
             'edition', p.edition, 'mode', r.mode, 'construction_unit', p.construction_unit_id,
             'number', r.number, 'state', r.state, 'version', r.version, 'event_on', r.event_on,
+            'notice_on', r.notice_on,
             'seats', (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'id', s.acceptance_seat_id, 'seat', s.seat, 'role', s.role, 'mandatory', s.mandatory,
@@ -105,6 +106,12 @@ enum AcceptanceStore {
                     'holder_organisation', held.organisation_id, 'sittings', coalesce(held.number, 0),
                     'conflict', app.acceptance_conflict(s.district, s.project_id, held.person_id,
                         held.organisation_id, held.role, \(today)::date),
+                    'letter', (
+                        select jsonb_build_object('valid_from', l.valid_from, 'valid_to', l.valid_to)
+                        from app.acceptance_delegation l
+                        where l.district = s.district and l.acceptance_seat_id = s.acceptance_seat_id
+                            and l.number = held.number
+                    ),
                     'said', (
                         select coalesce(jsonb_agg(jsonb_build_object('id', o.acceptance_opinion_id,
                             'person', o.person_id, 'digest', encode(o.dossier_sha256, 'hex'),
@@ -278,12 +285,17 @@ enum AcceptanceStore {
             'id', r.acceptance_round_id, 'project', r.project_id, 'project_name', p.name, 'number', r.number,
             'event_on', r.event_on, 'place', r.place, 'notice_on', r.notice_on,
             'notice_number', r.notice_number, 'notice_workdays', r.notice_workdays, 'mode', r.mode,
-            'state', r.state, 'ended_on', r.ended_on, 'ended_because', r.ended_because, 'version', r.version,
+            'state', r.state, 'ended_on', r.ended_on, 'ended_because', r.ended_because,
+            'disputed_on', r.disputed_on, 'dispute', r.dispute, 'settlement', r.settlement, 'version', r.version,
             'seats', (
                 select coalesce(jsonb_agg(jsonb_build_object('seat', s.seat, 'role', s.role,
                     'mandatory', s.mandatory, 'needs_key', s.needs_key, 'person', s.person_id,
                     'name', s.person, 'organisation', s.organisation, 'opinion', s.opinion, 'words', s.words,
                     'items', s.items, 'sign_kind', s.sign_kind, 'given_on', s.given_on,
+                    'right', case when s.person_id is null then null when s.letter is null then 'appointment'
+                        else 'delegation' end,
+                    'granted_by', s.granted_by, 'letter', s.letter, 'letter_from', s.letter_from,
+                    'letter_to', s.letter_to,
                     'digest', encode(s.dossier_sha256, 'hex')) order by s.mandatory desc, s.seat), '[]')
                 from app.acceptance_seat_card s
                 where s.district = r.district and s.acceptance_round_id = r.acceptance_round_id

@@ -49,6 +49,36 @@ enum AcceptanceWrites {
         """
     }
 
+    static func delegate(
+        _ letter: LetterDraft, _ person: ID, in seat: RoundFacts.Seat, of round: ID, in project: ID,
+        _ sitting: Sitting
+    ) -> SQL {
+        """
+        insert into app.acceptance_delegation (district, acceptance_seat_id, number, acceptance_round_id, project_id,
+            person_id, granted_by, letter, sha256, valid_from, valid_to, op_id)
+        values (\(sitting.actor.district), \(seat.id), \(Int32(truncatingIfNeeded: seat.sittings)) + 1, \(round),
+            \(project), \(person), \(letter.grantedBy), \(letter.letter), \(letter.sha256.flatMap { bytes(hex: $0) }),
+            \(letter.validFrom), \(letter.validTo), \(sitting.op))
+        """
+    }
+
+    static func dispute(_ round: ID, _ dispute: String, from version: Int64, _ sitting: Sitting) -> SQL {
+        """
+        update app.acceptance_round set state = 'disputed', disputed_on = \(sitting.today), dispute = \(dispute),
+            version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(sitting.op)
+        where district = \(sitting.actor.district) and acceptance_round_id = \(round)
+        """
+    }
+
+    static func settle(_ round: ID, _ settlement: String, from version: Int64, _ sitting: Sitting) -> SQL {
+        """
+        update app.acceptance_round set state = 'failed', ended_on = \(sitting.today),
+            ended_because = \(settlement), settlement = \(settlement),
+            version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(sitting.op)
+        where district = \(sitting.actor.district) and acceptance_round_id = \(round)
+        """
+    }
+
     static func freeze(
         _ dossier: Dossier, id: ID, number: Int, of round: ID, in project: ID, _ sitting: Sitting
     ) -> SQL {

@@ -86,6 +86,17 @@ package struct JointAcceptanceRoutes: Sendable {
                 access: .signedIn, tags: JointAcceptanceRoutes.tags,
                 answers: [200: AcceptanceAnswers.certificate], handle: reads.certificate),
             Route(
+                .post, "/v1/acceptance-rounds/{round}/dispute", operation: "acceptance.dispute",
+                summary: Words("登记各方意见不一致", "Declare a round disputed"), access: .roles([.constructionUnit]),
+                tags: JointAcceptanceRoutes.tags, body: AcceptanceSchemas.dispute, effect: .steps,
+                answers: [200: AcceptanceAnswers.ended], handle: actions.dispute),
+            Route(
+                .post, "/v1/acceptance-rounds/{round}/settlement", operation: "acceptance.settle",
+                summary: Words("登记协调结果，重新组织验收", "Settle a dispute; acceptance is run again"),
+                access: .roles([.constructionUnit]), tags: JointAcceptanceRoutes.tags,
+                body: AcceptanceSchemas.settlement, effect: .steps, answers: [200: AcceptanceAnswers.ended],
+                handle: actions.settle),
+            Route(
                 .post, "/v1/acceptance-rounds/{round}/fail", operation: "acceptance.end",
                 summary: Words("判定未通过或取消", "Fail a round, or call it off"),
                 access: .roles([.constructionUnit]), tags: JointAcceptanceRoutes.tags,

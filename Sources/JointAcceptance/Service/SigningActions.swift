@@ -100,7 +100,7 @@ struct SigningActions: Sendable {
             }
             let decision = AcceptanceRules.certificate(
                 facts.round, over: digest, today: sitting.today, under: policy, citing: source,
-                words: { desk.refusals[$0] })
+                words: { desk.refusals[$0] }, calendar: sitting.calendar)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let resting = facts.round.seats.compactMap { $0.opinion(over: digest)?.id }
             guard let certificate = try certificate(facts, resting: resting, over: digest, sitting) else {

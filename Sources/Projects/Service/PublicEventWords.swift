@@ -33,11 +33,15 @@ enum PublicEventWords {
         "change_order.close": "工程变更办结", "project.report_completion": "报告完工",
         "acceptance.answer": "填写竣工验收条件", "acceptance.call": "通知联合竣工验收", "acceptance.seat": "安排验收席位",
         "acceptance.freeze_dossier": "封存验收案卷", "acceptance.opinion": "签署验收意见",
+        "acceptance.dispute": "登记验收意见不一致", "acceptance.settle": "登记验收分歧协调结果",
         "acceptance.certify": "出具验收证书", "acceptance.failed": "联合竣工验收未通过", "acceptance.called_off": "取消本次验收",
         "handover.plan": "登记设施移交", "handover.set_receiver": "登记接收单位", "handover.sign": "签署共同验收",
         "handover.send_documents": "送交移交资料", "handover.receipt": "签收移交资料", "handover.confirm": "确认接收设施",
         "handover.refuse": "拒收设施", "handover.reopen": "重新办理移交", "handover.exempt": "提出或确认不适用",
         "project.complete_handover": "移交全部完成", "project.begin_warranty": "进入保修", "project.close": "项目销号",
+        "closing.file": "登记备案、归档", "closing.fix_accounts": "登记竣工财务决算", "closing.true_up": "居民资金多退少补",
+        "closing.deliver_papers": "移交验收资料并备案", "closing.set_management": "登记改造后管理形式",
+        "closing.take_on": "接管保修期内的工程",
     ]
 
     private static let nouns = [

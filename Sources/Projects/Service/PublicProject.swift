@@ -5,7 +5,7 @@ import Web
 
 /// What the public page shows below the summary, each part from one pre-masked view.
 struct PublicProject {
-    private let rows: [Rows]
+    let rows: [Rows]
 
     init(_ rows: [Rows]) {
         self.rows = rows
@@ -26,6 +26,10 @@ struct PublicProject {
             "select * from pub.acceptance_rounds where project_id = \(project) order by number",
             "select * from pub.handover where project_id = \(project) order by kind",
             "select type, at, leaf from pub.event where project_id = \(project) order by entry_id desc limit 30",
+            "select filing, number, filed_on from pub.closing where project_id = \(project) order by filed_on, filing",
+            "select * from pub.final_account where project_id = \(project)",
+            "select * from pub.management_form where project_id = \(project)",
+            "select * from pub.warranty where project_id = \(project) order by nominal_end_on, kind",
         ]
     }
 
@@ -140,7 +144,10 @@ struct PublicProject {
     }
 
     private static func round(_ state: String) -> String {
-        ["called": "已通知", "open": "进行中", "certified": "通过", "failed": "未通过，整改后重新验收", "called_off": "已取消"][
+        [
+            "called": "已通知", "disputed": "意见不一致，协调中", "open": "进行中", "certified": "通过",
+            "failed": "未通过，整改后重新验收", "called_off": "已取消",
+        ][
             state] ?? state
     }
 

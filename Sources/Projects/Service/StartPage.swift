@@ -144,12 +144,15 @@ struct StartPage: Sendable {
         let changes = page("工程变更", "change-orders")
         let parties = page("参建单位", "parties")
         let packages = page("标段与合同", "packages")
+        let closing = page("收尾与销号", "closing")
         return switch role {
         case .contractor, .epcContractor: [page("施工日志", "log"), changes, packages]
         case .supervisor, .wholeProcessConsultant: [page("日志", "log"), changes, parties]
         case .designer, .surveyor, .agentConstruction, .projectManagement: [changes, parties]
-        case .costConsultant, .trackingAuditor, .tenderAgency, .financeBureau: [packages, changes]
-        case .resident, .volunteerSupervisor, .ownersBody: [report]
+        case .costConsultant, .trackingAuditor, .tenderAgency: [packages, changes]
+        case .financeBureau: [packages, closing]
+        case .ownersBody: [report, closing]
+        case .resident, .volunteerSupervisor: [report]
         case .qualityStation, .observer, .supplier, .utility: [parties]
         case .constructionUnit, .renovationOffice, .leadingGroup, .community, .system: []
         }

@@ -147,7 +147,11 @@ struct WorklistPage: Sendable {
         let rows = list.projects.map { item in
             [
                 project(item.id, item.name), HTML(item.community),
-                badge(ProjectPages.state(item.state), .plain),
+                HTML([
+                    badge(ProjectPages.state(item.state), .plain),
+                    item.state < ProjectState.accepted.rawValue
+                        ? .empty : HTML([" ", link("收尾", to: "/projects/\(item.id)/closing")]),
+                ]),
                 item.blocks == 0 ? HTML("—") : badge("受阻 \(item.blocks)", .blocked),
                 item.late == 0 ? HTML("—") : badge("逾期 \(item.late)", .blocked),
             ]
@@ -175,7 +179,8 @@ struct WorklistPage: Sendable {
     static func title(_ item: Worklist.Item) -> HTML {
         switch item.kind {
         case "daily_log": link(item.title.zh, to: "/projects/\(item.project)/log")
-        case "acceptance_opinion": link(item.title.zh, to: "/acceptance-rounds/\(item.subject)")
+        case "acceptance_opinion", "acceptance_dispute":
+            link(item.title.zh, to: "/acceptance-rounds/\(item.subject)")
         case "change_order": link(item.title.zh, to: "/projects/\(item.project)/change-orders")
         case "handover" where item.role == Role.utility.rawValue:
             link(item.title.zh, to: "/h/\(item.subject)")

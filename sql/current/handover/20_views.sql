@@ -60,7 +60,3 @@ select
     handover.project_id, handover.kind, receiver.name as receiver, handover.state, handover.handed_over_on
 from app.handover
 left join auth.organisation receiver on receiver.organisation_id = handover.receiver_id;
-
-create or replace view pub.warranty as
-select warranty.project_id, warranty.kind, warranty.accepted_on, warranty.nominal_end_on, warranty.effective_end_on
-from app.warranty;

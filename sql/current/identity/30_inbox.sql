@@ -218,4 +218,14 @@ select
     issue.reporter_id, 'issue_verification', issue.issue_id, '确认整改结果：' || issue.place,
     'verify the repair: ' || issue.place, '/v1/issues/' || issue.issue_id, null
 from app.issue
-where issue.state = 'fix_claimed' and issue.reporter_id is not null;
+where issue.state = 'fix_claimed' and issue.reporter_id is not null
+union all
+-- Rounds whose seats differ: the street that called them brings the parties to an agreement.
+select
+    round.district, round.project_id, 'construction_unit', project.construction_unit_id, null, 'acceptance_dispute',
+    round.acceptance_round_id, '协调验收分歧（第 ' || round.number || ' 轮）',
+    'settle the dispute of acceptance round ' || round.number, '/v1/acceptance-rounds/' || round.acceptance_round_id,
+    null
+from app.acceptance_round round
+join app.project using (district, project_id)
+where round.state = 'disputed';

@@ -16,21 +16,15 @@ create or replace function app.tg__acceptance_notice_is_early_enough() returns t
 language plpgsql security definer set search_path = ''
 as $$
 declare
-    days integer;
-    working integer;
+    given integer := app.notice_workdays_given(new.notice_on, new.event_on);
 begin
-    if new.notice_on < new.event_on then
-        select count(*), count(*) filter (where calendar_day.working) into days, working
-        from policy.calendar_day where day >= new.notice_on and day < new.event_on;
-        if days <> new.event_on - new.notice_on then
-            raise exception using errcode = 'YS001', constraint = 'calendar_not_loaded',
-                message = 'the working days between notice and acceptance are not published';
-        end if;
+    if given is null then
+        raise exception using errcode = 'YS001', constraint = 'calendar_not_loaded',
+            message = 'the working days between notice and acceptance are not published';
     end if;
-    if coalesce(working, 0) < new.notice_workdays then
+    if given < new.notice_workdays then
         raise exception using errcode = 'YS001', constraint = 'acceptance_notice_is_early_enough',
-            message = format('notice is %s working days before the event; %s are needed',
-                coalesce(working, 0), new.notice_workdays);
+            message = format('notice is %s working days before the event; %s are needed', given, new.notice_workdays);
     end if;
     return new;
 end
@@ -92,7 +86,7 @@ begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
     if new.action_class = 'joint_acceptance' and new.source_kind = 'change_order' and exists (
         select from app.acceptance_round
-        where district = new.district and project_id = new.project_id and state in ('called', 'certified')
+        where district = new.district and project_id = new.project_id and state in ('called', 'disputed', 'certified')
     ) then
         raise exception using errcode = 'YS001', constraint = 'acceptance_waits_for_blocks',
             message = 'a change order cannot begin while acceptance is called or done';
@@ -105,14 +99,17 @@ $$;
 create or replace function app.tg__acceptance_round_ends() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+    moving constant text[] := array['state', 'ended_on', 'ended_because', 'disputed_on', 'dispute', 'settlement',
+        'op_id', 'version'];
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
-    if old.state <> 'called' then
+    if old.state not in ('called', 'disputed') then
         raise exception using errcode = 'YS001', constraint = 'acceptance_round_has_ended',
             message = format('round %s has ended: %s', old.number, old.state);
     end if;
-    if (to_jsonb(new) - array['state', 'ended_on', 'ended_because', 'op_id', 'version'])
-        <> (to_jsonb(old) - array['state', 'ended_on', 'ended_because', 'op_id', 'version'])
+    if (to_jsonb(new) - moving) <> (to_jsonb(old) - moving)
+        or (old.disputed_on, old.dispute) is distinct from (new.disputed_on, new.dispute) and old.disputed_on is not null
     then
         raise exception using errcode = 'YS001', constraint = 'acceptance_round_stays_as_called',
             message = 'what the notice said stays as it was said; call the round off and call another';

@@ -152,6 +152,8 @@ begin
         raise exception using errcode = 'YS001', constraint = 'acceptance_seat_needs_a_key',
             message = 'this seat signs with a key of its own';
     end if;
+    -- A revocation under way is waited for: whoever revoked first has revoked.
+    perform from auth.signing_key where key_id = new.key_id for share;
     if new.key_id is not null and not exists (
         select from auth.signing_key
         where key_id = new.key_id and person_id = new.person_id and valid_from <= new.received_at
@@ -191,6 +193,11 @@ begin
     if new.certified_on < round.event_on then
         raise exception using errcode = 'YS001', constraint = 'certificate_waits_for_the_event',
             message = format('the works are accepted on %s', round.event_on);
+    end if;
+    -- The year's notice may have changed the working days since the round was called.
+    if coalesce(app.notice_workdays_given(round.notice_on, round.event_on), 0) < round.notice_workdays then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_notice_is_early_enough',
+            message = format('the notice was not %s working days before the event', round.notice_workdays);
     end if;
     standing := app.standing_blocks(new.district, new.project_id, array['joint_acceptance', 'certificate']);
     if standing is not null then

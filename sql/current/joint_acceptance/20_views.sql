@@ -4,13 +4,17 @@ select
     seat.district, seat.acceptance_seat_id, seat.acceptance_round_id, seat.project_id, seat.seat, seat.role,
     seat.mandatory, seat.needs_key, held.person_id, held.organisation_id, person.name as person,
     organisation.name as organisation, said.acceptance_opinion_id, said.opinion, said.words, said.items,
-    said.sign_kind, said.given_on, said.received_at, said.dossier_sha256, said.key_id
+    said.sign_kind, said.given_on, said.received_at, said.dossier_sha256, said.key_id, letter.granted_by, letter.letter,
+    letter.valid_from as letter_from, letter.valid_to as letter_to
 from app.acceptance_seat seat
 left join lateral (
-    select s.person_id, s.organisation_id from app.acceptance_sitting s
+    select s.person_id, s.organisation_id, s.number from app.acceptance_sitting s
     where s.district = seat.district and s.acceptance_seat_id = seat.acceptance_seat_id
     order by s.number desc limit 1
 ) held on true
+left join app.acceptance_delegation letter
+    on letter.district = seat.district and letter.acceptance_seat_id = seat.acceptance_seat_id
+    and letter.number = held.number
 left join auth.person on person.person_id = held.person_id
 left join auth.organisation on organisation.organisation_id = held.organisation_id
 left join lateral (

@@ -1,4 +1,5 @@
 -- A round only ends; everything else of acceptance is written once.
-grant update (state, ended_on, ended_because, op_id, version) on app.acceptance_round to yanshou_service;
+grant update (state, ended_on, ended_because, disputed_on, dispute, settlement, op_id, version)
+    on app.acceptance_round to yanshou_service;
 grant execute on function app.acceptance_conflict(integer, uuid, uuid, uuid, text, date)
     to yanshou_service, yanshou_reader;

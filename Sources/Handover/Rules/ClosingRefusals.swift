@@ -1,0 +1,196 @@
+package import Values
+
+/// The refusals at the end of a project (收尾类拒绝), each under its guard's name.
+package enum ClosingRefusals {
+    package static let followsTheCertificate = RefusalWords(
+        "closing_follows_the_certificate",
+        Words(
+            "项目还没有通过联合竣工验收，不能登记备案、决算和移交养护。",
+            "The project has not passed joint acceptance: nothing of its end is recorded yet."),
+        remedy: Words("先完成联合竣工验收。", "Complete joint acceptance first."), liftedBy: [.constructionUnit],
+        key: "acceptance.organiser")
+    package static let waitsNoMore = RefusalWords(
+        "closing_waits_no_more",
+        Words("项目已经销号，不再登记。", "The project is closed: nothing more is recorded."),
+        remedy: Words("项目销号前补齐。", "Everything is recorded before the project is closed."),
+        key: "closing.requires")
+    package static let isDatedAfterAcceptance = RefusalWords(
+        "filing_is_dated_after_acceptance",
+        Words("日期早于竣工验收之日。", "The day is before the day of acceptance."),
+        remedy: Words("核对日期。", "Check the day."), liftedBy: [.constructionUnit], key: "filing.days")
+    package static let filingIsNotDatedAhead = RefusalWords(
+        "filing_is_not_dated_ahead", Words("日期不能晚于今天。", "The day lies ahead."),
+        remedy: Words("办成之后再登记。", "Record it once it is done."), key: "filing.days")
+    package static let filingKindIsOfThePolicy = RefusalWords(
+        "filing_kind_is_of_the_policy", Words("没有这一类备案。", "There is no such filing."),
+        remedy: Words("从所列类别中选择。", "Choose one of those named."), liftedBy: [.constructionUnit],
+        key: "closing.filings")
+    package static let filingIsOneOfItsKind = RefusalWords(
+        "filing_is_one_of_its_kind", Words("这一类备案已经登记。", "This filing is recorded already."),
+        remedy: Words("核对已登记的备案号。", "Look at the number recorded."), key: "closing.filings")
+    package static let filingHasItsDocuments = RefusalWords(
+        "filing_has_its_documents",
+        Words("备案材料不齐。", "Documents of the filing are missing."),
+        remedy: Words("补齐所列材料后再登记。", "Bring what is named, then record it."), liftedBy: [.constructionUnit],
+        key: "filing.documents")
+    package static let filingDocumentBearsItsSeal = RefusalWords(
+        "filing_document_bears_its_seal",
+        Words("材料没有盖应盖的公章。", "A document does not bear the seal it needs."),
+        remedy: Words("由所要求的单位盖章后再报。", "Have it sealed by the unit that the list asks for."),
+        liftedBy: [.constructionUnit], key: "fire_filing.documents")
+    package static let filingWaitsForBarrierFree = RefusalWords(
+        "filing_waits_for_barrier_free_acceptance",
+        Words(
+            "无障碍设施没有同步验收，不能办理竣工验收备案。",
+            "Barrier-free facilities are not accepted with the works: completion cannot be filed."),
+        remedy: Words(
+            "填写无障碍设施验收情况；改造不涉及的，写明理由。", "Say how they were accepted, or why the works have none."),
+        liftedBy: [.constructionUnit], key: "filing.barrier_free_accepted")
+    package static let waitsForFilings = RefusalWords(
+        "close_waits_for_filings", Words("备案、归档没有办完，不能销号。", "Filings or the archive are not done."),
+        remedy: Words("办理所列备案并登记备案号。", "File what is named and record its number."),
+        liftedBy: [.constructionUnit],
+        key: "closing.filings")
+    package static let waitsForFinalAccounts = RefusalWords(
+        "close_waits_for_final_accounts",
+        Words("竣工财务决算没有经财政审核，不能销号。", "Finance has not approved the final accounts."),
+        remedy: Words("报财政部门审核并登记批复。", "Have finance approve them, and record its approval."),
+        liftedBy: [.financeBureau, .renovationOffice], key: "final_accounts.recorders")
+    package static let waitsForTrueUp = RefusalWords(
+        "close_waits_for_true_up",
+        Words("居民资金没有按决算多退少补，不能销号。", "Residents' money is not settled by the final accounts."),
+        remedy: Words("逐户登记应担、已缴和退补凭证。", "Record each household's share, payment and voucher."),
+        liftedBy: [.constructionUnit], key: "funding.true_up")
+    package static let waitsForPapersDelivered = RefusalWords(
+        "close_waits_for_papers_delivered",
+        Words(
+            "竣工验收资料没有全部移交业委会和专营单位并备案，不能销号。",
+            "Acceptance papers are not handed to everyone who keeps the works, and filed."),
+        remedy: Words("向所列单位移交资料，登记备案号。", "Hand them over and record the filing's number."),
+        liftedBy: [.constructionUnit], key: "handover.papers_filed")
+    package static let waitsForManagementForm = RefusalWords(
+        "close_waits_for_management_form",
+        Words("没有登记改造后的管理形式，不能销号。", "Nobody is named who manages the community afterwards."),
+        remedy: Words(
+            "指导业主大会选聘物业；不具备条件的，登记业主自治或社区管理。",
+            "Guide the owners to hire a property company, or record self-governance or the community."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "closing.management_forms")
+    package static let waitsForWarranties = RefusalWords(
+        "close_waits_for_warranties",
+        Words("有工程还在保修期内，也没有人接管，不能销号。", "Works are neither past their warranty nor taken on."),
+        remedy: Words(
+            "等保修期满；或由业委会、社区签字提前接管。",
+            "Wait for the end of the warranty, or let the owners' body or the community take the works on."),
+        liftedBy: [.ownersBody, .community], key: "closing.requires")
+    package static let deliveryFollowsTheHandover = RefusalWords(
+        "paper_delivery_follows_the_handover",
+        Words("设施还没有移交给这个单位，资料不能先移交。", "The facility is not handed over to this unit yet."),
+        remedy: Words("先完成设施移交。", "Complete the hand-over first."), liftedBy: [.utility, .constructionUnit],
+        key: "handover.signers")
+    package static let managementFormIsOfThePolicy = RefusalWords(
+        "management_form_is_of_the_policy", Words("没有这种管理形式。", "There is no such form of management."),
+        remedy: Words("从所列形式中选择。", "Choose one of those named."), key: "closing.management_forms")
+    package static let managementFormIsOne = RefusalWords(
+        "management_form_is_one", Words("管理形式已经登记。", "The form of management is recorded already."),
+        remedy: Words("核对已登记的内容。", "Look at what is recorded."), key: "closing.management_forms")
+    package static let custodyIsOfAWarranty = RefusalWords(
+        "custody_is_of_a_warranty", Words("没有登记这类工程的保修。", "No warranty of such works is recorded."),
+        remedy: Words("从已登记的保修项目中选择。", "Choose works whose warranty is recorded."), key: "closing.requires")
+    package static let custodyIsTakenOnce = RefusalWords(
+        "custody_is_taken_once", Words("这类工程已经有人接管。", "These works are taken on already."),
+        remedy: Words("核对已登记的接管单位。", "Look at who took them on."), key: "closing.requires")
+    package static let custodyIsTakenByItsKeeper = RefusalWords(
+        "custody_is_taken_by_its_keeper",
+        Words(
+            "提前接管由业委会或社区自己登记，不能由他人代办。",
+            "Works are taken on by the owners' body or the community itself."),
+        remedy: Words("请业委会或社区登录后登记。", "Let them record it themselves."),
+        liftedBy: [.ownersBody, .community],
+        key: "closing.requires")
+    package static let accountIsFixedByFinance = RefusalWords(
+        "final_account_is_fixed_by_finance",
+        Words("决算由财政部门审核核定，您的角色不登记。", "Final accounts are fixed by finance; your role does not record them."),
+        remedy: Words("由所列角色登记。", "Let one of the roles named record them."),
+        liftedBy: [.financeBureau, .renovationOffice], key: "final_accounts.recorders")
+    package static let accountIsOne = RefusalWords(
+        "final_account_is_one", Words("决算已经登记。", "The final accounts are recorded already."),
+        remedy: Words("核对已登记的批复。", "Look at what is recorded."), key: "final_accounts.recorders")
+    package static let accountHasWorks = RefusalWords(
+        "final_account_has_works", Words("决算没有工程费用，无法分摊。", "The accounts hold no works to be shared out."),
+        remedy: Words("按四类填写工程费用。", "Give the costs of the four classes."), key: "final_accounts.recorders")
+    package static let trueUpFollowsTheAccount = RefusalWords(
+        "true_up_follows_the_final_account",
+        Words("决算审核之前不能结清居民资金。", "Balances are settled after the final accounts are approved."),
+        remedy: Words("先登记决算批复。", "Record the approved accounts first."), liftedBy: [.financeBureau],
+        key: "funding.true_up")
+    package static let trueUpIsOneOfItsHousehold = RefusalWords(
+        "true_up_is_one_of_its_household", Words("这一户已经结清。", "The household is settled already."),
+        remedy: Words("从名单中去掉已结清的户。", "Leave those out."), key: "funding.true_up")
+    package static let trueUpNamesItsVoucher = RefusalWords(
+        "true_up_names_its_voucher", Words("退款或补缴须有凭证号。", "Money paid back or called in has its voucher."),
+        remedy: Words("填写所列各户的凭证号。", "Give the vouchers of those named."), liftedBy: [.constructionUnit],
+        key: "funding.true_up")
+    package static let trueUpStaysWithinTheShare = RefusalWords(
+        "true_up_stays_within_the_residents_share",
+        Words("各户应担之和超过决算中的居民承担额。", "The households' shares exceed what the accounts lay on residents."),
+        remedy: Words("按决算重新分摊。", "Share it out again by the accounts."), liftedBy: [.constructionUnit],
+        key: "funding.true_up")
+
+    package static let all: [RefusalWords] =
+        [
+            followsTheCertificate, waitsNoMore, isDatedAfterAcceptance, filingIsNotDatedAhead,
+            filingKindIsOfThePolicy, filingIsOneOfItsKind, filingHasItsDocuments, filingDocumentBearsItsSeal,
+            filingWaitsForBarrierFree, waitsForFilings, waitsForFinalAccounts, waitsForTrueUp,
+            waitsForPapersDelivered, waitsForManagementForm, waitsForWarranties, deliveryFollowsTheHandover,
+            managementFormIsOfThePolicy, managementFormIsOne, custodyIsOfAWarranty, custodyIsTakenOnce,
+            custodyIsTakenByItsKeeper, accountIsFixedByFinance, accountIsOne, accountHasWorks,
+            trueUpFollowsTheAccount, trueUpIsOneOfItsHousehold, trueUpNamesItsVoucher,
+            trueUpStaysWithinTheShare,
+        ] + data
+
+    /// Guards over the form of data, which rules and schemas refuse before them.
+    private static let data: [RefusalWords] = [
+        words("filing_has_a_number", "备案须有编号。", "A filing has its number."),
+        words("filing_names_its_authority", "备案须写明受理部门。", "A filing names its authority."),
+        words(
+            "filing_barrier_free_is_known", "无障碍验收情况只有：已验收、不涉及。", "It is accepted, or not part of the works."),
+        words(
+            "filing_barrier_free_names_its_evidence", "无障碍验收情况须写明依据或理由。",
+            "How barrier-free acceptance stands needs its evidence."),
+        words("filing_document_is_one_of_its_filing", "同一材料只报一次。", "A document stands once in its filing."),
+        words("filing_document_is_its_own_paper", "材料须属于本次备案。", "A line carries a paper of its own filing."),
+        words("final_account_has_a_number", "决算批复须有文号。", "The approval has its number."),
+        words("final_account_names_who_approved_it", "决算须写明审核部门。", "The accounts name who approved them."),
+        words("final_account_is_not_negative", "决算金额不能为负。", "No figure of the accounts is below zero."),
+        words("final_account_adds_up", "决算合计与各项不符。", "The total is not the sum of its parts."),
+        words("final_account_is_shared_out", "居民承担与财政补助之和须等于决算。", "Residents and subsidy make up the total."),
+        words("final_account_follows_acceptance", "决算批复早于竣工验收。", "The approval is before acceptance."),
+        words("true_up_names_its_household", "须写明户号。", "A balance names its household."),
+        words("true_up_share_is_not_negative", "应担金额不能为负。", "A share is not below zero."),
+        words("true_up_settles_the_difference", "退补金额须等于应担减已缴。", "What is settled is share less payment."),
+        words("true_up_voucher_is_one", "凭证号重复。", "A voucher stands for one balance."),
+        words("true_up_counts_what_was_paid", "已缴金额与专户到账不符。", "The account shows another payment."),
+        words("receipt_is_settled_by_true_up", "这一户已经结清，不再收退款项。", "The household's balance is settled."),
+        words(
+            "paper_delivery_receiver_is_known", "接收方只有专营单位、业委会、物业。",
+            "Utility, owners' body or property company."),
+        words("paper_delivery_names_its_receiver", "须写明接收单位。", "A delivery names its receiver."),
+        words("paper_delivery_has_its_filing_number", "资料移交须有备案号。", "A delivery has its filing's number."),
+        words("paper_delivery_names_its_handover", "移交专营单位的须对应移交单。", "To a utility it names its hand-over."),
+        words(
+            "paper_delivery_is_one_of_its_handover", "这项设施的资料已经移交备案。", "These papers are delivered already."),
+        words("management_form_names_its_manager", "须写明管理单位。", "The form names its manager."),
+        words("management_form_names_its_evidence", "须写明依据。", "The form names its evidence."),
+        words("custody_names_its_keeper", "须写明接管单位。", "The keeper is named."),
+        words("custody_names_its_evidence", "须写明接管依据。", "Its evidence is named."),
+        words(
+            "close_has_its_day", "销号须有日期，且政策规定了销号条件。",
+            "Closing has its day, and a policy that says what it waits for."),
+        words("project_is_closed_once", "项目已经销号。", "The project is closed already."),
+        words("project_closing_closes_its_project", "销号日期随销号一起登记。", "The day is recorded with the closing."),
+    ]
+
+    private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
+        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
+    }
+}

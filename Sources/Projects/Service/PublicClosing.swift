@@ -1,0 +1,50 @@
+import PQ
+import Values
+import Web
+
+/// The end of a project for everybody (收尾公示): filings, final accounts, who manages, until when works are covered.
+extension PublicProject {
+    func closing() throws -> HTML {
+        guard !rows[8].isEmpty || !rows[9].isEmpty || !rows[10].isEmpty || !rows[11].isEmpty else {
+            return .empty
+        }
+        let filings = try rows[8].map { row in
+            [
+                HTML(PublicProject.filing(try row.text("filing"))), HTML(try row.text("number")),
+                HTML("\(try row.day("filed_on"))"),
+            ]
+        }
+        let warranties = try rows[11].map { row in
+            [
+                HTML(PublicProject.works(try row.text("kind"))), HTML("\(try row.day("accepted_on"))"),
+                HTML(
+                    try row.optionalDay("effective_end_on")?.description
+                        ?? "\(try row.day("nominal_end_on"))（遇非工作日顺延）"),
+            ]
+        }
+        let account = try rows[9].first.map { row in
+            "竣工财务决算 \(try row.fen("total_fen").forPeople) 元（\(try row.day("approved_on")) 审核）："
+                + "居民 \(try row.fen("resident_fen").forPeople) 元，财政补助 \(try row.fen("subsidy_fen").forPeople) 元；"
+                + "居民资金按此多退少补。"
+        }
+        let manager = try rows[10].first.map { "改造后由 \(try $0.text("manager")) 管理。" }
+        return el("section") {
+            el("h2") { "收尾与保修" }
+            for words in [account, manager].compactMap({ $0 }) { el("p") { words } }
+            if !filings.isEmpty { table("备案与归档", ["事项", "编号", "日期"], rows: filings) }
+            if !warranties.isEmpty { table("保修到什么时候", ["工程", "自", "至"], rows: warranties) }
+        }
+    }
+
+    private static func filing(_ kind: String) -> String {
+        ["completion": "竣工验收备案", "fire": "消防验收备案", "gas": "燃气工程竣工备案", "archive": "移交城建档案"][kind] ?? kind
+    }
+
+    private static func works(_ kind: String) -> String {
+        [
+            "roof_waterproof": "屋面防水及防渗漏", "external_wall_leak": "外墙面防渗漏", "electrical": "电气管线",
+            "water_pipes": "给排水管道", "equipment": "设备安装", "decoration": "装修", "heating": "供热与供冷系统",
+            "structure": "地基基础和主体结构",
+        ][kind] ?? kind
+    }
+}

@@ -1,0 +1,87 @@
+import Handover
+import Harness
+import Policy
+import Testing
+import Values
+
+@Suite("The end of a project: rules")
+struct ClosingRulesTests {
+    @Test(
+        "heating ends with the second season that begins on or after acceptance",
+        arguments: [
+            ("2024-11-15", "2026-03-15"), ("2024-11-16", "2027-03-15"), ("2024-06-01", "2026-03-15"),
+            ("2025-02-27", "2027-03-15"),
+        ])
+    func heating(accepted: String, ends: String) throws {
+        let policy = try Sample.policy("330302")
+        let warranty = try WarrantyRules.heating(
+            from: Sample.day(accepted), agreed: nil, calendar: policy.calendar, under: policy
+        ).get()
+        #expect(warranty.nominalEnd == Sample.day(ends))
+        #expect(warranty.seasons == 2)
+    }
+
+    @Test("a season fewer than the law's is refused; a design life names its document")
+    func terms() throws {
+        let policy = try Sample.policy("330302")
+        guard
+            case .failure(let short) = try WarrantyRules.heating(
+                from: Sample.day("2025-02-27"), agreed: 1, calendar: policy.calendar, under: policy),
+            case .failure(let bare) = try WarrantyRules.structure(
+                from: Sample.day("2025-02-27"), life: DesignLife(years: 50, evidence: ""),
+                calendar: policy.calendar, under: policy)
+        else {
+            Issue.record("a term below the law passes")
+            return
+        }
+        #expect(short.refusal.code == "warranty_is_not_below_the_minimum")
+        #expect(bare.refusal.code == "warranty_structure_names_its_design_life")
+        #expect(bare.refusal.citation?.rule == "WAR-1")
+    }
+
+    private func facts(_ works: [KeptWorks]) -> ClosingFacts {
+        let states = Dictionary(
+            uniqueKeysWithValues: FacilityKind.allCases.map { ($0.rawValue, HandoverState.notApplicable) })
+        return ClosingFacts(
+            project: ProjectHandoverFacts(
+                projectState: "S22", edition: "", place: "330302", constructionUnit: Sample.streetUnit,
+                states: states, acceptedOn: Sample.day("2020-02-28")),
+            area: Area(hundredths: 4_800_000),
+            filings: ["completion", "fire", "archive"].map {
+                Filing(kind: $0, number: "N", filedWith: "住建局", filedOn: Sample.day("2020-03-05"))
+            },
+            account: FinalAccount(
+                number: "N", approvedOn: Sample.day("2020-05-01"), total: Fen(100), resident: Fen(60),
+                subsidy: Fen(40)), balances: Balances(open: 0, settled: 1, due: Fen(60)),
+            areOwnersPapersDelivered: true, management: Management(form: "community", manager: "社区"),
+            works: works)
+    }
+
+    @Test("a claim on the last day is in time: works are the owners' from the day after (CV-14, LC-10-4)")
+    func lastDay() throws {
+        let policy = try Sample.policy("330302")
+        // 2025-02-28 is a Friday, and a working day.
+        let roof = KeptWorks(
+            kind: "roof_waterproof", nominalEnd: Sample.day("2025-02-28"),
+            effectiveEnd: Sample.day("2025-02-28"))
+        func codes(_ day: String, _ works: [KeptWorks]) throws -> [String] {
+            try ClosingRules.closing(facts(works), on: Sample.day(day), under: policy).refusals.map(\.code)
+        }
+        #expect(try codes("2025-02-28", [roof]) == ["close_waits_for_warranties"])
+        #expect(try codes("2025-03-01", [roof]) == [])
+        #expect(try codes("2025-03-01", []) == ["close_waits_for_warranties"])
+        let unknown = KeptWorks(kind: "structure", nominalEnd: Sample.day("2070-02-28"), effectiveEnd: nil)
+        #expect(try codes("2025-03-01", [roof, unknown]) == ["close_waits_for_warranties"])
+        let taken = KeptWorks(
+            kind: "structure", nominalEnd: Sample.day("2070-02-28"), effectiveEnd: nil, keeper: "业委会")
+        #expect(try codes("2025-03-01", [roof, taken]) == [])
+    }
+
+    @Test("gas is filed where gas is handed over, and not where it is set aside")
+    func gas() throws {
+        let policy = try Sample.policy("330302")
+        let gate = try ClosingRules.gate(facts([]), on: Sample.day("2025-03-01"), under: policy)
+        #expect(gate.requirements.first { $0.id == "filing.gas" }?.state == .notApplicable)
+        #expect(gate.requirements.first { $0.id == "filing.fire" }?.state == .met)
+    }
+}
