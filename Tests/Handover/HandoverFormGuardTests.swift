@@ -169,6 +169,13 @@ struct HandoverFormGuardTests {
             #expect(
                 try await database.refusal(as: "gas", RawHandover.sign("one", "utility", "gas")) == nil)
             #expect(
+                try await database.refusal(
+                    as: "street", RawHandover.change("receiver", "receiver_id = \(Seed.id("org:water"))"))
+                    == "handover_receiver_stays_once_signed")
+            #expect(
+                try await database.refusal(as: "street", scene.stepProject(to: "S20", version: 2, "early"))
+                    == "project_close_waits_for_handovers")
+            #expect(
                 try await database.refusal(as: "street", RawHandover.asset("late"))
                     == "handover_assets_are_listed_before_signing")
         }

@@ -193,6 +193,13 @@ struct AcceptanceFormGuardTests {
             ] as [(String, String, String)] {
                 try await expect(database, "street", RawAcceptance.round(name, "\(unescaped: columns)"), code)
             }
+            try await Scene.block(database)
+            try await expect(database, "street", RawAcceptance.round("held"), "acceptance_waits_for_blocks")
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "select app.lift_block(1, 'issue', \(Seed.id("issue")))"
+                ])
+            }
             try await expect(database, "street", RawAcceptance.round("one"), nil)
             try await expect(
                 database, "street",

@@ -97,6 +97,9 @@ struct AcceptanceRaceTests {
             try await race(
                 database, ("street", RawAcceptance.certify("a")), ("street2", RawAcceptance.certify("b")),
                 "acceptance_certificate_is_one")
+            #expect(
+                try await database.refusal(as: "street", RawAcceptance.certify("third"))
+                    == "acceptance_certificate_is_one")
         }
     }
 
@@ -135,6 +138,9 @@ struct AcceptanceRaceTests {
             try await race(
                 database, ("owners", RawAcceptance.opinion("no", "residents", by: "owners", fail)),
                 ("street", RawAcceptance.certify("after")), "certificate_has_no_failing_seat")
+            #expect(
+                try await database.refusal(as: "street", RawAcceptance.certify("later"))
+                    == "certificate_has_no_failing_seat")
         }
         try await ready { database, _ async throws in
             try await race(
