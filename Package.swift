@@ -70,6 +70,12 @@ targets.append(
     .target(
         name: "Actions", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web"], swiftSettings: settings))
 
+// What no capability owns: events, contexts, blocks, papers, people, published policy.
+targets.append(
+    .testTarget(
+        name: "ActionsTests", dependencies: ["Actions", "Values", "PQ", "Ledger", "Policy", "Harness"],
+        path: "Tests/Actions", swiftSettings: settings))
+
 targets.append(
     .target(
         name: "Harness", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster"],

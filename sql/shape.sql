@@ -80,6 +80,13 @@ CREATE FUNCTION app.change_order_overrun_fen(in_district integer, in_project uui
 
 ALTER FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.day_of_change() RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.day_of_change() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.edition_of(in_district integer, in_project uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -94,12 +101,12 @@ CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) R
 
 ALTER FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) OWNER TO postgres;
 
-CREATE FUNCTION app.engagements_held(in_district integer, in_project uuid) RETURNS SETOF uuid
+CREATE FUNCTION app.engagements_held(in_district integer, in_project uuid, in_day date) RETURNS SETOF uuid
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.engagements_held(in_district integer, in_project uuid) OWNER TO postgres;
+ALTER FUNCTION app.engagements_held(in_district integer, in_project uuid, in_day date) OWNER TO postgres;
 
 CREATE FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -121,6 +128,13 @@ CREATE FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum 
     AS (sql/current);
 
 ALTER FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.free_ended_engagements(in_day date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.free_ended_engagements(in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.gate_refuses(in_requirement text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -170,6 +184,13 @@ CREATE FUNCTION app.hold_project(in_project uuid) RETURNS void
     AS (sql/current);
 
 ALTER FUNCTION app.hold_project(in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.hold_what_conflicts(in_district integer, in_project uuid, in_day date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.hold_what_conflicts(in_district integer, in_project uuid, in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.holds__consultation(in_district integer, in_project uuid, in_gate text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -383,6 +404,8 @@ CREATE TABLE app.package (
     op_id uuid NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_on date,
+    withdrawal_reason text,
     CONSTRAINT package_category_is_known CHECK ((category = ANY (ARRAY['works'::text, 'goods'::text, 'service'::text, 'epc'::text]))),
     CONSTRAINT package_consulting_states_its_listed_part CHECK ((((NOT (service_kind IS DISTINCT FROM 'whole_process_consulting'::text)) = (listed_part_fen IS NOT NULL)) AND COALESCE(((listed_part_fen >= 0) AND (listed_part_fen <= estimate_fen)), true))),
     CONSTRAINT package_epc_has_its_parts CHECK ((((category = 'epc'::text) = (works_part_fen IS NOT NULL)) AND ((works_part_fen IS NULL) = (goods_part_fen IS NULL)) AND ((works_part_fen IS NULL) = (services_part_fen IS NULL)))),
@@ -395,7 +418,8 @@ CREATE TABLE app.package (
     CONSTRAINT package_separation_reason_is_known CHECK ((separation_reason = ANY (ARRAY['different_design'::text, 'different_year'::text, 'different_site'::text, 'different_specialty'::text]))),
     CONSTRAINT package_service_has_its_kind CHECK (((category = 'service'::text) = (service_kind IS NOT NULL))),
     CONSTRAINT package_service_kind_is_known CHECK ((service_kind = ANY (ARRAY['design'::text, 'survey'::text, 'supervision'::text, 'cost_consulting'::text, 'tender_agency'::text, 'project_management'::text, 'agent_construction'::text, 'whole_process_consulting'::text, 'tracking_audit'::text, 'testing'::text, 'other'::text]))),
-    CONSTRAINT package_split_off_has_a_reason CHECK (((combinable = (separation_reason IS NULL)) AND (combinable OR (COALESCE(separation_note, ''::text) <> ''::text))))
+    CONSTRAINT package_split_off_has_a_reason CHECK (((combinable = (separation_reason IS NULL)) AND (combinable OR (COALESCE(separation_note, ''::text) <> ''::text)))),
+    CONSTRAINT package_withdrawal_has_its_reason CHECK ((((withdrawn_on IS NULL) = (withdrawal_reason IS NULL)) AND (withdrawal_reason <> ''::text)))
 );
 
 ALTER TABLE ONLY app.package FORCE ROW LEVEL SECURITY;
@@ -933,6 +957,13 @@ CREATE FUNCTION app.tg__completion_gate() RETURNS trigger
 
 ALTER FUNCTION app.tg__completion_gate() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__conflicts_are_found_anew() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__conflicts_are_found_anew() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__contract_engages_its_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -996,13 +1027,6 @@ CREATE FUNCTION app.tg__determination_agrees_with_its_figures() RETURNS trigger
 
 ALTER FUNCTION app.tg__determination_agrees_with_its_figures() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__engagement_end_frees_what_it_held() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__engagement_end_frees_what_it_held() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__engagement_has_no_conflict() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1030,6 +1054,13 @@ CREATE FUNCTION app.tg__evidence_is_imported_with_its_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__evidence_is_imported_with_its_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__exemption_is_approved() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__exemption_is_approved() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__fact_is_never_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3470,6 +3501,31 @@ ALTER TABLE ONLY app.owners_body FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.owners_body OWNER TO yanshou_owner;
 
+CREATE TABLE app.tender_exemption (
+    district integer NOT NULL,
+    exemption_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    ground text NOT NULL,
+    reason text NOT NULL,
+    document_title text NOT NULL,
+    document_number text NOT NULL,
+    document_on date NOT NULL,
+    approved_by uuid NOT NULL,
+    approver_role text NOT NULL,
+    up_to_fen bigint NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT exemption_has_an_amount CHECK ((up_to_fen > 0)),
+    CONSTRAINT exemption_has_its_document_number CHECK ((document_number <> ''::text)),
+    CONSTRAINT exemption_names_its_document CHECK ((document_title <> ''::text)),
+    CONSTRAINT exemption_says_why CHECK ((reason <> ''::text))
+);
+
+ALTER TABLE ONLY app.tender_exemption FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.tender_exemption OWNER TO yanshou_owner;
+
 CREATE VIEW app.package_card WITH (security_invoker='true') AS
  SELECT package.district,
     package.package_id,
@@ -3499,13 +3555,20 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     contract.method AS contract_method,
     contract.amount_fen AS contract_amount_fen,
         CASE
+            WHEN (package.withdrawn_on IS NOT NULL) THEN 'withdrawn'::text
             WHEN (contract.contract_id IS NOT NULL) THEN 'signed'::text
             WHEN (package.determination_id IS NOT NULL) THEN 'determined'::text
             ELSE 'planned'::text
-        END AS state
-   FROM ((app.package
+        END AS state,
+    package.withdrawn_on,
+    package.withdrawal_reason,
+    exemption.ground AS exemption_ground,
+    exemption.document_number AS exemption_document,
+    exemption.up_to_fen AS exemption_up_to_fen
+   FROM (((app.package
      LEFT JOIN app.determination USING (district, determination_id))
-     LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))));
+     LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))))
+     LEFT JOIN app.tender_exemption exemption ON (((exemption.district = package.district) AND (exemption.package_id = package.package_id))));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
 
@@ -4516,6 +4579,9 @@ ALTER TABLE ONLY app.package
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT package_has_one_contract UNIQUE (district, package_id);
 
+ALTER TABLE ONLY app.tender_exemption
+    ADD CONSTRAINT package_has_one_exemption UNIQUE (district, package_id);
+
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_is_of_its_project UNIQUE (district, project_id, package_id);
 
@@ -4587,6 +4653,9 @@ ALTER TABLE ONLY app.request
 
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_pkey PRIMARY KEY (district, survey_record_id);
+
+ALTER TABLE ONLY app.tender_exemption
+    ADD CONSTRAINT tender_exemption_pkey PRIMARY KEY (district, exemption_id);
 
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_is_one_of_its_household PRIMARY KEY (district, project_id, household);
@@ -4886,6 +4955,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.receipt FOR EA
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -4979,6 +5050,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.project
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -5122,6 +5195,10 @@ CREATE TRIGGER _500_change_order_opinion AFTER INSERT ON app.change_order_opinio
 
 CREATE TRIGGER _500_change_order_takes_effect AFTER UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_takes_effect();
 
+CREATE TRIGGER _500_conflicts_are_found_anew AFTER INSERT OR UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__conflicts_are_found_anew();
+
+CREATE TRIGGER _500_conflicts_are_found_anew AFTER UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__conflicts_are_found_anew();
+
 CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_engages_its_unit();
 
 CREATE TRIGGER _500_custody_is_taken_by_its_keeper AFTER INSERT ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__custody_is_taken_by_its_keeper();
@@ -5132,13 +5209,13 @@ CREATE TRIGGER _500_delegation_is_of_its_sitting AFTER INSERT ON app.acceptance_
 
 CREATE TRIGGER _500_determination_agrees_with_its_figures AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__determination_agrees_with_its_figures();
 
-CREATE TRIGGER _500_engagement_end_frees_what_it_held AFTER UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__engagement_end_frees_what_it_held();
-
 CREATE TRIGGER _500_engagement_has_no_conflict AFTER INSERT ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__engagement_has_no_conflict();
 
 CREATE TRIGGER _500_estimate_cut_is_explained AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__estimate_cut_is_explained();
 
 CREATE TRIGGER _500_evidence_is_imported_with_its_project AFTER INSERT ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__evidence_is_imported_with_its_project();
+
+CREATE TRIGGER _500_exemption_is_approved AFTER INSERT ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__exemption_is_approved();
 
 CREATE TRIGGER _500_filing_document_is_its_own_paper AFTER INSERT ON app.filing_document FOR EACH ROW EXECUTE FUNCTION app.tg__filing_document_is_its_own_paper();
 
@@ -5351,6 +5428,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.survey_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.tender_exemption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.true_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -5983,6 +6062,15 @@ ALTER TABLE ONLY app.survey_record
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.tender_exemption
+    ADD CONSTRAINT tender_exemption_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.tender_exemption
+    ADD CONSTRAINT tender_exemption_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.tender_exemption
+    ADD CONSTRAINT tender_exemption_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6282,6 +6370,8 @@ CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yans
 
 CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -6429,6 +6519,8 @@ CREATE POLICY owner_and_guard ON app.receipt TO yanshou_owner, yanshou_guard, ya
 CREATE POLICY owner_and_guard ON app.request TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.survey_record TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.tender_exemption TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.true_up TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -6618,6 +6710,8 @@ CREATE POLICY tenant ON app.request TO yanshou_service, yanshou_reader, yanshou_
 
 CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.tender_exemption TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.true_up TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.volunteer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -6627,6 +6721,8 @@ CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou
 CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+ALTER TABLE app.tender_exemption ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.true_up ENABLE ROW LEVEL SECURITY;
 
@@ -6807,6 +6903,8 @@ REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
@@ -6817,6 +6915,9 @@ GRANT ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, 
 GRANT ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.free_ended_engagements(in_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.free_ended_engagements(in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.gate_refuses(in_requirement text) FROM PUBLIC;
 
@@ -6832,6 +6933,8 @@ REVOKE ALL ON FUNCTION app.hold_money_of_split_lots(in_district integer, in_proj
 
 REVOKE ALL ON FUNCTION app.hold_project(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.hold_project(in_project uuid) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.hold_what_conflicts(in_district integer, in_project uuid, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.holds__consultation(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
@@ -6916,6 +7019,10 @@ GRANT UPDATE(determination_id) ON TABLE app.package TO yanshou_service;
 GRANT UPDATE(op_id) ON TABLE app.package TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
 
@@ -7133,6 +7240,8 @@ REVOKE ALL ON FUNCTION app.tg__change_order_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__completion_gate() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__conflicts_are_found_anew() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__contract_engages_its_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
@@ -7151,8 +7260,6 @@ REVOKE ALL ON FUNCTION app.tg__delivery_mode_is_settled_by_contracts() FROM PUBL
 
 REVOKE ALL ON FUNCTION app.tg__determination_agrees_with_its_figures() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__engagement_end_frees_what_it_held() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__engagement_has_no_conflict() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__engagement_only_ends() FROM PUBLIC;
@@ -7160,6 +7267,8 @@ REVOKE ALL ON FUNCTION app.tg__engagement_only_ends() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__estimate_cut_is_explained() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__evidence_is_imported_with_its_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__exemption_is_approved() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__fact_is_never_changed() FROM PUBLIC;
 
@@ -7942,6 +8051,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.owners_body TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_service;
 GRANT SELECT ON TABLE app.owners_body TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_exemption TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_service;
+GRANT SELECT ON TABLE app.tender_exemption TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.package_card TO yanshou_service;
 GRANT SELECT ON TABLE app.package_card TO yanshou_reader;

@@ -84,6 +84,9 @@ package final class TestDatabase: Sendable {
         }
     }
 
+    /// A side of a race without the application's role: what a migrator or an operator does.
+    package static let anOperator = "(operator)"
+
     /// Two sessions at once, the second while the first is uncommitted: gives each one's refusal.
     package func race(
         _ first: (login: String, statements: [SQL]), _ second: (login: String, statements: [SQL])
@@ -92,23 +95,42 @@ package final class TestDatabase: Sendable {
         let meeting = Meeting()
         async let one: String? = side(first, counts: alone.0) {
             await meeting.firstHasWritten()
-            // Long enough for the second to reach the lock and wait there.
-            try await Task.sleep(for: .milliseconds(150))
+            try await untilSecondWaits(meeting)
         }
         async let two: String? = {
             await meeting.waitForFirst()
-            return try await side(second, counts: alone.1) {}
+            let outcome = try await side(second, counts: alone.1) { await meeting.secondIsThrough() }
+            return outcome
         }()
         return try await (one, two)
+    }
+
+    /// Until the second stands at a lock of the first's, or went past it; a busy machine takes its time.
+    private func untilSecondWaits(_ meeting: Meeting) async throws {
+        for _ in 0..<250 {
+            if await meeting.secondWentThrough { return }
+            let waiting = try await owner.read(
+                """
+                select count(*) as n from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """)
+            if try waiting.one().int64("n") > 0 { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    private func entrance(of login: String) -> (pool: Pool, statements: [SQL]) {
+        login == TestDatabase.anOperator ? (owner, []) : (service, [TestDatabase.enter(login)])
     }
 
     /// Whether a side would be let through by itself: only then is its refusal the other one's doing.
     private func passes(_ work: (login: String, statements: [SQL])) async throws -> Bool {
         guard GuardRegister.isKept else { return false }
+        let entrance = entrance(of: work.login)
         do {
-            try await service.transaction { transaction in
+            try await entrance.pool.transaction { transaction in
                 _ = try await transaction.send(
-                    [TestDatabase.enter(work.login)] + work.statements + ["set constraints all immediate"])
+                    entrance.statements + work.statements + ["set constraints all immediate"])
             }
             return true
         } catch PQError.failed {
@@ -117,12 +139,14 @@ package final class TestDatabase: Sendable {
     }
 
     private func side(
-        _ work: (login: String, statements: [SQL]), counts: Bool, _ between: @Sendable () async throws -> Void
+        _ work: (login: String, statements: [SQL]), counts: Bool,
+        _ between: @Sendable () async throws -> Void
     ) async throws -> String? {
+        let entrance = entrance(of: work.login)
         do {
-            try await service.transaction { transaction in
+            try await entrance.pool.transaction { transaction in
                 do {
-                    _ = try await transaction.send([TestDatabase.enter(work.login)] + work.statements)
+                    _ = try await transaction.send(entrance.statements + work.statements)
                 } catch {
                     try await between()
                     throw error
@@ -132,6 +156,7 @@ package final class TestDatabase: Sendable {
             }
             return nil
         } catch PQError.failed(let failure) {
+            GuardRegister.add(.raw, failure.constraint)
             if counts { GuardRegister.add(.race, failure.constraint) }
             return failure.constraint ?? "\(failure.sqlstate): \(failure.message)"
         }
@@ -161,6 +186,7 @@ package final class TestDatabase: Sendable {
 /// Lets the second session of a race begin after the first has written.
 private actor Meeting {
     private var hasWritten = false
+    private(set) var secondWentThrough = false
     private var waiting: CheckedContinuation<Void, Never>?
 
     func firstHasWritten() {
@@ -168,6 +194,8 @@ private actor Meeting {
         waiting?.resume()
         waiting = nil
     }
+
+    func secondIsThrough() { secondWentThrough = true }
 
     func waitForFirst() async {
         if hasWritten { return }

@@ -153,15 +153,11 @@ struct DeliveryGuardTests {
             try await scene.act(Scene.mode("epc"))
             try await scene.act(Scene.engage("agent", "agent_construction"))
             try await scene.act(Scene.link("agent", "contractor"))
-            try await scene.database.owner.transaction { transaction in
-                _ = try await transaction.commit(after: [
-                    "set local session_replication_role = replica", "update app.project set state = 'S10'",
-                ])
-            }
-            try await scene.act(purchase())
-            #expect(try await scene.refusal(sign("agent")) == "engagement_has_no_conflict")
-            #expect(try await scene.refusal(sign("contractor")) == "engagement_has_no_conflict")
-            try await scene.act(sign("epc"))
+            try await scene.approve()
+            try await scene.act(Scene.purchase())
+            #expect(try await scene.refusal(Scene.sign("agent")) == "engagement_has_no_conflict")
+            #expect(try await scene.refusal(Scene.sign("contractor")) == "engagement_has_no_conflict")
+            try await scene.act(Scene.sign("epc"))
             let rows = try await scene.database.owner.read([
                 "select role from app.engagement where organisation_id = \(Scene.unit("epc"))"
             ])
@@ -174,70 +170,6 @@ struct DeliveryGuardTests {
             }
             #expect(try await scene.refusal(change) == "delivery_mode_is_settled_by_contracts")
         }
-    }
-
-    /// A small EPC package with its budget and its determination.
-    private func purchase() throws -> [SQL] {
-        let edition = try TestPolicies.book.get().edition(for: "330302")
-        let item = Seed.id("item")
-        return Scene.change { op in
-            """
-            insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
-                soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
-            values (1, \(Scene.project), 2260000000, 1875800000, false, 2100000000, 2200000000, '批 1', '2026-01-05',
-                \(op))
-            """
-        }
-            + Scene.change { op in
-                """
-                insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
-                    quantity_milli, amount_fen, op_id)
-                values (1, \(item), \(Scene.project), 'W1', '雨污管网', 'mandatory', 'drainage', 'm', 1000000,
-                    2260000000, \(op))
-                """
-            }
-            + Scene.change { op in
-                """
-                insert into app.package (district, package_id, project_id, code, title, category, estimate_fen,
-                    works_part_fen, goods_part_fen, services_part_fen, planned_method, op_id)
-                values (1, \(Seed.id("A")), \(Scene.project), 'A', '总承包', 'epc', 300000000, 200000000, 50000000,
-                    50000000, 'direct', \(op))
-                """
-            }
-            + Scene.change { op in
-                """
-                insert into app.determination (district, determination_id, project_id, subject_kind, subject_id,
-                    question, inputs, edition, as_of, verdict, because, op_id)
-                values (1, \(Seed.id("determination")), \(Scene.project), 'package', \(Seed.id("A")), 'epc_tender',
-                    jsonb_build_object('basis', app.tender_basis(1, \(Seed.id("A")))), \(edition), \(Seed.today),
-                    'not_mandatory', '{}', \(op))
-                """
-            }
-            + Scene.change { op in
-                """
-                update app.package set determination_id = \(Seed.id("determination")), version = version + 1,
-                    op_id = \(op) where district = 1
-                """
-            }
-    }
-
-    private func sign(_ unit: String) -> [SQL] {
-        let op = Scene.newOperation()
-        return [
-            TestDatabase.event(op, on: ("test", op), project: Scene.project),
-            """
-            insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
-                method, signed_on, amount_fen, op_id)
-            values (1, \(Seed.id("contract")), \(Scene.project), \(Seed.id("A")), \(Scene.unit(unit)), 'N', '总承包',
-                'direct', '2026-03-01', 290000000, \(op))
-            """,
-            """
-            insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title,
-                unit, quantity_milli, unit_price_fen, op_id)
-            values (1, \(Seed.id("line")), \(Scene.project), \(Seed.id("contract")), \(Seed.id("item")), 'L1', '管',
-                'm', 1000, 100, \(op))
-            """,
-        ]
     }
 
     @Test("every refusal of this capability's tables has its words")

@@ -82,12 +82,14 @@ struct Scene: Sendable {
         }
     }
 
-    static func package(_ code: String, _ estimate: Int64, combinable: Bool = true) -> [SQL] {
+    static func package(
+        _ code: String, _ estimate: Int64, combinable: Bool = true, id: String? = nil
+    ) -> [SQL] {
         change { op in
             """
             insert into app.package (district, package_id, project_id, code, title, category, estimate_fen,
                 combinable, separation_reason, separation_note, planned_method, op_id)
-            values (1, \(Seed.id(code)), \(project), \(code), \(code), 'works', \(estimate), \(combinable),
+            values (1, \(Seed.id(id ?? code)), \(project), \(code), \(code), 'works', \(estimate), \(combinable),
                 \(combinable ? nil : "different_site"), \(combinable ? nil : "另一小区"), 'direct', \(op))
             """
         }
@@ -117,20 +119,21 @@ struct Scene: Sendable {
 
     static func contract(
         _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor,
-        bill: Bool = true
+        bill: Bool = true, number: String? = nil, id: String? = nil
     ) -> [SQL] {
-        let contract = Seed.id("contract:" + code)
+        let contract = Seed.id("contract:" + (id ?? code))
         let op = newOperation()
         var statements: [SQL] = [
             TestDatabase.event(op, on: ("test", op), project: project),
             """
             insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
                 method, award_notice_on, signed_on, amount_fen, op_id)
-            values (1, \(contract), \(project), \(Seed.id(code)), \(contractor), \(code), '施工合同', \(method),
+            values (1, \(contract), \(project), \(Seed.id(code)), \(contractor), \(number ?? id ?? code), '施工合同',
+                \(method),
                 case when \(method) = 'public_tender' then date '2026-02-20' end, '2026-03-01', \(amount), \(op))
             """,
         ]
-        if bill { statements.append(line(code, "L1", op: op)) }
+        if bill { statements.append(line(id ?? code, "L1", op: op)) }
         return statements
     }
 
@@ -141,6 +144,47 @@ struct Scene: Sendable {
         values (1, \(Seed.id("line:" + code + line)), \(project), \(Seed.id("contract:" + code)), \(item), \(line),
             '管道', 'm', 1000000, \(price), \(op))
         """
+    }
+
+    /// An item of the scheme of another project.
+    func otherItem() async throws {
+        let op = Scene.newOperation()
+        try await act([
+            TestDatabase.event(op, on: ("test", op)),
+            """
+            insert into app.community (district, community_id, name, address, completed_on, households,
+                area_hundredths, body_kind, body_name, op_id)
+            values (1, \(op), '红园小区', '红园路 1 号', '1995-06-30', 6, 48000, 'owners_committee', '业委会', \(op))
+            """,
+            """
+            insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
+                state, op_id)
+            values (1, \(op), \(op), '红园改造', \(Seed.id("org:street")), '330302', \(edition), 'S06', \(op))
+            """,
+            """
+            insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                quantity_milli, amount_fen, op_id)
+            values (1, \(Seed.id("other item")), \(op), 'W1', '道路', 'basic', 'roads', 'm', 1000, 100, \(op))
+            """,
+        ])
+    }
+
+    /// Appoints the people of the renovation office for the street instead.
+    func officeOfTheStreet() async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                """
+                update auth.appointment set organisation_id = \(Seed.id("org:street"))
+                where appointment_id = \(Seed.id("appointment:office"))
+                """
+            ])
+        }
+    }
+
+    /// Two sessions of the street, the second while the first is uncommitted: the second's refusal.
+    func lost(_ first: [SQL], _ second: [SQL]) async throws -> String? {
+        let (one, two) = try await database.race(("street", first), ("street2", second))
+        return one.map { "the first was refused: " + $0 } ?? two
     }
 
     func act(_ statements: [SQL]) async throws { try await database.act(as: "street", statements) }

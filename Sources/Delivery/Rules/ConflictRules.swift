@@ -91,8 +91,9 @@ package enum ConflictRules {
     ) throws(PolicyFault) -> [Refusal] {
         let bars = try Bar.all(under: policy)
         var refusals = [Refusal]()
-        for (index, one) in engagements.enumerated() where one.to == nil {
-            let later = engagements.dropFirst(index + 1).filter { $0.to == nil }
+        let present = engagements.filter { $0.to.map { $0 > policy.day } ?? true }
+        for (index, one) in present.enumerated() {
+            let later = present.dropFirst(index + 1)
             refusals += conflicts(of: one, beside: Array(later), linkedBy: links, mode: mode, under: bars)
         }
         return refusals

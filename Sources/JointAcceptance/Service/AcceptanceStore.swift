@@ -71,7 +71,7 @@ enum AcceptanceStore {
                 join app.engagement_card other
                     on other.district = b.district and other.engagement_id = met.other_id
                 where least(met.engagement_id, met.other_id) = b.source_id
-                    and one.valid_to is null and other.valid_to is null
+                    and auth.today() < least(coalesce(one.valid_to, 'infinity'), coalesce(other.valid_to, 'infinity'))
                 order by met.record, met.engagement_id, met.other_id limit 1
             ) end) order by put_at, block_id), '[]')
         from app.block b

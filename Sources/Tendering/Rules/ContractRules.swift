@@ -116,10 +116,13 @@ package struct TenderFacts: Hashable, Sendable, Codable {
     package let determined: [String: Determined]
     /// Items of the approved scheme of the project.
     package let items: [ID]
+    /// Packages whose tender is left out.
+    package let exempted: [String: Exemption]
 
     package init(
         project: ID, state: String, place: String, edition: String, lots: [Lot], money: FundingSources?,
-        approvedBudget: Fen?, committed: Fen, determined: [String: Determined], items: [ID]
+        approvedBudget: Fen?, committed: Fen, determined: [String: Determined], items: [ID],
+        exempted: [String: Exemption] = [:]
     ) {
         self.project = project
         self.state = state
@@ -131,10 +134,11 @@ package struct TenderFacts: Hashable, Sendable, Codable {
         self.committed = committed
         self.determined = determined
         self.items = items
+        self.exempted = exempted
     }
 
     enum CodingKeys: String, CodingKey {
-        case project, state, place, edition, lots, money, committed, determined, items
+        case project, state, place, edition, lots, money, committed, determined, items, exempted
         case approvedBudget = "approved_budget"
     }
 }
@@ -229,7 +233,11 @@ package enum ContractRules {
             for: lot.signing(draft.amount), among: lots, paidBy: money, under: policy)
         citations += found.because
         let must = found.verdict == .mustTender || facts.determined[lot.id]?.verdict == .mustTender
-        if must, !draft.method.isTender {
+        if must, !draft.method.isTender, let exemption = facts.exempted[lot.id] {
+            if let over = try ExemptionRules.refusal(of: draft.amount, under: exemption, by: policy) {
+                reasons.append(over)
+            }
+        } else if must, !draft.method.isTender {
             let group = lots.filter { found.group.contains($0.id) }.map { "\($0.code) \($0.value.forPeople)" }
             var missing = [
                 Words(

@@ -249,7 +249,7 @@ package enum TenderRules {
     ///
     /// - Source: 招标投标法 第四条, TEN-6, TEN-11
     package static func signs(
-        of lots: [Lot], paidBy money: FundingSources, under policy: Policy
+        of lots: [Lot], exempted: Set<String> = [], paidBy money: FundingSources, under policy: Policy
     ) throws(PolicyFault) -> [Sign] {
         let splitting = try policy.bool("tender.splitting_forbidden").citation
         let near = try policy.ratio("tender.warn_from")
@@ -259,7 +259,9 @@ package enum TenderRules {
             guard try counts(lot, under: policy), let line = try line(of: lot.category, under: policy)
             else { continue }
             let found = try finding(for: lot, among: lots, paidBy: money, under: policy)
-            if lot.value < line.value, found.verdict == .mustTender, !(lot.signedBy ?? lot.planned).isTender {
+            if lot.value < line.value, found.verdict == .mustTender, !exempted.contains(lot.id),
+                !(lot.signedBy ?? lot.planned).isTender
+            {
                 signs.append(
                     Sign(
                         code: "S1", severity: .stop,

@@ -257,24 +257,26 @@ package enum TenderingRefusals {
         liftedBy: [.constructionUnit], key: "tender.group_combines")
 
     /// Every refusal this capability can give.
-    package static let all: [RefusalWords] = [
-        contractFollowsItsDetermination, contractWaitsForDetermination, determinationIsUpToDate,
-        determinationAgreesWithItsFigures, packageNamesItsOwnDetermination, lotsAreTenderedTogether,
-        estimateCutAcrossLineIsExplained, tenderWaitsForTheBudget, numberOfLawIsPublished,
-        contractStaysWithinBudget, budgetAdjustmentHasItsApproval, contractWaitsForApprovals,
-        contractHasNoAdvanceFunding, invitedTenderHasItsGround, tenderedContractHasItsAward,
-        contractIsSignedAfterItsAward, packageHasOneContract, contractNumberIsOne, worksContractHasItsBill,
-        billStaysWithinItsContract, billLineServesAnItem, billIsSignedWithItsContract, billLineCodeIsOne,
-        packageIsOfAnOpenProject, packageIsFixedOnceSigned, packageGroupOnlyWidens,
-        packageSplitOffHasAReason, packageSeparationReasonIsKnown, packageGroupIsWidenedForServices,
-        packageCodeIsOne, packageServiceHasItsKind, packageServiceKindIsKnown, packageCategoryIsKnown,
-        packageMethodIsKnown, packageHasAnEstimate, packageHasACode, packageHasATitle,
-        packageEPCHasItsParts, packageEPCPartsAddUp, packageConsultingStatesItsListedPart,
-        contractMethodIsKnown, contractInvitationGroundIsKnown, contractHasAnAmount, contractHasANumber,
-        billLineHasACode, billLineHasAQuantity, billLinePriceIsNotNegative, projectBudgetHasATotal,
-        projectBudgetFundsAreWithinTotal, projectBudgetHasAFeasibilityEstimate, projectBudgetIsApproved,
-        projectBudgetHasItsApproval, projectBudgetAdjustmentGroundIsKnown, projectBudgetAdjustmentIsWhole,
-        projectHasOneBudget, packageIsOfItsProject,
-        contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
-    ]
+    package static let all: [RefusalWords] =
+        [
+            contractFollowsItsDetermination, contractWaitsForDetermination, determinationIsUpToDate,
+            determinationAgreesWithItsFigures, packageNamesItsOwnDetermination, lotsAreTenderedTogether,
+            estimateCutAcrossLineIsExplained, tenderWaitsForTheBudget, numberOfLawIsPublished,
+            contractStaysWithinBudget, budgetAdjustmentHasItsApproval, contractWaitsForApprovals,
+            contractHasNoAdvanceFunding, invitedTenderHasItsGround, tenderedContractHasItsAward,
+            contractIsSignedAfterItsAward, packageHasOneContract, contractNumberIsOne,
+            worksContractHasItsBill,
+            billStaysWithinItsContract, billLineServesAnItem, billIsSignedWithItsContract, billLineCodeIsOne,
+            packageIsOfAnOpenProject, packageIsFixedOnceSigned, packageGroupOnlyWidens,
+            packageSplitOffHasAReason, packageSeparationReasonIsKnown, packageGroupIsWidenedForServices,
+            packageCodeIsOne, packageServiceHasItsKind, packageServiceKindIsKnown, packageCategoryIsKnown,
+            packageMethodIsKnown, packageHasAnEstimate, packageHasACode, packageHasATitle,
+            packageEPCHasItsParts, packageEPCPartsAddUp, packageConsultingStatesItsListedPart,
+            contractMethodIsKnown, contractInvitationGroundIsKnown, contractHasAnAmount, contractHasANumber,
+            billLineHasACode, billLineHasAQuantity, billLinePriceIsNotNegative, projectBudgetHasATotal,
+            projectBudgetFundsAreWithinTotal, projectBudgetHasAFeasibilityEstimate, projectBudgetIsApproved,
+            projectBudgetHasItsApproval, projectBudgetAdjustmentGroundIsKnown, projectBudgetAdjustmentIsWhole,
+            projectHasOneBudget, packageIsOfItsProject,
+            contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
+        ] + ofExemptions
 }

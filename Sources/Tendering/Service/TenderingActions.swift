@@ -113,6 +113,9 @@ package struct TenderingActions: Sendable {
             facts: TenderingStore.purchases(nil, package: package), as: Purchases.self
         ) { found, sitting in
             try sitting.matchIfSent(version: found.versions[package.description])
+            guard !found.withdrawn.contains(package) else {
+                return .refused([TenderingRefusals.packageStaysWithdrawn.refusal(nil)])
+            }
             let id = package.description
             guard let lot = found.facts.lots.first(where: { $0.id == id }), let version = found.versions[id]
             else {
@@ -186,7 +189,8 @@ package struct TenderingActions: Sendable {
                         "figures": result.figures, "because": .list(result.because.map(\.json)),
                     ]))
             }
-            let signs = try TenderRules.signs(of: facts.lots, paidBy: money, under: policy)
+            let signs = try TenderRules.signs(
+                of: facts.lots, exempted: Set(facts.exempted.keys), paidBy: money, under: policy)
             return .done(
                 Write(
                     body: .object([
@@ -208,6 +212,9 @@ package struct TenderingActions: Sendable {
             as: Purchases.self
         ) { found, sitting in
             try sitting.matchIfSent(version: found.versions[package.description])
+            guard !found.withdrawn.contains(package) else {
+                return .refused([TenderingRefusals.contractIsForAStandingPackage.refusal(nil)])
+            }
             let facts = found.facts
             guard let lot = facts.lots.first(where: { $0.id == package.description }) else {
                 return .problem(Problems.notFound)

@@ -34,10 +34,16 @@ enum TenderingAnswers {
         "state": .string(), "verdict": verdict.nullable, "determination_is_current": Schema.bool.nullable,
         "determination_id": .noID, "contract_id": .noID,
         "contract_method": Schema.string(oneOf: AwardMethod.self).nullable,
-        "contract_amount_fen": Schema.sum.nullable, "version": .version,
+        "contract_amount_fen": Schema.sum.nullable, "withdrawn_on": .noDay, "withdrawal_reason": .noText,
+        "exemption_ground": .noText, "exemption_document": .noText,
+        "exemption_up_to_fen": Schema.sum.nullable, "version": .version,
     ])
     static let packages = Schema.page(of: package, with: ["signs": .list(of: sign)])
     static let filed = Schema.stepped(["signs": .list(of: sign)])
+    static let withdrawn = Schema.open(["id": .id, "state": .string(), "version": .version])
+    static let exempted = Schema.open([
+        "id": .id, "package": .id, "ground": .string(), "up_to_fen": .sum, "because": .because,
+    ])
     static let estimated = Schema.open(["id": .id, "estimate_fen": .sum, "version": .version])
 
     /// The facts of a determination are those of the question it answers.

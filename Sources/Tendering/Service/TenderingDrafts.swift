@@ -91,6 +91,26 @@ struct EstimateDraft: Decodable, Sendable {
     }
 }
 
+struct ExemptionDraft: Decodable, Sendable {
+    let id: ID
+    let ground: String
+    let reason: String
+    let documentTitle: String
+    let documentNumber: String
+    let documentOn: BusinessDay
+
+    enum CodingKeys: String, CodingKey {
+        case id, ground, reason
+        case documentTitle = "document_title"
+        case documentNumber = "document_number"
+        case documentOn = "document_on"
+    }
+}
+
+struct WithdrawalDraft: Decodable, Sendable {
+    let reason: String
+}
+
 /// The facts of a project's purchases, with what the database says of each package beside them.
 struct Purchases: Decodable, Sendable {
     let facts: TenderFacts
@@ -98,9 +118,13 @@ struct Purchases: Decodable, Sendable {
     let basis: [String: String]
     let versions: [String: Int64]
     let budgetVersion: Int64?
+    /// Packages that are no longer bought; they are not among the lots.
+    let withdrawn: [ID]
+    /// The construction unit.
+    let buyer: ID
 
     enum CodingKeys: String, CodingKey {
-        case facts, basis, versions
+        case facts, basis, versions, withdrawn, buyer
         case budgetVersion = "budget_version"
     }
 }

@@ -1,5 +1,6 @@
 import Actions
 import PQ
+import Policy
 import Tendering
 import Values
 import Web
@@ -32,7 +33,7 @@ struct TenderingPages: Sendable {
                         select string_agg(distinct item ->> 'rule', '、')
                         from jsonb_array_elements(because -> 'because') item
                     ) as rules,
-                    state
+                    state, exemption_ground, exemption_document, withdrawal_reason
                 from app.package_card where district = auth.district() and project_id = \(project) order by code
                 """,
                 """
@@ -40,9 +41,20 @@ struct TenderingPages: Sendable {
                 from app.contract_card where district = auth.district() and project_id = \(project)
                 order by signed_on, number
                 """,
+                TenderingStore.purchases(project), TenderingStore.history(project),
             ])
-        guard let name = try rows[0].first?.text("name") else { throw Problems.notFound }
-        let packages = try rows[1].map { try package($0) }
+        guard let name = try rows[0].first?.text("name"), let found = rows[3].first, let past = rows[4].first
+        else { throw Problems.notFound }
+        let facts = try found.decode(Purchases.self, "facts").facts
+        let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
+        let signs = try TenderingReads.signs(
+            facts, try past.decode(PurchaseHistory.self, "history"), under: policy
+        ).map(sign)
+        let grounds = try policy.records("tender.exemptions").value
+        let packages = try rows[1].map { row in
+            let ground = try row.optionalText("exemption_ground")
+            return try package(row, exempted: try grounds.first { $0.id == ground }?.words().zh)
+        }
         let contracts = try rows[2].map { try contract($0) }
         return .html(
             200,
@@ -53,25 +65,41 @@ struct TenderingPages: Sendable {
                     table(
                         "标段与招标认定", ["编号", "内容", "估算（元）", "拟用方式", "认定", "依据", "进展"],
                         rows: packages)
+                    if !signs.isEmpty {
+                        table("拆分迹象（提示核查）", ["迹象", "程度", "说明", "依据"], rows: signs)
+                    }
                     table("合同", ["编号", "名称", "承包人", "方式", "合同价（元）", "签订日期"], rows: contracts)
                 }
             })
     }
 
-    private func package(_ row: Row) throws -> [HTML] {
+    private func sign(_ sign: Sign) -> [HTML] {
+        [
+            HTML(sign.code),
+            sign.severity == .stop ? badge("先查清再办", .blocked) : badge("请核查", .waiting),
+            HTML(sign.words.zh), HTML(sign.citation.rule),
+        ]
+    }
+
+    private func package(_ row: Row, exempted ground: String?) throws -> [HTML] {
         let verdict = try row.optionalText("verdict")
         let isCurrent = try row.optionalBool("determination_is_current") ?? false
         let standing: Standing =
             verdict == nil || !isCurrent ? .waiting : verdict == "must_tender" ? .blocked : .done
         let words = ["must_tender": "必须招标", "not_mandatory": "不强制招标", "needs_source": "缺少依据文本"]
         let shown = verdict.map { (words[$0] ?? $0) + (isCurrent ? "" : "（已过期，须重新认定）") } ?? "尚未认定"
-        let states = ["planned": "已登记", "determined": "已认定", "signed": "已签约"]
+        let states = ["planned": "已登记", "determined": "已认定", "signed": "已签约", "withdrawn": "已撤销"]
         let state = try row.text("state")
+        var progress = states[state] ?? state
+        if let reason = try row.optionalText("withdrawal_reason") { progress += "：" + reason }
+        if let ground {
+            progress += "；可以不招标：" + ground + "（" + (try row.optionalText("exemption_document") ?? "") + "）"
+        }
         return [
             HTML(try row.text("code")), HTML(try row.text("title")),
             HTML(try row.fen("estimate_fen").forPeople),
             HTML(method(try row.text("planned_method"))), badge(shown, standing),
-            HTML(try row.optionalText("rules") ?? "—"), HTML(states[state] ?? state),
+            HTML(try row.optionalText("rules") ?? "—"), HTML(progress),
         ]
     }
 

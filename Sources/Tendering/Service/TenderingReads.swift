@@ -22,7 +22,7 @@ package struct TenderingReads: Sendable {
             request,
             [
                 TenderingStore.packages(project, page.after, limit: page.limit),
-                TenderingStore.purchases(project),
+                TenderingStore.purchases(project), TenderingStore.history(project),
             ])
         guard let row = rows[1].first else { throw Problems.notFound }
         let facts = try row.decode(Purchases.self, "facts").facts
@@ -34,15 +34,12 @@ package struct TenderingReads: Sendable {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             card.writeJSON(into: &bytes)
             let id = try card.id("id").description
-            guard let lot = facts.lots.first(where: { $0.id == id }) else { continue }
             bytes.removeLast()
-            let offers = [
-                Offer(
-                    "contract.sign", Words("签订合同", "sign the contract"), "POST",
-                    "/v1/packages/\(id)/contract",
-                    try ContractRules.readiness(of: lot, given: facts, under: policy))
-            ]
-            for (key, value) in Offer.fields(offers).sorted(by: { $0.key < $1.key }) {
+            // A withdrawn package is no lot any more: nothing can be done with it.
+            let offers = try facts.lots.first { $0.id == id }.map { lot in
+                try TenderingReads.offers(of: lot, given: facts, under: policy)
+            }
+            for (key, value) in Offer.fields(offers ?? []).sorted(by: { $0.key < $1.key }) {
                 bytes.append(contentsOf: ",\"\(key)\":".utf8)
                 bytes.append(contentsOf: value.canonical)
             }
@@ -51,12 +48,38 @@ package struct TenderingReads: Sendable {
         bytes.append(contentsOf: "],\"next\":".utf8)
         let next = rows[0].count > page.limit && shown > 0 ? try rows[0][shown - 1].id("id") : nil
         bytes.append(contentsOf: (next.map { JSON.text($0.description) } ?? .null).canonical)
-        let signs =
-            try facts.money.map { try TenderRules.signs(of: facts.lots, paidBy: $0, under: policy) } ?? []
+        let signs = try TenderingReads.signs(
+            facts, try rows[2].one().decode(PurchaseHistory.self, "history"), under: policy)
         bytes.append(contentsOf: ",\"signs\":".utf8)
         bytes.append(contentsOf: JSON.list(signs.map(\.json)).canonical)
         bytes.append(UInt8(ascii: "}"))
         return .json(bytes: bytes)
+    }
+
+    private static func offers(
+        of lot: Lot, given facts: TenderFacts, under policy: Policy
+    ) throws -> [Offer] {
+        [
+            Offer(
+                "contract.sign", Words("签订合同", "sign the contract"), "POST",
+                "/v1/packages/\(lot.id)/contract",
+                try ContractRules.readiness(of: lot, given: facts, under: policy)),
+            Offer(
+                "package.withdraw", Words("撤销标段", "withdraw the package"), "POST",
+                "/v1/packages/\(lot.id)/withdrawal",
+                try ExemptionRules.withdrawal(of: lot, under: policy)),
+        ]
+    }
+
+    /// Everything that looks like splitting: by the figures of the project, and across its contracts and filings.
+    static func signs(
+        _ facts: TenderFacts, _ history: PurchaseHistory, under policy: Policy
+    ) throws -> [Sign] {
+        guard let money = facts.money else { return [] }
+        let own = try TenderRules.signs(
+            of: facts.lots, exempted: Set(facts.exempted.keys), paidBy: money, under: policy)
+        guard try TenderRules.isInScope(money, under: policy).inScope else { return own }
+        return try own + SplittingRules.signs(of: facts.project, in: history, under: policy)
     }
 
     @Sendable

@@ -48,6 +48,16 @@ package struct TenderingRoutes: Sendable {
                 access: .roles(owners + [.agentConstruction]), tags: tags, body: TenderingSchemas.estimate,
                 effect: .replaces, answers: [200: TenderingAnswers.estimated], handle: actions.reestimate),
             Route(
+                .post, "/v1/packages/{package}/withdrawal", operation: "package.withdraw",
+                summary: Words("撤销标段", "Withdraw a package before its contract"), access: .roles(owners),
+                tags: tags, body: TenderingSchemas.withdrawal, effect: .steps,
+                answers: [200: TenderingAnswers.withdrawn], handle: actions.withdraw),
+            Route(
+                .post, "/v1/packages/{package}/exemption", operation: "tender.exempt",
+                summary: Words("认定可以不招标", "Approve that the tender is left out"),
+                access: .roles([.renovationOffice]), tags: tags, body: TenderingSchemas.exemption,
+                effect: .adds, answers: [201: TenderingAnswers.exempted], handle: actions.exempt),
+            Route(
                 .get, "/v1/projects/{project}/tender-determinations", operation: "tender.determinations",
                 summary: Words("招标认定", "Tender determinations"), access: .signedIn, tags: tags,
                 query: Paging.parameters, answers: [200: .page(of: TenderingAnswers.determination)],
@@ -103,6 +113,13 @@ enum TenderingSchemas {
     static let estimate = Schema.object(
         ["estimate_fen": .fen, "parts": parts, "listed_part_fen": .fen, "explanation": .string(max: 500)],
         required: ["estimate_fen"])
+
+    static let withdrawal = Schema.object(["reason": .string(max: 500)])
+
+    static let exemption = Schema.object([
+        "id": .id, "ground": .string(max: 60), "reason": .string(max: 1000),
+        "document_title": .string(max: 200), "document_number": .string(max: 100), "document_on": .day,
+    ])
 
     /// The most that a bill line may be of, in thousandths of its unit: ten million units.
     static let mostOfALine: Int64 = 10_000_000_000

@@ -20,11 +20,13 @@ enum TenderingStore {
                     where contract.district = project.district and contract.project_id = project.project_id
                 ),
                 'lots', cards.lots, 'determined', cards.determined,
+                'exempted', cards.exempted,
                 'items', (
                     select coalesce(jsonb_agg(works_item_id order by code), '[]') from app.works_item item
                     where item.district = project.district and item.project_id = project.project_id
                 )),
-            'basis', cards.basis, 'versions', cards.versions, 'budget_version', budget.version) as facts
+            'basis', cards.basis, 'versions', cards.versions, 'withdrawn', cards.withdrawn,
+            'budget_version', budget.version, 'buyer', project.construction_unit_id) as facts
         from app.project
         left join app.project_budget budget using (district, project_id)
         cross join lateral (
@@ -36,13 +38,19 @@ enum TenderingStore {
                         'services', card.services_part_fen) end,
                     'listed_part', card.listed_part_fen, 'combinable', card.combinable, 'widened', card.widened,
                     'planned', card.planned_method, 'signed', card.contract_amount_fen,
-                    'signed_by', card.contract_method) order by card.code), '[]') as lots,
+                    'signed_by', card.contract_method) order by card.code)
+                    filter (where card.withdrawn_on is null), '[]') as lots,
                 coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
                     'verdict', card.verdict, 'as_of', card.determined_as_of,
                     'is_current', card.determination_is_current))
-                    filter (where card.determination_id is not null), '{}') as determined,
+                    filter (where card.determination_id is not null and card.withdrawn_on is null), '{}')
+                    as determined,
+                coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
+                    'ground', card.exemption_ground, 'up_to', card.exemption_up_to_fen))
+                    filter (where card.exemption_ground is not null), '{}') as exempted,
+                coalesce(jsonb_agg(card.package_id) filter (where card.withdrawn_on is not null), '[]') as withdrawn,
                 coalesce(jsonb_object_agg(card.package_id, app.tender_basis(card.district, card.package_id))
-                    filter (where card.package_id is not null), '{}') as basis,
+                    filter (where card.withdrawn_on is null), '{}') as basis,
                 coalesce(jsonb_object_agg(card.package_id, card.version)
                     filter (where card.package_id is not null), '{}') as versions
             from app.package_card card
@@ -112,6 +120,28 @@ enum TenderingStore {
         """
     }
 
+    static func withdraw(
+        _ reason: String, on day: BusinessDay, of package: ID, from version: Int64, district: Int32, op: ID
+    ) -> SQL {
+        """
+        update app.package set withdrawn_on = \(day), withdrawal_reason = \(reason),
+            version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(op)
+        where district = \(district) and package_id = \(package)
+        """
+    }
+
+    static func insertExemption(
+        _ draft: ExemptionDraft, of package: ID, project: ID, upTo: Fen, by actor: Actor, op: ID
+    ) -> SQL {
+        """
+        insert into app.tender_exemption (district, exemption_id, project_id, package_id, ground, reason,
+            document_title, document_number, document_on, approved_by, approver_role, up_to_fen, op_id)
+        values (\(actor.district), \(draft.id), \(project), \(package), \(draft.ground), \(draft.reason),
+            \(draft.documentTitle), \(draft.documentNumber), \(draft.documentOn), \(actor.person),
+            \(actor.role.rawValue), \(upTo), \(op))
+        """
+    }
+
     static func insertContract(
         _ draft: ContractDraft, of project: ID, package: ID, district: Int32, op: ID
     ) -> SQL {
@@ -156,7 +186,8 @@ enum TenderingStore {
         select package_id as id, code, title, category, service_kind, estimate_fen, works_part_fen, goods_part_fen,
             services_part_fen, listed_part_fen, combinable, separation_reason, separation_note, widened,
             planned_method, estimate_explanation, state, verdict, determination_is_current, determination_id,
-            contract_id, contract_method, contract_amount_fen, version
+            contract_id, contract_method, contract_amount_fen, withdrawn_on, withdrawal_reason, exemption_ground,
+            exemption_document, exemption_up_to_fen, version
         from app.package_card
         where district = auth.district() and project_id = \(project)
             and (\(after)::uuid is null or package_id > \(after))

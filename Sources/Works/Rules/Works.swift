@@ -108,29 +108,53 @@ package struct StandingBlock: Hashable, Sendable, Codable {
     package let code: String
     package let sourceKind: String
     package let sourceID: ID
+    /// What people call it: the number of a change order or contract, the units of a conflict.
+    package let label: String?
 
-    package init(code: String, sourceKind: String, sourceID: ID) {
+    package init(code: String, sourceKind: String, sourceID: ID, label: String? = nil) {
         self.code = code
         self.sourceKind = sourceKind
         self.sourceID = sourceID
+        self.label = label
     }
 
+    /// What a block comes from, by its kind, and how it is settled.
+    private static let sources: [String: (name: Words, remedy: Words)] = [
+        "change_order": (
+            Words("工程变更", "change order"),
+            Words("先办结或撤回这项变更。", "Settle or withdraw the change order first.")
+        ),
+        "engagement_conflict": (
+            Words("参建单位利益冲突", "conflict between engagements"),
+            Words(
+                "终止其中一方的参建，由无利害关系的单位接替。",
+                "End one of the two engagements and let a unit without interest take over.")
+        ),
+        "split_lot": (
+            Words("标段拆分待核查", "lots split below the line"),
+            Words("请区旧改办核查后处理。", "Let the renovation office look into it.")
+        ),
+    ]
+
     enum CodingKeys: String, CodingKey {
-        case code
+        case code, label
         case sourceKind = "source_kind"
         case sourceID = "source_id"
     }
 
     /// The refusal under the block's own code, the one that the database gives too.
     func refusal(of line: Words) -> Refusal {
-        Refusal(
+        let source = StandingBlock.sources[sourceKind]
+        let name = source?.name ?? Words("未办结的事项", "an open matter")
+        let which = label.map { " " + $0 } ?? ""
+        return Refusal(
             code,
             Words(
-                "“\(line.zh)”有未办结的事项（如工程变更），暂停填报和支付。",
-                "\(line.en) is held by something not settled, such as a change order: no logging, no payment."
-            ),
-            source: nil, missing: [Words("未办结：\(sourceKind) \(sourceID)", "open: \(sourceKind) \(sourceID)")],
-            remedy: Words("先办结或撤回所列事项。", "Settle or withdraw what is named first."),
+                "“\(line.zh)”因\(name.zh)暂停填报和支付。",
+                "\(line.en) is held by a \(name.en): no logging, no payment."),
+            source: nil, missing: [Words("未办结：\(name.zh)\(which)", "open: \(name.en)\(which)")],
+            remedy: source?.remedy
+                ?? Words("先办结或撤回所列事项。", "Settle or withdraw what is named first."),
             liftedBy: [.constructionUnit, .renovationOffice])
     }
 }

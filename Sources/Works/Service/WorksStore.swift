@@ -208,7 +208,24 @@ enum WorksStore {
         """
         (
             select coalesce(jsonb_agg(jsonb_build_object(
-                'code', block.code, 'source_kind', block.source_kind, 'source_id', block.source_id)), '[]')
+                'code', block.code, 'source_kind', block.source_kind, 'source_id', block.source_id,
+                'label', case block.source_kind
+                    when 'change_order' then (
+                        select number from app.change_order
+                        where district = block.district and change_order_id = block.source_id
+                    )
+                    when 'split_lot' then (
+                        select number from app.contract
+                        where district = block.district and contract_id = block.source_id
+                    )
+                    when 'engagement_conflict' then (
+                        select string_agg(distinct unit.name, '、')
+                        from app.engagement_conflicts(block.district, block.project_id) met
+                        join app.engagement party on party.district = block.district
+                            and party.engagement_id in (met.engagement_id, met.other_id)
+                        join auth.organisation unit using (organisation_id)
+                        where least(met.engagement_id, met.other_id) = block.source_id
+                    ) end)), '[]')
             from app.block
             where block.district = \(unescaped: owner).district and block.project_id = \(unescaped: owner).project_id
                 and block.action_class = \(kind) and block.lifted_at is null

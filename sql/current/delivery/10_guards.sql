@@ -95,15 +95,62 @@ begin
 end
 $$;
 
--- Of each pair of a project's engagements that conflict, none of them ended: the one that its blocks name.
-create or replace function app.engagements_held(in_district integer, in_project uuid) returns setof uuid
+-- Of each pair of a project's engagements that conflict, both standing after a day: the one that its blocks name.
+drop function if exists app.engagements_held(integer, uuid);
+create or replace function app.engagements_held(
+    in_district integer, in_project uuid, in_day date
+) returns setof uuid
 language sql stable set search_path = ''
 as $$
     select least(conflict.engagement_id, conflict.other_id)
     from app.engagement_conflicts(in_district, in_project) conflict
     join app.engagement one on one.district = in_district and one.engagement_id = conflict.engagement_id
     join app.engagement other on other.district = in_district and other.engagement_id = conflict.other_id
-    where one.valid_to is null and other.valid_to is null
+    where least(coalesce(one.valid_to, 'infinity'), coalesce(other.valid_to, 'infinity')) > in_day
+$$;
+
+-- Certificate and payment are held by each conflict that stands, and freed where none is left.
+create or replace function app.hold_what_conflicts(in_district integer, in_project uuid, in_day date) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    held uuid;
+begin
+    perform from app.project where district = in_district and project_id = in_project for no key update;
+    for held in select distinct app.engagements_held(in_district, in_project, in_day) loop
+        perform app.put_block(in_district, in_project, 'certificate', 'engagement_has_no_conflict',
+            'engagement_conflict', held);
+        perform app.put_block(in_district, in_project, 'payment', 'engagement_has_no_conflict',
+            'engagement_conflict', held);
+    end loop;
+    perform app.lift_block(in_district, 'engagement_conflict', freed.source_id)
+    from (
+        select distinct source_id from app.block
+        where district = in_district and project_id = in_project and source_kind = 'engagement_conflict'
+            and lifted_at is null
+            and source_id not in (select app.engagements_held(in_district, in_project, in_day))
+    ) freed;
+end
+$$;
+
+-- Engagements that were ended on a day to come free what they held when it comes; run daily for each district.
+create or replace function app.free_ended_engagements(in_day date) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    touched record;
+    looked_at integer := 0;
+begin
+    for touched in
+        select distinct district, project_id from app.block
+        where district = auth.district() and source_kind = 'engagement_conflict' and lifted_at is null
+        order by district, project_id
+    loop
+        perform app.hold_what_conflicts(touched.district, touched.project_id, in_day);
+        looked_at := looked_at + 1;
+    end loop;
+    return looked_at;
+end
 $$;
 
 -- An engagement changes only by ending.
@@ -120,18 +167,21 @@ begin
 end
 $$;
 
--- What the project's conflicts held goes free where none is left, whichever of a pair the block names.
-create or replace function app.tg__engagement_end_frees_what_it_held() returns trigger
+-- The day of a change: the request's, or today where an operator puts something right without one.
+create or replace function app.day_of_change() returns date
+language sql stable security definer set search_path = ''
+as $$
+    select case when coalesce(current_setting('app.context', true), '') = '' then current_date else auth.today() end
+$$;
+
+-- An engagement that ends, or another mode, changes which conflicts stand: what they hold is found anew.
+drop trigger if exists _500_engagement_end_frees_what_it_held on app.engagement;
+drop function if exists app.tg__engagement_end_frees_what_it_held();
+create or replace function app.tg__conflicts_are_found_anew() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-    perform app.lift_block(new.district, 'engagement_conflict', freed.source_id)
-    from (
-        select distinct source_id from app.block
-        where district = new.district and project_id = new.project_id and source_kind = 'engagement_conflict'
-            and lifted_at is null
-            and source_id not in (select app.engagements_held(new.district, new.project_id))
-    ) freed;
+    perform app.hold_what_conflicts(new.district, new.project_id, app.day_of_change());
     return null;
 end
 $$;
@@ -142,7 +192,6 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
     touched record;
-    held uuid;
 begin
     for touched in
         select distinct e.district, e.project_id from app.engagement e
@@ -151,14 +200,7 @@ begin
                 select controlled_id from auth.control_link where organisation_id = new.organisation_id)
         order by e.district, e.project_id
     loop
-        perform from app.project
-        where district = touched.district and project_id = touched.project_id for no key update;
-        for held in select distinct app.engagements_held(touched.district, touched.project_id) loop
-            perform app.put_block(touched.district, touched.project_id, 'certificate', 'engagement_has_no_conflict',
-                'engagement_conflict', held);
-            perform app.put_block(touched.district, touched.project_id, 'payment', 'engagement_has_no_conflict',
-                'engagement_conflict', held);
-        end loop;
+        perform app.hold_what_conflicts(touched.district, touched.project_id, app.day_of_change());
     end loop;
     return null;
 end
@@ -272,8 +314,10 @@ create or replace trigger _500_contract_engages_its_unit after insert on app.con
     for each row execute function app.tg__contract_engages_its_unit();
 create or replace trigger _200_engagement_only_ends before update on app.engagement
     for each row execute function app.tg__engagement_only_ends();
-create or replace trigger _500_engagement_end_frees_what_it_held after update on app.engagement
-    for each row execute function app.tg__engagement_end_frees_what_it_held();
+create or replace trigger _500_conflicts_are_found_anew after update on app.engagement
+    for each row execute function app.tg__conflicts_are_found_anew();
+create or replace trigger _500_conflicts_are_found_anew after insert or update on app.delivery_mode
+    for each row execute function app.tg__conflicts_are_found_anew();
 create or replace trigger _500_engagement_has_no_conflict after insert on app.engagement
     for each row execute function app.tg__engagement_has_no_conflict();
 create or replace trigger _200_control_link_waits_for_engagements before insert on auth.control_link

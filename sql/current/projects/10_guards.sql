@@ -42,7 +42,10 @@ declare
     required bigint;
     paid bigint;
 begin
-    if new.state = old.state or new.state <> 'S07' then
+    -- What the launch rested on is not taken away afterwards.
+    if (new.state = old.state or new.state <> 'S07')
+        and (old.account_number is null or new.account_number is not null or new.state < 'S07')
+    then
         return new;
     end if;
     if new.account_number is null then
@@ -89,6 +92,10 @@ begin
     if found.state = 'S23' then
         raise exception using errcode = 'YS001', constraint = 'receipt_waits_no_more',
             message = 'a closed project takes no money and gives none back';
+    end if;
+    if new.received_on > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'receipt_is_not_dated_ahead',
+            message = 'money is received on a day that has come';
     end if;
     if found.account_number is null then
         raise exception using errcode = 'YS001', constraint = 'receipt_waits_for_special_account',
@@ -202,6 +209,10 @@ as $$
 declare
     found record;
 begin
+    if new.dated > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'paper_is_not_dated_ahead',
+            message = 'a paper bears no day that is yet to come';
+    end if;
     if new.subject_kind <> 'project' then
         return null;
     end if;
@@ -215,10 +226,15 @@ begin
         raise exception using errcode = 'YS001', constraint = 'paper_waits_no_more',
             message = 'a closed project takes no more papers';
     end if;
-    if exists (
+    if not exists (
         select from policy.parameter
-        where edition = found.edition and key = 'paper.recorders.' || new.kind || '.roles'
-    ) and not exists (
+        where edition = found.edition and key = 'paper.recorders' and value = new.kind
+            and auth.today() between valid_from and coalesce(valid_to, 'infinity')
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'paper_kind_is_known',
+            message = format('%s is no kind of paper that the edition of this project knows', new.kind);
+    end if;
+    if not exists (
         select from policy.parameter
         where edition = found.edition and key = 'paper.recorders.' || new.kind || '.roles' and value = auth.role()
     ) then

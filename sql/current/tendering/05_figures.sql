@@ -82,6 +82,7 @@ language sql stable set search_path = ''
 as $$
     select other.* from app.package other
     where other.district = in_package.district and other.project_id = in_package.project_id
+        and other.withdrawn_on is null
         and (
             other.package_id = in_package.package_id
             or (

@@ -14,6 +14,10 @@ begin
         join app.determination said using (district, determination_id)
         where contract.district = in_district and contract.project_id = in_project
             and contract.method not in ('public_tender', 'invited_tender')
+            and not exists (
+                select from app.tender_exemption exemption
+                where exemption.district = in_district and exemption.package_id = contract.package_id
+            )
     loop
         if app.package_must_be_tendered(in_district, signed.package_id, null, signed.as_of) then
             perform app.put_block(in_district, in_project, 'payment', 'lots_are_tendered_together',
@@ -47,6 +51,16 @@ begin
             raise exception using errcode = 'YS001', constraint = 'package_is_fixed_once_signed',
                 message = 'a package whose contract is signed is not re-estimated';
         end if;
+        if old.withdrawn_on is not null then
+            raise exception using errcode = 'YS001', constraint = 'package_stays_withdrawn',
+                message = 'a withdrawn package is not taken up again: another one is filed';
+        end if;
+        if new.withdrawn_on is not null and exists (
+            select from app.contract where district = new.district and package_id = new.package_id
+        ) then
+            raise exception using errcode = 'YS001', constraint = 'package_is_withdrawn_before_its_contract',
+                message = 'a package whose contract is signed is not withdrawn';
+        end if;
         if old.widened and not new.widened then
             raise exception using errcode = 'YS001', constraint = 'package_group_only_widens',
                 message = 'a merge group is widened, never narrowed';
@@ -61,7 +75,8 @@ create or replace function app.tg__estimate_cut_is_explained() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-    if tg_op = 'UPDATE'
+    -- A package that is withdrawn has given its reason.
+    if tg_op = 'UPDATE' and new.withdrawn_on is null
         and new.determination_id is not distinct from old.determination_id
         and (new.estimate_explanation is null or new.estimate_explanation is not distinct from old.estimate_explanation)
         and exists (
@@ -137,6 +152,7 @@ as $$
 declare
     own app.package;
     said app.determination;
+    exempted app.tender_exemption;
     found_state text;
     approved bigint;
     committed numeric;
@@ -145,6 +161,14 @@ begin
     where district = new.district and project_id = new.project_id for no key update;
     select * into own from app.package
     where district = new.district and package_id = new.package_id and project_id = new.project_id;
+    if own.withdrawn_on is not null then
+        raise exception using errcode = 'YS001', constraint = 'contract_is_for_a_standing_package',
+            message = 'no contract is signed for a package that was withdrawn';
+    end if;
+    if new.signed_on > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'contract_day_has_come',
+            message = 'a contract is recorded once it is signed';
+    end if;
     if own.category in ('works', 'goods', 'epc') and found_state in ('S06', 'S07', 'S08', 'S09') then
         raise exception using errcode = 'YS001', constraint = 'contract_waits_for_approvals',
             message = 'works and goods are contracted after feasibility and preliminary design are approved';
@@ -165,8 +189,16 @@ begin
         said.verdict = 'must_tender'
         or app.package_must_be_tendered(new.district, new.package_id, new.amount_fen, said.as_of)
     ) then
-        raise exception using errcode = 'YS001', constraint = 'contract_follows_its_determination',
-            message = format('this package must be tendered; it is not signed by %s', new.method);
+        select * into exempted from app.tender_exemption
+        where district = new.district and package_id = new.package_id;
+        if not found then
+            raise exception using errcode = 'YS001', constraint = 'contract_follows_its_determination',
+                message = format('this package must be tendered; it is not signed by %s', new.method);
+        end if;
+        if exempted.up_to_fen < new.amount_fen then
+            raise exception using errcode = 'YS001', constraint = 'contract_stays_within_its_exemption',
+                message = format('the exemption carries %s of %s fen', exempted.up_to_fen, new.amount_fen);
+        end if;
     end if;
     if said.inputs ->> 'basis' is distinct from app.tender_basis(new.district, new.package_id) then
         raise exception using errcode = 'YS001', constraint = 'determination_is_up_to_date',
@@ -179,6 +211,50 @@ begin
             message = format('contracts would come to %s of %s fen approved', committed, approved);
     end if;
     return new;
+end
+$$;
+
+-- TEN-13: an exemption stands on a ground of the law's list, approved by the office, which neither builds nor buys.
+create or replace function app.tg__exemption_is_approved() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    own app.package;
+    found record;
+begin
+    select edition, construction_unit_id into found from app.project
+    where district = new.district and project_id = new.project_id for no key update;
+    select * into own from app.package where district = new.district and package_id = new.package_id;
+    if not exists (
+        select from policy.parameter
+        where edition = found.edition and key = 'tender.exemptions' and value = new.ground
+            and auth.today() between valid_from and coalesce(valid_to, 'infinity')
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'exemption_ground_is_of_the_law',
+            message = format('%s is no ground for leaving out the tender', new.ground);
+    end if;
+    if new.approved_by <> auth.person() or new.approver_role <> auth.role() or not exists (
+        select from policy.parameter
+        where edition = found.edition and key = 'tender.exemption_approvers' and value = new.approver_role
+            and auth.today() between valid_from and coalesce(valid_to, 'infinity')
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'exemption_is_approved_by_its_authority',
+            message = 'an exemption is approved by who acts, in a role that may';
+    end if;
+    if auth.organisation() = found.construction_unit_id then
+        raise exception using errcode = 'YS001', constraint = 'exemption_is_approved_by_another_unit',
+            message = 'the unit that buys does not exempt itself';
+    end if;
+    if own.withdrawn_on is not null or own.estimate_fen <> new.up_to_fen then
+        raise exception using errcode = 'YS001', constraint = 'exemption_is_for_the_package_as_it_stands',
+            message = 'an exemption is for a standing package and its present estimate';
+    end if;
+    if new.document_on > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'exemption_document_is_not_dated_ahead',
+            message = 'a document bears no day that is yet to come';
+    end if;
+    perform app.hold_money_of_split_lots(new.district, new.project_id);
+    return null;
 end
 $$;
 
@@ -269,6 +345,10 @@ create or replace trigger _500_estimate_cut_is_explained after insert or update 
     for each row execute function app.tg__estimate_cut_is_explained();
 create or replace trigger _500_determination_agrees_with_its_figures after insert on app.determination
     for each row execute function app.tg__determination_agrees_with_its_figures();
+create or replace trigger _500_exemption_is_approved after insert on app.tender_exemption
+    for each row execute function app.tg__exemption_is_approved();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.tender_exemption
+    for each row execute function app.tg__fact_is_never_changed();
 create or replace trigger _200_contract_follows_its_determination before insert on app.contract
     for each row execute function app.tg__contract_follows_its_determination();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.contract

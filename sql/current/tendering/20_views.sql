@@ -10,13 +10,18 @@ select
         as determination_is_current,
     contract.contract_id, contract.method as contract_method, contract.amount_fen as contract_amount_fen,
     case
+        when package.withdrawn_on is not null then 'withdrawn'
         when contract.contract_id is not null then 'signed'
         when package.determination_id is not null then 'determined'
         else 'planned'
-    end as state
+    end as state,
+    package.withdrawn_on, package.withdrawal_reason, exemption.ground as exemption_ground,
+    exemption.document_number as exemption_document, exemption.up_to_fen as exemption_up_to_fen
 from app.package
 left join app.determination using (district, determination_id)
-left join app.contract on contract.district = package.district and contract.package_id = package.package_id;
+left join app.contract on contract.district = package.district and contract.package_id = package.package_id
+left join app.tender_exemption exemption
+    on exemption.district = package.district and exemption.package_id = package.package_id;
 
 -- A contract with its unit and the sum of its bill.
 create or replace view app.contract_card with (security_invoker = true) as

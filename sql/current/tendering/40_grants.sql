@@ -1,7 +1,7 @@
 -- Columns a service may change; everything else of these tables is written once.
 grant update (
     estimate_fen, works_part_fen, goods_part_fen, services_part_fen, listed_part_fen, widened, planned_method,
-    estimate_explanation, determination_id, op_id, version
+    estimate_explanation, determination_id, withdrawn_on, withdrawal_reason, op_id, version
 ) on app.package to yanshou_service;
 grant update (
     total_investment_fen, budget_funds_fen, soe_dominant, feasibility_fen, approved_budget_fen, adjustment_number,

@@ -1,0 +1,149 @@
+import Harness
+import Ledger
+import PQ
+import Policy
+import Values
+
+@testable import Projects
+
+/// A project at its launch application, written in plain SQL as the application's role.
+struct Raw: Sendable {
+    let database: TestDatabase
+
+    static func with(_ body: @Sendable (Raw) async throws -> Void) async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let edition = try TestPolicies.book.get().edition(for: "330302")
+            let raw = Raw(database: database)
+            try await raw.act(community("community") + project("project", of: "community", edition))
+            try await raw.act(
+                change { op in
+                    """
+                    update app.project set account_number = '3303 0001', account_opened_on = '2026-02-01',
+                        version = version + 1, op_id = \(op) where project_id = \(Scene.project)
+                    """
+                })
+            try await body(raw)
+        }
+    }
+
+    /// A change with its own event, ready to be sent as the application's role.
+    static func change(_ statement: (ID) -> SQL) -> [SQL] {
+        let op = ID(bytes: Chance.bytes(16)) ?? Seed.id("operation")
+        return [TestDatabase.event(op, on: ("test", op), project: Scene.project), statement(op)]
+    }
+
+    static func community(
+        _ name: String, households: Int32 = 600, area: Int64 = 4_800_000, body: String = "owners_committee"
+    ) -> [SQL] {
+        change { op in
+            """
+            insert into app.community (district, community_id, name, address, completed_on, households,
+                area_hundredths, body_kind, body_name, op_id)
+            values (1, \(Seed.id(name)), \(name), '水心街1号', '1996-06-30', \(households), \(area), \(body), '业委会',
+                \(op))
+            """
+        }
+    }
+
+    static func project(
+        _ name: String, of community: String, _ edition: String, state: String = "S06", code: String? = nil
+    ) -> [SQL] {
+        change { op in
+            """
+            insert into app.project (district, project_id, community_id, name, project_code, construction_unit_id,
+                place, edition, state, op_id)
+            values (1, \(Seed.id(name)), \(Seed.id(community)), \(name), \(code), \(Seed.id("org:street")), '330302',
+                \(edition), \(state), \(op))
+            """
+        }
+    }
+
+    static func item(
+        _ code: String, class kind: String = "basic", quantity: Int64 = 1000, amount: Int64 = 100
+    ) -> [SQL] {
+        change { op in
+            """
+            insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                quantity_milli, amount_fen, op_id)
+            values (1, \(op), \(Scene.project), \(code), \(code), \(kind), 'roads', 'm', \(quantity), \(amount), \(op))
+            """
+        }
+    }
+
+    static func receipt(
+        _ voucher: String, _ fen: Int64, channel: String = "personal", reversing: String? = nil,
+        on day: String = "2026-02-10"
+    ) -> [SQL] {
+        change { op in
+            """
+            insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
+                received_on, reverses, op_id)
+            values (1, \(Seed.id("receipt:" + voucher)), \(Scene.project), '1-101', \(channel), \(fen), \(voucher),
+                \(day)::text::date, \(reversing.map { Seed.id("receipt:" + $0) }), \(op))
+            """
+        }
+    }
+
+    static func paper(
+        _ kind: String, dated: String = "2026-02-01", of subject: ID = Scene.project,
+        in project: ID = Scene.project
+    ) -> [SQL] {
+        change { op in
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, op_id)
+            values (1, \(op), \(project), 'project', \(subject), \(kind), '材料', \(dated)::text::date, \(op))
+            """
+        }
+    }
+
+    static func approval(_ ordinal: Int32, _ step: String, on day: String = "2026-02-20") -> [SQL] {
+        change { op in
+            """
+            insert into app.plan_approval (district, project_id, ordinal, step, approved_on, number, op_id)
+            values (1, \(Scene.project), \(ordinal), \(step), \(day)::text::date, '1号', \(op))
+            """
+        }
+    }
+
+    static func step(to state: String) -> [SQL] {
+        change { op in
+            """
+            update app.project set state = \(state), version = version + 1, op_id = \(op)
+            where project_id = \(Scene.project)
+            """
+        }
+    }
+
+    /// Moves the project past its gates, as no application can.
+    static func jump(to state: String) -> [SQL] {
+        [
+            "set local session_replication_role = replica",
+            "update app.project set state = \(state) where project_id = \(Scene.project)",
+        ]
+    }
+
+    func jump(to state: String) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: Raw.jump(to: state))
+        }
+    }
+
+    func act(_ statements: [SQL]) async throws { try await database.act(as: "street", statements) }
+
+    func refusal(_ statements: [SQL]) async throws -> String? {
+        try await database.refusal(as: "street", statements)
+    }
+
+    /// Two sessions of the street, the second while the first is uncommitted: the second's refusal.
+    func lost(_ first: [SQL], _ second: [SQL]) async throws -> String? {
+        let (one, two) = try await database.race(("street", first), ("street2", second))
+        return one.map { "the first was refused: " + $0 } ?? two
+    }
+
+    /// The same where an operator moves the project on first.
+    func lost(toJump state: String, _ second: [SQL]) async throws -> String? {
+        let (one, two) = try await database.race(
+            (TestDatabase.anOperator, Raw.jump(to: state)), ("street", second))
+        return one.map { "the jump was refused: " + $0 } ?? two
+    }
+}
