@@ -1678,6 +1678,13 @@ CREATE FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, 
 
 ALTER FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) OWNER TO postgres;
 
+CREATE FUNCTION auth.units_of_one_group(in_units uuid[]) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.units_of_one_group(in_units uuid[]) OWNER TO postgres;
+
 CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -7486,6 +7493,9 @@ REVOKE ALL ON FUNCTION auth.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_jobs;
+
+GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date) FROM PUBLIC;
 

@@ -22,8 +22,11 @@ struct DeliveryGuardTests {
     }
 
     @Test(
-        "nor are they linked by control, either way or under one controller",
-        arguments: [[("epc", "agent")], [("agent", "epc")], [("finance", "epc"), ("finance", "agent")]])
+        "nor are they linked by control, either way, through others, or under one controller",
+        arguments: [
+            [("epc", "agent")], [("agent", "epc")], [("finance", "epc"), ("finance", "agent")],
+            [("epc", "finance"), ("finance", "agent")],
+        ])
     func linked(links: [(String, String)]) async throws {
         try await Scene.with { scene in
             for link in links { try await scene.act(Scene.link(link.0, link.1)) }

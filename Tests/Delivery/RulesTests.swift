@@ -30,8 +30,18 @@ struct ConflictRulesTests {
     }
 
     @Test(
-        "so is one linked to the agent by control, either way or under the same controller (AGC-4)",
+        "so is one linked to the agent by control, either way, through others, or under the same controller (AGC-4)",
         arguments: [
+            [
+                ControlLink(controller: "一建", controlled: "中间", from: day),
+                ControlLink(controller: "中间", controlled: "代建", from: day),
+            ],
+            [
+                ControlLink(controller: "集团", controlled: "中间", from: day),
+                ControlLink(controller: "中间", controlled: "一建", from: day),
+                ControlLink(controller: "集团", controlled: "代建", from: day),
+                ControlLink(controller: "一建", controlled: "集团", from: day),
+            ],
             [ControlLink(controller: "一建", controlled: "代建", from: day)],
             [ControlLink(controller: "代建", controlled: "一建", from: day)],
             [
@@ -53,6 +63,13 @@ struct ConflictRulesTests {
             controller: "一建", controlled: "代建", from: Self.day.adding(days: -400),
             to: Self.day.adding(days: -1))
         #expect(try refusals(Self.party("一建", "epc_contractor"), beside: [agent], [past]).isEmpty)
+        let chain = [
+            ControlLink(
+                controller: "一建", controlled: "中间", from: Self.day.adding(days: -400),
+                to: Self.day.adding(days: -1)),
+            ControlLink(controller: "中间", controlled: "代建", from: Self.day),
+        ]
+        #expect(try refusals(Self.party("一建", "epc_contractor"), beside: [agent], chain).isEmpty)
         #expect(try refusals(Self.party("代建", "designer"), beside: [agent]).isEmpty)
         let ended = Self.party("一建", "agent_construction", to: Self.day.adding(days: -1))
         #expect(try refusals(Self.party("一建", "epc_contractor"), beside: [ended]).isEmpty)

@@ -66,6 +66,11 @@ struct OversightRulesTests {
         let danger = try #require(policy.severity("S1"))
         let urgent = try #require(try IssueRules.fixClock(danger, from: day, calendar: lucheng.calendar))
         #expect(urgent.due == BusinessDay(iso: "2026-03-07"))
+        // Beyond the published calendar a report is taken all the same; only its working days are not counted.
+        let last = try #require(BusinessDay(iso: "2026-12-31"))
+        #expect(try IssueRules.triageClock(filed: last, under: policy, calendar: lucheng.calendar) == nil)
+        #expect(try IssueRules.fixClock(severe, from: last, calendar: lucheng.calendar) == nil)
+        #expect(try IssueRules.fixClock(danger, from: last, calendar: lucheng.calendar) != nil)
     }
 
     @Test("reporter, key holder and roster verify; a fixer, a stranger and an unlisted volunteer do not")

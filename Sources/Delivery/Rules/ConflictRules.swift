@@ -3,25 +3,34 @@ package import Values
 
 /// Who may take part beside whom (参建单位利益冲突).
 package enum ConflictRules {
-    /// Whether two units are linked by control on some day of a span: one over the other, or a third over both.
+    /// Whether two units are linked by control on some day of a span: one over the other through however many
+    /// between, or any unit over both.
     ///
     /// - Source: 建筑法 第三十四条; 建市规〔2019〕12号 第十一条, AGC-4, WPC-1, PER-6
     package static func areLinked(
         _ one: String, _ other: String, on days: DaySpan, by links: [ControlLink]
     ) -> Bool {
-        let standing = links.filter { $0.days.meeting(days) != nil }
-        let direct = standing.contains {
-            ($0.controller == one && $0.controlled == other)
-                || ($0.controller == other && $0.controlled == one)
+        let overOther = unitsOver(other, on: days, by: links)
+        return unitsOver(one, on: days, by: links).contains { unit, spans in
+            (overOther[unit] ?? []).contains { beside in spans.contains { $0.meeting(beside) != nil } }
         }
-        if direct { return true }
-        for above in standing where above.controlled == one {
-            let both = above.days.meeting(days)
-            for beside in standing where beside.controller == above.controller && beside.controlled == other {
-                if let both, beside.days.meeting(both) != nil { return true }
+    }
+
+    /// A unit and every unit over it, each with the days on which it is.
+    private static func unitsOver(
+        _ unit: String, on days: DaySpan, by links: [ControlLink]
+    ) -> [String: Set<DaySpan>] {
+        var over: [String: Set<DaySpan>] = [unit: [days]]
+        var waiting = [(unit, days)]
+        while let (below, span) = waiting.popLast() {
+            for link in links where link.controlled == below {
+                guard let common = link.days.meeting(span),
+                    over[link.controller, default: []].insert(common).inserted
+                else { continue }
+                waiting.append((link.controller, common))
             }
         }
-        return false
+        return over
     }
 
     /// Every bar that an engagement breaks beside those that stand, each as a refusal with its clause.

@@ -24,11 +24,10 @@ enum DeliveryStore {
                 select coalesce(jsonb_agg(jsonb_build_object('controller', link.organisation_id, 'controlled',
                     link.controlled_id, 'from', link.valid_from, 'to', link.valid_to)), '[]')
                 from auth.control_link link
-                where exists (
-                    select from unnest(\(units)::uuid[] || array(
+                where link.organisation_id in (
+                    select auth.units_of_one_group(\(units)::uuid[] || array(
                         select organisation_id from app.engagement party
-                        where party.district = project.district and party.project_id = project.project_id)) unit
-                    where unit in (link.organisation_id, link.controlled_id)
+                        where party.district = project.district and party.project_id = project.project_id))
                 )
             ))
         """
@@ -52,12 +51,8 @@ enum DeliveryStore {
                 where district = auth.district() and exists (
                     select from app.engagement party
                     where party.district = project.district and party.project_id = project.project_id
-                        and (
-                            party.organisation_id in (\(draft.organisation), \(draft.controlled))
-                            or party.organisation_id in (
-                                select controlled_id from auth.control_link
-                                where organisation_id = \(draft.organisation))
-                        )
+                        and party.organisation_id in (
+                            select auth.units_of_one_group(\([draft.organisation, draft.controlled])::uuid[]))
                 )
                 """
     }

@@ -113,7 +113,8 @@ package enum IssueRules {
         )
     }
 
-    /// The clock of triage, which starts when an issue is filed and nobody has judged its severity.
+    /// The clock of triage, which starts when an issue is filed and nobody has judged its severity; none where the
+    /// working days of its last year are not published yet: a fact is taken all the same.
     ///
     /// - Source: HOUSE-OVS-1
     package static func triageClock(
@@ -122,14 +123,17 @@ package enum IssueRules {
         let known = policy.severities.compactMap { severity in
             severity.acceptWorkdays.map { (severity, $0) }
         }
-        guard let (severity, days) = known.min(by: { $0.1 < $1.1 }) else { return nil }
+        guard let (severity, days) = known.min(by: { $0.1 < $1.1 }),
+            let due = try workday(days, after: day, calendar)
+        else { return nil }
         return IssueClock(
             key: "issue.severities.\(severity.id).accept_workdays", rule: severity.citation.rule,
             started: day,
-            due: try workday(days, after: day, calendar), length: days, unit: "workdays")
+            due: due, length: days, unit: "workdays")
     }
 
-    /// The clock of the fix, which starts when an issue is accepted, and again at half its length when reopened.
+    /// The clock of the fix, which starts when an issue is accepted, and again at half its length when reopened;
+    /// none where the working days of its last year are not published yet.
     ///
     /// - Source: HOUSE-OVS-1
     package static func fixClock(
@@ -143,9 +147,10 @@ package enum IssueRules {
         }
         guard let workdays = severity.fixWorkdays else { return nil }
         let length = again ? (workdays + 1) / 2 : workdays
+        guard let due = try workday(length, after: day, calendar) else { return nil }
         return IssueClock(
             key: "issue.severities.\(severity.id).fix_workdays", rule: severity.citation.rule, started: day,
-            due: try workday(length, after: day, calendar), length: length, unit: "workdays")
+            due: due, length: length, unit: "workdays")
     }
 
     /// Who may accept, assign, reject and close.
@@ -164,11 +169,13 @@ package enum IssueRules {
 
     private static func workday(
         _ count: Int64, after day: BusinessDay, _ calendar: WorkCalendar
-    ) throws(PolicyFault) -> BusinessDay {
+    ) throws(PolicyFault) -> BusinessDay? {
         do {
             return try calendar.workday(Int(count), after: day)
         } catch {
-            throw PolicyFault(error)
+            let fault = PolicyFault(error)
+            if case .calendarNotLoaded = fault { return nil }
+            throw fault
         }
     }
 }

@@ -1,23 +1,40 @@
 -- Who may hold which role beside whom: from the published list, by unit and by control.
 
--- 控制关系 on a day span: one unit over the other, either way, or a third over both.
+-- 控制关系 on a day span: one unit over the other through however many between, or any unit over both.
 create or replace function auth.units_are_linked(
     in_one uuid, in_other uuid, in_from date, in_to date
 ) returns boolean
 language sql stable set search_path = ''
 as $$
-    select exists (
-        select from auth.control_link link
-        where (link.organisation_id, link.controlled_id) in ((in_one, in_other), (in_other, in_one))
-            and link.valid_from <= coalesce(in_to, 'infinity') and coalesce(link.valid_to, 'infinity') >= in_from
-    ) or exists (
-        select from auth.control_link one
-        join auth.control_link other on other.organisation_id = one.organisation_id
-        where one.controlled_id = in_one and other.controlled_id = in_other
-            and greatest(one.valid_from, other.valid_from, in_from)
-                <= least(coalesce(one.valid_to, 'infinity'), coalesce(other.valid_to, 'infinity'),
-                    coalesce(in_to, 'infinity'))
+    with recursive above(side, unit, since, until) as (
+        select named.side, named.unit, in_from, coalesce(in_to, 'infinity')
+        from (values (1, in_one), (2, in_other)) named(side, unit)
+        union
+        select above.side, link.organisation_id, greatest(above.since, link.valid_from),
+            least(above.until, coalesce(link.valid_to, 'infinity'))
+        from above
+        join auth.control_link link on link.controlled_id = above.unit
+            and link.valid_from <= above.until and coalesce(link.valid_to, 'infinity') >= above.since
     )
+    select exists (
+        select from above one join above other using (unit)
+        where one.side = 1 and other.side = 2
+            and greatest(one.since, other.since) <= least(one.until, other.until)
+    )
+$$;
+
+-- Every unit that control ties to one of these, through whatever lies between, on whatever day.
+create or replace function auth.units_of_one_group(in_units uuid[]) returns setof uuid
+language sql stable set search_path = ''
+as $$
+    with recursive tied(unit) as (
+        select unnest(in_units)
+        union
+        select case when link.controlled_id = tied.unit then link.organisation_id else link.controlled_id end
+        from tied
+        join auth.control_link link on tied.unit in (link.organisation_id, link.controlled_id)
+    )
+    select unit from tied
 $$;
 
 -- Pairs of engagements of a project that the list forbids, as both stand at the same time.
@@ -195,9 +212,8 @@ declare
 begin
     for touched in
         select distinct e.district, e.project_id from app.engagement e
-        where e.organisation_id in (new.organisation_id, new.controlled_id)
-            or e.organisation_id in (
-                select controlled_id from auth.control_link where organisation_id = new.organisation_id)
+        where e.organisation_id in (
+            select auth.units_of_one_group(array[new.organisation_id, new.controlled_id]))
         order by e.district, e.project_id
     loop
         perform app.hold_what_conflicts(touched.district, touched.project_id, app.day_of_change());

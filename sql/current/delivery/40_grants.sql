@@ -3,3 +3,4 @@ grant update (mode, chosen_on, change_reason, op_id, version) on app.delivery_mo
 grant update (valid_to, end_reason, op_id, version) on app.engagement to yanshou_service;
 -- The daily sweep frees what ended engagements held.
 grant execute on function app.free_ended_engagements(date) to yanshou_jobs;
+grant execute on function auth.units_of_one_group(uuid[]) to yanshou_service, yanshou_reader;
