@@ -1,3 +1,4 @@
+import ChangeOrdersService
 import Harness
 import PQ
 import Testing
@@ -114,6 +115,37 @@ struct ChangeOrderRoutesTests {
             _ = await Scene.ready(site)
             #expect(await site.send(.get, Scene.path, as: "stranger").status == 404)
             #expect(await site.send(.get, Scene.path, as: nil).status == 401)
+        }
+    }
+
+    @Test("the page says on what ground changes are refused, shows each order's standing, and to no stranger")
+    func page() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.set(database)
+            let router = try Router(
+                ChangeOrdersRoutes(desk: database.desk).routes, ids: { Seed.id("request") })
+            func page(as login: String?) async -> Response {
+                var headers: Headers = ["accept": "text/html"]
+                if let login { headers["authorization"] = "Bearer " + Seed.token(login) }
+                return await router.respond(
+                    to: Request(.get, "/projects/\(Scene.project)/change-orders", headers: headers))
+            }
+            let empty = await page(as: "street")
+            #expect(empty.status == 200, "\(empty.text)")
+            #expect(empty.text.contains("没有工程变更。"))
+            #expect(empty.text.contains("LC-08-5"))
+            #expect(empty.text.contains("<q>原则上不允许工程变更</q>"))
+            let site = try Scene.site(database)
+            _ = await site.send(
+                .post, "/v1/projects/\(Scene.project)/change-orders", as: "contractor", Scene.draft())
+            _ = await site.send(.post, Scene.path + "/submit", as: "contractor", [:])
+            let shown = await page(as: "contractor")
+            #expect(!shown.text.contains("没有工程变更。"))
+            for words in ["BG-1", "增加雨水管", "200,000.00", "2026-03-02", ChangeOrderState.blocked.words.zh] {
+                #expect(shown.text.contains(words), "\(words): \(shown.text)")
+            }
+            #expect(await page(as: "stranger").status == 404)
+            #expect(await page(as: nil).status == 401)
         }
     }
 }

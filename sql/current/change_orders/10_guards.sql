@@ -257,10 +257,11 @@ as $$
 declare
     ordered record;
 begin
+    -- Locked in a statement of its own: one that also reads the order would see it as it was before the wait.
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
     select o.state, p.edition into ordered
     from app.project p join app.change_order o using (district, project_id)
-    where p.district = new.district and p.project_id = new.project_id and o.change_order_id = new.change_order_id
-    for no key update of p;
+    where p.district = new.district and p.project_id = new.project_id and o.change_order_id = new.change_order_id;
     if ordered.state is distinct from 'opinions' then
         raise exception using errcode = 'YS001', constraint = 'change_order_is_open_for_opinions',
             message = 'opinions are given between screening and decision';
@@ -285,10 +286,10 @@ as $$
 declare
     ordered record;
 begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
     select o.*, p.construction_unit_id into ordered
     from app.project p join app.change_order o using (district, project_id)
-    where p.district = new.district and p.project_id = new.project_id and o.change_order_id = new.change_order_id
-    for no key update of p;
+    where p.district = new.district and p.project_id = new.project_id and o.change_order_id = new.change_order_id;
     if ordered.state is distinct from new.level || '_decision' then
         raise exception using errcode = 'YS001', constraint = 'change_order_is_decided_in_order',
             message = format('the change order does not wait for the decision of the %s', new.level);
@@ -354,6 +355,7 @@ create or replace function app.tg__bill_addition_comes_from_an_approved_change()
 language plpgsql security definer set search_path = ''
 as $$
 begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
     if not exists (
             select from app.change_order o join app.change_order_line l using (district, change_order_id, project_id)
             where o.district = new.district and o.change_order_id = new.change_order_id
