@@ -985,6 +985,13 @@ CREATE FUNCTION app.tg__contract_follows_its_determination() RETURNS trigger
 
 ALTER FUNCTION app.tg__contract_follows_its_determination() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__covering_notice_is_of_its_lot() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__covering_notice_is_of_its_lot() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__custody_is_taken_by_its_keeper() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1173,6 +1180,20 @@ CREATE FUNCTION app.tg__inspection_lot_follows_its_steps() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__inspection_lot_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__inspection_lot_predecessor_is_before_it() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__inspection_lot_predecessor_is_before_it() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__inspection_lot_waits() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__inspection_lot_waits() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__issue_escalation_has_its_ground() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2410,6 +2431,29 @@ CREATE VIEW app.contract_progress WITH (security_invoker='true') AS
 
 ALTER TABLE app.contract_progress OWNER TO yanshou_owner;
 
+CREATE TABLE app.covering_notice (
+    district integer NOT NULL,
+    inspection_lot_id uuid NOT NULL,
+    round integer NOT NULL,
+    project_id uuid NOT NULL,
+    owner_organisation_id uuid NOT NULL,
+    quality_station text NOT NULL,
+    notified_at timestamp with time zone NOT NULL,
+    covering_at timestamp with time zone NOT NULL,
+    edition text NOT NULL,
+    hours_key text DEFAULT 'inspection.notice_hours'::text NOT NULL,
+    notice_hours bigint NOT NULL,
+    given_by uuid NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT covering_notice_hours_are_of_their_key CHECK ((hours_key = 'inspection.notice_hours'::text)),
+    CONSTRAINT covering_notice_is_early_enough CHECK ((EXTRACT(epoch FROM (covering_at - notified_at)) >= ((notice_hours * 3600))::numeric)),
+    CONSTRAINT covering_notice_names_the_quality_station CHECK ((quality_station <> ''::text))
+);
+
+ALTER TABLE ONLY app.covering_notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.covering_notice OWNER TO yanshou_owner;
+
 CREATE TABLE app.custody (
     district integer NOT NULL,
     project_id uuid NOT NULL,
@@ -3391,6 +3435,42 @@ UNION ALL
   WHERE (round.state = 'disputed'::text);
 
 ALTER TABLE app.inbox_item OWNER TO yanshou_owner;
+
+CREATE TABLE app.inspection_lot_predecessor (
+    district integer NOT NULL,
+    inspection_lot_id uuid NOT NULL,
+    predecessor_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.inspection_lot_predecessor FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.inspection_lot_predecessor OWNER TO yanshou_owner;
+
+CREATE VIEW app.inspection_lot_card WITH (security_invoker='true') AS
+ SELECT lot.district,
+    lot.project_id,
+    lot.inspection_lot_id AS id,
+    lot.contract_id AS contract,
+    lot.code,
+    lot.title,
+    lot.hidden,
+    lot.state,
+    lot.round,
+    lot.notified_on,
+    lot.inspected_on,
+    lot.finding,
+    told.covering_at,
+    ARRAY( SELECT named.predecessor_id
+           FROM app.inspection_lot_predecessor named
+          WHERE ((named.district = lot.district) AND (named.inspection_lot_id = lot.inspection_lot_id))
+          ORDER BY named.predecessor_id) AS after,
+    lot.version
+   FROM (app.inspection_lot lot
+     LEFT JOIN app.covering_notice told USING (district, inspection_lot_id, round));
+
+ALTER TABLE app.inspection_lot_card OWNER TO yanshou_owner;
 
 CREATE TABLE app.inspection_lot_step (
     from_state text NOT NULL,
@@ -4469,6 +4549,9 @@ ALTER TABLE ONLY app.contract
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (district, contract_id);
 
+ALTER TABLE ONLY app.covering_notice
+    ADD CONSTRAINT covering_notice_is_one_a_round PRIMARY KEY (district, inspection_lot_id, round);
+
 ALTER TABLE ONLY app.custody
     ADD CONSTRAINT custody_is_taken_once PRIMARY KEY (district, project_id, kind);
 
@@ -4540,6 +4623,9 @@ ALTER TABLE ONLY app.imported_evidence
 
 ALTER TABLE ONLY app.inspection_lot
     ADD CONSTRAINT inspection_lot_code_is_one UNIQUE (district, project_id, code);
+
+ALTER TABLE ONLY app.inspection_lot_predecessor
+    ADD CONSTRAINT inspection_lot_names_a_predecessor_once PRIMARY KEY (district, inspection_lot_id, predecessor_id);
 
 ALTER TABLE ONLY app.inspection_lot
     ADD CONSTRAINT inspection_lot_pkey PRIMARY KEY (district, inspection_lot_id);
@@ -4880,6 +4966,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.compliant_kind
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.covering_notice FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -4911,6 +4999,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_signa
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.inspection_lot_predecessor FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -5004,6 +5094,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.complia
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.covering_notice FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -5023,6 +5115,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handove
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.inspection_lot_predecessor FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE UPDATE ON app.issue_contact FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -5122,6 +5216,8 @@ CREATE TRIGGER _200_change_order_step BEFORE UPDATE ON app.change_order FOR EACH
 
 CREATE TRIGGER _200_contract_follows_its_determination BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_follows_its_determination();
 
+CREATE TRIGGER _200_covering_notice_is_of_its_lot BEFORE INSERT ON app.covering_notice FOR EACH ROW EXECUTE FUNCTION app.tg__covering_notice_is_of_its_lot();
+
 CREATE TRIGGER _200_daily_log_follows_its_steps BEFORE INSERT OR UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__daily_log_follows_its_steps();
 
 CREATE TRIGGER _200_delivery_mode_is_settled BEFORE INSERT OR UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__delivery_mode_is_settled_by_contracts();
@@ -5133,6 +5229,8 @@ CREATE TRIGGER _200_handover_document_line BEFORE INSERT OR UPDATE ON app.handov
 CREATE TRIGGER _200_handover_is_of_its_project BEFORE INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_is_of_its_project();
 
 CREATE TRIGGER _200_inspection_lot_follows_its_steps BEFORE INSERT OR UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__inspection_lot_follows_its_steps();
+
+CREATE TRIGGER _200_inspection_lot_predecessor_is_before_it BEFORE INSERT ON app.inspection_lot_predecessor FOR EACH ROW EXECUTE FUNCTION app.tg__inspection_lot_predecessor_is_before_it();
 
 CREATE TRIGGER _200_issue_follows_its_steps BEFORE INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_follows_its_steps();
 
@@ -5147,6 +5245,8 @@ CREATE TRIGGER _200_payment_claim_follows_its_steps BEFORE INSERT OR UPDATE ON a
 CREATE TRIGGER _210_acceptance_round_ends BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_ends();
 
 CREATE TRIGGER _210_handover_exemption_is_personal BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption_is_personal();
+
+CREATE TRIGGER _210_inspection_lot_waits BEFORE UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__inspection_lot_waits();
 
 CREATE TRIGGER _210_listing_waits_for_the_chain BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__listing_waits_for_the_chain();
 
@@ -5354,6 +5454,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.covering_notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.daily_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -5385,6 +5487,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.imported_evidence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.inspection_lot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.inspection_lot_predecessor DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.issue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -5685,6 +5789,24 @@ ALTER TABLE ONLY app.contract
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.covering_notice
+    ADD CONSTRAINT covering_notice_district_inspection_lot_id_fkey FOREIGN KEY (district, inspection_lot_id) REFERENCES app.inspection_lot(district, inspection_lot_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.covering_notice
+    ADD CONSTRAINT covering_notice_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.covering_notice
+    ADD CONSTRAINT covering_notice_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.covering_notice
+    ADD CONSTRAINT covering_notice_edition_hours_key_notice_hours_fkey FOREIGN KEY (edition, hours_key, notice_hours) REFERENCES policy.number(edition, key, value) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.covering_notice
+    ADD CONSTRAINT covering_notice_given_by_fkey FOREIGN KEY (given_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.covering_notice
+    ADD CONSTRAINT covering_notice_owner_organisation_id_fkey FOREIGN KEY (owner_organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.custody
     ADD CONSTRAINT custody_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5852,6 +5974,18 @@ ALTER TABLE ONLY app.inspection_lot
 
 ALTER TABLE ONLY app.inspection_lot
     ADD CONSTRAINT inspection_lot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.inspection_lot_predecessor
+    ADD CONSTRAINT inspection_lot_predecessor_district_inspection_lot_id_fkey FOREIGN KEY (district, inspection_lot_id) REFERENCES app.inspection_lot(district, inspection_lot_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.inspection_lot_predecessor
+    ADD CONSTRAINT inspection_lot_predecessor_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.inspection_lot_predecessor
+    ADD CONSTRAINT inspection_lot_predecessor_district_predecessor_id_fkey FOREIGN KEY (district, predecessor_id) REFERENCES app.inspection_lot(district, inspection_lot_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.inspection_lot_predecessor
+    ADD CONSTRAINT inspection_lot_predecessor_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.issue
     ADD CONSTRAINT issue_assignee_organisation_id_fkey FOREIGN KEY (assignee_organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
@@ -6197,6 +6331,8 @@ CREATE POLICY contact_is_for_triage ON app.issue_contact AS RESTRICTIVE FOR SELE
 
 ALTER TABLE app.contract ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.covering_notice ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.custody ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.daily_log ENABLE ROW LEVEL SECURITY;
@@ -6234,6 +6370,8 @@ ALTER TABLE app.handover_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.imported_evidence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.inspection_lot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.inspection_lot_predecessor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.inspection_lot_step ENABLE ROW LEVEL SECURITY;
 
@@ -6295,6 +6433,8 @@ CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_servic
 
 CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -6326,6 +6466,8 @@ CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_se
 CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -6429,6 +6571,8 @@ CREATE POLICY owner_and_guard ON app.compliant_kind TO yanshou_owner, yanshou_gu
 
 CREATE POLICY owner_and_guard ON app.contract TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.covering_notice TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.custody TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.daily_log TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -6466,6 +6610,8 @@ CREATE POLICY owner_and_guard ON app.handover_step TO yanshou_owner, yanshou_gua
 CREATE POLICY owner_and_guard ON app.imported_evidence TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.inspection_lot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.inspection_lot_predecessor TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.inspection_lot_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -6631,6 +6777,8 @@ CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, y
 
 CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.covering_notice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.custody TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.daily_log TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -6664,6 +6812,8 @@ CREATE POLICY tenant ON app.handover_signature TO yanshou_service, yanshou_reade
 CREATE POLICY tenant ON app.imported_evidence TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.inspection_lot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.inspection_lot_predecessor TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.issue TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -7255,6 +7405,8 @@ REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_follows_its_determination() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__covering_notice_is_of_its_lot() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__custody_is_taken_by_its_keeper() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__daily_log_counts_again() FROM PUBLIC;
@@ -7308,6 +7460,10 @@ REVOKE ALL ON FUNCTION app.tg__handover_step() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__import_names_its_evidence() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__inspection_lot_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__inspection_lot_predecessor_is_before_it() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__inspection_lot_waits() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__issue_escalation_has_its_ground() FROM PUBLIC;
 
@@ -7735,6 +7891,11 @@ GRANT SELECT ON TABLE app.contract_progress TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.covering_notice TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.covering_notice TO yanshou_service;
+GRANT SELECT ON TABLE app.covering_notice TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.covering_notice TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.custody TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.custody TO yanshou_service;
 GRANT SELECT ON TABLE app.custody TO yanshou_reader;
@@ -8011,6 +8172,15 @@ GRANT SELECT ON TABLE policy.number TO yanshou_jobs;
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_service;
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_reader;
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot_predecessor TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.inspection_lot_predecessor TO yanshou_service;
+GRANT SELECT ON TABLE app.inspection_lot_predecessor TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.inspection_lot_predecessor TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.inspection_lot_card TO yanshou_service;
+GRANT SELECT ON TABLE app.inspection_lot_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.inspection_lot_card TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.inspection_lot_step TO yanshou_service;

@@ -10,6 +10,12 @@ extension WorksRefusals {
             "bill_addition_is_one_per_change", "同一变更对同一清单项只记一次。",
             "One change has one addition to a line."),
         form(
+            "covering_notice_hours_are_of_their_key", "通知时限取自政策包。",
+            "The hours of notice are the policy's."),
+        form(
+            "covering_notice_names_the_quality_station", "没有填写质监站。",
+            "The quality station is missing."),
+        form(
             "daily_log_decision_is_signed", "审核或退回要有审核人、单位和日期。",
             "A decision has its person, unit and day."),
         form(
@@ -57,6 +63,9 @@ extension WorksRefusals {
         form(
             "inspection_lot_is_inspected_after_notice", "验收日期早于报验日期。",
             "A lot is inspected after its notice."),
+        form(
+            "inspection_lot_names_a_predecessor_once", "同一前道检验批只写一次。",
+            "A lot before this one is named once."),
         form(
             "inspection_lot_result_is_signed", "验收结论要有验收人、单位和日期。",
             "A result has its person, unit and day."),

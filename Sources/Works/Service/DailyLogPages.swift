@@ -18,6 +18,7 @@ struct DailyLogPages: Sendable {
         let chosen: ID?
         let lines: [Row]
         let recent: [Row]
+        let lots: [Row]
     }
 
     @Sendable
@@ -117,6 +118,10 @@ struct DailyLogPages: Sendable {
                 where log.district = auth.district() and log.project_id = \(project)
                 order by log.logged_on desc, log.daily_log_id desc limit 14
                 """,
+                """
+                select code, title, hidden, state, covering_at from app.inspection_lot_card
+                where district = auth.district() and project_id = \(project) order by code limit 200
+                """,
             ])
         guard let found = rows[0].first else { throw Problems.notFound }
         let contracts = try rows[1].map {
@@ -125,7 +130,8 @@ struct DailyLogPages: Sendable {
         let chosen = contracts.first { $0.id == wanted }?.id ?? contracts.first?.id
         return Scene(
             actor: actor, project: try found.text("name"), contracts: contracts, chosen: chosen,
-            lines: try rows[2].filter { try $0.id("contract_id") == chosen }, recent: Array(rows[3]))
+            lines: try rows[2].filter { try $0.id("contract_id") == chosen }, recent: Array(rows[3]),
+            lots: Array(rows[4]))
     }
 
     private func page(_ project: ID, _ scene: Scene, form sent: Form?, problem: Problem?, saved: Bool) -> HTML
@@ -144,6 +150,7 @@ struct DailyLogPages: Sendable {
                     el("p", ["class": "notice waiting"]) { "本单位在这个项目没有带清单的施工合同。" }
                 }
                 recentTable(scene)
+                if !scene.lots.isEmpty { lotTable(scene) }
             }
         }
     }
@@ -238,5 +245,26 @@ struct DailyLogPages: Sendable {
             ]
         }
         return table("近期日志", ["日期", "标段", "种类", "状态", "退回原因"], rows: rows)
+    }
+
+    private func lotTable(_ scene: Scene) -> HTML {
+        let rows = scene.lots.compactMap { row -> [HTML]? in
+            guard let code = try? row.text("code"), let title = try? row.text("title"),
+                let hidden = try? row.bool("hidden"),
+                let state = (try? row.text("state")).flatMap({ InspectionLotState(rawValue: $0) })
+            else { return nil }
+            let covering = (try? row.optionalInstant("covering_at")).flatMap { $0 }
+            let standing: Standing =
+                switch state {
+                case .passed: .done
+                case .failed: .blocked
+                default: .waiting
+                }
+            let told = covering.map { "已通知，隐蔽时间 \($0.local)" } ?? "未通知建设单位和质监站"
+            return [
+                HTML(code), HTML(title), badge(state.words.zh, standing), HTML(hidden ? told : "—"),
+            ]
+        }
+        return table("检验批", ["编号", "内容", "状态", "隐蔽前通知"], rows: rows)
     }
 }

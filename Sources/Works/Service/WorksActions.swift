@@ -82,6 +82,7 @@ struct WorksActions: Sendable {
                     body: .object([
                         "contract": .text("\(draft.contract)"), "code": .text(draft.code),
                         "title": .text(draft.title), "hidden": .bool(draft.hidden ?? false),
+                        "after": .list((draft.after ?? []).map { .text("\($0)") }),
                     ]),
                     [
                         """
@@ -90,10 +91,44 @@ struct WorksActions: Sendable {
                         values (\(sitting.actor.district), \(draft.id), \(project), \(draft.contract),
                             \(draft.code), \(draft.title), \(draft.hidden ?? false),
                             \(sitting.actor.organisation), 'planned', \(sitting.op))
-                        """
+                        """,
+                        WorksStore.insertPredecessors(
+                            draft.after ?? [], of: draft.id, in: project, sitting.actor.district,
+                            op: sitting.op),
                     ],
                     answer: .object(["id": .text("\(draft.id)"), "state": "planned", "version": 1]),
                     version: 1))
+        }
+    }
+
+    /// Tells construction unit and quality station when hidden works will be covered.
+    @Sendable
+    func giveCoveringNotice(_ request: Request) async throws -> Response {
+        let lot = try request.require("lot")
+        let draft = try request.decode(CoveringNoticeDraft.self)
+        return try await desk.act(
+            request, "inspection_lot.covering_notice",
+            on: .projectOf(table: "app.inspection_lot", column: "inspection_lot_id", lot),
+            subject: Subject("inspection_lot", lot), facts: WorksStore.lotFacts(lot),
+            as: InspectionLotFacts.self
+        ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.version)
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try InspectionRules.coveringNotice(
+                facts, covering: draft.coveringAt, now: sitting.now, by: sitting.actor, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let hours = try policy.int("inspection.notice_hours").value
+            return .done(
+                Write(
+                    body: .object([
+                        "round": .int(facts.round), "covering_at": .text(draft.coveringAt.local),
+                        "quality_station": .text(draft.qualityStation),
+                    ]),
+                    [WorksStore.insertNotice(draft, of: lot, facts, hours: hours, sitting)],
+                    answer: .object([
+                        "inspection_lot": .text("\(lot)"), "round": .int(facts.round),
+                        "notified_at": .text(sitting.now.local), "covering_at": .text(draft.coveringAt.local),
+                    ])))
         }
     }
 

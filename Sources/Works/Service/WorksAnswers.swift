@@ -54,7 +54,10 @@ enum WorksAnswers {
     static let lot = Schema.open([
         "id": .id, "contract": .id, "code": .text, "title": .text, "hidden": .bool, "state": lotState,
         "round": .int(min: 0), "notified_on": .noDay, "inspected_on": .noDay, "finding": .noText,
-        "version": .version,
+        "covering_at": Schema.instant.nullable, "after": .list(of: .id), "version": .version,
+    ])
+    static let coveringNotice = Schema.open([
+        "inspection_lot": .id, "round": .int(min: 1), "notified_at": .instant, "covering_at": .instant,
     ])
     static let planned = Schema.stepped(state: lotState)
     static let lotStepped = Schema.stepped(["state_title": .text, "round": .int(min: 0)], state: lotState)

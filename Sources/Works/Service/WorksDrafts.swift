@@ -60,6 +60,18 @@ struct LotDraft: Decodable, Sendable {
     let code: String
     let title: String
     let hidden: Bool?
+    /// The lots that pass before this one is called for.
+    let after: [ID]?
+}
+
+struct CoveringNoticeDraft: Decodable, Sendable {
+    let coveringAt: Instant
+    let qualityStation: String
+
+    enum CodingKeys: String, CodingKey {
+        case coveringAt = "covering_at"
+        case qualityStation = "quality_station"
+    }
 }
 
 struct FindingDraft: Decodable, Sendable {
@@ -135,8 +147,12 @@ enum WorksSchemas {
     static let approval = Schema.object(["reason": .string(max: 500)], required: [])
     static let reason = Schema.object(["reason": .string(max: 500)])
     static let lot = Schema.object(
-        ["id": .id, "contract": .id, "code": .string(max: 60), "title": .string(max: 200), "hidden": .bool],
+        [
+            "id": .id, "contract": .id, "code": .string(max: 60), "title": .string(max: 200), "hidden": .bool,
+            "after": .array(of: .id, max: 100),
+        ],
         required: ["id", "contract", "code", "title"])
+    static let coveringNotice = Schema.object(["covering_at": .instant, "quality_station": .string(max: 200)])
     static let nothing = Schema.object([:])
     static let finding = Schema.object(["finding": .string(max: 1000)], required: [])
     static let claim = Schema.object(["id": .id, "lines": .array(of: quantity, min: 1, max: 300)])

@@ -143,12 +143,12 @@ struct WorksReads: Sendable {
         let (_, rows) = try await desk.read(
             request,
             """
-            select inspection_lot_id as id, contract_id as contract, code, title, hidden, state, round, notified_on,
-                inspected_on, finding, version
-            from app.inspection_lot
+            select id, contract, code, title, hidden, state, round, notified_on, inspected_on, finding, covering_at,
+                "after", version
+            from app.inspection_lot_card
             where district = auth.district() and project_id = \(project)
-                and (\(page.after)::uuid is null or inspection_lot_id > \(page.after))
-            order by inspection_lot_id limit \(page.limit + 1)
+                and (\(page.after)::uuid is null or id > \(page.after))
+            order by id limit \(page.limit + 1)
             """)
         return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
     }

@@ -99,6 +99,12 @@ package struct WorksRoutes: Sendable {
                 summary: Words("划分检验批", "Plan an inspection lot"), access: .roles(Self.contractors),
                 tags: ["works"], body: WorksSchemas.lot, effect: .adds, answers: [201: WorksAnswers.planned],
                 handle: works.planLot),
+            Route(
+                .post, "/v1/inspection-lots/{lot}/covering-notice",
+                operation: "inspection_lot.covering_notice",
+                summary: Words("隐蔽前通知建设单位和质监站", "Tell owner and quality station before covering"),
+                access: .roles(Self.contractors), tags: ["works"], body: WorksSchemas.coveringNotice,
+                effect: .steps, answers: [201: WorksAnswers.coveringNotice], handle: works.giveCoveringNotice),
             lotStep("notify", Words("报验", "Notify"), Self.contractors, works.notifyLot),
             lotStep("pass", Words("验收合格", "Pass"), Self.supervisors + Self.owners, works.passLot),
             lotStep("fail", Words("验收不合格", "Fail"), Self.supervisors + Self.owners, works.failLot),

@@ -1,3 +1,4 @@
+import Actions
 import Ledger
 import PQ
 import Values
@@ -143,9 +144,47 @@ enum WorksStore {
         select jsonb_build_object(
             'project_state', project.state, 'place', project.place, 'edition', project.edition,
             'state', lot.state, 'round', lot.round, 'version', lot.version,
-            'organisation', lot.organisation_id) as facts
+            'organisation', lot.organisation_id, 'hidden', lot.hidden,
+            'is_told', exists (
+                select from app.covering_notice told
+                where told.district = lot.district and told.inspection_lot_id = lot.inspection_lot_id
+                    and told.round = lot.round
+            ),
+            'waits_for', (
+                select coalesce(jsonb_agg(earlier.code order by earlier.code), '[]')
+                from app.inspection_lot_predecessor named
+                join app.inspection_lot earlier
+                    on earlier.district = named.district and earlier.inspection_lot_id = named.predecessor_id
+                where named.district = lot.district and named.inspection_lot_id = lot.inspection_lot_id
+                    and earlier.state <> 'passed'
+            )) as facts
         from app.inspection_lot lot join app.project using (district, project_id)
         where lot.district = auth.district() and lot.inspection_lot_id = \(lot)
+        """
+    }
+
+    static func insertPredecessors(_ earlier: [ID], of lot: ID, in project: ID, _ district: Int32, op: ID)
+        -> SQL
+    {
+        """
+        insert into app.inspection_lot_predecessor (district, inspection_lot_id, predecessor_id, project_id, op_id)
+        select \(district), \(lot), earlier, \(project), \(op) from unnest(\(earlier)) as earlier order by earlier
+        """
+    }
+
+    /// The notice of a covering, to the construction unit of the lot's project.
+    static func insertNotice(
+        _ draft: CoveringNoticeDraft, of lot: ID, _ facts: InspectionLotFacts, hours: Int64,
+        _ sitting: Sitting
+    ) -> SQL {
+        """
+        insert into app.covering_notice (district, inspection_lot_id, round, project_id, owner_organisation_id,
+            quality_station, notified_at, covering_at, edition, notice_hours, given_by, op_id)
+        select lot.district, lot.inspection_lot_id, \(Int32(truncatingIfNeeded: facts.round)), lot.project_id,
+            project.construction_unit_id, \(draft.qualityStation), \(sitting.now), \(draft.coveringAt),
+            \(facts.edition), \(hours), \(sitting.actor.person), \(sitting.op)
+        from app.inspection_lot lot join app.project using (district, project_id)
+        where lot.district = \(sitting.actor.district) and lot.inspection_lot_id = \(lot)
         """
     }
 

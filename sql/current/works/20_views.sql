@@ -41,6 +41,19 @@ select
 from app.progress
 group by district, project_id, contract_id;
 
+-- What the list of a project's inspection lots shows.
+create or replace view app.inspection_lot_card with (security_invoker = true) as
+select
+    lot.district, lot.project_id, lot.inspection_lot_id as id, lot.contract_id as contract, lot.code, lot.title,
+    lot.hidden, lot.state, lot.round, lot.notified_on, lot.inspected_on, lot.finding, told.covering_at,
+    array(
+        select named.predecessor_id from app.inspection_lot_predecessor named
+        where named.district = lot.district and named.inspection_lot_id = lot.inspection_lot_id
+        order by named.predecessor_id
+    ) as "after", lot.version
+from app.inspection_lot lot
+left join app.covering_notice told using (district, inspection_lot_id, round);
+
 -- 进度公示: what residents see.
 create or replace view pub.progress as
 select
