@@ -922,6 +922,13 @@ CREATE FUNCTION app.tg__change_order_decision() RETURNS trigger
 
 ALTER FUNCTION app.tg__change_order_decision() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__change_order_expires_after_its_window() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__change_order_expires_after_its_window() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__change_order_line_is_of_the_bill() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2105,7 +2112,7 @@ CREATE TABLE app.change_order (
     CONSTRAINT change_order_has_a_reason CHECK ((reason <> ''::text)),
     CONSTRAINT change_order_has_a_title CHECK ((title <> ''::text)),
     CONSTRAINT change_order_is_screened_when_submitted CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((determination_id IS NOT NULL) AND (submitted_on IS NOT NULL)))),
-    CONSTRAINT change_order_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'blocked'::text, 'opinions'::text, 'owner_decision'::text, 'district_decision'::text, 'approved'::text, 'rejected'::text, 'implemented'::text, 'closed'::text, 'withdrawn'::text])))
+    CONSTRAINT change_order_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'blocked'::text, 'opinions'::text, 'owner_decision'::text, 'district_decision'::text, 'approved'::text, 'rejected'::text, 'implemented'::text, 'closed'::text, 'withdrawn'::text, 'expired'::text])))
 );
 
 ALTER TABLE ONLY app.change_order FORCE ROW LEVEL SECURITY;
@@ -5244,6 +5251,8 @@ CREATE TRIGGER _200_payment_claim_follows_its_steps BEFORE INSERT OR UPDATE ON a
 
 CREATE TRIGGER _210_acceptance_round_ends BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_ends();
 
+CREATE TRIGGER _210_change_order_expires BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_expires_after_its_window();
+
 CREATE TRIGGER _210_handover_exemption_is_personal BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption_is_personal();
 
 CREATE TRIGGER _210_inspection_lot_waits BEFORE UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__inspection_lot_waits();
@@ -7387,6 +7396,8 @@ REVOKE ALL ON FUNCTION app.tg__change_order_begins() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__change_order_decision() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__change_order_expires_after_its_window() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__change_order_line_is_of_the_bill() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__change_order_opinion() FROM PUBLIC;
@@ -7764,16 +7775,20 @@ GRANT UPDATE(funding_source) ON TABLE app.change_order TO yanshou_service;
 GRANT UPDATE(larger) ON TABLE app.change_order TO yanshou_service;
 
 GRANT UPDATE(state) ON TABLE app.change_order TO yanshou_service;
+GRANT UPDATE(state) ON TABLE app.change_order TO yanshou_jobs;
 
 GRANT UPDATE(determination_id) ON TABLE app.change_order TO yanshou_service;
 
 GRANT UPDATE(submitted_on) ON TABLE app.change_order TO yanshou_service;
 
 GRANT UPDATE(settled_on) ON TABLE app.change_order TO yanshou_service;
+GRANT UPDATE(settled_on) ON TABLE app.change_order TO yanshou_jobs;
 
 GRANT UPDATE(op_id) ON TABLE app.change_order TO yanshou_service;
+GRANT UPDATE(op_id) ON TABLE app.change_order TO yanshou_jobs;
 
 GRANT UPDATE(version) ON TABLE app.change_order TO yanshou_service;
+GRANT UPDATE(version) ON TABLE app.change_order TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.change_order_card TO yanshou_service;
 GRANT SELECT ON TABLE app.change_order_card TO yanshou_reader;

@@ -39,7 +39,7 @@ enum Capabilities {
 
     /// What capabilities do by themselves once a day.
     static func dailyJobs(_ clock: any BusinessClock) -> [any JobHandler] {
-        [IssueSweep(now: { clock.now })]
+        [IssueSweep(now: { clock.now }), ChangeOrderSweep(now: { clock.now })]
     }
 
     static let refusals: [[RefusalWords]] = [

@@ -8,19 +8,19 @@ package enum ChangeOrderState: String, Hashable, Sendable, Codable, CaseIterable
     case draft, blocked, opinions
     case ownerDecision = "owner_decision"
     case districtDecision = "district_decision"
-    case approved, rejected, implemented, closed, withdrawn
+    case approved, rejected, implemented, closed, withdrawn, expired
 
     /// The states that may follow; the database holds the same steps as rows, and a test compares them.
     package var next: [ChangeOrderState] {
         switch self {
         case .draft: [.blocked, .opinions, .withdrawn]
-        case .blocked: [.withdrawn]
-        case .opinions: [.ownerDecision, .withdrawn]
-        case .ownerDecision: [.districtDecision, .rejected, .withdrawn]
-        case .districtDecision: [.approved, .rejected, .withdrawn]
+        case .blocked: [.withdrawn, .expired]
+        case .opinions: [.ownerDecision, .withdrawn, .expired]
+        case .ownerDecision: [.districtDecision, .rejected, .withdrawn, .expired]
+        case .districtDecision: [.approved, .rejected, .withdrawn, .expired]
         case .approved: [.implemented]
         case .implemented: [.closed]
-        case .rejected, .closed, .withdrawn: []
+        case .rejected, .closed, .withdrawn, .expired: []
         }
     }
 
@@ -44,6 +44,7 @@ package enum ChangeOrderState: String, Hashable, Sendable, Codable, CaseIterable
         case .implemented: Words("已实施", "carried out")
         case .closed: Words("已办结", "closed")
         case .withdrawn: Words("已撤回", "withdrawn")
+        case .expired: Words("逾期未决，已失效", "expired undecided")
         }
     }
 }

@@ -169,6 +169,12 @@ package enum ChangeOrdersRefusals {
         words("change_order_has_a_title", "变更须有名称。", "A change order has a title."),
         words("change_order_has_a_reason", "变更须写明原因。", "A change order has a reason."),
         words("change_order_number_is_one", "本项目已有同一编号的变更。", "The number is taken in this project."),
+        words(
+            "change_order_expires_after_its_window", "审批期限还没有到，不能作失效处理。",
+            "The time for deciding this change is not over."),
+        words(
+            "change_order_is_ended_by_the_daily_job", "逾期失效由系统每日作业办理。",
+            "What nobody settled in time is ended by the daily job."),
         words("change_order_state_is_known", "没有这种变更状态。", "Unknown state of a change order."),
         words(
             "change_order_is_screened_when_submitted", "提交的变更须有初审认定。", "A submitted order has been screened."),

@@ -61,7 +61,7 @@ struct ChangeOrderPages: Sendable {
             switch code {
             case "blocked", "rejected": .blocked
             case "approved", "implemented", "closed": .done
-            case "draft", "withdrawn": .plain
+            case "draft", "withdrawn", "expired": .plain
             default: .waiting
             }
         return [

@@ -16,7 +16,7 @@ enum ChangeOrderAnswers {
     static let order = Schema.resource(
         fields.merging([
             "project": .id, "contract": .id, "reason": .text, "funding_source": .noText,
-            "determination": .noID,
+            "determination": .noID, "expires_on": .noDay,
             "lines": .list(
                 of: .open([
                     "bill_line": .id, "code": .text, "title": .text, "unit": .text, "quantity_milli": .int(),

@@ -77,7 +77,7 @@ package struct ChangeOrdersReads: Sendable {
                 offer(
                     "close", Words("办结", "close"), "/close",
                     ChangeOrderRules.step(facts, to: .closed, under: policy)))
-        case .blocked, .rejected, .closed, .withdrawn: break
+        case .blocked, .rejected, .closed, .withdrawn, .expired: break
         }
         if facts.state.next.contains(.withdrawn) {
             offers.append(

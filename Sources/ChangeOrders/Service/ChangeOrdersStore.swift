@@ -90,7 +90,10 @@ enum ChangeOrdersStore {
             'title', o.title, 'reason', o.reason, 'ground', o.ground, 'funding_source', o.funding_source,
             'applicant_organisation', applicant.name, 'beneficiary', beneficiary.name, 'cost_fen', o.cost_fen,
             'days', o.days, 'larger', o.larger, 'state', o.state, 'submitted_on', o.submitted_on,
-            'settled_on', o.settled_on, 'determination', o.determination_id, 'version', o.version,
+            'settled_on', o.settled_on,
+            'expires_on', case when o.state in ('blocked', 'opinions', 'owner_decision', 'district_decision')
+                then o.submitted_on + app.policy_number(p.edition, 'change.pending_days', o.submitted_on)::integer
+            end, 'determination', o.determination_id, 'version', o.version,
             'lines', (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'bill_line', l.bill_line_id, 'code', b.code, 'title', b.title, 'unit', b.unit,
@@ -125,6 +128,7 @@ enum ChangeOrdersStore {
                 where d.district = o.district and d.determination_id = o.determination_id
             )) as card
         from app.change_order o
+        join app.project p using (district, project_id)
         join auth.organisation applicant on applicant.organisation_id = o.applicant_organisation_id
         join auth.organisation beneficiary on beneficiary.organisation_id = o.beneficiary_id
         where o.district = auth.district() and o.change_order_id = \(order)

@@ -28,6 +28,7 @@ enum PublicEventWords {
         "payment_claim.submit": "申请进度款", "payment_claim.opinion": "进度款跟踪审计意见",
         "payment_claim.certify": "审核进度款", "payment_claim.reject": "退回进度款申请",
         "volunteer.appoint": "聘任民间监理员", "change_order.draft": "起草工程变更",
+        "change_order.expire": "工程变更逾期失效",
         "change_order.submit": "提交工程变更", "change_order.opinion": "工程变更意见",
         "change_order.withdraw": "撤回工程变更", "change_order.implement": "工程变更已实施",
         "change_order.owner_decision": "建设单位决定工程变更", "change_order.district_decision": "区级决定工程变更",
