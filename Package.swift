@@ -30,7 +30,8 @@ func mechanism(
 }
 
 /// A capability: pure rules, a service on them, and one test target for both.
-func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Target] {
+func capability(_ name: String, after earlier: [Target.Dependency], on more: [Target.Dependency]) -> [Target]
+{
     [
         .target(
             name: name, dependencies: ["Values", "Policy"] + earlier, path: "Sources/\(name)/Rules",
@@ -38,13 +39,13 @@ func capability(_ name: String, after earlier: [Target.Dependency] = []) -> [Tar
         .target(
             name: "\(name)Service",
             dependencies: [.byName(name: name), "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Actions"]
-                + earlier, path: "Sources/\(name)/Service", swiftSettings: settings),
+                + earlier + more, path: "Sources/\(name)/Service", swiftSettings: settings),
         .testTarget(
             name: "\(name)Tests",
             dependencies: [
                 .byName(name: name), .byName(name: "\(name)Service"), "Values", "Policy", "PQ", "Ledger",
                 "Jobs", "Web", "Actions", "Harness",
-            ] + earlier, path: "Tests/\(name)",
+            ] + earlier + more, path: "Tests/\(name)",
             exclude: ["Snapshots"], swiftSettings: settings),
     ]
 }
@@ -59,6 +60,7 @@ targets += mechanism(
     "Policy", ["Values", "CLibCrypto", .product(name: "Yams", package: "Yams")], data: ["Packs", "Coverage"])
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
+targets += mechanism("Sheets", ["Values"])
 targets += mechanism("Web", ["Values"] + nio)
 targets += mechanism(
     "Terminal",
@@ -89,7 +91,11 @@ let capabilities: [(name: String, after: [String])] = [
     ("Projects", []), ("Tendering", []), ("Delivery", ["Tendering"]), ("Works", []), ("Oversight", ["Works"]),
     ("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"]), ("Handover", ["Projects"]),
 ]
-for item in capabilities { targets += capability(item.name, after: item.after.map { .byName(name: $0) }) }
+for item in capabilities {
+    // The register of households comes as a table.
+    let more: [Target.Dependency] = item.name == "Projects" ? ["Sheets"] : []
+    targets += capability(item.name, after: item.after.map { .byName(name: $0) }, on: more)
+}
 
 // What the rules answer to whoever asks from outside, through the capabilities' own rules.
 targets += mechanism("Questions", ["Values", "Policy"] + capabilities.map { .byName(name: $0.name) })

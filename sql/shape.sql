@@ -59,6 +59,48 @@ CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) R
 
 ALTER FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.ballot_entries(in_ballot uuid) RETURNS TABLE(slips integer, paper integer, rechecked integer, differing integer, withdrawn integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.ballot_entries(in_ballot uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.ballot_figures(in_ballot uuid) RETURNS TABLE(ordinal integer, area_part bigint, area_yes bigint, persons_part integer, persons_yes integer, households_part integer, households_yes integer, households_no integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.ballot_figures(in_ballot uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.ballot_passed(in_district integer, in_project uuid, in_purpose text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.ballot_passed(in_district integer, in_project uuid, in_purpose text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.ballot_reading(in_district integer, in_ballot uuid, in_count integer) RETURNS TABLE(slip_id uuid, owner_id uuid, area_hundredths bigint, answers text[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.ballot_reading(in_district integer, in_ballot uuid, in_count integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.ballot_tally(in_district integer, in_ballot uuid, in_count integer, in_question integer) RETURNS TABLE(area_part bigint, area_yes bigint, persons_part integer, persons_yes integer, households_part integer, households_yes integer, households_no integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.ballot_tally(in_district integer, in_ballot uuid, in_count integer, in_question integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.ballot_verdict(edition text, day date, purpose text, class text, area_total bigint, area_part bigint, area_yes bigint, persons_total bigint, persons_part bigint, persons_yes bigint, households_total bigint, households_part bigint, households_yes bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.ballot_verdict(edition text, day date, purpose text, class text, area_total bigint, area_part bigint, area_yes bigint, persons_total bigint, persons_part bigint, persons_yes bigint, households_total bigint, households_part bigint, households_yes bigint) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.bill_line_room(in_district integer, in_line uuid) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -262,6 +304,13 @@ CREATE FUNCTION app.holds__permit(in_district integer, in_project uuid, in_gate 
 
 ALTER FUNCTION app.holds__permit(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.holds__plan_ballot(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__plan_ballot(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.holds__plan_chain(in_district integer, in_project uuid, in_gate text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -352,6 +401,20 @@ CREATE FUNCTION app.holds__survey(in_district integer, in_project uuid, in_gate 
     AS (sql/current);
 
 ALTER FUNCTION app.holds__survey(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__three_rounds(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__three_rounds(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.holds__willingness_ballot(in_district integer, in_project uuid, in_gate text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.holds__willingness_ballot(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -511,6 +574,13 @@ CREATE FUNCTION app.policy_number(in_edition text, in_key text, in_day date) RET
 
 ALTER FUNCTION app.policy_number(in_edition text, in_key text, in_day date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.policy_on(in_edition text, in_key text, in_day date) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.policy_on(in_edition text, in_key text, in_day date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -539,12 +609,26 @@ CREATE FUNCTION app.put_block(in_district integer, in_project uuid, in_class tex
 
 ALTER FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) RETURNS boolean
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -852,6 +936,27 @@ CREATE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() RETURNS trigger
 
 ALTER FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__ballot_asks_its_questions() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__ballot_asks_its_questions() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__ballot_goes_from_open_to_its_end() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__ballot_goes_from_open_to_its_end() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__ballot_opens_over_the_register() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__ballot_opens_over_the_register() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__bill_addition_comes_from_an_approved_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -971,6 +1076,13 @@ CREATE FUNCTION app.tg__conflicts_are_found_anew() RETURNS trigger
 
 ALTER FUNCTION app.tg__conflicts_are_found_anew() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__consultation_goes_in_order() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__consultation_goes_in_order() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__contract_engages_its_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -991,6 +1103,27 @@ CREATE FUNCTION app.tg__contract_follows_its_determination() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__contract_follows_its_determination() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__correction_comes_with_its_recount() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__correction_comes_with_its_recount() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__count_answers_every_question() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__count_answers_every_question() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__count_is_of_a_finished_ballot() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__count_is_of_a_finished_ballot() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__covering_notice_is_of_its_lot() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1405,6 +1538,13 @@ CREATE FUNCTION app.tg__project_waits_for_handovers() RETURNS trigger
 
 ALTER FUNCTION app.tg__project_waits_for_handovers() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__question_is_put_lawfully() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__question_is_put_lawfully() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__receipt_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1419,12 +1559,40 @@ CREATE FUNCTION app.tg__receipt_meets_true_up() RETURNS trigger
 
 ALTER FUNCTION app.tg__receipt_meets_true_up() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__register_changes_by_a_confirmed_import() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__register_changes_by_a_confirmed_import() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__register_goes_from_check_to_standing() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__register_goes_from_check_to_standing() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__register_totals_are_of_its_units() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__register_totals_are_of_its_units() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__requirement_has_its_function() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__requirement_has_its_function() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__result_is_its_tally() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__result_is_its_tally() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__scheme_is_recorded_before_its_vote() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1446,6 +1614,20 @@ CREATE FUNCTION app.tg__severe_issue_holds_acceptance() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__severe_issue_holds_acceptance() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__slip_is_of_its_ballot() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__slip_is_of_its_ballot() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__slip_is_rechecked_by_another() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__slip_is_rechecked_by_another() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__true_up_counts_what_was_paid() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2029,6 +2211,139 @@ ALTER TABLE ONLY app.anonymous_report FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.anonymous_report OWNER TO yanshou_owner;
 
+CREATE TABLE app.ballot (
+    district integer NOT NULL,
+    ballot_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    title text NOT NULL,
+    organiser_kind text NOT NULL,
+    organiser_name text NOT NULL,
+    forms text[] NOT NULL,
+    topics text[] DEFAULT '{}'::text[] NOT NULL,
+    notified_on date NOT NULL,
+    opened_on date NOT NULL,
+    closes_on date NOT NULL,
+    plan_sha256 bytea,
+    plan_published_on date,
+    register_import_id uuid NOT NULL,
+    households integer NOT NULL,
+    persons integer NOT NULL,
+    area_hundredths bigint NOT NULL,
+    edition text NOT NULL,
+    state text NOT NULL,
+    follows uuid,
+    follows_reason text,
+    called_off_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ballot_called_off_gives_its_reason CHECK (((state = 'called_off'::text) = (called_off_reason IS NOT NULL))),
+    CONSTRAINT ballot_closes_after_it_opens CHECK (((closes_on >= opened_on) AND (opened_on >= notified_on))),
+    CONSTRAINT ballot_held_again_gives_its_reason CHECK (((follows IS NULL) = (follows_reason IS NULL))),
+    CONSTRAINT ballot_organiser_is_known CHECK ((organiser_kind = ANY (ARRAY['owners_committee'::text, 'self_governance_group'::text, 'community'::text, 'street'::text]))),
+    CONSTRAINT ballot_plan_digest_has_32_bytes CHECK ((length(plan_sha256) = 32)),
+    CONSTRAINT ballot_plan_was_published_before_it_opens CHECK ((plan_published_on <= opened_on)),
+    CONSTRAINT ballot_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'counted'::text, 'called_off'::text])))
+);
+
+ALTER TABLE ONLY app.ballot FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot OWNER TO yanshou_owner;
+
+CREATE TABLE app.ballot_count (
+    district integer NOT NULL,
+    count_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    reason text,
+    counted_on date NOT NULL,
+    counted_by uuid NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT recount_gives_its_reason CHECK (((ordinal = 1) = (reason IS NULL)))
+);
+
+ALTER TABLE ONLY app.ballot_count FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot_count OWNER TO yanshou_owner;
+
+CREATE TABLE app.ballot_question (
+    district integer NOT NULL,
+    ballot_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    project_id uuid NOT NULL,
+    purpose text NOT NULL,
+    title text NOT NULL,
+    matter text NOT NULL,
+    class text NOT NULL,
+    class_reason text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT ballot_matter_class_gives_its_reason CHECK ((length(btrim(class_reason)) > 0)),
+    CONSTRAINT ballot_matter_has_a_class CHECK ((class = ANY (ARRAY['special'::text, 'general'::text]))),
+    CONSTRAINT ballot_purpose_is_known CHECK ((purpose = ANY (ARRAY['willingness'::text, 'plan'::text, 'other'::text]))),
+    CONSTRAINT ballot_question_is_numbered CHECK (((ordinal >= 1) AND (ordinal <= 20)))
+);
+
+ALTER TABLE ONLY app.ballot_question FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot_question OWNER TO yanshou_owner;
+
+CREATE TABLE app.ballot_result (
+    district integer NOT NULL,
+    count_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    ballot_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    area_part bigint NOT NULL,
+    area_yes bigint NOT NULL,
+    persons_part integer NOT NULL,
+    persons_yes integer NOT NULL,
+    households_part integer NOT NULL,
+    households_yes integer NOT NULL,
+    households_no integer NOT NULL,
+    verdict text NOT NULL,
+    determination_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT ballot_verdict_is_known CHECK ((verdict = ANY (ARRAY['pass'::text, 'fail'::text])))
+);
+
+ALTER TABLE ONLY app.ballot_result FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot_result OWNER TO yanshou_owner;
+
+CREATE TABLE app.ballot_slip (
+    district integer NOT NULL,
+    slip_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    area_hundredths bigint NOT NULL,
+    answers text[] NOT NULL,
+    channel text NOT NULL,
+    by_proxy boolean DEFAULT false NOT NULL,
+    proxy_sha256 bytea,
+    scan_sha256 bytea,
+    signed_on date NOT NULL,
+    entered_by uuid NOT NULL,
+    withdrawn_on date,
+    withdrawal_kind text,
+    withdrawal_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT slip_answers_are_known CHECK ((answers <@ ARRAY['yes'::text, 'no'::text, 'abstain'::text])),
+    CONSTRAINT slip_by_proxy_has_its_authority CHECK ((by_proxy = (proxy_sha256 IS NOT NULL))),
+    CONSTRAINT slip_channel_is_known CHECK ((channel = ANY (ARRAY['paper'::text, 'electronic'::text]))),
+    CONSTRAINT slip_on_paper_has_its_scan CHECK (((channel <> 'paper'::text) OR (scan_sha256 IS NOT NULL))),
+    CONSTRAINT slip_proxy_digest_has_32_bytes CHECK ((length(proxy_sha256) = 32)),
+    CONSTRAINT slip_scan_digest_has_32_bytes CHECK ((length(scan_sha256) = 32)),
+    CONSTRAINT slip_withdrawal_is_whole CHECK (((num_nulls(withdrawn_on, withdrawal_kind, withdrawal_reason) = ANY (ARRAY[0, 3])) AND (withdrawn_on >= signed_on))),
+    CONSTRAINT slip_withdrawal_kind_is_known CHECK ((withdrawal_kind = ANY (ARRAY['owner'::text, 'entry_error'::text])))
+);
+
+ALTER TABLE ONLY app.ballot_slip FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot_slip OWNER TO yanshou_owner;
+
 CREATE TABLE app.bill_addition (
     district integer NOT NULL,
     bill_addition_id uuid NOT NULL,
@@ -2264,6 +2579,34 @@ CREATE TABLE app.compliant_kind (
 ALTER TABLE ONLY app.compliant_kind FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.compliant_kind OWNER TO yanshou_owner;
+
+CREATE TABLE app.consultation_step (
+    district integer NOT NULL,
+    step_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    round integer NOT NULL,
+    direction text NOT NULL,
+    attempt integer NOT NULL,
+    kind text NOT NULL,
+    happened_on date NOT NULL,
+    place text NOT NULL,
+    summary text NOT NULL,
+    sha256 bytea NOT NULL,
+    attendance integer,
+    reason text,
+    op_id uuid NOT NULL,
+    CONSTRAINT consultation_attempt_is_numbered CHECK (((attempt >= 1) AND (attempt <= 99))),
+    CONSTRAINT consultation_attendance_is_counted CHECK ((attendance > 0)),
+    CONSTRAINT consultation_correction_gives_its_reason CHECK (((attempt = 1) = (reason IS NULL))),
+    CONSTRAINT consultation_digest_has_32_bytes CHECK ((length(sha256) = 32)),
+    CONSTRAINT consultation_direction_is_known CHECK ((direction = ANY (ARRAY['collect'::text, 'feedback'::text]))),
+    CONSTRAINT consultation_kind_is_known CHECK ((kind = ANY (ARRAY['survey'::text, 'ballot'::text, 'deliberation'::text, 'posting'::text, 'meeting'::text]))),
+    CONSTRAINT consultation_round_is_numbered CHECK (((round >= 1) AND (round <= 9)))
+);
+
+ALTER TABLE ONLY app.consultation_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.consultation_step OWNER TO yanshou_owner;
 
 CREATE TABLE app.contract (
     district integer NOT NULL,
@@ -3875,6 +4218,96 @@ ALTER TABLE ONLY app.project_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_step OWNER TO yanshou_owner;
 
+CREATE TABLE app.register_file (
+    district integer NOT NULL,
+    import_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    content bytea NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT register_file_is_of_a_fair_size CHECK ((length(content) <= 6291456))
+);
+
+ALTER TABLE ONLY app.register_file FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_file OWNER TO yanshou_owner;
+
+CREATE TABLE app.register_import (
+    district integer NOT NULL,
+    import_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    format text NOT NULL,
+    file_sha256 bytea NOT NULL,
+    based_on uuid,
+    digest bytea NOT NULL,
+    households integer NOT NULL,
+    persons integer NOT NULL,
+    area_hundredths bigint NOT NULL,
+    state text NOT NULL,
+    checked_by uuid NOT NULL,
+    confirmed_by uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT register_digest_has_32_bytes CHECK (((length(file_sha256) = 32) AND (length(digest) = 32))),
+    CONSTRAINT register_format_is_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+    CONSTRAINT register_has_no_more_persons_than_households CHECK ((persons <= households)),
+    CONSTRAINT register_has_somebody CHECK (((households > 0) AND (persons > 0) AND (area_hundredths > 0))),
+    CONSTRAINT register_is_confirmed_by_somebody CHECK (((state = 'checked'::text) = (confirmed_by IS NULL))),
+    CONSTRAINT register_state_is_known CHECK ((state = ANY (ARRAY['checked'::text, 'standing'::text, 'superseded'::text])))
+);
+
+ALTER TABLE ONLY app.register_import FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_import OWNER TO yanshou_owner;
+
+CREATE TABLE app.register_owner (
+    district integer NOT NULL,
+    owner_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    developer boolean NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.register_owner FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_owner OWNER TO yanshou_owner;
+
+CREATE TABLE app.register_owner_detail (
+    district integer NOT NULL,
+    owner_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    names text NOT NULL,
+    identity text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT register_owner_has_a_name CHECK ((length(btrim(names)) > 0))
+);
+
+ALTER TABLE ONLY app.register_owner_detail FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_owner_detail OWNER TO yanshou_owner;
+
+CREATE TABLE app.register_unit (
+    district integer NOT NULL,
+    unit_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    building text NOT NULL,
+    entrance text NOT NULL,
+    room text NOT NULL,
+    area_hundredths bigint NOT NULL,
+    area_source text NOT NULL,
+    owner_id uuid NOT NULL,
+    since_import uuid NOT NULL,
+    until_import uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT register_area_source_is_known CHECK ((area_source = ANY (ARRAY['registered'::text, 'surveyed'::text, 'contract'::text]))),
+    CONSTRAINT register_unit_has_a_room CHECK ((length(btrim(room)) > 0)),
+    CONSTRAINT register_unit_has_an_area CHECK ((area_hundredths > 0))
+);
+
+ALTER TABLE ONLY app.register_unit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_unit OWNER TO yanshou_owner;
+
 CREATE TABLE app.request (
     district integer NOT NULL,
     principal uuid NOT NULL,
@@ -3890,6 +4323,39 @@ CREATE TABLE app.request (
 ALTER TABLE ONLY app.request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.request OWNER TO yanshou_owner;
+
+CREATE TABLE app.slip_correction (
+    district integer NOT NULL,
+    count_id uuid NOT NULL,
+    slip_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    answers text[] NOT NULL,
+    reason text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT correction_answers_are_known CHECK ((answers <@ ARRAY['yes'::text, 'no'::text, 'abstain'::text])),
+    CONSTRAINT correction_gives_its_reason CHECK ((length(btrim(reason)) > 0))
+);
+
+ALTER TABLE ONLY app.slip_correction FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.slip_correction OWNER TO yanshou_owner;
+
+CREATE TABLE app.slip_recheck (
+    district integer NOT NULL,
+    recheck_id uuid NOT NULL,
+    slip_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    answers text[] NOT NULL,
+    entered_by uuid NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT recheck_answers_are_known CHECK ((answers <@ ARRAY['yes'::text, 'no'::text, 'abstain'::text]))
+);
+
+ALTER TABLE ONLY app.slip_recheck FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.slip_recheck OWNER TO yanshou_owner;
 
 CREATE TABLE app.survey_record (
     district integer NOT NULL,
@@ -4233,6 +4699,41 @@ CREATE VIEW pub.acceptance_rounds AS
 
 ALTER TABLE pub.acceptance_rounds OWNER TO yanshou_guard;
 
+CREATE VIEW pub.ballot AS
+ SELECT ballot.project_id,
+    ballot.ballot_id,
+    ballot.title,
+    ballot.organiser_kind,
+    ballot.opened_on,
+    ballot.closes_on,
+    ballot.state,
+    ballot.households,
+    ballot.persons,
+    ballot.area_hundredths,
+    asked.ordinal,
+    asked.purpose,
+    asked.title AS question,
+    asked.class,
+    counted.ordinal AS count_number,
+    counted.reason AS recount_reason,
+    counted.counted_on,
+    result.area_part,
+    result.area_yes,
+    result.persons_part,
+    result.persons_yes,
+    result.households_part,
+    result.households_yes,
+    result.verdict,
+    found.because
+   FROM ((((app.ballot
+     JOIN app.ballot_question asked USING (district, ballot_id))
+     LEFT JOIN app.ballot_count counted USING (district, ballot_id))
+     LEFT JOIN app.ballot_result result ON (((result.district = counted.district) AND (result.count_id = counted.count_id) AND (result.ordinal = asked.ordinal))))
+     LEFT JOIN app.determination found ON (((found.district = result.district) AND (found.determination_id = result.determination_id))))
+  WHERE (ballot.state <> 'called_off'::text);
+
+ALTER TABLE pub.ballot OWNER TO yanshou_guard;
+
 CREATE VIEW pub.change_orders AS
  SELECT change_order.project_id,
     count(*) FILTER (WHERE (change_order.state <> 'draft'::text)) AS filed,
@@ -4254,6 +4755,19 @@ CREATE VIEW pub.closing AS
 
 ALTER TABLE pub.closing OWNER TO yanshou_guard;
 
+CREATE VIEW pub.consultation AS
+ SELECT DISTINCT ON (consultation_step.project_id, consultation_step.round, consultation_step.direction) consultation_step.project_id,
+    consultation_step.round,
+    consultation_step.direction,
+    consultation_step.kind,
+    consultation_step.happened_on,
+    consultation_step.place,
+    consultation_step.attendance
+   FROM app.consultation_step
+  ORDER BY consultation_step.project_id, consultation_step.round, consultation_step.direction, consultation_step.attempt DESC;
+
+ALTER TABLE pub.consultation OWNER TO yanshou_guard;
+
 CREATE VIEW pub.event AS
  SELECT entry.project_id,
     entry.entry_id,
@@ -4261,7 +4775,7 @@ CREATE VIEW pub.event AS
     entry.at,
     encode(entry.leaf, 'hex'::text) AS leaf
    FROM ledger.entry
-  WHERE ((entry.project_id IS NOT NULL) AND (entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text));
+  WHERE ((entry.project_id IS NOT NULL) AND (entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text) AND (entry.type !~~ 'register.%'::text) AND (entry.type !~~ 'slip.%'::text));
 
 ALTER TABLE pub.event OWNER TO yanshou_guard;
 
@@ -4499,6 +5013,24 @@ ALTER TABLE ONLY app.acceptance_seat
 ALTER TABLE ONLY app.anonymous_report
     ADD CONSTRAINT anonymous_report_pkey PRIMARY KEY (district, issue_id);
 
+ALTER TABLE ONLY app.ballot_count
+    ADD CONSTRAINT ballot_count_is_numbered UNIQUE (district, ballot_id, ordinal);
+
+ALTER TABLE ONLY app.ballot_count
+    ADD CONSTRAINT ballot_count_pkey PRIMARY KEY (district, count_id);
+
+ALTER TABLE ONLY app.ballot
+    ADD CONSTRAINT ballot_pkey PRIMARY KEY (district, ballot_id);
+
+ALTER TABLE ONLY app.ballot_question
+    ADD CONSTRAINT ballot_question_pkey PRIMARY KEY (district, ballot_id, ordinal);
+
+ALTER TABLE ONLY app.ballot_result
+    ADD CONSTRAINT ballot_result_pkey PRIMARY KEY (district, count_id, ordinal);
+
+ALTER TABLE ONLY app.ballot_slip
+    ADD CONSTRAINT ballot_slip_pkey PRIMARY KEY (district, slip_id);
+
 ALTER TABLE ONLY app.bill_addition
     ADD CONSTRAINT bill_addition_is_one_per_change UNIQUE (district, change_order_id, bill_line_id);
 
@@ -4546,6 +5078,12 @@ ALTER TABLE ONLY app.community
 
 ALTER TABLE ONLY app.compliant_kind
     ADD CONSTRAINT compliant_kind_is_stated_once PRIMARY KEY (district, project_id, kind);
+
+ALTER TABLE ONLY app.consultation_step
+    ADD CONSTRAINT consultation_step_is_one UNIQUE (district, project_id, round, direction, attempt);
+
+ALTER TABLE ONLY app.consultation_step
+    ADD CONSTRAINT consultation_step_pkey PRIMARY KEY (district, step_id);
 
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_is_of_its_project UNIQUE (district, project_id, contract_id);
@@ -4748,8 +5286,32 @@ ALTER TABLE ONLY app.receipt
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_voucher_is_one UNIQUE (district, project_id, voucher);
 
+ALTER TABLE ONLY app.register_file
+    ADD CONSTRAINT register_file_pkey PRIMARY KEY (district, import_id);
+
+ALTER TABLE ONLY app.register_import
+    ADD CONSTRAINT register_import_pkey PRIMARY KEY (district, import_id);
+
+ALTER TABLE ONLY app.register_owner_detail
+    ADD CONSTRAINT register_owner_detail_pkey PRIMARY KEY (district, owner_id);
+
+ALTER TABLE ONLY app.register_owner
+    ADD CONSTRAINT register_owner_pkey PRIMARY KEY (district, owner_id);
+
+ALTER TABLE ONLY app.register_unit
+    ADD CONSTRAINT register_unit_pkey PRIMARY KEY (district, unit_id);
+
 ALTER TABLE ONLY app.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (district, principal, key_hash);
+
+ALTER TABLE ONLY app.slip_correction
+    ADD CONSTRAINT slip_correction_pkey PRIMARY KEY (district, count_id, slip_id);
+
+ALTER TABLE ONLY app.slip_recheck
+    ADD CONSTRAINT slip_is_rechecked_once UNIQUE (district, slip_id);
+
+ALTER TABLE ONLY app.slip_recheck
+    ADD CONSTRAINT slip_recheck_pkey PRIMARY KEY (district, recheck_id);
 
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_pkey PRIMARY KEY (district, survey_record_id);
@@ -4913,11 +5475,23 @@ CREATE UNIQUE INDEX posting_stands_once ON app.posting USING btree (district, pr
 
 CREATE INDEX project_district_state_idx ON app.project USING btree (district, state);
 
+CREATE UNIQUE INDEX project_has_one_developer_in_its_register ON app.register_owner USING btree (district, project_id) WHERE developer;
+
+CREATE UNIQUE INDEX project_has_one_open_ballot ON app.ballot USING btree (district, project_id) WHERE (state = 'open'::text);
+
+CREATE UNIQUE INDEX project_has_one_standing_register ON app.register_import USING btree (district, project_id) WHERE (state = 'standing'::text);
+
 CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (district, project_id);
+
+CREATE UNIQUE INDEX register_has_moved_on_since_the_check ON app.register_import USING btree (district, project_id, COALESCE(based_on, project_id)) WHERE (state <> 'checked'::text);
+
+CREATE UNIQUE INDEX register_room_is_one ON app.register_unit USING btree (district, project_id, building, entrance, room) WHERE (until_import IS NULL);
 
 CREATE INDEX request_created_at_idx ON app.request USING btree (created_at);
 
 CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
+
+CREATE UNIQUE INDEX unit_votes_once ON app.ballot_slip USING btree (district, ballot_id, unit_id) WHERE (withdrawn_on IS NULL);
 
 CREATE INDEX volunteer_person_id_idx ON app.volunteer USING btree (person_id);
 
@@ -4953,6 +5527,16 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_sit
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.ballot_count FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.ballot_question FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.ballot_result FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.ballot_slip FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -4970,6 +5554,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.clock FOR EACH
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -5057,6 +5643,20 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_closin
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_file FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_import FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_owner FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_owner_detail FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -5087,6 +5687,12 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.accepta
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.ballot_count FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.ballot_question FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.ballot_result FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -5098,6 +5704,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -5157,6 +5765,16 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.project
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.register_file FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.register_owner FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.register_owner_detail FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -5171,7 +5789,13 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.yearly_
 
 CREATE TRIGGER _100_project_step_is_allowed BEFORE INSERT OR UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_step_is_allowed();
 
+CREATE TRIGGER _100_register_goes_from_check_to_standing BEFORE INSERT OR UPDATE ON app.register_import FOR EACH ROW EXECUTE FUNCTION app.tg__register_goes_from_check_to_standing();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.ballot_slip FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
@@ -5209,11 +5833,19 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.project FOR EACH R
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.register_import FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _200_acceptance_notice BEFORE INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_notice_is_early_enough();
 
 CREATE TRIGGER _200_anonymous_reports_are_limited BEFORE INSERT ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__anonymous_reports_are_limited();
+
+CREATE TRIGGER _200_ballot_goes_from_open_to_its_end BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__ballot_goes_from_open_to_its_end();
+
+CREATE TRIGGER _200_ballot_opens_over_the_register BEFORE INSERT ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__ballot_opens_over_the_register();
 
 CREATE TRIGGER _200_budget_covers_its_contracts BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_covers_its_contracts();
 
@@ -5221,7 +5853,13 @@ CREATE TRIGGER _200_change_order_begins BEFORE INSERT ON app.change_order FOR EA
 
 CREATE TRIGGER _200_change_order_step BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_step();
 
+CREATE TRIGGER _200_consultation_goes_in_order BEFORE INSERT ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__consultation_goes_in_order();
+
 CREATE TRIGGER _200_contract_follows_its_determination BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_follows_its_determination();
+
+CREATE TRIGGER _200_correction_comes_with_its_recount BEFORE INSERT ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__correction_comes_with_its_recount();
+
+CREATE TRIGGER _200_count_is_of_a_finished_ballot BEFORE INSERT ON app.ballot_count FOR EACH ROW EXECUTE FUNCTION app.tg__count_is_of_a_finished_ballot();
 
 CREATE TRIGGER _200_covering_notice_is_of_its_lot BEFORE INSERT ON app.covering_notice FOR EACH ROW EXECUTE FUNCTION app.tg__covering_notice_is_of_its_lot();
 
@@ -5248,6 +5886,14 @@ CREATE TRIGGER _200_launch_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUT
 CREATE TRIGGER _200_package_meets_project BEFORE INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__package_meets_project();
 
 CREATE TRIGGER _200_payment_claim_follows_its_steps BEFORE INSERT OR UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_follows_its_steps();
+
+CREATE TRIGGER _200_question_is_put_lawfully BEFORE INSERT ON app.ballot_question FOR EACH ROW EXECUTE FUNCTION app.tg__question_is_put_lawfully();
+
+CREATE TRIGGER _200_register_changes_by_a_confirmed_import BEFORE INSERT OR UPDATE ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__register_changes_by_a_confirmed_import();
+
+CREATE TRIGGER _200_slip_is_of_its_ballot BEFORE INSERT OR UPDATE ON app.ballot_slip FOR EACH ROW EXECUTE FUNCTION app.tg__slip_is_of_its_ballot();
+
+CREATE TRIGGER _200_slip_is_rechecked_by_another BEFORE INSERT ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__slip_is_rechecked_by_another();
 
 CREATE TRIGGER _210_acceptance_round_ends BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_ends();
 
@@ -5443,6 +6089,16 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.anonymous_report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.ballot_count DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.ballot_question DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.ballot_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.ballot_slip DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.bill_addition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.bill_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -5460,6 +6116,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.community DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.compliant_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.consultation_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -5547,6 +6205,20 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.register_file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.register_import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.register_owner DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.register_owner_detail DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.register_unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.slip_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.slip_recheck DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.survey_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.tender_exemption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -5560,6 +6232,14 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.works_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.yearly_allotment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _910_ballot_asks_its_questions AFTER INSERT ON app.ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__ballot_asks_its_questions();
+
+CREATE CONSTRAINT TRIGGER _910_count_answers_every_question AFTER INSERT ON app.ballot_count DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__count_answers_every_question();
+
+CREATE CONSTRAINT TRIGGER _910_register_totals_are_of_its_units AFTER UPDATE ON app.register_import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__register_totals_are_of_its_units();
+
+CREATE CONSTRAINT TRIGGER _910_result_is_its_tally AFTER INSERT ON app.ballot_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__result_is_its_tally();
 
 CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
 
@@ -5690,6 +6370,69 @@ ALTER TABLE ONLY app.anonymous_report
 ALTER TABLE ONLY app.anonymous_report
     ADD CONSTRAINT anonymous_report_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.ballot_count
+    ADD CONSTRAINT ballot_count_district_ballot_id_fkey FOREIGN KEY (district, ballot_id) REFERENCES app.ballot(district, ballot_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_count
+    ADD CONSTRAINT ballot_count_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.ballot_count
+    ADD CONSTRAINT ballot_count_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot
+    ADD CONSTRAINT ballot_district_follows_fkey FOREIGN KEY (district, follows) REFERENCES app.ballot(district, ballot_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot
+    ADD CONSTRAINT ballot_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.ballot
+    ADD CONSTRAINT ballot_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot
+    ADD CONSTRAINT ballot_district_register_import_id_fkey FOREIGN KEY (district, register_import_id) REFERENCES app.register_import(district, import_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot
+    ADD CONSTRAINT ballot_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_question
+    ADD CONSTRAINT ballot_question_district_ballot_id_fkey FOREIGN KEY (district, ballot_id) REFERENCES app.ballot(district, ballot_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_question
+    ADD CONSTRAINT ballot_question_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.ballot_question
+    ADD CONSTRAINT ballot_question_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_result
+    ADD CONSTRAINT ballot_result_district_ballot_id_ordinal_fkey FOREIGN KEY (district, ballot_id, ordinal) REFERENCES app.ballot_question(district, ballot_id, ordinal) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_result
+    ADD CONSTRAINT ballot_result_district_count_id_fkey FOREIGN KEY (district, count_id) REFERENCES app.ballot_count(district, count_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_result
+    ADD CONSTRAINT ballot_result_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_result
+    ADD CONSTRAINT ballot_result_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.ballot_result
+    ADD CONSTRAINT ballot_result_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_slip
+    ADD CONSTRAINT ballot_slip_district_ballot_id_fkey FOREIGN KEY (district, ballot_id) REFERENCES app.ballot(district, ballot_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_slip
+    ADD CONSTRAINT ballot_slip_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.ballot_slip
+    ADD CONSTRAINT ballot_slip_district_owner_id_fkey FOREIGN KEY (district, owner_id) REFERENCES app.register_owner(district, owner_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_slip
+    ADD CONSTRAINT ballot_slip_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.ballot_slip
+    ADD CONSTRAINT ballot_slip_district_unit_id_fkey FOREIGN KEY (district, unit_id) REFERENCES app.register_unit(district, unit_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.bill_addition
     ADD CONSTRAINT bill_addition_change_order_exists FOREIGN KEY (district, change_order_id) REFERENCES app.change_order(district, change_order_id) ON DELETE RESTRICT;
 
@@ -5788,6 +6531,12 @@ ALTER TABLE ONLY app.compliant_kind
 
 ALTER TABLE ONLY app.compliant_kind
     ADD CONSTRAINT compliant_kind_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.consultation_step
+    ADD CONSTRAINT consultation_step_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.consultation_step
+    ADD CONSTRAINT consultation_step_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
@@ -6206,6 +6955,78 @@ ALTER TABLE ONLY app.receipt
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_district_reverses_fkey FOREIGN KEY (district, reverses) REFERENCES app.receipt(district, receipt_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.register_file
+    ADD CONSTRAINT register_file_district_import_id_fkey FOREIGN KEY (district, import_id) REFERENCES app.register_import(district, import_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_file
+    ADD CONSTRAINT register_file_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.register_file
+    ADD CONSTRAINT register_file_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_import
+    ADD CONSTRAINT register_import_district_based_on_fkey FOREIGN KEY (district, based_on) REFERENCES app.register_import(district, import_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_import
+    ADD CONSTRAINT register_import_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.register_import
+    ADD CONSTRAINT register_import_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_owner_detail
+    ADD CONSTRAINT register_owner_detail_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.register_owner_detail
+    ADD CONSTRAINT register_owner_detail_district_owner_id_fkey FOREIGN KEY (district, owner_id) REFERENCES app.register_owner(district, owner_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_owner_detail
+    ADD CONSTRAINT register_owner_detail_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_owner
+    ADD CONSTRAINT register_owner_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.register_owner
+    ADD CONSTRAINT register_owner_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_unit
+    ADD CONSTRAINT register_unit_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.register_unit
+    ADD CONSTRAINT register_unit_district_owner_id_fkey FOREIGN KEY (district, owner_id) REFERENCES app.register_owner(district, owner_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_unit
+    ADD CONSTRAINT register_unit_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_unit
+    ADD CONSTRAINT register_unit_district_since_import_fkey FOREIGN KEY (district, since_import) REFERENCES app.register_import(district, import_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.register_unit
+    ADD CONSTRAINT register_unit_district_until_import_fkey FOREIGN KEY (district, until_import) REFERENCES app.register_import(district, import_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.slip_correction
+    ADD CONSTRAINT slip_correction_district_count_id_fkey FOREIGN KEY (district, count_id) REFERENCES app.ballot_count(district, count_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.slip_correction
+    ADD CONSTRAINT slip_correction_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.slip_correction
+    ADD CONSTRAINT slip_correction_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.slip_correction
+    ADD CONSTRAINT slip_correction_district_slip_id_fkey FOREIGN KEY (district, slip_id) REFERENCES app.ballot_slip(district, slip_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.slip_recheck
+    ADD CONSTRAINT slip_recheck_district_ballot_id_fkey FOREIGN KEY (district, ballot_id) REFERENCES app.ballot(district, ballot_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.slip_recheck
+    ADD CONSTRAINT slip_recheck_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.slip_recheck
+    ADD CONSTRAINT slip_recheck_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.slip_recheck
+    ADD CONSTRAINT slip_recheck_district_slip_id_fkey FOREIGN KEY (district, slip_id) REFERENCES app.ballot_slip(district, slip_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6314,6 +7135,16 @@ ALTER TABLE app.acceptance_sitting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.anonymous_report ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.ballot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot_count ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot_question ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot_result ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.ballot_slip ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.bill_addition ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.bill_line ENABLE ROW LEVEL SECURITY;
@@ -6335,6 +7166,8 @@ ALTER TABLE app.clock ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.community ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.compliant_kind ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.consultation_step ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY contact_is_for_triage ON app.issue_contact AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'renovation_office'::text])));
 
@@ -6422,6 +7255,16 @@ CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_se
 
 CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -6439,6 +7282,8 @@ CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_
 CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
@@ -6526,6 +7371,20 @@ CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_servi
 
 CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
+CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
+CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+
 CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
 
 CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -6556,6 +7415,16 @@ CREATE POLICY owner_and_guard ON app.acceptance_sitting TO yanshou_owner, yansho
 
 CREATE POLICY owner_and_guard ON app.anonymous_report TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.ballot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.ballot_count TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.ballot_question TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.ballot_result TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.ballot_slip TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.bill_addition TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.bill_line TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -6577,6 +7446,8 @@ CREATE POLICY owner_and_guard ON app.clock TO yanshou_owner, yanshou_guard, yans
 CREATE POLICY owner_and_guard ON app.community TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.compliant_kind TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.consultation_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.contract TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -6678,7 +7549,21 @@ CREATE POLICY owner_and_guard ON app.project_step TO yanshou_owner, yanshou_guar
 
 CREATE POLICY owner_and_guard ON app.receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.register_file TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.register_import TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.register_owner TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.register_owner_detail TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.register_unit TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.request TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.slip_correction TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.slip_recheck TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.survey_record TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -6742,7 +7627,35 @@ CREATE POLICY reference ON app.payment_claim_step FOR SELECT TO yanshou_service,
 
 CREATE POLICY reference ON app.project_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
+ALTER TABLE app.register_file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_import ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY register_is_for_its_keepers ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
+CREATE POLICY register_is_for_its_keepers ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
+CREATE POLICY register_is_for_its_keepers ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
+CREATE POLICY register_is_for_its_keepers ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
+CREATE POLICY register_is_for_its_keepers ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
+CREATE POLICY register_is_for_its_keepers ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
+CREATE POLICY register_is_for_its_keepers ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
+ALTER TABLE app.register_owner ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_owner_detail ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_unit ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.slip_correction ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.slip_recheck ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.survey_record ENABLE ROW LEVEL SECURITY;
 
@@ -6764,6 +7677,16 @@ CREATE POLICY tenant ON app.acceptance_sitting TO yanshou_service, yanshou_reade
 
 CREATE POLICY tenant ON app.anonymous_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.ballot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.ballot_count TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.ballot_question TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.ballot_result TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.ballot_slip TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.bill_addition TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.bill_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -6783,6 +7706,8 @@ CREATE POLICY tenant ON app.clock TO yanshou_service, yanshou_reader, yanshou_jo
 CREATE POLICY tenant ON app.community TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.consultation_step TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -6872,7 +7797,21 @@ CREATE POLICY tenant ON app.project_closing TO yanshou_service, yanshou_reader, 
 
 CREATE POLICY tenant ON app.receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.register_file TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.register_import TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.register_owner TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.register_owner_detail TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.register_unit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.request TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.slip_correction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.slip_recheck TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -7063,6 +8002,22 @@ GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project u
 GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION app.ballot_entries(in_ballot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ballot_entries(in_ballot uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.ballot_entries(in_ballot uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.ballot_figures(in_ballot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ballot_figures(in_ballot uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.ballot_figures(in_ballot uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.ballot_passed(in_district integer, in_project uuid, in_purpose text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.ballot_reading(in_district integer, in_ballot uuid, in_count integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.ballot_tally(in_district integer, in_ballot uuid, in_count integer, in_question integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.ballot_verdict(edition text, day date, purpose text, class text, area_total bigint, area_part bigint, area_yes bigint, persons_total bigint, persons_part bigint, persons_yes bigint, households_total bigint, households_part bigint, households_yes bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.bill_line_room(in_district integer, in_line uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) FROM PUBLIC;
@@ -7122,6 +8077,8 @@ REVOKE ALL ON FUNCTION app.holds__papers(in_district integer, in_project uuid, i
 
 REVOKE ALL ON FUNCTION app.holds__permit(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.holds__plan_ballot(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.holds__plan_chain(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.holds__plan_parts(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
@@ -7147,6 +8104,10 @@ REVOKE ALL ON FUNCTION app.holds__scope(in_district integer, in_project uuid, in
 REVOKE ALL ON FUNCTION app.holds__special_account(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.holds__survey(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__three_rounds(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.holds__willingness_ballot(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
@@ -7224,6 +8185,8 @@ GRANT ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day dat
 GRANT ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION app.policy_on(in_edition text, in_key text, in_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) TO yanshou_service;
 GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) TO yanshou_reader;
@@ -7233,7 +8196,11 @@ REVOKE ALL ON FUNCTION app.policy_text(in_edition text, in_key text) FROM PUBLIC
 
 REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
@@ -7376,6 +8343,12 @@ REVOKE ALL ON FUNCTION app.tg__approval_waits_for_papers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__ballot_asks_its_questions() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__ballot_goes_from_open_to_its_end() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__ballot_opens_over_the_register() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__bill_addition_comes_from_an_approved_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__bill_addition_meets_logs() FROM PUBLIC;
@@ -7410,11 +8383,19 @@ REVOKE ALL ON FUNCTION app.tg__completion_gate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__conflicts_are_found_anew() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__consultation_goes_in_order() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__contract_engages_its_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_follows_its_determination() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__correction_comes_with_its_recount() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__count_answers_every_question() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__count_is_of_a_finished_ballot() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__covering_notice_is_of_its_lot() FROM PUBLIC;
 
@@ -7534,17 +8515,31 @@ REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__question_is_put_lawfully() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__receipt_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__receipt_meets_true_up() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__register_changes_by_a_confirmed_import() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__register_goes_from_check_to_standing() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__register_totals_are_of_its_units() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__requirement_has_its_function() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__result_is_its_tally() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scheme_is_recorded_before_its_vote() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__severe_issue_holds_acceptance() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__slip_is_of_its_ballot() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__slip_is_rechecked_by_another() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
 
@@ -7748,6 +8743,49 @@ GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_service;
 GRANT SELECT ON TABLE app.anonymous_report TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.ballot TO yanshou_service;
+GRANT SELECT ON TABLE app.ballot TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.ballot TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.ballot TO yanshou_service;
+
+GRANT UPDATE(called_off_reason) ON TABLE app.ballot TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.ballot TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.ballot TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot_count TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.ballot_count TO yanshou_service;
+GRANT SELECT ON TABLE app.ballot_count TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.ballot_count TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot_question TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.ballot_question TO yanshou_service;
+GRANT SELECT ON TABLE app.ballot_question TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.ballot_question TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot_result TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.ballot_result TO yanshou_service;
+GRANT SELECT ON TABLE app.ballot_result TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.ballot_result TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot_slip TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.ballot_slip TO yanshou_service;
+GRANT SELECT ON TABLE app.ballot_slip TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.ballot_slip TO yanshou_jobs;
+
+GRANT UPDATE(withdrawn_on) ON TABLE app.ballot_slip TO yanshou_service;
+
+GRANT UPDATE(withdrawal_kind) ON TABLE app.ballot_slip TO yanshou_service;
+
+GRANT UPDATE(withdrawal_reason) ON TABLE app.ballot_slip TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.ballot_slip TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.ballot_slip TO yanshou_service;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_addition TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.bill_addition TO yanshou_service;
 GRANT SELECT ON TABLE app.bill_addition TO yanshou_reader;
@@ -7844,6 +8882,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.compliant_kind TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_service;
 GRANT SELECT ON TABLE app.compliant_kind TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.consultation_step TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.consultation_step TO yanshou_service;
+GRANT SELECT ON TABLE app.consultation_step TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.consultation_step TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
@@ -8341,6 +9384,45 @@ GRANT SELECT ON TABLE app.project_step TO yanshou_service;
 GRANT SELECT ON TABLE app.project_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.project_step TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_file TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.register_file TO yanshou_service;
+GRANT SELECT ON TABLE app.register_file TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.register_file TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_import TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_service;
+GRANT SELECT ON TABLE app.register_import TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(confirmed_by) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.register_import TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_owner TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.register_owner TO yanshou_service;
+GRANT SELECT ON TABLE app.register_owner TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.register_owner TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_owner_detail TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.register_owner_detail TO yanshou_service;
+GRANT SELECT ON TABLE app.register_owner_detail TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.register_owner_detail TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_unit TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.register_unit TO yanshou_service;
+GRANT SELECT ON TABLE app.register_unit TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.register_unit TO yanshou_jobs;
+
+GRANT UPDATE(until_import) ON TABLE app.register_unit TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.register_unit TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.register_unit TO yanshou_service;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.request TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.request TO yanshou_service;
 GRANT SELECT ON TABLE app.request TO yanshou_reader;
@@ -8354,6 +9436,16 @@ GRANT UPDATE(answer) ON TABLE app.request TO yanshou_jobs;
 
 GRANT UPDATE(etag) ON TABLE app.request TO yanshou_service;
 GRANT UPDATE(etag) ON TABLE app.request TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_correction TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.slip_correction TO yanshou_service;
+GRANT SELECT ON TABLE app.slip_correction TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.slip_correction TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_recheck TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.slip_recheck TO yanshou_service;
+GRANT SELECT ON TABLE app.slip_recheck TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.slip_recheck TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.survey_record TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_service;
@@ -8461,6 +9553,10 @@ GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_public;
 GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_reader;
 GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_service;
 
+GRANT SELECT ON TABLE pub.ballot TO yanshou_public;
+GRANT SELECT ON TABLE pub.ballot TO yanshou_reader;
+GRANT SELECT ON TABLE pub.ballot TO yanshou_service;
+
 GRANT SELECT ON TABLE pub.change_orders TO yanshou_public;
 GRANT SELECT ON TABLE pub.change_orders TO yanshou_reader;
 GRANT SELECT ON TABLE pub.change_orders TO yanshou_service;
@@ -8468,6 +9564,10 @@ GRANT SELECT ON TABLE pub.change_orders TO yanshou_service;
 GRANT SELECT ON TABLE pub.closing TO yanshou_public;
 GRANT SELECT ON TABLE pub.closing TO yanshou_reader;
 GRANT SELECT ON TABLE pub.closing TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.consultation TO yanshou_public;
+GRANT SELECT ON TABLE pub.consultation TO yanshou_reader;
+GRANT SELECT ON TABLE pub.consultation TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.event TO yanshou_public;
 GRANT SELECT ON TABLE pub.event TO yanshou_reader;

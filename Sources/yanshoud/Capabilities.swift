@@ -28,6 +28,7 @@ enum Capabilities {
         let lists: [[Route]] = [
             IdentityRoutes(desk: desk).routes, ProjectPages(desk: desk).routes,
             ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk)).routes,
+            OwnersRoutes(desk: desk).routes,
             TenderingRoutes(actions: TenderingActions(desk: desk), reads: TenderingReads(desk: desk)).routes,
             DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk)).routes,
             WorksRoutes(desk: desk).routes, OversightRoutes(desk: desk).routes,

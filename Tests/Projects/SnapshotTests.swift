@@ -31,4 +31,32 @@ struct ProjectSnapshotTests {
         }
         #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
     }
+
+    @Test("the register and a ballot: the comparison, the sheet that is refused, slips, the count")
+    func ballot() async throws {
+        let difference = try await Snapshot.difference("ballot") {
+            try await TestDatabase.with(refusals: Scene.refusals) { database in
+                let site = try Owners.site(database)
+                _ = await Owners.register(site)
+                _ = await site.send(
+                    .post, Owners.base + "/ballots", as: "community", Owners.sheet(["topics": ["whether"]]))
+                _ = await site.send(.post, Owners.base + "/ballots", as: "community", Owners.sheet())
+                let units = try await Owners.units(database)
+                let path = "/v1/ballots/\(Owners.ballot)"
+                _ = await site.send(
+                    .post, path + "/slips", as: "owners",
+                    Owners.slips([("101", "yes"), ("999", "yes")], units))
+                _ = await site.send(
+                    .post, path + "/slips", as: "owners", Owners.slips(Owners.votes, units))
+                _ = await site.send(.get, path, as: "office")
+                _ = await site.send(
+                    .post, "/v1/slips/\(Seed.id("slip:101"))/recheck", as: "community",
+                    ["id": .text("\(Seed.id("recheck"))"), "answers": ["yes"]])
+                _ = await site.send(
+                    .post, path + "/count", as: "community", ["id": .text("\(Seed.id("count"))")])
+                _ = await site.send(.get, Owners.base + "/ballots", as: "office")
+            }
+        }
+        #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
+    }
 }

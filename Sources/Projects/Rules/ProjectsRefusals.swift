@@ -114,7 +114,7 @@ package enum ProjectsRefusals {
             approvalWaitsForPapers, budgetStaysNearFeasibility, schemeLacksMandatoryKinds, worksItemCodeIsOne,
             communityHasAnArea, projectStepIsAllowed, receiptWaitsNoMore, receiptIsNotDatedAhead,
             receiptVoucherIsOne, projectCodeHasItsForm,
-        ] + papers + front + data
+        ] + papers + front + owners + data
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [

@@ -15,6 +15,8 @@ enum PublicEventWords {
         "project.set_code": "登记投资项目代码", "gate_exception.ask": "申请例外", "gate_exception.decide": "决定例外",
         "posting.put": "张贴公示", "posting.take_down": "公示撤下", "objection.raise": "业主提出异议",
         "objection.close": "办结异议",
+        "ballot.open": "发起表决", "ballot.count": "表决计票", "ballot.recount": "复核计票", "ballot.call_off": "取消表决",
+        "consultation.record": "征求意见",
         "project.launch": "项目启动", "plan_approval.record": "年度计划逐级同意", "project.advance": "进入下一阶段",
         "budget.record": "登记批准的概算", "budget.adjust": "登记经批准的概算调整",
         "package.add": "登记标段", "package.reestimate": "调整标段估算",

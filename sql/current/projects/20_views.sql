@@ -40,7 +40,7 @@ create or replace view pub.event as
 select project_id, entry_id, type, at, encode(leaf, 'hex') as leaf
 from ledger.entry
 where project_id is not null and type not in ('receipt.record', 'receipt.reverse', 'paper.record')
-    and type not like 'issue.%';
+    and type not like 'issue.%' and type not like 'register.%' and type not like 'slip.%';
 
 -- The name and the place of a project, for pages that word things by the place's packs.
 create or replace view pub.project_place as

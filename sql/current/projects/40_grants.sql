@@ -8,3 +8,8 @@ grant update (state, outcome, closed_on, op_id, version) on app.objection to yan
 grant execute on function app.requirement_holds(integer, uuid, text, text)
     to yanshou_service, yanshou_reader, yanshou_jobs;
 grant execute on function app.workday_after(date, bigint) to yanshou_public, yanshou_service, yanshou_reader;
+grant update (state, confirmed_by, op_id, version) on app.register_import to yanshou_service;
+grant update (until_import, op_id, version) on app.register_unit to yanshou_service;
+grant update (state, called_off_reason, op_id, version) on app.ballot to yanshou_service;
+grant update (withdrawn_on, withdrawal_kind, withdrawal_reason, op_id, version) on app.ballot_slip to yanshou_service;
+grant execute on function app.ballot_figures(uuid), app.ballot_entries(uuid) to yanshou_service, yanshou_reader;

@@ -1,0 +1,183 @@
+package import Policy
+package import Values
+
+/// Where a unit's area is taken from (面积来源), the better source first.
+///
+/// - Source: 建筑物区分所有权解释 第八条, CON-4
+package enum AreaSource: String, Hashable, Sendable, Codable, CaseIterable {
+    case registered, surveyed, contract
+
+    package var words: Words {
+        switch self {
+        case .registered: Words("登记", "registered")
+        case .surveyed: Words("实测", "surveyed")
+        case .contract: Words("合同", "contract")
+        }
+    }
+}
+
+/// One exclusive unit as the register holds it (户), with whoever counts as its owner.
+package struct RegisterEntry: Hashable, Sendable, Codable {
+    package let building: String
+    package let entrance: String
+    package let room: String
+    package let area: Area
+    package let source: AreaSource
+    package let owner: RegisterOwner
+
+    package init(
+        building: String, entrance: String, room: String, area: Area, source: AreaSource, owner: RegisterOwner
+    ) {
+        self.building = building
+        self.entrance = entrance
+        self.room = room
+        self.area = area
+        self.source = source
+        self.owner = owner
+    }
+
+    /// Building, entrance and room, as people write them: `1-2-301`.
+    package var door: String {
+        [building, entrance, room].filter { !$0.isEmpty }.joined(separator: "-")
+    }
+
+    enum CodingKeys: String, CodingKey { case building, entrance, room, area, source, owner }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        building = try container.decode(String.self, forKey: .building)
+        entrance = try container.decode(String.self, forKey: .entrance)
+        room = try container.decode(String.self, forKey: .room)
+        area = Area(hundredths: try container.decode(Int64.self, forKey: .area))
+        source = try container.decode(AreaSource.self, forKey: .source)
+        owner = try container.decode(RegisterOwner.self, forKey: .owner)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(building, forKey: .building)
+        try container.encode(entrance, forKey: .entrance)
+        try container.encode(room, forKey: .room)
+        try container.encode(area.hundredths, forKey: .area)
+        try container.encode(source, forKey: .source)
+        try container.encode(owner, forKey: .owner)
+    }
+}
+
+/// Whoever counts as one person (业主): one buyer of several units, co-owners of one, the developer.
+package struct RegisterOwner: Hashable, Sendable, Codable {
+    package let names: String
+    /// What tells one owner from another: numbers that were given, else the unit itself.
+    package let identity: String
+    package let developer: Bool
+
+    package init(names: String, identity: String, developer: Bool) {
+        self.names = names
+        self.identity = identity
+        self.developer = developer
+    }
+}
+
+/// One thing about a row of the file (户册问题): an error keeps the file out, a warning asks to look again.
+package struct RegisterIssue: Hashable, Sendable {
+    package let row: Int
+    package let column: String
+    package let code: String
+    package let words: Words
+
+    package init(_ row: Int, _ column: String, _ code: String, _ words: Words) {
+        self.row = row
+        self.column = column
+        self.code = code
+        self.words = words
+    }
+}
+
+/// A file as it was read (户册文件): its units, and all that is the matter with it at once.
+package struct RegisterReading: Hashable, Sendable {
+    package let entries: [RegisterEntry]
+    package let errors: [RegisterIssue]
+    package let warnings: [RegisterIssue]
+}
+
+/// The whole figures of a register (户册合计): the denominators of its ballots.
+package struct RegisterTotals: Hashable, Sendable, Codable {
+    package let households: Int64
+    package let persons: Int64
+    package let area: Int64
+
+    package init(households: Int64, persons: Int64, area: Int64) {
+        self.households = households
+        self.persons = persons
+        self.area = area
+    }
+
+    package var json: JSON {
+        .object([
+            "households": .int(households), "persons": .int(persons), "area_hundredths": .int(area),
+        ])
+    }
+}
+
+/// What a file would change in the register that stands (比对).
+package struct RegisterDifference: Hashable, Sendable {
+    package let added: [RegisterEntry]
+    package let removed: [RegisterEntry]
+    package let changed: [Change]
+    package let kept: Int
+
+    /// One unit as it was and as the file has it.
+    package struct Change: Hashable, Sendable {
+        package let was: RegisterEntry
+        package let becomes: RegisterEntry
+    }
+}
+
+/// The rules of the register of households (户册).
+package enum RegisterRules {
+    /// Households, persons and area; persons are not households.
+    ///
+    /// - Source: 建筑物区分所有权解释 第九条, CON-5; catalogue K03
+    package static func totals(of entries: [RegisterEntry]) -> RegisterTotals {
+        var units: [RegisterOwner: Int64] = [:]
+        for entry in entries { units[entry.owner, default: 0] += 1 }
+        let counted = ConsentRules.count(
+            units.map { OwnerGroup(owner: $0.key.identity, units: $0.value, distinctOwners: 1) })
+        return RegisterTotals(
+            households: counted.households, persons: counted.persons,
+            area: entries.reduce(0) { $0 + $1.area.hundredths })
+    }
+
+    /// What a file changes: by its door each unit is new, gone, changed or as it was.
+    ///
+    /// - Source: behaviours: a register is compared before it is confirmed
+    package static func difference(
+        from standing: [RegisterEntry], to entries: [RegisterEntry]
+    ) -> RegisterDifference {
+        let before = Dictionary(standing.map { ($0.place, $0) }) { first, _ in first }
+        let after = Dictionary(entries.map { ($0.place, $0) }) { first, _ in first }
+        var changed: [RegisterDifference.Change] = []
+        var added: [RegisterEntry] = []
+        var kept = 0
+        for entry in entries {
+            guard let was = before[entry.place] else {
+                added.append(entry)
+                continue
+            }
+            if was.isSame(as: entry) { kept += 1 } else { changed.append(.init(was: was, becomes: entry)) }
+        }
+        return RegisterDifference(
+            added: added, removed: standing.filter { after[$0.place] == nil }, changed: changed, kept: kept)
+    }
+}
+
+extension RegisterEntry {
+    /// The three names together, which no joining can confuse.
+    var place: [String] { [building, entrance, room] }
+
+    /// Whether nothing changes; the developer is one, whatever name a file gives him.
+    func isSame(as other: RegisterEntry) -> Bool {
+        guard owner.developer, other.owner.developer else { return self == other }
+        return place == other.place && area == other.area && source == other.source
+    }
+}

@@ -1,0 +1,113 @@
+/// The first sheet of an Office Open XML workbook (ECMA-376), as text.
+enum Workbook {
+    static func read(_ bytes: [UInt8]) throws(SheetFault) -> Sheet {
+        let archive = try Archive(bytes)
+        guard let sheet = try archive.file(try firstSheet(archive)) else { throw .notAWorkbook("no sheet") }
+        let shared = try archive.file("xl/sharedStrings.xml").map(strings) ?? []
+        return try rows(sheet, shared)
+    }
+
+    private static func firstSheet(_ archive: Archive) throws(SheetFault) -> String {
+        let usual = "xl/worksheets/sheet1.xml"
+        guard let book = try archive.file("xl/workbook.xml"),
+            let links = try archive.file("xl/_rels/workbook.xml.rels")
+        else { return usual }
+        var wanted: String?
+        var reader = Markup(book)
+        while wanted == nil, let piece = try reader.next() {
+            if case .open("sheet", let attributes) = piece {
+                wanted = attributes.first { $0.key == "id" || $0.key.hasSuffix(":id") }?.value
+            }
+        }
+        reader = Markup(links)
+        while let piece = try reader.next() {
+            guard case .open("Relationship", let attributes) = piece, attributes["Id"] == wanted,
+                let target = attributes["Target"]
+            else { continue }
+            return target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+        }
+        return usual
+    }
+
+    /// Shared texts; readings beside ideographs (`rPh`) are left out.
+    private static func strings(_ bytes: [UInt8]) throws(SheetFault) -> [String] {
+        var found: [String] = []
+        var current = ""
+        var isText = false
+        var phonetic = 0
+        var reader = Markup(bytes)
+        while let piece = try reader.next() {
+            switch piece {
+            case .open("si", _): current = ""
+            case .open("rPh", _): phonetic += 1
+            case .close("rPh"): phonetic -= 1
+            case .open("t", _): isText = phonetic == 0
+            case .close("t"): isText = false
+            case .close("si"): found.append(current)
+            case .text(let text): if isText { current += text }
+            default: break
+            }
+        }
+        return found
+    }
+
+    private static func rows(_ bytes: [UInt8], _ shared: [String]) throws(SheetFault) -> Sheet {
+        var rows: [Sheet.Row] = []
+        var cells: [String] = []
+        var number = 0
+        var (kind, text, column) = ("", "", 0)
+        var isValue = false
+        var reader = Markup(bytes)
+        while let piece = try reader.next() {
+            switch piece {
+            case .open("row", let attributes):
+                number = attributes["r"].flatMap { Int($0) } ?? number + 1
+                cells = []
+            case .open("c", let attributes):
+                kind = attributes["t"] ?? "n"
+                text = ""
+                column = attributes["r"].flatMap(position) ?? cells.count
+                guard column < Sheet.columnLimit else { throw .tooLarge }
+            case .open("v", _), .open("t", _): isValue = true
+            case .close("v"), .close("t"): isValue = false
+            case .text(let piece): if isValue { text += piece }
+            case .close("c"):
+                while cells.count < column { cells.append("") }
+                let value = value(text, kind, shared).trimmed
+                if column < cells.count { cells[column] = value } else { cells.append(value) }
+            case .close("row"):
+                guard rows.count < Sheet.rowLimit else { throw .tooLarge }
+                rows.append(Sheet.Row(number: number, cells: cells))
+            default: break
+            }
+        }
+        return Sheet(rows: rows)
+    }
+
+    private static func value(_ text: String, _ kind: String, _ shared: [String]) -> String {
+        switch kind {
+        case "s": Int(text).flatMap { shared.indices.contains($0) ? shared[$0] : nil } ?? ""
+        case "b": text == "1" ? "TRUE" : "FALSE"
+        case "n": plain(text)
+        default: text
+        }
+    }
+
+    /// A number as people write it: the workbook holds 88.13 as 88.129999999999995, and 101 perhaps as 101.0.
+    private static func plain(_ text: String) -> String {
+        guard let value = Double(text), value.isFinite, value.magnitude < 1e15 else { return text }
+        if let whole = Int64(exactly: value) { return String(whole) }
+        return text.utf8.contains(UInt8(ascii: ".")) && text.utf8.count > 12 ? "\(value)" : text
+    }
+
+    /// The column of a cell's name, from 0: `AB12` is 27.
+    private static func position(_ name: String) -> Int? {
+        var column = 0
+        for byte in name.utf8 {
+            guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) else { break }
+            column = column * 26 + Int(byte - 64)
+            guard column <= 16_384 else { return nil }
+        }
+        return column > 0 ? column - 1 : nil
+    }
+}

@@ -1,0 +1,109 @@
+-- The register of households: it changes by a confirmed import alone, and rests while a ballot is counted over it.
+
+create or replace function app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project where district = in_district and project_id = in_project for no key update;
+    if exists (
+        select from app.ballot where district = in_district and project_id = in_project and state = 'open'
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'register_rests_while_a_ballot_is_open',
+            message = 'the register that an open ballot is counted over does not change';
+    end if;
+end
+$$;
+
+create or replace function app.tg__register_goes_from_check_to_standing() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if tg_op = 'INSERT' then
+        if new.state <> 'checked' or new.checked_by is distinct from auth.person() then
+            raise exception using errcode = 'YS001', constraint = 'register_is_checked_before_it_stands',
+                message = 'an import begins as checked, by who acts';
+        end if;
+        return new;
+    end if;
+    if (old.state, new.state) not in (('checked', 'standing'), ('standing', 'superseded')) then
+        raise exception using errcode = 'YS001', constraint = 'register_is_checked_before_it_stands',
+            message = format('an import does not go from %s to %s', old.state, new.state);
+    end if;
+    if new.state = 'standing' and new.confirmed_by is distinct from auth.person() then
+        raise exception using errcode = 'YS001', constraint = 'decision_is_signed_by_who_acts',
+            message = 'a confirmation carries the person that acts in this transaction';
+    end if;
+    perform app.refuse_change_under_an_open_ballot(new.district, new.project_id);
+    return new;
+end
+$$;
+
+-- At the end of the transaction: one register stands, and it holds what it was confirmed to hold.
+create or replace function app.tg__register_totals_are_of_its_units() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    standing record;
+    held record;
+begin
+    select * into standing from app.register_import
+    where district = new.district and project_id = new.project_id and state = 'standing';
+    if not found then
+        raise exception using errcode = 'YS001', constraint = 'register_is_replaced_not_removed',
+            message = 'a register gives way to another one only';
+    end if;
+    select count(*) as households, count(distinct owner_id) as persons, coalesce(sum(area_hundredths), 0) as area
+    into held from app.register_unit
+    where district = new.district and project_id = new.project_id and until_import is null;
+    if (held.households, held.persons, held.area)
+        is distinct from (standing.households::bigint, standing.persons::bigint, standing.area_hundredths::numeric)
+    then
+        raise exception using errcode = 'YS001', constraint = 'register_totals_are_of_its_units',
+            message = format('the register holds %s units of %s owners', held.households, held.persons);
+    end if;
+    return null;
+end
+$$;
+
+create or replace function app.tg__register_changes_by_a_confirmed_import() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform app.refuse_change_under_an_open_ballot(new.district, new.project_id);
+    if tg_op = 'UPDATE' and (old.until_import is not null or new.until_import is null) then
+        raise exception using errcode = 'YS001', constraint = 'register_changes_by_a_confirmed_import',
+            message = 'a unit leaves the register once';
+    end if;
+    if not exists (
+        select from app.register_import
+        where district = new.district and project_id = new.project_id and state = 'standing' and op_id = new.op_id
+            and import_id = case when tg_op = 'INSERT' then new.since_import else new.until_import end
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'register_changes_by_a_confirmed_import',
+            message = 'units come and go with the import that is confirmed in the same act';
+    end if;
+    if tg_op = 'INSERT' and not exists (
+        select from app.register_owner
+        where district = new.district and owner_id = new.owner_id and project_id = new.project_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'register_owner_is_of_the_project',
+            message = 'an owner stands in the register of one project';
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger _100_register_goes_from_check_to_standing before insert or update on app.register_import
+    for each row execute function app.tg__register_goes_from_check_to_standing();
+drop trigger if exists _910_register_totals_are_of_its_units on app.register_import;
+create constraint trigger _910_register_totals_are_of_its_units after update on app.register_import
+    deferrable initially deferred for each row execute function app.tg__register_totals_are_of_its_units();
+create or replace trigger _200_register_changes_by_a_confirmed_import before insert or update on app.register_unit
+    for each row execute function app.tg__register_changes_by_a_confirmed_import();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.register_file
+    for each row execute function app.tg__fact_is_never_changed();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.register_owner
+    for each row execute function app.tg__fact_is_never_changed();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.register_owner_detail
+    for each row execute function app.tg__fact_is_never_changed();

@@ -1,0 +1,17 @@
+-- The register names people and slips say how each unit voted: only for those who keep them.
+do $$
+declare
+    kept text;
+begin
+    foreach kept in array array[
+        'register_file', 'register_owner', 'register_owner_detail', 'register_unit', 'ballot_slip', 'slip_recheck',
+        'slip_correction'
+    ] loop
+        execute format('drop policy if exists register_is_for_its_keepers on app.%I', kept);
+        execute format(
+            'create policy register_is_for_its_keepers on app.%I as restrictive '
+            'to yanshou_service, yanshou_reader, yanshou_jobs using ((select auth.role()) in '
+            '(''community'', ''construction_unit'', ''owners_body'', ''renovation_office''))', kept);
+    end loop;
+end
+$$;
