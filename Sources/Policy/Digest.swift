@@ -10,7 +10,7 @@ func digest(_ bytes: [UInt8]) -> String {
 }
 
 /// The version of a pack: one hash over the paths, lengths and bytes of its files, in the order of paths.
-func packVersion(_ files: [PackFile]) -> String {
+package func packVersion(_ files: [PackFile]) -> String {
     var bytes = [UInt8]()
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
         bytes += Array(file.path.utf8) + [0]

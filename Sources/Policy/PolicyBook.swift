@@ -91,6 +91,9 @@ package struct PolicyBook: Sendable {
 
     func chain(named edition: String) -> Chain? { chains[edition] }
 
+    /// Every edition that is known, of every place.
+    package var editions: [String] { chains.keys.sorted() }
+
     /// The documents that a place's rules come from, by id, ancestors' included.
     package func documents(of place: String) throws(PolicyFault) -> [String: Document] {
         guard let chain = chains[try edition(for: place)] else { throw .placeUnknown(place: place) }

@@ -10,4 +10,13 @@ extension PolicyBook {
             return [pack.id, pack.short, pack.name.zh, String(pack.name.zh.dropLast())].contains(name)
         }
     }
+
+    /// The one edition whose hash begins so, with its place; nil where there is none, or more than one.
+    package func edition(beginning prefix: String) -> (hash: String, place: String)? {
+        let found = editions.filter { $0.hasPrefix(prefix) }
+        guard found.count == 1, let hash = found.first, let place = chain(named: hash)?.packs.first?.id else {
+            return nil
+        }
+        return (hash, place)
+    }
 }

@@ -50,7 +50,7 @@ package struct Facts: Sendable {
     /// What stands before the names: `lots[0].` inside a list.
     private let path: String
 
-    init(_ object: [String: JSON], at path: String = "") {
+    package init(_ object: [String: JSON], at path: String = "") {
         self.object = object
         self.path = path
     }

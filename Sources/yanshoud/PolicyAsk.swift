@@ -22,8 +22,7 @@ extension PolicyCommands {
         @Option(help: "A file of facts; - is the standard input.") var facts: String?
         @Option(help: "A file of questions, one a line; - is the standard input.") var batch: String?
         @Flag(help: "List the questions and the facts that each takes.") var list = false
-        @Flag(help: "Ask the packs published in DATABASE_URL, not those of the folder.") var database = false
-        @OptionGroup var places: Places
+        @OptionGroup var source: PackSource
 
         func validate() throws {
             let asked = [list, batch != nil, question != nil].count { $0 }
@@ -36,7 +35,7 @@ extension PolicyCommands {
                 for question in RuleQuestions.book.questions { Output.line(question.json) }
                 return
             }
-            let book = try await packs()
+            let book = try await source.book()
             let today = SystemClock().now.day
             if let batch {
                 try Lines.each(of: batch) { line in
@@ -54,30 +53,6 @@ extension PolicyCommands {
                     throw ExitCode(2)
                 }
             }
-        }
-
-        private func packs() async throws -> PolicyBook {
-            guard database else {
-                do {
-                    return try PolicyBook.load(folder: places.packsFolder())
-                } catch let errors as PackErrors {
-                    for problem in errors.problems { Ground.note("\(problem)") }
-                    throw ExitCode(1)
-                }
-            }
-            guard let url = ProcessInfo.processInfo.environment["DATABASE_URL"], !url.isEmpty else {
-                throw ValidationError("--database asks the packs published in DATABASE_URL, which is not set")
-            }
-            let pool = Pool(url, connections: 1, applicationName: "yanshou-ask")
-            let book: PolicyBook
-            do {
-                book = try await PolicyPublication.load(from: pool)
-            } catch {
-                await pool.close()
-                throw error
-            }
-            await pool.close()
-            return book
         }
     }
 }

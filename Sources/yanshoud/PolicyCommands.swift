@@ -10,7 +10,10 @@ struct PolicyCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Policy packs: check them, publish them, explain what they say, ask them.",
-        subcommands: [Check.self, Publish.self, Explain.self, Ask.self, Coverage.self])
+        subcommands: [
+            Check.self, Publish.self, Explain.self, Ask.self, Test.self, Diff.self, Simulate.self,
+            Coverage.self,
+        ])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -45,18 +48,23 @@ struct PolicyCommands: AsyncParsableCommand {
 
     struct Explain: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say what a place's packs hold under a key on a day, and from where.")
+            abstract:
+                "Say what a place's packs hold under a key on a day, and from where; or make a past determination again.",
+            discussion: """
+                With --determination the stored inputs are judged once more under the stored edition, which must come \
+                out the same; exit 1 where it does not. That needs --state, or --database as the tables' owner.
+                """)
 
-        @OptionGroup var places: Places
+        @OptionGroup var source: PackSource
         @Option(help: "The place's division code.") var place: String = "330302"
-        @Option(help: "The day of the fact.") var on: String
+        @Option(help: "The day of the fact; default: today.") var on: String?
+        @Option(help: "The id of a determination to be made again.") var determination: String?
         @Argument(help: "The key; without one, all keys.") var key: String?
 
         func run() async throws {
-            guard let day = BusinessDay(iso: on) else {
-                throw ValidationError("--on is a day such as 2026-03-01")
-            }
-            let policy = try PolicyBook.load(folder: places.packsFolder()).policy(for: place, on: day)
+            if let determination { return try await PolicyCommands.replay(determination, from: source) }
+            let day = try PolicyCommands.day(on)
+            let policy = try await source.book().policy(for: place, on: day)
             for name in key.map({ [$0] }) ?? policy.keys {
                 var fields: [String: JSON] = ["key": .text(name)]
                 do {

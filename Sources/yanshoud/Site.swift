@@ -36,7 +36,7 @@ struct Site: Sendable {
         var routes = Capabilities.routes(desk, seal: seal)
         if let demo { routes += DemoClockRoutes(clock: demo).routes }
         routes += Site.operations(desk, metrics)
-        routes += PolicyQuestionRoutes(desk: desk).routes
+        routes += PolicyQuestionRoutes(desk: desk).routes + PolicyPastRoutes(desk: desk).routes
         let document = openAPI(title: "Yanshou 验收", version: Site.version, routes: routes)
         routes.append(
             Route(

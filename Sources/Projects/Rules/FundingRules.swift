@@ -39,6 +39,16 @@ package struct Funding: Hashable, Sendable {
     package let resident: Fen
     /// What must be in the special account before launch.
     package let required: Fen
+
+    /// The figures as events and determinations keep them, in fen.
+    package var figures: JSON {
+        .object([
+            "total_fen": .int(total.amount), "weight": .text(weight.description),
+            "resident_weighted_fen": .int(residentWeighted.amount), "base_fen": .int(base.amount),
+            "subsidy_fen": .int(subsidy.amount), "excess_fen": .int(excess.amount),
+            "resident_fen": .int(resident.amount), "required_fen": .int(required.amount),
+        ])
+    }
 }
 
 /// The computation of residents' money and fiscal subsidy (居民自筹与财政补助).

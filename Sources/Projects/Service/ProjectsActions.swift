@@ -39,7 +39,7 @@ package struct ProjectsActions: Sendable {
             else { return .refused([ProjectsRefusals.launchWaitsForFundingPlan.refusal(nil)]) }
             let district = sitting.actor.district
             let determination = sitting.newID()
-            let figures = ProjectsActions.figures(funding)
+            let figures = funding.figures
             var statements = [
                 ProjectsStore.insertCommunity(
                     scheme.community, area: area, district: district, op: sitting.op),
@@ -333,15 +333,5 @@ package struct ProjectsActions: Sendable {
                     "id": .text(project.description), "state": .text(state.rawValue),
                     "state_title": .text(state.words.zh), "version": .int(version + 1),
                 ]), status: 200, version: version + 1))
-    }
-
-    static func figures(_ funding: Funding) -> JSON {
-        .object([
-            "total_fen": .int(funding.total.amount), "weight": .text(funding.weight.description),
-            "resident_weighted_fen": .int(funding.residentWeighted.amount),
-            "base_fen": .int(funding.base.amount),
-            "subsidy_fen": .int(funding.subsidy.amount), "excess_fen": .int(funding.excess.amount),
-            "resident_fen": .int(funding.resident.amount), "required_fen": .int(funding.required.amount),
-        ])
     }
 }

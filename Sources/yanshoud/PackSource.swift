@@ -1,0 +1,78 @@
+import Actions
+import ArgumentParser
+import Cluster
+import Foundation
+import PQ
+import Policy
+
+/// Which packs answer: those of a folder, or the published ones of a database.
+struct PackSource: ParsableArguments {
+    @Flag(help: "The packs published in DATABASE_URL, not those of the folder.") var database = false
+    @Option(help: "The packs published in the private database of a state folder, running or not.")
+    var state: String?
+    @Option(help: "The port of its PostgreSQL's socket.") var databasePort: Int = 5433
+    @OptionGroup var places: Places
+
+    func validate() throws {
+        if database, state != nil { throw ValidationError("name --database or --state, not both") }
+    }
+
+    /// True where a database holds the packs, and determinations beside them.
+    var isDatabase: Bool { database || state != nil }
+
+    func book() async throws -> PolicyBook {
+        guard isDatabase else { return try folderBook() }
+        return try await withPool { try await PolicyPublication.load(from: $0) }
+    }
+
+    /// The packs of the folder, whatever the database holds; every mistake is printed.
+    func folderBook() throws -> PolicyBook {
+        do {
+            return try PolicyBook.load(folder: places.packsFolder())
+        } catch let errors as PackErrors {
+            for problem in errors.problems { Ground.note("\(problem)") }
+            throw ExitCode(1)
+        }
+    }
+
+    /// Lends the database for one piece of work; a private one that does not run is started for it and stopped again.
+    func withPool<Result: Sendable>(_ body: (Pool) async throws -> Result) async throws -> Result {
+        guard let state else {
+            guard let url = ProcessInfo.processInfo.environment["DATABASE_URL"], !url.isEmpty else {
+                throw ValidationError("--database reads the database of DATABASE_URL, which is not set")
+            }
+            return try await PackSource.lend(url, body)
+        }
+        let folder = URL(fileURLWithPath: state).standardizedFileURL.path
+        guard FileManager.default.fileExists(atPath: folder + "/data") else {
+            throw ValidationError("\(folder) holds no database: yanshoud up makes one")
+        }
+        let cluster = try PrivateCluster(state: folder, port: databasePort)
+        if try cluster.isRunning() { return try await PackSource.lend(cluster.url("yanshou"), body) }
+        let occupation = try cluster.occupy()
+        defer { withExtendedLifetime(occupation) {} }
+        try cluster.start()
+        do {
+            let result = try await PackSource.lend(cluster.url("yanshou"), body)
+            try cluster.stop()
+            return result
+        } catch {
+            try? cluster.stop()
+            throw error
+        }
+    }
+
+    private static func lend<Result: Sendable>(
+        _ url: String, _ body: (Pool) async throws -> Result
+    ) async throws -> Result {
+        let pool = Pool(url, connections: 1, applicationName: "yanshou-policy")
+        do {
+            let result = try await body(pool)
+            await pool.close()
+            return result
+        } catch {
+            await pool.close()
+            throw error
+        }
+    }
+}
