@@ -44,10 +44,10 @@ struct PackSource: ParsableArguments {
             return try await PackSource.lend(url, body)
         }
         let folder = URL(fileURLWithPath: state).standardizedFileURL.path
-        guard FileManager.default.fileExists(atPath: folder + "/data") else {
+        let cluster = try PrivateCluster(state: folder, port: databasePort)
+        guard FileManager.default.fileExists(atPath: cluster.data + "/PG_VERSION") else {
             throw ValidationError("\(folder) holds no database: yanshoud up makes one")
         }
-        let cluster = try PrivateCluster(state: folder, port: databasePort)
         if try cluster.isRunning() { return try await PackSource.lend(cluster.url("yanshou"), body) }
         let occupation = try cluster.occupy()
         defer { withExtendedLifetime(occupation) {} }

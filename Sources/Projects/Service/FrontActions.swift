@@ -149,7 +149,7 @@ struct FrontActions: Sendable {
                         works: works, other: draft.other, contingency: draft.contingency,
                         area: Area(hundredths: facts.area), under: funds)
                 else { return .refused([ProjectsRefusals.launchWaitsForFundingPlan.refusal(nil)]) }
-                figures = ProjectsActions.figures(funding)
+                figures = funding.figures
                 let determination = sitting.newID()
                 statements += [
                     Determination(
