@@ -11,7 +11,7 @@ struct DescriptionTests {
         "openapi.read 200", "tender.determinations 200 /items/[]/inputs",
         "tender.determinations 200 /items/[]/because/figures", "tender.determine 201 /items/[]/figures",
         "acceptance.dossier 200 /facts", "acceptance.certificate 200 /manifest/facts",
-        "issue.read 200 /clocks/[]/explanation",
+        "issue.read 200 /clocks/[]/explanation", "policy.replay 200 /inputs", "policy.replay 200 /figures",
     ]
 
     private func document() async throws -> JSON {
