@@ -1384,6 +1384,13 @@ CREATE FUNCTION app.tg__launch_gate() RETURNS trigger
 
 ALTER FUNCTION app.tg__launch_gate() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__listing_waits_for_investment_decision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__listing_waits_for_investment_decision() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__listing_waits_for_the_chain() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -5907,6 +5914,8 @@ CREATE TRIGGER _210_listing_waits_for_the_chain BEFORE UPDATE ON app.project FOR
 
 CREATE TRIGGER _210_package_names_its_own_determination BEFORE INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__package_names_its_own_determination();
 
+CREATE TRIGGER _215_listing_waits_for_investment_decision BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__listing_waits_for_investment_decision();
+
 CREATE TRIGGER _220_acceptance_dispute BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_dispute();
 
 CREATE TRIGGER _220_approval_waits_for_papers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__approval_waits_for_papers();
@@ -8470,6 +8479,8 @@ REVOKE ALL ON FUNCTION app.tg__issue_regrading_follows_its_steps() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__issue_regrading_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__launch_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__listing_waits_for_investment_decision() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__listing_waits_for_the_chain() FROM PUBLIC;
 

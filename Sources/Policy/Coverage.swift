@@ -27,6 +27,8 @@ package struct Placing: Hashable, Sendable {
     package let kind: CoverageKind
     /// Keys of the packs of the rule's place.
     package let keys: [String]
+    /// Keys that state the rule for whoever asks, and that nothing reads: what decides is written otherwise.
+    package let states: [String]
     /// Functions and values of the source, `Type.member`.
     package let rules: [String]
     /// Codes of refusals.
@@ -130,6 +132,7 @@ extension Placing {
         guard var table = YamlTable(node, at: spot, &complaints) else { return nil }
         let name = table.text("kind", &complaints)
         keys = table.list("keys", &complaints)
+        states = table.list("states", &complaints)
         rules = table.list("rules", &complaints)
         guards = table.list("guards", &complaints)
         questions = table.list("questions", &complaints)

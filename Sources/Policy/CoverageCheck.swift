@@ -42,10 +42,12 @@ package struct CoverageIndex: Sendable {
     }
 }
 
-/// The types, members and test titles of a source tree, as its text declares them.
+/// The types, members, test titles and reads of keys of a source tree, as its text has them.
 package struct SourceIndex: Sendable {
     private var members: [String: Set<String>] = [:]
     private var titles: [String] = []
+    /// The keys of the packs that code, statements and other items of the packs read.
+    package var reads = KeyReads()
 
     package init() {}
 
@@ -99,7 +101,8 @@ extension CoverageSheet {
             let id = placing.id
             if !known.contains(id) { add(id, "is not in the list of rules") }
             for lacking in placing.lacks { add(id, "is \(placing.kind.rawValue) without \(lacking)") }
-            for key in placing.keys where !index.has(key: key, in: CoverageSheet.place(of: id)) {
+            for key in placing.keys + placing.states
+            where !index.has(key: key, in: CoverageSheet.place(of: id)) {
                 add(id, "names a key that the packs do not have: \(key)")
             }
             for code in placing.guards where !index.guards.contains(code) {
@@ -113,6 +116,9 @@ extension CoverageSheet {
                 add(id, "is reached by a question, and no case names it")
             }
             guard let source = index.source else { continue }
+            for key in placing.keys where decides && !source.reads.reads(key) {
+                add(id, "is \(placing.kind.rawValue) by a key that nothing reads: \(key)")
+            }
             for rule in placing.rules where !source.declares(rule) {
                 add(id, "names a function that the source does not have: \(rule)")
             }

@@ -87,17 +87,26 @@ extension PolicyCommands {
                 .joined(separator: "\n")
         }
 
-        /// The declarations and test titles of the tree that the placings lie in; nil outside a tree.
+        /// The declarations, test titles and reads of keys of the tree that the placings lie in; nil outside a tree.
         private func source(above folder: String) -> SourceIndex? {
             let root = URL(fileURLWithPath: folder).standardizedFileURL
                 .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             var index = SourceIndex()
-            for part in ["Sources", "Tests"] {
+            for part in ["Sources", "Tests", "sql/current"] {
                 let top = root.appendingPathComponent(part).path
                 guard let names = FileManager.default.enumerator(atPath: top) else { return nil }
-                for case let name as String in names where name.hasSuffix(".swift") {
-                    guard let bytes = FileManager.default.contents(atPath: top + "/" + name) else { continue }
-                    index.add(String(decoding: bytes, as: UTF8.self))
+                for case let name as String in names {
+                    let isPack = name.hasPrefix("Policy/Packs/") && name.hasSuffix(".yaml")
+                    guard isPack || name.hasSuffix(".swift") || name.hasSuffix(".sql"),
+                        let bytes = FileManager.default.contents(atPath: top + "/" + name)
+                    else { continue }
+                    let text = String(decoding: bytes, as: UTF8.self)
+                    if name.hasSuffix(".swift") { index.add(text) }
+                    if isPack {
+                        index.reads.add(pack: text)
+                    } else if part != "Tests", !name.contains("Refusals") {
+                        index.reads.add(text)
+                    }
                 }
             }
             return FileManager.default.fileExists(atPath: root.appendingPathComponent("Tests").path)

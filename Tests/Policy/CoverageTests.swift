@@ -22,6 +22,7 @@ struct CoverageTests {
     private var index: CoverageIndex {
         var source = SourceIndex()
         source.add("package enum DayRules {\n    // func hidden() {}\n    package static func bids() {}\n}\n")
+        source.reads.add("    let days = policy.int(\"b.key\")\n    // policy.int(\"c.key\")\n")
         source.add("@Test(\n    \"twenty days are enough (PRO-1)\", arguments: [1])\nfunc a() {}\n")
         return CoverageIndex(
             keys: ["LC": ["a.key"], "GS": ["b.key"]], guards: ["bids_wait"], questions: ["days"],
@@ -51,6 +52,11 @@ struct CoverageTests {
             ("LC-01-1: {kind: parameter, keys: [a.key]}", "", "LC-01-1 is not placed"),
             ("keys: [a.key]", "keys: [b.key]", "LC-01-1 names a key that the packs do not have: b.key"),
             ("kind: parameter, keys: [a.key]", "kind: parameter", "LC-01-1 is parameter without keys"),
+            (
+                "kind: parameter, keys: [a.key]",
+                "kind: enforced, keys: [a.key], guards: [bids_wait], tests: [twenty days are]",
+                "LC-01-1 is enforced by a key that nothing reads: a.key"
+            ),
             ("kind: parameter, keys: [a.key]", "kind: planned", "LC-01-1 is planned without why"),
             (
                 "DayRules.bids", "DayRules.hidden",
@@ -91,6 +97,30 @@ struct CoverageTests {
             #expect(throws: PackErrors.self) {
                 try sheet(sound.replacingOccurrences(of: part, with: wrong))
             }
+        }
+    }
+
+    @Test("a key is read where it is quoted whole or in pieces, and not where it is only told of")
+    func reads() {
+        var reads = KeyReads()
+        reads.add(
+            """
+            let papers = try policy.records("approval.papers.\\(target.rawValue)")
+            let seats = try policy.texts(forum + ".participants")
+            and item.key = 'consent.' || class || '.share' and chain.key = 'annual_plan.chain#'
+            where key = 'ballot.tests.' || new.purpose
+            // let old = policy.int("old.key")
+            -- 'older.key'
+            """)
+        reads.add(pack: "own.key:\n  entries:\n    - value: {measure: other.key}\n")
+        for key in [
+            "approval.papers.S09", "plan_review.participants", "consent.special.share", "annual_plan.chain",
+            "ballot.tests.plan", "other.key",
+        ] { #expect(reads.reads(key), "\(key)") }
+        for key in [
+            "approval.papers.S09.more", "consent.regime", "old.key", "older.key", "own.key", "participants",
+        ] {
+            #expect(!reads.reads(key), "\(key)")
         }
     }
 }

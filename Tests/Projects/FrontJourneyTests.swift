@@ -95,7 +95,8 @@ struct FrontJourneyTests {
         await journey.done("/receipts", as: "owners", Scene.receipt("all", required))
         let launched = await journey.site.send(.post, journey.base + "/launch", as: "street")
         #expect(launched.status == 200, "\(launched.text)")
-        await journey.held("S08", by: ["listing_waits_for_the_chain"])
+        await journey.held(
+            "S08", by: ["listing_waits_for_the_chain", "gate_waits_for_investment_decision"])
         for (login, step) in [
             ("street", "street"), ("group", "leading_group"), ("office", "district_leader"),
             ("office", "development_bureau"),
@@ -104,10 +105,12 @@ struct FrontJourneyTests {
                 "/plan-approvals", as: login,
                 ["step": .text(step), "approved_on": "2026-03-05", "number": .text("1-" + step)])
         }
+        await journey.held("S08", by: ["gate_waits_for_investment_decision"])
+        await journey.papers(["feasibility_approval"])
         await journey.step("S08")
         await journey.papers(["joint_review_minutes"], as: "office")
         await journey.step("S09", as: "office")
-        await journey.papers(["feasibility_approval", "preliminary_design_approval"])
+        await journey.papers(["preliminary_design_approval"])
         await journey.step("S10")
         await journey.held("S13", by: ["approval_waits_for_papers"])
         await journey.papers(["drawing_self_review_pledge", "construction_drawings"])

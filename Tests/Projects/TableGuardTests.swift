@@ -105,8 +105,39 @@ struct ProjectTableGuardTests {
             for (index, step) in steps.enumerated().dropFirst() {
                 try await raw.act(Raw.approval(Int32(index + 1), step))
             }
+            try await raw.act(Raw.paper("feasibility_approval"))
             try await raw.act(Raw.step(to: "S08"))
             #expect(try await raw.refusal(Raw.step(to: "S09")) == "approval_waits_for_papers")
+        }
+    }
+
+    @Test(
+        "the annual plan lists no project before its investment is decided (INV-05)",
+        arguments: ["", "G08.investment_decision", "investment.decision_papers"])
+    func investment(dropped: String) async throws {
+        try await Raw.with { raw async throws in
+            // By the place's own gate; by the guard of all places where its gates do not ask; by an older edition.
+            try await raw.database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    """
+                    delete from policy.parameter where value = \(dropped) or key = \(dropped)
+                        or (\(dropped) <> '' and value = 'G08.investment_decision')
+                    """,
+                    """
+                    insert into app.plan_approval (district, project_id, ordinal, step, approved_on, number, op_id)
+                    select 1, \(Scene.project), split_part(value, ':', 1)::integer, split_part(value, ':', 2),
+                        '2026-02-20', '1号', \(Seed.id("op"))
+                    from policy.parameter join app.project using (edition) where key = 'annual_plan.chain#'
+                    """,
+                ])
+            }
+            try await raw.jump(to: "S07")
+            #expect(try await raw.refusal(Raw.step(to: "S08")) == "gate_waits_for_investment_decision")
+            try await raw.act(Raw.paper("joint_review_minutes"))
+            #expect(try await raw.refusal(Raw.step(to: "S08")) == "gate_waits_for_investment_decision")
+            try await raw.act(Raw.paper("preliminary_design_approval"))
+            try await raw.act(Raw.step(to: "S08"))
         }
     }
 

@@ -87,8 +87,8 @@ struct Journey: Sendable {
                 key: "\(name):approval:\(step)")
         }
         return chain + [
-            advance(to: "S08", by: "street"), paper("joint_review_minutes", by: "office"),
-            advance(to: "S09", by: "office"), paper("feasibility_approval", by: "street"),
+            paper("feasibility_approval", by: "street"), advance(to: "S08", by: "street"),
+            paper("joint_review_minutes", by: "office"), advance(to: "S09", by: "office"),
             paper("preliminary_design_approval", by: "street"), advance(to: "S10", by: "office"),
         ]
     }

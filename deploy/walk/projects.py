@@ -56,11 +56,13 @@ def walk(w):
                                ("office", "development_bureau", "区发改局列入政府投资年度计划")]:
         w.do(words, login, "POST", base + "/plan-approvals",
              {"step": step, "approved_on": "2026-03-02", "number": f"鹿旧改〔2026〕{len(step)}号"})
+    w.refused("可研未批、概算未核定就列入年度计划", "street", "POST", base + "/advance", {"to": "S08"},
+              code="gate_waits_for_investment_decision", rule="INV-05")
+    paper(w, "street", "feasibility_approval", "可行性研究报告批复", "2026-02-27")
     w.do("项目列入年度计划", "street", "POST", base + "/advance", {"to": "S08"})
     w.today("2026-03-16T09:00:00+08:00")
     paper(w, "office", "joint_review_minutes", "方案联审会议纪要", "2026-03-12")
     w.do("部门联审通过", "office", "POST", base + "/advance", {"to": "S09"})
-    paper(w, "street", "feasibility_approval", "可行性研究报告批复", "2026-03-13")
     paper(w, "street", "preliminary_design_approval", "初步设计（含概算）批复", "2026-03-14")
     w.do("可研与初步设计批复齐备", "street", "POST", base + "/advance", {"to": "S10"})
 

@@ -74,6 +74,7 @@ package enum ApprovalRules {
                     ProjectsRefusals.listingWaitsForTheChain.refusal(
                         chain.citation, missing: open.map { planStepWords[$0] ?? Words($0, $0) }))
             }
+            if let undecided = try undecidedInvestment(facts, under: policy) { reasons.append(undecided) }
         case .reviewed, .approved, .permitted:
             let key = "approval.papers.\(target.rawValue)"
             let papers = try policy.records(key)
@@ -93,6 +94,30 @@ package enum ApprovalRules {
         default: break
         }
         return Decision(reasons: reasons, under: citations)
+    }
+
+    /// A refusal where neither the feasibility study is approved nor the budget fixed.
+    ///
+    /// - Source: 政府投资条例 第十七条, INV-05
+    package static func undecidedInvestment(
+        _ facts: ApprovalFacts, under policy: Policy
+    ) throws(PolicyFault) -> Refusal? {
+        let needed = try policy.bool("investment.plan_needs_approval")
+        guard needed.value else { return nil }
+        // An edition older than the list of papers names the two among those of its approvals.
+        let listed = policy.keys.contains("investment.decision_papers")
+        let papers = try policy.records(listed ? "investment.decision_papers" : "approval.papers.S10")
+        let held = Set(facts.papers)
+        guard !papers.value.contains(where: { held.contains($0.id) }) else { return nil }
+        var missing = [Words]()
+        for paper in papers.value { missing.append(Words(try paper.text("zh"), try paper.text("en"))) }
+        let words = ProjectsRefusals.gate(.investmentDecision)
+        return Refusal(
+            words.code,
+            Words(
+                "可行性研究报告尚未批准，概算也未核定：不能列入年度计划。",
+                "Neither is the study approved nor the budget fixed: the project cannot be listed."),
+            source: needed.citation, missing: missing, remedy: words.remedy, liftedBy: words.liftedBy)
     }
 
     /// A refusal where the budget is more than the allowed part above the feasibility estimate.

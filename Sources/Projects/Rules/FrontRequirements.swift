@@ -104,6 +104,7 @@ package enum FrontRequirements {
             return Finding(
                 missing: chain.value.dropFirst(facts.chain.count).map { ApprovalRules.words(ofStep: $0) })
         case .investmentDecision:
+            guard try policy.bool("investment.plan_needs_approval").value else { return Finding(missing: []) }
             let any = try record.texts("papers")
             let found = try papers(any, facts, under: policy)
             return found.missing.count < any.count ? Finding(missing: []) : found

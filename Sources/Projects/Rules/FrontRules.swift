@@ -105,6 +105,14 @@ package enum FrontRules {
                 if let refusal = found.refusal { reasons.append(refusal) }
             }
         }
+        let asksItself = try policy.records("projects.requirements").value.contains {
+            $0.id.hasSuffix("." + FrontRequirements.Name.investmentDecision.rawValue)
+        }
+        if target == .planned, !asksItself,
+            let undecided = try ApprovalRules.undecidedInvestment(facts.approvals, under: policy)
+        {
+            reasons.append(undecided)
+        }
         return Decision(reasons: reasons, under: citations)
     }
 

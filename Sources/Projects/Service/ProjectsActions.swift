@@ -312,6 +312,7 @@ package struct ProjectsActions: Sendable {
         let known = try ApprovalRules.advance(facts.approvals, to: target, under: policy)
         let said: Set = [
             "listing_waits_for_the_chain", "budget_stays_near_feasibility", "gate_waits_for_papers",
+            "gate_waits_for_investment_decision",
         ]
         return Decision(
             reasons: known.refusals + front.refusals.filter { !said.contains($0.code) }, under: [])

@@ -181,6 +181,33 @@ begin
 end
 $$;
 
+-- INV-05, for every place whose own gates do not ask for it. An edition older than the list of papers names the two
+-- among those of its approvals.
+create or replace function app.tg__listing_waits_for_investment_decision() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.state <> old.state and new.state = 'S08'
+        and app.policy_text(new.edition, 'investment.plan_needs_approval') = 'true'
+        and not exists (
+            select from policy.parameter
+            where edition = new.edition and key = 'projects.requirements'
+                and split_part(value, '.', 2) = 'investment_decision'
+        ) and not exists (
+            select from policy.parameter needed join app.paper
+                on paper.district = new.district and paper.subject_kind = 'project'
+                and paper.subject_id = new.project_id and paper.kind = needed.value
+            where needed.edition = new.edition
+                and needed.key in ('investment.decision_papers', 'approval.papers.S10')
+        )
+    then
+        raise exception using errcode = 'YS001', constraint = 'gate_waits_for_investment_decision',
+            message = 'the yearly plan takes no project before its investment is decided';
+    end if;
+    return new;
+end
+$$;
+
 -- LC-12-2…4: review, approvals and permit wait for their papers.
 create or replace function app.tg__approval_waits_for_papers() returns trigger
 language plpgsql security definer set search_path = ''
@@ -255,6 +282,8 @@ create or replace trigger _200_launch_gate before update on app.project
     for each row execute function app.tg__launch_gate();
 create or replace trigger _210_listing_waits_for_the_chain before update on app.project
     for each row execute function app.tg__listing_waits_for_the_chain();
+create or replace trigger _215_listing_waits_for_investment_decision before update on app.project
+    for each row execute function app.tg__listing_waits_for_investment_decision();
 create or replace trigger _500_receipt_meets_project after insert on app.receipt
     for each row execute function app.tg__receipt_meets_project();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.receipt

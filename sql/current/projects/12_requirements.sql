@@ -238,7 +238,9 @@ create or replace function app.holds__investment_decision(in_district integer, i
 returns boolean
 language sql stable security definer set search_path = ''
 as $$
-    select exists (
+    select app.policy_text(
+            app.edition_of(in_district, in_project), 'investment.plan_needs_approval') = 'false'
+        or exists (
         select from policy.parameter needed join app.paper
             on paper.district = in_district and paper.subject_kind = 'project' and paper.subject_id = in_project
             and paper.kind = needed.value
