@@ -53,6 +53,9 @@ func capability(_ name: String, after earlier: [Target.Dependency], on more: [Ta
 var targets: [Target] = [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+        name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 ]
 
 targets += mechanism("Values", [])
@@ -62,6 +65,10 @@ targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
 targets += mechanism("Sheets", ["Values"])
 targets += mechanism("Web", ["Values"] + nio)
+// Photos, which the inspectors' program never decodes.
+targets += mechanism(
+    "Pictures",
+    ["Values", "Ledger", "Web", "CTurboJPEG", "CLibPNG", .product(name: "NIOPosix", package: "swift-nio")])
 targets += mechanism(
     "Terminal",
     ["Values", "Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")] + nio)
@@ -92,8 +99,13 @@ let capabilities: [(name: String, after: [String])] = [
     ("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"]), ("Handover", ["Projects"]),
 ]
 for item in capabilities {
-    // The register of households comes as a table.
-    let more: [Target.Dependency] = item.name == "Projects" ? ["Sheets"] : []
+    // The register of households comes as a table; logs and issues come with photos.
+    let more: [Target.Dependency] =
+        switch item.name {
+        case "Projects": ["Sheets"]
+        case "Works", "Oversight": ["Pictures"]
+        default: []
+        }
     targets += capability(item.name, after: item.after.map { .byName(name: $0) }, on: more)
 }
 

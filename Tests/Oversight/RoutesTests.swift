@@ -223,7 +223,7 @@ struct OversightRoutesTests {
     }
 
     /// The form of the report page, as a browser sends it.
-    private static func report(_ id: ID, _ key: String) -> Request {
+    static func report(_ id: ID, _ key: String) -> Request {
         var body = [UInt8]()
         let fields = [
             ("id", "\(id)"), ("follow", key), ("kind", "safety"), ("place", "3幢"), ("description", "沟没有围挡"),
@@ -234,9 +234,9 @@ struct OversightRoutesTests {
                 "--line\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
         }
         body += Array(
-            "--line\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
+            "--line\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n"
                 .utf8)
-        body += [0xFF, 0xD8, 0xFF, 0xE0, 9] + Array("\r\n--line--\r\n".utf8)
+        body += (Base64.bytes(Scene.picture) ?? []) + Array("\r\n--line--\r\n".utf8)
         return Request(
             .post, "/p/\(Scene.project)/issues",
             headers: ["content-type": "multipart/form-data; boundary=line", "accept": "text/html"], body: body

@@ -13,7 +13,12 @@ import Web
 enum Scene {
     static let project = Seed.id("project")
     static let refusals: [[RefusalWords]] = [OversightRefusals.all]
-    static let picture = Base64.text([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+    /// A PNG of 32 × 16 pixels.
+    static let picture =
+        """
+        iVBORw0KGgoAAAANSUhEUgAAACAAAAAQCAIAAAD4YuoOAAAAJ0lEQVR4nGO8IyfHQApwYthHknomklSTAUYtGLVg1I\
+        JRC0YtoAYAAOVWAjj81TN9AAAAAElFTkSuQmCC
+        """
 
     static func site(_ database: TestDatabase) throws -> TestSite {
         try TestSite(OversightRoutes(desk: database.desk).routes)

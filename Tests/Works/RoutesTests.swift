@@ -67,7 +67,11 @@ struct WorksRoutesTests {
             try await Scene.lay(database)
             let site = try Scene.site(database)
             let path = "/v1/projects/\(Scene.project)/logs"
-            let picture = Base64.text([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1])
+            let picture =
+                """
+                iVBORw0KGgoAAAANSUhEUgAAACAAAAAQCAIAAAD4YuoOAAAAJ0lEQVR4nGO8IyfHQApwYthHknomklSTAUYtGLVg1I\
+                JRC0YtoAYAAOVWAjj81TN9AAAAAElFTkSuQmCC
+                """
             let sent = await site.send(
                 .post, path, as: "contractor",
                 Scene.log("a", "2026-03-01", 100_000, more: ["photos": [.text(picture)]]))

@@ -106,11 +106,6 @@ package enum OversightRefusals {
         "issue_part_is_of_its_project",
         Words("照片和联系方式要属于同一项目的问题。", "Photos and contacts belong to an issue of the same project."),
         remedy: Words("重新提交。", "Send it again."))
-    package static let issuePhotoIsAPicture = RefusalWords(
-        "issue_photo_is_a_picture",
-        Words("照片只收 JPEG 或 PNG，不超过 20 MiB。", "Photos are JPEG or PNG, of at most 20 MiB."),
-        remedy: Words("换一张照片。", "Choose another photo."))
-
     package static let all: [RefusalWords] =
         [
             acceptanceWaitsForSevereIssues, certificateWaitsForSevereIssues,
@@ -119,6 +114,6 @@ package enum OversightRefusals {
             issueSeverityIsSetOnce,
             issueKindIsKnown, issueIsFiledByWhoActs, issueIsFixedByItsUnit, issueFixIsShown, issueIsVerified,
             issueIsNotVerifiedByItsFixer, issueIsReopened, issueReopeningIsInTime, issueDuplicate,
-            issueIsOfItsProject, issuePartIsOfItsProject, issuePhotoIsAPicture,
+            issueIsOfItsProject, issuePartIsOfItsProject,
         ] + forms + ladder
 }

@@ -2,6 +2,7 @@ import Actions
 import Ledger
 import Oversight
 import PQ
+import Pictures
 import Policy
 import Values
 import Web
@@ -72,7 +73,7 @@ struct IssueActions: Sendable {
     func claimFix(_ request: Request) async throws -> Response {
         let issue = try request.require("issue")
         let note = try request.decode(FixDraft.self).note
-        let photos = try request.decode(SentPhotos.self).pictures()
+        let photos = try await request.decode(SentPhotos.self).developed()
         return try await step(request, issue, "issue.claim_fix", to: .fixClaimed) { facts, policy, sitting in
             guard !photos.isEmpty else {
                 throw Problem(refusedBy: [OversightRefusals.issueFixIsShown.refusal(policy.order)])

@@ -2,6 +2,7 @@ import Actions
 import Ledger
 import Oversight
 import PQ
+import Pictures
 import Policy
 import Values
 import Web
@@ -76,7 +77,7 @@ struct IssueFiling: Sendable {
     func file(_ request: Request) async throws -> Response {
         let project = try request.require("project")
         let draft = try request.decode(IssueDraft.self)
-        let photos = try request.decode(SentPhotos.self).pictures()
+        let photos = try await request.decode(SentPhotos.self).developed()
         return try await file(request, draft, photos, in: project, followKey: nil)
     }
 

@@ -10,22 +10,6 @@ struct VolunteerDraft: Decodable, Sendable {
     let skills: [String]?
 }
 
-/// Photos in the body of an issue's step.
-struct SentPhotos: Decodable, Sendable {
-    let photos: [String]?
-
-    func pictures() throws(Problem) -> [Photo] {
-        var pictures = [Photo]()
-        for text in photos ?? [] {
-            guard let bytes = Base64.bytes(text), let photo = Photo(bytes) else {
-                throw Problem(refusedBy: [OversightRefusals.issuePhotoIsAPicture.refusal(nil)])
-            }
-            pictures.append(photo)
-        }
-        return pictures
-    }
-}
-
 struct AcceptDraft: Decodable, Sendable { let severity: String }
 struct AssignDraft: Decodable, Sendable { let organisation: ID }
 

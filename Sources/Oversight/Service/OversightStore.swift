@@ -1,6 +1,7 @@
 import Ledger
 import Oversight
 import PQ
+import Pictures
 import Values
 import Works
 
@@ -64,6 +65,20 @@ enum OversightStore {
         where regrading.district = auth.district() and regrading.issue_regrading_id = \(regrading)
         """
     }
+
+    /// Whether whoever reads may see an issue's photos: its reporter, those who triage, the unit that fixes it, and
+    /// the volunteers who may confirm the fix.
+    static let seesPhotos = SQL(
+        unescaped: """
+
+            coalesce(auth.role() in (\(IssueRules.triage.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")))
+                or issue.reporter_id = auth.person() or issue.assignee_organisation_id = auth.organisation()
+                or auth.role() = 'volunteer_supervisor' and exists (
+                    select from app.volunteer
+                    where volunteer.district = issue.district and volunteer.project_id = issue.project_id
+                        and volunteer.person_id = auth.person() and volunteer.ended_on is null
+                ), false)
+            """)
 
     static func insertPhotos(
         _ photos: [Photo], of issue: ID, in project: ID, moment: String, by taker: String, district: Int32,

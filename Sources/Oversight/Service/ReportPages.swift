@@ -2,6 +2,7 @@ import Actions
 import Ledger
 import Oversight
 import PQ
+import Pictures
 import Policy
 import Values
 import Web
@@ -34,13 +35,7 @@ struct ReportPages: Sendable {
                 (20...100).contains(key.utf8.count)
             else { throw wrong("kind", "页面已过期，请刷新", "reload the page") }
             let draft = try draft(form, id: id)
-            var photos = [Photo]()
-            for part in form.files where part.name == "photo" {
-                guard let photo = Photo(part.bytes) else {
-                    throw wrong("photo", "照片只收 JPEG 或 PNG", "a JPEG or PNG picture")
-                }
-                photos.append(photo)
-            }
+            let photos = try await form.photos("photo")
             let answer = try await IssueFiling(desk: desk).file(
                 request, draft, photos, in: place.project, followKey: key)
             guard answer.status < 400 else { return answer }

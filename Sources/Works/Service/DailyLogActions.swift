@@ -1,6 +1,7 @@
 import Actions
 import Ledger
 import PQ
+import Pictures
 import Policy
 import Values
 import Web
@@ -15,7 +16,7 @@ struct DailyLogActions: Sendable {
     func record(_ request: Request) async throws -> Response {
         let project = try request.require("project")
         let draft = try request.decode(DailyLogDraft.self)
-        let photos = try request.decode(SentPhotos.self).pictures()
+        let photos = try await request.decode(SentPhotos.self).developed()
         return try await record(request, draft, photos, of: project)
     }
 

@@ -1,6 +1,7 @@
 import Actions
 import Ledger
 import PQ
+import Pictures
 import Policy
 import Values
 import Web
@@ -35,13 +36,7 @@ struct DailyLogPages: Sendable {
         let form = try request.form()
         do {
             let draft = try draft(form)
-            var photos = [Photo]()
-            for part in form.files where part.name == "photos" {
-                guard let photo = Photo(part.bytes) else {
-                    throw wrong("photos", "照片只收 JPEG 或 PNG", "not a picture")
-                }
-                photos.append(photo)
-            }
+            let photos = try await form.photos("photos")
             _ = try await DailyLogActions(desk: desk).record(
                 request, draft, photos, of: project, key: "page-\(draft.id)")
             return .redirect(to: "/projects/\(project)/log?contract=\(draft.contract)&saved=1")

@@ -9,29 +9,6 @@ struct StartDraft: Decodable, Sendable {
     enum CodingKeys: String, CodingKey { case beganOn = "began_on" }
 }
 
-/// The photos that come in the body of a log, beside what the rules look at.
-struct SentPhotos: Decodable, Sendable {
-    let photos: [String]?
-
-    /// The pictures, or a problem that names the first that is none.
-    func pictures() throws(Problem) -> [Photo] {
-        var pictures = [Photo]()
-        for (index, text) in (photos ?? []).enumerated() {
-            guard let bytes = Base64.bytes(text), let photo = Photo(bytes) else {
-                throw Problem(
-                    422, "photo_is_a_picture", Words("照片只收 JPEG 或 PNG", "Photos are JPEG or PNG"),
-                    errors: [
-                        FieldError(
-                            "/photos/\(index)", "not_a_picture",
-                            Words("不是 JPEG 或 PNG 图片", "is no JPEG or PNG picture"))
-                    ])
-            }
-            pictures.append(photo)
-        }
-        return pictures
-    }
-}
-
 /// What changes in a log that is handed in again; what is left out stays.
 struct RevisionDraft: Decodable, Sendable {
     let headcount: Int64?

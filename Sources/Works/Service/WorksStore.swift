@@ -1,6 +1,7 @@
 import Actions
 import Ledger
 import PQ
+import Pictures
 import Values
 import Works
 
