@@ -35,7 +35,7 @@ struct KeyReader {
             table.finish(&complaints)
             return KeyRule(
                 file: spot.file, line: node.mark?.line, kind: nil,
-                periods: [KeyRule.Period(from: nil, to: nil, content: content)])
+                periods: [KeyRule.Period(from: nil, to: nil, content: content, relation: nil)])
         }
         let kind = kind(&table, &complaints)
         let fields = fields(&table, kind, &complaints)
@@ -114,13 +114,14 @@ struct KeyReader {
         let to = table.optionalDay("to", &complaints)
         if from == nil { complaints.add(spot.inner("from"), "a period has a first day", at: node) }
         if let from, let to, to < from { complaints.add(spot.inner("to"), "is before from", at: node) }
+        let relation = relation(&table, &complaints)
         defer { table.finish(&complaints) }
         if !table.writes("value") {
             guard let content = standIn(&table, &complaints) else {
                 complaints.add(spot.inner("value"), "is missing", at: node)
                 return nil
             }
-            return from.map { KeyRule.Period(from: $0, to: to, content: content) }
+            return from.map { KeyRule.Period(from: $0, to: to, content: content, relation: relation) }
         }
         let value = table.take("value")
         let marks = MarkReader(documents: documents, from: from)
@@ -130,7 +131,18 @@ struct KeyReader {
         else {
             return nil
         }
-        return KeyRule.Period(from: from, to: to, content: .value(value, citation))
+        return KeyRule.Period(from: from, to: to, content: .value(value, citation), relation: relation)
+    }
+
+    private func relation(_ table: inout YamlTable, _ complaints: inout Complaints) -> Reason.Relation? {
+        guard table.writes("relation"), let name = table.text("relation", &complaints) else { return nil }
+        let relation = Reason.Relation(rawValue: name)
+        if relation == nil {
+            let known = Reason.Relation.allCases.map(\.rawValue).joined(separator: ", ")
+            complaints.add(
+                table.spot.inner("relation"), "is none of \(known): \(name)", at: table.node)
+        }
+        return relation
     }
 
     private func overlaps(

@@ -110,6 +110,8 @@ struct KeyRule: Sendable {
         /// The last day in force.
         let to: BusinessDay?
         let content: Content
+        /// How the pack says that it stands to the texts above and beside it; nil where it says nothing.
+        let relation: Reason.Relation?
 
         func holds(on day: BusinessDay) -> Bool {
             if let from, day < from { return false }

@@ -17,6 +17,8 @@ package struct Policy: Sendable {
     package let binding: Bool
     package let calendar: WorkCalendar
     private let chain: [Pack]
+    /// Where what is read is written down, for explanations; it changes no answer.
+    private var trace: PolicyTrace?
 
     init(_ chain: Chain, place: String, on day: BusinessDay) {
         self.place = place
@@ -85,23 +87,65 @@ package struct Policy: Sendable {
         chain.first.map { $0.keys.keys.sorted() } ?? []
     }
 
+    /// The same rules, which write down what is read of them.
+    package func traced(by trace: PolicyTrace) -> Policy {
+        var copy = self
+        copy.trace = trace
+        return copy
+    }
+
     private func resolved(_ key: String) throws(PolicyFault) -> (
         value: Cited<PolicyValue>, pack: PackReference
     ) {
-        for pack in chain {
+        for (depth, pack) in chain.enumerated() {
             guard let rule = pack.keys[key] else { break }
             let standing = rule.periods.filter { $0.holds(on: day) }
             guard standing.count == 1, let period = standing.first else {
                 throw .notInForce(key: key, day: day)
             }
             switch period.content {
-            case .value(let value, let citation): return (Cited(value, citation), pack.reference)
+            case .value(let value, let citation):
+                note(key, value, citation, at: depth)
+                return (Cited(value, citation), pack.reference)
             case .needsSource(let document, let citation):
+                note(key, nil, citation, at: depth)
                 throw .needsSource(key: key, document: document, citation: citation)
             case .inherit: continue
             }
         }
         throw .keyMissing(key: key, place: place)
+    }
+
+    private func note(_ key: String, _ value: PolicyValue?, _ citation: Citation, at depth: Int) {
+        guard let trace, !trace.has(key) else { return }
+        trace.add(read(key, value, citation, at: depth))
+    }
+
+    /// A key with how its value stands to those of the packs above: as the packs say, else by comparing the two.
+    private func read(
+        _ key: String, _ value: PolicyValue?, _ citation: Citation, at depth: Int
+    ) -> PolicyRead {
+        var above = [PolicyRead.Above]()
+        for pack in chain.dropFirst(depth + 1) {
+            guard let period = pack.keys[key]?.periods.first(where: { $0.holds(on: day) }),
+                case .value(let other, let source) = period.content
+            else { continue }
+            let isKnown = other == value || above.contains { $0.value == other }
+            if !isKnown { above.append(.init(value: other, citation: source, pack: pack.id)) }
+        }
+        let declared = chain.prefix(depth + 1).lazy
+            .compactMap { $0.keys[key]?.periods.first { $0.holds(on: day) }?.relation }.first
+        return PolicyRead(
+            key: key, value: value, citation: citation, pack: chain[depth].id,
+            relation: declared ?? (above.isEmpty ? .applies : .overrides), above: above)
+    }
+
+    /// A key with the pack it comes from and how it stands to the packs above.
+    package func explained(_ key: String) throws(PolicyFault) -> PolicyRead {
+        let trace = PolicyTrace()
+        _ = try traced(by: trace).value(key)
+        guard let read = trace.reads.first else { throw .keyMissing(key: key, place: place) }
+        return read
     }
 }
 

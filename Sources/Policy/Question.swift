@@ -49,29 +49,41 @@ package struct Question: Sendable {
     }
 }
 
-/// What a question answers: its own fields, and the clauses that they rest on.
+/// What a question answers: its own fields, the clauses that they rest on, and what was found on the way.
 package struct Answer: Hashable, Sendable {
     package let fields: [String: JSON]
     package let because: [Citation]
+    package let holdings: [Holding]
 
-    package init(_ fields: [String: JSON], because: [Citation]) {
+    package init(_ fields: [String: JSON], because: [Citation], holdings: [Holding] = []) {
         self.fields = fields
         self.because = because
+        self.holdings = holdings
     }
 
     /// A verdict in one word (catalogue CV-17), with whatever stands beside it.
-    package init(_ determination: String, _ fields: [String: JSON] = [:], because: [Citation]) {
+    package init(
+        _ determination: String, _ fields: [String: JSON] = [:], because: [Citation],
+        holdings: [Holding] = []
+    ) {
         self.init(
             fields.merging(["determination": .text(determination)]) { _, verdict in verdict },
-            because: because)
+            because: because, holdings: holdings)
     }
 
     /// `allowed` under its clauses, or `blocked` with the clauses of every reason.
     package init(_ decision: Decision, _ fields: [String: JSON] = [:]) {
         switch decision {
         case .allowed(let citations): self.init("allowed", fields, because: citations)
-        case .refused(let refusals): self.init("blocked", fields, because: refusals.compactMap(\.citation))
+        case .refused(let refusals): self.init("blocked", fields, under: refusals)
         }
+    }
+
+    /// A verdict that rests on refusals, each of which says what is missing.
+    package init(_ determination: String, _ fields: [String: JSON] = [:], under refusals: [Refusal]) {
+        self.init(
+            determination, fields, because: refusals.compactMap(\.citation),
+            holdings: refusals.compactMap { Holding($0) })
     }
 }
 

@@ -63,6 +63,13 @@ package struct QuestionBook: Sendable {
     package func ask(
         _ name: String, _ facts: JSON, under book: PolicyBook, today: BusinessDay
     ) throws(QuestionFault) -> JSON {
+        try explain(name, facts, under: book, today: today).json
+    }
+
+    /// The answer with its reasons as a tree.
+    package func explain(
+        _ name: String, _ facts: JSON, under book: PolicyBook, today: BusinessDay
+    ) throws(QuestionFault) -> ReasonedAnswer {
         guard let question = byName[name] else { throw .unknownQuestion(name) }
         guard let object = facts.object else {
             throw .facts([.malformed("facts", Words("JSON 对象", "a JSON object"))])
@@ -78,7 +85,7 @@ package struct QuestionBook: Sendable {
                     "jurisdiction", Words("已收录政策包的地区：\(known)", "a place whose pack is held: \(known)")))
         }
         guard problems.isEmpty else { throw .facts(problems) }
-        guard let place else { return QuestionBook.silence(of: given ?? question.place) }
+        guard let place else { return .silence(of: given ?? question.place, facts: object) }
         let day = question.day(of: object) ?? today
         let nearer = question.district.flatMap { object[$0]?.text }.flatMap {
             book.place(called: $0, within: place)
@@ -89,7 +96,9 @@ package struct QuestionBook: Sendable {
         } catch {
             throw .packs(error)
         }
-        return QuestionBook.object(try answer(question, Facts(object), under: policy), under: policy)
+        let trace = PolicyTrace()
+        let answer = try answer(question, Facts(object), under: policy.traced(by: trace))
+        return ReasonedAnswer(answer, facts: object, reads: trace.reads, under: policy)
     }
 
     private func answer(
@@ -110,25 +119,54 @@ package struct QuestionBook: Sendable {
             throw .packs(.wrongKind(key: question.name, expected: .records))
         }
     }
+}
+
+/// An answer with the tree of its reasons (附理由的答复).
+package struct ReasonedAnswer: Sendable {
+    package let fields: [String: JSON]
+    package let reasons: [Reason]
+    private let facts: [String: JSON]
+    private let packs: [PackReference]
+    private let binding: Bool
+
+    init(_ answer: Answer, facts: [String: JSON], reads: [PolicyRead], under policy: Policy) {
+        fields = answer.fields
+        reasons = Reason.tree(of: answer.because, reading: reads, finding: answer.holdings)
+        self.facts = facts
+        packs = policy.packs
+        binding = policy.binding
+    }
+
+    private init(silentOn place: String, facts: [String: JSON]) {
+        fields = ["determination": "needs_source", "needs": .text(place)]
+        (reasons, self.facts, packs, binding) = ([], facts, [], false)
+    }
 
     /// The answer where no pack of a place is held: neither its neighbour's nor its parent's is used instead.
     ///
     /// - Source: catalogue CV-17
-    private static func silence(of place: String) -> JSON {
-        .object([
-            "determination": "needs_source", "needs": .text(place), "because": [], "packs": [],
-            "binding": false,
-        ])
+    static func silence(of place: String, facts: [String: JSON]) -> ReasonedAnswer {
+        ReasonedAnswer(silentOn: place, facts: facts)
     }
 
-    private static func object(_ answer: Answer, under policy: Policy) -> JSON {
-        var cited: Set<Citation> = []
-        let because = answer.because.filter { cited.insert($0).inserted }
-        var fields = answer.fields
-        fields["because"] = .list(because.map(\.json))
-        fields["packs"] = .list(policy.packs.map(\.answer))
-        fields["binding"] = .bool(policy.binding)
-        return .object(fields)
+    /// One object: the question's fields, and always `because`, `packs` and `binding`; what a clause rests on in its
+    /// turn stands under it.
+    package var json: JSON {
+        var all = fields
+        all["because"] = .list(reasons.map(\.json))
+        all["packs"] = .list(packs.map(\.answer))
+        all["binding"] = .bool(binding)
+        return .object(all)
+    }
+
+    /// The same as indented lines: the verdict, the facts that were given, and the tree.
+    package var lines: [String] {
+        let verdict = fields["determination"]?.text ?? fields["overall"]?.text
+        let rest = fields.filter { !["determination", "reasons", "tests"].contains($0.key) }
+        let given = facts.sorted { $0.key < $1.key }.map { Reason(.fact(name: $0.key, value: $0.value)) }
+        return ["结论 " + (verdict ?? "见下") + (binding ? "" : "（不具约束力）")]
+            + rest.sorted { $0.key < $1.key }.map { "  \($0.key) = \(Reason.shown($0.value))" }
+            + (given + reasons).flatMap { $0.lines(indent: 1) }
     }
 }
 

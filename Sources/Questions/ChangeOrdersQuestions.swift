@@ -35,10 +35,10 @@ enum ChangeOrdersQuestions {
         switch ChangeOrderRules.screening(of: order, under: rules) {
         case .admitted(let citations): return Answer("allowed", fields, because: citations)
         case .blocked(let refusals):
-            return Answer("blocked_pending_exception", fields, because: refusals.compactMap(\.citation))
+            return Answer("blocked_pending_exception", fields, under: refusals)
         case .refused(let refusals):
             if isOver { fields["reason"] = "budget_adjustment_required" }
-            return Answer("blocked", fields, because: refusals.compactMap(\.citation))
+            return Answer("blocked", fields, under: refusals)
         }
     }
 

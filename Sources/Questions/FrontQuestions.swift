@@ -35,7 +35,9 @@ enum FrontQuestions {
                 "reasons": .list(
                     finding.reasons.map { .object(["zh": .text($0.zh), "en": .text($0.en)]) })
             ],
-            because: finding.because)
+            because: finding.because,
+            // What fails, or is out in principle, stands with its clause in the same place of the list.
+            holdings: zip(finding.reasons, finding.because).map { Holding($0, holds: false, by: $1) })
     }
 
     private static func community(_ facts: Facts) throws -> ScopeFacts {

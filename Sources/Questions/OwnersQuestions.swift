@@ -41,7 +41,11 @@ enum OwnersQuestions {
         ] {
             if let passes { fields[name] = .text(word(passes)) }
         }
-        return Answer(fields, because: verdict.citations)
+        return Answer(
+            fields, because: verdict.citations,
+            holdings: verdict.tests.map {
+                $0.holding(ofParticipants: rules.majorityOf.value == "participants")
+            })
     }
 
     private static let owners = Question(
@@ -84,7 +88,13 @@ enum OwnersQuestions {
             yes: yes, base: base, threshold: Cited(try facts.ratio("threshold"), rule.citation))
         return Answer(
             word(test.isMet),
-            because: policy.citations("ballot.single.share") + [rule.citation])
+            because: policy.citations("ballot.single.share") + [rule.citation],
+            holdings: [
+                Holding(
+                    Words(
+                        "\(yes)/\(base) 达到 \(test.needed)", "\(yes) of \(base) is \(test.needed) or more"),
+                    holds: test.isMet, by: rule.citation)
+            ])
     }
 
     private static func word(_ passes: Bool) -> String { passes ? "pass" : "fail" }
@@ -118,12 +128,17 @@ enum OwnersQuestions {
 }
 
 extension RatioTest {
-    /// One comparison as an answer shows it: which ratio of what, and whether it is met.
-    fileprivate var json: JSON {
-        .object([
-            "part": .text(part.rawValue), "basis": .text(basis.rawValue), "count": .int(count),
-            "base": .int(base), "needed": .text(needed.description), "inclusive": .bool(inclusive),
-            "met": .bool(isMet), "rule": .text(citation.rule),
-        ])
+    /// The test as a finding, with the facts that it counts.
+    ///
+    /// - Source: catalogue CV-01, CV-02, CON-11
+    fileprivate func holding(ofParticipants: Bool) -> Holding {
+        let counted = part == .quorum ? "part" : "yes"
+        let whole = part == .majority && ofParticipants ? "part" : "total"
+        func fact(_ name: String, _ count: Int64) -> Reason {
+            let value: JSON = basis == .area ? .text(Area(hundredths: count).squareMetres) : .int(count)
+            return Reason(.fact(name: "\(basis.rawValue)_\(name)", value: value))
+        }
+        return Holding(
+            words, holds: isMet, by: citation, from: [fact(counted, count), fact(whole, base)])
     }
 }

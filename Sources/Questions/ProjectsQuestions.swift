@@ -30,7 +30,7 @@ enum ProjectsQuestions {
                 "base_per_m2": Ratio.rounded(Int128(plan.base.amount) * 100, Int128(area.hundredths)).json,
                 "subsidy": plan.subsidy.json, "excess": plan.excess.json,
                 "resident_total": plan.resident.json,
-            ], because: rules.citations)
+            ], because: rules.citations, holdings: holdings(plan, rules))
     }
 
     private static let trueUp = Question(
@@ -48,7 +48,21 @@ enum ProjectsQuestions {
                 "total": plan.total.json, "weight": .text(plan.weight.description),
                 "resident_final": plan.resident.json, "subsidy": plan.subsidy.json,
                 "refund": balance.value.refund.json, "call": balance.value.call.json,
-            ], because: [balance.citation] + rules.citations)
+            ], because: [balance.citation] + rules.citations, holdings: holdings(plan, rules))
+    }
+
+    /// How a plan came about, step by step: the residents' share, what remains, the cap.
+    private static func holdings(_ plan: Funding, _ rules: FundingPolicy) -> [Holding] {
+        let cap = rules.capPerSquareMetre
+        let share = Words(
+            "居民自筹 = 总额 \(plan.total.yuan) × 权重 \(plan.weight) = \(plan.residentWeighted.yuan)",
+            "the residents’ share: \(plan.total.yuan) × \(plan.weight) = \(plan.residentWeighted.yuan)")
+        let within = Words(
+            "补助基数 \(plan.base.yuan) 不超过每平方米 \(cap.value.yuan) 元的上限，补助 \(plan.subsidy.yuan)",
+            "the base \(plan.base.yuan) is within \(cap.value.yuan) a ㎡, so that the subsidy is \(plan.subsidy.yuan)"
+        )
+        let weights = rules.shares[.mandatory].map { [Holding(share, holds: true, by: $0.citation)] } ?? []
+        return weights + [Holding(within, holds: plan.excess == .zero, by: cap.citation)]
     }
 
     private static let launchGate = Question(

@@ -10,6 +10,12 @@ package struct Replay: Sendable {
     package let because: [Citation]
     /// The figures of the answer, where the determination keeps any.
     package let figures: JSON?
+    /// The clauses as a tree, with the parameters that were read and what was found.
+    package let reasons: [Reason]
+
+    private typealias Made = (
+        verdict: String, because: [Citation], figures: JSON?, holdings: [Holding]
+    )
 
     /// Why a determination cannot be made again.
     package enum Fault: Error, Hashable, Sendable {
@@ -32,30 +38,31 @@ package struct Replay: Sendable {
     ///
     /// - Source: catalogue CV-15, CV-18
     package init(of past: PastDetermination, under policy: Policy) throws {
+        let trace = PolicyTrace()
+        let made = try Replay.made(past, under: policy.traced(by: trace))
+        (verdict, because, figures) = (made.verdict, made.because, made.figures)
+        reasons = Reason.tree(of: made.because, reading: trace.reads, finding: made.holdings)
+    }
+
+    private static func made(_ past: PastDetermination, under policy: Policy) throws -> Made {
         switch past.question {
         case "tender_single", "tender_group", "epc_tender":
             let found = try Replay.tender(past, under: policy)
-            self.init(found.verdict.rawValue, found.because, found.figures)
+            return (found.verdict.rawValue, found.because, found.figures, [])
         case "change_order_screening":
-            let (verdict, because) = try Replay.change(past, under: policy)
-            self.init(verdict, because, nil)
+            return try Replay.change(past, under: policy)
         case "lc_funding":
             let rules = try FundingPolicy(policy)
-            self.init("computed", rules.citations, try Replay.funding(past, under: rules).figures)
+            return ("computed", rules.citations, try Replay.funding(past, under: rules).figures, [])
         default:
             guard let question = RuleQuestions.book[past.question], let facts = past.inputs.object
             else { throw Fault.unknownQuestion(past.question) }
             let answer = try question.answer(Facts(facts), policy, policy.calendar)
-            self.init(
+            return (
                 answer.fields["determination"]?.text ?? answer.fields["overall"]?.text ?? "computed",
-                answer.because, nil)
+                answer.because, nil, answer.holdings
+            )
         }
-    }
-
-    private init(_ verdict: String, _ because: [Citation], _ figures: JSON?) {
-        self.verdict = verdict
-        self.because = because
-        self.figures = figures
     }
 
     /// Whether it says what the stored one says: the verdict, and the figures where both have some.
@@ -120,24 +127,30 @@ package struct Replay: Sendable {
 
     private static func change(
         _ past: PastDetermination, under policy: Policy
-    ) throws -> (String, [Citation]) {
+    ) throws -> Made {
         let inputs = past.inputs
         let nobody = ID(high: 0, low: 0)
         let order = ChangeOrderFacts(
             project: past.project, projectState: .works, edition: past.edition, place: past.place,
             state: .draft, version: 1, ground: inputs["ground"]?.text, fundingSource: nil,
-            // What was larger by its figures is stored as larger.
-            larger: try some("larger", inputs["larger"]?.bool), cost: try fen("cost", inputs), days: 0,
+            larger: try some("larger", (inputs["declared_larger"] ?? inputs["larger"])?.bool),
+            cost: try fen("cost", inputs), days: 0,
             papers: try some("papers", inputs["papers"]?.list).compactMap(\.text),
-            contractAmount: Fen(.max), contracts: try fen("contracts", inputs),
-            approvedChanges: try fen("approved_changes", inputs), approvedAbsolute: .zero,
+            // Of before the figures were stored there is only the flag, which holds them.
+            contractAmount: try inputs["contract_amount"] == nil ? Fen(.max) : fen("contract_amount", inputs),
+            contracts: try fen("contracts", inputs),
+            approvedChanges: try fen("approved_changes", inputs),
+            approvedAbsolute: try inputs["approved_absolute"] == nil
+                ? .zero : fen("approved_absolute", inputs),
             approvedBudget: inputs["approved_budget"]?.text.flatMap { Fen(yuan: $0) }, opinions: [],
             deciders: [], applicant: nobody, applicantOrganisation: nobody, constructionUnit: nobody,
             actorIsApplicant: false, actorIsBeneficiary: false)
         switch ChangeOrderRules.screening(of: order, under: try ChangeOrderPolicy(policy)) {
-        case .admitted(let citations): return ("pass", citations)
-        case .blocked(let refusals): return ("blocked", refusals.compactMap(\.citation))
-        case .refused(let refusals): return ("refused", refusals.compactMap(\.citation))
+        case .admitted(let citations): return ("pass", citations, nil, [])
+        case .blocked(let refusals):
+            return ("blocked", refusals.compactMap(\.citation), nil, refusals.compactMap { Holding($0) })
+        case .refused(let refusals):
+            return ("refused", refusals.compactMap(\.citation), nil, refusals.compactMap { Holding($0) })
         }
     }
 

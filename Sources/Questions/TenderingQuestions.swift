@@ -20,7 +20,9 @@ enum TenderingQuestions {
         ]
     ) { facts, policy, _ in
         let lot = try lot("package", facts)
-        return answer(try TenderRules.finding(for: lot, among: [lot], paidBy: sources(facts), under: policy))
+        let money = try sources(facts)
+        let found = try TenderRules.finding(for: lot, among: [lot], paidBy: money, under: policy)
+        return answer(found, try holdings([found], money, under: policy))
     }
 
     private static let provisionalSum = Question(
@@ -28,7 +30,9 @@ enum TenderingQuestions {
         money + [FactSpec("kind", .choice(listed)), FactSpec("estimate", .money)]
     ) { facts, policy, _ in
         let lot = try lot("package", facts)
-        return answer(try TenderRules.provisionalSum(lot, paidBy: sources(facts), under: policy))
+        let money = try sources(facts)
+        let found = try TenderRules.provisionalSum(lot, paidBy: money, under: policy)
+        return answer(found, try holdings([found], money, under: policy))
     }
 
     private static let group = Question(
@@ -54,10 +58,11 @@ enum TenderingQuestions {
             }
             lots.append(try lot(id, entry, combinable: entry.bool("combinable")))
         }
-        let findings = try TenderRules.findings(for: lots, paidBy: sources(facts), under: policy)
+        let money = try sources(facts)
+        let findings = try TenderRules.findings(for: lots, paidBy: money, under: policy)
         return Answer(
             Dictionary(findings.map { ($0.lot, .text($0.verdict.rawValue)) }) { first, _ in first },
-            because: findings.flatMap(\.because))
+            because: findings.flatMap(\.because), holdings: try holdings(findings, money, under: policy))
     }
 
     private static let epc = Question(
@@ -67,7 +72,9 @@ enum TenderingQuestions {
         let parts = try EPCParts(
             works: facts.fen("works"), goods: facts.fen("goods"), services: facts.fen("services"))
         let lot = Lot(id: "package", code: "package", category: .epc, estimate: parts.sum, parts: parts)
-        return answer(try TenderRules.finding(for: lot, among: [lot], paidBy: sources(facts), under: policy))
+        let money = try sources(facts)
+        let found = try TenderRules.finding(for: lot, among: [lot], paidBy: money, under: policy)
+        return answer(found, try holdings([found], money, under: policy))
     }
 
     private static let clarification = Question(
@@ -88,14 +95,47 @@ enum TenderingQuestions {
             because: policy.citations("procedure.clarification_days", "period.start_day_counted"))
     }
 
-    private static func answer(_ finding: Finding) -> Answer {
+    /// What a verdict on tendering was found from: whose money it is, and which lots reach their line together.
+    private static func holdings(
+        _ findings: [Finding], _ money: FundingSources, under policy: Policy
+    ) throws(PolicyFault) -> [Holding] {
+        let scope = try TenderRules.isInScope(money, under: policy)
+        var found = scope.because.first.map { clause in
+            [
+                Holding(
+                    Words("项目资金属于必须招标的范围", "the project's money is within the scope of mandatory tender"),
+                    holds: scope.inScope, by: clause,
+                    from: [
+                        Reason(.fact(name: "total_investment", value: money.total.json)),
+                        Reason(.fact(name: "budget_funds", value: money.budgetFunds.json)),
+                        Reason(.fact(name: "soe_dominant", value: .bool(money.soeDominant))),
+                    ])
+            ]
+        }
+        for finding in findings {
+            // The clause of the line follows those of the money.
+            guard let line = finding.line,
+                let clause = finding.because.first(where: { !scope.because.contains($0) })
+            else { continue }
+            let lots = finding.group.joined(separator: "、")
+            found?.append(
+                Holding(
+                    Words(
+                        "\(lots) 合计 \(finding.groupValue.yuan) 达到限额 \(line.yuan)",
+                        "\(lots) come to \(finding.groupValue.yuan), the line being \(line.yuan)"),
+                    holds: finding.groupValue >= line, by: clause))
+        }
+        return found ?? []
+    }
+
+    private static func answer(_ finding: Finding, _ holdings: [Holding]) -> Answer {
         var fields = [String: JSON]()
         if let other = finding.alsoCheck { fields["also_check"] = .text(other) }
         if let route = finding.route {
             fields["route"] = .text(route.name)
             if route.needsSource { fields["method"] = .text(Verdict.needsSource.rawValue) }
         }
-        return Answer(finding.verdict.rawValue, fields, because: finding.because)
+        return Answer(finding.verdict.rawValue, fields, because: finding.because, holdings: holdings)
     }
 
     private static func sources(_ facts: Facts) throws -> FundingSources {

@@ -22,6 +22,8 @@ extension PolicyCommands {
         @Option(help: "A file of facts; - is the standard input.") var facts: String?
         @Option(help: "A file of questions, one a line; - is the standard input.") var batch: String?
         @Flag(help: "List the questions and the facts that each takes.") var list = false
+        @Flag(help: "Tell the answer as an indented tree: verdict, clauses, parameters, findings, facts.")
+        var tree = false
         @OptionGroup var source: PackSource
 
         func validate() throws {
@@ -46,7 +48,12 @@ extension PolicyCommands {
             } else if let question, let facts {
                 do throws(QuestionFault) {
                     let given = try FactFile.read(FactFile.bytes(of: facts))
-                    Output.line(try RuleQuestions.book.ask(question, given, under: book, today: today))
+                    let answer = try RuleQuestions.book.explain(question, given, under: book, today: today)
+                    if tree {
+                        print(answer.lines.joined(separator: "\n"))
+                    } else {
+                        Output.line(answer.json)
+                    }
                 } catch {
                     Output.fault(["error": error.json])
                     if case .packs = error { throw ExitCode(1) }
@@ -200,7 +207,7 @@ struct PolicyQuestionRoutes: Sendable {
 enum PolicyAnswers {
     /// Every answer has its clauses and packs; what else it holds is the question's own.
     static let answer = Schema.open([
-        "because": .because, "binding": .bool,
+        "because": .reasons, "binding": .bool,
         "packs": .list(
             of: .open([
                 "id": .string(), "version": .digest, "hash": .string(),

@@ -68,10 +68,12 @@ struct PolicyCommands: AsyncParsableCommand {
             for name in key.map({ [$0] }) ?? policy.keys {
                 var fields: [String: JSON] = ["key": .text(name)]
                 do {
-                    let found = try policy.value(name)
-                    fields["value"] = found.value.json
+                    let found = try policy.explained(name)
+                    fields["value"] = found.value?.json ?? .null
                     fields["because"] = found.citation.json
-                    fields["pack"] = .text(try policy.origin(of: name).id)
+                    fields["pack"] = .text(found.pack)
+                    fields["relation"] = .text(found.relation.rawValue)
+                    if !found.reason.under.isEmpty { fields["under"] = .list(found.reason.under.map(\.json)) }
                 } catch {
                     fields["fault"] = .text(error.code)
                     fields["detail"] = .text(error.words.zh)

@@ -88,6 +88,7 @@ struct Explanation {
             fields["replayed_verdict"] = .text(replay.verdict)
             fields["same_clauses"] = .bool(replay.citesTheSame(as: past))
             if let figures = replay.figures { fields["replayed_figures"] = figures }
+            fields["tree"] = .list(replay.reasons.map(\.json))
             let (zh, en) =
                 isSame
                 ? ("按存档的输入和版本重演，结论一致。", "Made again from the stored inputs and edition, it says the same.")
@@ -191,8 +192,10 @@ extension PolicyAnswers {
     static let replay = Schema.open(
         past.merging([
             "inputs": .any, "because": .because, "figures": .any, "same": .bool, "detail": .text,
-            "detail_en": .text,
-        ]) { own, _ in own })
+            "detail_en": .text, "tree": .reasons, "replayed_verdict": .string(), "same_clauses": .bool,
+            "replayed_figures": .any,
+        ]) { own, _ in own },
+        required: Array(past.keys) + ["inputs", "because", "same", "detail", "detail_en"])
 
     /// The determinations that would come out otherwise, or could not be made again.
     static let simulation = Schema.open([

@@ -64,6 +64,10 @@ struct LoaderTests {
             ("第一条, quote: 期", "第二条, quote: 期", "is unknown in act: 第二条"),
             ("quote: 期限为十日，自公布", "quote: null", "verified needs a text that was seen and a quote from it"),
             ("      verified: true", "      verified: true\n      colour: red", "is an unknown field"),
+            (
+                "      verified: true", "      verified: true\n      relation: maybe",
+                "is none of applies, narrows, overrides, superseded_only_where_inconsistent, both_must_pass: maybe"
+            ),
             ("from: 2019-01-01", "from: 2018-12-31", "is in force from 2019-01-01, after 2018-12-31"),
             ("      note: 平台设定", "", "a house rule says why"),
             ("rule: HOUSE-1", "rule: ACT-2", "a house rule's id begins HOUSE-"),

@@ -103,12 +103,42 @@ struct ReplayTests {
         ]
         let kept = try past(
             "change_order_screening", .object(inputs), verdict: "blocked", subject: lots[0])
-        #expect(try replay(kept).agrees(with: kept))
+        let again = try replay(kept)
+        #expect(again.agrees(with: kept))
         var short = inputs
         short["contracts"] = nil
+        #expect(again.reasons.contains { !$0.under.isEmpty })
         let broken = try past(
             "change_order_screening", .object(short), verdict: "blocked", subject: lots[0])
         #expect(throws: Replay.Fault.inputs("contracts")) { try replay(broken) }
+    }
+
+    @Test("whether a change is larger is found again from its figures; a flag alone holds")
+    func larger() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        let grounds = try book.policy(for: "330302", on: day("2026-03-02")).records("change.grounds").value
+        let ground = try #require(grounds.first)
+        let papers = try book.policy(for: "330302", on: day("2026-03-02")).texts("change.papers").value
+        let more = try ground.texts("papers")
+        var inputs: [String: JSON] = [
+            "ground": .text(ground.id), "cost": "3000000.00", "contracts": "11000000.00",
+            "approved_changes": "0.00", "approved_budget": "20000000.00", "larger": true,
+            "papers": .list((papers + more).map { .text($0) }),
+        ]
+        func verdict() throws -> String {
+            try replay(
+                past("change_order_screening", .object(inputs), verdict: "pass", subject: lots[0])
+            ).verdict
+        }
+        #expect(try verdict() == "refused")
+        inputs["larger"] = false
+        #expect(try verdict() == "pass")
+        inputs["declared_larger"] = false
+        inputs["contract_amount"] = "11000000.00"
+        inputs["approved_absolute"] = "0.00"
+        #expect(try verdict() == "refused")
+        inputs["contract_amount"] = "100000000.00"
+        #expect(try verdict() == "pass")
     }
 
     @Test("any question whose facts were stored is asked again; a stranger is named")

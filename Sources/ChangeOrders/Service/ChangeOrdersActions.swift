@@ -83,16 +83,20 @@ package struct ChangeOrdersActions: Sendable {
             var facts = found
             if let ground = submission.ground { facts.ground = ground }
             if let source = submission.fundingSource { facts.fundingSource = source }
-            facts.larger =
-                (submission.larger ?? found.larger) || ChangeOrderRules.isLarger(found, under: policy)
+            let declared = submission.larger ?? found.larger
+            facts.larger = declared || ChangeOrderRules.isLarger(found, under: policy)
             switch ChangeOrderRules.screening(of: facts, under: policy) {
             case .refused(let refusals): return .refused(refusals)
             case .blocked(let refusals):
                 return .refusedAndFiled(
                     refusals,
-                    filed(order, facts, to: .blocked, because: refusals.compactMap(\.citation), sitting))
+                    filed(
+                        order, facts, declaredLarger: declared, to: .blocked,
+                        because: refusals.compactMap(\.citation), sitting))
             case .admitted(let citations):
-                return .done(filed(order, facts, to: .opinions, because: citations, sitting))
+                return .done(
+                    filed(
+                        order, facts, declaredLarger: declared, to: .opinions, because: citations, sitting))
             }
         }
     }
@@ -206,15 +210,18 @@ package struct ChangeOrdersActions: Sendable {
     }
 
     private func filed(
-        _ order: ID, _ facts: ChangeOrderFacts, to state: ChangeOrderState, because citations: [Citation],
-        _ sitting: Sitting
+        _ order: ID, _ facts: ChangeOrderFacts, declaredLarger: Bool, to state: ChangeOrderState,
+        because citations: [Citation], _ sitting: Sitting
     ) -> Write {
         let determination = sitting.newID()
         let inputs: JSON = [
             "ground": facts.ground.map(JSON.text) ?? .null, "cost": .text(facts.cost.yuan),
             "contracts": .text(facts.contracts.yuan), "approved_changes": .text(facts.approvedChanges.yuan),
             "approved_budget": facts.approvedBudget.map { .text($0.yuan) } ?? .null,
-            "larger": .bool(facts.larger),
+            // With the figures that decide it, so that a replay finds by itself whether the change is larger.
+            "larger": .bool(facts.larger), "declared_larger": .bool(declaredLarger),
+            "contract_amount": .text(facts.contractAmount.yuan),
+            "approved_absolute": .text(facts.approvedAbsolute.yuan),
             "papers": .list(facts.papers.sorted().map(JSON.text)),
         ]
         let found = Determination(

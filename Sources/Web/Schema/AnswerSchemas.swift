@@ -21,6 +21,24 @@ extension Schema {
     /// The clauses behind an answer.
     package static var because: Schema { .list(of: .ref("Source", .source)) }
 
+    /// The clauses behind an answer, each with what it rests on in its turn.
+    package static var reasons: Schema {
+        .list(
+            of: .ref(
+                "Reason",
+                .open(
+                    [
+                        "rule": .string(), "document": .string(), "clause": .string(min: 0),
+                        "text": .string(min: 0, max: 4000, lines: true), "verified": .bool,
+                        "relation": .string(oneOf: [
+                            "applies", "narrows", "overrides", "superseded_only_where_inconsistent",
+                            "both_must_pass",
+                        ]),
+                        "under": .list(of: .any).described(
+                            "参数、认定、事实或另一依据", "parameters, findings, facts or further clauses"),
+                    ], required: ["rule", "document", "clause", "text", "verified", "relation"])))
+    }
+
     /// One page of a list, with what stands beside its items.
     package static func page(of item: Schema, with more: [String: Schema] = [:]) -> Schema {
         let next = Schema.id.nullable.described("下一页的 after；没有下一页则为空", "the next page's `after`, or null")
