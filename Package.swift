@@ -74,7 +74,7 @@ targets += mechanism(
     ["Values", "Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")] + nio)
 
 targets += mechanism("Cluster", [])
-targets += mechanism("Jobs", ["PQ", "Ledger", "Values"], tests: ["Harness"])
+targets += mechanism("Jobs", ["PQ", "Ledger", "Values"], tests: ["Harness", "Policy"])
 targets.append(
     .target(
         name: "Actions", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web"], swiftSettings: settings))

@@ -122,6 +122,13 @@ CREATE FUNCTION app.change_order_overrun_fen(in_district integer, in_project uui
 
 ALTER FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.day_of_change() RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1062,6 +1069,13 @@ CREATE FUNCTION app.tg__change_order_takes_effect() RETURNS trigger
 
 ALTER FUNCTION app.tg__change_order_takes_effect() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__clock_is_computed_by_its_calendar() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__clock_is_computed_by_its_calendar() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__completion_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1965,6 +1979,13 @@ CREATE FUNCTION pub.pending_entries() RETURNS bigint
 
 ALTER FUNCTION pub.pending_entries() OWNER TO yanshou_guard;
 
+CREATE FUNCTION pub.uncomputed_clocks() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.uncomputed_clocks() OWNER TO yanshou_guard;
+
 CREATE TABLE app.acceptance_answer (
     district integer NOT NULL,
     acceptance_answer_id uuid NOT NULL,
@@ -2538,15 +2559,20 @@ CREATE TABLE app.clock (
     key text NOT NULL,
     rule text NOT NULL,
     started_on date NOT NULL,
-    due_on date NOT NULL,
+    due_on date,
     explanation jsonb NOT NULL,
     state text DEFAULT 'running'::text NOT NULL,
     met_on date,
     op_id uuid NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    workdays integer,
+    nominal_on date,
+    CONSTRAINT clock_counts_from_its_start CHECK (((workdays >= 0) AND (nominal_on >= started_on))),
     CONSTRAINT clock_is_due_after_it_starts CHECK ((due_on >= started_on)),
     CONSTRAINT clock_met_has_its_day CHECK (((state = 'met'::text) <= (met_on IS NOT NULL))),
-    CONSTRAINT clock_state_is_known CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'late'::text, 'cancelled'::text])))
+    CONSTRAINT clock_state_is_known CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'late'::text, 'cancelled'::text, 'uncomputed'::text]))),
+    CONSTRAINT clock_tells_how_it_is_counted CHECK (((num_nonnulls(workdays, nominal_on) <= 1) AND ((due_on IS NOT NULL) OR (num_nonnulls(workdays, nominal_on) = 1)))),
+    CONSTRAINT clock_without_its_day_is_uncomputed CHECK (((state = 'cancelled'::text) OR ((state = 'uncomputed'::text) = (due_on IS NULL))))
 );
 
 ALTER TABLE ONLY app.clock FORCE ROW LEVEL SECURITY;
@@ -2662,7 +2688,10 @@ CREATE VIEW app.contract_card WITH (security_invoker='true') AS
     package.category,
     package.service_kind,
     clock.due_on AS last_day_to_sign,
-    (clock.state = 'late'::text) AS signed_late,
+        CASE
+            WHEN (clock.state <> 'uncomputed'::text) THEN (clock.state = 'late'::text)
+            ELSE NULL::boolean
+        END AS signed_late,
     contract.contractor_id,
     organisation.name AS contractor,
     organisation.credit_code AS contractor_credit_code,
@@ -3458,18 +3487,20 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
     (COALESCE((clock.explanation ->> 'title'::text), ('时限 '::text || clock.rule)) ||
         CASE clock.state
             WHEN 'late'::text THEN '：已逾期'::text
+            WHEN 'uncomputed'::text THEN '：日历未收录，待计算'::text
             ELSE ''::text
         END) AS title,
     (COALESCE((clock.explanation ->> 'title_en'::text), ('deadline '::text || clock.rule)) ||
         CASE clock.state
             WHEN 'late'::text THEN ': overdue'::text
+            WHEN 'uncomputed'::text THEN ': waits for its calendar'::text
             ELSE ''::text
         END) AS title_en,
     ('/v1/projects/'::text || clock.project_id) AS path,
     clock.due_on
    FROM (app.clock
      CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
-  WHERE ((clock.state = ANY (ARRAY['running'::text, 'late'::text])) AND (clock.met_on IS NULL))
+  WHERE ((clock.state = ANY (ARRAY['running'::text, 'late'::text, 'uncomputed'::text])) AND (clock.met_on IS NULL))
 UNION ALL
  SELECT project.district,
     project.project_id,
@@ -5438,6 +5469,8 @@ CREATE INDEX change_order_line_district_bill_line_id_idx ON app.change_order_lin
 
 CREATE INDEX clock_district_due_on_idx ON app.clock USING btree (district, due_on) WHERE (state = 'running'::text);
 
+CREATE INDEX clock_district_idx ON app.clock USING btree (district) WHERE (state = 'uncomputed'::text);
+
 CREATE INDEX clock_district_project_id_idx ON app.clock USING btree (district, project_id);
 
 CREATE UNIQUE INDEX community_has_one_open_project ON app.project USING btree (district, community_id) WHERE (state <> 'S23'::text);
@@ -5933,6 +5966,8 @@ CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EX
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
 
 CREATE TRIGGER _295_project_close_waits BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_close_waits();
+
+CREATE TRIGGER _300_clock_is_computed_by_its_calendar BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.tg__clock_is_computed_by_its_calendar();
 
 CREATE TRIGGER _300_contract_fits_the_delivery_mode BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_fits_the_delivery_mode();
 
@@ -8033,6 +8068,9 @@ REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM PUBLIC;
@@ -8388,6 +8426,8 @@ REVOKE ALL ON FUNCTION app.tg__change_order_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__change_order_takes_effect() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__clock_is_computed_by_its_calendar() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__completion_gate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__conflicts_are_found_anew() FROM PUBLIC;
@@ -8695,6 +8735,9 @@ GRANT ALL ON FUNCTION pub.overdue_clocks(in_today date) TO yanshou_public;
 REVOKE ALL ON FUNCTION pub.pending_entries() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.pending_entries() TO yanshou_public;
 
+REVOKE ALL ON FUNCTION pub.uncomputed_clocks() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.uncomputed_clocks() TO yanshou_public;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_answer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_answer TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_answer TO yanshou_reader;
@@ -8867,6 +8910,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.clock TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.clock TO yanshou_service;
 GRANT SELECT ON TABLE app.clock TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.clock TO yanshou_jobs;
+
+GRANT UPDATE(due_on) ON TABLE app.clock TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.clock TO yanshou_service;
 GRANT UPDATE(state) ON TABLE app.clock TO yanshou_jobs;

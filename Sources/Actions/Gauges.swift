@@ -1,4 +1,5 @@
 import PQ
+import Policy
 import Values
 package import Web
 
@@ -14,6 +15,20 @@ extension Desk {
             "yanshou_overdue_clocks", .gauge, help: "Deadlines past their day, with the thing not done."
         ) {
             await samples("select pub.overdue_clocks(\(clock.now.day)) as value")
+        }
+        metrics.add(
+            "yanshou_uncomputed_clocks", .gauge, help: "Deadlines whose working days are not published yet."
+        ) {
+            await samples("select pub.uncomputed_clocks() as value")
+        }
+        metrics.add(
+            "yanshou_calendar_days_left", .gauge,
+            help: "Days to the end of a place's calendar of working days."
+        ) {
+            let today = clock.now.day
+            return shelf.current.calendarEnds.map { end in
+                Metrics.Sample(Double(today.days(until: end.lastDay)), labels: [("place", end.place)])
+            }
         }
         metrics.add(
             "yanshou_pending_ledger_entries", .gauge, help: "Events that no sealed root covers yet."

@@ -28,6 +28,15 @@ package enum GroundRefusals {
         words("block_is_lifted_after_it_is_put", "阻断解除不能早于设置。", "A block is lifted after it is put."),
         words("clock_state_is_known", "没有这种时限状态。", "Unknown state of a clock."),
         words("clock_is_due_after_it_starts", "到期日不能早于起算日。", "A clock is due after it starts."),
+        words(
+            "clock_without_its_day_is_uncomputed", "没有到期日的时限应为待计算状态。",
+            "A clock without its day is uncomputed, and only it."),
+        words(
+            "clock_tells_how_it_is_counted", "待计算的时限须写明怎样计算。", "An uncomputed clock tells its count."),
+        words("clock_counts_from_its_start", "时限从起算日往后计算。", "A clock counts forward from its start."),
+        words(
+            "clock_is_computed_by_its_calendar", "到期日只按工作日历计算一次。",
+            "A clock gets its day once, from its count and the calendar."),
         words("clock_met_has_its_day", "办结须有日期。", "A met clock has its day."),
         words("file_is_its_digest", "文件与摘要不符。", "The file is not what its digest says."),
         words("file_is_of_a_fair_size", "文件不能超过 20 MiB。", "A file is at most 20 MiB."),

@@ -21,6 +21,7 @@ package enum PolicyPublication {
         }
         for place in book.places { statements += try edition(of: place, in: book) }
         statements += calendar(of: book)
+        statements.append(sweep)
         // Guards join these tables; a planner that knows nothing of thousands of new rows takes seconds over each.
         statements.append("analyze policy.parameter, policy.number, policy.calendar_day")
         try await pool.transaction { transaction in
@@ -130,6 +131,16 @@ package enum PolicyPublication {
         case .records(let records): records.map(\.id)
         }
     }
+
+    /// Deadlines that waited for these working days are computed at once.
+    private static let sweep: SQL = """
+        insert into jobs.job (job_id, district, kind, arguments, unique_key)
+        select gen_random_uuid(), district, 'clock.due', '{}', district || '/calendar'
+        from app.clock
+        where state = 'uncomputed' and app.counted_day(started_on, workdays, nominal_on) is not null
+        group by district
+        on conflict (kind, unique_key) where state in ('ready', 'running') do nothing
+        """
 
     private static func calendar(of book: PolicyBook) -> [SQL] {
         let calendar = book.calendar

@@ -1,3 +1,4 @@
+import PQ
 package import Policy
 import Synchronization
 package import Values
@@ -29,5 +30,14 @@ package final class PolicyShelf: Sendable {
     /// The source behind a key, for guards, which know only their name: as the project's place holds it.
     package func citation(_ key: String, for place: String? = nil) -> Citation? {
         current.citation(key, for: place)
+    }
+}
+
+extension Desk {
+    /// Takes up what was published since, by whatever process: a running service need not be started anew.
+    package func takeUpPublished() async throws {
+        let rows = try await pool.read("select count(*) as packs from policy.pack")
+        guard try rows.one().int("packs") != shelf.current.published.count else { return }
+        shelf.replace(with: try await PolicyPublication.load(from: pool))
     }
 }

@@ -62,6 +62,11 @@ package final class TestDatabase: Sendable {
         }
     }
 
+    /// Publishes the working days of the year after the packs' last, as an operator does when its notice is out.
+    package func publishNextYear() async throws {
+        try await PolicyPublication.publish(try TestPolicies.withNextYear(), to: owner)
+    }
+
     /// The name of the guard that refuses these statements, or nil where they are let through.
     package func refusal(as login: String, _ statements: [SQL]) async throws -> String? {
         try await refusal { _ = try await act(as: login, statements) }

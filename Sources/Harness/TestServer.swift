@@ -54,6 +54,25 @@ package enum TestPolicies {
         try PolicyBook.load(folder: TestServer.repository + "/Sources/Policy/Packs")
     }
 
+    /// The packs with one more year of working days, as the next holiday notice adds it: Friday 2027-01-01 is off.
+    package static func withNextYear() throws -> PolicyBook {
+        let published = try book.get().published
+        let newer = published.filter { $0.parent == nil }.map { pack in
+            let files = pack.files.map { file in
+                switch file.path {
+                case "calendar.csv": PackFile(path: file.path, text: file.text + "2027-01-01,off,New Year\n")
+                case "calendar-notices.csv":
+                    PackFile(path: file.path, text: file.text + "2027,国办发明电〔2026〕99号,,second_hand\n")
+                default: file
+                }
+            }
+            return Published(
+                packID: pack.packID, version: packVersion(files), status: pack.status, parent: nil,
+                files: files)
+        }
+        return try PolicyBook(published: published + newer)
+    }
+
     /// The rules of Lucheng on a day.
     package static func lucheng(on day: String = "2026-03-02") throws -> Policy {
         guard let day = BusinessDay(iso: day) else { throw ClusterFault("not a day: \(day)") }

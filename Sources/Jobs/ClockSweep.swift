@@ -2,7 +2,8 @@ import Ledger
 package import PQ
 package import Values
 
-/// Marks deadlines that have passed as late (时限到期), each with its event, once a day and at every start.
+/// Computes deadlines whose calendar has come (补算到期日), and marks those that have passed as late (时限到期), each with
+/// its event, once a day, at every start, and when a calendar is published.
 ///
 /// Silence past a deadline decides nothing: it is only shown.
 package struct ClockSweep: JobHandler {
@@ -46,12 +47,52 @@ package struct ClockSweep: JobHandler {
         let moment = now()
         // An engagement that ends today holds nothing any more.
         _ = try await transaction.send("select app.free_ended_engagements(\(moment.day))")
+        while try await compute(job, at: moment, in: transaction) == ClockSweep.batch {}
         while try await sweep(job, at: moment, in: transaction) == ClockSweep.batch {}
         let next = ClockSweep.job(of: moment.day.adding(days: 1), district: job.district, now: moment)
         _ = try await transaction.send(next.insert)
     }
 
     private static let batch = 200
+
+    /// Gives their day to deadlines that waited for it; one that was met meanwhile is judged by it.
+    private func compute(_ job: Job, at moment: Instant, in transaction: Transaction) async throws -> Int {
+        let found = try await transaction.send(
+            """
+            select clock.clock_id as subject_id, clock.project_id, clock.key, clock.rule, counted.due_on, clock.version,
+                case when clock.met_on is null then 'running' when clock.met_on <= counted.due_on then 'met'
+                    else 'late' end as state,
+                last.subject_version, last.leaf
+            from app.clock
+            cross join lateral (
+                select app.counted_day(clock.started_on, clock.workdays, clock.nominal_on) as due_on
+            ) counted
+            \(SystemEvent.last(of: "clock", "clock.clock_id"))
+            where clock.district = auth.district() and clock.state = 'uncomputed' and counted.due_on is not null
+            order by clock.clock_id limit \(Int64(ClockSweep.batch)) for update of clock
+            """)
+        var writes = [SQL]()
+        for row in found {
+            let due = try row.day("due_on")
+            let event = try SystemEvent(
+                "clock.computed", on: "clock", row, district: job.district, at: moment,
+                body: .object([
+                    "due_on": .text(due.description), "key": .text(try row.text("key")),
+                    "rule": .text(try row.text("rule")),
+                ]))
+            writes += [
+                event.insert,
+                """
+                update app.clock set due_on = \(due), state = \(try row.text("state")), version = version + 1,
+                    op_id = \(event.op)
+                where district = auth.district() and clock_id = \(try row.id("subject_id"))
+                    and version = \(try row.int32("version"))
+                """,
+            ]
+        }
+        _ = try await transaction.send(writes)
+        return found.count
+    }
 
     private func sweep(_ job: Job, at moment: Instant, in transaction: Transaction) async throws -> Int {
         let late = try await transaction.send(

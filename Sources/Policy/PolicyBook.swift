@@ -89,6 +89,16 @@ package struct PolicyBook: Sendable {
     /// The working-day calendar of the pack above all.
     package var calendar: WorkCalendar { root }
 
+    /// The last day of the working-day calendar of each place that has a pack.
+    package var calendarEnds: [(place: String, lastDay: BusinessDay)] {
+        places.compactMap { place in
+            guard let years = chain(of: place)?.calendar.loadedYears,
+                let last = BusinessDay(year: years.upperBound, month: 12, day: 31)
+            else { return nil }
+            return (place, last)
+        }
+    }
+
     func chain(named edition: String) -> Chain? { chains[edition] }
 
     /// Every edition that is known, of every place.

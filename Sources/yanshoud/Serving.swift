@@ -16,7 +16,14 @@ enum Serving {
         _ = try await server.start()
         Ground.note("listening on http://\(host):\(port)")
         let workers = jobs.map { url in Task { try await work(url, clock: site.desk.clock) } }
+        let shelf = Task {
+            while !Task.isCancelled {
+                try await Task.sleep(for: .seconds(60))
+                try? await site.desk.takeUpPublished()
+            }
+        }
         await end.wait()
+        shelf.cancel()
         Ground.note("stopping")
         _ = await server.drain()
         workers?.cancel()

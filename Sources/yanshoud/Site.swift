@@ -76,7 +76,9 @@ struct Site: Sendable {
     private static func operations(_ desk: Desk, _ metrics: Metrics) -> [Route] {
         [
             OperationsRoutes.health,
-            OperationsRoutes.ready {
+            OperationsRoutes.ready(warnings: {
+                desk.shelf.calendarWarnings(on: desk.clock.now.day).map(\.json)
+            }) {
                 (try? await desk.publicPool.read([SQL(unescaped: "select 1")])) == nil ? ["database"] : []
             },
             OperationsRoutes.metrics(metrics), Stylesheet.route,

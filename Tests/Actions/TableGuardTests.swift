@@ -28,6 +28,52 @@ struct TableGuardTests {
         }
     }
 
+    private func uncomputed(
+        _ name: String, workdays: Int32? = nil, nominal: String? = nil, due: String? = nil,
+        state: String = "uncomputed"
+    ) -> [SQL] {
+        Ground.change { op in
+            """
+            insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
+                due_on, workdays, nominal_on, explanation, state, op_id)
+            values (1, \(Seed.id(name)), \(Ground.project), 'project', \(Ground.project), 'k', 'R', '2026-12-31',
+                \(due)::text::date, \(workdays), \(nominal)::text::date, '{}', \(state), \(op))
+            """
+        }
+    }
+
+    @Test(
+        "a deadline without its day is uncomputed, tells how it is counted, and gets its day once, from the calendar"
+    )
+    func countedClocks() async throws {
+        try await Ground.with { ground async throws in
+            let noDay = "clock_without_its_day_is_uncomputed"
+            #expect(try await ground.refusal(uncomputed("a", workdays: 2, state: "running")) == noDay)
+            #expect(try await ground.refusal(uncomputed("a", workdays: 2, due: "2027-01-05")) == noDay)
+            let count = "clock_tells_how_it_is_counted"
+            #expect(try await ground.refusal(uncomputed("a")) == count)
+            #expect(try await ground.refusal(uncomputed("a", workdays: 2, nominal: "2027-01-05")) == count)
+            #expect(
+                try await ground.refusal(uncomputed("a", nominal: "2026-12-30"))
+                    == "clock_counts_from_its_start")
+            try await ground.act(uncomputed("a", workdays: 2))
+            let op = Seed.id("op:computed")
+            func give(_ day: String) -> [SQL] {
+                [
+                    """
+                    update app.clock set due_on = \(day)::text::date, state = 'running', version = version + 1,
+                        op_id = \(op)
+                    where clock_id = \(Seed.id("a"))
+                    """
+                ]
+            }
+            let guardName = "clock_is_computed_by_its_calendar"
+            #expect(try await ground.database.refusal(ofOwner: give("2027-01-05")) == guardName)
+            try await ground.database.publishNextYear()
+            #expect(try await ground.database.refusal(ofOwner: give("2027-01-06")) == guardName)
+        }
+    }
+
     @Test("bytes are kept under their own digest and up to a fair size; a paper's digest has 32 bytes")
     func files() async throws {
         @Sendable func file(_ digest: SQL, _ content: SQL) -> [SQL] {

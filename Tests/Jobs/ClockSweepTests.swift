@@ -1,6 +1,7 @@
 import Harness
 import Jobs
 import PQ
+import Policy
 import Testing
 import Values
 
@@ -38,6 +39,78 @@ struct ClockSweepTests {
             let next = try await scene.database.owner.read(
                 "select unique_key from jobs.job where state = 'ready' order by unique_key")
             #expect(try next.map { try $0.text("unique_key") } == ["1/2026-03-03", "2/2026-03-03"])
+        }
+    }
+
+    @Test(
+        "when a calendar is published, deadlines that waited for it get their day, and those met meanwhile a verdict"
+    )
+    func arrival() async throws {
+        try await Scene.with { scene in
+            let op = Seed.id("op:clocks")
+            func clock(_ name: String, workdays: Int32? = nil, nominal: String? = nil, met: String? = nil)
+                -> SQL
+            {
+                """
+                insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule,
+                    started_on, workdays, nominal_on, explanation, state, met_on, op_id)
+                values (auth.district(), \(Seed.id("clock:" + name)), \(Seed.id("project")), 'test',
+                    \(Seed.id(name)), \(name), 'CV-08', '2026-12-31', \(workdays), \(nominal)::text::date, '{}',
+                    'uncomputed', \(met)::text::date, \(op))
+                """
+            }
+            try await scene.database.act(
+                as: "street",
+                [
+                    TestDatabase.event(op, on: ("clock", Seed.id("clock:a"))), clock("counted", workdays: 3),
+                    clock("rolled", nominal: "2027-01-03"), clock("met", workdays: 3, met: "2027-01-06"),
+                    clock("late", workdays: 3, met: "2027-01-07"), clock("far", nominal: "2028-02-01"),
+                ])
+            let now = Instant(startOf: Seed.today, hour: 9)
+            let runner = scene.runner(ClockSweep(now: { now }))
+            try await ClockSweep.atStart(now: now, in: scene.jobs)
+            _ = await runner.work()
+            let states = """
+                select key || ' ' || state || ' ' || coalesce(due_on::text, '-') as line from app.clock order by key
+                """ as SQL
+            let waiting = try await scene.database.owner.read(states)
+            #expect(try waiting.allSatisfy { try $0.text("line").hasSuffix("uncomputed -") })
+
+            try await scene.database.publishNextYear()
+            #expect(await runner.work() == 1)
+            let counted = try await scene.database.owner.read(states)
+            #expect(
+                try counted.map { try $0.text("line") } == [
+                    "counted running 2027-01-06", "far uncomputed -", "late late 2027-01-06",
+                    "met met 2027-01-06", "rolled running 2027-01-04",
+                ])
+            let events = try await scene.database.owner.read(
+                "select count(*) as n from ledger.entry where type = 'clock.computed'")
+            #expect(try events.one().int64("n") == 4)
+            // Publishing again asks for nothing more.
+            try await scene.database.publishNextYear()
+            #expect(await runner.work() == 0)
+        }
+    }
+
+    @Test("the database counts as the rules do, up to the calendar's end and beyond it")
+    func sameCount() async throws {
+        try await Scene.with { scene in
+            let calendar = try TestPolicies.book.get().calendar
+            let rows = try await scene.database.owner.read(
+                """
+                select day::date as day, days, app.counted_day(day::date, days, null) as counted,
+                    app.counted_day(day::date, null, day::date + days) as rolled
+                from generate_series('2025-12-20'::timestamp, '2027-01-04', '1 day') as day,
+                    unnest(array[0, 1, 2, 5, 7, 15]) as days
+                """)
+            for row in rows {
+                let day = try row.day("day")
+                let count = Int(try row.int32("days"))
+                #expect(try row.optionalDay("counted") == calendar.due(.workdays(count), from: day).on)
+                let nominal = day.adding(days: count)
+                #expect(try row.optionalDay("rolled") == calendar.due(.rolled(nominal), from: day).on)
+            }
         }
     }
 }

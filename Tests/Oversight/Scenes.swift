@@ -115,8 +115,16 @@ enum Scene {
                 "update jobs.job set run_at = now() where state = 'ready'"
             ])
         }
-        let runner = Runner(pool: pool, handlers: [sweep], worker: "test")
-        _ = await runner.work()
+        await pool.close()
+        try await work(database, sweep)
+    }
+
+    /// Does what is due of one kind of job.
+    static func work(_ database: TestDatabase, _ handler: any JobHandler) async throws {
+        let pool = Pool(
+            try TestServer.url(database.name, as: "yanshou_jobs"), connections: 2,
+            applicationName: "test-jobs")
+        _ = await Runner(pool: pool, handlers: [handler], worker: "test").work()
         await pool.close()
     }
 }

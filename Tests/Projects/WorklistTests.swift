@@ -20,7 +20,7 @@ struct WorklistTests {
 
     /// A deadline of the project, put as the owner, with an event of its own.
     private func clock(
-        _ name: String, due: String, state: String = "running", metOn: String? = nil,
+        _ name: String, due: String?, state: String = "running", metOn: String? = nil,
         in database: TestDatabase
     ) async throws {
         let op = Seed.id("op:" + name)
@@ -30,9 +30,9 @@ struct WorklistTests {
                 TestDatabase.event(op, on: ("clock", Seed.id(name)), project: Scene.project),
                 """
                 insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
-                    due_on, explanation, state, met_on, op_id)
+                    due_on, nominal_on, explanation, state, met_on, op_id)
                 values (auth.district(), \(Seed.id(name)), \(Scene.project), 'contract', \(Seed.id(name)),
-                    'contract.days_after_award', 'PRO-11', '2026-01-05', \(due)::text::date, '{}', \(state),
+                    'contract.days_after_award', 'PRO-11', '2026-01-05', \(due)::text::date, '2027-01-09', '{}', \(state),
                     \(metOn)::text::date, \(op))
                 """,
             ])
@@ -131,6 +131,42 @@ struct WorklistTests {
             #expect(lines.contains("yanshou_jobs{state=\"dead\"} 1"))
             #expect(lines.contains("yanshou_jobs{state=\"ready\"} 1"))
             #expect(lines.contains("yanshou_jobs{state=\"running\"} 0"))
+        }
+    }
+
+    @Test
+    func
+        `a deadline without its calendar is shown as such, and the calendar's end is warned of sixty days before`()
+        async throws
+    {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try site(database)
+            #expect(await site.send(.post, "/v1/projects", as: "street", Scene.scheme).status == 201)
+            try await clock("waits", due: nil, state: "uncomputed", in: database)
+            database.clock.set(day: try #require(BusinessDay(iso: "2026-10-31")))
+            let before = await site.send(.get, "/v1/worklist", as: "street").json
+            #expect(before?["warnings"] == [])
+            #expect(before?["running"]?.list?.map { $0["due_on"] } == [.null])
+            #expect(before?["running"]?.list?.map { $0["due_note"] } == ["日历未收录，待计算"])
+            database.clock.set(day: try #require(BusinessDay(iso: "2026-11-01")))
+            let warned = await site.send(.get, "/v1/worklist", as: "street").json?["warnings"]?.list?.first
+            #expect(warned?["days_left"] == 60 && warned?["ends_on"] == "2026-12-31")
+            #expect(warned?["places"]?.list?.contains("330302") == true)
+            let page = await site.send(.get, "/worklist", as: "street").text
+            #expect(page.contains("工作日历只收录到 2026-12-31，还有 60 天") && page.contains("日历未收录，待计算"))
+            database.clock.set(day: try #require(BusinessDay(iso: "2027-01-03")))
+            #expect(database.desk.shelf.calendarWarnings(on: database.clock.now.day).first?.daysLeft == -3)
+            let metrics = Metrics()
+            database.desk.addGauges(to: metrics)
+            let lines = await metrics.exposition().split(separator: "\n").map(String.init)
+            #expect(lines.contains("yanshou_uncomputed_clocks 1"))
+            #expect(lines.contains("yanshou_calendar_days_left{place=\"330302\"} -3"))
+
+            // Another process publishes the next year: a running service takes it up.
+            try await database.publishNextYear()
+            try await database.desk.takeUpPublished()
+            #expect(database.desk.shelf.calendar.loadedYears.upperBound == 2027)
+            #expect(database.desk.shelf.calendarWarnings(on: database.clock.now.day) == [])
         }
     }
 

@@ -30,11 +30,13 @@ struct TenderingRoutesTests {
         ]
     }
 
-    private func contract(_ code: String, _ amount: Int64, _ method: String, award: String? = nil) -> JSON {
+    private func contract(
+        _ code: String, _ amount: Int64, _ method: String, award: String? = nil, on day: String = "2026-03-02"
+    ) -> JSON {
         var fields: [String: JSON] = [
             "id": .text(Seed.id("contract:" + code).description),
             "contractor": .text(Scene.contractor.description), "number": .text("HT-" + code), "title": "施工合同",
-            "method": .text(method), "signed_on": "2026-03-02", "amount_fen": .int(amount),
+            "method": .text(method), "signed_on": .text(day), "amount_fen": .int(amount),
             "bill": [
                 [
                     "id": .text(Seed.id("line:" + code).description),
@@ -102,6 +104,27 @@ struct TenderingRoutesTests {
             }
         }
         #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
+    }
+
+    @Test(
+        "a contract whose last day to sign lies beyond the calendar is signed, and judged when the calendar comes"
+    )
+    func beyondTheCalendar() async throws {
+        try await Scene.with { scene in
+            let site = try site(scene)
+            _ = await site.send(.post, base + "/budget", as: "street", budget)
+            _ = await site.send(.post, base + "/packages", as: "street", package("A", 500_000_000))
+            scene.database.clock.set(day: try #require(BusinessDay(iso: "2027-01-05")))
+            _ = await site.send(.post, base + "/tender-determinations", as: "street")
+            let signed = await site.send(
+                .post, "/v1/packages/\(Seed.id("A"))/contract", as: "street",
+                contract("A", 490_000_000, "public_tender", award: "2026-12-03", on: "2027-01-04"))
+            #expect(signed.status == 201, "\(signed.text)")
+            #expect(signed.json?["last_day_to_sign"] == .null && signed.json?["signed_late"] == .null)
+            #expect(signed.json?["last_day_note"] == .text(DueDay.uncomputed.zh))
+            let listed = await site.send(.get, base + "/contracts", as: "office").json?["items"]?.list?.first
+            #expect(listed?["last_day_to_sign"] == .null && listed?["signed_late"] == .null)
+        }
     }
 
     @Test("the same key signs once; a package has one contract")

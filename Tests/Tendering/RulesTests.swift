@@ -259,7 +259,20 @@ struct ContractRulesTests {
         // 2026-02-15 begins the Spring Festival; work resumes on the 24th.
         let last = try ContractRules.lastDayToSign(
             afterAwardOn: award, under: policy, calendar: policy.calendar)
-        #expect(last.value == BusinessDay(iso: "2026-02-24"))
+        #expect(last.value.on == BusinessDay(iso: "2026-02-24"))
         #expect(last.citation.rule == "PRO-11")
+    }
+
+    @Test(
+        "beyond the calendar a contract is in time up to the nominal day, and after it nobody knows (CV-07)")
+    func lastDayBeyondTheCalendar() throws {
+        let policy = try TestPolicies.lucheng()
+        let award = try #require(BusinessDay(iso: "2026-12-03"))
+        let last = try ContractRules.lastDayToSign(
+            afterAwardOn: award, under: policy, calendar: policy.calendar
+        ).value
+        #expect(last.on == nil && last.note == DueDay.uncomputed)
+        #expect(last.isMissed(on: try #require(BusinessDay(iso: "2027-01-02"))) == false)
+        #expect(last.isMissed(on: try #require(BusinessDay(iso: "2027-01-04"))) == nil)
     }
 }

@@ -63,7 +63,9 @@ struct OperationsTests {
         let client = TestClient(try Router(routes, ids: { fixedID }))
         #expect(await client.get("/healthz").json == ["status": "ok"])
         let ready = await client.get("/readyz")
-        #expect(ready.status == 503 && ready.json == ["status": "waiting", "missing": ["database"]])
+        #expect(
+            ready.status == 503
+                && ready.json == ["status": "waiting", "missing": ["database"], "warnings": []])
         #expect(
             await client.get("/metrics").headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
         )

@@ -109,10 +109,11 @@ package struct RunningClock: Decodable, Hashable, Sendable {
     package let clock: ID
     /// The policy key that gives its length.
     package let key: String
-    package let dueOn: BusinessDay
+    /// Nil while the working days that it is counted by are not published.
+    package let dueOn: BusinessDay?
     package let version: Int64
 
-    package init(clock: ID, key: String, dueOn: BusinessDay, version: Int64) {
+    package init(clock: ID, key: String, dueOn: BusinessDay?, version: Int64) {
         self.clock = clock
         self.key = key
         self.dueOn = dueOn

@@ -28,7 +28,7 @@ struct ClosingActions: Sendable {
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let key = try policy.records("closing.filings").value.first { $0.id == draft.kind }?.text("clock")
             let ended = facts.clocks.filter { $0.key == key }
-            let due = ended.map(\.dueOn).min()
+            let due = ended.compactMap(\.dueOn).min()
             return .done(
                 Write(
                     body: .object([

@@ -53,7 +53,7 @@ enum ClosingStore {
                 select coalesce(jsonb_agg(jsonb_build_object('clock_id', clock_id, 'key', key, 'due_on', due_on,
                     'version', version)), '[]')
                 from app.clock c where c.district = p.district and c.project_id = p.project_id
-                    and c.subject_kind in ('acceptance_round', 'project') and c.state in ('running', 'late')
+                    and c.subject_kind in ('acceptance_round', 'project') and c.state in ('running', 'late', 'uncomputed')
                     and c.met_on is null
             )) as facts
         from app.project p

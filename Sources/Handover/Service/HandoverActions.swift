@@ -117,10 +117,10 @@ package struct HandoverActions: Sendable {
     {
         let days = try policy.int("handover.gas_filing_days")
         let nominal = sitting.today.adding(days: Int(days.value))
-        let due = try? sitting.calendar.rolled(nominal)
         return HandoverStore.insertGasClock(
-            sitting.newID(), facts, rule: days.citation.rule, from: sitting.today, due: due ?? nominal,
-            days: days.value, isProvisional: due == nil, op: sitting.op)
+            sitting.newID(), facts, rule: days.citation.rule,
+            due: sitting.calendar.due(.rolled(nominal), from: sitting.today), days: days.value, op: sitting.op
+        )
     }
 
     /// Sends documents of the list; the last of them starts the utility's deadlines.
@@ -145,9 +145,9 @@ package struct HandoverActions: Sendable {
                     let length = try policy.int(key)
                     statements.append(
                         HandoverStore.insertClock(
-                            sitting.newID(), facts, key: key, rule: length.citation.rule, from: sitting.today,
-                            due: try sitting.calendar.workday(Int(length.value), after: sitting.today),
-                            workdays: length.value, op: sitting.op))
+                            sitting.newID(), facts, key: key, rule: length.citation.rule,
+                            due: sitting.calendar.due(.workdays(Int(length.value)), from: sitting.today),
+                            sitting))
                 }
             }
             return HandoverActions.done(

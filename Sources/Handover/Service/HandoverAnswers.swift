@@ -6,7 +6,7 @@ import Web
 enum HandoverAnswers {
     private static let state = Schema.string(oneOf: HandoverState.self)
     private static let kind = Schema.string(oneOf: FacilityKind.self)
-    private static let clock = Schema.open(["due_on": .day, "state": .string(), "rule": .text])
+    private static let clock = Schema.open(["due_on": .noDay, "state": .string(), "rule": .text])
 
     static let list = Schema.resource([
         "items": .list(

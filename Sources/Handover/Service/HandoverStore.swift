@@ -1,3 +1,4 @@
+import Actions
 import Handover
 import PQ
 import Values
@@ -14,7 +15,7 @@ enum HandoverStore {
                     'clock_id', clock.clock_id, 'key', clock.key, 'due_on', clock.due_on, 'version', clock.version
                 ) order by clock.due_on), '[]') from app.clock
                 where clock.district = card.district and clock.subject_kind = 'handover'
-                    and clock.subject_id = card.handover_id and clock.state in ('running', 'late')
+                    and clock.subject_id = card.handover_id and clock.state in ('running', 'late', 'uncomputed')
                     and clock.met_on is null
             )) as facts
         from app.handover_card card
@@ -139,36 +140,31 @@ enum HandoverStore {
     }
 
     static func insertClock(
-        _ clock: ID, _ facts: HandoverFacts, key: String, rule: String, from start: BusinessDay,
-        due: BusinessDay,
-        workdays: Int64, op: ID
+        _ clock: ID, _ facts: HandoverFacts, key: String, rule: String, due: DueDay, _ sitting: Sitting
     ) -> SQL {
-        let explanation = JSON.object([
-            "workdays": .int(workdays), "counted_from": .text(start.description), "convention": "CV-08",
-        ])
-        return """
-            insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
-                due_on, explanation, op_id)
-            values (auth.district(), \(clock), \(facts.project), 'handover', \(facts.handover), \(key), \(rule),
-                \(start), \(due), \(explanation), \(op))
-            """
+        NewClock(
+            clock, on: Subject("handover", facts.handover), in: facts.project, key: key, rule: rule, due: due,
+            explanation: .object([
+                "workdays": .int(Int64(due.count.workdays ?? 0)), "counted_from": .text("\(due.started)"),
+                "convention": "CV-08",
+            ])
+        ).insert(district: sitting.actor.district, op: sitting.op)
     }
 
     /// The deadline of the gas filing, once for a project, however often its gas is accepted anew.
     static func insertGasClock(
-        _ clock: ID, _ facts: HandoverFacts, rule: String, from start: BusinessDay, due: BusinessDay,
-        days: Int64, isProvisional: Bool, op: ID
+        _ clock: ID, _ facts: HandoverFacts, rule: String, due: DueDay, days: Int64, op: ID
     ) -> SQL {
         let explanation = JSON.object([
             "title": "燃气工程竣工备案", "title_en": "gas filing", "days": .int(days),
-            "counted_from": .text(start.description), "convention": "CV-06",
-            "provisional": .bool(isProvisional),
+            "counted_from": .text("\(due.started)"), "convention": "CV-06",
         ])
         return """
             insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
-                due_on, explanation, op_id)
+                due_on, nominal_on, explanation, state, op_id)
             select auth.district(), \(clock), \(facts.project), 'project', \(facts.project),
-                'handover.gas_filing_days', \(rule), \(start), \(due), \(explanation), \(op)
+                'handover.gas_filing_days', \(rule), \(due.started), \(due.on), \(due.count.nominal),
+                \(explanation), \(NewClock.state(due: due.on, metOn: nil)), \(op)
             where not exists (
                 select from app.clock
                 where district = auth.district() and project_id = \(facts.project)
@@ -180,11 +176,11 @@ enum HandoverStore {
             """
     }
 
-    /// Ends deadlines that ran: met on their day, or late.
+    /// Ends deadlines that ran: met on their day, or late; one without its day is judged when it has it.
     static func end(_ clocks: [RunningClock], on day: BusinessDay, op: ID) -> [SQL] {
         clocks.map { clock in
             """
-            update app.clock set state = \(day <= clock.dueOn ? "met" : "late"), met_on = \(day), op_id = \(op),
+            update app.clock set state = \(NewClock.state(due: clock.dueOn, metOn: day)), met_on = \(day), op_id = \(op),
                 version = version + 1
             where district = auth.district() and clock_id = \(clock.clock)
             """

@@ -65,7 +65,10 @@ struct HandoverView {
 
     private var deadline: HTML {
         guard let clock = facts.clocks.first else { return .empty }
-        return el("p", ["class": "hint"]) { "请在 \(clock.dueOn) 前逐项签收或书面拒收；逾期不视为接收，将上报区旧改办。" }
+        return el("p", ["class": "hint"]) {
+            let by = clock.dueOn.map { "\($0) " } ?? "期限（\(DueDay.uncomputed.zh)）"
+            "请在\(by)前逐项签收或书面拒收；逾期不视为接收，将上报区旧改办。"
+        }
     }
 
     private var assetTable: HTML {

@@ -5,17 +5,17 @@ package import Values
 package struct Deadline: Hashable, Sendable {
     package let key: String
     package let words: Words
-    package let started: BusinessDay
-    package let due: BusinessDay
-    /// True where the calendar of the year is not published yet, and the day may still move.
-    package let provisional: Bool
+    /// Without its day while the calendar of the year is not published.
+    package let day: DueDay
     package let citation: Citation
     package let counted: Words
+
+    package var due: BusinessDay? { day.on }
 
     package var explanation: JSON {
         .object([
             "title": .text(words.zh), "title_en": .text(words.en), "counted": .text(counted.zh),
-            "counted_en": .text(counted.en), "provisional": .bool(provisional), "source": citation.json,
+            "counted_en": .text(counted.en), "source": citation.json,
         ])
     }
 }
@@ -31,12 +31,10 @@ package enum AcceptanceDeadlines {
         var deadlines = [Deadline]()
         if try policy.bool("fire_filing.required").value {
             let days = try policy.int("fire_filing.workdays")
-            let (due, provisional) = workday(Int(days.value), after: day, calendar)
             deadlines.append(
                 Deadline(
-                    key: "fire_filing.workdays", words: Words("消防验收备案", "Fire filing"), started: day,
-                    due: due,
-                    provisional: provisional, citation: days.citation,
+                    key: "fire_filing.workdays", words: Words("消防验收备案", "Fire filing"),
+                    day: calendar.due(.workdays(Int(days.value)), from: day), citation: days.citation,
                     counted: Words(
                         "验收合格次日起 \(days.value) 个工作日", "\(days.value) working days after acceptance")))
         }
@@ -67,29 +65,14 @@ package enum AcceptanceDeadlines {
         _ key: String, _ words: Words, _ started: BusinessDay, _ nominal: BusinessDay, _ citation: Citation,
         _ counted: Words, _ calendar: WorkCalendar
     ) -> Deadline {
-        let due = try? calendar.rolled(nominal)
-        let moved = due.map { $0 != nominal } ?? false
+        let due = calendar.due(.rolled(nominal), from: started)
+        let moved = due.on.map { $0 != nominal } ?? false
         return Deadline(
-            key: key, words: words, started: started, due: due ?? nominal, provisional: due == nil,
-            citation: citation,
+            key: key, words: words, day: due, citation: citation,
             counted: moved
                 ? Words(
                     "\(counted.zh)，至 \(nominal)，遇非工作日顺延",
                     "\(counted.en), to \(nominal), moved to the next working day")
                 : counted)
-    }
-
-    /// Where the year is not published, Monday to Friday are counted and the day is marked provisional.
-    private static func workday(
-        _ count: Int, after day: BusinessDay, _ calendar: WorkCalendar
-    ) -> (BusinessDay, provisional: Bool) {
-        if let due = try? calendar.workday(count, after: day) { return (due, false) }
-        var due = day
-        var left = count
-        while left > 0 {
-            due = due.adding(days: 1)
-            if (try? calendar.isWorking(due)) ?? (due.weekday <= 5) { left -= 1 }
-        }
-        return (due, true)
     }
 }

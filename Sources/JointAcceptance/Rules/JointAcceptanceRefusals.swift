@@ -11,8 +11,10 @@ package enum JointAcceptanceRefusals {
         "calendar_not_loaded",
         Words("验收日所在年份的放假安排尚未公布，无法计算工作日。", "The working days of that year are not published."),
         remedy: Words(
-            "等国务院办公厅发布当年放假通知后再定，或改期。", "Wait for the yearly holiday notice, or choose another day."),
-        key: "acceptance.notice_workdays")
+            "由建设单位改到日历已收录的日期；或由平台维护人员在国务院办公厅公布当年放假安排后发布政策包。",
+            "The construction unit chooses a day that the calendar reaches; or the keeper of the packs publishes them "
+                + "with the holiday notice of that year."),
+        liftedBy: [.constructionUnit], key: "acceptance.notice_workdays")
     package static let waitsForBlocks = RefusalWords(
         "acceptance_waits_for_blocks",
         Words("还有未办结的严重问题、变更或停工，不能验收。", "Something unsettled stands in the way of acceptance."),

@@ -9,6 +9,7 @@ enum AcceptanceAnswers {
     static let gate = Schema.open(
         Schema.gateFields.merging([
             "notice_workdays": .int(min: 0), "open_round": .noID, "earliest_event_on": .noDay,
+            "earliest_event_note": .noText,
         ]) { own, _ in own })
     static let answered = Schema.open(["answered": .int(min: 1)])
 
@@ -76,7 +77,7 @@ enum AcceptanceAnswers {
         "project_state": .string(),
         "deadlines": .list(
             of: .open([
-                "key": .string(), "title": .text, "title_en": .text, "due_on": .day, "provisional": .bool,
+                "key": .string(), "title": .text, "title_en": .text, "due_on": .noDay, "due_note": .noText,
                 "rule": .text,
             ])),
     ])

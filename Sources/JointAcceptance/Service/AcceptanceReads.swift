@@ -25,6 +25,7 @@ struct AcceptanceReads: Sendable {
         // The day for which a notice given today is just early enough.
         let earliest = (try? desk.shelf.calendar.workday(Int(policy.noticeWorkdays.value), after: today))
         fields["earliest_event_on"] = earliest.map { .text("\($0)") } ?? .null
+        fields["earliest_event_note"] = earliest == nil ? .text(DueDay.uncomputed.zh) : .null
         return .json(200, .object(fields))
     }
 

@@ -136,12 +136,9 @@ enum AcceptanceWrites {
     }
 
     static func clock(_ deadline: Deadline, of round: ID, in project: ID, _ sitting: Sitting) -> SQL {
-        """
-        insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
-            due_on, explanation, op_id)
-        values (\(sitting.actor.district), \(sitting.newID()), \(project), 'acceptance_round', \(round),
-            \(deadline.key), \(deadline.citation.rule), \(deadline.started), \(deadline.due),
-            \(deadline.explanation), \(sitting.op))
-        """
+        NewClock(
+            sitting.newID(), on: Subject("acceptance_round", round), in: project, key: deadline.key,
+            rule: deadline.citation.rule, due: deadline.day, explanation: deadline.explanation
+        ).insert(district: sitting.actor.district, op: sitting.op)
     }
 }

@@ -138,7 +138,8 @@ struct SigningActions: Sendable {
                     deadlines.map {
                         [
                             "key": .text($0.key), "title": .text($0.words.zh), "title_en": .text($0.words.en),
-                            "due_on": .text("\($0.due)"), "provisional": .bool($0.provisional),
+                            "due_on": $0.due.map { .text("\($0)") } ?? .null,
+                            "due_note": $0.day.note.map { .text($0.zh) } ?? .null,
                             "rule": .text($0.citation.rule),
                         ]
                     }),

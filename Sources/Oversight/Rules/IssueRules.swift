@@ -6,16 +6,18 @@ package struct IssueClock: Hashable, Sendable {
     /// The policy key that gives its length: `issue.severities.S2.fix_workdays`.
     package let key: String
     package let rule: String
-    package let started: BusinessDay
-    package let due: BusinessDay
+    package let day: DueDay
     package let length: Int64
     /// `hours`, `days` or `workdays`.
     package let unit: String
 
+    /// Nil while the working days of its last year are not published.
+    package var due: BusinessDay? { day.on }
+
     package var explanation: JSON {
         .object([
-            "started_on": .text("\(started)"), "length": .int(length), "unit": .text(unit),
-            "due_on": .text("\(due)"),
+            "started_on": .text("\(day.started)"), "length": .int(length), "unit": .text(unit),
+            "due_on": due.map { .text("\($0)") } ?? .null,
         ])
     }
 }
@@ -108,49 +110,44 @@ package enum IssueRules {
     /// - Source: HOUSE-OVS-2
     package static func answerClock(claimed day: BusinessDay, under policy: OversightPolicy) -> IssueClock {
         IssueClock(
-            key: "issue.verify_window_days", rule: policy.verifyDays.citation.rule, started: day,
-            due: day.adding(days: Int(policy.verifyDays.value)), length: policy.verifyDays.value, unit: "days"
-        )
+            key: "issue.verify_window_days", rule: policy.verifyDays.citation.rule,
+            day: days(Int(policy.verifyDays.value), from: day), length: policy.verifyDays.value, unit: "days")
     }
 
-    /// The clock of triage, which starts when an issue is filed and nobody has judged its severity; none where the
-    /// working days of its last year are not published yet: a fact is taken all the same.
+    /// The clock of triage, which starts when an issue is filed and nobody has judged its severity; it has no day
+    /// while the working days of its last year are not published: a fact is taken all the same.
     ///
     /// - Source: HOUSE-OVS-1
     package static func triageClock(
         filed day: BusinessDay, under policy: OversightPolicy, calendar: WorkCalendar
-    ) throws(PolicyFault) -> IssueClock? {
+    ) -> IssueClock? {
         let known = policy.severities.compactMap { severity in
             severity.acceptWorkdays.map { (severity, $0) }
         }
-        guard let (severity, days) = known.min(by: { $0.1 < $1.1 }),
-            let due = try workday(days, after: day, calendar)
-        else { return nil }
+        guard let (severity, days) = known.min(by: { $0.1 < $1.1 }) else { return nil }
         return IssueClock(
             key: "issue.severities.\(severity.id).accept_workdays", rule: severity.citation.rule,
-            started: day,
-            due: due, length: days, unit: "workdays")
+            day: calendar.due(.workdays(Int(days)), from: day), length: days, unit: "workdays")
     }
 
     /// The clock of the fix, which starts when an issue is accepted, and again at half its length when reopened;
-    /// none where the working days of its last year are not published yet.
+    /// without a day while the working days of its last year are not published.
     ///
     /// - Source: HOUSE-OVS-1
     package static func fixClock(
         _ severity: Severity, from day: BusinessDay, again: Bool = false, calendar: WorkCalendar
-    ) throws(PolicyFault) -> IssueClock? {
+    ) -> IssueClock? {
         if let hours = severity.fixHours {
             let length = again ? (hours + 1) / 2 : hours
             return IssueClock(
-                key: "issue.severities.\(severity.id).fix_hours", rule: severity.citation.rule, started: day,
-                due: day.adding(days: Int((length + 23) / 24)), length: length, unit: "hours")
+                key: "issue.severities.\(severity.id).fix_hours", rule: severity.citation.rule,
+                day: days(Int((length + 23) / 24), from: day), length: length, unit: "hours")
         }
         guard let workdays = severity.fixWorkdays else { return nil }
         let length = again ? (workdays + 1) / 2 : workdays
-        guard let due = try workday(length, after: day, calendar) else { return nil }
         return IssueClock(
-            key: "issue.severities.\(severity.id).fix_workdays", rule: severity.citation.rule, started: day,
-            due: due, length: length, unit: "workdays")
+            key: "issue.severities.\(severity.id).fix_workdays", rule: severity.citation.rule,
+            day: calendar.due(.workdays(Int(length)), from: day), length: length, unit: "workdays")
     }
 
     /// Who may accept, assign, reject and close.
@@ -167,16 +164,10 @@ package enum IssueRules {
             policy.order, missing: [Words("现为：\(facts.state.words.zh)", "now: \(facts.state.words.en)")])
     }
 
-    private static func workday(
-        _ count: Int64, after day: BusinessDay, _ calendar: WorkCalendar
-    ) throws(PolicyFault) -> BusinessDay? {
-        do {
-            return try calendar.workday(Int(count), after: day)
-        } catch {
-            let fault = PolicyFault(error)
-            if case .calendarNotLoaded = fault { return nil }
-            throw fault
-        }
+    /// Days that are counted whatever kind of day they are, and so need no calendar.
+    private static func days(_ count: Int, from day: BusinessDay) -> DueDay {
+        let last = day.adding(days: count)
+        return DueDay(started: day, count: .day(last), on: last)
     }
 }
 

@@ -19,14 +19,14 @@ struct IssueActions: Sendable {
         let severity = try request.decode(AcceptDraft.self).severity
         return try await step(request, issue, "issue.accept", to: .accepted) { facts, policy, sitting in
             guard let found = policy.severity(severity) else { throw Problems.namesSomethingUnknown }
-            let clock = try IssueRules.fixClock(found, from: sitting.today, calendar: sitting.calendar)
+            let clock = IssueRules.fixClock(found, from: sitting.today, calendar: sitting.calendar)
             var more = [OversightStore.stopClocks(of: issue, on: sitting.today, sitting)]
             if let clock { more.append(OversightStore.start(clock, of: issue, in: facts.project, sitting)) }
             return Step(
                 set: "severity = \(severity), triaged_by = \(sitting.actor.person)",
                 body: [
                     "severity": .text(severity), "blocks_acceptance": .bool(found.blocksAcceptance),
-                    "fix_due_on": clock.map { .text("\($0.due)") } ?? .null,
+                    "fix_due_on": (clock?.due).map { .text("\($0)") } ?? .null,
                 ], before: [], after: more)
         }
     }
@@ -184,7 +184,7 @@ struct IssueActions: Sendable {
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             var more = [OversightStore.stopClocks(of: issue, on: sitting.today, sitting)]
             if let severity = facts.severity.flatMap({ policy.severity($0) }),
-                let clock = try IssueRules.fixClock(
+                let clock = IssueRules.fixClock(
                     severity, from: sitting.today, again: true, calendar: sitting.calendar)
             {
                 more.append(OversightStore.start(clock, of: issue, in: facts.project, sitting))

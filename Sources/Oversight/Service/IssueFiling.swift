@@ -98,7 +98,7 @@ struct IssueFiling: Sendable {
             let kind = followKey != nil ? "link" : isVolunteer ? "volunteer" : "resident"
             let reporter = followKey == nil ? sitting.actor.person : nil
             let words = Commitment(to: draft.description)
-            let clock = try IssueRules.triageClock(
+            let clock = IssueRules.triageClock(
                 filed: sitting.today, under: policy, calendar: sitting.calendar)
             return .done(
                 Write(
@@ -177,7 +177,8 @@ struct IssueFiling: Sendable {
             "id": .text("\(draft.id)"), "state": "new", "state_title": .text(IssueState.new.words.zh),
             "bureau": kind?.bureau.map { .text($0) } ?? .null,
             "bureau_title": kind?.bureauWords.map { .text($0.zh) } ?? .null,
-            "triage_due_on": clock.map { .text("\($0.due)") } ?? .null, "version": 1,
+            "triage_due_on": (clock?.due).map { .text("\($0)") } ?? .null,
+            "triage_due_note": (clock?.day.note).map { .text($0.zh) } ?? .null, "version": 1,
         ])
     }
 }

@@ -20,6 +20,7 @@ struct IssueReads: Sendable {
             """
             select issue.issue_id as id, issue.kind, issue.place, issue.state, issue.severity, issue.bureau,
                 issue.filed_on, issue.closed_on, organisation.name as assignee, clock.due_on,
+                clock.due_note,
                 coalesce(clock.due_on < \(desk.clock.now.day), false) as overdue,
                 exists (
                     select from app.issue_escalation up
@@ -28,9 +29,12 @@ struct IssueReads: Sendable {
             from app.issue
             left join auth.organisation on organisation_id = issue.assignee_organisation_id
             left join lateral (
-                select min(due_on) as due_on from app.clock
+                select min(due_on) as due_on,
+                    max(case when due_on is null then \(DueDay.uncomputed.zh) end) as due_note
+                from app.clock
                 where clock.district = issue.district and subject_kind = 'issue'
-                    and subject_id = issue.issue_id and clock.state = 'running'
+                    and subject_id = issue.issue_id and clock.state in ('running', 'uncomputed')
+                    and clock.met_on is null
             ) clock on true
             where issue.district = auth.district() and issue.project_id = \(project)
                 and (\(state)::text is null or issue.state = \(state))

@@ -14,7 +14,9 @@ enum OversightAnswers {
     ]
 
     static let line = Schema.open(
-        fields.merging(["assignee": .noText, "due_on": .noDay, "overdue": .bool, "escalated": .bool]) {
+        fields.merging([
+            "assignee": .noText, "due_on": .noDay, "due_note": .noText, "overdue": .bool, "escalated": .bool,
+        ]) {
             own, _ in own
         })
 
@@ -30,7 +32,7 @@ enum OversightAnswers {
                 ])),
             "clocks": .list(
                 of: .open([
-                    "key": .string(), "rule": .text, "started_on": .day, "due_on": .day, "state": .string(),
+                    "key": .string(), "rule": .text, "started_on": .day, "due_on": .noDay, "state": .string(),
                     "met_on": .noDay, "explanation": .map(of: .any),
                 ])),
             "bounced_count": .int(min: 0), "bounce_reason": .noText, "bounced_to": .noID,
@@ -47,6 +49,7 @@ enum OversightAnswers {
     static let filed = Schema.stepped(
         [
             "state_title": .text, "bureau": .noText, "bureau_title": .noText, "triage_due_on": .noDay,
+            "triage_due_note": .noText,
         ], state: state)
     static let regrading = Schema.open([
         "id": .id, "state": .string(oneOf: ["proposed", "approved", "rejected"]), "issue": .id,

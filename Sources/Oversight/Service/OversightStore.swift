@@ -1,3 +1,4 @@
+import Actions
 import Ledger
 import Oversight
 import PQ
@@ -103,20 +104,20 @@ enum OversightStore {
     static func start(
         _ clock: IssueClock, id: ID, of issue: ID, in project: ID, district: Int32, op: ID
     ) -> SQL {
-        """
-        insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
-            due_on, explanation, op_id)
-        values (\(district), \(id), \(project), 'issue', \(issue), \(clock.key), \(clock.rule), \(clock.started),
-            \(clock.due), \(clock.explanation), \(op))
-        """
+        NewClock(
+            id, on: Subject("issue", issue), in: project, key: clock.key, rule: clock.rule, due: clock.day,
+            explanation: clock.explanation
+        ).insert(district: district, op: op)
     }
 
-    /// Ends the running clocks of an issue: met in time, or late.
+    /// Ends the running clocks of an issue: met in time, or late; one without its day is judged when it has it.
     static func stopClocks(of issue: ID, on day: BusinessDay, district: Int32, op: ID) -> SQL {
         """
-        update app.clock set state = case when due_on < \(day) then 'late' else 'met' end, met_on = \(day),
-            version = version + 1, op_id = \(op)
-        where district = \(district) and subject_kind = 'issue' and subject_id = \(issue) and state = 'running'
+        update app.clock set
+            state = case when due_on is null then state when due_on < \(day) then 'late' else 'met' end,
+            met_on = \(day), version = version + 1, op_id = \(op)
+        where district = \(district) and subject_kind = 'issue' and subject_id = \(issue)
+            and state in ('running', 'uncomputed') and met_on is null
         """
     }
 }

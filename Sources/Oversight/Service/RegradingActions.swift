@@ -84,13 +84,14 @@ struct RegradingActions: Sendable {
         _ severity: String?, _ issue: ID, _ project: ID, _ policy: OversightPolicy, _ sitting: Sitting
     ) throws -> [SQL] {
         guard let found = severity.flatMap({ policy.severity($0) }),
-            let clock = try IssueRules.fixClock(found, from: sitting.today, calendar: sitting.calendar)
+            let clock = IssueRules.fixClock(found, from: sitting.today, calendar: sitting.calendar)
         else { return [] }
         return [
             """
             update app.clock set state = 'cancelled', version = version + 1, op_id = \(sitting.op)
             where district = \(sitting.actor.district) and subject_kind = 'issue' and subject_id = \(issue)
-                and state = 'running' and key like 'issue.severities.%'
+                and state in ('running', 'uncomputed') and met_on is null
+                and key like 'issue.severities.%'
             """,
             OversightStore.start(
                 clock, id: sitting.newID(), of: issue, in: project, district: sitting.actor.district,

@@ -174,9 +174,12 @@ struct ReportPages: Sendable {
                 select issue.kind, issue.place, issue.description, issue.state, issue.severity, issue.filed_on,
                     issue.fix_note, issue.rejection_reason, organisation.name as assignee,
                     (
-                        select max(due_on) from app.clock
+                        select coalesce(max(due_on)::text, max(case when due_on is null then
+                            \(DueDay.uncomputed.zh) end))
+                        from app.clock
                         where clock.district = issue.district and subject_kind = 'issue'
-                            and subject_id = issue.issue_id and clock.state = 'running'
+                            and subject_id = issue.issue_id and clock.state in ('running', 'uncomputed')
+                            and clock.met_on is null
                     ) as due_on
                 from app.issue
                 left join auth.organisation on organisation_id = issue.assignee_organisation_id
@@ -204,7 +207,7 @@ struct ReportPages: Sendable {
             facts.append(("抄送", bureau.zh))
         }
         if let unit = try row.optionalText("assignee") { facts.append(("责任单位", unit)) }
-        if let due = try row.optionalDay("due_on") { facts.append(("应办结", "\(due)")) }
+        if let due = try row.optionalText("due_on") { facts.append(("应办结", due)) }
         if let note = try row.optionalText("fix_note") { facts.append(("整改说明", note)) }
         if let reason = try row.optionalText("rejection_reason") { facts.append(("不予受理原因", reason)) }
         let photos = try rows[1].map {

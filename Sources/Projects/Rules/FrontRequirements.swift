@@ -272,33 +272,34 @@ enum PublicityRequirements {
         var shown = [Words("\(posting.postedOn) 张贴于\(posting.place)", "posted on \(posting.postedOn)")]
         if name == .publicityPeriod {
             let days = try policy.int("publicity.min_workdays").value
-            let period = try period(of: posting, workdays: days, under: policy)
-            if !period.isOver(on: today) {
+            let period = period(of: posting, workdays: days, under: policy)
+            if let period, !period.isOver(on: today) {
                 missing.append(
                     Words(
                         "公示到 \(period.lastDay) 止，\(period.earliestNext) 起可进入下一步",
                         "posted until \(period.lastDay); the next step from \(period.earliestNext)"))
+            } else if period == nil {
+                missing.append(
+                    Words(
+                        "公示 \(days) 个工作日的截止日：\(DueDay.uncomputed.zh)，须等当年放假安排收录",
+                        "the end of \(days) working days of posting: \(DueDay.uncomputed.en)"))
             }
         } else if policy.keys.contains("publicity.recommended_workdays") {
             let days = try policy.int("publicity.recommended_workdays").value
-            let period = try period(of: posting, workdays: days, under: policy)
+            let last = period(of: posting, workdays: days, under: policy).map { "\($0.lastDay)" }
             shown.append(
                 Words(
-                    "建议公示至 \(period.lastDay)（文件没有规定天数，只提示）",
-                    "recommended until \(period.lastDay): the text gives no length"))
+                    "建议公示至 \(last ?? DueDay.uncomputed.zh)（文件没有规定天数，只提示）",
+                    "recommended until \(last ?? DueDay.uncomputed.en): the text gives no length"))
         }
         return .init(evidence: shown, missing: missing)
     }
 
+    /// Nil while the working days are not published; what depends on its end waits for them.
     private static func period(
         of posting: FrontFacts.Posting, workdays: Int64, under policy: Policy
-    ) throws(PolicyFault) -> Publicity {
-        do throws(WorkCalendar.NotLoaded) {
-            return try Publicity(
-                posted: posting.postedOn, workdays: Int(workdays), calendar: policy.calendar)
-        } catch {
-            throw PolicyFault(error)
-        }
+    ) -> Publicity? {
+        try? Publicity(posted: posting.postedOn, workdays: Int(workdays), calendar: policy.calendar)
     }
 
     private static func objections(

@@ -52,8 +52,9 @@ enum ProjectAnswers {
     ])
 
     private static let deadline = Schema.open([
-        "project": .id, "project_name": .text, "title": .text, "title_en": .text, "due_on": .day,
-        "days_over": .int(min: 0), "rule": .text, "source": Schema.ref("Source", .source).nullable,
+        "project": .id, "project_name": .text, "title": .text, "title_en": .text, "due_on": .noDay,
+        "due_note": .noText, "days_over": .int(min: 0), "rule": .text,
+        "source": Schema.ref("Source", .source).nullable,
     ])
 
     private static let waiting = Schema.open([
@@ -63,6 +64,11 @@ enum ProjectAnswers {
 
     static let worklist = Schema.open([
         "as_of": .day, "role": .string(oneOf: Role.self),
+        "warnings": .list(
+            of: .open([
+                "code": .string(), "ends_on": .day, "days_left": .int(), "places": .list(of: .string()),
+                "zh": .text, "en": .text,
+            ])),
         "overdue": .list(of: deadline), "running": .list(of: deadline),
         "blocked": .list(
             of: .open([

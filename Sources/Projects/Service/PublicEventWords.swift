@@ -45,7 +45,7 @@ enum PublicEventWords {
         "project.complete_handover": "移交全部完成", "project.begin_warranty": "进入保修", "project.close": "项目销号",
         "closing.file": "登记备案、归档", "closing.fix_accounts": "登记竣工财务决算", "closing.true_up": "居民资金多退少补",
         "closing.deliver_papers": "移交验收资料并备案", "closing.set_management": "登记改造后管理形式",
-        "closing.take_on": "接管保修期内的工程",
+        "closing.take_on": "接管保修期内的工程", "clock.computed": "补算到期日",
     ]
 
     private static let nouns = [

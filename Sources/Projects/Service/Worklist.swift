@@ -22,7 +22,8 @@ struct Worklist {
         let project: ID
         let projectName: String
         let title: Words
-        let due: BusinessDay
+        /// Nil while the working days that it is counted by are not published.
+        let due: BusinessDay?
         let rule: String
         let citation: Citation?
         /// Days since the due day; not above zero while it runs.
@@ -53,6 +54,7 @@ struct Worklist {
 
     let actor: Actor
     let today: BusinessDay
+    let warnings: [CalendarWarning]
     let blocks: [Block]
     let deadlines: [Deadline]
     let items: [Item]
@@ -81,6 +83,7 @@ extension Worklist {
         self.actor = actor
         let today = desk.clock.now.day
         self.today = today
+        warnings = desk.shelf.calendarWarnings(on: today)
         blocks = try rows[0].map { try Block($0, desk) }
         deadlines = try rows[1].map { try Deadline($0, desk, today) }
         items = try rows[2].map(Item.init)
@@ -124,8 +127,9 @@ extension Worklist {
                 where issue.district = clock.district and issue.issue_id = clock.subject_id
             ) as subject_name
         from app.clock join app.project using (district, project_id)
-        where clock.district = auth.district() and clock.state in ('running', 'late') and clock.met_on is null
-        order by clock.due_on, project.name, clock.clock_id limit 500
+        where clock.district = auth.district() and clock.state in ('running', 'late', 'uncomputed')
+            and clock.met_on is null
+        order by clock.due_on nulls last, project.name, clock.clock_id limit 500
         """
 
     /// What the inbox holds, of the caller and of everybody else; deadlines have a list of their own.
@@ -191,11 +195,11 @@ extension Worklist.Deadline {
     fileprivate init(_ row: Row, _ desk: Desk, _ today: BusinessDay) throws {
         project = try row.id("project_id")
         projectName = try row.text("project_name")
-        due = try row.day("due_on")
+        due = try row.optionalDay("due_on")
         rule = try row.text("rule")
         let key = try row.text("key")
         citation = try row.citation(key, desk)
-        daysOver = due.days(until: today)
+        daysOver = due?.days(until: today) ?? 0
         let told = try row.optionalText("title").map { Words($0, (try row.optionalText("title_en")) ?? $0) }
         let known =
             told ?? Worklist.deadlines.first { key.hasPrefix($0.prefix) && key.hasSuffix($0.suffix) }?.words

@@ -53,6 +53,9 @@ struct WorklistPage: Sendable {
                 el("p", ["class": "hint"]) {
                     "\(list.actor.name)（\(list.actor.role.words.zh)）· 截至 \(list.today)"
                 }
+                for warning in list.warnings {
+                    el("p", ["class": "alert", "role": "note"]) { warning.words.zh }
+                }
                 summary(list)
                 overdue(list)
                 blocked(list)
@@ -85,7 +88,7 @@ struct WorklistPage: Sendable {
         guard !list.overdue.isEmpty else { return section("overdue", "逾期", el("p") { "没有逾期的事项。" }) }
         let rows = list.overdue.map { item in
             [
-                project(item.project, item.projectName), HTML(item.title.zh), day(item.due),
+                project(item.project, item.projectName), HTML(item.title.zh), due(item.due),
                 badge("逾期 \(item.daysOver) 天", .blocked), source(item.citation, item.rule),
             ]
         }
@@ -96,8 +99,8 @@ struct WorklistPage: Sendable {
         guard !list.running.isEmpty else { return section("running", "期限内", el("p") { "没有在计的时限。" }) }
         let rows = list.running.map { item in
             [
-                project(item.project, item.projectName), HTML(item.title.zh), day(item.due),
-                HTML(item.daysOver == 0 ? "今天到期" : "还有 \(-item.daysOver) 天"),
+                project(item.project, item.projectName), HTML(item.title.zh), due(item.due),
+                HTML(item.due == nil ? "—" : item.daysOver == 0 ? "今天到期" : "还有 \(-item.daysOver) 天"),
                 source(item.citation, item.rule),
             ]
         }
@@ -170,6 +173,8 @@ struct WorklistPage: Sendable {
             content
         }
     }
+
+    private static func due(_ day: BusinessDay?) -> HTML { day.map(self.day) ?? HTML(DueDay.uncomputed.zh) }
 
     private static func day(_ day: BusinessDay) -> HTML { el("time") { "\(day)" } }
 

@@ -32,6 +32,7 @@ extension Worklist {
     var json: JSON {
         .object([
             "as_of": .text(today.description), "role": .text(actor.role.rawValue),
+            "warnings": .list(warnings.map(\.json)),
             "overdue": .list(overdue.map(\.json)), "running": .list(running.map(\.json)),
             "blocked": .list(blocks.map(\.json)), "waiting": .list(own.map(\.json)),
             "elsewhere": .list(elsewhere.map(\.json)), "projects": .list(projects.map(\.json)),
@@ -62,7 +63,8 @@ extension Worklist.Deadline {
         .object([
             "project": .text(project.description), "project_name": .text(projectName),
             "title": .text(title.zh),
-            "title_en": .text(title.en), "due_on": .text(due.description),
+            "title_en": .text(title.en), "due_on": due.map { .text($0.description) } ?? .null,
+            "due_note": due == nil ? .text(DueDay.uncomputed.zh) : .null,
             "days_over": .int(Int64(max(0, daysOver))),
             "rule": .text(rule), "source": citation?.json ?? .null,
         ])

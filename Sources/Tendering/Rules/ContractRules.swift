@@ -197,15 +197,14 @@ package enum ContractRules {
 
     /// The last day to sign after the award notice; a later contract is signed late, and shown so.
     ///
-    /// Where the working days of that year are not published, it is the day itself, not rolled.
+    /// It has no day while the working days of that year are not published.
     ///
     /// - Source: 招标投标法 第四十六条, PRO-11, CV-06
     package static func lastDayToSign(
         afterAwardOn day: BusinessDay, under policy: Policy, calendar: WorkCalendar
-    ) throws(PolicyFault) -> Cited<BusinessDay> {
+    ) throws(PolicyFault) -> Cited<DueDay> {
         let days = try policy.int("contract.days_after_award")
-        let last = day.adding(days: Int(days.value))
-        return Cited((try? calendar.rolled(last)) ?? last, days.citation)
+        return Cited(calendar.due(.rolled(day.adding(days: Int(days.value))), from: day), days.citation)
     }
 
     /// Whether the budget may be adjusted to a figure: never below what is signed.

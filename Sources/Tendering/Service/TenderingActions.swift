@@ -234,32 +234,33 @@ package struct TenderingActions: Sendable {
                 TenderingStore.insertLine(
                     $0, of: draft.id, project: facts.project, district: district, op: sitting.op)
             }
-            var lastDay: BusinessDay?
+            var lastDay: DueDay?
             if let awarded = draft.awardNoticeOn {
                 let last = try ContractRules.lastDayToSign(
                     afterAwardOn: awarded, under: policy, calendar: sitting.calendar)
                 lastDay = last.value
                 statements.append(
                     TenderingStore.insertClock(
-                        sitting.newID(), for: draft, awarded: awarded, due: last.value, rule: last.citation,
+                        sitting.newID(), for: draft, due: last.value, rule: last.citation,
                         project: facts.project, district: district, op: sitting.op))
             }
-            let late = lastDay.map { draft.signedOn > $0 } ?? false
+            // Nobody knows yet where the calendar of that year is not published.
+            let late = lastDay.map { $0.isMissed(on: draft.signedOn).map(JSON.bool) ?? .null } ?? .bool(false)
             return .done(
                 Write(
                     body: .object([
                         "project": .text(facts.project.description), "package": .text(package.description),
                         "number": .text(draft.number), "contractor": .text(draft.contractor.description),
                         "method": .text(draft.method.rawValue), "amount_fen": .int(draft.amount.amount),
-                        "signed_on": .text("\(draft.signedOn)"), "late": .bool(late),
+                        "signed_on": .text("\(draft.signedOn)"), "late": late,
                         "bill": .list((draft.bill ?? []).map(\.event)),
                     ]), statements,
                     answer: .object([
                         "id": .text(draft.id.description), "package": .text(package.description),
                         "amount_fen": .int(draft.amount.amount),
                         "committed_fen": .int((facts.committed + draft.amount).amount),
-                        "last_day_to_sign": lastDay.map { .text("\($0)") } ?? .null,
-                        "signed_late": .bool(late),
+                        "last_day_to_sign": (lastDay?.on).map { .text("\($0)") } ?? .null,
+                        "last_day_note": (lastDay?.note).map { .text($0.zh) } ?? .null, "signed_late": late,
                     ])))
         }
     }

@@ -64,7 +64,7 @@ enum TenderingAnswers {
 
     static let signed = Schema.open([
         "id": .id, "package": .id, "amount_fen": .sum, "committed_fen": .sum, "last_day_to_sign": .noDay,
-        "signed_late": .bool,
+        "last_day_note": .noText, "signed_late": Schema.bool.nullable,
     ])
 
     static let contract = Schema.open([

@@ -1,3 +1,4 @@
+import Actions
 import PQ
 import Tendering
 import Values
@@ -168,17 +169,13 @@ enum TenderingStore {
 
     /// The deadline to sign after the award, met or missed on the day of signing.
     static func insertClock(
-        _ id: ID, for draft: ContractDraft, awarded: BusinessDay, due: BusinessDay, rule: Citation,
-        project: ID,
-        district: Int32, op: ID
+        _ id: ID, for draft: ContractDraft, due: DueDay, rule: Citation, project: ID, district: Int32, op: ID
     ) -> SQL {
-        """
-        insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
-            due_on, explanation, state, met_on, op_id)
-        values (\(district), \(id), \(project), 'contract', \(draft.id), 'contract.days_after_award', \(rule.rule),
-            \(awarded), \(due), \(JSON.object(["because": .list([rule.json])])),
-            \(draft.signedOn <= due ? "met" : "late"), \(draft.signedOn), \(op))
-        """
+        NewClock(
+            id, on: Subject("contract", draft.id), in: project, key: "contract.days_after_award",
+            rule: rule.rule, due: due, explanation: .object(["because": .list([rule.json])]),
+            metOn: draft.signedOn
+        ).insert(district: district, op: op)
     }
 
     static func packages(_ project: ID, _ after: ID?, limit: Int) -> SQL {

@@ -9,15 +9,24 @@ package enum OperationsRoutes {
         produces: "application/json"
     ) { _ in .json(200, ["status": "ok"]) }
 
-    /// Says whether requests can be served: 503 with what is missing while any check is not nil.
-    package static func ready(_ check: @escaping @Sendable () async -> [String]) -> Route {
+    /// Says whether requests can be served: 503 with what is missing while anything is, and what will be missing soon.
+    package static func ready(
+        warnings: @escaping @Sendable () -> [JSON] = { [] },
+        _ check: @escaping @Sendable () async -> [String]
+    ) -> Route {
         Route(
             .get, "/readyz", operation: "operations.ready",
             summary: Words("可以接受请求", "Requests can be served"),
             access: .anyone, tags: ["operations"],
             answers: [
-                200: .open(["status": .string(oneOf: ["ready"]), "missing": .array(of: .string())]),
-                503: .open(["status": .string(oneOf: ["waiting"]), "missing": .array(of: .string())]),
+                200: .open([
+                    "status": .string(oneOf: ["ready"]), "missing": .array(of: .string()),
+                    "warnings": .array(of: .map(of: .any)),
+                ]),
+                503: .open([
+                    "status": .string(oneOf: ["waiting"]), "missing": .array(of: .string()),
+                    "warnings": .array(of: .map(of: .any)),
+                ]),
             ], produces: "application/json"
         ) { _ in
             let missing = await check()
@@ -25,7 +34,7 @@ package enum OperationsRoutes {
                 missing.isEmpty ? 200 : 503,
                 [
                     "status": missing.isEmpty ? "ready" : "waiting",
-                    "missing": .list(missing.map { .text($0) }),
+                    "missing": .list(missing.map { .text($0) }), "warnings": .list(warnings()),
                 ])
         }
     }

@@ -5,13 +5,14 @@ select
     clock.district, clock.project_id, watcher.role, null::uuid as organisation_id, null::uuid as person_id,
     'clock'::text as kind, clock.subject_id,
     coalesce(clock.explanation ->> 'title', '时限 ' || clock.rule)
-        || case clock.state when 'late' then '：已逾期' else '' end as title,
+        || case clock.state when 'late' then '：已逾期' when 'uncomputed' then '：日历未收录，待计算' else '' end as title,
     coalesce(clock.explanation ->> 'title_en', 'deadline ' || clock.rule)
-        || case clock.state when 'late' then ': overdue' else '' end as title_en,
+        || case clock.state when 'late' then ': overdue' when 'uncomputed' then ': waits for its calendar' else '' end
+        as title_en,
     '/v1/projects/' || clock.project_id as path, clock.due_on
 from app.clock
 cross join (values ('construction_unit'), ('renovation_office')) watcher (role)
-where clock.state in ('running', 'late') and clock.met_on is null
+where clock.state in ('running', 'late', 'uncomputed') and clock.met_on is null
 union all
 -- An approved scheme that has not been launched.
 select

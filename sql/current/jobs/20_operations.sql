@@ -23,3 +23,10 @@ language sql stable security definer set search_path = ''
 as $$
     select count(*) from ledger.pending
 $$;
+
+-- Deadlines that wait for their calendar, with the thing still not done.
+create or replace function pub.uncomputed_clocks() returns bigint
+language sql stable security definer set search_path = ''
+as $$
+    select count(*) from app.clock where state = 'uncomputed' and met_on is null
+$$;

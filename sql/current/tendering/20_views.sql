@@ -29,7 +29,8 @@ select
     contract.district, contract.contract_id, contract.project_id, contract.package_id, contract.number,
     contract.title, contract.method, contract.invitation_ground, contract.invitation_document,
     contract.award_notice_on, contract.signed_on, contract.amount_fen, package.category, package.service_kind,
-    clock.due_on as last_day_to_sign, clock.state = 'late' as signed_late,
+    clock.due_on as last_day_to_sign,
+    case when clock.state <> 'uncomputed' then clock.state = 'late' end as signed_late,
     contract.contractor_id, organisation.name as contractor, organisation.credit_code as contractor_credit_code,
     (
         select coalesce(sum(round(line.quantity_milli::numeric * line.unit_price_fen / 1000)), 0)::bigint
