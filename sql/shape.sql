@@ -8,6 +8,10 @@ CREATE SCHEMA auth;
 
 ALTER SCHEMA auth OWNER TO postgres;
 
+CREATE SCHEMA crypto;
+
+ALTER SCHEMA crypto OWNER TO postgres;
+
 CREATE SCHEMA jobs;
 
 ALTER SCHEMA jobs OWNER TO postgres;
@@ -23,6 +27,10 @@ ALTER SCHEMA policy OWNER TO postgres;
 CREATE SCHEMA pub;
 
 ALTER SCHEMA pub OWNER TO postgres;
+
+CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA crypto;
+
+COMMENT ON EXTENSION pgcrypto IS 'cryptographic functions';
 
 CREATE FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1734,6 +1742,34 @@ CREATE FUNCTION auth.appointments_of(in_person uuid, today date) RETURNS jsonb
 
 ALTER FUNCTION auth.appointments_of(in_person uuid, today date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) OWNER TO postgres;
+
+CREATE FUNCTION auth.business_day() RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.business_day() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.business_now() RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.business_now() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.close_session(in_token bytea) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -1755,12 +1791,12 @@ CREATE FUNCTION auth.district() RETURNS integer
 
 ALTER FUNCTION auth.district() OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.enter(presented bytea, today date) RETURNS jsonb
+CREATE FUNCTION auth.enter(presented bytea) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.enter(presented bytea, today date) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.enter(presented bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.enter_job(job uuid, lease bigint) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1769,12 +1805,12 @@ CREATE FUNCTION auth.enter_job(job uuid, lease bigint) RETURNS jsonb
 
 ALTER FUNCTION auth.enter_job(job uuid, lease bigint) OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.enter_reporter(project uuid) RETURNS jsonb
+CREATE FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.enter_reporter(project uuid) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.has_one_time_secret() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1783,19 +1819,47 @@ CREATE FUNCTION auth.has_one_time_secret() RETURNS boolean
 
 ALTER FUNCTION auth.has_one_time_secret() OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date, in_days integer) RETURNS void
+CREATE FUNCTION auth.has_second_factor() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.has_second_factor() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.is_demonstration() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.is_demonstration() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date, in_days integer) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer) OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.open_session(in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date) RETURNS timestamp with time zone
+CREATE FUNCTION auth.judge_sign_in(in_attempt uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.open_session(in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.judge_sign_in(in_attempt uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestamp with time zone, in_used bigint) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestamp with time zone, in_used bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.organisation() RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1804,12 +1868,12 @@ CREATE FUNCTION auth.organisation() RETURNS uuid
 
 ALTER FUNCTION auth.organisation() OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.own_appointments(today date) RETURNS jsonb
+CREATE FUNCTION auth.own_appointments() RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.own_appointments(today date) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.own_appointments() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.person() RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1839,6 +1903,20 @@ CREATE FUNCTION auth.require_key_event(in_key uuid, in_op uuid) RETURNS void
 
 ALTER FUNCTION auth.require_key_event(in_key uuid, in_op uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.require_link_issuer(in_project uuid) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.require_link_issuer(in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.require_second_factor() RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.require_second_factor() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.revoke_links(in_handover uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1860,6 +1938,20 @@ CREATE FUNCTION auth.role() RETURNS text
 
 ALTER FUNCTION auth.role() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.scope() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.scope() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.set_demo_clock(in_now timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.set_demo_clock(in_now timestamp with time zone) OWNER TO postgres;
+
 CREATE FUNCTION auth.sign_context(payload text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1867,12 +1959,19 @@ CREATE FUNCTION auth.sign_context(payload text) RETURNS text
 
 ALTER FUNCTION auth.sign_context(payload text) OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.sign_in_facts(in_login text, in_network text, today date) RETURNS jsonb
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION auth.sign_in_form(in_login text, in_network text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.sign_in_facts(in_login text, in_network text, today date) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.sign_in_form(in_login text, in_network text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.sign_in_wait(in_login text, in_network text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.sign_in_wait(in_login text, in_network text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.tg__control_link_reaches_engagements() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1888,6 +1987,13 @@ CREATE FUNCTION auth.tg__control_link_waits_for_engagements() RETURNS trigger
 
 ALTER FUNCTION auth.tg__control_link_waits_for_engagements() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.tg__demo_clock_is_of_a_demonstration() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__demo_clock_is_of_a_demonstration() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.tg__signing_key_only_ends() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1901,6 +2007,13 @@ CREATE FUNCTION auth.today() RETURNS date
     AS (sql/current);
 
 ALTER FUNCTION auth.today() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.token_kind() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.token_kind() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1916,12 +2029,12 @@ CREATE FUNCTION auth.units_of_one_group(in_units uuid[]) RETURNS SETOF uuid
 
 ALTER FUNCTION auth.units_of_one_group(in_units uuid[]) OWNER TO postgres;
 
-CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date) RETURNS void
+CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date, token_kind text, second_factor boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date, token_kind text, second_factor boolean) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1965,12 +2078,12 @@ CREATE FUNCTION pub.jobs_by_state() RETURNS TABLE(state text, jobs bigint)
 
 ALTER FUNCTION pub.jobs_by_state() OWNER TO yanshou_guard;
 
-CREATE FUNCTION pub.overdue_clocks(in_today date) RETURNS bigint
+CREATE FUNCTION pub.overdue_clocks() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION pub.overdue_clocks(in_today date) OWNER TO yanshou_guard;
+ALTER FUNCTION pub.overdue_clocks() OWNER TO yanshou_guard;
 
 CREATE FUNCTION pub.pending_entries() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2150,11 +2263,14 @@ CREATE TABLE auth.person (
     person_id uuid NOT NULL,
     name text NOT NULL,
     login text,
-    password text,
     one_time_secret bytea,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     one_time_step bigint,
-    CONSTRAINT person_has_a_name CHECK ((name <> ''::text))
+    password_form text,
+    password_verifier bytea,
+    CONSTRAINT person_has_a_name CHECK ((name <> ''::text)),
+    CONSTRAINT person_password_has_form_and_verifier CHECK (((password_form IS NULL) = (password_verifier IS NULL))),
+    CONSTRAINT person_password_verifier_has_32_bytes CHECK ((length(password_verifier) = 32))
 );
 
 ALTER TABLE ONLY auth.person FORCE ROW LEVEL SECURITY;
@@ -3485,15 +3601,15 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
     'clock'::text AS kind,
     clock.subject_id,
     (COALESCE((clock.explanation ->> 'title'::text), ('时限 '::text || clock.rule)) ||
-        CASE clock.state
-            WHEN 'late'::text THEN '：已逾期'::text
-            WHEN 'uncomputed'::text THEN '：日历未收录，待计算'::text
+        CASE
+            WHEN (clock.due_on < auth.today()) THEN '：已逾期'::text
+            WHEN (clock.state = 'uncomputed'::text) THEN '：日历未收录，待计算'::text
             ELSE ''::text
         END) AS title,
     (COALESCE((clock.explanation ->> 'title_en'::text), ('deadline '::text || clock.rule)) ||
-        CASE clock.state
-            WHEN 'late'::text THEN ': overdue'::text
-            WHEN 'uncomputed'::text THEN ': waits for its calendar'::text
+        CASE
+            WHEN (clock.due_on < auth.today()) THEN ': overdue'::text
+            WHEN (clock.state = 'uncomputed'::text) THEN ': waits for its calendar'::text
             ELSE ''::text
         END) AS title_en,
     ('/v1/projects/'::text || clock.project_id) AS path,
@@ -4573,6 +4689,17 @@ ALTER TABLE ONLY auth.control_link FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.control_link OWNER TO yanshou_owner;
 
+CREATE TABLE auth.demo_clock (
+    one boolean DEFAULT true NOT NULL,
+    ahead interval NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT demo_clock_is_one CHECK (one)
+);
+
+ALTER TABLE ONLY auth.demo_clock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.demo_clock OWNER TO yanshou_owner;
+
 CREATE TABLE auth.district (
     district integer NOT NULL,
     name text NOT NULL
@@ -4594,6 +4721,16 @@ ALTER TABLE ONLY auth.division_code FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.division_code OWNER TO yanshou_owner;
 
+CREATE TABLE auth.known_network (
+    person_id uuid NOT NULL,
+    network text NOT NULL,
+    last_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY auth.known_network FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.known_network OWNER TO yanshou_owner;
+
 CREATE TABLE auth.secret (
     one boolean DEFAULT true NOT NULL,
     value bytea NOT NULL,
@@ -4604,15 +4741,22 @@ ALTER TABLE ONLY auth.secret FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.secret OWNER TO yanshou_owner;
 
-CREATE TABLE auth.sign_in_failure (
+CREATE TABLE auth.sign_in_attempt (
+    attempt_id uuid DEFAULT gen_random_uuid() NOT NULL,
     login text NOT NULL,
     network text NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    written_by xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    verifier bytea,
+    code text,
+    appointment_id uuid,
+    token_hash bytea,
+    judged_at timestamp with time zone
 );
 
-ALTER TABLE ONLY auth.sign_in_failure FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY auth.sign_in_attempt FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE auth.sign_in_failure OWNER TO yanshou_owner;
+ALTER TABLE auth.sign_in_attempt OWNER TO yanshou_owner;
 
 CREATE TABLE auth.signing_key (
     key_id uuid NOT NULL,
@@ -5390,11 +5534,17 @@ ALTER TABLE ONLY auth.appointment
 ALTER TABLE ONLY auth.control_link
     ADD CONSTRAINT control_link_pkey PRIMARY KEY (organisation_id, controlled_id, valid_from);
 
+ALTER TABLE ONLY auth.demo_clock
+    ADD CONSTRAINT demo_clock_pkey PRIMARY KEY (one);
+
 ALTER TABLE ONLY auth.district
     ADD CONSTRAINT district_pkey PRIMARY KEY (district);
 
 ALTER TABLE ONLY auth.division_code
     ADD CONSTRAINT division_code_pkey PRIMARY KEY (code, valid_from);
+
+ALTER TABLE ONLY auth.known_network
+    ADD CONSTRAINT known_network_pkey PRIMARY KEY (person_id, network);
 
 ALTER TABLE ONLY auth.organisation
     ADD CONSTRAINT organisation_credit_code_is_one UNIQUE (credit_code);
@@ -5410,6 +5560,9 @@ ALTER TABLE ONLY auth.person
 
 ALTER TABLE ONLY auth.secret
     ADD CONSTRAINT secret_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY auth.sign_in_attempt
+    ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (attempt_id);
 
 ALTER TABLE ONLY auth.signing_key
     ADD CONSTRAINT signing_key_is_one UNIQUE (public_key);
@@ -5537,7 +5690,9 @@ CREATE INDEX volunteer_person_id_idx ON app.volunteer USING btree (person_id);
 
 CREATE INDEX appointment_person_id_idx ON auth.appointment USING btree (person_id);
 
-CREATE INDEX sign_in_failure_login_network_at_idx ON auth.sign_in_failure USING btree (login, network, at);
+CREATE INDEX sign_in_attempt_at_idx ON auth.sign_in_attempt USING btree (at);
+
+CREATE INDEX sign_in_attempt_login_at_idx ON auth.sign_in_attempt USING btree (login, at);
 
 CREATE INDEX signing_key_person_id_idx ON auth.signing_key USING btree (person_id);
 
@@ -6284,6 +6439,8 @@ CREATE CONSTRAINT TRIGGER _910_count_answers_every_question AFTER INSERT ON app.
 CREATE CONSTRAINT TRIGGER _910_register_totals_are_of_its_units AFTER UPDATE ON app.register_import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__register_totals_are_of_its_units();
 
 CREATE CONSTRAINT TRIGGER _910_result_is_its_tally AFTER INSERT ON app.ballot_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__result_is_its_tally();
+
+CREATE TRIGGER _100_demo_clock_is_of_a_demonstration BEFORE INSERT ON auth.demo_clock FOR EACH ROW EXECUTE FUNCTION auth.tg__demo_clock_is_of_a_demonstration();
 
 CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
 
@@ -7143,6 +7300,9 @@ ALTER TABLE ONLY auth.control_link
 ALTER TABLE ONLY auth.division_code
     ADD CONSTRAINT division_code_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY auth.known_network
+    ADD CONSTRAINT known_network_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY auth.signing_key
     ADD CONSTRAINT signing_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
@@ -7695,6 +7855,176 @@ ALTER TABLE app.register_owner_detail ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.register_unit ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY reporter_sees_his_own ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK (true);
+
+CREATE POLICY reporter_sees_his_own ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR ((subject_kind = 'issue'::text) AND (subject_id = ( SELECT auth.scope() AS scope))))) WITH CHECK (true);
+
+CREATE POLICY reporter_sees_his_own ON app.community AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.file AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (EXISTS ( SELECT
+   FROM app.issue_photo photo
+  WHERE ((photo.district = file.district) AND (photo.sha256 = file.sha256)))))) WITH CHECK (true);
+
+CREATE POLICY reporter_sees_his_own ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (issue_id = ( SELECT auth.scope() AS scope)))) WITH CHECK (true);
+
+CREATE POLICY reporter_sees_his_own ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK (true);
+
+CREATE POLICY reporter_sees_his_own ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (issue_id = ( SELECT auth.scope() AS scope)))) WITH CHECK (true);
+
+CREATE POLICY reporter_sees_his_own ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR true)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.request AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (principal = ( SELECT auth.person() AS person)))) WITH CHECK (true);
+
+CREATE POLICY reporter_sees_his_own ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.yearly_allotment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 ALTER TABLE app.request ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.slip_correction ENABLE ROW LEVEL SECURITY;
@@ -7887,11 +8217,15 @@ ALTER TABLE auth.appointment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.control_link ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE auth.demo_clock ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE auth.district ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.division_code ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY keys_are_public ON auth.signing_key FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+ALTER TABLE auth.known_network ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.organisation ENABLE ROW LEVEL SECURITY;
 
@@ -7899,9 +8233,13 @@ CREATE POLICY owner_and_guard ON auth.appointment TO yanshou_owner, yanshou_guar
 
 CREATE POLICY owner_and_guard ON auth.control_link TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON auth.demo_clock TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON auth.district TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.division_code TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.known_network TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.organisation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -7909,7 +8247,7 @@ CREATE POLICY owner_and_guard ON auth.person TO yanshou_owner, yanshou_guard, ya
 
 CREATE POLICY owner_and_guard ON auth.secret TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
-CREATE POLICY owner_and_guard ON auth.sign_in_failure TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+CREATE POLICY owner_and_guard ON auth.sign_in_attempt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.signing_key TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -7931,9 +8269,17 @@ CREATE POLICY reference_add ON auth.control_link FOR INSERT TO yanshou_service W
 
 CREATE POLICY reference_add ON auth.organisation FOR INSERT TO yanshou_service WITH CHECK (true);
 
+CREATE POLICY reporter_sees_his_own ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON auth.control_link AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON auth.person AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON auth.signing_key AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 ALTER TABLE auth.secret ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE auth.sign_in_failure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.sign_in_attempt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.signing_key ENABLE ROW LEVEL SECURITY;
 
@@ -7949,6 +8295,8 @@ CREATE POLICY jobs_of_district ON jobs.job TO yanshou_service USING ((district =
 
 CREATE POLICY owner_and_guard ON jobs.job TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY reporter_sees_his_own ON jobs.job AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
@@ -7958,6 +8306,10 @@ CREATE POLICY owner_and_guard ON ledger.entry TO yanshou_owner, yanshou_guard, y
 CREATE POLICY owner_and_guard ON ledger.pending TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 ALTER TABLE ledger.pending ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reporter_sees_his_own ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR ((subject_kind = 'issue'::text) AND (subject_id = ( SELECT auth.scope() AS scope))))) WITH CHECK (true);
+
+CREATE POLICY reporter_sees_his_own ON ledger.pending AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY tenant ON ledger.entry TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -8004,6 +8356,8 @@ GRANT USAGE ON SCHEMA auth TO yanshou_guard;
 GRANT USAGE ON SCHEMA auth TO yanshou_service;
 GRANT USAGE ON SCHEMA auth TO yanshou_jobs;
 GRANT USAGE ON SCHEMA auth TO yanshou_reader;
+
+GRANT USAGE ON SCHEMA crypto TO yanshou_guard;
 
 GRANT USAGE ON SCHEMA jobs TO yanshou_owner;
 GRANT USAGE ON SCHEMA jobs TO yanshou_guard;
@@ -8622,6 +8976,22 @@ GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.appointments_of(in_person uuid, today date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) TO yanshou_owner;
+
+REVOKE ALL ON FUNCTION auth.business_day() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.business_day() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.business_day() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.business_day() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.business_now() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.business_now() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.business_now() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.business_now() TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION auth.close_session(in_token bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.close_session(in_token bytea) TO yanshou_service;
 
@@ -8635,35 +9005,49 @@ GRANT ALL ON FUNCTION auth.district() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION auth.enter(presented bytea, today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.enter(presented bytea, today date) TO yanshou_service;
-GRANT ALL ON FUNCTION auth.enter(presented bytea, today date) TO yanshou_reader;
+REVOKE ALL ON FUNCTION auth.enter(presented bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.enter(presented bytea) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.enter(presented bytea) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION auth.enter_job(job uuid, lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.enter_job(job uuid, lease bigint) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION auth.enter_reporter(project uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.enter_reporter(project uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION auth.enter_reporter(project uuid) TO yanshou_reader;
+REVOKE ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION auth.has_one_time_secret() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.has_one_time_secret() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.has_one_time_secret() TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date, in_days integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date, in_days integer) TO yanshou_service;
+REVOKE ALL ON FUNCTION auth.has_second_factor() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION auth.open_session(in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.open_session(in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date) TO yanshou_service;
+REVOKE ALL ON FUNCTION auth.is_demonstration() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestamp with time zone, in_used bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.organisation() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION auth.own_appointments(today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.own_appointments(today date) TO yanshou_service;
-GRANT ALL ON FUNCTION auth.own_appointments(today date) TO yanshou_reader;
+REVOKE ALL ON FUNCTION auth.own_appointments() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.own_appointments() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.own_appointments() TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION auth.person() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_service;
@@ -8680,6 +9064,10 @@ GRANT ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text,
 
 REVOKE ALL ON FUNCTION auth.require_key_event(in_key uuid, in_op uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION auth.require_link_issuer(in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.require_second_factor() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION auth.revoke_links(in_handover uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.revoke_links(in_handover uuid) TO yanshou_service;
 
@@ -8691,14 +9079,26 @@ GRANT ALL ON FUNCTION auth.role() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION auth.scope() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.scope() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.scope() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.scope() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.set_demo_clock(in_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.set_demo_clock(in_now timestamp with time zone) TO yanshou_owner;
+
 REVOKE ALL ON FUNCTION auth.sign_context(payload text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION auth.sign_in_facts(in_login text, in_network text, today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.sign_in_facts(in_login text, in_network text, today date) TO yanshou_service;
+REVOKE ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.sign_in_wait(in_login text, in_network text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__control_link_reaches_engagements() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__control_link_waits_for_engagements() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.tg__demo_clock_is_of_a_demonstration() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__signing_key_only_ends() FROM PUBLIC;
 
@@ -8707,10 +9107,15 @@ GRANT ALL ON FUNCTION auth.today() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION auth.token_kind() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_jobs;
+
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date, token_kind text, second_factor boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;
@@ -8729,8 +9134,8 @@ REVOKE ALL ON FUNCTION ledger.tg__entry_waits_for_its_seal() FROM PUBLIC;
 REVOKE ALL ON FUNCTION pub.jobs_by_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_public;
 
-REVOKE ALL ON FUNCTION pub.overdue_clocks(in_today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION pub.overdue_clocks(in_today date) TO yanshou_public;
+REVOKE ALL ON FUNCTION pub.overdue_clocks() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.overdue_clocks() TO yanshou_public;
 
 REVOKE ALL ON FUNCTION pub.pending_entries() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.pending_entries() TO yanshou_public;
@@ -9553,6 +9958,8 @@ GRANT SELECT,INSERT ON TABLE auth.control_link TO yanshou_service;
 GRANT SELECT ON TABLE auth.control_link TO yanshou_reader;
 GRANT SELECT ON TABLE auth.control_link TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.demo_clock TO yanshou_guard;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.district TO yanshou_guard;
 GRANT SELECT ON TABLE auth.district TO yanshou_service;
 GRANT SELECT ON TABLE auth.district TO yanshou_reader;
@@ -9563,9 +9970,11 @@ GRANT SELECT ON TABLE auth.division_code TO yanshou_service;
 GRANT SELECT ON TABLE auth.division_code TO yanshou_reader;
 GRANT SELECT ON TABLE auth.division_code TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.known_network TO yanshou_guard;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.secret TO yanshou_guard;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.sign_in_failure TO yanshou_guard;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.sign_in_attempt TO yanshou_guard;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.signing_key TO yanshou_guard;
 GRANT SELECT ON TABLE auth.signing_key TO yanshou_service;

@@ -24,7 +24,7 @@ extension Desk {
         do {
             return try await once(retryingUnknown: 1) { transaction in
                 let opening = try await transaction.send([
-                    enter(request, today: now.day),
+                    enter(request),
                     SQL(
                         """
                         insert into app.request (district, principal, key_hash, route, fingerprint)
@@ -106,16 +106,25 @@ extension Desk {
     }
 
     /// The first statement of every transaction: who acts.
-    func enter(_ request: Request, today: BusinessDay) throws -> SQL {
+    ///
+    /// Which day it is the database says: no caller chooses it.
+    func enter(_ request: Request) throws -> SQL {
         switch request.credential {
         case .bearer(let token), .session(cookie: let token), .link(let token):
-            return SQL("select auth.enter(\(Token.hash(token)), \(today)) as actor")
+            return SQL("select auth.enter(\(Token.hash(token))) as actor")
         case nil:
             guard request.route?.access == .reporter,
                 let project = request.pathValues["project"].flatMap({ ID($0) })
             else { throw Problems.notSignedIn }
-            return SQL("select auth.enter_reporter(\(project)) as actor")
+            let issue = request.pathValues["issue"].flatMap { ID($0) }
+            let shown = issue.flatMap { _ in reportKey(request) }.map { Digest.sha256($0.utf8) }
+            return SQL("select auth.enter_reporter(\(project), \(issue), \(shown)) as actor")
         }
+    }
+
+    /// The private key of a report, from its link or from a form of its page.
+    private func reportKey(_ request: Request) -> String? {
+        request.query["key"] ?? (try? request.form())?["key"]
     }
 
     /// The actor, where the token opens something and the route admits his role.

@@ -20,9 +20,16 @@ package struct Fingerprint: Hashable, Sendable {
             """)
         var columns: [String: String] = [:]
         for row in found { columns[try row.text("name")] = try row.text("columns") }
+        let present = columns
         if let first { columns = first.columns }
         var tables: [String: String] = [:]
         for (table, names) in columns {
+            let here = Set((present[table] ?? "").split(separator: ", "))
+            let gone = names.split(separator: ", ").filter { !here.contains($0) }
+            guard gone.isEmpty else {
+                tables[table] = "without " + gone.joined(separator: ", ")
+                continue
+            }
             let row = try await pool.read(
                 SQL(
                     unescaped: """

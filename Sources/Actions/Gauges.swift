@@ -14,7 +14,7 @@ extension Desk {
         metrics.add(
             "yanshou_overdue_clocks", .gauge, help: "Deadlines past their day, with the thing not done."
         ) {
-            await samples("select pub.overdue_clocks(\(clock.now.day)) as value")
+            await samples("select pub.overdue_clocks() as value")
         }
         metrics.add(
             "yanshou_uncomputed_clocks", .gauge, help: "Deadlines whose working days are not published yet."

@@ -6,7 +6,7 @@ extension Desk {
     /// Reads as the signed-in actor, in one round trip and under row security.
     package func read(_ request: Request, _ statements: [SQL]) async throws -> (Actor, [Rows]) {
         do {
-            let rows = try await pool.read([try enter(request, today: clock.now.day)] + statements)
+            let rows = try await pool.read([try enter(request)] + statements)
             let (actor, _) = try admitted(rows[0], request)
             return (actor, Array(rows.dropFirst()))
         } catch let error as PQError {

@@ -96,7 +96,7 @@ package enum Seed {
             statements.append(
                 """
                 insert into auth.token (token_hash, kind, district, appointment_id, second_factor, expires_at)
-                values (\(Token.hash(token(person.login))), 'api', \(person.district),
+                values (sha256(\(Token.hash(token(person.login)))), 'api', \(person.district),
                     \(id("appointment:" + person.login)), true, 'infinity')
                 """)
         }

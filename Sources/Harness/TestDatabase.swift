@@ -28,7 +28,7 @@ package final class TestDatabase: Sendable {
             try TestServer.url(name, as: "yanshou_service"), connections: 1,
             readURL: try TestServer.url(name, as: "yanshou_public"), readConnections: 1,
             applicationName: "test-public")
-        clock = TestClock()
+        clock = TestClock(following: try TestServer.url(name))
         desk = Desk(
             pool: service, publicPool: publicPool, shelf: PolicyShelf(try TestPolicies.book.get()),
             clock: clock,
@@ -168,7 +168,7 @@ package final class TestDatabase: Sendable {
     }
 
     package static func enter(_ login: String) -> SQL {
-        "select auth.enter(\(Token.hash(Seed.token(login))), \(Seed.today)) as actor"
+        "select auth.enter(\(Token.hash(Seed.token(login)))) as actor"
     }
 
     /// The event that a raw change needs, so that a guard is what refuses it and not the missing event.
@@ -244,21 +244,35 @@ private enum Template {
         let pool = Pool(url, connections: 1, applicationName: "test-template")
         try await PolicyPublication.publish(try TestPolicies.book.get(), to: pool)
         try await pool.transaction { transaction in
-            _ = try await transaction.commit(after: Seed.roster())
+            let start = Instant(startOf: Seed.today, hour: 9)
+            _ = try await transaction.commit(
+                after: Seed.roster() + ["select auth.begin_demo_clock(\(start)) as now"])
         }
         await pool.close()
         return name
     }
 }
 
-/// A clock that stands still until a test moves it.
+/// A clock that stands still until a test moves it; the database's own clock is set with it.
 package final class TestClock: BusinessClock {
     private let moment = Mutex(Instant(startOf: Seed.today, hour: 9))
+    private let database: String
+
+    init(following database: String) {
+        self.database = database
+    }
 
     package var now: Instant { moment.withLock { $0 } }
     package var isSimulated: Bool { false }
 
-    package func set(_ instant: Instant) { moment.withLock { $0 = instant } }
+    package func set(_ instant: Instant) {
+        moment.withLock { $0 = instant }
+        do {
+            try Script.run(url: database, sql: "select auth.set_demo_clock('\(instant.universal)')")
+        } catch {
+            preconditionFailure("the database does not follow the test's clock: \(error)")
+        }
+    }
 
     package func set(day: BusinessDay, hour: Int = 9) { set(Instant(startOf: day, hour: hour)) }
 }

@@ -2,14 +2,27 @@ package import Values
 
 /// The refusals of sign-in and signing keys (登录与签名密钥拒绝).
 package enum IdentityRefusals {
-    static let sessionHasAnAppointmentToday = RefusalWords(
-        "session_has_an_appointment_today",
-        Words("您今天没有这项任职。", "You hold no such appointment today."),
-        remedy: Words("请换一项有效的任职，或请旧改办登记任职。", "Choose another appointment, or have the office record one."),
-        liftedBy: [.renovationOffice])
-    static let oneTimeCodeOpensOnce = RefusalWords(
-        "one_time_code_opens_once", Words("这个动态口令已经用过。", "This one-time code was used before."),
-        remedy: Words("请等验证器显示下一个口令。", "Wait for the authenticator's next code."))
+    static let signInIsCountedFirst = RefusalWords(
+        "sign_in_is_counted_first",
+        Words("登录尝试须先计数并保存，才能核对。", "An attempt to sign in is counted and kept before it is judged."),
+        remedy: Words("请从登录页面或登录接口登录。", "Sign in by the page or the API."))
+    static let demoClockIsOfADemonstration = RefusalWords(
+        "demo_clock_is_of_a_demonstration",
+        Words("只有演示库才能设定时钟。", "Only a demonstration's clock can be set."),
+        remedy: Words(
+            "演示请用新的数据目录，以 yanshoud up --demo-clock 启动。",
+            "Give the demonstration a new state folder, with yanshoud up --demo-clock."))
+    static let demoClockIsOne = RefusalWords(
+        "demo_clock_is_one", Words("演示时钟只有一个。", "There is one clock of a demonstration."),
+        remedy: Words("请设定已有的时钟。", "Set the one that is there."))
+    static let personPasswordVerifierHas32Bytes = RefusalWords(
+        "person_password_verifier_has_32_bytes",
+        Words("口令校验值应为 SHA-256。", "A password's verifier is a SHA-256."),
+        remedy: Words("请用 yanshoud people import 登记人员。", "Take people in with yanshoud people import."))
+    static let personPasswordHasFormAndVerifier = RefusalWords(
+        "person_password_has_form_and_verifier",
+        Words("口令须同时有派生参数和校验值。", "A password has both its form and its verifier."),
+        remedy: Words("请用 yanshoud people import 登记人员。", "Take people in with yanshoud people import."))
     static let signingKeyIsItsPersonsOwn = RefusalWords(
         "signing_key_is_its_persons_own",
         Words("签名密钥只能由本人注销。", "A signing key is revoked by its own person."),
@@ -41,7 +54,8 @@ package enum IdentityRefusals {
         remedy: Words("请重新登录并输入动态口令。", "Sign in again and give the one-time code."))
 
     package static let all: [RefusalWords] = [
-        sessionHasAnAppointmentToday, oneTimeCodeOpensOnce, signingKeyIsItsPersonsOwn, signingKeyOnlyEnds,
+        signInIsCountedFirst, demoClockIsOfADemonstration, demoClockIsOne, personPasswordVerifierHas32Bytes,
+        personPasswordHasFormAndVerifier, signingKeyIsItsPersonsOwn, signingKeyOnlyEnds,
         signingKeyIsOne, signingKeyIsEd25519, signingKeyIsProven, signingKeyNeedsSecondFactor,
     ]
 }

@@ -69,7 +69,7 @@ package struct IdentityRoutes: Sendable {
         let (actor, rows) = try await desk.read(
             request,
             """
-            select auth.own_appointments(\(desk.clock.now.day)) as appointments, auth.project() as project,
+            select auth.own_appointments() as appointments, auth.project() as project,
                 (select name from auth.organisation where organisation_id = auth.organisation()) as organisation_name
             """)
         let row = try rows.one()

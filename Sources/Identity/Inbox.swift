@@ -9,12 +9,11 @@ struct Inbox: Sendable {
 
     @Sendable
     func read(_ request: Request) async throws -> Response {
-        let today = desk.clock.now.day
         let (_, rows) = try await desk.read(
             request,
             """
             select item.project_id as project, project.name as project_name, item.kind, item.subject_id as subject,
-                item.title, item.title_en, item.path, item.due_on, coalesce(item.due_on < \(today), false) as overdue
+                item.title, item.title_en, item.path, item.due_on, coalesce(item.due_on < auth.today(), false) as overdue
             from app.inbox_item item join app.project using (district, project_id)
             where item.district = auth.district() and item.role = auth.role()
                 and (item.organisation_id is null or item.organisation_id = auth.organisation())

@@ -67,13 +67,14 @@ struct OpenedSession: Sendable {
     }
 }
 
-/// Checks who someone is (登录): password, one-time code, appointment; answers a wrong guess always alike.
+/// Brings who someone is before the database (登录): password, one-time code, appointment; a wrong guess is always answered
+/// alike.
 ///
-/// Passwords and codes go by the database's own clock, which an authenticator shares; what someone is today goes
-/// by the business clock, as every action does.
+/// Nothing is decided here. The attempt is counted in a transaction of its own, and judged in the next; one-time codes go
+/// by the database's true clock, which an authenticator shares, and what someone is today by its business day.
 struct SignIn: Sendable {
     let desk: Desk
-    private let hashing = Hashing()
+    private let keys = KeyDerivation()
 
     init(desk: Desk) {
         self.desk = desk
@@ -81,107 +82,116 @@ struct SignIn: Sendable {
 
     func open(_ draft: SignInDraft, from peer: String) async throws -> OpenedSession {
         do {
-            return try await checked(draft, network: Network.of(peer))
+            return try await open(draft, network: Network.of(peer))
         } catch let error as PQError {
-            // A code that another sign-in used in this very moment is a used code like any other.
-            if case .failed(let failure) = error, failure.constraint == "one_time_code_opens_once" {
-                throw Problem.signInRefused
-            }
             throw desk.problem(of: error)
         }
     }
 
-    private func checked(_ draft: SignInDraft, network: String) async throws -> OpenedSession {
-        let today = desk.clock.now.day
-        let (facts, at) = try await facts(draft.login, network, today)
-        if let wait = facts.retryAfter { throw Problem.tooManyRequests(retryAfter: wait) }
-        let isPassword = try await hashing.verify(draft.password, against: facts.password)
-        guard isPassword, let person = facts.person, let name = facts.name else {
-            throw Problem.signInRefused
-        }
-        let step = try checkCode(draft, facts, at: at)
-        let held = facts.appointments ?? []
-        let wanted = draft.appointment.map { id in held.filter { $0.id == id } } ?? held
-        guard let chosen = wanted.first else { throw Problem.noAppointment }
-        if step == nil, facts.secret != nil, held.contains(where: { $0.role.isStaff }) {
-            throw Problem.codeNeeded
-        }
+    private func open(_ draft: SignInDraft, network: String) async throws -> OpenedSession {
+        let known = try await ask(
+            "select auth.sign_in_form(\(draft.login), \(network)) as answer", as: SignInForm.self)
+        if let wait = known.retryAfter { throw Problem.tooManyRequests(retryAfter: wait) }
+        let key = try await keys.derive(draft.password, known.form ?? "")
         let token = Token.make()
-        let rows = try await desk.pool.transaction { transaction in
-            try await transaction.commit(after: [
-                """
-                select auth.open_session(\(Token.hash(token)), \(person), \(chosen.id), \(step), \(network), \(today))
-                    as ends
-                """
-            ])
+        let counted = try await ask(
+            """
+            select auth.attempt_sign_in(\(draft.login), \(network), \(key), \(draft.code), \(draft.appointment),
+                \(Token.hash(token))) as answer
+            """, as: CountedAttempt.self)
+        if let wait = counted.retryAfter { throw Problem.tooManyRequests(retryAfter: wait) }
+        let verdict = try await ask(
+            "select auth.judge_sign_in(\(counted.attempt)) as answer", as: SignInVerdict.self)
+        switch verdict.outcome {
+        case .opened:
+            guard let session = verdict.session(token) else { throw Problem.signInRefused }
+            return session
+        case .refused: throw Problem.signInRefused
+        case .codeNeeded: throw Problem.codeNeeded
+        case .noAppointment: throw Problem.noAppointment
         }
-        return OpenedSession(
-            token: token, ends: try rows[0].one().instant("ends"), person: person, name: name,
-            secondFactor: step != nil, appointment: chosen, appointments: held)
     }
 
-    private func facts(_ login: String, _ network: String, _ today: BusinessDay) async throws -> (
-        SignInFacts, Instant
-    ) {
-        // Committed at once: the attempt counts whatever becomes of the rest.
-        let rows = try await desk.pool.transaction { transaction in
-            try await transaction.commit(after: [
-                "select auth.sign_in_facts(\(login), \(network), \(today)) as facts, clock_timestamp() as at"
-            ])
-        }
-        let row = try rows[0].one()
-        return (try row.decode(SignInFacts.self, "facts"), try row.instant("at"))
-    }
-
-    /// The step of a right and unused code; nil where none was given.
-    ///
-    /// A wrong one refuses, needed or not.
-    private func checkCode(_ draft: SignInDraft, _ facts: SignInFacts, at: Instant) throws -> Int64? {
-        guard let code = draft.code else { return nil }
-        guard let secret = facts.secret.flatMap({ bytes(hex: $0) }),
-            let step = OneTimeCode(secret: secret).step(of: code, at: at, after: facts.step)
-        else { throw Problem.signInRefused }
-        return step
+    /// One question in a transaction of its own: what it counts stays, whatever becomes of the rest.
+    private func ask<Answer: Decodable & Sendable>(_ question: SQL, as type: Answer.Type) async throws
+        -> Answer
+    {
+        let rows = try await desk.pool.transaction { try await $0.commit(after: [question]) }
+        return try rows[0].one().decode(type, "answer")
     }
 }
 
-/// What the database gives to check a sign-in against.
-struct SignInFacts: Decodable, Sendable {
+/// How a login's key is derived, or how many seconds it is closed.
+private struct SignInForm: Decodable, Sendable {
+    let form: String?
     let retryAfter: Int?
-    let person: ID?
-    let name: String?
-    let password: String?
-    /// Hexadecimal.
-    let secret: String?
-    let step: Int64?
-    let appointments: [Appointment]?
 
     enum CodingKeys: String, CodingKey {
-        case person, name, password, secret, step, appointments
+        case form
         case retryAfter = "retry_after"
     }
 }
 
-/// Computes password hashes one after another and off the event loops: each takes 32 MiB and a tenth of a second.
-private actor Hashing {
+/// An attempt that was counted, or how many seconds its login is closed.
+private struct CountedAttempt: Decodable, Sendable {
+    let attempt: ID?
+    let retryAfter: Int?
+
+    enum CodingKeys: String, CodingKey {
+        case attempt
+        case retryAfter = "retry_after"
+    }
+}
+
+/// What the database decided of an attempt.
+private struct SignInVerdict: Decodable, Sendable {
+    enum Outcome: String, Decodable {
+        case opened, refused
+        case codeNeeded = "code_needed"
+        case noAppointment = "no_appointment"
+    }
+
+    let outcome: Outcome
+    let ends: Instant?
+    let person: ID?
+    let name: String?
+    let secondFactor: Bool?
+    let appointment: Appointment?
+    let appointments: [Appointment]?
+
+    func session(_ token: String) -> OpenedSession? {
+        guard let ends, let person, let name, let secondFactor, let appointment, let appointments else {
+            return nil
+        }
+        return OpenedSession(
+            token: token, ends: ends, person: person, name: name, secondFactor: secondFactor,
+            appointment: appointment, appointments: appointments)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case outcome, ends, person, name, appointment, appointments
+        case secondFactor = "second_factor"
+    }
+}
+
+/// Derives keys one after another and off the event loops: each takes 32 MiB and a tenth of a second.
+private actor KeyDerivation {
     private static let longestQueue = 20
-    /// For logins that do not exist, so that they take as long as those that do.
-    private static let nobody = Password.hash("")
 
     private nonisolated let waiting = Counter()
 
-    nonisolated func verify(_ password: String, against stored: String?) async throws(Problem) -> Bool {
-        guard waiting.step(1) <= Hashing.longestQueue else {
+    nonisolated func derive(_ password: String, _ form: String) async throws(Problem) -> [UInt8] {
+        guard waiting.step(1) <= KeyDerivation.longestQueue else {
             waiting.step(-1)
             throw .busy(retryAfter: 3)
         }
         defer { waiting.step(-1) }
-        return await compute(password, stored)
+        return await compute(password, form)
     }
 
-    private func compute(_ password: String, _ stored: String?) -> Bool {
-        let isRight = Password.verify(password, against: stored ?? Hashing.nobody)
-        return isRight && stored != nil
+    /// No key fits the verifier of a form that cannot be read.
+    private func compute(_ password: String, _ form: String) -> [UInt8] {
+        Password.key(of: password, form: form) ?? []
     }
 
     private final class Counter: Sendable {
@@ -220,16 +230,6 @@ enum Network {
         }
         let gap = max(0, 8 - before.count - after.count)
         return before + Array(repeating: "0", count: gap) + after
-    }
-}
-
-extension Role {
-    /// Whether the role is someone's work, and not a resident's part in it.
-    var isStaff: Bool {
-        switch self {
-        case .resident, .volunteerSupervisor, .ownersBody: false
-        default: true
-        }
     }
 }
 

@@ -46,7 +46,7 @@ package struct ClockSweep: JobHandler {
     package func run(_ job: Job, in transaction: Transaction) async throws {
         let moment = now()
         // An engagement that ends today holds nothing any more.
-        _ = try await transaction.send("select app.free_ended_engagements(\(moment.day))")
+        _ = try await transaction.send("select app.free_ended_engagements(auth.today())")
         while try await compute(job, at: moment, in: transaction) == ClockSweep.batch {}
         while try await sweep(job, at: moment, in: transaction) == ClockSweep.batch {}
         let next = ClockSweep.job(of: moment.day.adding(days: 1), district: job.district, now: moment)

@@ -2,6 +2,8 @@ import CLibCrypto
 package import Values
 
 /// The second factor (动态口令): six digits that change every thirty seconds, RFC 6238.
+///
+/// Whether a code is right, and was not used before, the database decides; here are secrets and what an authenticator shows.
 package struct OneTimeCode: Sendable {
     /// The secret shared with the person's authenticator; as text it is base32.
     package let secret: [UInt8]
@@ -39,19 +41,6 @@ package struct OneTimeCode: Sendable {
         code(step: OneTimeCode.step(at: instant))
     }
 
-    /// The step of the code, if it is right now or one step to either side and later than the last one used.
-    ///
-    /// Store the step: a code that was seen once must not open twice.
-    package func step(of code: String, at instant: Instant, after used: Int64?) -> Int64? {
-        let now = OneTimeCode.step(at: instant)
-        let given = Array(code.utf8)
-        var found: Int64?
-        for step in (now - 1)...(now + 1) where Digest.same(Array(self.code(step: step).utf8), given) {
-            if step > used ?? Int64.min { found = found ?? step }
-        }
-        return found
-    }
-
     private static func step(at instant: Instant) -> Int64 { instant.unixMilliseconds / 30_000 }
 
     private func code(step: Int64) -> String {
@@ -69,7 +58,7 @@ package struct OneTimeCode: Sendable {
     }
 }
 
-/// What a signed-in program or link shows: 160 random bits, stored only as a digest.
+/// What a signed-in program or link shows: 160 random bits.
 package enum Token {
     package static let prefix = "ys_"
 
@@ -77,7 +66,7 @@ package enum Token {
         prefix + Base32.text(Chance.bytes(20)).lowercased()
     }
 
-    /// What the database keeps: a token needs no salt, it cannot be guessed.
+    /// What the database is shown, which keeps the digest of it: a token needs no salt, it cannot be guessed.
     package static func hash(_ token: String) -> [UInt8] {
         Digest.sha256(token.utf8)
     }

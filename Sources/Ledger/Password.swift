@@ -1,33 +1,30 @@
 import CLibCrypto
 
-/// Passwords as they are stored: scrypt with a salt, and its cost written beside it.
+/// What is kept of a password (口令): how its key is derived by scrypt, and the SHA-256 of that key.
 ///
-/// One hash takes about a tenth of a second and 32 MiB: call it outside transactions.
-package enum Password {
-    /// The stored form, `$scrypt$ln=15,r=8,p=1$salt$hash`.
-    package static func hash(_ password: String) -> String {
-        let salt = Chance.bytes(16)
-        guard let key = key(of: password, salt: salt, Cost.present) else {
+/// Whoever signs in shows the key, which neither part gives back. Deriving one takes about a tenth of a second and
+/// 32 MiB: call it outside transactions.
+package struct Password: Sendable {
+    /// `$scrypt$ln=15,r=8,p=1$salt`: no secret.
+    package let form: String
+    package let verifier: [UInt8]
+
+    package init(_ password: String) {
+        let form = "$scrypt$\(Cost.present)$\(Base64.text(Chance.bytes(16)))"
+        guard let key = Password.key(of: password, form: form) else {
             preconditionFailure("libcrypto could not derive a key: out of memory")
         }
-        return "$scrypt$\(Cost.present)$\(Base64.text(salt))$\(Base64.text(key))"
+        self.form = form
+        verifier = Digest.sha256(key)
     }
 
-    /// Whether the password is the stored one; false too where the stored form is not one of ours.
-    package static func verify(_ password: String, against stored: String) -> Bool {
-        guard let (cost, salt, wanted) = parts(of: stored), let key = key(of: password, salt: salt, cost)
-        else {
-            return false
-        }
-        return Digest.same(key, wanted)
+    /// The key that a password gives under a form; nil where the form is not one of ours.
+    package static func key(of password: String, form: String) -> [UInt8]? {
+        guard let (cost, salt) = parts(of: form) else { return nil }
+        return key(of: password, salt: salt, cost)
     }
 
-    /// Whether the stored form was made at another cost than today's, so that the next sign-in should renew it.
-    package static func isDated(_ stored: String) -> Bool {
-        parts(of: stored)?.cost != .present
-    }
-
-    private struct Cost: Equatable, CustomStringConvertible {
+    private struct Cost: CustomStringConvertible {
         let logarithm: Int
         let block: Int
         let lanes: Int
@@ -37,10 +34,9 @@ package enum Password {
         var description: String { "ln=\(logarithm),r=\(block),p=\(lanes)" }
     }
 
-    private static func parts(of stored: String) -> (cost: Cost, salt: [UInt8], key: [UInt8])? {
-        let fields = stored.split(separator: "$", omittingEmptySubsequences: false)
-        guard fields.count == 5, fields[0].isEmpty, fields[1] == "scrypt", let salt = Base64.bytes(fields[3]),
-            let key = Base64.bytes(fields[4]), key.count == 32
+    private static func parts(of form: String) -> (cost: Cost, salt: [UInt8])? {
+        let fields = form.split(separator: "$", omittingEmptySubsequences: false)
+        guard fields.count == 4, fields[0].isEmpty, fields[1] == "scrypt", let salt = Base64.bytes(fields[3])
         else { return nil }
         var numbers = [Int]()
         for (field, name) in zip(fields[2].split(separator: ","), ["ln=", "r=", "p="])
@@ -51,7 +47,7 @@ package enum Password {
         guard numbers.count == 3, (10...18).contains(numbers[0]), (1...16).contains(numbers[1]),
             (1...4).contains(numbers[2])
         else { return nil }
-        return (Cost(logarithm: numbers[0], block: numbers[1], lanes: numbers[2]), salt, key)
+        return (Cost(logarithm: numbers[0], block: numbers[1], lanes: numbers[2]), salt)
     }
 
     private static func key(of password: String, salt: [UInt8], _ cost: Cost) -> [UInt8]? {

@@ -55,7 +55,7 @@ struct TokenCommands: AsyncParsableCommand {
                 try await transaction.commit(after: [
                     """
                     insert into auth.token (token_hash, kind, district, appointment_id, second_factor, expires_at)
-                    select \(Token.hash(token)), 'api', district, appointment_id, false,
+                    select sha256(\(Token.hash(token))), 'api', district, appointment_id, false,
                         now() + \(Int64(days)) * interval '1 day'
                     from auth.appointment join auth.person using (person_id)
                     where login = \(login) and (\(wanted)::uuid is null or appointment_id = \(wanted))
@@ -155,12 +155,13 @@ struct Roster: Decodable, Sendable {
                 """)
         }
         for person in people {
-            let password = person.password.map { Password.hash($0) }
+            let password = person.password.map { Password($0) }
             let secret = person.oneTimeSecret.flatMap { OneTimeCode(text: $0)?.secret }
             statements.append(
                 """
-                insert into auth.person (person_id, name, login, password, one_time_secret)
-                values (\(person.id), \(person.name), \(person.login), \(password), \(secret)) on conflict do nothing
+                insert into auth.person (person_id, name, login, password_form, password_verifier, one_time_secret)
+                values (\(person.id), \(person.name), \(person.login), \(password?.form), \(password?.verifier),
+                    \(secret)) on conflict do nothing
                 """)
             for item in person.appointments {
                 statements.append(

@@ -23,13 +23,14 @@ struct Serve: AsyncParsableCommand {
         let url = try database.url()
         let pool = Pool(url, connections: 1, applicationName: "yanshou-serve")
         let book = try await PolicyPublication.load(from: pool)
+        let clock = try await Demonstration.clock(of: pool)
         await pool.close()
         let connections = Connections(
             service: url, reader: Serve.url("YANSHOU_READER_URL", url),
             publicReader: Serve.url("YANSHOU_PUBLIC_URL", url),
             jobs: Serve.url("YANSHOU_JOBS_URL", url))
         let site = try Site(
-            connections, book: book, clock: SystemClock(), seal: try siteKey.map { try SiteKey.open($0) })
+            connections, book: book, clock: clock, seal: try siteKey.map { try SiteKey.open($0) })
         try await Serving.run(site, host: host, port: port, jobs: nil, until: EndSignals())
     }
 

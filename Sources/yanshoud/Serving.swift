@@ -70,7 +70,10 @@ struct Work: AsyncParsableCommand {
     func run() async throws {
         let url = try Serve.url("YANSHOU_JOBS_URL", database.url())
         let end = EndSignals()
-        let working = Task { try await Serving.work(url, clock: SystemClock()) }
+        let pool = Pool(url, connections: 1, applicationName: "yanshou-work")
+        let clock = try await Demonstration.clock(of: pool)
+        await pool.close()
+        let working = Task { try await Serving.work(url, clock: clock) }
         await end.wait()
         working.cancel()
         _ = await working.result

@@ -3,7 +3,6 @@ import Foundation
 import Ledger
 import PQ
 import Policy
-import Synchronization
 import Values
 import Web
 
@@ -15,9 +14,9 @@ struct Site: Sendable {
     let router: Router
     let metrics: Metrics
 
-    /// Puts the service together; `demo` is a clock that its route may set, `seal` the key of certificates.
+    /// Puts the service together; `demo` is a demonstration whose clock its route may set, `seal` the key of certificates.
     init(
-        _ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: SettableClock? = nil,
+        _ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: Demonstration? = nil,
         seal: SigningKey? = nil
     ) throws {
         let pool = Pool(
@@ -34,7 +33,7 @@ struct Site: Sendable {
         desk.addGauges(to: metrics)
         self.metrics = metrics
         var routes = Capabilities.routes(desk, seal: seal)
-        if let demo { routes += DemoClockRoutes(clock: demo).routes }
+        if let demo { routes += DemoClockRoutes(desk: desk, demonstration: demo).routes }
         routes += Site.operations(desk, metrics)
         routes += PolicyQuestionRoutes(desk: desk).routes + PolicyPastRoutes(desk: desk).routes
         let document = openAPI(title: "Yanshou 验收", version: Site.version, routes: routes)
@@ -98,42 +97,4 @@ struct Connections: Sendable {
 struct SystemClock: BusinessClock {
     var now: Instant { Instant(unixMilliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
     var isSimulated: Bool { false }
-}
-
-/// A clock set by hand, for a demonstration that walks through a year in a minute; it still ticks.
-final class SettableClock: BusinessClock {
-    private let offset: Mutex<Int64>
-
-    init(startingAt start: Instant) {
-        offset = Mutex(start.microseconds - SystemClock().now.microseconds)
-    }
-
-    var now: Instant { Instant(microseconds: SystemClock().now.microseconds + offset.withLock { $0 }) }
-    var isSimulated: Bool { true }
-
-    func set(to instant: Instant) {
-        offset.withLock { $0 = instant.microseconds - SystemClock().now.microseconds }
-    }
-}
-
-/// The demonstration's clock over HTTP: these routes exist only where the service was started with one.
-struct DemoClockRoutes: Sendable {
-    let clock: SettableClock
-
-    var routes: [Route] {
-        [
-            Route(
-                .post, "/v1/demo/clock", operation: "demo.set_clock",
-                summary: Words("设定演示时钟", "Set the demonstration's clock"), access: .anyone, tags: ["demo"],
-                body: .object(["now": .instant]), effect: .unversioned,
-                answers: [200: .open(["now": .instant])],
-                needsIdempotencyKey: false
-            ) { request in
-                struct Draft: Decodable { let now: Instant }
-                let draft = try request.decode(Draft.self)
-                clock.set(to: draft.now)
-                return .json(200, .object(["now": .text(clock.now.local)]))
-            }
-        ]
-    }
 }

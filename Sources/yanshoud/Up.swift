@@ -26,7 +26,10 @@ struct Up: AsyncParsableCommand {
     var databasePort: Int = 5433
 
     @Option(
-        help: "For a demonstration: begin at this moment of a clock that can be set; every event says so.")
+        help: """
+            For a demonstration: a clock that can be set, and every event says so. A new database begins at this moment; \
+            one that is a demonstration already goes on from where its clock stands.
+            """)
     var demoClock: String?
 
     @OptionGroup var places: Places
@@ -58,19 +61,18 @@ struct Up: AsyncParsableCommand {
         let owner = cluster.url("yanshou")
         try await Ground.migrate(owner, places: places)
         let book = try await Ground.publish(owner, packs: places.packsFolder())
-        let demo = try demoClock.map { text in
-            guard let start = Instant(iso: text) else {
-                throw ValidationError("--demo-clock is a moment such as 2026-03-02T09:00:00+08:00")
-            }
-            return SettableClock(startingAt: start)
-        }
+        let ownerPool = Pool(owner, connections: 1, applicationName: "yanshou-demo-clock")
+        let demo = try await demonstration(ownerPool)
+        let clock: any BusinessClock =
+            if let demo { demo.clock } else { try await Demonstration.clock(of: ownerPool) }
+        if clock.isSimulated { Ground.note("a demonstration: its clock stands at \(clock.now.local)") }
         let connections = Connections(
             service: cluster.url("yanshou", as: "yanshou_service"),
             reader: cluster.url("yanshou", as: "yanshou_reader"),
             publicReader: cluster.url("yanshou", as: "yanshou_public"),
             jobs: cluster.url("yanshou", as: "yanshou_jobs"))
         let site = try Site(
-            connections, book: book, clock: demo ?? SystemClock(), demo: demo,
+            connections, book: book, clock: clock, demo: demo,
             seal: try SiteKey.open(cluster.state + "/" + SiteKey.name))
         let keeping = Task { await cluster.keepRunning(Ground.note) }
         do {
@@ -82,6 +84,15 @@ struct Up: AsyncParsableCommand {
         }
         keeping.cancel()
         await keeping.value
+        await ownerPool.close()
+    }
+
+    private func demonstration(_ owner: Pool) async throws -> Demonstration? {
+        guard let demoClock else { return nil }
+        guard let start = Instant(iso: demoClock) else {
+            throw ValidationError("--demo-clock is a moment such as 2026-03-02T09:00:00+08:00")
+        }
+        return try await Demonstration.begin(at: start, owner: owner)
     }
 }
 

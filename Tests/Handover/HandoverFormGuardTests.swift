@@ -102,8 +102,7 @@ enum RawHandover {
 
     static func link(_ handover: ID = Scene.gas, days: Int32 = 7) -> SQL {
         """
-        select auth.issue_link(sha256('x'), \(handover), gen_random_uuid(), '赵工', gen_random_uuid(), '2026-03-02',
-            \(days))
+        select auth.issue_link(sha256('x'), \(handover), gen_random_uuid(), '赵工', gen_random_uuid(), \(days))
         """
     }
 }
@@ -287,7 +286,7 @@ struct HandoverFormGuardTests {
                     """
                     insert into auth.token (token_hash, kind, district, appointment_id, scope_kind, scope_id,
                         expires_at)
-                    values (\(Token.hash(Seed.token("foreign"))), 'link', 1, \(Seed.id("appointment:gas")),
+                    values (sha256(\(Token.hash(Seed.token("foreign")))), 'link', 1, \(Seed.id("appointment:gas")),
                         'handover', \(Scene.heat), 'infinity')
                     """
                 ])

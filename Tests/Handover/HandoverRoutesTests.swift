@@ -260,7 +260,7 @@ struct HandoverPageTests {
             let name = await #expect(throws: PQError.self) {
                 try await scene.database.service.transaction { transaction in
                     _ = try await transaction.send([
-                        "select auth.enter(\(Scene.hash(key)), \(Seed.today))",
+                        "select auth.enter(\(Scene.hash(key)))",
                         TestDatabase.event(
                             op, on: ("handover", Scene.heat), version: 600, project: Scene.project),
                         """

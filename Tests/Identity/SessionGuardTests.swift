@@ -3,36 +3,14 @@ import PQ
 import Testing
 import Values
 
-@Suite("Sessions and keys: guards in the database")
-struct SessionGuardTests {
+@Suite("Keys and clock: guards in the database")
+struct KeyGuardTests {
     private func revoke(_ name: String, _ key: ID) -> [SQL] {
         let op = Seed.id("op:revoke:" + name)
         return [
             TestDatabase.event(op, on: ("signing_key", key), version: name == "a" ? 1 : 2),
             "select auth.revoke_signing_key(\(key), '2026-03-02 09:00+08', \(op))",
         ]
-    }
-
-    private func open(_ appointment: ID, step: Int64?) -> [SQL] {
-        [
-            """
-            select auth.open_session(\(Array(appointment.description.utf8)), \(Seed.id("person:street")),
-                \(appointment), \(step), 'n', '2026-03-02')
-            """
-        ]
-    }
-
-    @Test("a session needs an appointment of today, and a one-time code opens one session")
-    func sessions() async throws {
-        try await TestDatabase.with { database async throws in
-            let own = Seed.id("appointment:street")
-            #expect(
-                try await database.refusal(as: "street", open(Seed.id("appointment:gas"), step: nil))
-                    == "session_has_an_appointment_today")
-            // Without a secret there is no code that could open anything.
-            #expect(
-                try await database.refusal(as: "street", open(own, step: 7)) == "one_time_code_opens_once")
-        }
     }
 
     @Test("a key is revoked once, of two sessions too")
@@ -50,6 +28,82 @@ struct SessionGuardTests {
             let outcome = try await database.race(("street", revoke("a", key)), ("street", revoke("b", key)))
             #expect(outcome.0 == nil && outcome.1 == "signing_key_only_ends", "\(outcome)")
             #expect(try await database.refusal(as: "street", revoke("b", key)) == "signing_key_only_ends")
+        }
+    }
+
+    @Test(
+        "a session without its person's second factor neither adds a key nor ends one, whatever the service checked"
+    )
+    func secondFactor() async throws {
+        try await TestDatabase.with { database async throws in
+            let key = Seed.id("key")
+            _ = try await database.owner.transaction { transaction in
+                try await transaction.commit(after: [
+                    "update auth.person set one_time_secret = '12345678901234567890' where login = 'street'",
+                    "update auth.token set second_factor = false",
+                ])
+            }
+            let op = Seed.id("op:register")
+            let register: [SQL] = [
+                TestDatabase.event(op, on: ("signing_key", key)),
+                "select auth.register_signing_key(\(key), 'ssh-ed25519 AAAA', now(), \(op))",
+            ]
+            #expect(try await database.refusal(as: "street", register) == "signing_key_needs_second_factor")
+            #expect(
+                try await database.refusal(as: "street", revoke("a", key))
+                    == "signing_key_needs_second_factor")
+            #expect(try await database.refusal(as: "office", register) == nil)
+        }
+    }
+
+    @Test("a clock is set only in a demonstration, by the owner, and stands once")
+    func demoClock() async throws {
+        try await TestDatabase.with { database async throws in
+            let set: SQL = "select auth.set_demo_clock('2020-01-01')"
+            let begin: SQL = "select auth.begin_demo_clock('2020-01-01 09:00+08') as now"
+            for statement in [set, begin, "insert into auth.demo_clock (ahead) values ('1 day')"] {
+                #expect(try await database.refusal(as: "office", [statement])?.hasPrefix("42501") == true)
+            }
+            #expect(
+                try await database.refusal(
+                    ofOwner: ["insert into auth.demo_clock (one, ahead) values (false, '1 day')"])
+                    == "demo_clock_is_one")
+            // What has begun goes on, and never before what is recorded.
+            let op = Seed.id("op:late")
+            try await database.act(as: "street", [TestDatabase.event(op, on: ("thing", op))])
+            let going = try await database.owner.transaction { transaction in
+                try await transaction.commit(after: [
+                    begin, "select auth.business_now() >= max(at) as after from ledger.entry",
+                ])
+            }
+            #expect(try going[1].one().bool("after"))
+            // Where true events are, none begins.
+            #expect(
+                try await database.refusal(ofOwner: ["delete from auth.demo_clock", begin])
+                    == "demo_clock_is_of_a_demonstration")
+            #expect(
+                try await database.refusal(ofOwner: ["delete from auth.demo_clock", set])
+                    == "demo_clock_is_of_a_demonstration")
+        }
+    }
+
+    @Test("a password is kept as form and verifier, or not at all")
+    func passwords() async throws {
+        try await TestDatabase.with { database async throws in
+            func keep(_ form: String?, _ verifier: String?) -> [SQL] {
+                [
+                    """
+                    update auth.person set password_form = \(form), password_verifier = convert_to(\(verifier), 'UTF8')
+                    where login = 'street'
+                    """
+                ]
+            }
+            #expect(
+                try await database.refusal(ofOwner: keep("$scrypt$x$y", "short"))
+                    == "person_password_verifier_has_32_bytes")
+            #expect(
+                try await database.refusal(ofOwner: keep(nil, String(repeating: "a", count: 32)))
+                    == "person_password_has_form_and_verifier")
         }
     }
 }

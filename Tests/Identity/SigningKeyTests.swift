@@ -114,11 +114,11 @@ struct IdentityGuardTests {
     {
         try await TestDatabase.with { database in
             for statement: SQL in [
-                "select password from auth.person", "select one_time_secret from auth.person",
+                "select password_verifier from auth.person", "select one_time_secret from auth.person",
                 "select one_time_step from auth.person", "select * from auth.person",
-                "select token_hash from auth.token", "select * from auth.sign_in_failure",
-                "update auth.person set password = 'x'", "update auth.token set revoked_at = null",
-                "delete from auth.sign_in_failure", "insert into auth.token (token_hash) values ('\\x00')",
+                "select token_hash from auth.token", "select * from auth.sign_in_attempt",
+                "update auth.person set password_form = 'x'", "update auth.token set revoked_at = null",
+                "delete from auth.sign_in_attempt", "insert into auth.token (token_hash) values ('\\x00')",
                 """
                 insert into auth.signing_key (key_id, person_id, public_key, valid_from)
                 values (\(Seed.id("k")), \(Seed.id("person:street")), 'ssh-ed25519 x', now())
@@ -134,7 +134,9 @@ struct IdentityGuardTests {
     @Test func `whoever merely reads cannot sign anyone in`() async throws {
         try await TestDatabase.with { database in
             for statement: SQL in [
-                "select auth.sign_in_facts('street', 'n', \(Seed.today))",
+                "select auth.sign_in_form('street', 'n')",
+                "select auth.attempt_sign_in('street', 'n', '\\x00', null, null, '\\x00')",
+                "select auth.judge_sign_in(\(Seed.id("attempt")))",
                 "select auth.close_session(\(Token.hash(Seed.token("street"))))",
             ] {
                 do {
@@ -201,25 +203,6 @@ struct IdentityGuardTests {
             #expect(await own("update auth.signing_key set revoked_at = now()") == nil)
             #expect(await own("update auth.signing_key set revoked_at = null") == "signing_key_only_ends")
             #expect(await own("delete from auth.signing_key") == "signing_key_only_ends")
-        }
-    }
-
-    @Test func `one code opens one of two sessions that race for it`() async throws {
-        try await TestDatabase.with { database in
-            _ = try await database.owner.transaction {
-                try await $0.commit(after: [
-                    "update auth.person set one_time_secret = \(Array("12345678901234567890".utf8)) where login = 'street'"
-                ])
-            }
-            func open(_ token: String) -> SQL {
-                """
-                select auth.open_session(\(Token.hash(token)), \(Seed.id("person:street")),
-                    \(Seed.id("appointment:street")), 77::bigint, 'n', \(Seed.today))
-                """
-            }
-            let (first, second) = try await database.race(("office", [open("a")]), ("office", [open("b")]))
-            #expect(first == nil)
-            #expect(second == "one_time_code_opens_once")
         }
     }
 }

@@ -97,9 +97,11 @@ struct Service: Sendable {
 
     static func with(_ body: @Sendable (Service) async throws -> Void) async throws {
         try await TestDatabase.with(refusals: [IdentityRefusals.all]) { database in
-            let hash = Password.hash(password)
+            let kept = Password(password)
             _ = try await database.owner.transaction {
-                try await $0.commit(after: ["update auth.person set password = \(hash)"])
+                try await $0.commit(after: [
+                    "update auth.person set password_form = \(kept.form), password_verifier = \(kept.verifier)"
+                ])
             }
             let desk = database.desk
             let routes =

@@ -1,6 +1,5 @@
 """A client that does not let go: while the service or its database is down it asks again under the same key."""
 
-import datetime
 import hashlib
 import http.client
 import json
@@ -22,25 +21,21 @@ class InsistingSite(Site):
 
     def __init__(self, base, description):
         super().__init__(base, description)
-        self.moment, self.since, self.writes, self.outages = None, 0, {}, 0
+        self.writes, self.outages = {}, 0
 
     def call(self, method, path, token=None, body=None, key=None, **more):
-        if path == "/v1/demo/clock":
-            self.moment, self.since = datetime.datetime.fromisoformat(body["now"]), time.monotonic()
         key = key or str(uuid.uuid4())
         send = lambda: super(InsistingSite, self).call(method, path, token, body, key, **more)
-        answer = self.until_answered(send, f"{method} {path}", writes=method != "GET")
+        answer = self.until_answered(send, f"{method} {path}")
         if method != "GET" and path.startswith("/v1/"):
             self.writes[key] = (method, path, answer, send)
         return answer
 
-    def until_answered(self, send, name, writes):
+    def until_answered(self, send, name):
         """Sends until an answer comes that is not an outage's."""
         end = time.monotonic() + PATIENCE
         while True:
             try:
-                if writes:
-                    self.set_clock()
                 answer = send()
                 if answer.status < 500 and answer.status not in (409, 429):
                     return answer
@@ -51,18 +46,12 @@ class InsistingSite(Site):
             self.outages += 1
             time.sleep(0.1)
 
-    def set_clock(self):
-        """A service that was started again begins at the first day: it is told how late it is."""
-        if self.moment is not None:
-            now = self.moment + datetime.timedelta(seconds=time.monotonic() - self.since)
-            super().call("POST", "/v1/demo/clock", body={"now": now.isoformat(timespec="milliseconds")})
-
     def replay(self):
         """Every done write once more: the same bytes come, and nothing happens twice."""
         for key, (method, path, answer, send) in self.writes.items():
             if answer.status >= 300 or path in ("/v1/sign-in", "/v1/demo/clock"):
                 continue
-            second = self.until_answered(send, f"{method} {path}", writes=True)
+            second = self.until_answered(send, f"{method} {path}")
             if (second.status, second.raw) != (answer.status, answer.raw):
                 raise Deviates(f"{method} {path} under {key}: {answer.raw!r}, then {second.status} {second.raw!r}")
             if second.header("idempotent-replayed") != "true":
@@ -92,7 +81,6 @@ class InsistingWalk(Walk):
 
     def wait_for_the_service(self):
         self.site.call("GET", "/readyz")
-        self.site.set_clock()
 
     def run_program(self, arguments):
         end = time.monotonic() + PATIENCE

@@ -31,7 +31,7 @@ enum OversightStore {
             select coalesce(jsonb_agg(distinct appointment.role), '[]') from auth.appointment
             where appointment.district = project.district and appointment.person_id = \(person)
                 and (appointment.project_id is null or appointment.project_id = project.project_id)
-                and (appointment.valid_to is null or appointment.valid_to >= current_date))) as facts
+                and (appointment.valid_to is null or appointment.valid_to >= auth.today()))) as facts
         from app.project where district = auth.district() and project_id = \(project)
         """
     }

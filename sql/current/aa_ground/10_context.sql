@@ -8,7 +8,8 @@ as $$
 $$;
 
 -- The context's parts, or a refusal where there is none or it is not ours:
--- 1 backend, 2 moment, 3 district, 4 person, 5 organisation, 6 appointment, 7 role, 8 project, 9 scope, 10 day, 11 signature.
+-- 1 backend, 2 moment, 3 district, 4 person, 5 organisation, 6 appointment, 7 role, 8 project, 9 scope, 10 day,
+-- 11 kind of token, 12 second factor, 13 signature.
 create or replace function auth.context() returns text[]
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -23,8 +24,8 @@ begin
     end if;
     parts := string_to_array(raw, '|');
     select value into secret from auth.secret;
-    if parts[11] is distinct from encode(sha256(
-            secret || convert_to(array_to_string(parts[1:10], '|'), 'UTF8') || secret), 'hex')
+    if parts[13] is distinct from encode(sha256(
+            secret || convert_to(array_to_string(parts[1:12], '|'), 'UTF8') || secret), 'hex')
         or parts[1] <> pg_backend_pid()::text
         or parts[2] <> extract(epoch from transaction_timestamp())::text
     then
@@ -61,10 +62,49 @@ create or replace function auth.today() returns date
 language sql stable security definer set search_path = ''
 as $$ select (auth.context())[10]::date $$;
 
+-- The one object that the actor is bound to (a link's handover, a reporter's issue), or null.
+create or replace function auth.scope() returns uuid
+language sql stable security definer set search_path = ''
+as $$ select nullif((auth.context())[9], '')::uuid $$;
+
+-- By what the actor came: session, api, link, reporter or job.
+create or replace function auth.token_kind() returns text
+language sql stable security definer set search_path = ''
+as $$ select (auth.context())[11] $$;
+
+create or replace function auth.has_second_factor() returns boolean
+language sql stable security definer set search_path = ''
+as $$ select (auth.context())[12] = 'true' $$;
+
+-- The moment it is for the works (业务时间): the machine's, or a demonstration's, whose row only the owner writes.
+create or replace function auth.business_now() returns timestamptz
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+    passed interval;
+begin
+    select ahead into passed from auth.demo_clock;
+    return now() + coalesce(passed, interval '0');
+end
+$$;
+
+create or replace function auth.business_day() returns date
+language sql stable security definer set search_path = ''
+as $$ select (auth.business_now() at time zone 'Asia/Shanghai')::date $$;
+
+create or replace function auth.is_demonstration() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return exists (select from auth.demo_clock);
+end
+$$;
+
 drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid);
+drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid, date);
 create or replace function auth.write_context(
     district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid,
-    today date
+    today date, token_kind text, second_factor boolean
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -72,17 +112,20 @@ begin
     perform set_config('app.context', auth.sign_context(array_to_string(array[
         pg_backend_pid()::text, extract(epoch from transaction_timestamp())::text, district::text, person::text,
         organisation::text, appointment::text, role, coalesce(project::text, ''), coalesce(scope::text, ''),
-        today::text
+        today::text, token_kind, second_factor::text
     ], '|')), true);
 end
 $$;
 
--- Signs the request in by its token. Returns the actor, or null where the token opens nothing today.
-create or replace function auth.enter(presented bytea, today date) returns jsonb
+-- Signs the request in by its token. Returns the actor, or null where the token opens nothing today; which day that
+-- is, the caller has no say in.
+drop function if exists auth.enter(bytea, date);
+create or replace function auth.enter(presented bytea) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
     caller record;
+    today date := auth.business_day();
 begin
     select token.kind, token.second_factor, token.scope_kind, token.scope_id, appointment.district,
         appointment.appointment_id, appointment.person_id, appointment.organisation_id, appointment.role,
@@ -92,13 +135,13 @@ begin
     join auth.appointment using (district, appointment_id)
     join auth.person using (person_id)
     join auth.organisation using (organisation_id)
-    where token.token_hash = presented and token.revoked_at is null and token.expires_at > now()
+    where token.token_hash = sha256(presented) and token.revoked_at is null and token.expires_at > now()
         and appointment.valid_from <= today and (appointment.valid_to is null or appointment.valid_to >= today);
     if not found then
         return null;
     end if;
     perform auth.write_context(caller.district, caller.person_id, caller.organisation_id, caller.appointment_id,
-        caller.role, caller.project_id, caller.scope_id, today);
+        caller.role, caller.project_id, caller.scope_id, today, caller.kind, caller.second_factor);
     return jsonb_build_object(
         'person', caller.person_id, 'name', caller.person_name, 'organisation', caller.organisation_id,
         'organisation_name', caller.organisation_name, 'district', caller.district,
@@ -108,24 +151,32 @@ begin
 end
 $$;
 
--- A person without an account who reports on a public project: a resident of that project, and nothing more.
-create or replace function auth.enter_reporter(project uuid) returns jsonb
+-- A person without an account who reports on a public project: a resident of that project, and nothing more. Whoever
+-- shows the private key of an issue (its digest) is bound to that issue, and sees it; nobody else sees any.
+drop function if exists auth.enter_reporter(uuid);
+create or replace function auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-    caller record;
+    nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+    found_district integer;
+    own uuid;
 begin
-    select p.district, p.construction_unit_id into caller from app.project p where p.project_id = project;
+    select district into found_district from app.project where project_id = in_project;
     if not found then
         return null;
     end if;
-    perform auth.write_context(caller.district, '00000000-0000-0000-0000-000000000000',
-        caller.construction_unit_id, '00000000-0000-0000-0000-000000000000', 'resident', project, null, current_date);
+    if in_issue is not null and in_shown is not null then
+        select issue_id into own from app.issue
+        where district = found_district and project_id = in_project and issue_id = in_issue
+            and follow_key_hash = in_shown;
+    end if;
+    perform auth.write_context(
+        found_district, nobody, nobody, nobody, 'resident', in_project, own, auth.business_day(), 'reporter', false);
     return jsonb_build_object(
-        'person', '00000000-0000-0000-0000-000000000000', 'name', '居民', 'organisation', caller.construction_unit_id,
-        'organisation_name', '', 'district', caller.district,
-        'appointment', '00000000-0000-0000-0000-000000000000', 'role', 'resident', 'project', project,
-        'second_factor', false, 'token_kind', 'reporter', 'scope_kind', null, 'scope', null);
+        'person', nobody, 'name', '居民', 'organisation', nobody, 'organisation_name', '', 'district', found_district,
+        'appointment', nobody, 'role', 'resident', 'project', in_project, 'second_factor', false,
+        'token_kind', 'reporter', 'scope_kind', case when own is not null then 'issue' end, 'scope', own);
 end
 $$;
 
@@ -143,7 +194,8 @@ begin
         return null;
     end if;
     perform auth.write_context(caller.district, '00000000-0000-0000-0000-000000000001',
-        '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001', 'system', null, null, current_date);
+        '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001', 'system', null, null, auth.business_day(),
+        'job', false);
     return jsonb_build_object(
         'person', '00000000-0000-0000-0000-000000000001', 'name', '作业', 'organisation',
         '00000000-0000-0000-0000-000000000001', 'organisation_name', '', 'district', caller.district,

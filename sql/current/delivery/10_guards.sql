@@ -188,7 +188,7 @@ $$;
 create or replace function app.day_of_change() returns date
 language sql stable security definer set search_path = ''
 as $$
-    select case when coalesce(current_setting('app.context', true), '') = '' then current_date else auth.today() end
+    select case when coalesce(current_setting('app.context', true), '') = '' then auth.business_day() else auth.today() end
 $$;
 
 -- An engagement that ends, or another mode, changes which conflicts stand: what they hold is found anew.

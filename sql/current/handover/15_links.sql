@@ -1,9 +1,27 @@
 -- Links by which a utility's person reaches one handover without an account: kept as a hash, expiring, revocable.
 
--- Issues a link for a handover, and shuts the ones before it. Only the street and the district do so.
+-- Who issues and revokes the links of a project's handovers: its own construction unit, and the district's office.
+create or replace function auth.require_link_issuer(in_project uuid) returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    if auth.token_kind() not in ('session', 'api') or not (
+        auth.role() = 'renovation_office'
+        or auth.role() = 'construction_unit' and exists (
+            select from app.project
+            where district = auth.district() and project_id = in_project
+                and construction_unit_id = auth.organisation())
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'link_is_issued_by_the_street',
+            message = 'links are issued and revoked by the project''s construction unit or the district''s office';
+    end if;
+end
+$$;
+
+-- Issues a link for a handover, and shuts the ones before it.
+drop function if exists auth.issue_link(bytea, uuid, uuid, text, uuid, date, integer);
 create or replace function auth.issue_link(
-    in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_today date,
-    in_days integer
+    in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -17,10 +35,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'handover_names_its_receiver',
             message = 'a link goes to a person of the handover''s receiver';
     end if;
-    if auth.role() not in ('construction_unit', 'renovation_office') then
-        raise exception using errcode = 'YS001', constraint = 'link_is_issued_by_the_street',
-            message = 'links are issued by the construction unit or the district''s office';
-    end if;
+    perform auth.require_link_issuer(handover.project_id);
     if in_days not between 1 and 92 then
         raise exception using errcode = 'YS001', constraint = 'link_expires_in_time',
             message = 'a link holds for at most 92 days';
@@ -30,11 +45,11 @@ begin
     insert into auth.appointment (
         district, appointment_id, person_id, organisation_id, role, project_id, valid_from, valid_to
     ) values (
-        auth.district(), in_appointment, in_person, handover.receiver_id, 'utility', handover.project_id, in_today,
-        in_today + in_days
+        auth.district(), in_appointment, in_person, handover.receiver_id, 'utility', handover.project_id, auth.today(),
+        auth.today() + in_days
     );
     insert into auth.token (token_hash, kind, district, appointment_id, scope_kind, scope_id, expires_at)
-    values (in_hash, 'link', auth.district(), in_appointment, 'handover', in_handover,
+    values (sha256(in_hash), 'link', auth.district(), in_appointment, 'handover', in_handover,
         now() + make_interval(days => in_days));
 end
 $$;
@@ -44,10 +59,10 @@ create or replace function auth.revoke_links(in_handover uuid) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
-    if auth.role() not in ('construction_unit', 'renovation_office') then
-        raise exception using errcode = 'YS001', constraint = 'link_is_issued_by_the_street',
-            message = 'links are revoked by the construction unit or the district''s office';
-    end if;
+    perform auth.require_link_issuer((
+        select project_id from app.handover
+        where district = auth.district() and handover_id = in_handover
+            and (auth.project() is null or auth.project() = project_id)));
     update auth.token set revoked_at = now()
     where kind = 'link' and scope_kind = 'handover' and scope_id = in_handover and district = auth.district()
         and revoked_at is null;

@@ -1,4 +1,9 @@
--- Signing in: the only ways to a password's hash and to a new session, open to the service alone.
+-- Signing in: proved in here and nowhere else. The service derives a key from the password and hands it in; the attempt is
+-- counted and committed before anything is judged, so that SQL which rolls back has guessed nothing.
+
+drop function if exists auth.sign_in_facts(text, text, date);
+drop function if exists auth.open_session(bytea, uuid, uuid, bigint, text, date);
+drop function if exists auth.own_appointments(date);
 
 -- What a person may act as on a day, in every district.
 create or replace function auth.appointments_of(in_person uuid, today date) returns jsonb
@@ -17,74 +22,172 @@ as $$
         and (appointment.valid_to is null or appointment.valid_to >= today)
 $$;
 
-create or replace function auth.own_appointments(today date) returns jsonb
+create or replace function auth.own_appointments() returns jsonb
 language sql stable security definer set search_path = ''
-as $$ select auth.appointments_of(auth.person(), today) $$;
+as $$ select auth.appointments_of(auth.person(), auth.today()) $$;
 
--- Counts the attempt before anything is checked, so that many at once do not slip by, and gives what the service
--- checks the password against. Five failures of a login from one network close it to that network for a while:
--- whoever tries from elsewhere neither gains nor suffers by them.
-create or replace function auth.sign_in_facts(in_login text, in_network text, today date) returns jsonb
-language plpgsql security definer set search_path = ''
+-- The six digits of a step (RFC 6238, RFC 4226).
+create or replace function auth.one_time_code(in_secret bytea, in_step bigint) returns text
+language plpgsql immutable security definer set search_path = ''
 as $$
 declare
-    failures integer;
-    oldest timestamptz;
-    span constant interval := interval '15 minutes';
-    caller record;
+    mark bytea := crypto.hmac(int8send(in_step), in_secret, 'sha1');
+    start integer := get_byte(mark, 19) & 15;
+    number bigint;
 begin
-    perform pg_advisory_xact_lock(hashtextextended(in_login || ' ' || in_network, 15));
-    delete from auth.sign_in_failure where login = in_login and network = in_network and at <= now() - span;
-    select count(*), min(at) into failures, oldest from auth.sign_in_failure
-    where login = in_login and network = in_network;
-    if failures >= 5 then
-        return jsonb_build_object('retry_after', greatest(1, ceil(extract(epoch from oldest + span - now()))::integer));
-    end if;
-    insert into auth.sign_in_failure (login, network) values (in_login, in_network);
-    select person_id, name, password, one_time_secret, one_time_step into caller from auth.person
-    where login = in_login and password is not null;
-    if not found then
-        return '{}';
-    end if;
-    return jsonb_build_object(
-        'person', caller.person_id, 'name', caller.name, 'password', caller.password,
-        'secret', encode(caller.one_time_secret, 'hex'), 'step', caller.one_time_step,
-        'appointments', auth.appointments_of(caller.person_id, today));
+    number := (((get_byte(mark, start) & 127)::bigint * 256 + get_byte(mark, start + 1)) * 256
+        + get_byte(mark, start + 2)) * 256 + get_byte(mark, start + 3);
+    return lpad((number % 1000000)::text, 6, '0');
 end
 $$;
 
--- Opens a session of twelve hours for what the service has checked; a one-time code's step is used up with it.
-create or replace function auth.open_session(
-    in_token bytea, in_person uuid, in_appointment uuid, in_step bigint, in_network text, today date
-) returns timestamptz
+-- The step of a code that was right at a moment, or one step to either side, and later than the last one used.
+create or replace function auth.one_time_step(in_secret bytea, in_code text, in_at timestamptz, in_used bigint)
+returns bigint
+language sql stable security definer set search_path = ''
+as $$
+    select step from generate_series(
+        floor(extract(epoch from in_at) / 30)::bigint - 1, floor(extract(epoch from in_at) / 30)::bigint + 1) step
+    where step > coalesce(in_used, -1) and auth.one_time_code(in_secret, step) = in_code
+    order by step limit 1
+$$;
+
+-- How long a login stays closed: to one network after five failures in a quarter of an hour; after fifty in an hour
+-- from wherever, to all networks but those its person has signed in from, so that strangers cannot lock him out.
+create or replace function auth.sign_in_wait(in_login text, in_network text) returns integer
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+    failures integer;
+    opens timestamptz;
+begin
+    select count(*), min(at) + interval '15 minutes' into failures, opens from auth.sign_in_attempt
+    where login = in_login and network = in_network and at > clock_timestamp() - interval '15 minutes';
+    if failures < 5 then
+        select count(*), min(at) + interval '1 hour' into failures, opens from auth.sign_in_attempt
+        where login = in_login and at > clock_timestamp() - interval '1 hour';
+        if failures < 50 or exists (
+            select from auth.known_network join auth.person using (person_id)
+            where login = in_login and network = in_network
+        ) then
+            return null;
+        end if;
+    end if;
+    return greatest(1, ceil(extract(epoch from opens - clock_timestamp()))::integer);
+end
+$$;
+
+-- How the key of a login's password is derived. A login without one gets a form of its own too, always the same, so that
+-- nobody learns which logins there are.
+create or replace function auth.sign_in_form(in_login text, in_network text) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+    wait integer := auth.sign_in_wait(in_login, in_network);
+    decoy text;
+    own text;
+begin
+    if wait is not null then
+        return jsonb_build_object('retry_after', wait);
+    end if;
+    select '$scrypt$ln=15,r=8,p=1$' || encode(substr(
+            sha256(value || convert_to('password ' || in_login, 'UTF8') || value), 1, 16), 'base64')
+    into decoy from auth.secret;
+    select password_form into own from auth.person where login = in_login;
+    return jsonb_build_object('form', coalesce(own, decoy));
+end
+$$;
+
+-- Hands in all that is known of who signs in, and counts it. What it opens is decided once it is committed.
+create or replace function auth.attempt_sign_in(
+    in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea
+) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
-    holder record;
+    wait integer;
+    made uuid;
+begin
+    -- A transaction that sees the past would not see what was counted meanwhile.
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception using errcode = 'YS001', constraint = 'sign_in_is_counted_first',
+            message = 'attempts to sign in are counted under read committed';
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('sign-in ' || in_login, 15));
+    delete from auth.sign_in_attempt where attempt_id in (
+        select attempt_id from auth.sign_in_attempt where at < clock_timestamp() - interval '2 hours'
+        order by at limit 100 for update skip locked);
+    wait := auth.sign_in_wait(in_login, in_network);
+    if wait is not null then
+        return jsonb_build_object('retry_after', wait);
+    end if;
+    insert into auth.sign_in_attempt (login, network, verifier, code, appointment_id, token_hash)
+    values (in_login, in_network, sha256(in_key), in_code, in_appointment, sha256(in_token))
+    returning attempt_id into made;
+    return jsonb_build_object('attempt', made);
+end
+$$;
+
+-- Judges a committed attempt, once and within a minute: opens a session of twelve hours, or says why not. A one-time
+-- code is judged by the moment it was handed in, and its step is used up with it.
+create or replace function auth.judge_sign_in(in_attempt uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    attempt auth.sign_in_attempt;
+    caller auth.person;
+    held jsonb;
+    chosen jsonb;
+    step bigint;
+    outcome text;
     ends timestamptz;
 begin
-    select appointment.district, person.login into holder
-    from auth.appointment join auth.person using (person_id)
-    where appointment_id = in_appointment and person_id = in_person and valid_from <= today
-        and (valid_to is null or valid_to >= today);
-    if not found then
-        raise exception using errcode = 'YS001', constraint = 'session_has_an_appointment_today',
-            message = 'this person holds no such appointment today';
+    select * into attempt from auth.sign_in_attempt where attempt_id = in_attempt for update;
+    if not found or attempt.judged_at is not null or attempt.at < clock_timestamp() - interval '1 minute' then
+        return jsonb_build_object('outcome', 'refused');
     end if;
-    if in_step is not null then
-        update auth.person set one_time_step = in_step
-        where person_id = in_person and one_time_secret is not null
-            and (one_time_step is null or one_time_step < in_step);
+    if attempt.written_by = pg_current_xact_id() then
+        raise exception using errcode = 'YS001', constraint = 'sign_in_is_counted_first',
+            message = 'an attempt to sign in is judged after it is committed';
+    end if;
+    select * into caller from auth.person where login = attempt.login;
+    held := auth.appointments_of(caller.person_id, auth.business_day());
+    select item into chosen from jsonb_array_elements(held) item
+    where attempt.appointment_id is null or (item ->> 'id')::uuid = attempt.appointment_id limit 1;
+    step := auth.one_time_step(caller.one_time_secret, attempt.code, attempt.at, caller.one_time_step);
+    outcome := case
+        when caller.password_verifier is distinct from attempt.verifier or attempt.verifier is null then 'refused'
+        when attempt.code is not null and step is null then 'refused'
+        when chosen is null then 'no_appointment'
+        when step is null and caller.one_time_secret is not null and exists (
+            select from jsonb_array_elements(held) item
+            where item ->> 'role' not in ('resident', 'volunteer_supervisor', 'owners_body')
+        ) then 'code_needed'
+        else 'opened'
+    end;
+    if outcome = 'opened' and step is not null then
+        -- Of two that show the same code at once, the second finds it used.
+        update auth.person set one_time_step = step
+        where person_id = caller.person_id and (one_time_step is null or one_time_step < step);
         if not found then
-            raise exception using errcode = 'YS001', constraint = 'one_time_code_opens_once',
-                message = 'this one-time code was used before';
+            outcome := 'refused';
         end if;
     end if;
+    if outcome <> 'opened' then
+        update auth.sign_in_attempt set judged_at = clock_timestamp(), verifier = null, code = null, token_hash = null
+        where attempt_id = in_attempt;
+        return jsonb_build_object('outcome', outcome);
+    end if;
     insert into auth.token (token_hash, kind, district, appointment_id, second_factor, expires_at)
-    values (in_token, 'session', holder.district, in_appointment, in_step is not null, now() + interval '12 hours')
+    values (attempt.token_hash, 'session', (chosen ->> 'district')::integer, (chosen ->> 'id')::uuid,
+        step is not null, now() + interval '12 hours')
     returning expires_at into ends;
-    delete from auth.sign_in_failure where login = holder.login and network = in_network;
-    return ends;
+    delete from auth.sign_in_attempt where login = attempt.login and network = attempt.network;
+    insert into auth.known_network (person_id, network) values (caller.person_id, attempt.network)
+    on conflict (person_id, network) do update set last_at = now();
+    return jsonb_build_object(
+        'outcome', 'opened', 'ends', ends, 'person', caller.person_id, 'name', caller.name,
+        'second_factor', step is not null, 'appointment', chosen, 'appointments', held);
 end
 $$;
 
@@ -93,6 +196,6 @@ create or replace function auth.close_session(in_token bytea) returns boolean
 language sql security definer set search_path = ''
 as $$
     update auth.token set revoked_at = now()
-    where token_hash = in_token and revoked_at is null and kind <> 'link'
+    where token_hash = sha256(in_token) and revoked_at is null and kind <> 'link'
     returning true
 $$;

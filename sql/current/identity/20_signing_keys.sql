@@ -20,11 +20,24 @@ begin
 end
 $$;
 
+-- A stolen session that was opened without the one-time code neither adds a key to its person nor silences one.
+create or replace function auth.require_second_factor() returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    if auth.has_one_time_secret() and not auth.has_second_factor() then
+        raise exception using errcode = 'YS001', constraint = 'signing_key_needs_second_factor',
+            message = 'keys are registered and revoked in a session with a second factor';
+    end if;
+end
+$$;
+
 create or replace function auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamptz, in_op uuid)
 returns boolean
 language plpgsql security definer set search_path = ''
 as $$
 begin
+    perform auth.require_second_factor();
     perform auth.require_key_event(in_key, in_op);
     insert into auth.signing_key (key_id, person_id, public_key, valid_from)
     values (in_key, auth.person(), in_public_key, in_from);
@@ -36,6 +49,7 @@ create or replace function auth.revoke_signing_key(in_key uuid, in_at timestampt
 language plpgsql security definer set search_path = ''
 as $$
 begin
+    perform auth.require_second_factor();
     perform auth.require_key_event(in_key, in_op);
     update auth.signing_key set revoked_at = greatest(in_at, valid_from)
     where key_id = in_key and person_id = auth.person();

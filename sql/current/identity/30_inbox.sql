@@ -5,10 +5,11 @@ select
     clock.district, clock.project_id, watcher.role, null::uuid as organisation_id, null::uuid as person_id,
     'clock'::text as kind, clock.subject_id,
     coalesce(clock.explanation ->> 'title', '时限 ' || clock.rule)
-        || case clock.state when 'late' then '：已逾期' when 'uncomputed' then '：日历未收录，待计算' else '' end as title,
+        || case when clock.due_on < auth.today() then '：已逾期' when clock.state = 'uncomputed' then '：日历未收录，待计算'
+            else '' end as title,
     coalesce(clock.explanation ->> 'title_en', 'deadline ' || clock.rule)
-        || case clock.state when 'late' then ': overdue' when 'uncomputed' then ': waits for its calendar' else '' end
-        as title_en,
+        || case when clock.due_on < auth.today() then ': overdue'
+            when clock.state = 'uncomputed' then ': waits for its calendar' else '' end as title_en,
     '/v1/projects/' || clock.project_id as path, clock.due_on
 from app.clock
 cross join (values ('construction_unit'), ('renovation_office')) watcher (role)

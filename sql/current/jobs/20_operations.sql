@@ -10,11 +10,12 @@ as $$
 $$;
 
 -- Deadlines that have passed with the thing still not done.
-create or replace function pub.overdue_clocks(in_today date) returns bigint
+drop function if exists pub.overdue_clocks(date);
+create or replace function pub.overdue_clocks() returns bigint
 language sql stable security definer set search_path = ''
 as $$
     select count(*) from app.clock
-    where state in ('running', 'late') and met_on is null and due_on < in_today
+    where state in ('running', 'late') and met_on is null and due_on < auth.business_day()
 $$;
 
 -- Events that no sealed root covers yet.

@@ -170,7 +170,7 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
     pinned text;
-    today date := (now() at time zone 'Asia/Shanghai')::date;
+    today date := auth.today();
 begin
     select edition into pinned from app.project
     where district = new.district and project_id = new.project_id for no key update;

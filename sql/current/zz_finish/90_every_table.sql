@@ -124,10 +124,11 @@ drop policy if exists jobs_of_district on jobs.job;
 create policy jobs_of_district on jobs.job to yanshou_service
     using (district = (select auth.district())) with check (district = (select auth.district()));
 
-grant execute on function auth.enter(bytea, date), auth.enter_reporter(uuid) to yanshou_service, yanshou_reader;
+grant execute on function auth.enter(bytea), auth.enter_reporter(uuid, uuid, bytea) to yanshou_service, yanshou_reader;
 grant execute on function auth.enter_job(uuid, bigint) to yanshou_jobs;
 grant execute on function auth.context(), auth.district(), auth.project(), auth.person(), auth.organisation(),
-    auth.role(), auth.today() to yanshou_service, yanshou_reader, yanshou_jobs;
+    auth.role(), auth.today(), auth.scope(), auth.token_kind(), auth.has_second_factor(), auth.business_now(),
+    auth.business_day(), auth.is_demonstration() to yanshou_service, yanshou_reader, yanshou_jobs;
 grant select on all tables in schema ledger to yanshou_auditor, yanshou_sealer;
 
 -- Views show only what their reader may see; those of `pub` are the guard's, and hold nothing personal.

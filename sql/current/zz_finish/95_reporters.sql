@@ -1,0 +1,42 @@
+-- Whoever reports without an account: of tables he sees his project's row, and of issues the one whose key he shows. What
+-- he may add is a report and what comes with it. Everything else that anyone may know is in the views of `pub`.
+
+do $$
+declare
+    subject record;
+    seen text;
+    added boolean;
+begin
+    for subject in
+        select format('%I.%I', n.nspname, c.relname) as name
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and (
+            n.nspname in ('ledger', 'jobs')
+            or (n.nspname = 'app' and exists (
+                select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped))
+            or (n.nspname, c.relname) in (
+                ('auth', 'person'), ('auth', 'appointment'), ('auth', 'signing_key'), ('auth', 'control_link')))
+    loop
+        seen := case
+            when subject.name = 'app.project' then 'true'
+            -- The answers kept for those without an account: they name issues, and nothing of them.
+            when subject.name = 'app.request' then 'principal = (select auth.person())'
+            when subject.name in ('app.issue', 'app.issue_photo') then 'issue_id = (select auth.scope())'
+            when subject.name in ('app.clock', 'ledger.entry')
+                then 'subject_kind = ''issue'' and subject_id = (select auth.scope())'
+            when subject.name = 'app.file' and to_regclass('app.issue_photo') is not null then 'exists (select from app.issue_photo photo '
+                'where photo.district = file.district and photo.sha256 = file.sha256)'
+            else 'false'
+        end;
+        added := subject.name in (
+            'app.request', 'app.issue', 'app.issue_contact', 'app.issue_photo', 'app.anonymous_report', 'app.file',
+            'app.clock', 'ledger.entry');
+        execute format('drop policy if exists reporter_sees_his_own on %s', subject.name);
+        execute format(
+            'create policy reporter_sees_his_own on %s as restrictive to yanshou_service, yanshou_reader '
+            'using ((select auth.token_kind()) <> ''reporter'' or (%s)) '
+            'with check (%s)', subject.name, seen,
+            case when added then 'true' else '(select auth.token_kind()) <> ''reporter''' end);
+    end loop;
+end
+$$;
