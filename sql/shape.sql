@@ -4921,7 +4921,14 @@ CREATE VIEW pub.change_orders AS
     count(*) FILTER (WHERE (change_order.state <> 'draft'::text)) AS filed,
     count(*) FILTER (WHERE (change_order.state = ANY (ARRAY['blocked'::text, 'rejected'::text]))) AS refused,
     count(*) FILTER (WHERE (change_order.state = ANY (ARRAY['approved'::text, 'implemented'::text, 'closed'::text]))) AS approved,
-    (COALESCE(sum(change_order.cost_fen) FILTER (WHERE (change_order.state = ANY (ARRAY['approved'::text, 'implemented'::text, 'closed'::text]))), (0)::numeric))::bigint AS approved_fen
+    (COALESCE(sum(change_order.cost_fen) FILTER (WHERE (change_order.state = ANY (ARRAY['approved'::text, 'implemented'::text, 'closed'::text]))), (0)::numeric))::bigint AS approved_fen,
+    count(*) FILTER (WHERE (change_order.state = ANY (ARRAY['opinions'::text, 'owner_decision'::text, 'district_decision'::text]))) AS deciding,
+    count(*) FILTER (WHERE (change_order.state = 'blocked'::text)) AS blocked,
+    count(*) FILTER (WHERE (change_order.state = 'rejected'::text)) AS rejected,
+    count(*) FILTER (WHERE (change_order.state = 'approved'::text)) AS agreed,
+    count(*) FILTER (WHERE (change_order.state = ANY (ARRAY['implemented'::text, 'closed'::text]))) AS done,
+    count(*) FILTER (WHERE (change_order.state = 'withdrawn'::text)) AS withdrawn,
+    count(*) FILTER (WHERE (change_order.state = 'expired'::text)) AS expired
    FROM app.change_order
   GROUP BY change_order.project_id;
 
@@ -5011,15 +5018,22 @@ CREATE VIEW pub.issue AS
  SELECT issue.project_id,
     issue.issue_id,
     issue.kind,
-    issue.place,
+        CASE
+            WHEN (issue.state = 'new'::text) THEN ''::text
+            ELSE issue.place
+        END AS place,
     issue.severity,
     issue.bureau,
     issue.state,
     issue.filed_on,
     issue.closed_on,
-    issue.reopened_count
+    issue.reopened_count,
+    (issue.state <> ALL (ARRAY['verified'::text, 'closed'::text, 'closed_unconfirmed'::text, 'duplicate'::text])) AS open,
+    ( SELECT min(clock.due_on) AS min
+           FROM app.clock
+          WHERE ((clock.district = issue.district) AND (clock.subject_kind = 'issue'::text) AND (clock.subject_id = issue.issue_id) AND (clock.state = ANY (ARRAY['running'::text, 'late'::text])) AND (clock.met_on IS NULL))) AS due_on
    FROM app.issue
-  WHERE (issue.state <> ALL (ARRAY['new'::text, 'rejected'::text]));
+  WHERE (issue.state <> 'rejected'::text);
 
 ALTER TABLE pub.issue OWNER TO yanshou_guard;
 

@@ -53,7 +53,7 @@ package struct ProjectPages: Sendable {
     @Sendable
     func publicPage(_ request: Request) async throws -> Response {
         let project = try request.require("project")
-        let rows = try await desk.readPublic(PublicProject.statements(project))
+        let rows = try await desk.readPublic(PublicProject.statements(project, today: desk.clock.now.day))
         guard let card = rows[0].first else { throw Problems.notFound }
         let shown = PublicProject(rows)
         let name = try card.text("name")

@@ -1,3 +1,4 @@
+import Ledger
 import PQ
 import Projects
 import Values
@@ -11,14 +12,16 @@ struct PublicProject {
         self.rows = rows
     }
 
-    static func statements(_ project: ID) -> [SQL] {
+    static func statements(_ project: ID, today: BusinessDay) -> [SQL] {
         [
             "select * from pub.project where project_id = \(project)",
             "select * from pub.works_item where project_id = \(project) order by code",
             "select * from pub.progress where project_id = \(project) order by code",
             "select * from pub.change_orders where project_id = \(project)",
             """
-            select count(*) filter (where state not in ('verified', 'closed', 'closed_unconfirmed', 'duplicate')) as open,
+            select count(*) filter (where state = 'new') as waiting,
+                count(*) filter (where open and state <> 'new') as open,
+                count(*) filter (where open and due_on < \(today)) as late,
                 count(*) filter (where state in ('verified', 'closed')) as verified,
                 count(*) filter (where state = 'closed_unconfirmed') as unconfirmed
             from pub.issue where project_id = \(project)
@@ -61,30 +64,49 @@ struct PublicProject {
         return section("施工进度（按工程量）", table("进度", ["内容", "完成 / 计划", "百分比"], rows: lines))
     }
 
+    /// How many changes stand where: what was withdrawn is another thing than what is still decided.
     func changes() throws -> HTML {
         guard let row = rows[3].first else {
             return section("工程变更", el("p") { "没有工程变更。原则上不允许工程变更。" })
         }
-        let rest = try row.int64("filed") - row.int64("refused") - row.int64("approved")
-        let words =
-            "提出 \(try row.int64("filed")) 项，不予同意 \(try row.int64("refused")) 项，"
-            + "批准 \(try row.int64("approved")) 项，累计 \(try row.fen("approved_fen").forPeople) 元"
-            + (rest == 0 ? "。" : "；撤回或办理中 \(rest) 项。")
-        return section("工程变更", el("p") { words })
+        let states = [
+            ("办理中", "deciding"), ("受阻", "blocked"), ("不予同意", "rejected"), ("已批准", "agreed"), ("已实施", "done"),
+            ("已撤回", "withdrawn"), ("逾期失效", "expired"),
+        ]
+        let counts = try states.map { (title: $0.0, count: try row.int64($0.1)) }.filter { $0.count > 0 }
+        let (filed, approved) = (try row.int64("filed"), try row.fen("approved_fen").forPeople)
+        return section(
+            "工程变更",
+            HTML([
+                el("p") { "共提出 \(filed) 项。原则上不允许工程变更。" },
+                el("p") {
+                    for (title, count) in counts {
+                        badge("\(title) \(count)", title == "办理中" || title == "受阻" ? .waiting : .plain)
+                        " "
+                    }
+                },
+                el("p") { "批准的变更累计 \(approved) 元。" },
+            ]))
     }
 
     /// Verified by residents, timed out and open are three different things, and are shown as such.
     func issues(_ project: ID) throws -> HTML {
         guard let row = rows[4].first else { return .empty }
-        let counts = (try row.int64("open"), try row.int64("verified"), try row.int64("unconfirmed"))
+        let (waiting, open) = (try row.int64("waiting"), try row.int64("open"))
+        let late = try row.int64("late")
+        let (verified, unconfirmed) = (try row.int64("verified"), try row.int64("unconfirmed"))
         return section(
             "居民问题",
             el("p") {
-                badge("处理中 \(counts.0)", counts.0 == 0 ? .plain : .waiting)
+                badge("待受理 \(waiting)", waiting == 0 ? .plain : .waiting)
                 " "
-                badge("居民已确认解决 \(counts.1)", .done)
+                badge("办理中 \(open)", open == 0 ? .plain : .waiting)
                 " "
-                badge("逾期未确认 \(counts.2)", .plain)
+                badge("其中已逾期 \(late)", late == 0 ? .plain : .blocked)
+                " "
+                badge("居民已确认解决 \(verified)", .done)
+                " "
+                badge("无人确认、到期办结 \(unconfirmed)", .plain)
             })
     }
 
@@ -117,7 +139,7 @@ struct PublicProject {
         let lines = try rows[7].map { row in
             [
                 HTML(PublicProject.minute(try row.instant("at"))),
-                HTML(PublicEventWords.title(of: try row.text("type"))),
+                HTML(EventWords.title(of: try row.text("type"))),
                 el("code") { String((try? row.text("leaf").prefix(16)) ?? "") },
             ]
         }

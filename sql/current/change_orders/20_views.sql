@@ -15,6 +15,13 @@ select
     count(*) filter (where state <> 'draft') as filed,
     count(*) filter (where state in ('blocked', 'rejected')) as refused,
     count(*) filter (where state in ('approved', 'implemented', 'closed')) as approved,
-    coalesce(sum(cost_fen) filter (where state in ('approved', 'implemented', 'closed')), 0)::bigint as approved_fen
+    coalesce(sum(cost_fen) filter (where state in ('approved', 'implemented', 'closed')), 0)::bigint as approved_fen,
+    count(*) filter (where state in ('opinions', 'owner_decision', 'district_decision')) as deciding,
+    count(*) filter (where state = 'blocked') as blocked,
+    count(*) filter (where state = 'rejected') as rejected,
+    count(*) filter (where state = 'approved') as agreed,
+    count(*) filter (where state in ('implemented', 'closed')) as done,
+    count(*) filter (where state = 'withdrawn') as withdrawn,
+    count(*) filter (where state = 'expired') as expired
 from app.change_order
 group by project_id;
