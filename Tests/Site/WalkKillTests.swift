@@ -5,7 +5,7 @@ import PQ
 import Testing
 import Values
 
-/// The whole walk, from the scheme to the handed-over facilities, while the service and PostgreSQL are killed.
+/// The whole walk, from the scheme to the closed project, while the service and PostgreSQL are killed.
 ///
 /// Whoever meets an outage asks again under his key, as `deploy/walk/insist.py` says; at the end all that was done is
 /// asked once more, and must be answered with the same bytes.
@@ -40,6 +40,9 @@ struct WalkKillTests {
             let world = try await World.read(from: pool)
             await pool.close()
             #expect(faults == [])
+            // What the walk did is told to everybody in words.
+            let wordless = Set(world.entries.map(\.type)).filter { EventWords.words(of: $0) == nil }
+            #expect(wordless == [])
             let writes = try String(contentsOfFile: history, encoding: .utf8).split(separator: "\n").map {
                 try JSON(parsing: String($0))
             }
@@ -147,7 +150,7 @@ struct WalkKillTests {
         union all
         select 'a handover is ' || state from app.handover where state <> 'handed_over'
         union all
-        select 'the project is ' || state from app.project where state <> 'S22'
+        select 'the project is ' || state from app.project where state <> 'S23'
         union all
         select 'a job is dead: ' || kind from jobs.job where state = 'dead'
         union all
@@ -158,7 +161,11 @@ struct WalkKillTests {
             select 'receipts' as noun, (select count(*) from app.receipt) as number, \(payers + 1)::bigint as due
             union all select 'handovers', (select count(*) from app.handover), 6
             union all select 'certificates', (select count(*) from app.acceptance_certificate), 1
-            union all select 'rounds', (select count(*) from app.acceptance_round), 2
+            union all select 'rounds', (select count(*) from app.acceptance_round), 3
+            union all select 'filings', (select count(*) from app.filing), 4
+            union all select 'balances settled', (select count(*) from app.true_up), (
+                select count(distinct household) from app.receipt
+            )
             union all select 'logs', (select count(*) from app.daily_log), 4
             union all select 'payment claims', (select count(*) from app.payment_claim), 1
             union all select 'issues', (select count(*) from app.issue), 2

@@ -47,6 +47,9 @@ UNITS = [
     ("heat", "温州热力有限公司", "utility", "91"),
     ("telecom", "温州通信建设有限公司", "utility", "91"),
     ("catv", "中广有线温州分公司", "utility", "91"),
+    ("epc-free", "温州东瓯工程总承包有限公司", "contractor", "91"),
+    ("government", "温州市鹿城区人民政府", "government", "11"),
+    ("development", "温州市鹿城区发展和改革局", "government", "11"),
 ]
 
 PEOPLE = [
@@ -77,6 +80,8 @@ PEOPLE = [
     ("heat", "热力孙工", "heat", "utility"),
     ("telecom", "通信钱工", "telecom", "utility"),
     ("catv", "有线冯工", "catv", "utility"),
+    ("leader", "金国强", "government", "leading_group"),
+    ("development", "陈思远", "development", "renovation_office"),
 ]
 
 STAFF = {"construction_unit", "renovation_office", "supervisor", "designer", "contractor", "surveyor",
@@ -84,9 +89,10 @@ STAFF = {"construction_unit", "renovation_office", "supervisor", "designer", "co
 
 
 def newcomer(run):
-    """A supervision unit of one walk alone, whose owner comes to light too late."""
+    """A supervision unit of one walk alone, whose owner comes to light too late; `run` names the walk."""
+    number = 100_000 + uuid.uuid5(SPACE, f"unit:late:{run}").int % 900_000
     name = f"温州衡信工程监理有限公司（{run}）"
-    unit = {"id": ident(f"unit:late:{run}"), "credit_code": credit_code(1000 + run), "name": name, "kind": "supervisor"}
+    unit = {"id": ident(f"unit:late:{run}"), "credit_code": credit_code(number), "name": name, "kind": "supervisor"}
     login = f"late-{run}"
     person = {
         "id": ident("person:" + login), "name": "薛志远", "login": login, "password": f"demo-{login}-passphrase",

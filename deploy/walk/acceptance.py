@@ -50,9 +50,8 @@ def walk(w):
     sent = w.command(late["login"], "send", "--json", want=(1,))
     if "acceptance_signer_has_no_conflict" not in sent.stdout:
         unexpected(f"the conflicted signature: {sent.stdout}{sent.stderr}")
-    w.refusals += 1
-    print(f"  ✗ 拒绝 {w.refusals}. 与施工单位有控制关系的监理签署意见（命令行离线签名后发送）")
-    show(sent.stdout, "acceptance_signer_has_no_conflict")
+    w.show_refusal("与施工单位有控制关系的监理签署意见（命令行离线签名后发送）",
+                   refusal_in(sent.stdout, "acceptance_signer_has_no_conflict"))
     w.do("街道撤销本次验收，记录保留", "street", "POST", f"/v1/acceptance-rounds/{first}/fail",
          {"outcome": "called_off", "reason": "监理单位与施工单位有利害关系，更换监理后重新组织。"})
 
@@ -66,34 +65,49 @@ def walk(w):
     w.do("重新通知：10 月 12 日验收（中秋、国庆放假和调休都算进 7 个工作日）", "street", "POST", base + "/acceptance-rounds",
          dict(round_of(w, 2, "2026-10-12"), notice_on="2026-09-24"))
     second = w.id("round:2")
-    w.round = second
-    seat_all(w, second, seats + [("supervisor", "supervisor", "温州正信工程监理有限公司")])
+    seats += [("supervisor", "supervisor", "温州正信工程监理有限公司")]
+    seat_all(w, second, seats)
     w.today("2026-10-12T10:00:00+08:00")
     dossier(w, second, "第二次")
+    sign(w, "supervisor", second, "supervisor", "2026-10-12T10:10:00+08:00", "fail", "5 幢屋面闭水试验渗漏，须返修后重新验收。")
+    w.refused("监理不同意，街道仍要出证书", "street", "POST", f"/v1/acceptance-rounds/{second}/certificate",
+              code="certificate_has_no_failing_seat")
+    w.do("本次验收未通过，记录保留；施工单位返修屋面", "street", "POST", f"/v1/acceptance-rounds/{second}/fail",
+         {"outcome": "failed", "reason": "屋面闭水试验渗漏，返修后重新组织验收。"})
+
+    w.chapter("返修后，第三次验收")
+    third = w.id("round:3")
+    w.round = third
+    w.today("2026-10-13T09:00:00+08:00")
+    w.do("重新通知：10 月 22 日验收", "street", "POST", base + "/acceptance-rounds",
+         dict(round_of(w, 3, "2026-10-22"), notice_on="2026-10-13"))
+    seat_all(w, third, seats)
+    w.today("2026-10-22T10:00:00+08:00")
+    dossier(w, third, "第三次")
     for login, place in [("street", "owner"), ("agent", "agent")]:
-        sign(w, login, second, place, "2026-10-12T10:10:00+08:00")
+        sign(w, login, third, place, "2026-10-22T10:10:00+08:00")
     w.quiet("street", "POST", base + "/papers",
             {"id": w.id("paper:assessment"), "kind": "assessment_report", "title": "工程质量评估报告（补充）",
-             "dated": "2026-10-12", "sha256": "ab" * 32})
-    dossier(w, second, "补充评估报告后重新", key="again")
+             "dated": "2026-10-22", "sha256": "ab" * 32})
+    dossier(w, third, "补充评估报告后重新", key="again")
     for login, place in [("builder", "contractor"), ("supervisor", "supervisor")]:
-        sign(w, login, second, place, "2026-10-12T11:00:00+08:00")
+        sign(w, login, third, place, "2026-10-22T11:00:00+08:00")
     token = w.sign_in("designer", w.roster["designer"])
-    current = w.quiet("street", "GET", f"/v1/acceptance-rounds/{second}/dossier")
+    current = w.quiet("street", "GET", f"/v1/acceptance-rounds/{third}/dossier")
     digest = current.headers.get("etag", current.headers.get("ETag", "")).strip('"')
-    answer = w.site.call("POST", f"/v1/acceptance-rounds/{second}/opinions", token, {
+    answer = w.site.call("POST", f"/v1/acceptance-rounds/{third}/opinions", token, {
         "id": w.id("opinion:designer"), "kind": "attested", "seat": "designer", "opinion": "pass", "items": [],
         "digest": digest, "words": "同意。"})
     if answer.status != 201:
         unexpected(f"the attested opinion: {answer.status} {answer.raw.decode()}")
     w.say("设计单位用密码和动态口令登录签署（系统见证，强度低于密钥签名，证书上注明）")
-    w.refused("有两个席位签的是旧案卷，就想出证书", "street", "POST", f"/v1/acceptance-rounds/{second}/certificate",
+    w.refused("有两个席位签的是旧案卷，就想出证书", "street", "POST", f"/v1/acceptance-rounds/{third}/certificate",
               code="certificate_rests_on_one_digest")
     for login, place in [("street", "owner"), ("agent", "agent")]:
-        sign(w, login, second, place, "2026-10-12T11:30:00+08:00")
-    w.do("全部席位签署同一份案卷，出具联合竣工验收证书", "street", "POST", f"/v1/acceptance-rounds/{second}/certificate")
+        sign(w, login, third, place, "2026-10-22T11:30:00+08:00")
+    w.do("全部席位签署同一份案卷，出具联合竣工验收证书", "street", "POST", f"/v1/acceptance-rounds/{third}/certificate")
     file = str(pathlib.Path(w.devices) / "certificate.json")
-    w.command("builder", "certificate", "get", second, "-o", file)
+    w.command("builder", "certificate", "get", third, "-o", file)
     w.command("builder", "verify", file)
     w.say("命令行离线核验证书：摘要、签名、密钥、席位全部成立")
     text = pathlib.Path(file).read_text(encoding="utf-8")
@@ -108,8 +122,8 @@ def unexpected(text):
     raise Unexpected(text)
 
 
-def show(output, code):
-    """Prints the refusal inside the program's answer."""
+def refusal_in(output, code):
+    """The refusal inside the program's answer."""
     found = []
 
     def look(value):
@@ -125,12 +139,7 @@ def show(output, code):
     look(json.loads(output))
     if not found:
         unexpected(f"no refusal {code} in {output}")
-    refusal = found[0]
-    source = refusal.get("source") or {}
-    print(f"       {refusal['detail']}  [{code}]")
-    if source:
-        print(f"       依据：{source['rule']} · {source['document']} {source['clause']}")
-    print(f"       办法：{refusal['remedy']}", flush=True)
+    return found[0]
 
 
 def round_of(w, number, event):
@@ -168,8 +177,10 @@ def device(w, login):
     w.command(login, "key", "register")
 
 
-def sign(w, login, round_id, place, at):
+def sign(w, login, round_id, place, at, opinion="pass", words=None):
     w.command(login, "dossier", "get", round_id)
-    w.command(login, "sign", round_id, "--seat", place, "--opinion", "pass", "--at", at)
+    reason = ["--words", words] if words else []
+    w.command(login, "sign", round_id, "--seat", place, "--opinion", opinion, "--at", at, *reason)
     w.command(login, "send")
-    w.say(f"{place} 席位在设备上离线签名，联网后发送")
+    said = "" if opinion == "pass" else f"，意见：不通过（{words}）"
+    w.say(f"{place} 席位在设备上离线签名，联网后发送{said}")

@@ -6,9 +6,8 @@ def walk(w):
     w.chapter("方案导入与启动关口")
     w.today("2026-03-02T09:00:00+08:00")
     scheme = dict(w.data, id=w.project)
-    if w.run > 1:
-        scheme["name"] += f"（第 {w.run} 次演示）"
-        scheme["community"] = dict(scheme["community"], name=scheme["community"]["name"] + f"（{w.run}）")
+    scheme["name"] += f"（演示 {w.run}）"
+    scheme["community"] = dict(scheme["community"], name=scheme["community"]["name"] + f"（{w.run}）")
     scheme["community"] = dict(scheme["community"], id=w.id("community"))
     scheme["items"] = [dict(item, id=w.id("item:" + item["code"])) for item in scheme["items"]]
     w.items = {item["code"]: item for item in scheme["items"]}
@@ -29,7 +28,7 @@ def walk(w):
           "dated": "2026-02-12"})
     required = funding["required_fen"]
     share, left = divmod(required, w.payers)
-    paid = 0
+    paid, w.paid = 0, {}
     for household in range(w.payers):
         amount = share + (1 if household < left else 0)
         if household == w.payers - 1:
@@ -39,12 +38,14 @@ def walk(w):
                 {"id": w.id(f"receipt:{household}"), "household": unit, "channel": "personal", "amount_fen": amount,
                  "voucher": f"SJ-{household + 1:04d}", "received_on": "2026-02-20"})
         paid += amount
+        w.paid[unit] = w.paid.get(unit, 0) + amount
     w.say(f"{w.payers} 户居民资金存入专用账户，共 {paid / 100:,.2f} 元")
     w.refused("资金差一分钱就启动", "street", "POST", base + "/launch",
               code="launch_waits_for_resident_funds", rule="LC-06-3")
     w.do("最后一户补交一分钱", "owners", "POST", base + "/receipts",
          {"id": w.id("receipt:last"), "household": "20-1502", "channel": "personal", "amount_fen": 1,
           "voucher": "SJ-0601", "received_on": "2026-03-02"})
+    w.paid["20-1502"] = w.paid.get("20-1502", 0) + 1
     w.do("资金到位率 100%，项目启动", "street", "POST", base + "/launch")
 
     w.chapter("年度计划、联审、审批")
@@ -52,8 +53,8 @@ def walk(w):
               {"step": "leading_group", "approved_on": "2026-03-02", "number": "鹿旧改组〔2026〕3号"},
               code="plan_approval_follows_its_chain", rule="LC-06-5")
     for login, step, words in [("street", "street", "街道确定项目并上报"), ("group", "leading_group", "领导小组审议通过"),
-                               ("office", "district_leader", "区政府主要领导同意"),
-                               ("office", "development_bureau", "区发改局列入政府投资年度计划")]:
+                               ("leader", "district_leader", "区政府主要领导同意"),
+                               ("development", "development_bureau", "区发改局列入政府投资年度计划")]:
         w.do(words, login, "POST", base + "/plan-approvals",
              {"step": step, "approved_on": "2026-03-02", "number": f"鹿旧改〔2026〕{len(step)}号"})
     w.refused("可研未批、概算未核定就列入年度计划", "street", "POST", base + "/advance", {"to": "S08"},

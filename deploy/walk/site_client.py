@@ -20,6 +20,10 @@ class Unexpected(Exception):
     """Something answered other than the walk says it must."""
 
 
+class BrokenOff(Exception):
+    """The walk was asked to break off here."""
+
+
 class Answer:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.raw = status, headers, body
@@ -28,7 +32,6 @@ class Answer:
             self.json = json.loads(body) if body else None
         except ValueError:
             self.json = None
-
 
     def header(self, name):
         return self.names.get(name)
@@ -106,7 +109,7 @@ class Walk:
     def __init__(self, site, program, state, database_port, run):
         self.site, self.program, self.state, self.port = site, program, state, database_port
         self.space = uuid.uuid5(uuid.UUID("6f1f5a52-6a2c-5d0a-9d3e-330302000001"), run)
-        self.tokens, self.steps, self.refusals = {}, 0, 0
+        self.tokens, self.steps, self.refusals, self.stop_after = {}, 0, 0, None
 
     def id(self, name):
         return str(uuid.uuid5(self.space, name))
@@ -215,13 +218,14 @@ class Walk:
 
     def do(self, words, login, method, path, body=None, want=(200, 201), **more):
         answer = self.quiet(login, method, path, body, want, **more)
-        self.steps += 1
-        print(f"  {self.steps:3d}. {words}", flush=True)
+        self.say(words)
         return answer
 
     def say(self, words):
         self.steps += 1
         print(f"  {self.steps:3d}. {words}", flush=True)
+        if self.steps == self.stop_after:
+            raise BrokenOff()
 
     def refused(self, words, login, method, path, body=None, code=None, rule=None, **more):
         """The same call, which must be refused under this code and this rule."""
@@ -235,18 +239,36 @@ class Walk:
         source = found["source"] or {}
         if rule and source.get("rule") != rule:
             raise Unexpected(f"{code} was to name {rule}, but names {source}")
+        self.show_refusal(words, found)
+        return answer
+
+    def show_refusal(self, words, found):
+        """A refusal as the walk shows it: the rule and its text, what is missing, the remedy and who can lift it."""
         self.refusals += 1
         print(f"  ✗ 拒绝 {self.refusals}. {words}", flush=True)
-        print(f"       {found['detail']}  [{code}]")
+        print(f"       {found['detail']}  [{found['code']}]")
         for item in found["missing"]:
             print(f"       缺：{item['zh']}")
-        if source:
-            mark = "" if source["verified"] or source["rule"].startswith("HOUSE-") else "（未核对原文）"
-            quote = f"“{source['text']}”" if source["text"] else ""
-            print(f"       依据：{source['rule']} · {source['document']} {source['clause']}{quote}{mark}")
-        print(f"       办法：{found['remedy']}", end="")
-        print(f"（可由 {'、'.join(found['lifted_by_titles'])} 解除）" if found["lifted_by"] else "", flush=True)
-        return answer
+        source = found["source"]
+        if not source or not found["remedy"]:
+            raise Unexpected(f"{found['code']} names no clause or no remedy: {found}")
+        print(f"       依据：{cited(source, found['detail'])}")
+        if not found["lifted_by"]:
+            raise Unexpected(f"{found['code']} names nobody who can lift it: {found}")
+        print(f"       办法：{found['remedy']}（可由 {'、'.join(found['lifted_by_titles'])} 解除）", flush=True)
+
+
+def cited(source, detail):
+    """A clause as people read it: quoted where its text was checked, else said to be told in our own words."""
+    if source["rule"].startswith("HOUSE-"):
+        return f"{source['rule']} · {source['document']}：“{source['clause']}”"
+    place = f"{source['rule']} · {source['document']} {source['clause']}"
+    if source["verified"]:
+        if not source["text"]:
+            raise Unexpected(f"a checked clause without its text: {source}")
+        return f"{place}“{source['text']}”"
+    told = source["text"] or detail.rstrip("。")
+    return f"{place}「原文未核」，要义：{told}"
 
 
 def wait_until_ready(base, seconds):

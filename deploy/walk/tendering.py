@@ -15,12 +15,14 @@ def walk(w):
     engage(w, "浙南项目管理有限公司", "agent_construction", "登记代建单位：浙南项目管理有限公司")
     w.refused("同一家单位既做代建又做工程总承包", "street", "POST", base + "/engagements",
               engagement(w, "浙南项目管理有限公司", "epc_contractor"), code="engagement_has_no_conflict", rule="EPC-05")
-    if w.run == 1:
-        w.do("登记控制关系：浙南工程总承包有限公司控股浙南项目管理有限公司", "office", "POST", "/v1/control-links",
-             {"organisation": w.units["浙南工程总承包有限公司"], "controlled": w.units["浙南项目管理有限公司"],
-              "kind": "parent", "evidence": "企业信用信息公示：持股 60%", "valid_from": "2024-05-01"})
+    link(w)
     w.refused("母公司做工程总承包、子公司做代建", "street", "POST", base + "/engagements",
               engagement(w, "浙南工程总承包有限公司", "epc_contractor"), code="engagement_has_no_conflict", rule="AGC-4")
+    engage(w, "温州东瓯工程总承包有限公司", "epc_contractor",
+           "换成与代建单位没有控制关系的温州东瓯工程总承包有限公司：可以登记（前两次拒绝由此解除）")
+    free = w.id("engagement:温州东瓯工程总承包有限公司:epc_contractor")
+    w.do("街道决定分标段发包，总承包单位退出", "street", "POST", f"/v1/engagements/{free}/end",
+         {"valid_to": "2026-03-16", "reason": "改为设计、施工分别发包"})
     newcomer = make.newcomer(w.run)
     w.enrol(newcomer)
     w.late, w.late_person = newcomer["organisations"][0], newcomer["people"][0]
@@ -68,6 +70,14 @@ def walk(w):
     paper(w, "street", "drawing_self_review_pledge", "施工图自审承诺书", "2026-04-17")
     paper(w, "street", "construction_drawings", "全套施工图设计文件", "2026-04-17")
     w.do("施工图自审承诺与图纸上传齐备", "street", "POST", base + "/advance", {"to": "S13"})
+
+
+def link(w):
+    """Records who holds shares in the agent: under one key in all walks, so that it stands once, whichever was first."""
+    w.do("登记控制关系：浙南工程总承包有限公司控股浙南项目管理有限公司", "office", "POST", "/v1/control-links",
+         {"organisation": w.units["浙南工程总承包有限公司"], "controlled": w.units["浙南项目管理有限公司"],
+          "kind": "parent", "evidence": "企业信用信息公示：持股 60%", "valid_from": "2024-05-01"},
+         want=(200, 201, 409), key="d6d0f9c4-7d5e-5b0a-8f3c-330302000001")
 
 
 def verdicts(found):

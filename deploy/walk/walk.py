@@ -1,25 +1,27 @@
-"""The walk: one community's renovation under Lucheng's rules, from the approved scheme to the handed-over facilities."""
+"""The walk: one community's renovation under Lucheng's rules, from the approved scheme to the closed project."""
 
 import argparse
 import json
 import pathlib
 import sys
 import tempfile
+import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "demo-data"))
 
 import acceptance  # noqa: E402
+import closing  # noqa: E402
 import handover  # noqa: E402
 import projects  # noqa: E402
 import tendering  # noqa: E402
 import works  # noqa: E402
 from description import Description, Deviates  # noqa: E402
 from insist import InsistingSite, InsistingWalk  # noqa: E402
-from site_client import Site, Unexpected, Walk, wait_until_ready  # noqa: E402
+from site_client import BrokenOff, Site, Unexpected, Walk, wait_until_ready  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
-CHAPTERS = [projects.walk, tendering.walk, works.walk, acceptance.walk, handover.walk]
+CHAPTERS = [projects.walk, tendering.walk, works.walk, acceptance.walk, handover.walk, closing.walk]
 
 
 def main():
@@ -30,6 +32,8 @@ def main():
     options.add_argument("--state", required=True)
     options.add_argument("--database-port", type=int, default=5433)
     options.add_argument("--payers", type=int, default=600, help="in how many parts the residents' money comes")
+    options.add_argument("--run", help="the name of this walk, where it is not to be drawn")
+    options.add_argument("--stop-after", type=int, help="break off behind this step, as a walk does that is killed")
     options.add_argument("--insist", help="ask again through every outage, and write what was answered to this file")
     chosen = options.parse_args()
     if not wait_until_ready(chosen.site, 60):
@@ -37,13 +41,12 @@ def main():
         return 1
     site = (InsistingSite if chosen.insist else Site)(chosen.site, Description(chosen.site))
     person = InsistingWalk if chosen.insist else Walk
-    walk = person(site, chosen.program, chosen.state, chosen.database_port, run="first")
-    walk.cli = chosen.cli
-    listed = walk.quiet("street", "GET", "/v1/projects?limit=200").json["items"]
-    run = len(listed) + 1
-    # Every walk is a community of its own, so that it may be done again beside the ones before it.
+    # Every walk is a community of its own, so that it may be done again beside the ones before it, also where one of
+    # them broke off: nothing of its identity is counted.
+    run = chosen.run or uuid.uuid4().hex[:6]
     walk = person(site, chosen.program, chosen.state, chosen.database_port, run=f"run {run}")
     walk.cli, walk.run, walk.payers = chosen.cli, run, chosen.payers
+    walk.stop_after = chosen.stop_after
     walk.data = json.loads((HERE.parent / "demo-data" / "scheme.json").read_text(encoding="utf-8"))
     roster = json.loads((HERE.parent / "demo-data" / "roster.json").read_text(encoding="utf-8"))
     walk.units = {unit["name"]: unit["id"] for unit in roster["organisations"]}
@@ -59,6 +62,9 @@ def main():
             site.replay()
             site.write_history(chosen.insist)
             print(f"insist: {len(site.writes)} writes, {site.outages} tries that met an outage")
+    except BrokenOff:
+        print(f"\nwalk: broken off behind step {walk.steps}", flush=True)
+        return 9
     except (Unexpected, Deviates) as failure:
         print(f"\nNOT AS EXPECTED: {failure}", file=sys.stderr)
         return 1

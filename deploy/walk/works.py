@@ -121,6 +121,13 @@ def change_order(w):
         w.quiet("builder", "POST", path("2", "papers"),
                 {"id": w.id("paper:change:" + kind), "kind": kind, "title": title, "dated": "2026-06-08"})
     w.do("材料齐备，提交并初审通过", "builder", "POST", path("2", "submit"), {})
+    held = {"id": w.id("claim:held"),
+            "lines": [{"bill_line": w.id("bill:A02"), "quantity_milli": w.items["A02"]["quantity_milli"] * 40 // 100}]}
+    w.refused("变更还没有批，就要支付这一清单子目的进度款", "builder", "POST",
+              f"/v1/contracts/{w.id('contract:lot1')}/payment-claims", held, code="payment_waits_for_change_order")
+    w.refused("变更还没有批，就要召集联合竣工验收", "street", "POST", base + "/acceptance-rounds",
+              {"id": w.id("round:held"), "event_on": "2026-06-24", "place": "水心小区居民活动室", "notice_on": "2026-06-08",
+               "notice_number": "水心验通〔2026〕0号"}, code="acceptance_waits_for_change_orders")
     for login, words in [("designer", "设计单位"), (w.late_person["login"], "监理单位"), ("cost", "造价咨询单位")]:
         w.do(f"{words}出具意见：同意，增加 30,000.00 元、3 天", login, "POST", path("2", "opinions"),
              {"supports": True, "cost_fen": 3_000_000, "days": 3, "opinion": "情况属实，同意。"})

@@ -119,7 +119,9 @@ package enum DailyLogRules {
         if (draft.delayHours ?? 0) > 0, (draft.delayCause ?? "").isEmpty {
             reasons.append(WorksRefusals.dailyLogDelayNamesItsCause.refusal(nil))
         }
-        if kind == .construction { reasons += quantities(draft.quantities, facts, limit: limit) }
+        if kind == .construction {
+            reasons += quantities(draft.quantities, facts, limit: limit, under: policy)
+        }
         return Decision(reasons: reasons, under: [limit.citation])
     }
 
@@ -177,7 +179,7 @@ package enum DailyLogRules {
     }
 
     private static func quantities(
-        _ quantities: [LineQuantity], _ facts: DailyLogFacts, limit: Cited<Bool>
+        _ quantities: [LineQuantity], _ facts: DailyLogFacts, limit: Cited<Bool>, under policy: Policy
     ) -> [Refusal] {
         var reasons = [Refusal]()
         var beyond = [Words]()
@@ -186,7 +188,9 @@ package enum DailyLogRules {
                 reasons.append(WorksRefusals.logQuantityIsOfItsContract.refusal(limit.citation))
                 continue
             }
-            for block in line.blocks { reasons.append(block.refusal(of: Words(line.title, line.title))) }
+            for block in line.blocks {
+                reasons.append(block.refusal(of: Words(line.title, line.title), under: policy))
+            }
             let over = quantity.quantityMilli - line.remainingMilli
             if limit.value, over > 0 {
                 let now = quantityText(quantity.quantityMilli)

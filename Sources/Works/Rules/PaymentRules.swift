@@ -148,7 +148,9 @@ package enum PaymentRules {
                 reasons.append(WorksRefusals.paymentClaimIsOfItsContract.refusal(ratio.citation))
                 continue
             }
-            for block in line.blocks { reasons.append(block.refusal(of: Words(line.title, line.title))) }
+            for block in line.blocks {
+                reasons.append(block.refusal(of: Words(line.title, line.title), under: policy))
+            }
             total = total + amount(wanted.quantityMilli, at: line.unitPrice)
             let left = line.approvedMilli - line.claimedMilli
             if wanted.quantityMilli > left {
@@ -208,7 +210,9 @@ package enum PaymentRules {
         if target == .certified, opinion.value, !facts.hasAuditOpinion {
             reasons.append(WorksRefusals.paymentWaitsForAuditOpinion.refusal(opinion.citation))
         }
-        for block in facts.blocks { reasons.append(block.refusal(of: Words("进度款", "the payment"))) }
+        for block in facts.blocks {
+            reasons.append(block.refusal(of: Words("进度款", "the payment"), under: policy))
+        }
         return Decision(reasons: reasons, under: [signature.citation, opinion.citation])
     }
 }

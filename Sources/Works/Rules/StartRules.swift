@@ -59,7 +59,7 @@ package enum StartRules {
             requirements.append(
                 .init(
                     block.code, words, .blocked, source: nil,
-                    refusal: block.refusal(of: Words("开工", "the start"))))
+                    refusal: block.refusal(of: Words("开工", "the start"), under: policy)))
         }
         return Gate("start", Words("开工", "start of works"), requirements)
     }

@@ -1,3 +1,4 @@
+import Policy
 package import Values
 
 /// Where a daily log stands (施工日志状态); the database holds the same steps as rows.
@@ -118,21 +119,24 @@ package struct StandingBlock: Hashable, Sendable, Codable {
         self.label = label
     }
 
-    /// What a block comes from, by its kind, and how it is settled.
-    private static let sources: [String: (name: Words, remedy: Words)] = [
+    /// What a block comes from, by its kind, how it is settled, and the policy key whose clause it rests on.
+    private static let sources: [String: (name: Words, remedy: Words, key: String)] = [
         "change_order": (
             Words("工程变更", "change order"),
-            Words("先办结或撤回这项变更。", "Settle or withdraw the change order first.")
+            Words("先办结或撤回这项变更。", "Settle or withdraw the change order first."),
+            "change.allowed_in_principle"
         ),
         "engagement_conflict": (
             Words("参建单位利益冲突", "conflict between engagements"),
             Words(
                 "终止其中一方的参建，由无利害关系的单位接替。",
-                "End one of the two engagements and let a unit without interest take over.")
+                "End one of the two engagements and let a unit without interest take over."),
+            "delivery.incompatible"
         ),
         "split_lot": (
             Words("标段拆分待核查", "lots split below the line"),
-            Words("请区旧改办核查后处理。", "Let the renovation office look into it.")
+            Words("请区旧改办核查后处理。", "Let the renovation office look into it."),
+            "tender.splitting_forbidden"
         ),
     ]
 
@@ -143,8 +147,9 @@ package struct StandingBlock: Hashable, Sendable, Codable {
     }
 
     /// The refusal under the block's own code, the one that the database gives too.
-    func refusal(of line: Words) -> Refusal {
+    func refusal(of line: Words, under policy: Policy) -> Refusal {
         let source = StandingBlock.sources[sourceKind]
+        let citation = source.flatMap { try? policy.value($0.key).citation }
         let name = source?.name ?? Words("未办结的事项", "an open matter")
         let which = label.map { " " + $0 } ?? ""
         return Refusal(
@@ -152,7 +157,7 @@ package struct StandingBlock: Hashable, Sendable, Codable {
             Words(
                 "“\(line.zh)”因\(name.zh)暂停填报和支付。",
                 "\(line.en) is held by a \(name.en): no logging, no payment."),
-            source: nil, missing: [Words("未办结：\(name.zh)\(which)", "open: \(name.en)\(which)")],
+            source: citation, missing: [Words("未办结：\(name.zh)\(which)", "open: \(name.en)\(which)")],
             remedy: source?.remedy
                 ?? Words("先办结或撤回所列事项。", "Settle or withdraw what is named first."),
             liftedBy: [.constructionUnit, .renovationOffice])
