@@ -193,6 +193,13 @@ CREATE FUNCTION app.free_ended_engagements(in_day date) RETURNS integer
 
 ALTER FUNCTION app.free_ended_engagements(in_day date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.funding_queue_of(in_year integer) RETURNS TABLE(project_id uuid, name text, state text, subsidy_fen bigint, reached_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.funding_queue_of(in_year integer) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.gate_refuses(in_requirement text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -437,6 +444,13 @@ CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in
     AS (sql/current);
 
 ALTER FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_taken_in(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1084,6 +1098,13 @@ CREATE FUNCTION app.tg__clock_is_computed_by_its_calendar() RETURNS trigger
 
 ALTER FUNCTION app.tg__clock_is_computed_by_its_calendar() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__community_body_is_named_by_the_street() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__community_body_is_named_by_the_street() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__completion_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1553,6 +1574,13 @@ CREATE FUNCTION app.tg__project_is_accepted_by_its_certificate() RETURNS trigger
 
 ALTER FUNCTION app.tg__project_is_accepted_by_its_certificate() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__project_is_taken_in_by_its_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_is_taken_in_by_its_unit() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__project_step_is_allowed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1777,6 +1805,13 @@ CREATE FUNCTION auth.close_session(in_token bytea) RETURNS boolean
 
 ALTER FUNCTION auth.close_session(in_token bytea) OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.communities() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.communities() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.context() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1811,6 +1846,13 @@ CREATE FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown byt
     AS (sql/current);
 
 ALTER FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.has_one_time_secret() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1889,12 +1931,26 @@ CREATE FUNCTION auth.project() RETURNS uuid
 
 ALTER FUNCTION auth.project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.projects() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.projects() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.related_projects(in_standing boolean) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.related_projects(in_standing boolean) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.require_key_event(in_key uuid, in_op uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1945,6 +2001,20 @@ CREATE FUNCTION auth.scope() RETURNS uuid
 
 ALTER FUNCTION auth.scope() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.sees(in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.sees(in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.sees_district() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.sees_district() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.set_demo_clock(in_now timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql
     SET search_path TO ''
@@ -1972,6 +2042,20 @@ CREATE FUNCTION auth.sign_in_wait(in_login text, in_network text) RETURNS intege
     AS (sql/current);
 
 ALTER FUNCTION auth.sign_in_wait(in_login text, in_network text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.standing_projects() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.standing_projects() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.takes_part(in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.takes_part(in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.tg__control_link_reaches_engagements() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2070,6 +2154,13 @@ CREATE FUNCTION ledger.tg__entry_waits_for_its_seal() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION ledger.tg__entry_waits_for_its_seal() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tg__event_is_of_ones_own_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__event_is_of_ones_own_project() OWNER TO yanshou_guard;
 
 CREATE FUNCTION pub.jobs_by_state() RETURNS TABLE(state text, jobs bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2715,6 +2806,27 @@ CREATE TABLE app.community (
 ALTER TABLE ONLY app.community FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.community OWNER TO yanshou_owner;
+
+CREATE TABLE app.community_body (
+    district integer NOT NULL,
+    community_body_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    end_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT community_body_end_has_a_reason CHECK (((version = 1) OR (COALESCE(end_reason, ''::text) <> ''::text))),
+    CONSTRAINT community_body_ends_after_it_begins CHECK ((valid_to >= valid_from)),
+    CONSTRAINT community_body_role_is_known CHECK ((role = ANY (ARRAY['community'::text, 'owners_body'::text])))
+);
+
+ALTER TABLE ONLY app.community_body FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.community_body OWNER TO yanshou_owner;
 
 CREATE TABLE app.compliant_kind (
     district integer NOT NULL,
@@ -4731,6 +4843,16 @@ ALTER TABLE ONLY auth.known_network FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.known_network OWNER TO yanshou_owner;
 
+CREATE TABLE auth.role_reach (
+    role text NOT NULL,
+    reach text NOT NULL,
+    CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['district'::text, 'project'::text])))
+);
+
+ALTER TABLE ONLY auth.role_reach FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.role_reach OWNER TO yanshou_owner;
+
 CREATE TABLE auth.secret (
     one boolean DEFAULT true NOT NULL,
     value bytea NOT NULL,
@@ -5269,6 +5391,9 @@ ALTER TABLE ONLY app.change_order_step
 ALTER TABLE ONLY app.clock
     ADD CONSTRAINT clock_pkey PRIMARY KEY (district, clock_id);
 
+ALTER TABLE ONLY app.community_body
+    ADD CONSTRAINT community_body_pkey PRIMARY KEY (district, community_body_id);
+
 ALTER TABLE ONLY app.community
     ADD CONSTRAINT community_pkey PRIMARY KEY (district, community_id);
 
@@ -5572,6 +5697,9 @@ ALTER TABLE ONLY auth.person
 ALTER TABLE ONLY auth.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (person_id);
 
+ALTER TABLE ONLY auth.role_reach
+    ADD CONSTRAINT role_reach_pkey PRIMARY KEY (role);
+
 ALTER TABLE ONLY auth.secret
     ADD CONSTRAINT secret_pkey PRIMARY KEY (one);
 
@@ -5620,6 +5748,8 @@ CREATE INDEX acceptance_opinion_district_acceptance_round_id_idx ON app.acceptan
 
 CREATE UNIQUE INDEX acceptance_round_is_one_at_a_time ON app.acceptance_round USING btree (district, project_id) WHERE (state = ANY (ARRAY['called'::text, 'disputed'::text, 'certified'::text]));
 
+CREATE INDEX acceptance_sitting_organisation_id_idx ON app.acceptance_sitting USING btree (organisation_id);
+
 CREATE INDEX anonymous_report_district_project_id_source_hash_reported_a_idx ON app.anonymous_report USING btree (district, project_id, source_hash, reported_at);
 
 CREATE INDEX bill_addition_district_bill_line_id_idx ON app.bill_addition USING btree (district, bill_line_id);
@@ -5640,6 +5770,10 @@ CREATE INDEX clock_district_idx ON app.clock USING btree (district) WHERE (state
 
 CREATE INDEX clock_district_project_id_idx ON app.clock USING btree (district, project_id);
 
+CREATE UNIQUE INDEX community_body_is_one_of_its_role ON app.community_body USING btree (district, project_id, role) WHERE (valid_to IS NULL);
+
+CREATE INDEX community_body_organisation_id_idx ON app.community_body USING btree (organisation_id);
+
 CREATE UNIQUE INDEX community_has_one_open_project ON app.project USING btree (district, community_id) WHERE (state <> 'S23'::text);
 
 CREATE INDEX contract_contractor_id_idx ON app.contract USING btree (contractor_id);
@@ -5656,11 +5790,19 @@ CREATE UNIQUE INDEX gate_exception_stands_once ON app.gate_exception USING btree
 
 CREATE INDEX handover_asset_district_handover_id_idx ON app.handover_asset USING btree (district, handover_id);
 
+CREATE INDEX handover_receiver_id_idx ON app.handover USING btree (receiver_id);
+
+CREATE INDEX handover_signature_organisation_id_idx ON app.handover_signature USING btree (organisation_id);
+
 CREATE INDEX issue_district_assignee_organisation_id_idx ON app.issue USING btree (district, assignee_organisation_id) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]));
 
 CREATE INDEX issue_district_project_id_state_idx ON app.issue USING btree (district, project_id, state);
 
+CREATE INDEX issue_photo_district_sha256_idx ON app.issue_photo USING btree (district, sha256);
+
 CREATE UNIQUE INDEX issue_regrading_is_one_at_a_time ON app.issue_regrading USING btree (district, issue_id) WHERE (state = 'proposed'::text);
+
+CREATE INDEX log_photo_district_sha256_idx ON app.log_photo USING btree (district, sha256);
 
 CREATE INDEX log_quantity_district_bill_line_id_idx ON app.log_quantity USING btree (district, bill_line_id);
 
@@ -5672,6 +5814,8 @@ CREATE INDEX paper_delivery_district_project_id_idx ON app.paper_delivery USING 
 
 CREATE INDEX paper_district_project_id_idx ON app.paper USING btree (district, project_id);
 
+CREATE INDEX paper_district_sha256_idx ON app.paper USING btree (district, sha256) WHERE (sha256 IS NOT NULL);
+
 CREATE INDEX paper_district_subject_kind_subject_id_kind_idx ON app.paper USING btree (district, subject_kind, subject_id, kind);
 
 CREATE INDEX participant_opinion_district_project_id_forum_participant_g_idx ON app.participant_opinion USING btree (district, project_id, forum, participant, given_at);
@@ -5679,6 +5823,10 @@ CREATE INDEX participant_opinion_district_project_id_forum_participant_g_idx ON 
 CREATE INDEX payment_claim_line_district_bill_line_id_idx ON app.payment_claim_line USING btree (district, bill_line_id);
 
 CREATE UNIQUE INDEX posting_stands_once ON app.posting USING btree (district, project_id) WHERE (taken_down_on IS NULL);
+
+CREATE INDEX project_construction_unit_id_idx ON app.project USING btree (construction_unit_id);
+
+CREATE INDEX project_district_community_id_idx ON app.project USING btree (district, community_id);
 
 CREATE INDEX project_district_state_idx ON app.project USING btree (district, state);
 
@@ -5701,6 +5849,8 @@ CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USI
 CREATE UNIQUE INDEX unit_votes_once ON app.ballot_slip USING btree (district, ballot_id, unit_id) WHERE (withdrawn_on IS NULL);
 
 CREATE INDEX volunteer_person_id_idx ON app.volunteer USING btree (person_id);
+
+CREATE INDEX volunteer_person_id_idx1 ON app.volunteer USING btree (person_id);
 
 CREATE INDEX appointment_person_id_idx ON auth.appointment USING btree (person_id);
 
@@ -5761,6 +5911,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.change_order_o
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -6012,6 +6164,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.clock FOR EACH ROW
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
@@ -6062,6 +6216,8 @@ CREATE TRIGGER _200_change_order_begins BEFORE INSERT ON app.change_order FOR EA
 
 CREATE TRIGGER _200_change_order_step BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_step();
 
+CREATE TRIGGER _200_community_body_is_named_by_the_street BEFORE INSERT OR UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__community_body_is_named_by_the_street();
+
 CREATE TRIGGER _200_consultation_goes_in_order BEFORE INSERT ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__consultation_goes_in_order();
 
 CREATE TRIGGER _200_contract_follows_its_determination BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_follows_its_determination();
@@ -6095,6 +6251,8 @@ CREATE TRIGGER _200_launch_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUT
 CREATE TRIGGER _200_package_meets_project BEFORE INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__package_meets_project();
 
 CREATE TRIGGER _200_payment_claim_follows_its_steps BEFORE INSERT OR UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_follows_its_steps();
+
+CREATE TRIGGER _200_project_is_taken_in_by_its_unit BEFORE INSERT ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_taken_in_by_its_unit();
 
 CREATE TRIGGER _200_question_is_put_lawfully BEFORE INSERT ON app.ballot_question FOR EACH ROW EXECUTE FUNCTION app.tg__question_is_put_lawfully();
 
@@ -6328,6 +6486,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.community DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.community_body DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.compliant_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.consultation_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -6467,6 +6627,8 @@ CREATE TRIGGER _500_control_link_reaches_engagements AFTER INSERT ON auth.contro
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_truncated BEFORE TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _200_event_is_of_ones_own_project BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__event_is_of_ones_own_project();
 
 CREATE TRIGGER _500_entry_waits_for_its_seal AFTER INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__entry_waits_for_its_seal();
 
@@ -6734,6 +6896,15 @@ ALTER TABLE ONLY app.change_order_opinion
 
 ALTER TABLE ONLY app.clock
     ADD CONSTRAINT clock_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.community_body
+    ADD CONSTRAINT community_body_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.community_body
+    ADD CONSTRAINT community_body_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.community_body
+    ADD CONSTRAINT community_body_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.community
     ADD CONSTRAINT community_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
@@ -7305,6 +7476,9 @@ ALTER TABLE ONLY auth.appointment
 ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_project_exists FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY auth.appointment
+    ADD CONSTRAINT appointment_role_is_known FOREIGN KEY (role) REFERENCES auth.role_reach(role) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY auth.control_link
     ADD CONSTRAINT control_link_controlled_id_fkey FOREIGN KEY (controlled_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
@@ -7383,6 +7557,8 @@ ALTER TABLE app.clock ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.community ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.community_body ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.compliant_kind ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.consultation_step ENABLE ROW LEVEL SECURITY;
@@ -7402,6 +7578,8 @@ ALTER TABLE app.daily_log_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.delivery_mode ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.determination ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY district_gives ON app.yearly_allotment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK (( SELECT auth.sees_district() AS sees_district));
 
 ALTER TABLE app.engagement ENABLE ROW LEVEL SECURITY;
 
@@ -7455,165 +7633,179 @@ ALTER TABLE app.management_form ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.objection ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_answer ON app.request AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((principal = ( SELECT auth.person() AS person))) WITH CHECK ((principal = ( SELECT auth.person() AS person)));
 
-CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_community ON app.community AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (community_id = ANY (( SELECT auth.communities() AS communities)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (( SELECT auth.role() AS role) = 'construction_unit'::text) OR (community_id = ANY (( SELECT auth.communities() AS communities)::uuid[]))));
 
-CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_file ON app.file AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (((EXISTS ( SELECT
+   FROM app.issue_photo shown
+  WHERE ((shown.district = file.district) AND (shown.sha256 = file.sha256)))) OR (EXISTS ( SELECT
+   FROM app.log_photo shown
+  WHERE ((shown.district = file.district) AND (shown.sha256 = file.sha256)))) OR (EXISTS ( SELECT
+   FROM app.paper shown
+  WHERE ((shown.district = file.district) AND (shown.sha256 = file.sha256))))));
 
-CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) OR ((construction_unit_id = ( SELECT auth.organisation() AS organisation)) AND (( SELECT auth.role() AS role) = 'construction_unit'::text))));
 
-CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
-CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY owner_and_guard ON app.acceptance_answer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -7662,6 +7854,8 @@ CREATE POLICY owner_and_guard ON app.change_order_step TO yanshou_owner, yanshou
 CREATE POLICY owner_and_guard ON app.clock TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.community TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.community_body TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.compliant_kind TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -7915,6 +8109,8 @@ CREATE POLICY reporter_sees_his_own ON app.clock AS RESTRICTIVE TO yanshou_servi
 
 CREATE POLICY reporter_sees_his_own ON app.community AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
@@ -8093,6 +8289,8 @@ CREATE POLICY tenant ON app.clock TO yanshou_service, yanshou_reader, yanshou_jo
 
 CREATE POLICY tenant ON app.community TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.community_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.consultation_step TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -8243,6 +8441,8 @@ ALTER TABLE auth.known_network ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.organisation ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY own_project ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id IS NULL) OR ( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[]))));
+
 CREATE POLICY owner_and_guard ON auth.appointment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.control_link TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -8258,6 +8458,8 @@ CREATE POLICY owner_and_guard ON auth.known_network TO yanshou_owner, yanshou_gu
 CREATE POLICY owner_and_guard ON auth.organisation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.person TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.role_reach TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.secret TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -8279,6 +8481,8 @@ CREATE POLICY reference ON auth.division_code FOR SELECT TO yanshou_service, yan
 
 CREATE POLICY reference ON auth.organisation FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
+CREATE POLICY reference ON auth.role_reach FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
 CREATE POLICY reference_add ON auth.control_link FOR INSERT TO yanshou_service WITH CHECK (true);
 
 CREATE POLICY reference_add ON auth.organisation FOR INSERT TO yanshou_service WITH CHECK (true);
@@ -8290,6 +8494,8 @@ CREATE POLICY reporter_sees_his_own ON auth.control_link AS RESTRICTIVE TO yansh
 CREATE POLICY reporter_sees_his_own ON auth.person AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON auth.signing_key AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+ALTER TABLE auth.role_reach ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.secret ENABLE ROW LEVEL SECURITY;
 
@@ -8313,7 +8519,7 @@ CREATE POLICY reporter_sees_his_own ON jobs.job AS RESTRICTIVE TO yanshou_servic
 
 ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project)))) WITH CHECK (((( SELECT auth.project() AS project) IS NULL) OR (project_id = ( SELECT auth.project() AS project))));
+CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) OR ((project_id IS NULL) AND ((( SELECT auth.project() AS project) IS NULL) OR (person_id = ( SELECT auth.person() AS person)))))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id IS NULL) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) OR (( SELECT auth.role() AS role) = 'construction_unit'::text)));
 
 CREATE POLICY owner_and_guard ON ledger.entry TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -8410,9 +8616,6 @@ REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid
 REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) TO yanshou_reader;
-GRANT ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.ballot_entries(in_ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.ballot_entries(in_ballot uuid) TO yanshou_service;
@@ -8446,14 +8649,15 @@ REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM
 REVOKE ALL ON FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) TO yanshou_service;
-GRANT ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) TO yanshou_reader;
-GRANT ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.free_ended_engagements(in_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.free_ended_engagements(in_day date) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.funding_queue_of(in_year integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.funding_queue_of(in_year integer) TO yanshou_service;
+GRANT ALL ON FUNCTION app.funding_queue_of(in_year integer) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.gate_refuses(in_requirement text) FROM PUBLIC;
 
@@ -8526,10 +8730,9 @@ REVOKE ALL ON FUNCTION app.holds__willingness_ballot(in_district integer, in_pro
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) TO yanshou_reader;
-GRANT ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
 
@@ -8796,6 +8999,8 @@ REVOKE ALL ON FUNCTION app.tg__change_order_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__clock_is_computed_by_its_calendar() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__community_body_is_named_by_the_street() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__completion_gate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__conflicts_are_found_anew() FROM PUBLIC;
@@ -8930,6 +9135,8 @@ REVOKE ALL ON FUNCTION app.tg__project_closing_closes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_is_accepted_by_its_certificate() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__project_is_taken_in_by_its_unit() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
@@ -9009,6 +9216,11 @@ GRANT ALL ON FUNCTION auth.business_now() TO yanshou_jobs;
 REVOKE ALL ON FUNCTION auth.close_session(in_token bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.close_session(in_token bytea) TO yanshou_service;
 
+REVOKE ALL ON FUNCTION auth.communities() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.communities() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.communities() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.communities() TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION auth.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_reader;
@@ -9029,6 +9241,10 @@ GRANT ALL ON FUNCTION auth.enter_job(job uuid, lease bigint) TO yanshou_jobs;
 REVOKE ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION auth.has_one_time_secret() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.has_one_time_secret() TO yanshou_service;
@@ -9073,8 +9289,15 @@ GRANT ALL ON FUNCTION auth.project() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION auth.projects() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.projects() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.projects() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.projects() TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.related_projects(in_standing boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.require_key_event(in_key uuid, in_op uuid) FROM PUBLIC;
 
@@ -9098,6 +9321,16 @@ GRANT ALL ON FUNCTION auth.scope() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.scope() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.scope() TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION auth.sees(in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.sees(in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.sees(in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.sees(in_project uuid) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.sees_district() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION auth.set_demo_clock(in_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.set_demo_clock(in_now timestamp with time zone) TO yanshou_owner;
 
@@ -9107,6 +9340,16 @@ REVOKE ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) FROM PU
 GRANT ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.sign_in_wait(in_login text, in_network text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.standing_projects() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.takes_part(in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.tg__control_link_reaches_engagements() FROM PUBLIC;
 
@@ -9144,6 +9387,8 @@ REVOKE ALL ON FUNCTION jobs.rescue(in_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.rescue(in_limit integer) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION ledger.tg__entry_waits_for_its_seal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.tg__event_is_of_ones_own_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pub.jobs_by_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_public;
@@ -9353,6 +9598,19 @@ GRANT UPDATE(op_id) ON TABLE app.community TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.community TO yanshou_service;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.community_body TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.community_body TO yanshou_service;
+GRANT SELECT ON TABLE app.community_body TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.community_body TO yanshou_jobs;
+
+GRANT UPDATE(valid_to) ON TABLE app.community_body TO yanshou_service;
+
+GRANT UPDATE(end_reason) ON TABLE app.community_body TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.community_body TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.community_body TO yanshou_service;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.compliant_kind TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_service;
 GRANT SELECT ON TABLE app.compliant_kind TO yanshou_reader;
@@ -9539,6 +9797,7 @@ GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_jobs;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_auditor;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_sealer;
 
+GRANT SELECT ON TABLE app.funding_queue TO yanshou_guard;
 GRANT SELECT ON TABLE app.funding_queue TO yanshou_service;
 GRANT SELECT ON TABLE app.funding_queue TO yanshou_reader;
 GRANT SELECT ON TABLE app.funding_queue TO yanshou_jobs;
@@ -9985,6 +10244,11 @@ GRANT SELECT ON TABLE auth.division_code TO yanshou_reader;
 GRANT SELECT ON TABLE auth.division_code TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.known_network TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.role_reach TO yanshou_guard;
+GRANT SELECT ON TABLE auth.role_reach TO yanshou_service;
+GRANT SELECT ON TABLE auth.role_reach TO yanshou_reader;
+GRANT SELECT ON TABLE auth.role_reach TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.secret TO yanshou_guard;
 

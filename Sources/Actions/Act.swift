@@ -44,13 +44,16 @@ extension Desk {
                             and subject_id = \(subject.id)
                         order by subject_version desc limit 1
                         """),
-                    facts,
+                    facts, takesPart(in: root),
                 ])
                 let (actor, scope) = try admitted(opening[0], request)
                 if opening[1].count == 0 {
                     return try replay(opening[2], verb: verb, fingerprint: fingerprint)
                 }
-                guard opening[5].count == 1 else { throw Problems.notFound }
+                guard opening[5].count == 1, root.isNone || opening[3].count == 1 else {
+                    throw Problems.notFound
+                }
+                guard try opening[6].one().bool("takes_part") else { throw Problems.takesNoPart }
                 let sitting = Sitting(
                     actor: actor, scope: scope, now: now, op: Identity.make(at: now), shelf: shelf,
                     ifMatch: request.matchedTags)
@@ -111,15 +114,29 @@ extension Desk {
     func enter(_ request: Request) throws -> SQL {
         switch request.credential {
         case .bearer(let token), .session(cookie: let token), .link(let token):
+            // Whoever has no part in the project reports like anyone else.
+            if request.route?.access == .reporter,
+                let project = request.pathValues["project"].flatMap({ ID($0) })
+            {
+                let (issue, shown) = shownReport(request)
+                return SQL(
+                    "select auth.enter_to_report(\(Token.hash(token)), \(project), \(issue), \(shown)) as actor"
+                )
+            }
             return SQL("select auth.enter(\(Token.hash(token))) as actor")
         case nil:
             guard request.route?.access == .reporter,
                 let project = request.pathValues["project"].flatMap({ ID($0) })
             else { throw Problems.notSignedIn }
-            let issue = request.pathValues["issue"].flatMap { ID($0) }
-            let shown = issue.flatMap { _ in reportKey(request) }.map { Digest.sha256($0.utf8) }
+            let (issue, shown) = shownReport(request)
             return SQL("select auth.enter_reporter(\(project), \(issue), \(shown)) as actor")
         }
+    }
+
+    /// The issue of a report's page, and the digest of the private key that is shown for it.
+    private func shownReport(_ request: Request) -> (issue: ID?, key: [UInt8]?) {
+        guard let issue = request.pathValues["issue"].flatMap({ ID($0) }) else { return (nil, nil) }
+        return (issue, reportKey(request).map { Digest.sha256($0.utf8) })
     }
 
     /// The private key of a report, from its link or from a form of its page.
@@ -155,6 +172,21 @@ extension Desk {
                     select owned.project_id from \(unescaped: table) owned
                     where owned.district = auth.district() and owned.\(unescaped: column) = \(id)
                 ) for no key update
+                """)
+        }
+    }
+
+    /// Whether the actor takes part in the root's project today; asked once the lock is held.
+    private func takesPart(in root: Root) -> SQL {
+        switch root {
+        case .none: "select true as takes_part"
+        case .project(let id): "select auth.takes_part(\(id)) as takes_part"
+        case .projectOf(let table, let column, let id):
+            SQL(
+                """
+                select coalesce(bool_or(auth.takes_part(owned.project_id)), false) as takes_part
+                from \(unescaped: table) owned
+                where owned.district = auth.district() and owned.\(unescaped: column) = \(id)
                 """)
         }
     }

@@ -38,6 +38,10 @@ package enum Root: Sendable {
     case project(ID)
     /// The project that a row of another table belongs to: `table` is one of ours, never input.
     case projectOf(table: String, column: String, ID)
+
+    var isNone: Bool {
+        if case .none = self { true } else { false }
+    }
 }
 
 /// Whose event an action writes.

@@ -16,9 +16,13 @@ package enum GroundRefusals {
         words("person_has_a_name", "人员须有姓名。", "A person has a name."),
         words("person_login_is_one", "这个登录名已有人使用。", "This login is taken."),
         words("appointment_ends_after_it_begins", "任职结束不能早于开始。", "An appointment ends after it begins."),
+        words("appointment_role_is_known", "没有这种角色。", "Unknown role of an appointment."),
+        words("role_reach_is_known", "角色的范围只有：全区、所参与的项目。", "A role reaches the district or its projects."),
         words("appointment_project_exists", "任职所指项目不存在。", "The appointment's project does not exist."),
         words("token_kind_is_known", "没有这种令牌。", "Unknown kind of token."),
         words("token_link_has_a_scope", "链接令牌须指明对象。", "A link names what it opens."),
+        words(
+            "event_is_of_ones_own_project", "您的单位没有参与这个项目。", "Your unit takes no part in this project."),
         words("entry_subject_version_is_positive", "事件序号从一开始。", "An event's version begins at one."),
         words("entry_body_is_of_a_fair_size", "事件内容过大。", "The event is too large."),
         words("entry_leaf_is_of_its_body", "事件摘要与内容不符。", "The leaf is not of its entry."),

@@ -21,6 +21,12 @@ package enum Problems {
     package static let notFound = Problem(
         404, "not_found", Words("没有找到", "not found"),
         Words("没有这个对象，或您无权查看。", "There is no such thing, or it is not yours to see."))
+    package static let takesNoPart = Problem(
+        403, "takes_no_part", Words("您的单位已不在这个项目里", "your unit takes no part in this project any more"),
+        Words(
+            "参建、任职或席位已经结束：可以查看经手的内容，不能再办理。",
+            "Its engagement, office or seat has ended: what it had to do with may be read, nothing more be done."
+        ))
     package static let notSignedIn = Problem(
         401, "not_signed_in", Words("请先登录", "sign in first"),
         Words("令牌缺失、过期或已撤销。", "The token is missing, expired or revoked."))

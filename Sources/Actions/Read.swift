@@ -4,11 +4,16 @@ package import Web
 
 extension Desk {
     /// Reads as the signed-in actor, in one round trip and under row security.
+    ///
+    /// 404 where the path names a project that is not his to see: a list of it is not an empty one.
     package func read(_ request: Request, _ statements: [SQL]) async throws -> (Actor, [Rows]) {
         do {
-            let rows = try await pool.read([try enter(request)] + statements)
+            let project = request.pathValues["project"].flatMap { ID($0) }
+            let watch: [SQL] = project.map { ["select auth.sees(\($0)) as sees"] } ?? []
+            let rows = try await pool.read([try enter(request)] + watch + statements)
             let (actor, _) = try admitted(rows[0], request)
-            return (actor, Array(rows.dropFirst()))
+            if !watch.isEmpty, try !rows[1].one().bool("sees") { throw Problems.notFound }
+            return (actor, Array(rows.dropFirst(1 + watch.count)))
         } catch let error as PQError {
             throw problem(of: error)
         }

@@ -65,6 +65,28 @@ package enum Seed {
         return body + String(alphabet[(31 - sum % 31) % 31])
     }
 
+    /// Rows that name the bodies of a project's community: the committee `community`, the owners' body `owners`.
+    package static func bodies(of project: ID, under op: ID) -> SQL {
+        """
+        insert into app.community_body (district, community_body_id, project_id, organisation_id, role, valid_from,
+            op_id)
+        values (1, \(id("body:community:\(project)")), \(project), \(id("org:community")), 'community', '2020-01-01',
+            \(op)),
+            (1, \(id("body:owners:\(project)")), \(project), \(id("org:owners")), 'owners_body', '2020-01-01', \(op))
+        """
+    }
+
+    /// Rows by which the units of these people take part in a project, each in its person's role.
+    package static func engagements(_ logins: [String], of project: ID, under op: ID) -> [SQL] {
+        people.filter { logins.contains($0.login) }.map { person in
+            """
+            insert into app.engagement (district, engagement_id, project_id, organisation_id, role, valid_from, op_id)
+            values (1, \(id("engaged:\(person.login):\(project)")), \(project), \(id("org:" + person.organisation)),
+                \(person.role.rawValue), '2026-01-05', \(op))
+            """
+        }
+    }
+
     static func roster() -> [SQL] {
         var statements: [SQL] = [
             "insert into auth.district (district, name) values (1, '鹿城区'), (2, '瓯海区')",

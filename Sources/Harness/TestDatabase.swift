@@ -67,6 +67,14 @@ package final class TestDatabase: Sendable {
         try await PolicyPublication.publish(try TestPolicies.withNextYear(), to: owner)
     }
 
+    /// Lets the units of these people take part in a project, past the guards of engagements.
+    package func engage(_ logins: [String], in project: ID) async throws {
+        let statements =
+            ["set local session_replication_role = replica"]
+            + Seed.engagements(logins, of: project, under: Seed.id("op:engaged"))
+        try await owner.transaction { transaction in _ = try await transaction.commit(after: statements) }
+    }
+
     /// The name of the guard that refuses these statements, or nil where they are let through.
     package func refusal(as login: String, _ statements: [SQL]) async throws -> String? {
         try await refusal { _ = try await act(as: login, statements) }

@@ -28,32 +28,35 @@ enum Scene {
         let edition = try TestPolicies.book.get().edition(for: "330302")
         let op = Seed.id("scene")
         try await database.owner.transaction { transaction in
-            _ = try await transaction.commit(after: [
-                "set local session_replication_role = replica",
-                """
-                insert into app.project (district, project_id, community_id, name, construction_unit_id, place,
-                    edition, state, op_id)
-                values (1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302',
-                    \(edition), \(state), \(op))
-                """,
-                """
-                insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
-                    soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
-                values (1, \(project), 1300000000, 0, false, 1300000000, \(budget), '概1', '2026-01-05', \(op))
-                """,
-                """
-                insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number,
-                    title, method, signed_on, amount_fen, op_id)
-                values (1, \(contract), \(project), \(Seed.id("package")), \(Seed.id("org:contractor")), 'C-1',
-                    '一标段施工', 'direct', '2026-02-01', 1180000000, \(op))
-                """,
-                """
-                insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code,
-                    title, unit, quantity_milli, unit_price_fen, op_id)
-                values (1, \(line), \(project), \(contract), \(Seed.id("item")), '010101', '雨水管', 'm', 1000000,
-                    10000, \(op))
-                """,
-            ])
+            _ = try await transaction.commit(
+                after: [
+                    "set local session_replication_role = replica",
+                    """
+                    insert into app.project (district, project_id, community_id, name, construction_unit_id, place,
+                        edition, state, op_id)
+                    values (1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302',
+                        \(edition), \(state), \(op))
+                    """,
+                    """
+                    insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
+                        soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
+                    values (1, \(project), 1300000000, 0, false, 1300000000, \(budget), '概1', '2026-01-05', \(op))
+                    """,
+                    """
+                    insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number,
+                        title, method, signed_on, amount_fen, op_id)
+                    values (1, \(contract), \(project), \(Seed.id("package")), \(Seed.id("org:contractor")), 'C-1',
+                        '一标段施工', 'direct', '2026-02-01', 1180000000, \(op))
+                    """,
+                    """
+                    insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code,
+                        title, unit, quantity_milli, unit_price_fen, op_id)
+                    values (1, \(line), \(project), \(contract), \(Seed.id("item")), '010101', '雨水管', 'm', 1000000,
+                        10000, \(op))
+                    """,
+                ]
+                    + Seed.engagements(
+                        ["contractor", "epc", "designer", "supervisor", "cost"], of: project, under: op))
         }
     }
 

@@ -22,6 +22,7 @@ struct DeliveryPageTests {
             try await scene.act(Scene.mode("epc"))
             try await scene.act(Scene.engage("agent", "agent_construction"))
             try await scene.act(Scene.engage("epc", "epc_contractor"))
+            try await scene.act(Scene.engage("supervisor", "supervisor"))
             let free = await site.send(.get, page, as: "supervisor").text
             #expect(free.contains("工程总承包") && free.contains("代建单位") && free.contains("2026-01-01"))
             #expect(free.contains("无冲突") && !free.contains("受阻"))

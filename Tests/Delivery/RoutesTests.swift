@@ -75,7 +75,7 @@ struct DeliveryRoutesTests {
             let conflict = recorded.json?["conflicts"]?.list?.first
             #expect(conflict?["project"]?.text == Scene.project.description)
             #expect(try await scene.held().count == 2)
-            let shown = await site.send(.get, path, as: "supervisor")
+            let shown = await site.send(.get, path, as: "street")
             let conflicts = shown.json?["items"]?.list?.compactMap { $0["conflicts"]?.list?.count }
             #expect(conflicts == [1, 1])
             let id = Seed.id("engagement:agent:agent_construction")

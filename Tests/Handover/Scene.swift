@@ -38,27 +38,28 @@ struct Scene: Sendable {
         let edition = try TestPolicies.book.get().edition(for: "330302")
         let op = Seed.id("op:scene")
         try await database.owner.transaction { transaction in
-            _ = try await transaction.commit(after: [
-                "set local session_replication_role = replica",
-                """
-                insert into app.community (district, community_id, name, address, completed_on, households,
-                    area_hundredths, body_kind, body_name, op_id)
-                values (1, \(Seed.id("community")), '水心小区', '水心街1号', '1996-06-30', 600, 4800000,
-                    'owners_committee', '业委会', \(op))
-                """,
-                """
-                insert into app.project (district, project_id, community_id, name, construction_unit_id, place,
-                    edition, state, op_id)
-                values (1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302',
-                    \(edition), \(state), \(op))
-                """,
-                """
-                insert into app.acceptance_certificate (district, acceptance_certificate_id, acceptance_round_id,
-                    project_id, dossier_sha256, opinion_ids, certified_on, content, sha256, op_id)
-                values (1, \(Seed.id("certificate")), \(Seed.id("round")), \(project), sha256('d'), '{}',
-                    '2026-02-27', 'c', sha256('c'), \(op))
-                """,
-            ])
+            _ = try await transaction.commit(
+                after: [
+                    "set local session_replication_role = replica",
+                    """
+                    insert into app.community (district, community_id, name, address, completed_on, households,
+                        area_hundredths, body_kind, body_name, op_id)
+                    values (1, \(Seed.id("community")), '水心小区', '水心街1号', '1996-06-30', 600, 4800000,
+                        'owners_committee', '业委会', \(op))
+                    """,
+                    """
+                    insert into app.project (district, project_id, community_id, name, construction_unit_id, place,
+                        edition, state, op_id)
+                    values (1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302',
+                        \(edition), \(state), \(op))
+                    """, Seed.bodies(of: project, under: op),
+                    """
+                    insert into app.acceptance_certificate (district, acceptance_certificate_id, acceptance_round_id,
+                        project_id, dossier_sha256, opinion_ids, certified_on, content, sha256, op_id)
+                    values (1, \(Seed.id("certificate")), \(Seed.id("round")), \(project), sha256('d'), '{}',
+                        '2026-02-27', 'c', sha256('c'), \(op))
+                    """,
+                ] + Seed.engagements(["water"], of: project, under: op))
         }
     }
 

@@ -57,7 +57,7 @@ struct InboxTests {
                     started_on, due_on, explanation, op_id)
                 values (1, \(Seed.id("clock")), \(project), 'project', \(project), 'x.y', 'LC-06-1', '2026-02-01',
                     '2026-03-01', '{}', \(op))
-                """,
+                """, Seed.bodies(of: project, under: op),
             ])
     }
 

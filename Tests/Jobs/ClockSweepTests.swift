@@ -24,7 +24,7 @@ struct ClockSweepTests {
                         \(due)::date, '{}', \(op))
                     """
                 }
-            try await scene.database.act(as: "street", statements)
+            try await scene.database.act(as: "office", statements)
             let now = Instant(startOf: Seed.today, hour: 9)
             try await ClockSweep.atStart(now: now, in: scene.jobs)
             #expect(await scene.runner(ClockSweep(now: { now })).work() == 2)

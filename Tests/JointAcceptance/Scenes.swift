@@ -46,7 +46,7 @@ enum Scene {
                 state, op_id)
             values (1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302',
                 \(edition), \(state), \(op))
-            """,
+            """, Seed.bodies(of: project, under: op),
             """
             insert into app.delivery_mode (district, project_id, mode, chosen_on, op_id)
             values (1, \(project), 'traditional', '2026-01-05', \(op))

@@ -57,7 +57,7 @@ struct LadderGuardTests {
                 try await database.refusal(as: "contractor", RawRows.change("a", "third", RawRows.back))
                     == "issue_bounces_are_limited")
             #expect(
-                try await database.refusal(as: "epc", RawRows.change("a", "other", RawRows.back))
+                try await database.refusal(as: "contractor2", RawRows.change("a", "other", RawRows.back))
                     == "issue_is_fixed_by_its_responsible_unit")
         }
         try await TestDatabase.with(refusals: Scene.refusals) { database in

@@ -16,6 +16,7 @@ struct PhotoRoutesTests {
             let site = try Scene.site(database)
             for answer in await Scene.fixed(site, "a", severity: "S2") { #expect(answer.status < 300) }
             #expect(await Scene.appoint(site).status < 300)
+            try await database.engage(["supervisor", "epc", "designer"], in: Scene.project)
             let read = await site.send(.get, Scene.path("a"), as: "community")
             let digest = try #require(read.json?["photos"]?.list?.first?["sha256"]?.text)
             let path = Scene.path("a", "photos/" + digest)

@@ -26,22 +26,23 @@ enum Scene {
 
     /// Lays the scene past every guard: other capabilities' tests stand for how it comes about.
     static func lay(_ database: TestDatabase) async throws {
-        let statements: [SQL] = [
-            "set local session_replication_role = replica",
-            """
-            insert into app.community (district, community_id, name, address, completed_on, households,
-                area_hundredths, body_kind, body_name, op_id)
-            values (1, \(Seed.id("community")), '水心小区', '水心街1号', '1996-06-30', 600, 4800000, 'owners_committee',
-                '业委会', \(Seed.id("op")))
-            """,
-            """
-            insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
-                state, works_began_on, op_id)
-            select 1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302', edition,
-                'S14', '2026-02-02', \(Seed.id("op"))
-            from policy.edition where place = '330302'
-            """,
-        ]
+        let statements: [SQL] =
+            [
+                "set local session_replication_role = replica",
+                """
+                insert into app.community (district, community_id, name, address, completed_on, households,
+                    area_hundredths, body_kind, body_name, op_id)
+                values (1, \(Seed.id("community")), '水心小区', '水心街1号', '1996-06-30', 600, 4800000, 'owners_committee',
+                    '业委会', \(Seed.id("op")))
+                """,
+                """
+                insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
+                    state, works_began_on, op_id)
+                select 1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302', edition,
+                    'S14', '2026-02-02', \(Seed.id("op"))
+                from policy.edition where place = '330302'
+                """, Seed.bodies(of: project, under: Seed.id("op")),
+            ] + Seed.engagements(["contractor", "contractor2"], of: project, under: Seed.id("op"))
         try await database.owner.transaction { transaction in
             _ = try await transaction.commit(after: statements)
         }

@@ -40,6 +40,7 @@ struct BallotRoutesTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Owners.site(database)
             #expect(await Owners.register(site).status == 200)
+            try await database.engage(["designer"], in: Scene.project)
             let totals = await site.send(.get, Owners.base + "/register", as: "designer").json ?? .null
             #expect(totals["households"] == 6 && totals["persons"] == 5)
             #expect(totals["area_hundredths"] == 60_000 && totals["declared_households"] == 600)
@@ -77,6 +78,7 @@ struct BallotRoutesTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Owners.site(database)
             try await Owners.voted(database, site)
+            try await database.engage(["designer"], in: Scene.project)
             #expect(await site.send(.get, Owners.base + "/register/units", as: "designer").status == 403)
             let units = await site.send(.get, Owners.base + "/register/units", as: "owners")
             #expect(units.text.contains("丙、丁"))
@@ -260,6 +262,7 @@ struct BallotRoutesTests {
             #expect(await step(1, "feedback", "2026-01-04").refusalCodes == ["consultation_goes_in_order"])
             #expect(await step(1, "feedback", "2026-01-10").status == 201)
             #expect(await step(3, "collect", "2026-01-11").refusalCodes == ["consultation_goes_in_order"])
+            try await database.engage(["designer"], in: Scene.project)
             let shown = await site.send(.get, Owners.base + "/consultation", as: "designer")
             #expect(shown.json?["steps"]?.list?.count == 2 && shown.json?["missing"] == [])
         }

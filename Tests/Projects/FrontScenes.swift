@@ -21,6 +21,8 @@ enum FrontScene {
                 "community": [
                     "id": .text(Seed.id("front-community").description), "name": "测试小区", "address": "测试路1号",
                     "completed_on": "1996-06-30", "households": 600, "area": "48000.00",
+                    "residents_committee": .text(Seed.id("org:community").description),
+                    "owners_body": .text(Seed.id("org:owners").description),
                 ],
             ].merging(more) { _, new in new })
     }

@@ -38,6 +38,7 @@ struct PaperTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Scene.site(database)
             _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            try await database.engage(["designer", "agent", "auditor"], in: Scene.project)
             for (kind, rule) in [
                 ("permit", "PER-1"), ("quality_supervision", "PER-3"), ("application_form", "LC-06-1"),
                 ("feasibility_approval", "HOUSE-PAP-1"),
@@ -151,6 +152,7 @@ struct PaperTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Scene.site(database)
             _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            try await database.engage(["designer"], in: Scene.project)
             for kind in ["permit", "quality_supervision", "owners_handover_decision"] {
                 #expect(
                     try await database.refusal(as: "designer", raw(kind)) == "paper_is_recorded_by_its_body")

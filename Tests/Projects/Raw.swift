@@ -14,7 +14,9 @@ struct Raw: Sendable {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let edition = try TestPolicies.book.get().edition(for: "330302")
             let raw = Raw(database: database)
-            try await raw.act(community("community") + project("project", of: "community", edition))
+            try await raw.act(
+                community("community") + project("project", of: "community", edition)
+                    + change { Seed.bodies(of: Scene.project, under: $0) })
             try await raw.act(
                 change { op in
                     """

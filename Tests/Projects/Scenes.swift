@@ -21,6 +21,8 @@ enum Scene {
             "completed_on": "1996-06-30", "households": 600, "area": "48000.00",
             "body_kind": "owners_committee",
             "body_name": "水心小区业主委员会",
+            "residents_committee": .text(Seed.id("org:community").description),
+            "owners_body": .text(Seed.id("org:owners").description),
         ],
         "items": .list([
             item("A1", "mandatory", "fire_safety", 200_000_000),

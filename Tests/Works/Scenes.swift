@@ -22,54 +22,58 @@ enum Scene {
     /// Lays the scene past every guard: other capabilities' tests stand for how it comes about.
     static func lay(_ database: TestDatabase, state: String = "S14") async throws {
         let began: BusinessDay? = state == "S14" ? BusinessDay(iso: "2026-02-02") : nil
-        let statements: [SQL] = [
-            "set local session_replication_role = replica",
-            """
-            insert into app.community (district, community_id, name, address, completed_on, households,
-                area_hundredths, body_kind, body_name, op_id)
-            values (1, \(Seed.id("community")), '水心小区', '水心街1号', '1996-06-30', 600, 4800000, 'owners_committee',
-                '业委会', \(Seed.id("op")))
-            """,
-            """
-            insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
-                state, works_began_on, op_id)
-            select 1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302', edition,
-                \(state), \(began), \(Seed.id("op"))
-            from policy.edition where place = '330302'
-            """,
-            """
-            insert into app.funding_plan (district, project_id, other_fen, contingency_fen, total_fen,
-                resident_weighted_fen, excess_fen, resident_fen, subsidy_fen, required_fen, determination_id, op_id)
-            values (1, \(project), 0, 0, 1000, 100, 0, 100, 900, 100, \(Seed.id("d")), \(Seed.id("op")))
-            """,
-            """
-            insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
-                received_on, op_id)
-            values (1, \(Seed.id("r")), \(project), '1-101', 'personal', 100, 'v', '2026-01-01', \(Seed.id("op")))
-            """,
-            """
-            insert into app.plan_approval (district, project_id, ordinal, step, approved_on, number, op_id)
-            select 1, \(project), split_part(value, ':', 1)::integer, split_part(value, ':', 2), '2026-01-02', 'n',
-                \(Seed.id("op"))
-            from policy.parameter join app.project using (edition) where key = 'annual_plan.chain#'
-            """,
-            """
-            insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
-                method, signed_on, amount_fen, op_id)
-            values (1, \(contract), \(project), \(Seed.id("package")), \(Seed.id("org:contractor")), 'HT-1', '一标段施工',
-                'direct', '2026-01-20', 200000000, \(Seed.id("op")))
-            """,
-            """
-            insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title,
-                unit, quantity_milli, unit_price_fen, op_id)
-            values (1, \(pipe), \(project), \(contract), \(Seed.id("i")), '01', '排水管', 'm', 100000, 50000,
-                \(Seed.id("op"))),
-                (1, \(paint), \(project), \(contract), \(Seed.id("i")), '02', '外墙涂料', '㎡', 10000, 333,
-                \(Seed.id("op")))
-            """,
-            approvedChange("less", -1), changedLine("less", -1), approvedChange("more", 500),
-            changedLine("more", 500),
-        ]
+        let statements: [SQL] =
+            [
+                "set local session_replication_role = replica",
+                """
+                insert into app.community (district, community_id, name, address, completed_on, households,
+                    area_hundredths, body_kind, body_name, op_id)
+                values (1, \(Seed.id("community")), '水心小区', '水心街1号', '1996-06-30', 600, 4800000, 'owners_committee',
+                    '业委会', \(Seed.id("op")))
+                """,
+                """
+                insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
+                    state, works_began_on, op_id)
+                select 1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")), '330302', edition,
+                    \(state), \(began), \(Seed.id("op"))
+                from policy.edition where place = '330302'
+                """, Seed.bodies(of: project, under: Seed.id("op")),
+                """
+                insert into app.funding_plan (district, project_id, other_fen, contingency_fen, total_fen,
+                    resident_weighted_fen, excess_fen, resident_fen, subsidy_fen, required_fen, determination_id, op_id)
+                values (1, \(project), 0, 0, 1000, 100, 0, 100, 900, 100, \(Seed.id("d")), \(Seed.id("op")))
+                """,
+                """
+                insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
+                    received_on, op_id)
+                values (1, \(Seed.id("r")), \(project), '1-101', 'personal', 100, 'v', '2026-01-01', \(Seed.id("op")))
+                """,
+                """
+                insert into app.plan_approval (district, project_id, ordinal, step, approved_on, number, op_id)
+                select 1, \(project), split_part(value, ':', 1)::integer, split_part(value, ':', 2), '2026-01-02', 'n',
+                    \(Seed.id("op"))
+                from policy.parameter join app.project using (edition) where key = 'annual_plan.chain#'
+                """,
+                """
+                insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
+                    method, signed_on, amount_fen, op_id)
+                values (1, \(contract), \(project), \(Seed.id("package")), \(Seed.id("org:contractor")), 'HT-1', '一标段施工',
+                    'direct', '2026-01-20', 200000000, \(Seed.id("op")))
+                """,
+                """
+                insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title,
+                    unit, quantity_milli, unit_price_fen, op_id)
+                values (1, \(pipe), \(project), \(contract), \(Seed.id("i")), '01', '排水管', 'm', 100000, 50000,
+                    \(Seed.id("op"))),
+                    (1, \(paint), \(project), \(contract), \(Seed.id("i")), '02', '外墙涂料', '㎡', 10000, 333,
+                    \(Seed.id("op")))
+                """,
+                approvedChange("less", -1), changedLine("less", -1), approvedChange("more", 500),
+                changedLine("more", 500),
+            ]
+            + Seed.engagements(
+                ["contractor", "contractor2", "supervisor", "consultant", "auditor"], of: project,
+                under: Seed.id("op"))
         try await database.owner.transaction { transaction in
             _ = try await transaction.commit(after: statements)
         }

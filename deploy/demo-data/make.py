@@ -154,6 +154,7 @@ def scheme():
         "community": {
             "name": "水心小区", "address": "温州市鹿城区五马街道水心街 18 号", "completed_on": "1996-06-30",
             "households": 600, "area": "48000.00", "body_kind": "owners_committee", "body_name": "水心小区业主委员会",
+            "residents_committee": ident("unit:community"), "owners_body": ident("unit:owners"),
         },
         "items": [
             {"code": code, "title": title, "class": cls, "kind": kind, "unit": unit,

@@ -99,9 +99,14 @@ package struct Scheme: Hashable, Sendable, Codable {
         package let area: String
         package let bodyKind: String
         package let bodyName: String
+        /// The units that act for the community: the residents' committee, and the owners' body itself.
+        package let residentsCommittee: ID?
+        package let ownersBody: ID?
 
         enum CodingKeys: String, CodingKey {
             case id, name, address, households, area
+            case residentsCommittee = "residents_committee"
+            case ownersBody = "owners_body"
             case completedOn = "completed_on"
             case bodyKind = "body_kind"
             case bodyName = "body_name"

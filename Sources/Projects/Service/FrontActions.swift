@@ -34,6 +34,10 @@ struct FrontActions: Sendable {
                 FrontStore.insertCommunity(draft, area: area, district: district, op: sitting.op),
                 FrontStore.insertProject(draft, edition: edition, district: district, op: sitting.op),
             ]
+            statements += CommunityBodies.named(
+                committee: draft.community.residentsCommittee, owners: draft.community.ownersBody,
+                of: draft.id,
+                sitting)
             statements += evidence.map {
                 FrontStore.insertEvidence(
                     $0, of: draft.id, district: district, op: sitting.op,

@@ -10,10 +10,14 @@ struct RegistrationDraft: Decodable, Sendable {
         let completedOn: BusinessDay
         let households: Int64
         let area: String
+        let residentsCommittee: ID?
+        let ownersBody: ID?
 
         enum CodingKeys: String, CodingKey {
             case id, name, address, households, area
             case completedOn = "completed_on"
+            case residentsCommittee = "residents_committee"
+            case ownersBody = "owners_body"
         }
     }
 

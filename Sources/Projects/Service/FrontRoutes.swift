@@ -144,10 +144,12 @@ enum FrontSchemas {
                     "S15", "S16",
                 ]),
             "works_began_on": .day,
-            "community": .object([
-                "id": .id, "name": .string(max: 200), "address": .string(max: 400), "completed_on": .day,
-                "households": .int(min: 1, max: 100_000), "area": .string(max: 20),
-            ]),
+            "community": .object(
+                [
+                    "id": .id, "name": .string(max: 200), "address": .string(max: 400), "completed_on": .day,
+                    "households": .int(min: 1, max: 100_000), "area": .string(max: 20),
+                    "residents_committee": .id, "owners_body": .id,
+                ], required: ["id", "name", "address", "completed_on", "households", "area"]),
             "evidence": .array(
                 of: .object(
                     [

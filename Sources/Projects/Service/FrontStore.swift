@@ -139,9 +139,7 @@ enum FrontStore {
     static func queue(year: Int32) -> [SQL] {
         [
             """
-            select project_id as id, name, state, subsidy_fen, reached_at from app.funding_queue
-            where district = auth.district()
-                and extract(year from reached_at at time zone 'Asia/Shanghai') = \(year)::integer
+            select project_id as id, name, state, subsidy_fen, reached_at from app.funding_queue_of(\(year))
             order by reached_at, project_id
             """,
             """

@@ -45,6 +45,9 @@ package struct ProjectsActions: Sendable {
                     scheme.community, area: area, district: district, op: sitting.op),
                 ProjectsStore.insertProject(scheme, edition: edition, district: district, op: sitting.op),
             ]
+            statements += CommunityBodies.named(
+                committee: scheme.community.residentsCommittee, owners: scheme.community.ownersBody,
+                of: scheme.id, sitting)
             statements += scheme.items.map {
                 ProjectsStore.insertItem(
                     $0, of: scheme.id, excluded: FundingRules.isExcluded(kind: $0.kind, under: funds),

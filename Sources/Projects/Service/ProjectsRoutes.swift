@@ -79,7 +79,7 @@ package struct ProjectsRoutes: Sendable {
                 summary: Words("进入前期的下一阶段，直至许可", "Go on to the next state of the front, up to the permit"),
                 access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance, effect: .steps,
                 answers: [200: ProjectAnswers.stepped], handle: actions.advance),
-        ] + FrontRoutes(desk: actions.desk).routes
+        ] + FrontRoutes(desk: actions.desk).routes + CommunityBodies(desk: actions.desk).routes
     }
 }
 
@@ -92,12 +92,16 @@ enum ProjectSchemas {
         "id": .id, "name": .string(max: 200), "place": .string(max: 6),
         "approved_on": day, "construction_unit": .id,
         "other_fen": .fen, "contingency_fen": .fen,
-        "community": .object([
-            "id": .id, "name": .string(max: 200), "address": .string(max: 400),
-            "completed_on": day, "households": .int(min: 1, max: 100_000), "area": .string(max: 20),
-            "body_kind": .string(oneOf: ["owners_committee", "self_governance_group"]),
-            "body_name": .string(max: 200),
-        ]),
+        "community": .object(
+            [
+                "id": .id, "name": .string(max: 200), "address": .string(max: 400),
+                "completed_on": day, "households": .int(min: 1, max: 100_000), "area": .string(max: 20),
+                "body_kind": .string(oneOf: ["owners_committee", "self_governance_group"]),
+                "body_name": .string(max: 200), "residents_committee": .id, "owners_body": .id,
+            ],
+            required: [
+                "id", "name", "address", "completed_on", "households", "area", "body_kind", "body_name",
+            ]),
         "items": .array(
             of: .object([
                 "id": .id, "code": .string(max: 40), "title": .string(max: 200),

@@ -30,7 +30,7 @@ declare
 begin
     select h.receiver_id, h.project_id, h.state into handover from app.handover h
     where h.district = auth.district() and h.handover_id = in_handover
-        and (auth.project() is null or auth.project() = h.project_id);
+        and auth.takes_part(h.project_id);
     if not found or handover.receiver_id is null then
         raise exception using errcode = 'YS001', constraint = 'handover_names_its_receiver',
             message = 'a link goes to a person of the handover''s receiver';
@@ -61,8 +61,7 @@ as $$
 begin
     perform auth.require_link_issuer((
         select project_id from app.handover
-        where district = auth.district() and handover_id = in_handover
-            and (auth.project() is null or auth.project() = project_id)));
+        where district = auth.district() and handover_id = in_handover and auth.takes_part(project_id)));
     update auth.token set revoked_at = now()
     where kind = 'link' and scope_kind = 'handover' and scope_id = in_handover and district = auth.district()
         and revoked_at is null;

@@ -309,7 +309,7 @@ as $$
 declare
     holds boolean;
 begin
-    if in_district <> auth.district() then
+    if in_district <> auth.district() or not auth.sees(in_project) then
         return false;
     end if;
     execute format('select app.%I($1, $2, $3)', 'holds__' || in_name) into holds

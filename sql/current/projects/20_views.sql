@@ -98,3 +98,14 @@ join app.funding_plan plan using (district, project_id)
 where paid.total >= paid.required_fen and paid.after >= paid.required_fen
     and (paid.before < paid.required_fen or paid.required_fen = 0)
 group by project.district, project.project_id, project.name, project.state, plan.subsidy_fen;
+
+-- The queue of a year, whole: places in it hang on what stands before them. What it shows of a project is public.
+create or replace function app.funding_queue_of(in_year integer)
+returns table (project_id uuid, name text, state text, subsidy_fen bigint, reached_at timestamptz)
+language sql stable security definer set search_path = ''
+as $$
+    select queued.project_id, queued.name, queued.state, queued.subsidy_fen, queued.reached_at
+    from app.funding_queue queued
+    where queued.district = auth.district()
+        and extract(year from queued.reached_at at time zone 'Asia/Shanghai') = in_year
+$$;

@@ -16,8 +16,7 @@ as $$
         (select coalesce(max(counted.ordinal), 0) from app.ballot_count counted
         where counted.district = ballot.district and counted.ballot_id = ballot.ballot_id),
         asked.ordinal) tally
-    where ballot.district = auth.district() and ballot.ballot_id = in_ballot
-        and (auth.project() is null or ballot.project_id = auth.project())
+    where ballot.district = auth.district() and ballot.ballot_id = in_ballot and auth.sees(ballot.project_id)
 $$;
 
 -- How many slips of a ballot are entered again, how many of them differ; nothing of any unit.
@@ -32,7 +31,9 @@ as $$
         (count(*) filter (where slip.withdrawn_on is not null))::integer
     from app.ballot_slip slip left join app.slip_recheck again using (district, slip_id)
     where slip.district = auth.district() and slip.ballot_id = in_ballot
-        and (auth.project() is null or slip.project_id = auth.project())
+        and auth.sees((
+            select ballot.project_id from app.ballot
+            where ballot.district = auth.district() and ballot.ballot_id = in_ballot))
 $$;
 
 -- What everybody may see of a ballot: whole figures once it is counted, nothing of any household.

@@ -15,3 +15,8 @@ begin
     end loop;
 end
 $$;
+
+-- What the district gives in a year is written by the district.
+drop policy if exists district_gives on app.yearly_allotment;
+create policy district_gives on app.yearly_allotment as restrictive for insert to yanshou_service, yanshou_jobs
+    with check ((select auth.sees_district()));

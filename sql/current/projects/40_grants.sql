@@ -13,3 +13,5 @@ grant update (until_import, op_id, version) on app.register_unit to yanshou_serv
 grant update (state, called_off_reason, op_id, version) on app.ballot to yanshou_service;
 grant update (withdrawn_on, withdrawal_kind, withdrawal_reason, op_id, version) on app.ballot_slip to yanshou_service;
 grant execute on function app.ballot_figures(uuid), app.ballot_entries(uuid) to yanshou_service, yanshou_reader;
+grant select on app.funding_queue to yanshou_guard;
+grant execute on function app.funding_queue_of(integer) to yanshou_service, yanshou_reader;

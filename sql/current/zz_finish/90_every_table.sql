@@ -47,13 +47,17 @@ begin
             'create policy tenant on %s to yanshou_service, yanshou_reader, yanshou_jobs '
             'using (district = (select auth.district())) with check (district = (select auth.district()))',
             subject.name);
+        -- The functions run once per statement, not once per row. A new project is its own unit's before it is there.
         execute format('drop policy if exists own_project on %s', subject.name);
-        if has_project then
+        if has_project and subject.schema = 'app' then
             execute format(
                 'create policy own_project on %s as restrictive to yanshou_service, yanshou_reader, yanshou_jobs '
-                'using ((select auth.project()) is null or project_id = (select auth.project())) '
-                'with check ((select auth.project()) is null or project_id = (select auth.project()))',
-                subject.name);
+                'using ((select auth.sees_district()) or project_id = any((select auth.projects())::uuid[])) '
+                'with check ((select auth.sees_district()) or project_id = any((select auth.standing_projects())::uuid[])%s)',
+                subject.name,
+                case when subject.short = 'project' then
+                    ' or construction_unit_id = (select auth.organisation()) and (select auth.role()) = ''construction_unit'''
+                else '' end);
         end if;
         execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
         if subject.schema = 'app' and subject.short <> 'block' then
@@ -76,11 +80,53 @@ begin
         end if;
     end loop;
 
+    -- What belongs to a project without naming it: a community through its projects, bytes through what shows them,
+    -- an answer through whom it was given, an event where it has a project.
+    drop policy if exists own_community on app.community;
+    create policy own_community on app.community as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
+        using ((select auth.sees_district()) or community_id = any((select auth.communities())::uuid[]))
+        with check (
+            (select auth.sees_district()) or (select auth.role()) = 'construction_unit'
+            or community_id = any((select auth.communities())::uuid[])
+        );
+    drop policy if exists own_file on app.file;
+    execute (
+        select format(
+            'create policy own_file on app.file as restrictive for select '
+            'to yanshou_service, yanshou_reader, yanshou_jobs using (%s)',
+            string_agg(format(
+                'exists (select from %s shown where shown.district = file.district and shown.%I = file.sha256)',
+                place.name, place.column_name), ' or ' order by place.name))
+        from (
+            select c.conrelid::regclass::text as name, a.attname as column_name
+            from pg_constraint c
+            join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey) and a.attname <> 'district'
+            where c.contype = 'f' and c.confrelid = 'app.file'::regclass
+            union select 'app.paper', 'sha256'
+        ) place
+    );
+    drop policy if exists own_answer on app.request;
+    create policy own_answer on app.request as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
+        using (principal = (select auth.person())) with check (principal = (select auth.person()));
+    drop policy if exists own_project on ledger.entry;
+    create policy own_project on ledger.entry as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
+        using (
+            (select auth.sees_district()) or project_id = any((select auth.projects())::uuid[])
+            or project_id is null and ((select auth.project()) is null or person_id = (select auth.person()))
+        )
+        with check (
+            (select auth.sees_district()) or project_id is null
+            or project_id = any((select auth.standing_projects())::uuid[])
+            -- The event of a project's own making comes before its row: a trigger sees to it that it is of no other.
+            or (select auth.role()) = 'construction_unit'
+        );
+
     -- Reference tables without a tenant: read by all of the application, written by the few who keep them.
     for subject in
         select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind = 'r' and (n.nspname = 'policy' or (n.nspname, c.relname) in (
             ('auth', 'district'), ('auth', 'division_code'), ('auth', 'organisation'), ('auth', 'control_link'),
+            ('auth', 'role_reach'),
             ('app', 'project_step')))
             or (c.relkind = 'r' and n.nspname = 'app'
                 and not exists (select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped))
@@ -109,6 +155,9 @@ grant select on auth.appointment to yanshou_service, yanshou_reader, yanshou_job
 drop policy if exists tenant on auth.appointment;
 create policy tenant on auth.appointment for select to yanshou_service, yanshou_reader, yanshou_jobs
     using (district = (select auth.district()));
+drop policy if exists own_project on auth.appointment;
+create policy own_project on auth.appointment as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
+    using (project_id is null or (select auth.sees_district()) or project_id = any((select auth.projects())::uuid[]));
 grant select on auth.signing_key to yanshou_service, yanshou_reader, yanshou_jobs;
 drop policy if exists keys_are_public on auth.signing_key;
 create policy keys_are_public on auth.signing_key for select to yanshou_service, yanshou_reader, yanshou_jobs
