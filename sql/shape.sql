@@ -193,6 +193,13 @@ CREATE FUNCTION app.free_ended_engagements(in_day date) RETURNS integer
 
 ALTER FUNCTION app.free_ended_engagements(in_day date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.funding_figures(in_district integer, in_project uuid, in_other bigint, in_contingency bigint, in_day date) RETURNS TABLE(total_fen numeric, resident_weighted_fen numeric, excess_fen numeric, resident_fen numeric, subsidy_fen numeric, required_fen numeric)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.funding_figures(in_district integer, in_project uuid, in_other bigint, in_contingency bigint, in_day date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.funding_queue_of(in_year integer) RETURNS TABLE(project_id uuid, name text, state text, subsidy_fen bigint, reached_at timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -437,6 +444,20 @@ CREATE FUNCTION app.holds__willingness_ballot(in_district integer, in_project uu
     AS (sql/current);
 
 ALTER FUNCTION app.holds__willingness_ballot(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.household_due(in_district integer, in_unit uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.household_due(in_district integer, in_unit uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.household_paid(in_district integer, in_unit uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.household_paid(in_district integer, in_unit uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -930,6 +951,13 @@ CREATE FUNCTION app.tg__acceptance_sitting() RETURNS trigger
 
 ALTER FUNCTION app.tg__acceptance_sitting() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__account_is_opened_in_its_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__account_is_opened_in_its_time() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__anonymous_report_is_counted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1294,6 +1322,13 @@ CREATE FUNCTION app.tg__front_fact_meets_project() RETURNS trigger
 
 ALTER FUNCTION app.tg__front_fact_meets_project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__funding_plan_is_of_its_items() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__funding_plan_is_of_its_items() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__gate_exception_goes_its_way() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1602,6 +1637,13 @@ CREATE FUNCTION app.tg__question_is_put_lawfully() RETURNS trigger
 
 ALTER FUNCTION app.tg__question_is_put_lawfully() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__receipt_is_of_a_household() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__receipt_is_of_a_household() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__receipt_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1615,6 +1657,13 @@ CREATE FUNCTION app.tg__receipt_meets_true_up() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__receipt_meets_true_up() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__receipt_takes_its_door() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__receipt_takes_its_door() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__register_changes_by_a_confirmed_import() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3303,13 +3352,16 @@ CREATE TABLE app.receipt (
     district integer NOT NULL,
     receipt_id uuid NOT NULL,
     project_id uuid NOT NULL,
-    household text NOT NULL,
+    household text,
     channel text NOT NULL,
     amount_fen bigint NOT NULL,
     voucher text NOT NULL,
     received_on date NOT NULL,
     reverses uuid,
     op_id uuid NOT NULL,
+    unit_id uuid,
+    ahead_ground text,
+    CONSTRAINT receipt_ahead_says_why CHECK ((length(btrim(ahead_ground)) > 0)),
     CONSTRAINT receipt_channel_is_known CHECK ((channel = ANY (ARRAY['personal'::text, 'donation'::text, 'maintenance_fund'::text, 'common_income'::text]))),
     CONSTRAINT receipt_is_not_zero CHECK ((amount_fen <> 0)),
     CONSTRAINT receipt_reversal_is_negative CHECK (((reverses IS NULL) = (amount_fen > 0)))
@@ -4514,7 +4566,7 @@ CREATE TABLE app.register_import (
     op_id uuid NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT register_digest_has_32_bytes CHECK (((length(file_sha256) = 32) AND (length(digest) = 32))),
-    CONSTRAINT register_format_is_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+    CONSTRAINT register_format_is_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'scheme'::text]))),
     CONSTRAINT register_has_no_more_persons_than_households CHECK ((persons <= households)),
     CONSTRAINT register_has_somebody CHECK (((households > 0) AND (persons > 0) AND (area_hundredths > 0))),
     CONSTRAINT register_is_confirmed_by_somebody CHECK (((state = 'checked'::text) = (confirmed_by IS NULL))),
@@ -4565,6 +4617,8 @@ CREATE TABLE app.register_unit (
     until_import uuid,
     op_id uuid NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    share_fen bigint,
+    CONSTRAINT household_share_is_not_negative CHECK ((share_fen >= 0)),
     CONSTRAINT register_area_source_is_known CHECK ((area_source = ANY (ARRAY['registered'::text, 'surveyed'::text, 'contract'::text]))),
     CONSTRAINT register_unit_has_a_room CHECK ((length(btrim(room)) > 0)),
     CONSTRAINT register_unit_has_an_area CHECK ((area_hundredths > 0))
@@ -5838,6 +5892,8 @@ CREATE UNIQUE INDEX project_has_one_standing_register ON app.register_import USI
 
 CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (district, project_id);
 
+CREATE INDEX receipt_district_unit_id_idx ON app.receipt USING btree (district, unit_id);
+
 CREATE UNIQUE INDEX register_has_moved_on_since_the_check ON app.register_import USING btree (district, project_id, COALESCE(based_on, project_id)) WHERE (state <> 'checked'::text);
 
 CREATE UNIQUE INDEX register_room_is_one ON app.register_unit USING btree (district, project_id, building, entrance, room) WHERE (until_import IS NULL);
@@ -6152,6 +6208,8 @@ CREATE TRIGGER _100_project_step_is_allowed BEFORE INSERT OR UPDATE ON app.proje
 
 CREATE TRIGGER _100_register_goes_from_check_to_standing BEFORE INSERT OR UPDATE ON app.register_import FOR EACH ROW EXECUTE FUNCTION app.tg__register_goes_from_check_to_standing();
 
+CREATE TRIGGER _110_receipt_takes_its_door BEFORE INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_takes_its_door();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
@@ -6288,6 +6346,8 @@ CREATE TRIGGER _220_project_is_accepted_by_its_certificate BEFORE UPDATE ON app.
 
 CREATE TRIGGER _220_works_start_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__works_start_gate();
 
+CREATE TRIGGER _230_account_is_opened_in_its_time BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__account_is_opened_in_its_time();
+
 CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__completion_gate();
 
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
@@ -6421,6 +6481,8 @@ CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW
 CREATE TRIGGER _510_issue_goes_up AFTER UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_goes_up();
 
 CREATE TRIGGER _510_opinion_is_within_its_letter AFTER INSERT ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__opinion_is_within_its_letter();
+
+CREATE TRIGGER _510_receipt_is_of_a_household AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_of_a_household();
 
 CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_true_up();
 
@@ -6610,7 +6672,9 @@ CREATE CONSTRAINT TRIGGER _910_ballot_asks_its_questions AFTER INSERT ON app.bal
 
 CREATE CONSTRAINT TRIGGER _910_count_answers_every_question AFTER INSERT ON app.ballot_count DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__count_answers_every_question();
 
-CREATE CONSTRAINT TRIGGER _910_register_totals_are_of_its_units AFTER UPDATE ON app.register_import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__register_totals_are_of_its_units();
+CREATE CONSTRAINT TRIGGER _910_funding_plan_is_of_its_items AFTER INSERT ON app.funding_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__funding_plan_is_of_its_items();
+
+CREATE CONSTRAINT TRIGGER _910_register_totals_are_of_its_units AFTER INSERT OR UPDATE ON app.register_import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__register_totals_are_of_its_units();
 
 CREATE CONSTRAINT TRIGGER _910_result_is_its_tally AFTER INSERT ON app.ballot_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__result_is_its_tally();
 
@@ -7340,6 +7404,9 @@ ALTER TABLE ONLY app.receipt
 
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_district_reverses_fkey FOREIGN KEY (district, reverses) REFERENCES app.receipt(district, receipt_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_household_is_of_the_register FOREIGN KEY (district, unit_id) REFERENCES app.register_unit(district, unit_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.register_file
     ADD CONSTRAINT register_file_district_import_id_fkey FOREIGN KEY (district, import_id) REFERENCES app.register_import(district, import_id) ON DELETE RESTRICT;
@@ -8655,6 +8722,8 @@ REVOKE ALL ON FUNCTION app.forum_agrees(in_district integer, in_project uuid, in
 REVOKE ALL ON FUNCTION app.free_ended_engagements(in_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.free_ended_engagements(in_day date) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION app.funding_figures(in_district integer, in_project uuid, in_other bigint, in_contingency bigint, in_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.funding_queue_of(in_year integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.funding_queue_of(in_year integer) TO yanshou_service;
 GRANT ALL ON FUNCTION app.funding_queue_of(in_year integer) TO yanshou_reader;
@@ -8727,6 +8796,12 @@ REVOKE ALL ON FUNCTION app.holds__survey(in_district integer, in_project uuid, i
 REVOKE ALL ON FUNCTION app.holds__three_rounds(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.holds__willingness_ballot(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.household_due(in_district integer, in_unit uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.household_due(in_district integer, in_unit uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
@@ -8951,6 +9026,8 @@ REVOKE ALL ON FUNCTION app.tg__acceptance_round_is_called() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_sitting() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__account_is_opened_in_its_time() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__anonymous_report_is_counted() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__anonymous_reports_are_limited() FROM PUBLIC;
@@ -9055,6 +9132,8 @@ REVOKE ALL ON FUNCTION app.tg__final_account_is_fixed_by_finance() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__front_fact_meets_project() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__funding_plan_is_of_its_items() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__gate_exception_goes_its_way() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__gate_of_the_place() FROM PUBLIC;
@@ -9143,9 +9222,13 @@ REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__question_is_put_lawfully() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__receipt_is_of_a_household() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__receipt_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__receipt_meets_true_up() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__receipt_takes_its_door() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_changes_by_a_confirmed_import() FROM PUBLIC;
 

@@ -104,9 +104,10 @@ struct ClosingGuardTests {
     func receipt(_ household: String) -> [SQL] {
         row("receipt:" + household) { op in
             """
-            insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
+            insert into app.receipt (district, receipt_id, project_id, unit_id, channel, amount_fen, voucher,
                 received_on, op_id)
-            values (1, \(op), \(Scene.project), \(household), 'personal', 5, 'V-late', '2026-03-01', \(op))
+            values (1, \(op), \(Scene.project), \(Seed.id("home:" + household)), 'personal', 5, 'V-late',
+                '2026-03-01', \(op))
             """
         }
     }

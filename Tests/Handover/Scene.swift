@@ -54,6 +54,13 @@ struct Scene: Sendable {
                         \(edition), \(state), \(op))
                     """, Seed.bodies(of: project, under: op),
                     """
+                    insert into app.register_unit (district, unit_id, project_id, building, entrance, room,
+                        area_hundredths, area_source, owner_id, since_import, op_id)
+                    select 1, unit, \(project), '1', '', room, 8000, 'registered', \(op), \(op), \(op)
+                    from unnest(array['101', '105'], \([Seed.id("home:1-101"), Seed.id("home:1-105")])::uuid[])
+                        as own (room, unit)
+                    """,
+                    """
                     insert into app.acceptance_certificate (district, acceptance_certificate_id, acceptance_round_id,
                         project_id, dossier_sha256, opinion_ids, certified_on, content, sha256, op_id)
                     values (1, \(Seed.id("certificate")), \(Seed.id("round")), \(project), sha256('d'), '{}',

@@ -46,6 +46,12 @@ struct FrontGuardTests {
             }
             func plan(_ op: ID) -> SQL {
                 """
+                with item as (
+                    insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                        quantity_milli, amount_fen, op_id)
+                    values (1, \(Seed.id("first item")), \(front.project), 'B1', 'B1', 'basic', 'roads', 'm', 1, 100,
+                        \(op))
+                )
                 insert into app.funding_plan (district, project_id, other_fen, contingency_fen, total_fen,
                     resident_weighted_fen, excess_fen, resident_fen, subsidy_fen, required_fen, determination_id, op_id)
                 values (1, \(front.project), 0, 0, 100, 10, 0, 10, 90, 10, \(determination), \(op))

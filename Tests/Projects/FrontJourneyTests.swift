@@ -77,6 +77,7 @@ struct FrontJourneyTests {
                 try bytes.allSatisfy {
                     !String(decoding: try $0.bytes("body"), as: UTF8.self).contains("3-201")
                 })
+            try await RawFront(database: database).household()
             await launchToPermit(journey)
         }
     }
@@ -92,7 +93,7 @@ struct FrontJourneyTests {
         #expect(refused.refusalCodes == ["launch_waits_for_resident_funds"])
         let card = await journey.site.send(.get, journey.base, as: "street").json
         let required = card?["required_fen"]?.int ?? 0
-        await journey.done("/receipts", as: "owners", Scene.receipt("all", required))
+        await journey.done("/receipts", as: "owners", Scene.receipt("all", required, on: "2026-03-05"))
         let launched = await journey.site.send(.post, journey.base + "/launch", as: "street")
         #expect(launched.status == 200, "\(launched.text)")
         await journey.held(

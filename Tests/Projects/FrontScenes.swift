@@ -97,6 +97,27 @@ struct RawFront: Sendable {
         }
     }
 
+    /// A register with the household 1-101 alone, as the scene has it.
+    func household() async throws {
+        let id = Seed.id("front-register")
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                """
+                insert into app.register_import (district, import_id, project_id, format, file_sha256, digest,
+                    households, persons, area_hundredths, state, checked_by, confirmed_by, op_id)
+                values (1, \(id), \(project), 'csv', sha256('file'), sha256('digest'), 600, 600, 4800000, 'standing',
+                    \(id), \(id), \(id))
+                """,
+                """
+                insert into app.register_unit (district, unit_id, project_id, building, entrance, room,
+                    area_hundredths, area_source, owner_id, since_import, op_id)
+                values (1, \(id), \(project), '1', '', '101', 8000, 'registered', \(id), \(id), \(id))
+                """,
+            ])
+        }
+    }
+
     func posting(_ name: String, on day: String, _ attachments: [String]) -> [SQL] {
         change("posting:" + name) { op in
             """

@@ -165,7 +165,7 @@ struct ProjectGuardTests {
     func launchGate() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Scene.site(database)
-            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.whole)
             let launch = ProjectGuardTests.launch(Seed.id("op1"), version: 1)
             #expect(try await database.refusal(as: "street", launch) == "launch_waits_for_special_account")
             _ = await Scene.ready(site, paid: 384_199_999)
@@ -212,10 +212,11 @@ struct ProjectGuardTests {
                 let reversal: [SQL] = [
                     TestDatabase.event(op, on: ("receipt", Seed.id("reversal")), project: Scene.project),
                     """
-                    insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen,
+                    insert into app.receipt (district, receipt_id, project_id, unit_id, channel, amount_fen,
                         voucher, received_on, reverses, op_id)
-                    values (1, \(Seed.id("reversal")), \(Scene.project), '1-101', 'personal', -384200000, 'r1',
-                        '2026-03-02', \(Seed.id("receipt:v1")), \(op))
+                    select 1, \(Seed.id("reversal")), project_id, unit_id, channel, -amount_fen, 'r1', '2026-03-02',
+                        receipt_id, \(op)
+                    from app.receipt where receipt_id = \(Seed.id("receipt:v1"))
                     """,
                 ]
                 let launch = ProjectGuardTests.launch(Seed.id("op2"), version: 1)

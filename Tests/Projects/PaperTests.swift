@@ -127,9 +127,10 @@ struct PaperTests {
             let money: [SQL] = [
                 TestDatabase.event(op, on: ("receipt", op), project: Scene.project),
                 """
-                insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
+                insert into app.receipt (district, receipt_id, project_id, unit_id, channel, amount_fen, voucher,
                     received_on, op_id)
-                values (1, \(op), \(Scene.project), '1-101', 'personal', 1, 'v9', '2026-03-02', \(op))
+                select 1, \(op), project_id, unit_id, 'personal', 1, 'v9', '2026-03-02', \(op)
+                from app.register_unit where room = '101' and building = '1'
                 """,
             ]
             #expect(try await database.refusal(as: "street", money) == "receipt_waits_no_more")

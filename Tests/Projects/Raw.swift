@@ -24,7 +24,30 @@ struct Raw: Sendable {
                         version = version + 1, op_id = \(op) where project_id = \(Scene.project)
                     """
                 })
+            try await raw.register()
             try await body(raw)
+        }
+    }
+
+    /// A register that stands, with two households of 80 ㎡ among the six hundred of the community.
+    func register() async throws {
+        let id = Seed.id("raw-register")
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                """
+                insert into app.register_import (district, import_id, project_id, format, file_sha256, digest,
+                    households, persons, area_hundredths, state, checked_by, confirmed_by, op_id)
+                values (1, \(id), \(Scene.project), 'csv', sha256('file'), sha256('digest'), 600, 600, 4800000,
+                    'standing', \(id), \(id), \(id))
+                """,
+                """
+                insert into app.register_unit (district, unit_id, project_id, building, entrance, room,
+                    area_hundredths, area_source, owner_id, since_import, op_id)
+                select 1, unit, \(Scene.project), '1', '', room, 8000, 'registered', \(id), \(id), \(id)
+                from unnest(array['101', '102'], \([Seed.id("unit:101"), Seed.id("unit:102")])::uuid[]) as own (room, unit)
+                """,
+            ])
         }
     }
 
@@ -72,18 +95,48 @@ struct Raw: Sendable {
         }
     }
 
+    /// Money of the household 1-101, or of none.
     static func receipt(
         _ voucher: String, _ fen: Int64, channel: String = "personal", reversing: String? = nil,
-        on day: String = "2026-02-10"
+        on day: String = "2026-02-10", of unit: ID? = Seed.id("unit:101"), ahead: String? = nil
     ) -> [SQL] {
         change { op in
             """
-            insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
-                received_on, reverses, op_id)
-            values (1, \(Seed.id("receipt:" + voucher)), \(Scene.project), '1-101', \(channel), \(fen), \(voucher),
-                \(day)::text::date, \(reversing.map { Seed.id("receipt:" + $0) }), \(op))
+            insert into app.receipt (district, receipt_id, project_id, unit_id, channel, amount_fen, voucher,
+                received_on, reverses, ahead_ground, op_id)
+            values (1, \(Seed.id("receipt:" + voucher)), \(Scene.project), \(unit), \(channel), \(fen), \(voucher),
+                \(day)::text::date, \(reversing.map { Seed.id("receipt:" + $0) }), \(ahead), \(op))
             """
         }
+    }
+
+    /// A scheme of one basic item of 90 fen and ten fen of other costs, decided on a day, with its plan; all in one act.
+    static func plan(
+        other: Int64 = 10, total: Int64 = 100, weighted: Int64 = 10, resident: Int64 = 10,
+        subsidy: Int64 = 90,
+        required: Int64 = 10, decided: String = "2026-01-20"
+    ) -> [SQL] {
+        let op = ID(bytes: Chance.bytes(16)) ?? Seed.id("operation")
+        return [
+            TestDatabase.event(op, on: ("test", op), project: Scene.project),
+            """
+            insert into app.determination (district, determination_id, project_id, subject_kind, subject_id,
+                question, inputs, edition, as_of, verdict, because, op_id)
+            select 1, \(op), project_id, 'project', project_id, 'lc_funding', '{}', edition, \(decided)::text::date,
+                'computed', '{}', \(op) from app.project
+            """,
+            """
+            insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                quantity_milli, amount_fen, op_id)
+            values (1, \(op), \(Scene.project), 'P1', 'P1', 'basic', 'roads', 'm', 1000, 90, \(op))
+            """,
+            """
+            insert into app.funding_plan (district, project_id, other_fen, contingency_fen, total_fen,
+                resident_weighted_fen, excess_fen, resident_fen, subsidy_fen, required_fen, determination_id, op_id)
+            values (1, \(Scene.project), \(other), 0, \(total), \(weighted), 0, \(resident), \(subsidy),
+                \(required), \(op), \(op))
+            """,
+        ]
     }
 
     static func paper(

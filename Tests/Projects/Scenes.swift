@@ -35,6 +35,19 @@ enum Scene {
         ]),
     ]
 
+    /// The same with its list: six hundred households of 80 ㎡ each.
+    static let whole: JSON = {
+        var fields = scheme.object ?? [:]
+        fields["households"] = .list(
+            (0..<600).map { number in
+                [
+                    "building": .text("\(number / 100 + 1)"), "room": .text("\(101 + number % 100)"),
+                    "area": "80.00",
+                ]
+            })
+        return .object(fields)
+    }()
+
     static func item(_ code: String, _ kind: String, _ what: String, _ fen: Int64) -> JSON {
         [
             "id": .text(Seed.id("item:" + code).description), "code": .text(code), "title": .text(code),
@@ -54,7 +67,7 @@ enum Scene {
     static func ready(_ site: TestSite, paid: Int64) async -> [Response] {
         let base = "/v1/projects/\(project)"
         var answers = [
-            await site.send(.post, "/v1/projects", as: "street", scheme),
+            await site.send(.post, "/v1/projects", as: "street", whole),
             await site.send(
                 .post, base + "/account", as: "street", ["number": "3303 0001", "opened_on": "2026-02-02"]),
         ]
@@ -71,11 +84,12 @@ enum Scene {
         return answers
     }
 
-    static func receipt(_ voucher: String, _ fen: Int64) -> JSON {
+    static func receipt(_ voucher: String, _ fen: Int64, on day: String = "2026-02-10") -> JSON {
         [
             "id": .text(Seed.id("receipt:" + voucher).description), "household": "1-101",
             "channel": "personal",
-            "amount_fen": .int(fen), "voucher": .text(voucher), "received_on": "2026-02-10",
+            "amount_fen": .int(fen), "voucher": .text(voucher), "received_on": .text(day),
+            "ahead_ground": "各户委托业委会一并存入",
         ]
     }
 

@@ -121,8 +121,9 @@ struct Journey: Sendable {
         return Step(
             project: project, verb: "receipt.record", login: "owners", path: path + "/receipts",
             body: [
-                "id": .text(id.description), "household": .text("1-\(number)"), "channel": "personal",
+                "id": .text(id.description), "household": "1-0101", "channel": "personal",
                 "amount_fen": .int(fen), "voucher": .text("SJ-\(number)"), "received_on": "2026-02-20",
+                "ahead_ground": "本幢各户委托一并存入",
             ], key: "\(name):receipt:\(number)", leaves: ("receipt", id), fen: fen)
     }
 

@@ -147,6 +147,12 @@ ITEMS = [
 ]
 
 
+def households():
+    """Twenty buildings of fifteen floors, two homes of 80 ㎡ on each."""
+    return [{"building": str(building), "room": f"{floor:02d}{home:02d}", "area": "80.00"}
+            for building in range(1, 21) for floor in range(1, 16) for home in (1, 2)]
+
+
 def scheme():
     return {
         "name": "水心小区老旧小区改造项目", "place": "330302", "approved_on": "2025-11-20",
@@ -161,6 +167,7 @@ def scheme():
              "quantity_milli": quantity * 1000, "amount_fen": yuan * 100}
             for code, title, cls, kind, unit, quantity, yuan in ITEMS
         ],
+        "households": households(),
     }
 
 

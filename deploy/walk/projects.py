@@ -11,7 +11,7 @@ def walk(w):
     scheme["community"] = dict(scheme["community"], id=w.id("community"))
     scheme["items"] = [dict(item, id=w.id("item:" + item["code"])) for item in scheme["items"]]
     w.items = {item["code"]: item for item in scheme["items"]}
-    funding = w.do("街道导入水心小区已批准的方案：600 户、48,000 ㎡、13 个子目", "street", "POST", "/v1/projects",
+    funding = w.do("街道导入水心小区已批准的方案：600 户的户册、48,000 ㎡、13 个子目", "street", "POST", "/v1/projects",
                    scheme).json["funding"]
     w.say(f"资金筹集方案：总投资 {funding['total_fen'] / 100:,.2f} 元，居民自筹 {funding['resident_fen'] / 100:,.2f} 元"
           f"（权重 {funding['weight']}），财政补助 {funding['subsidy_fen'] / 100:,.2f} 元；电梯另行补助，不计入")
@@ -26,26 +26,34 @@ def walk(w):
     w.do("业委会补交《水心小区改造后长效管理方案》", "owners", "POST", base + "/papers",
          {"id": w.id("paper:management"), "kind": "management_plan", "title": "水心小区改造后长效管理方案",
           "dated": "2026-02-12"})
+    for words, code, change in [
+            ("收一笔户册上没有的户的钱", "receipt_household_is_of_the_register", {"household": "99-9999"}),
+            ("一户存入远超应缴额的钱，又不写依据", "receipt_stays_within_the_household_share", {"amount_fen": 1_000_000_000})]:
+        w.refused(words, "owners", "POST", base + "/receipts",
+                  {"id": w.id("receipt:" + code), "household": "1-0101", "channel": "personal", "amount_fen": 1,
+                   "voucher": "SJ-0000", "received_on": "2026-02-20", **change}, code=code, rule="HOUSE-RCP-1")
     required = funding["required_fen"]
     share, left = divmod(required, w.payers)
     paid, w.paid = 0, {}
-    for household in range(w.payers):
-        amount = share + (1 if household < left else 0)
-        if household == w.payers - 1:
+    homes = [f"{home['building']}-{home['room']}" for home in scheme["households"]]
+    for payer in range(w.payers):
+        amount = share + (1 if payer < left else 0)
+        if payer == w.payers - 1:
             amount -= 1
-        unit = f"{household // 30 + 1}-{household // 2 % 15 + 1:02d}0{household % 2 + 1}"
-        w.quiet("owners", "POST", base + "/receipts",
-                {"id": w.id(f"receipt:{household}"), "household": unit, "channel": "personal", "amount_fen": amount,
-                 "voucher": f"SJ-{household + 1:04d}", "received_on": "2026-02-20"})
+        receipt = {"id": w.id(f"receipt:{payer}"), "household": homes[payer], "channel": "personal",
+                   "amount_fen": amount, "voucher": f"SJ-{payer + 1:04d}", "received_on": "2026-02-20"}
+        if w.payers < len(homes):
+            receipt["ahead_ground"] = "本单元各户委托一户一并存入"
+        w.quiet("owners", "POST", base + "/receipts", receipt)
         paid += amount
-        w.paid[unit] = w.paid.get(unit, 0) + amount
+        w.paid[homes[payer]] = amount
     w.say(f"{w.payers} 户居民资金存入专用账户，共 {paid / 100:,.2f} 元")
     w.refused("资金差一分钱就启动", "street", "POST", base + "/launch",
               code="launch_waits_for_resident_funds", rule="LC-06-3")
     w.do("最后一户补交一分钱", "owners", "POST", base + "/receipts",
-         {"id": w.id("receipt:last"), "household": "20-1502", "channel": "personal", "amount_fen": 1,
+         {"id": w.id("receipt:last"), "household": homes[-1], "channel": "personal", "amount_fen": 1,
           "voucher": "SJ-0601", "received_on": "2026-03-02"})
-    w.paid["20-1502"] = w.paid.get("20-1502", 0) + 1
+    w.paid[homes[-1]] = w.paid.get(homes[-1], 0) + 1
     w.do("资金到位率 100%，项目启动", "street", "POST", base + "/launch")
 
     w.chapter("年度计划、联审、审批")

@@ -131,6 +131,25 @@ package struct Scheme: Hashable, Sendable, Codable {
         }
     }
 
+    /// One household of the list that comes with the scheme.
+    package struct Household: Hashable, Sendable, Codable {
+        package let building: String
+        package let entrance: String?
+        package let room: String
+        /// ㎡ by title, decimal text.
+        package let area: String
+        /// What the scheme asks of it before launch, in fen; nil where it goes by area.
+        package let share: Fen?
+
+        /// Hundredths of a ㎡; nil where the text is no area.
+        package var hundredths: Int64? { Area(squareMetres: area)?.hundredths }
+
+        enum CodingKeys: String, CodingKey {
+            case building, entrance, room, area
+            case share = "share_fen"
+        }
+    }
+
     package let id: ID
     package let name: String
     package let place: String
@@ -141,9 +160,11 @@ package struct Scheme: Hashable, Sendable, Codable {
     package let items: [Item]
     package let other: Fen
     package let contingency: Fen
+    /// Nil where the register comes later, by a file of its own.
+    package let households: [Household]?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, place, community, items
+        case id, name, place, community, items, households
         case approvedOn = "approved_on"
         case constructionUnit = "construction_unit"
         case other = "other_fen"

@@ -126,6 +126,13 @@ package struct RegisterDifference: Hashable, Sendable {
     package let changed: [Change]
     package let kept: Int
 
+    package init(added: [RegisterEntry], removed: [RegisterEntry], changed: [Change], kept: Int) {
+        self.added = added
+        self.removed = removed
+        self.changed = changed
+        self.kept = kept
+    }
+
     /// One unit as it was and as the file has it.
     package struct Change: Hashable, Sendable {
         package let was: RegisterEntry

@@ -23,7 +23,65 @@ package enum SchemeRules {
         if Area(squareMetres: scheme.community.area).map({ $0.hundredths > 0 }) != true {
             reasons.append(ProjectsRefusals.communityHasAnArea.refusal(nil))
         }
+        if let list = scheme.households { reasons += households(list, of: scheme.community) }
         return Decision(reasons: reasons, under: [kinds.citation])
+    }
+
+    /// Whether the shares of a scheme's households, where it has any, are what its launch needs.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-3; HOUSE-RCP-1
+    package static func shares(
+        of scheme: Scheme, adding required: Fen, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let shares = (scheme.households ?? []).map(\.share)
+        let given = shares.compactMap { $0 }
+        let sum = given.reduce(Fen.zero, +)
+        let ratio = try policy.ratio("launch.resident_funds_ratio")
+        guard !given.isEmpty, given.count < shares.count || sum != required else {
+            return .allowed([ratio.citation])
+        }
+        return .refused([
+            ProjectsRefusals.schemeSharesAddUp.refusal(
+                ratio.citation,
+                missing: [
+                    Words(
+                        "\(shares.count) 户中 \(given.count) 户列明，共 \(sum.forPeople) 元；应为 \(required.forPeople) 元",
+                        "\(given.count) of \(shares.count) households, \(sum.forPeople) of \(required.forPeople) yuan"
+                    )
+                ])
+        ])
+    }
+
+    private static func households(
+        _ list: [Scheme.Household], of community: Scheme.Community
+    ) -> [Refusal] {
+        var reasons = [Refusal]()
+        var seen: Set<[String]> = []
+        let twice = list.filter { !seen.insert([$0.building, $0.entrance ?? "", $0.room]).inserted }
+        if !twice.isEmpty {
+            reasons.append(
+                ProjectsRefusals.schemeHouseholdIsOne.refusal(
+                    nil,
+                    missing: twice.map { Words("\($0.building)-\($0.room)", "\($0.building)-\($0.room)") }))
+        }
+        let area = list.reduce(into: Int64?(0)) { sum, household in
+            let own = household.hundredths.flatMap { $0 > 0 && $0 < 100_000_000 ? $0 : nil }
+            sum = sum.flatMap { before in own.map { before + $0 } }
+        }
+        let whole = Area(squareMetres: community.area)?.hundredths
+        if Int64(list.count) != community.households || area == nil || area != whole {
+            let counted = area.map { Area(hundredths: $0).squareMetres } ?? "—"
+            reasons.append(
+                ProjectsRefusals.schemeCountsItsHouseholds.refusal(
+                    nil,
+                    missing: [
+                        Words(
+                            "户册 \(list.count) 户、\(counted) ㎡；小区 \(community.households) 户、\(community.area) ㎡",
+                            "list: \(list.count), \(counted) ㎡; community: \(community.households), \(community.area) ㎡"
+                        )
+                    ]))
+        }
+        return reasons
     }
 
     private static let mandatoryKindWords: [String: Words] = [

@@ -22,7 +22,8 @@ enum OwnersAnswers {
 
     static let unit = Schema.open([
         "id": .id, "building": .text, "entrance": .text, "room": .text, "area_hundredths": count,
-        "area_source": .string(oneOf: AreaSource.self), "owners": .text, "owner": .id, "developer": .bool,
+        "area_source": .string(oneOf: AreaSource.self), "share_fen": Schema.sum.nullable,
+        "owners": .text, "owner": .id, "developer": .bool,
     ])
 
     private static let door = Schema.ref(

@@ -39,10 +39,11 @@ struct OwnersReads: Sendable {
         let (_, rows) = try await desk.read(
             request,
             """
-            select unit_id as id, building, entrance, room, area_hundredths, area_source, names as owners,
+            select unit_id as id, building, entrance, room, area_hundredths, area_source, share_fen,
+                coalesce(names, '') as owners,
                 owner_id as owner, developer
             from app.register_unit join app.register_owner using (district, owner_id)
-            join app.register_owner_detail using (district, owner_id)
+            left join app.register_owner_detail using (district, owner_id)
             where register_unit.district = auth.district() and register_unit.project_id = \(project)
                 and until_import is null and (\(page.after)::uuid is null or unit_id > \(page.after))
             order by unit_id limit \(page.limit + 1)

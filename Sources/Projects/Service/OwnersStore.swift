@@ -20,11 +20,13 @@ enum OwnersStore {
                     'unit', unit.unit_id, 'owner', unit.owner_id, 'entry', jsonb_build_object(
                         'building', unit.building, 'entrance', unit.entrance, 'room', unit.room,
                         'area', unit.area_hundredths, 'source', unit.area_source, 'owner', jsonb_build_object(
-                            'names', detail.names, 'identity', detail.identity, 'developer', owner.developer)))
+                            'names', coalesce(detail.names, ''), 'identity', coalesce(detail.identity,
+                                'unit:' || concat_ws('/', unit.building, unit.entrance, unit.room)),
+                            'developer', owner.developer)))
                     order by unit.building, unit.entrance, unit.room), '[]')
                 from app.register_unit unit
                 join app.register_owner owner using (district, owner_id)
-                join app.register_owner_detail detail using (district, owner_id)
+                left join app.register_owner_detail detail using (district, owner_id)
                 where unit.district = project.district and unit.project_id = project.project_id
                     and unit.until_import is null
             ),

@@ -37,6 +37,8 @@ package struct ProjectsActions: Sendable {
                     works: works, other: scheme.other, contingency: scheme.contingency, area: area,
                     under: funds)
             else { return .refused([ProjectsRefusals.launchWaitsForFundingPlan.refusal(nil)]) }
+            let shares = try SchemeRules.shares(of: scheme, adding: funding.required, under: policy)
+            guard shares.refusals.isEmpty else { return .refused(shares.refusals) }
             let district = sitting.actor.district
             let determination = sitting.newID()
             let figures = funding.figures
@@ -72,6 +74,7 @@ package struct ProjectsActions: Sendable {
                 ProjectsStore.insertFunding(
                     funding, of: scheme.id, other: scheme.other, contingency: scheme.contingency,
                     determination: determination, district: district, op: sitting.op))
+            statements += HouseholdList.statements(of: scheme, sitting)
             return .done(
                 Write(
                     body: .object([
@@ -155,80 +158,6 @@ package struct ProjectsActions: Sendable {
                     ],
                     answer: .object(["account": .text(account.number), "version": .int(facts.version + 1)]),
                     status: 200, version: facts.version + 1))
-        }
-    }
-
-    /// Records resident money that reached the special account.
-    @Sendable
-    func recordReceipt(_ request: Request) async throws -> Response {
-        let project = try request.require("project")
-        let receipt = try request.decode(ReceiptDraft.self)
-        return try await desk.act(
-            request, "receipt.record", on: .project(project), subject: Subject("receipt", receipt.id),
-            facts: ProjectsStore.launchFacts(project), as: LaunchFacts.self
-        ) { facts, sitting in
-            try sitting.matchIfSent(version: facts.version)
-            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try ReceiptRules.recording(
-                on: receipt.receivedOn, today: sitting.today, in: facts.state, account: facts.account,
-                under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
-            let paid = facts.paid + receipt.amount
-            return .done(
-                Write(
-                    body: .object([
-                        "project": .text(project.description), "amount_fen": .int(receipt.amount.amount),
-                        "channel": .text(receipt.channel), "voucher": .text(receipt.voucher),
-                        // The household is personal: the ledger holds a commitment to it, not the name.
-                        "household": .text(hex(Commitment(to: receipt.household).digest)),
-                    ]),
-                    [
-                        ProjectsStore.insertReceipt(
-                            receipt, of: project, district: sitting.actor.district, op: sitting.op)
-                    ],
-                    answer: .object([
-                        "id": .text(receipt.id.description), "paid_fen": .int(paid.amount),
-                        "required_fen": facts.required.map { .int($0.amount) } ?? .null,
-                    ])))
-        }
-    }
-
-    /// Takes back a receipt whole, by a row of its own.
-    @Sendable
-    func reverseReceipt(_ request: Request) async throws -> Response {
-        let receipt = try request.require("receipt")
-        let draft = try request.decode(ReversalDraft.self)
-        return try await desk.act(
-            request, "receipt.reverse", on: .projectOf(table: "app.receipt", column: "receipt_id", receipt),
-            subject: Subject("receipt", draft.id),
-            facts: """
-                select jsonb_build_object('project', project_id, 'household', household, 'channel', channel,
-                    'amount', amount_fen, 'state', state, 'place', place, 'edition', edition,
-                    'account', account_number) as facts
-                from app.receipt join app.project using (district, project_id)
-                where district = auth.district() and receipt_id = \(receipt)
-                """, as: ReceiptFacts.self
-        ) { facts, sitting in
-            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try ReceiptRules.recording(
-                on: draft.reversedOn, today: sitting.today, in: facts.state, account: facts.account,
-                under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
-            return .done(
-                Write(
-                    body: .object([
-                        "reverses": .text(receipt.description), "amount_fen": .int(-facts.amount.amount),
-                        "voucher": .text(draft.voucher),
-                    ]),
-                    [
-                        """
-                        insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen,
-                            voucher, received_on, reverses, op_id)
-                        values (\(sitting.actor.district), \(draft.id), \(facts.project), \(facts.household),
-                            \(facts.channel), \(-facts.amount.amount), \(draft.voucher), \(draft.reversedOn),
-                            \(receipt), \(sitting.op))
-                        """
-                    ], answer: .object(["id": .text(draft.id.description)])))
         }
     }
 

@@ -40,6 +40,7 @@ enum ProjectAnswers {
     static let account = Schema.open(["account": .text, "version": .version])
     static let receipt = Schema.open([
         "id": .id, "paid_fen": .int(), "required_fen": Schema.sum.nullable,
+        "household_paid_fen": Schema.int().nullable, "household_due_fen": Schema.sum.nullable,
     ])
     static let reversal = Schema.open(["id": .id])
     static let planApproval = Schema.open(["step": .string(), "ordinal": .int(min: 1)])

@@ -47,43 +47,6 @@ struct AccountDraft: Decodable, Sendable {
     }
 }
 
-struct ReceiptDraft: Decodable, Sendable {
-    let id: ID
-    let household: String
-    let channel: String
-    let amount: Fen
-    let voucher: String
-    let receivedOn: BusinessDay
-
-    enum CodingKeys: String, CodingKey {
-        case id, household, channel, voucher
-        case amount = "amount_fen"
-        case receivedOn = "received_on"
-    }
-}
-
-struct ReceiptFacts: Decodable, Sendable {
-    let project: ID
-    let household: String
-    let channel: String
-    let amount: Fen
-    let state: ProjectState
-    let place: String
-    let edition: String
-    let account: String?
-}
-
-struct ReversalDraft: Decodable, Sendable {
-    let id: ID
-    let voucher: String
-    let reversedOn: BusinessDay
-
-    enum CodingKeys: String, CodingKey {
-        case id, voucher
-        case reversedOn = "reversed_on"
-    }
-}
-
 struct PlanApprovalDraft: Decodable, Sendable {
     let step: String
     let approvedOn: BusinessDay

@@ -15,6 +15,7 @@ package struct ProjectsRoutes: Sendable {
 
     package var routes: [Route] {
         let officers: [Role] = [.constructionUnit, .renovationOffice]
+        let receipts = ReceiptActions(desk: actions.desk)
         return [
             Route(
                 .get, "/v1/projects", operation: "project.list", summary: Words("项目列表", "List projects"),
@@ -24,7 +25,8 @@ package struct ProjectsRoutes: Sendable {
                 .post, "/v1/projects", operation: "project.import",
                 summary: Words("导入小区和已批准的方案", "Import a community and its approved scheme"),
                 access: .roles([.constructionUnit]), tags: ["projects"], body: ProjectSchemas.scheme,
-                effect: .adds, answers: [201: ProjectAnswers.imported], handle: actions.importScheme),
+                effect: .adds, answers: [201: ProjectAnswers.imported], bodyLimit: Route.uploadLimit,
+                handle: actions.importScheme),
             Route(
                 .get, "/v1/projects/{project}", operation: "project.read",
                 summary: Words("项目详情，含可做与受阻的动作", "A project with what may be done and what is blocked"),
@@ -57,12 +59,12 @@ package struct ProjectsRoutes: Sendable {
                 summary: Words("登记居民资金到账", "Record resident money"),
                 access: .roles([.constructionUnit, .ownersBody]), tags: ["projects"],
                 body: ProjectSchemas.receipt, effect: .adds, answers: [201: ProjectAnswers.receipt],
-                handle: actions.recordReceipt),
+                handle: receipts.record),
             Route(
                 .post, "/v1/receipts/{receipt}/reversal", operation: "receipt.reverse",
                 summary: Words("冲销一笔收款", "Reverse a receipt"), access: .roles([.constructionUnit]),
                 tags: ["projects"], body: ProjectSchemas.reversal, effect: .adds,
-                answers: [201: ProjectAnswers.reversal], handle: actions.reverseReceipt),
+                answers: [201: ProjectAnswers.reversal], handle: receipts.reverse),
             Route(
                 .post, "/v1/projects/{project}/launch", operation: "project.launch",
                 summary: Words("确定项目启动", "Launch the project"), access: .roles([.constructionUnit]),
@@ -88,7 +90,17 @@ enum ProjectSchemas {
     static let day = Schema.day
     static let digest = Schema.string(.sha256)
 
-    static let scheme = Schema.object([
+    static let scheme = Schema.object(
+        schemeFields.merging([
+            "households": .array(
+                of: .object(
+                    [
+                        "building": .string(max: 20), "entrance": .string(max: 20), "room": .string(max: 20),
+                        "area": .string(max: 20), "share_fen": .fen,
+                    ], required: ["building", "room", "area"]), min: 1, max: 5000)
+        ]) { own, _ in own }, required: schemeFields.keys.sorted())
+
+    private static let schemeFields: [String: Schema] = [
         "id": .id, "name": .string(max: 200), "place": .string(max: 6),
         "approved_on": day, "construction_unit": .id,
         "other_fen": .fen, "contingency_fen": .fen,
@@ -109,7 +121,7 @@ enum ProjectSchemas {
                 "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: Schema.most),
                 "amount_fen": .fen,
             ]), max: 2000),
-    ])
+    ]
 
     static let paper = Schema.object(
         [
@@ -120,11 +132,13 @@ enum ProjectSchemas {
 
     static let account = Schema.object(["number": .string(max: 40), "opened_on": day])
 
-    static let receipt = Schema.object([
-        "id": .id, "household": .string(max: 60),
-        "channel": .string(oneOf: ["personal", "donation", "maintenance_fund", "common_income"]),
-        "amount_fen": .int(min: 1, max: Schema.most), "voucher": .string(max: 100), "received_on": day,
-    ])
+    static let receipt = Schema.object(
+        [
+            "id": .id, "household": .string(max: 60),
+            "channel": .string(oneOf: ["personal", "donation", "maintenance_fund", "common_income"]),
+            "amount_fen": .int(min: 1, max: Schema.most), "voucher": .string(max: 100), "received_on": day,
+            "ahead_ground": .string(max: 200),
+        ], required: ["id", "channel", "amount_fen", "voucher", "received_on"])
 
     static let reversal = Schema.object([
         "id": .id, "voucher": .string(max: 100), "reversed_on": day,

@@ -89,15 +89,6 @@ enum ProjectsStore {
         """
     }
 
-    static func insertReceipt(_ receipt: ReceiptDraft, of project: ID, district: Int32, op: ID) -> SQL {
-        """
-        insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
-            received_on, op_id)
-        values (\(district), \(receipt.id), \(project), \(receipt.household), \(receipt.channel),
-            \(receipt.amount.amount), \(receipt.voucher), \(receipt.receivedOn), \(op))
-        """
-    }
-
     static func step(_ project: ID, to state: ProjectState, from version: Int64, district: Int32, op: ID)
         -> SQL
     {

@@ -219,9 +219,15 @@ struct RegisterChange {
             """,
             """
             insert into app.register_unit (district, unit_id, project_id, building, entrance, room,
-                area_hundredths, area_source, owner_id, since_import, op_id)
+                area_hundredths, area_source, owner_id, since_import, share_fen, op_id)
             select \(district), unit, \(facts.project), building, entrance, room, area, source, owner, \(id),
-                \(sitting.op)
+                (
+                    -- What the scheme asks of a door stays with it, whoever owns it.
+                    select max(before.share_fen) from app.register_unit before
+                    where before.district = \(district) and before.project_id = \(facts.project)
+                        and (before.building, before.entrance, before.room)
+                            = (given.building, given.entrance, given.room)
+                ), \(sitting.op)
             from jsonb_to_recordset(\(JSON.list(units))) as given (
                 unit uuid, building text, entrance text, room text, area bigint, source text, owner uuid)
             """,

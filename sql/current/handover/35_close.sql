@@ -32,7 +32,8 @@ as $$
         where account.district = in_district and account.project_id = in_project
     ), false) and not exists (
         select from app.receipt
-        where receipt.district = in_district and receipt.project_id = in_project and not exists (
+        where receipt.district = in_district and receipt.project_id = in_project
+            and receipt.household is not null and not exists (
             select from app.true_up
             where true_up.district = in_district and true_up.project_id = in_project
                 and true_up.household = receipt.household

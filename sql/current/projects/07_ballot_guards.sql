@@ -31,6 +31,13 @@ begin
         raise exception using errcode = 'YS001', constraint = 'ballot_is_counted_over_the_register',
             message = 'a ballot takes its denominators from the standing register';
     end if;
+    if exists (
+        select from app.register_import
+        where district = new.district and import_id = new.register_import_id and format = 'scheme'
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'ballot_waits_for_the_owners_names',
+            message = 'a list without its owners cannot say who is one person';
+    end if;
     -- The project's own edition; where that is older than the rules of ballots, one of the same place.
     if new.edition <> owner.edition and (
         exists (select from policy.parameter where edition = owner.edition and key = 'consent.regime')

@@ -227,7 +227,8 @@ begin
 end
 $$;
 
--- What was put to the vote stays: a project that began here takes no item and no funding after its scheme's gate.
+-- What was put to the vote stays: a project that began here takes no item and no funding after its scheme's gate. A
+-- scheme with its plan is recorded whole, in one act; what is added later is a change order.
 create or replace function app.tg__scheme_is_recorded_before_its_vote() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -239,6 +240,16 @@ begin
     if entered = 'S00' and not app.requirement_is_ahead(new.district, new.project_id, 'plan_parts') then
         raise exception using errcode = 'YS001', constraint = 'scheme_is_recorded_before_its_vote',
             message = 'the scheme has gone to the vote as it stands';
+    end if;
+    if exists (
+        select from app.funding_plan
+        where district = new.district and project_id = new.project_id and op_id <> new.op_id
+    ) or not app.requirement_is_ahead(new.district, new.project_id, 'plan_parts') and exists (
+        select from app.works_item
+        where district = new.district and project_id = new.project_id and op_id <> new.op_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_item_comes_with_its_scheme',
+            message = 'the scheme stands: what is added to it goes through a change order';
     end if;
     return null;
 end
