@@ -1,8 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Layers, top to bottom: a target imports only from what it names here; `deploy/test` builds with
-// undeclared imports refused. DECISIONS.md and CONTRIBUTING.md say what each layer is for.
+// Layers, top to bottom: a target imports only from what it names here; `deploy/lib/build` refuses
+// undeclared imports. DECISIONS.md and CONTRIBUTING.md say what each layer is for.
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -112,6 +112,11 @@ for item in capabilities {
 // What the rules answer to whoever asks from outside, through the capabilities' own rules.
 targets += mechanism("Questions", ["Values", "Policy"] + capabilities.map { .byName(name: $0.name) })
 
+// Stamps the program with what `sql/` held when it was built.
+targets += [
+    .executableTarget(name: "SchemaStamper", dependencies: ["CLibCrypto"], swiftSettings: settings),
+    .plugin(name: "StampSchema", capability: .buildTool(), dependencies: ["SchemaStamper"]),
+]
 targets.append(
     .executableTarget(
         name: "yanshoud",
@@ -119,7 +124,7 @@ targets.append(
             "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Actions", "Cluster", "Identity", "Questions",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
-        swiftSettings: settings))
+        swiftSettings: settings, plugins: ["StampSchema"]))
 
 // The inspectors' program, which never links libpq.
 targets += [

@@ -2232,6 +2232,13 @@ CREATE FUNCTION pub.pending_entries() RETURNS bigint
 
 ALTER FUNCTION pub.pending_entries() OWNER TO yanshou_guard;
 
+CREATE FUNCTION pub.schema_stamp() RETURNS TABLE(number integer, migrations text, current text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.schema_stamp() OWNER TO yanshou_guard;
+
 CREATE FUNCTION pub.uncomputed_clocks() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -8665,6 +8672,7 @@ GRANT USAGE ON SCHEMA policy TO yanshou_service;
 GRANT USAGE ON SCHEMA policy TO yanshou_jobs;
 GRANT USAGE ON SCHEMA policy TO yanshou_reader;
 
+GRANT USAGE ON SCHEMA pub TO yanshou_jobs;
 GRANT USAGE ON SCHEMA pub TO yanshou_public;
 GRANT USAGE ON SCHEMA pub TO yanshou_guard;
 GRANT USAGE ON SCHEMA pub TO yanshou_reader;
@@ -9481,6 +9489,12 @@ GRANT ALL ON FUNCTION pub.overdue_clocks() TO yanshou_public;
 
 REVOKE ALL ON FUNCTION pub.pending_entries() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.pending_entries() TO yanshou_public;
+
+REVOKE ALL ON FUNCTION pub.schema_stamp() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.schema_stamp() TO yanshou_public;
+GRANT ALL ON FUNCTION pub.schema_stamp() TO yanshou_reader;
+GRANT ALL ON FUNCTION pub.schema_stamp() TO yanshou_service;
+GRANT ALL ON FUNCTION pub.schema_stamp() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION pub.uncomputed_clocks() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.uncomputed_clocks() TO yanshou_public;

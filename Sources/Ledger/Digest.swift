@@ -15,16 +15,19 @@ package enum Digest {
         left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
     }
 
-    // Fetched once: an implicit fetch at every call costs more than hashing a leaf. Never freed, never changed.
-    nonisolated(unsafe) private static let sha256Algorithm = EVP_MD_fetch(nil, "SHA256", nil)
-    nonisolated(unsafe) private static let sha512Algorithm = EVP_MD_fetch(nil, "SHA512", nil)
+    // Fetched once: an implicit fetch at every call costs more than hashing a leaf. Never freed, never changed; kept as
+    // their addresses, since a pointer is not sendable.
+    private static let sha256Algorithm = UInt(bitPattern: EVP_MD_fetch(nil, "SHA256", nil))
+    private static let sha512Algorithm = UInt(bitPattern: EVP_MD_fetch(nil, "SHA512", nil))
 
     private static func digest(
-        _ bytes: some Sequence<UInt8>, by algorithm: OpaquePointer?, length: Int
+        _ bytes: some Sequence<UInt8>, by algorithm: UInt, length: Int
     ) -> [UInt8] {
         func run(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8] {
             [UInt8](unsafeUninitializedCapacity: length) { output, count in
-                let done = EVP_Digest(input.baseAddress, input.count, output.baseAddress, nil, algorithm, nil)
+                let done = EVP_Digest(
+                    input.baseAddress, input.count, output.baseAddress, nil,
+                    OpaquePointer(bitPattern: algorithm), nil)
                 precondition(done == 1, "libcrypto could not compute a digest")
                 count = length
             }

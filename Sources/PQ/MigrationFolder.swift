@@ -8,6 +8,8 @@ package enum MigrationFault: Error, Sendable, Hashable {
     case changed(String)
     /// The database has migrations that the folder does not know.
     case newer(database: Int, folder: Int)
+    /// The folder is not the one that this program was built with.
+    case notOfThisProgram(folder: Int, program: Int)
     case statement(file: String, Failure)
     /// A file committed or rolled back by itself.
     case endedTransaction(file: String)
@@ -21,6 +23,11 @@ extension MigrationFault: CustomStringConvertible {
             return "\(name) was applied with another text: add a migration instead of changing one"
         case .newer(let database, let folder):
             return "the database is at migration \(database), the folder at \(folder): use the newer programs"
+        case .notOfThisProgram(let folder, let program):
+            return folder > program
+                ? "sql/ is at migration \(folder), this program was built at \(program): build the program anew"
+                : "sql/ is not the one that this program was built with (migration \(folder), the program's \(program)): "
+                    + "build the program anew, or name its own sql/ with --share"
         case .statement(let file, let failure):
             let place = failure.line.map { ":\($0)" } ?? ""
             let number = failure.statement.map { ", statement \($0)" } ?? ""

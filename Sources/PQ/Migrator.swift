@@ -21,13 +21,16 @@ package struct Migrator: Sendable {
 
     private let folder: String
     private let role: String?
+    private let built: SchemaStamp?
     /// One lock per database: "yanshou" in ASCII.
     private static let lock: Int64 = 0x79_616e_7368_6f75
 
-    /// Takes a folder, and the role that is to own what is made where the URL's user may take it on.
-    package init(folder: String, role: String? = nil) {
+    /// Takes a folder, the role that is to own what is made where the URL's user may take it on, and what the
+    /// folder has to hold where a program was built with it.
+    package init(folder: String, role: String? = nil, built: SchemaStamp? = nil) {
         self.folder = folder
         self.role = role
+        self.built = built
     }
 
     /// Applies what is missing and replays `current/`; throws `MigrationFault` or `PQError`.
@@ -35,6 +38,7 @@ package struct Migrator: Sendable {
     package func migrate(url: String) throws -> Report {
         let folder = try MigrationFolder(folder)
         let session = try Session(url: url, role: role, purpose: "yanshou migrate")
+        try checkProgram(folder, on: session)
         try session.query("set lock_timeout = '10min'")
         try session.query("select pg_advisory_lock(\(Migrator.lock))")
         try session.query("set lock_timeout = 0")
@@ -88,6 +92,17 @@ package struct Migrator: Sendable {
             from unnest(\(texts)) with ordinality as text (bytes, place) order by place
             """)
         return try rows.map { row throws(PQError) in try row.text("hash") }
+    }
+
+    /// Holds the folder to what the program was built with, before anything is made.
+    private func checkProgram(_ folder: MigrationFolder, on session: Session) throws {
+        guard let built else { return }
+        let hashes = try hash(folder.migrations.map { Array($0.file.text.utf8) }, on: session)
+        let whole = try hash([Array(hashes.joined(separator: "\n").utf8), folder.currentBytes], on: session)
+        let found = SchemaStamp(number: folder.migrations.count, migrations: whole[0], current: whole[1])
+        guard found == built else {
+            throw MigrationFault.notOfThisProgram(folder: found.number, program: built.number)
+        }
     }
 
     /// How many migrations are applied, once it is sure that they are the folder's first ones.

@@ -21,6 +21,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let url = try database.url()
+        try await SchemaCheck.demand(url)
         let pool = Pool(url, connections: 1, applicationName: "yanshou-serve")
         let book = try await PolicyPublication.load(from: pool)
         let clock = try await Demonstration.clock(of: pool)

@@ -69,6 +69,7 @@ struct Work: AsyncParsableCommand {
 
     func run() async throws {
         let url = try Serve.url("YANSHOU_JOBS_URL", database.url())
+        try await SchemaCheck.demand(url)
         let end = EndSignals()
         let pool = Pool(url, connections: 1, applicationName: "yanshou-work")
         let clock = try await Demonstration.clock(of: pool)

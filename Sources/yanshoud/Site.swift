@@ -78,7 +78,10 @@ struct Site: Sendable {
             OperationsRoutes.ready(warnings: {
                 desk.shelf.calendarWarnings(on: desk.clock.now.day).map(\.json)
             }) {
-                (try? await desk.publicPool.read([SQL(unescaped: "select 1")])) == nil ? ["database"] : []
+                do {
+                    let stamp = try await SchemaCheck.stamp(in: desk.publicPool)
+                    return SchemaCheck.built.standing(of: stamp) == .same ? [] : ["schema"]
+                } catch { return ["database"] }
             },
             OperationsRoutes.metrics(metrics), Stylesheet.route,
         ]

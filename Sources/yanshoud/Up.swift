@@ -110,7 +110,18 @@ enum Ground {
     }
 
     static func migrate(_ url: String, places: Places) async throws {
-        let report = try Migrator(folder: places.shareFolder() + "/sql").migrate(url: url)
+        let report: Migrator.Report
+        do {
+            report = try Migrator(folder: places.shareFolder() + "/sql", built: SchemaCheck.built)
+                .migrate(url: url)
+        } catch let fault as MigrationFault {
+            switch fault {
+            case .newer, .notOfThisProgram, .changed:
+                note("\(fault)")
+                throw ExitCode(SchemaCheck.exitStatus)
+            default: throw fault
+            }
+        }
         let applied = report.applied.isEmpty ? "nothing new" : report.applied.joined(separator: ", ")
         note("migrations: \(applied)\(report.replayed ? "; functions, guards and policies replayed" : "")")
     }

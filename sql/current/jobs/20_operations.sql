@@ -31,3 +31,21 @@ language sql stable security definer set search_path = ''
 as $$
     select count(*) from app.clock where state = 'uncomputed' and met_on is null
 $$;
+
+-- What the migrator brought this database to: a program compares it with what it was built with.
+create or replace function pub.schema_stamp() returns table (number integer, migrations text, current text)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    -- A database that was laid without the migrator has no record of it.
+    if to_regclass('migration.replayed') is null then
+        return query select 0, '', '';
+        return;
+    end if;
+    return query
+    select coalesce(max(applied.number), 0),
+        encode(sha256(convert_to(coalesce(string_agg(applied.sha256, e'\n' order by applied.number), ''), 'UTF8')), 'hex'),
+        coalesce((select replayed.sha256 from migration.replayed), '')
+    from migration.applied;
+end
+$$;
