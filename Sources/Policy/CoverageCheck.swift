@@ -4,36 +4,45 @@ import Values
 package struct CoverageIndex: Sendable {
     /// Keys by the short name of the place whose packs have them.
     package let keys: [String: Set<String>]
+    /// Short names of the places above each, by its short name.
+    package let above: [String: [String]]
     package let guards: Set<String>
     package let questions: Set<String>
-    /// Ids of rules that worked cases of the packs name.
-    package let cited: Set<String>
+    /// The worked cases of the packs.
+    package let cases: [PolicyCase]
     /// Nil where the source is not at hand: functions and tests are then taken on trust.
     package let source: SourceIndex?
 
     package init(
-        keys: [String: Set<String>], guards: Set<String>, questions: Set<String>, cases: [String],
-        source: SourceIndex?
+        keys: [String: Set<String>], guards: Set<String>, questions: Set<String>, cases: [PolicyCase],
+        source: SourceIndex?, above: [String: [String]] = [:]
     ) {
         self.keys = keys
-        cited = Set(
-            cases.flatMap { $0.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init) })
+        self.above = above
+        self.cases = cases
         self.guards = guards
         self.questions = questions
         self.source = source
     }
 
-    /// The keys of every place that has a pack; `cases` are what the worked cases say they show.
+    /// The keys of every place that has a pack.
     package init(
-        _ book: PolicyBook, guards: Set<String>, questions: Set<String>, cases: [String], source: SourceIndex?
+        _ book: PolicyBook, guards: Set<String>, questions: Set<String>, cases: [PolicyCase],
+        source: SourceIndex?
     ) throws(PolicyFault) {
         var keys: [String: Set<String>] = [:]
+        var above: [String: [String]] = [:]
         for place in book.places {
             let day = book.calendar.loadedYears.upperBound
             guard let last = BusinessDay(year: day, month: 12, day: 31) else { continue }
-            keys[book.short(of: place) ?? place] = Set(try book.policy(for: place, on: last).keys)
+            let policy = try book.policy(for: place, on: last)
+            keys[book.short(of: place) ?? place] = Set(policy.keys)
+            above[book.short(of: place) ?? place] = policy.packs.dropFirst().compactMap {
+                book.short(of: $0.id)
+            }
         }
-        self.init(keys: keys, guards: guards, questions: questions, cases: cases, source: source)
+        self.init(
+            keys: keys, guards: guards, questions: questions, cases: cases, source: source, above: above)
     }
 
     func has(key: String, in place: String?) -> Bool {
@@ -87,6 +96,21 @@ package struct SourceIndex: Sendable {
     func tests(_ title: String) -> Bool { titles.contains { $0.hasPrefix(title) } }
 }
 
+extension Placing {
+    /// Whether the product itself says yes or no by the rule, or computes it.
+    var decides: Bool { kind == .computed || kind == .enforced }
+
+    /// The sorts of cases that a rule lacks which a question reaches; a yes and a no with one answer are none.
+    func lacksCases(among cases: [PolicyCase]) -> [CaseSort] {
+        guard decides, !questions.isEmpty else { return [] }
+        let own = CaseSort.allCases.map { sort in (sort, cases.filter { $0.shows[id] == sort }) }
+        var lacking = own.filter { $0.1.isEmpty }.map { $0.0 }
+        let answers = own.prefix(2).map { Set($0.1.map { [$0.question: $0.expect] }) }
+        if lacking.isEmpty, answers[0] == answers[1] { lacking = [.negative] }
+        return lacking
+    }
+}
+
 extension CoverageSheet {
     /// Everything that is wrong with the placings; empty where each id is placed and all that is named is there.
     package func problems(against index: CoverageIndex) -> [PackProblem] {
@@ -111,12 +135,11 @@ extension CoverageSheet {
             for name in placing.questions where !index.questions.contains(name) {
                 add(id, "names a question that nobody answers: \(name)")
             }
-            let decides = placing.kind == .computed || placing.kind == .enforced
-            if decides, !placing.questions.isEmpty, !index.cited.contains(id) {
-                add(id, "is reached by a question, and no case names it")
+            for lacking in placing.lacksCases(among: index.cases) {
+                add(id, "is reached by a question without a \(lacking.rawValue) case")
             }
             guard let source = index.source else { continue }
-            for key in placing.keys where decides && !source.reads.reads(key) {
+            for key in placing.keys where placing.decides && !source.reads.reads(key) {
                 add(id, "is \(placing.kind.rawValue) by a key that nothing reads: \(key)")
             }
             for rule in placing.rules where !source.declares(rule) {
@@ -139,6 +162,15 @@ extension CoverageSheet {
         return problems
     }
 
+    /// How many rules that decide by a question have all three sorts of cases, of how many; and how many decide without.
+    package func casesOfRules(_ cases: [PolicyCase]) -> (complete: Int, asked: Int, guarded: Int) {
+        let deciding = placings.values.filter(\.decides)
+        let asked = deciding.filter { !$0.questions.isEmpty }
+        return (
+            asked.count { $0.lacksCases(among: cases).isEmpty }, asked.count, deciding.count - asked.count
+        )
+    }
+
     /// How many rules of each part are of each kind, in the order of `groups` and of the kinds.
     package func counts() -> [(group: String, counts: [Int])] {
         CoverageSheet.groups.map { group in
@@ -146,6 +178,18 @@ extension CoverageSheet {
                 placings[$0.id]
             }
             return (group, CoverageKind.allCases.map { kind in placed.count { $0.kind == kind } })
+        }
+    }
+
+    /// How many rules of each kind hold in each place that has rules of its own: its own, those of the places above it,
+    /// the country's, the conventions and the conflicts.
+    package func countsByPlace(_ index: CoverageIndex) -> [(group: String, counts: [Int])] {
+        index.keys.keys.sorted().filter { CoverageSheet.place(of: $0) != nil }.map { place in
+            let parts = Set(["CV", "CN", "K", place] + (index.above[place] ?? []))
+            let held = rules.filter { parts.contains(CoverageSheet.group(of: $0.id)) }.compactMap {
+                placings[$0.id]
+            }
+            return (place, CoverageKind.allCases.map { kind in held.count { $0.kind == kind } })
         }
     }
 }

@@ -126,6 +126,14 @@ struct KeyRule: Sendable {
         case needsSource(document: String, Citation)
     }
 
+    /// The clause of the first period after a day, else of the last: what speaks of the key where nothing holds.
+    func citation(near day: BusinessDay) -> Citation? {
+        let ordered = periods.sorted { ($0.from?.daysSince2000 ?? .min) < ($1.from?.daysSince2000 ?? .min) }
+        let near = ordered.first { ($0.from?.daysSince2000 ?? .min) > day.daysSince2000 } ?? ordered.last
+        guard case .value(_, let citation)? = near?.content else { return nil }
+        return citation
+    }
+
     var inherits: Bool {
         periods.contains { period in
             if case .inherit = period.content { true } else { false }

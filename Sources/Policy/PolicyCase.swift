@@ -1,6 +1,9 @@
 package import Values
 import Yams
 
+/// What a worked example is to a rule (用例类别): where it lets pass or applies, where it does not, where its line runs.
+package enum CaseSort: String, Hashable, Sendable, CaseIterable { case positive, negative, boundary }
+
 /// A worked example of a question, as `cases/*.yaml` of a pack hold it: facts given, answer expected.
 package struct PolicyCase: Hashable, Sendable {
     package let pack: String
@@ -12,6 +15,22 @@ package struct PolicyCase: Hashable, Sendable {
     package let expect: JSON
     /// What the case shows, with the ids of the rules it shows it of.
     package let why: String
+    /// The rules of the catalogue whose yes, no or line the case is, each rule once.
+    package let shows: [String: CaseSort]
+
+    package init(
+        pack: String, file: String, id: String, question: String, facts: JSON, expect: JSON, why: String,
+        shows: [String: CaseSort]
+    ) {
+        self.pack = pack
+        self.file = file
+        self.id = id
+        self.question = question
+        self.facts = facts
+        self.expect = expect
+        self.why = why
+        self.shows = shows
+    }
 
     /// Reads the cases of every pack of a folder; all that is wrong comes back at once.
     package static func load(folder: String) throws(PackErrors) -> [PolicyCase] {
@@ -52,6 +71,7 @@ struct CaseReader {
             let facts = table.take("facts")
             let expect = table.take("expect")
             let why = table.take("why")?.plainText ?? ""
+            let shows = shown(&table, at: Spot(file: spot.file, key: id ?? "[\(index)]"), &complaints)
             table.finish(&complaints)
             guard let id, let question else { return nil }
             let place = Spot(file: spot.file, key: id)
@@ -63,8 +83,27 @@ struct CaseReader {
             }
             return PolicyCase(
                 pack: pack, file: spot.file, id: id, question: question, facts: given, expect: wanted,
-                why: why)
+                why: why, shows: shows)
         }
+    }
+
+    /// `shows: {positive: [LC-02-1], boundary: [CV-16]}`; absent, the case shows no rule by itself.
+    private func shown(
+        _ table: inout YamlTable, at spot: Spot, _ complaints: inout Complaints
+    ) -> [String: CaseSort] {
+        guard let node = table.take("shows"),
+            var sorts = YamlTable(node, at: spot.inner("shows"), &complaints)
+        else { return [:] }
+        var shown: [String: CaseSort] = [:]
+        for sort in CaseSort.allCases {
+            for id in sorts.take(sort.rawValue)?.items?.compactMap(\.plainText) ?? [] {
+                if shown.updateValue(sort, forKey: id) != nil {
+                    complaints.add(spot.inner("shows"), "names \(id) twice", at: node)
+                }
+            }
+        }
+        sorts.finish(&complaints)
+        return shown
     }
 
     /// A YAML value as the JSON that a question takes; a bare fraction is refused, since money is text.

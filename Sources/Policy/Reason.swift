@@ -79,7 +79,7 @@ package struct Reason: Hashable, Sendable {
                 "依据 \(place) [\(citation.rule)] \(relation.words.zh)\(mark)"
                 + (citation.quote.isEmpty ? "" : "：“\(citation.quote)”")
         case .parameter(let key, let value, let pack):
-            own = "参数 \(key) = \(value.map(Reason.shown) ?? "文件未收录")（\(pack)，\(relation.words.zh)）"
+            own = "参数 \(key) = \(value.map(Reason.shown) ?? "无（文件未收录，或该日未施行）")（\(pack)，\(relation.words.zh)）"
         case .finding(let words, let holds): own = (holds ? "成立 " : "不成立 ") + words.zh
         case .fact(let name, let value): own = "事实 \(name) = \(Reason.shown(value))"
         }

@@ -19,6 +19,8 @@ extension PolicyCommands {
         @Option(help: "The folder of the placings; default: Coverage beside the packs.") var coverage: String?
         @Option(help: "List the rules of one kind, with their reasons: planned, none, enforced …")
         var kind: String?
+        @Option(help: "What the counts go by: the part of the catalogue, or the place.")
+        var by = Grouping.part
         @Flag(help: "List the conflicts between texts, and how each is settled.") var conflicts = false
 
         func run() async throws {
@@ -33,7 +35,7 @@ extension PolicyCommands {
                     PolicyBook.load(folder: packs),
                     guards: Set(Capabilities.refusals.joined().map(\.code)),
                     questions: Set(RuleQuestions.book.questions.map(\.name)),
-                    cases: PolicyCase.load(folder: packs).map(\.why), source: source(above: folder))
+                    cases: PolicyCase.load(folder: packs), source: source(above: folder))
                 try tell(sheet, index)
             } catch let errors as PackErrors {
                 for problem in errors.problems { print(problem) }
@@ -58,20 +60,26 @@ extension PolicyCommands {
             }
             let problems = sheet.problems(against: index)
             for problem in problems { print(problem) }
-            print(table(sheet))
+            // By place a rule of the country counts in every place where it holds.
+            print(by == .place ? table(sheet.countsByPlace(index)) : table(sheet.counts()))
             if index.source == nil {
                 print("the source is not at hand: functions and tests were not looked up")
             }
             let placed = sheet.rules.count { sheet.placings[$0.id] != nil }
             let planned = sheet.placings.values.count { $0.kind == .planned }
+            let cases = sheet.casesOfRules(index.cases)
+            print(
+                "cases: \(cases.complete) of \(cases.asked) rules with positive, negative and boundary cases; "
+                    + "\(cases.guarded) more decide without a question, each with its tests")
             print("coverage: \(planned) planned: nothing does them yet")
             print("coverage: \(placed) of \(sheet.rules.count) ids placed")
             if !problems.isEmpty { throw ExitCode(1) }
         }
 
-        private func table(_ sheet: CoverageSheet) -> String {
+        enum Grouping: String, ExpressibleByArgument { case part, place }
+
+        private func table(_ rows: [(group: String, counts: [Int])]) -> String {
             let kinds = CoverageKind.allCases.map(\.rawValue)
-            let rows = sheet.counts()
             let sums = kinds.indices.map { kind in rows.reduce(0) { $0 + $1.counts[kind] } }
             func row(_ name: String, _ cells: [String]) -> String {
                 ([name.padding(toLength: 4, withPad: " ", startingAt: 0)]

@@ -1,6 +1,7 @@
 import Foundation
 import Policy
 import Testing
+import Values
 
 @Suite("Policy packs: every rule has its place")
 struct CoverageTests {
@@ -26,8 +27,15 @@ struct CoverageTests {
         source.add("@Test(\n    \"twenty days are enough (PRO-1)\", arguments: [1])\nfunc a() {}\n")
         return CoverageIndex(
             keys: ["LC": ["a.key"], "GS": ["b.key"]], guards: ["bids_wait"], questions: ["days"],
-            cases: ["the later law (K01, CV-01)"],
-            source: source)
+            cases: cases, source: source)
+    }
+
+    private var cases: [PolicyCase] {
+        [("yes", "K01", CaseSort.positive), ("no", "K01", .negative), ("line", "K01", .boundary)].map {
+            PolicyCase(
+                pack: "330302", file: "cases/a.yaml", id: "days." + $0.0, question: "days", facts: [:],
+                expect: ["determination": .text($0.0)], why: "", shows: [$0.1: $0.2])
+        }
     }
 
     private let sound = """
@@ -72,7 +80,7 @@ struct CoverageTests {
             ("K01:", "K02:", "K02 is not in the list of rules"),
             (
                 "tests: [twenty", "questions: [days], tests: [twenty",
-                "PRO-1 is reached by a question, and no case names it"
+                "PRO-1 is reached by a question without a boundary case"
             ),
         ])
     func named(part: String, replacement: String, message: String) throws {
@@ -80,6 +88,27 @@ struct CoverageTests {
         let found = try sheet(sound.replacingOccurrences(of: part, with: replacement)).problems(
             against: index)
         #expect(found.map { $0.key + " " + $0.message }.contains(message), "\(found)")
+    }
+
+    @Test("a rule that a question reaches needs a yes, a no with another answer, and the line between")
+    func sortsOfCases() throws {
+        let sheet = try sheet(sound)
+        #expect(sheet.casesOfRules(cases) == (1, 1, 1))
+        #expect(sheet.casesOfRules(Array(cases.prefix(2))) == (0, 1, 1))
+        let alike = cases.map {
+            PolicyCase(
+                pack: $0.pack, file: $0.file, id: $0.id, question: $0.question, facts: $0.facts,
+                expect: ["determination": "yes"], why: "", shows: $0.shows)
+        }
+        #expect(sheet.casesOfRules(alike) == (0, 1, 1))
+    }
+
+    @Test("counts by place take in the country, the place, and the places above it")
+    func byPlace() throws {
+        let counts = try sheet(sound).countsByPlace(index)
+        #expect(counts.map(\.group) == ["GS", "LC"])
+        // PRO-1 and K01 hold everywhere, LC-01-1 in Lucheng alone.
+        #expect(counts.map { $0.counts.reduce(0, +) } == [2, 3])
     }
 
     @Test("a conflict without its resolution, and one whose key no pack has, is a fault")
