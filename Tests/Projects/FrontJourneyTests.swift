@@ -194,6 +194,8 @@ struct FrontJourneyTests {
             }
         if place == "330105" {
             await journey.papers(["design_scheme"])
+            await journey.held("S09", by: ["gate_waits_for_papers"])
+            await journey.papers(["scheme_headings"])
         }
         await journey.opinions("consultation", seats)
         let stranger = await journey.post(
@@ -241,6 +243,8 @@ struct FrontJourneyTests {
             await journey.papers(["plan_filing"])
             await journey.step("S09")
             await journey.papers(["project_approval", "preliminary_design_approval", "fiscal_review"])
+            await journey.held("S10", by: ["gate_waits_for_papers"])
+            await journey.papers(["fiscal_budget"])
             await journey.code("430602")
             await journey.step("S10")
             await journey.held("S13", by: ["gate_waits_for_permit"])

@@ -111,6 +111,8 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
     package let areOwnersPapersDelivered: Bool
     package let management: Management?
     package let works: [KeptWorks]
+    /// Kinds of papers recorded of the project.
+    package let papers: [String]
     /// Deadlines of the project that nobody has met.
     package let clocks: [RunningClock]
 
@@ -118,7 +120,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         project: ProjectHandoverFacts, area: Area, filings: [Filing] = [], account: FinalAccount? = nil,
         balances: Balances = Balances(open: 0, settled: 0, due: .zero), undelivered: [String] = [],
         areOwnersPapersDelivered: Bool = false, management: Management? = nil, works: [KeptWorks] = [],
-        clocks: [RunningClock] = []
+        papers: [String] = [], clocks: [RunningClock] = []
     ) {
         self.project = project
         self.area = area
@@ -129,6 +131,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         self.areOwnersPapersDelivered = areOwnersPapersDelivered
         self.management = management
         self.works = works
+        self.papers = papers
         self.clocks = clocks
     }
 
@@ -143,12 +146,13 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         areOwnersPapersDelivered = try fields.decode(Bool.self, forKey: .areOwnersPapersDelivered)
         management = try fields.decodeIfPresent(Management.self, forKey: .management)
         works = try fields.decode([KeptWorks].self, forKey: .works)
+        papers = try fields.decode([String].self, forKey: .papers)
         clocks = try fields.decode([RunningClock].self, forKey: .clocks)
     }
 
     enum CodingKeys: String, CodingKey {
         case area = "area_hundredths"
-        case filings, balances, undelivered, management, works
+        case filings, balances, undelivered, management, works, papers
         case account = "final_account"
         case areOwnersPapersDelivered = "owners_papers_delivered"
         case clocks = "running_clocks"

@@ -68,6 +68,27 @@ package enum ClosingRefusals {
             "Acceptance papers are not handed to everyone who keeps the works, and filed."),
         remedy: Words("向所列单位移交资料，登记备案号。", "Hand them over and record the filing's number."),
         liftedBy: [.constructionUnit], key: "handover.papers_filed")
+    package static let waitsForPapers = RefusalWords(
+        "close_waits_for_papers",
+        Words("绩效评价、审计等材料不齐，不能销号。", "An evaluation, audit or other record is missing."),
+        remedy: Words("登记所列材料。", "Record the papers named."),
+        liftedBy: [.constructionUnit, .renovationOffice, .financeBureau], key: "closing.papers")
+    package static let statementFollowsTheAccount = RefusalWords(
+        "money_statement_follows_the_account",
+        Words("决算没有审定，不能编制资金结算单。", "Money is stated once the final accounts stand."),
+        remedy: Words("先登记决算批复。", "Record the approved accounts first."), liftedBy: [.financeBureau],
+        key: "final_accounts.recorders")
+    package static let statementHasItsRule = RefusalWords(
+        "money_statement_has_its_rule",
+        Words(
+            "本地文件没有规定市级补助或奖补，资金以资金筹集方案和决算为准。",
+            "The place's text promises no money of the city: the funding plan and the accounts say who pays."),
+        remedy: Words("不必编制结算单。", "No statement is needed."), key: "final_accounts.recorders")
+    package static let statementStaysWithinTheAccount = RefusalWords(
+        "money_statement_stays_within_the_account",
+        Words("剔除项或各方出资之和超过决算。", "What is left out, or what others pay, exceeds the accounts."),
+        remedy: Words("按决算核对各项金额。", "Check the sums against the accounts."),
+        liftedBy: [.constructionUnit, .financeBureau], key: "final_accounts.recorders")
     package static let waitsForManagementForm = RefusalWords(
         "close_waits_for_management_form",
         Words("没有登记改造后的管理形式，不能销号。", "Nobody is named who manages the community afterwards."),
@@ -141,7 +162,9 @@ package enum ClosingRefusals {
             followsTheCertificate, waitsNoMore, isDatedAfterAcceptance, filingIsNotDatedAhead,
             filingKindIsOfThePolicy, filingIsOneOfItsKind, filingHasItsDocuments, filingDocumentBearsItsSeal,
             filingWaitsForBarrierFree, waitsForFilings, waitsForFinalAccounts, waitsForTrueUp,
-            waitsForPapersDelivered, waitsForManagementForm, waitsForWarranties, deliveryFollowsTheHandover,
+            waitsForPapersDelivered, waitsForPapers, statementFollowsTheAccount, statementHasItsRule,
+            statementStaysWithinTheAccount, waitsForManagementForm, waitsForWarranties,
+            deliveryFollowsTheHandover,
             managementFormIsOfThePolicy, managementFormIsOne, custodyIsOfAWarranty, custodyIsTakenOnce,
             custodyIsTakenByItsKeeper, accountIsFixedByFinance, accountIsOne, accountHasWorks,
             trueUpFollowsTheAccount, trueUpIsOneOfItsHousehold, trueUpNamesItsVoucher,

@@ -26,6 +26,11 @@ package enum ClosingRules {
         if needed.value.contains("management_form") {
             requirements.append(try management(facts, under: policy))
         }
+        if needed.value.contains("papers") {
+            for record in try policy.records("closing.papers").value {
+                requirements.append(try paper(record, facts))
+            }
+        }
         if needed.value.contains("warranties") {
             for works in facts.works { requirements.append(try warranty(works, on: day, under: policy)) }
             if facts.works.isEmpty {
@@ -267,6 +272,19 @@ extension ClosingRules {
             evidence: [Words("已结清 \(facts.balances.settled) 户", "\(facts.balances.settled) settled")],
             source: citation,
             refusal: isMet ? nil : ClosingRefusals.waitsForTrueUp.refusal(citation, missing: missing))
+    }
+
+    /// A record that the place asks for at the end: an evaluation, an audit, a statement.
+    ///
+    /// - Source: 杭政办函〔2022〕10号 一（二）4, HZ-01-4, 三（三）3, HZ-11; 西湖区 一（二）4, XH-01-3; 岳阳市征求意见稿 八（五）, YY-11-5
+    private static func paper(
+        _ record: PolicyRecord, _ facts: ClosingFacts
+    ) throws(PolicyFault) -> Gate.Requirement {
+        let words = try record.words()
+        let stands = facts.papers.contains(record.id)
+        return .init(
+            "paper.\(record.id)", words, stands ? .met : .missing, source: record.citation,
+            refusal: stands ? nil : ClosingRefusals.waitsForPapers.refusal(record.citation, missing: [words]))
     }
 
     private static func papers(

@@ -7,10 +7,13 @@ package struct AccountFigures: Hashable, Sendable {
     package let works: [WorksClass: Fen]
     /// Costs of the works that belong to no class.
     package let other: Fen
+    /// What the residents bear, where the place has no formula for it; nil counts as nothing.
+    package let resident: Fen?
 
-    package init(works: [WorksClass: Fen], other: Fen) {
+    package init(works: [WorksClass: Fen], other: Fen, resident: Fen? = nil) {
         self.works = works
         self.other = other
+        self.resident = resident
     }
 
     package var total: Fen { works.values.reduce(other, +) }
@@ -41,13 +44,14 @@ package struct HouseholdBalance: Hashable, Sendable {
 package enum FinalAccountRules {
     /// Whether the accounts may be recorded, and how they are shared between residents and the subsidy.
     ///
-    /// The contingency is spent or gone by now: what is left of it is no part of the total.
+    /// The contingency is spent or gone by now: what is left of it is no part of the total. Where the place has no formula,
+    /// the residents' part is the one that finance fixed.
     ///
-    /// - Source: 温鹿政办〔2020〕21号 三（三）1, LC-14-6, "总投资额按财政部门审计核定的竣工财务决算数为准"; LC-14-2…LC-14-5
+    /// - Source: HZ-12, GS-04-6, YY-06-7; 温鹿政办〔2020〕21号 三（三）1, LC-14-6, "总投资额按财政部门审计核定的竣工财务决算数为准"; LC-14-2…LC-14-5
     package static func account(
         _ figures: AccountFigures, of facts: ClosingFacts, by actor: Actor, on day: BusinessDay,
         today: BusinessDay, under policy: Policy
-    ) throws(PolicyFault) -> (decision: Decision, funding: Funding?) {
+    ) throws(PolicyFault) -> (decision: Decision, resident: Fen?) {
         let recorders = try policy.texts("final_accounts.recorders")
         var reasons = try ClosingRules.early(facts, day, recorders.citation)
         if !recorders.value.contains(actor.role.rawValue) {
@@ -59,11 +63,29 @@ package enum FinalAccountRules {
             reasons.append(ClosingRefusals.filingIsNotDatedAhead.refusal(recorders.citation))
         }
         if facts.account != nil { reasons.append(ClosingRefusals.accountIsOne.refusal(recorders.citation)) }
-        let funding = FundingRules.plan(
+        let resident = try resident(figures, of: facts, under: policy)
+        if resident == nil { reasons.append(ClosingRefusals.accountHasWorks.refusal(recorders.citation)) }
+        return (Decision(reasons: reasons, under: [recorders.citation]), resident)
+    }
+
+    /// What the residents bear of the accounts; nil where there is nothing to be shared, or less than they would bear.
+    private static func resident(
+        _ figures: AccountFigures, of facts: ClosingFacts, under policy: Policy
+    ) throws(PolicyFault) -> Fen? {
+        guard hasFormula(policy) else {
+            let resident = figures.resident ?? .zero
+            return figures.total > .zero && resident <= figures.total ? resident : nil
+        }
+        return FundingRules.plan(
             works: figures.works, other: figures.other, contingency: .zero, area: facts.area,
-            under: try FundingPolicy(policy))
-        if funding == nil { reasons.append(ClosingRefusals.accountHasWorks.refusal(recorders.citation)) }
-        return (Decision(reasons: reasons, under: [recorders.citation]), funding)
+            under: try FundingPolicy(policy))?.resident
+    }
+
+    /// Whether the place's text says how much of a project its residents bear.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 三（三）1, LC-14-1
+    package static func hasFormula(_ policy: Policy) -> Bool {
+        policy.keys.contains("funding.share.mandatory")
     }
 
     /// Whether these balances are settled now: after the accounts, each once, and together no more than the residents' share.

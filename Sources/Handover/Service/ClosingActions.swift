@@ -55,14 +55,14 @@ struct ClosingActions: Sendable {
                 works: [
                     .mandatory: draft.mandatory, .basic: draft.basic, .improve: draft.improve,
                     .upgrade: draft.upgrade,
-                ], other: draft.other)
-            let (decision, funding) = try FinalAccountRules.account(
+                ], other: draft.other, resident: draft.resident)
+            let (decision, resident) = try FinalAccountRules.account(
                 figures, of: facts, by: sitting.actor, on: draft.approvedOn, today: sitting.today,
                 under: policy)
-            guard decision.refusals.isEmpty, let funding else { return .refused(decision.refusals) }
+            guard decision.refusals.isEmpty, let resident else { return .refused(decision.refusals) }
             let shown: [String: JSON] = [
-                "total_fen": .int(figures.total.amount), "resident_fen": .int(funding.resident.amount),
-                "subsidy_fen": .int((figures.total - funding.resident).amount),
+                "total_fen": .int(figures.total.amount), "resident_fen": .int(resident.amount),
+                "subsidy_fen": .int((figures.total - resident).amount),
             ]
             let found = sitting.newID()
             let determination = Determination(
@@ -73,7 +73,9 @@ struct ClosingActions: Sendable {
                     "improve_fen": .int(draft.improve.amount), "upgrade_fen": .int(draft.upgrade.amount),
                     "other_fen": .int(draft.other.amount), "area": .text(facts.area.squareMetres),
                 ]), edition: facts.project.edition, asOf: sitting.today, verdict: "pass",
-                because: try FundingPolicy(policy).citations, figures: .object(shown))
+                because: FinalAccountRules.hasFormula(policy)
+                    ? try FundingPolicy(policy).citations
+                    : [try policy.texts("final_accounts.recorders").citation], figures: .object(shown))
             let ended = facts.clocks.filter { $0.key == "final_accounts.months" }
             return .done(
                 Write(
@@ -81,7 +83,7 @@ struct ClosingActions: Sendable {
                     [
                         determination.insert(district: sitting.actor.district, op: sitting.op),
                         ClosingStore.insert(
-                            draft, total: figures.total, resident: funding.resident, project: project,
+                            draft, total: figures.total, resident: resident, project: project,
                             determination: found, op: sitting.op),
                     ] + HandoverStore.end(ended, on: draft.approvedOn, op: sitting.op),
                     answer: .object(shown)))

@@ -46,6 +46,8 @@ struct AccountDraft: Decodable, Sendable {
     let improve: Fen
     let upgrade: Fen
     let other: Fen
+    /// What the residents bear, where the place has no formula for it.
+    let resident: Fen?
 
     enum CodingKeys: String, CodingKey {
         case number
@@ -56,6 +58,7 @@ struct AccountDraft: Decodable, Sendable {
         case improve = "improve_fen"
         case upgrade = "upgrade_fen"
         case other = "other_fen"
+        case resident = "resident_fen"
     }
 }
 
@@ -157,10 +160,17 @@ enum ClosingSchemas {
                     ], required: ["id", "document", "title", "dated"]), max: 50),
         ], required: ["id", "kind", "number", "filed_with", "filed_on"])
 
-    static let account = Schema.object([
-        "number": .string(max: 100), "approved_by": .string(max: 100), "approved_on": .day,
-        "mandatory_fen": fen, "basic_fen": fen, "improve_fen": fen, "upgrade_fen": fen, "other_fen": fen,
-    ])
+    static let account = Schema.object(
+        [
+            "number": .string(max: 100), "approved_by": .string(max: 100), "approved_on": .day,
+            "mandatory_fen": fen, "basic_fen": fen, "improve_fen": fen, "upgrade_fen": fen, "other_fen": fen,
+            "resident_fen": fen,
+        ],
+        required: [
+            "number", "approved_by", "approved_on", "mandatory_fen", "basic_fen", "improve_fen",
+            "upgrade_fen",
+            "other_fen",
+        ])
 
     static let trueUps = Schema.object([
         "settled_on": .day,

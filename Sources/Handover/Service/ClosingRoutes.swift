@@ -7,8 +7,10 @@ import Web
 struct ClosingRoutes: Sendable {
     let actions: ClosingActions
     let reads: ClosingReads
+    let statements: StatementActions
 
     init(desk: Desk) {
+        statements = StatementActions(desk: desk)
         actions = ClosingActions(desk: desk)
         reads = ClosingReads(desk: desk)
     }
@@ -51,7 +53,7 @@ struct ClosingRoutes: Sendable {
                 "custodies", "take_on", Words("提前接管保修期内的工程", "Take works on before their warranty ends"),
                 officers + [.community, .ownersBody], ClosingSchemas.custody,
                 ClosingAnswers.taken, actions.takeOn),
-        ]
+        ] + statements.routes
     }
 
     private func verb(

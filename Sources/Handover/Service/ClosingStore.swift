@@ -49,6 +49,11 @@ enum ClosingStore {
                     'effective_end_on', effective_end_on, 'keeper', keeper) order by kind), '[]')
                 from app.warranty_card w where w.district = p.district and w.project_id = p.project_id
             ),
+            'papers', (
+                select coalesce(jsonb_agg(distinct paper.kind), '[]') from app.paper
+                where paper.district = p.district and paper.subject_kind = 'project'
+                    and paper.subject_id = p.project_id
+            ),
             'running_clocks', (
                 select coalesce(jsonb_agg(jsonb_build_object('clock_id', clock_id, 'key', key, 'due_on', due_on,
                     'version', version)), '[]')

@@ -120,7 +120,7 @@ package enum FrontRecordingRules {
                 ProjectsRefusals.gateExceptionIsDecidedByTheLevelAbove.refusal(
                     citation, missing: above.map(\.words)))
         }
-        let name = requirement.split(separator: ".").last.map(String.init) ?? requirement
+        let name = requirement.split(separator: ".").dropFirst().first.map(String.init) ?? requirement
         if outcome == "revoked", try !isAhead(name, from: stands, under: policy) {
             reasons.append(ProjectsRefusals.gateExceptionStaysAfterItsGate.refusal(citation))
         }

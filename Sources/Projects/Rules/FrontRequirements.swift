@@ -48,8 +48,9 @@ package enum FrontRequirements {
     ) throws(PolicyFault) -> Gate.Requirement {
         let words = try record.words()
         let roles = try record.texts("roles").compactMap(Role.init)
-        let parts = record.id.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let name = Name(rawValue: String(parts[1])) else {
+        // `G10.papers`, or `G10.papers.budget` where a gate asks for papers by several clauses.
+        let parts = record.id.split(separator: ".")
+        guard parts.count > 1, let name = Name(rawValue: String(parts[1])) else {
             throw .keyMissing(key: "projects.requirements." + record.id, place: policy.place)
         }
         let found = try finding(name, record, facts, today: today, under: policy)

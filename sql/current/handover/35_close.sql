@@ -110,6 +110,10 @@ begin
         raise exception using errcode = 'YS001', constraint = 'close_waits_for_papers_delivered',
             message = 'acceptance papers are not handed to everyone who keeps the works, and filed';
     end if;
+    if 'papers' = any(needs) and not app.has_papers(new.district, new.project_id, 'closing.papers') then
+        raise exception using errcode = 'YS001', constraint = 'close_waits_for_papers',
+            message = 'an evaluation, an audit or another record that the place asks for is missing';
+    end if;
     if 'management_form' = any(needs) and not exists (
         select from app.management_form where district = new.district and project_id = new.project_id
     ) then

@@ -140,7 +140,13 @@ as $$ select exists (select from app.owners_body where district = in_district an
 
 create or replace function app.holds__papers(in_district integer, in_project uuid, in_gate text) returns boolean
 language sql stable security definer set search_path = ''
-as $$ select app.has_papers(in_district, in_project, 'projects.requirements.' || in_gate || '.papers.papers') $$;
+as $$
+    select coalesce(bool_and(app.has_papers(in_district, in_project, 'projects.requirements.' || item.value || '.papers')),
+        false)
+    from policy.parameter item
+    where item.edition = app.edition_of(in_district, in_project) and item.key = 'projects.requirements'
+        and split_part(item.value, '.', 1) = in_gate and split_part(item.value, '.', 2) = 'papers'
+$$;
 
 create or replace function app.holds__plan_parts(in_district integer, in_project uuid, in_gate text) returns boolean
 language sql stable security definer set search_path = ''
