@@ -1924,12 +1924,12 @@ CREATE FUNCTION auth.is_demonstration() RETURNS boolean
 
 ALTER FUNCTION auth.is_demonstration() OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer) RETURNS void
+CREATE FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer, in_op uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer, in_op uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.judge_sign_in(in_attempt uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2127,6 +2127,13 @@ CREATE FUNCTION auth.tg__demo_clock_is_of_a_demonstration() RETURNS trigger
 
 ALTER FUNCTION auth.tg__demo_clock_is_of_a_demonstration() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.tg__no_event_no_commit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__no_event_no_commit() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.tg__signing_key_only_ends() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2197,12 +2204,178 @@ CREATE FUNCTION jobs.rescue(in_limit integer) RETURNS integer
 
 ALTER FUNCTION jobs.rescue(in_limit integer) OWNER TO yanshou_guard;
 
-CREATE FUNCTION ledger.tg__entry_waits_for_its_seal() RETURNS trigger
+CREATE FUNCTION ledger.append(in_district integer, in_person uuid, in_organisation uuid, in_role text, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION ledger.tg__entry_waits_for_its_seal() OWNER TO yanshou_guard;
+ALTER FUNCTION ledger.append(in_district integer, in_person uuid, in_organisation uuid, in_role text, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.begin_rows() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.begin_rows() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.bind_table(in_table oid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.bind_table(in_table oid) OWNER TO postgres;
+
+CREATE FUNCTION ledger.canonical(value jsonb) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE STRICT
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.canonical(value jsonb) OWNER TO postgres;
+
+CREATE FUNCTION ledger.close(in_district integer, in_entry uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.close(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.columns_of(in_table oid) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.columns_of(in_table oid) OWNER TO postgres;
+
+CREATE FUNCTION ledger.digests_of(in_table text, in_columns text[]) RETURNS TABLE(district integer, op_id uuid, row_key text, version integer, project_id uuid, digest bytea, files text[])
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, YMD'
+    SET bytea_output TO 'hex'
+    SET "IntervalStyle" TO 'iso_8601'
+    SET extra_float_digits TO '1'
+    AS (sql/current);
+
+ALTER FUNCTION ledger.digests_of(in_table text, in_columns text[]) OWNER TO postgres;
+
+CREATE FUNCTION ledger.district_subject(in_district integer) RETURNS uuid
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.district_subject(in_district integer) OWNER TO postgres;
+
+CREATE FUNCTION ledger.entry_differences() RETURNS TABLE(place text, row_key text, finding text)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.entry_differences() OWNER TO postgres;
+
+CREATE FUNCTION ledger.file_differences() RETURNS TABLE(place text, row_key text, finding text)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.file_differences() OWNER TO postgres;
+
+CREATE FUNCTION ledger.files_text(in_district integer, in_entry uuid) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.files_text(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.key_part(part text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.key_part(part text) OWNER TO postgres;
+
+CREATE FUNCTION ledger.keys_of(in_table oid) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.keys_of(in_table oid) OWNER TO postgres;
+
+CREATE FUNCTION ledger.last_digests(in_table text) RETURNS TABLE(district integer, row_key text, digest bytea, entry_id uuid)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.last_digests(in_table text) OWNER TO postgres;
+
+CREATE FUNCTION ledger.marker_of(in_district integer) RETURNS uuid
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.marker_of(in_district integer) OWNER TO postgres;
+
+CREATE FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb DEFAULT NULL::jsonb, in_rule jsonb DEFAULT NULL::jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.record_operator(in_district integer, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_body jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.record_operator(in_district integer, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_body jsonb) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.row_differences() RETURNS TABLE(place text, row_key text, finding text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.row_differences() OWNER TO postgres;
+
+CREATE FUNCTION ledger.row_files(image jsonb, digests text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.row_files(image jsonb, digests text[]) OWNER TO postgres;
+
+CREATE FUNCTION ledger.row_key(image jsonb, keys text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.row_key(image jsonb, keys text[]) OWNER TO postgres;
+
+CREATE FUNCTION ledger.rows_text(in_district integer, in_entry uuid) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.rows_text(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.stamp(moment timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.stamp(moment timestamp with time zone) OWNER TO postgres;
+
+CREATE FUNCTION ledger.tg__entry_closes_once() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__entry_closes_once() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tg__entry_is_closed_at_commit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__entry_is_closed_at_commit() OWNER TO yanshou_guard;
 
 CREATE FUNCTION ledger.tg__event_is_of_ones_own_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2210,6 +2383,32 @@ CREATE FUNCTION ledger.tg__event_is_of_ones_own_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION ledger.tg__event_is_of_ones_own_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tg__publication_has_its_events() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__publication_has_its_events() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tg__row_is_bound() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, YMD'
+    SET bytea_output TO 'hex'
+    SET "IntervalStyle" TO 'iso_8601'
+    SET extra_float_digits TO '1'
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__row_is_bound() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.uncovered(in_table text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.uncovered(in_table text) OWNER TO postgres;
 
 CREATE FUNCTION pub.jobs_by_state() RETURNS TABLE(state text, jobs bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2398,6 +2597,8 @@ CREATE TABLE auth.organisation (
     name text NOT NULL,
     kind text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    recorded_in integer,
+    op_id uuid,
     CONSTRAINT organisation_credit_code_has_its_form CHECK ((credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'::text)),
     CONSTRAINT organisation_has_a_name CHECK ((name <> ''::text))
 );
@@ -2415,6 +2616,8 @@ CREATE TABLE auth.person (
     one_time_step bigint,
     password_form text,
     password_verifier bytea,
+    recorded_in integer,
+    op_id uuid,
     CONSTRAINT person_has_a_name CHECK ((name <> ''::text)),
     CONSTRAINT person_password_has_form_and_verifier CHECK (((password_form IS NULL) = (password_verifier IS NULL))),
     CONSTRAINT person_password_verifier_has_32_bytes CHECK ((length(password_verifier) = 32))
@@ -3394,6 +3597,8 @@ CREATE TABLE ledger.entry (
     body bytea NOT NULL,
     leaf bytea NOT NULL,
     written_by xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    open_at integer[],
+    organisation_id uuid,
     CONSTRAINT entry_body_is_of_a_fair_size CHECK (((length(body) >= 2) AND (length(body) <= 60000))),
     CONSTRAINT entry_leaf_is_of_its_body CHECK ((leaf = sha256(('\x00'::bytea || body)))),
     CONSTRAINT entry_subject_version_is_positive CHECK ((subject_version > 0))
@@ -4840,6 +5045,8 @@ CREATE TABLE auth.appointment (
     valid_from date NOT NULL,
     valid_to date,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    recorded_in integer,
+    op_id uuid,
     CONSTRAINT appointment_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 
@@ -4854,6 +5061,8 @@ CREATE TABLE auth.control_link (
     evidence text NOT NULL,
     valid_from date NOT NULL,
     valid_to date,
+    recorded_in integer,
+    op_id uuid,
     CONSTRAINT control_link_is_between_two CHECK ((organisation_id <> controlled_id)),
     CONSTRAINT control_link_kind_is_known CHECK ((kind = ANY (ARRAY['parent'::text, 'controls'::text, 'same_legal_representative'::text, 'same_controller'::text])))
 );
@@ -4946,7 +5155,9 @@ CREATE TABLE auth.signing_key (
     person_id uuid NOT NULL,
     public_key text NOT NULL,
     valid_from timestamp with time zone NOT NULL,
-    revoked_at timestamp with time zone
+    revoked_at timestamp with time zone,
+    recorded_in integer,
+    op_id uuid
 );
 
 ALTER TABLE ONLY auth.signing_key FORCE ROW LEVEL SECURITY;
@@ -4996,6 +5207,26 @@ ALTER TABLE ONLY jobs.job FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.job OWNER TO yanshou_owner;
 
+CREATE TABLE ledger.cover (
+    number bigint NOT NULL,
+    table_name text NOT NULL,
+    columns text[] NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY ledger.cover FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.cover OWNER TO yanshou_owner;
+
+ALTER TABLE ledger.cover ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ledger.cover_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE ledger.pending (
     district integer NOT NULL,
     entry_id uuid NOT NULL
@@ -5004,6 +5235,41 @@ CREATE TABLE ledger.pending (
 ALTER TABLE ONLY ledger.pending FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.pending OWNER TO yanshou_owner;
+
+CREATE TABLE ledger."row" (
+    number bigint NOT NULL,
+    district integer NOT NULL,
+    entry_id uuid NOT NULL,
+    table_name text NOT NULL,
+    row_key text NOT NULL,
+    version integer,
+    project_id uuid,
+    digest bytea NOT NULL,
+    files text[] NOT NULL
+);
+
+ALTER TABLE ONLY ledger."row" FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger."row" OWNER TO yanshou_owner;
+
+ALTER TABLE ledger."row" ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ledger.row_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE ledger.subject_kind (
+    kind text NOT NULL,
+    table_name text,
+    key_column text
+);
+
+ALTER TABLE ONLY ledger.subject_kind FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.subject_kind OWNER TO yanshou_owner;
 
 CREATE TABLE policy.calendar_day (
     day date NOT NULL,
@@ -5779,14 +6045,26 @@ ALTER TABLE ONLY auth.token
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (job_id);
 
+ALTER TABLE ONLY ledger.cover
+    ADD CONSTRAINT cover_pkey PRIMARY KEY (table_name, number);
+
 ALTER TABLE ONLY ledger.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (district, entry_id);
 
 ALTER TABLE ONLY ledger.entry
     ADD CONSTRAINT entry_subject_version_is_one UNIQUE (district, subject_kind, subject_id, subject_version);
 
+ALTER TABLE ledger.entry
+    ADD CONSTRAINT entry_type_has_its_form CHECK ((type ~ '^[a-z_]+(\.[a-z_]+)*$'::text)) NOT VALID;
+
 ALTER TABLE ONLY ledger.pending
     ADD CONSTRAINT pending_pkey PRIMARY KEY (district, entry_id);
+
+ALTER TABLE ONLY ledger."row"
+    ADD CONSTRAINT row_pkey PRIMARY KEY (district, entry_id, table_name, row_key);
+
+ALTER TABLE ONLY ledger.subject_kind
+    ADD CONSTRAINT subject_kind_pkey PRIMARY KEY (kind);
 
 ALTER TABLE ONLY policy.calendar_day
     ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (day);
@@ -5930,6 +6208,8 @@ CREATE INDEX job_is_leased ON jobs.job USING btree (lease_until) WHERE (state = 
 CREATE UNIQUE INDEX job_is_one_of_its_key ON jobs.job USING btree (kind, unique_key) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 
 CREATE INDEX entry_district_project_id_recorded_at_idx ON ledger.entry USING btree (district, project_id, recorded_at);
+
+CREATE INDEX row_by_key ON ledger."row" USING btree (table_name, row_key, number);
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -6685,6 +6965,334 @@ CREATE CONSTRAINT TRIGGER _910_register_totals_are_of_its_units AFTER INSERT OR 
 
 CREATE CONSTRAINT TRIGGER _910_result_is_its_tally AFTER INSERT ON app.ballot_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__result_is_its_tally();
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_answer', '{acceptance_answer_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_certificate', '{acceptance_certificate_id}', '{}', '{dossier_sha256,sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_delegation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_delegation', '{acceptance_seat_id,number}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_dossier REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_dossier', '{acceptance_dossier_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_opinion', '{acceptance_opinion_id}', '{}', '{dossier_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_round REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_round', '{acceptance_round_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_seat REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_seat', '{acceptance_seat_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_sitting', '{acceptance_seat_id,number}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.anonymous_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.anonymous_report', '{issue_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.ballot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot', '{ballot_id}', '{}', '{plan_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.ballot_count REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot_count', '{count_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.ballot_question REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot_question', '{ballot_id,ordinal}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.ballot_result REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot_result', '{count_id,ordinal}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.ballot_slip REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot_slip', '{slip_id}', '{}', '{proxy_sha256,scan_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.bill_addition REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bill_addition', '{bill_addition_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.bill_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bill_line', '{bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.change_order REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order', '{change_order_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.change_order_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order_decision', '{change_order_id,level}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.change_order_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order_line', '{change_order_id,bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.change_order_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order_opinion', '{change_order_id,role}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.clock REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.clock', '{clock_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.community REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community', '{community_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.community_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community_body', '{community_body_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.compliant_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.compliant_kind', '{project_id,kind}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.consultation_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consultation_step', '{step_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract', '{contract_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.covering_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.covering_notice', '{inspection_lot_id,round}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.custody REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.custody', '{project_id,kind}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.daily_log REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.daily_log', '{daily_log_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.delivery_mode REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.delivery_mode', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.determination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.determination', '{determination_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.engagement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.engagement', '{engagement_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.filing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.filing', '{filing_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.filing_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.filing_document', '{filing_id,document}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.final_account REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.final_account', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.funding_plan REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.funding_plan', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.gate_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.gate_exception', '{gate_exception_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.handover REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover', '{handover_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.handover_asset REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_asset', '{asset_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.handover_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_document', '{handover_id,round,document}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.handover_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_signature', '{handover_id,round,party}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.imported_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.imported_evidence', '{project_id,requirement}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.inspection_lot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.inspection_lot', '{inspection_lot_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.inspection_lot_predecessor REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.inspection_lot_predecessor', '{inspection_lot_id,predecessor_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.issue REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue', '{issue_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.issue_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue_contact', '{issue_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.issue_escalation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue_escalation', '{issue_id,ground}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.issue_photo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue_photo', '{issue_id,sha256,op_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.issue_regrading REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue_regrading', '{issue_regrading_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.log_photo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.log_photo', '{daily_log_id,revision,sha256}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.log_quantity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.log_quantity', '{daily_log_id,revision,bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.management_form REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.management_form', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.objection', '{objection_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.owners_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.owners_body', '{owners_body_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package', '{package_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.paper REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper', '{paper_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.paper_delivery REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper_delivery', '{paper_delivery_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.participant_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.participant_opinion', '{participant_opinion_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.payment_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_claim', '{payment_claim_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.payment_claim_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_claim_line', '{payment_claim_id,bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.plan_approval REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.plan_approval', '{project_id,ordinal}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.plan_submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.plan_submission', '{project_id,plan_year}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.posting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.posting', '{posting_id}', '{}', '{photo_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.procedure_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.procedure_decision', '{project_id,procedure}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.project_budget REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_budget', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.project_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_closing', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.receipt', '{receipt_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_file', '{import_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_import REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_import', '{import_id}', '{}', '{file_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_owner REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_owner', '{owner_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_owner_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_owner_detail', '{owner_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_unit', '{unit_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_recheck REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_recheck', '{recheck_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.tender_exemption REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_exemption', '{exemption_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.true_up REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.true_up', '{project_id,household}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.volunteer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.volunteer', '{volunteer_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.warranty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty', '{warranty_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.yearly_allotment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.yearly_allotment', '{yearly_allotment_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_answer', '{acceptance_answer_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_certificate', '{acceptance_certificate_id}', '{}', '{dossier_sha256,sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_delegation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_delegation', '{acceptance_seat_id,number}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_dossier REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_dossier', '{acceptance_dossier_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_opinion', '{acceptance_opinion_id}', '{}', '{dossier_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_round REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_round', '{acceptance_round_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_seat REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_seat', '{acceptance_seat_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_sitting', '{acceptance_seat_id,number}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.anonymous_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.anonymous_report', '{issue_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot', '{ballot_id}', '{}', '{plan_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot_count REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot_count', '{count_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot_question REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot_question', '{ballot_id,ordinal}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot_result REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot_result', '{count_id,ordinal}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot_slip REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot_slip', '{slip_id}', '{}', '{proxy_sha256,scan_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.bill_addition REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bill_addition', '{bill_addition_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.bill_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bill_line', '{bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.change_order REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order', '{change_order_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.change_order_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order_decision', '{change_order_id,level}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.change_order_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order_line', '{change_order_id,bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.change_order_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order_opinion', '{change_order_id,role}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.clock REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.clock', '{clock_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.community REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community', '{community_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.community_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community_body', '{community_body_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.compliant_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.compliant_kind', '{project_id,kind}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.consultation_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consultation_step', '{step_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract', '{contract_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.covering_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.covering_notice', '{inspection_lot_id,round}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.custody REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.custody', '{project_id,kind}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.daily_log REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.daily_log', '{daily_log_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.delivery_mode REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.delivery_mode', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.determination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.determination', '{determination_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.engagement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.engagement', '{engagement_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.filing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.filing', '{filing_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.filing_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.filing_document', '{filing_id,document}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.final_account REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.final_account', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.funding_plan REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.funding_plan', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.gate_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.gate_exception', '{gate_exception_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.handover REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover', '{handover_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.handover_asset REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_asset', '{asset_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.handover_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_document', '{handover_id,round,document}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.handover_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_signature', '{handover_id,round,party}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.imported_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.imported_evidence', '{project_id,requirement}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.inspection_lot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.inspection_lot', '{inspection_lot_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.inspection_lot_predecessor REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.inspection_lot_predecessor', '{inspection_lot_id,predecessor_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.issue REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue', '{issue_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.issue_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue_contact', '{issue_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.issue_escalation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue_escalation', '{issue_id,ground}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.issue_photo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue_photo', '{issue_id,sha256,op_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.issue_regrading REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.issue_regrading', '{issue_regrading_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.log_photo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.log_photo', '{daily_log_id,revision,sha256}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.log_quantity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.log_quantity', '{daily_log_id,revision,bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.management_form REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.management_form', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.objection', '{objection_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.owners_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.owners_body', '{owners_body_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package', '{package_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.paper REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper', '{paper_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.paper_delivery REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper_delivery', '{paper_delivery_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.participant_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.participant_opinion', '{participant_opinion_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.payment_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_claim', '{payment_claim_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.payment_claim_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_claim_line', '{payment_claim_id,bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.plan_approval REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.plan_approval', '{project_id,ordinal}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.plan_submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.plan_submission', '{project_id,plan_year}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.posting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.posting', '{posting_id}', '{}', '{photo_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.procedure_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.procedure_decision', '{project_id,procedure}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.project_budget REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_budget', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.project_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_closing', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.receipt', '{receipt_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_file', '{import_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_import REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_import', '{import_id}', '{}', '{file_sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_owner REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_owner', '{owner_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_owner_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_owner_detail', '{owner_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_unit', '{unit_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.slip_recheck REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_recheck', '{recheck_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.tender_exemption REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_exemption', '{exemption_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.true_up REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.true_up', '{project_id,household}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.volunteer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.volunteer', '{volunteer_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.warranty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty', '{warranty_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.yearly_allotment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.yearly_allotment', '{yearly_allotment_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _100_demo_clock_is_of_a_demonstration BEFORE INSERT ON auth.demo_clock FOR EACH ROW EXECUTE FUNCTION auth.tg__demo_clock_is_of_a_demonstration();
 
 CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
@@ -6695,13 +7303,49 @@ CREATE TRIGGER _500_appointment_keeps_volunteers_free AFTER INSERT OR UPDATE ON 
 
 CREATE TRIGGER _500_control_link_reaches_engagements AFTER INSERT ON auth.control_link FOR EACH ROW EXECUTE FUNCTION auth.tg__control_link_reaches_engagements();
 
-CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT ON auth.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION auth.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT ON auth.control_link DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION auth.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT ON auth.organisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION auth.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT ON auth.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION auth.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT ON auth.signing_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION auth.tg__no_event_no_commit();
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.appointment', '{appointment_id}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.control_link REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.control_link', '{organisation_id,controlled_id,valid_from}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.organisation', '{organisation_id}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,one_time_secret,one_time_step}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.signing_key REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.signing_key', '{key_id}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.appointment', '{appointment_id}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.control_link REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.control_link', '{organisation_id,controlled_id,valid_from}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.organisation', '{organisation_id}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,one_time_secret,one_time_step}', '{}', 'recorded_in');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.signing_key REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.signing_key', '{key_id}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__entry_closes_once();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger."row" FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_truncated BEFORE TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_truncated BEFORE TRUNCATE ON ledger."row" FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON ledger."row" FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _200_event_is_of_ones_own_project BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__event_is_of_ones_own_project();
 
-CREATE TRIGGER _500_entry_waits_for_its_seal AFTER INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__entry_waits_for_its_seal();
+CREATE CONSTRAINT TRIGGER _950_entry_is_closed_at_commit AFTER INSERT ON ledger.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.open_at IS NOT NULL)) EXECUTE FUNCTION ledger.tg__entry_is_closed_at_commit();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.edition FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -6712,6 +7356,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.pack
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.parameter FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_requirement_has_its_function BEFORE INSERT ON policy.parameter FOR EACH ROW EXECUTE FUNCTION app.tg__requirement_has_its_function();
+
+CREATE TRIGGER _950_publication_has_its_events AFTER INSERT ON policy.pack REFERENCING NEW TABLE AS published FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__publication_has_its_events();
 
 ALTER TABLE ONLY app.acceptance_answer
     ADD CONSTRAINT acceptance_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
@@ -7551,6 +8197,9 @@ ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_project_exists FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY auth.appointment
+    ADD CONSTRAINT appointment_recorded_in_op_id_fkey FOREIGN KEY (recorded_in, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_role_is_known FOREIGN KEY (role) REFERENCES auth.role_reach(role) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY auth.control_link
@@ -7559,14 +8208,26 @@ ALTER TABLE ONLY auth.control_link
 ALTER TABLE ONLY auth.control_link
     ADD CONSTRAINT control_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY auth.control_link
+    ADD CONSTRAINT control_link_recorded_in_op_id_fkey FOREIGN KEY (recorded_in, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY auth.division_code
     ADD CONSTRAINT division_code_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY auth.known_network
     ADD CONSTRAINT known_network_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY auth.organisation
+    ADD CONSTRAINT organisation_recorded_in_op_id_fkey FOREIGN KEY (recorded_in, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY auth.person
+    ADD CONSTRAINT person_recorded_in_op_id_fkey FOREIGN KEY (recorded_in, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY auth.signing_key
     ADD CONSTRAINT signing_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.signing_key
+    ADD CONSTRAINT signing_key_recorded_in_op_id_fkey FOREIGN KEY (recorded_in, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_district_appointment_id_fkey FOREIGN KEY (district, appointment_id) REFERENCES auth.appointment(district, appointment_id) ON DELETE RESTRICT;
@@ -8557,9 +9218,9 @@ CREATE POLICY reference ON auth.organisation FOR SELECT TO yanshou_service, yans
 
 CREATE POLICY reference ON auth.role_reach FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
-CREATE POLICY reference_add ON auth.control_link FOR INSERT TO yanshou_service WITH CHECK (true);
+CREATE POLICY reference_add ON auth.control_link FOR INSERT TO yanshou_service WITH CHECK ((recorded_in = ( SELECT auth.district() AS district)));
 
-CREATE POLICY reference_add ON auth.organisation FOR INSERT TO yanshou_service WITH CHECK (true);
+CREATE POLICY reference_add ON auth.organisation FOR INSERT TO yanshou_service WITH CHECK ((recorded_in = ( SELECT auth.district() AS district)));
 
 CREATE POLICY reporter_sees_his_own ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
@@ -8591,23 +9252,43 @@ CREATE POLICY owner_and_guard ON jobs.job TO yanshou_owner, yanshou_guard, yansh
 
 CREATE POLICY reporter_sees_his_own ON jobs.job AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+ALTER TABLE ledger.cover ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) OR ((project_id IS NULL) AND ((( SELECT auth.project() AS project) IS NULL) OR (person_id = ( SELECT auth.person() AS person)))))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id IS NULL) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) OR (( SELECT auth.role() AS role) = 'construction_unit'::text)));
+
+CREATE POLICY owner_and_guard ON ledger.cover TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON ledger.entry TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON ledger.pending TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON ledger."row" TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON ledger.subject_kind TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 ALTER TABLE ledger.pending ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reporter_sees_his_own ON ledger.cover AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR ((subject_kind = 'issue'::text) AND (subject_id = ( SELECT auth.scope() AS scope))))) WITH CHECK (true);
 
 CREATE POLICY reporter_sees_his_own ON ledger.pending AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON ledger."row" AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON ledger.subject_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+ALTER TABLE ledger."row" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.subject_kind ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY tenant ON ledger.entry TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON ledger.pending TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON ledger."row" TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 ALTER TABLE policy.calendar_day ENABLE ROW LEVEL SECURITY;
 
@@ -9351,8 +10032,8 @@ GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer) TO yanshou_service;
+REVOKE ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer, in_op uuid) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) TO yanshou_service;
@@ -9448,6 +10129,8 @@ REVOKE ALL ON FUNCTION auth.tg__control_link_waits_for_engagements() FROM PUBLIC
 
 REVOKE ALL ON FUNCTION auth.tg__demo_clock_is_of_a_demonstration() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION auth.tg__no_event_no_commit() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION auth.tg__signing_key_only_ends() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.today() FROM PUBLIC;
@@ -9477,9 +10160,31 @@ GRANT ALL ON FUNCTION jobs.release(in_job uuid, in_lease bigint) TO yanshou_jobs
 REVOKE ALL ON FUNCTION jobs.rescue(in_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.rescue(in_limit integer) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION ledger.tg__entry_waits_for_its_seal() FROM PUBLIC;
+REVOKE ALL ON FUNCTION ledger.append(in_district integer, in_person uuid, in_organisation uuid, in_role text, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.begin_rows() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.close(in_district integer, in_entry uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.files_text(in_district integer, in_entry uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) TO yanshou_service;
+GRANT ALL ON FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION ledger.record_operator(in_district integer, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_body jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.rows_text(in_district integer, in_entry uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.tg__entry_closes_once() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.tg__entry_is_closed_at_commit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ledger.tg__event_is_of_ones_own_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.tg__publication_has_its_events() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.tg__row_is_bound() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pub.jobs_by_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_public;
@@ -9888,9 +10593,9 @@ GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.entry TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_service;
+GRANT SELECT ON TABLE ledger.entry TO yanshou_service;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE ledger.entry TO yanshou_jobs;
+GRANT SELECT ON TABLE ledger.entry TO yanshou_jobs;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_auditor;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_sealer;
 
@@ -10362,12 +11067,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE jobs.job TO yanshou_service;
 GRANT SELECT,INSERT,UPDATE ON TABLE jobs.job TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.cover TO yanshou_guard;
+GRANT SELECT ON TABLE ledger.cover TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.cover TO yanshou_sealer;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.pending TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.pending TO yanshou_service;
 GRANT SELECT ON TABLE ledger.pending TO yanshou_reader;
 GRANT SELECT ON TABLE ledger.pending TO yanshou_jobs;
 GRANT SELECT ON TABLE ledger.pending TO yanshou_auditor;
 GRANT SELECT ON TABLE ledger.pending TO yanshou_sealer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger."row" TO yanshou_guard;
+GRANT SELECT ON TABLE ledger."row" TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger."row" TO yanshou_sealer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.subject_kind TO yanshou_guard;
+GRANT SELECT ON TABLE ledger.subject_kind TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.subject_kind TO yanshou_sealer;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.calendar_day TO yanshou_guard;
 GRANT SELECT ON TABLE policy.calendar_day TO yanshou_service;

@@ -37,30 +37,23 @@ extension Desk {
                         where district = auth.district() and principal = auth.person() and key_hash = \(keyHash)
                         """),
                     lock(root),
-                    SQL(
-                        """
-                        select subject_version, leaf from ledger.entry
-                        where district = auth.district() and subject_kind = \(subject.kind)
-                            and subject_id = \(subject.id)
-                        order by subject_version desc limit 1
-                        """),
                     facts, takesPart(in: root),
                 ])
                 let (actor, scope) = try admitted(opening[0], request)
                 if opening[1].count == 0 {
                     return try replay(opening[2], verb: verb, fingerprint: fingerprint)
                 }
-                guard opening[5].count == 1, root.isNone || opening[3].count == 1 else {
+                guard opening[4].count == 1, root.isNone || opening[3].count == 1 else {
                     throw Problems.notFound
                 }
-                guard try opening[6].one().bool("takes_part") else { throw Problems.takesNoPart }
+                guard try opening[5].one().bool("takes_part") else { throw Problems.takesNoPart }
                 let sitting = Sitting(
                     actor: actor, scope: scope, now: now, op: Identity.make(at: now), shelf: shelf,
                     ifMatch: request.matchedTags)
                 if request.route?.effect == .adds {
                     try sitting.matchIfSent(version: try opening[3].first?.optionalInt64("version"))
                 }
-                let found: Facts = try opening[5][0].decode(Facts.self, opening[5].columns[0].name)
+                let found: Facts = try opening[4][0].decode(Facts.self, opening[4].columns[0].name)
                 let ruling = try decide(found, sitting)
                 let write: Write
                 let response: Response
@@ -74,18 +67,13 @@ extension Desk {
                     write = filed
                     response = Response.problem(Problems.refused(refusals), requestID: request.requestID)
                 }
-                let entry = Entry(
-                    id: sitting.op, district: actor.district, type: verb, actor: actor.person,
-                    role: actor.role,
-                    subject: .init(
-                        kind: subject.kind, id: subject.id,
-                        version: try (opening[4].first?.int64("subject_version") ?? 0) + 1),
-                    previous: try opening[4].first?.bytes("leaf"), at: now, operation: keyHash,
-                    body: clock.isSimulated ? marked(write.body) : write.body, rule: write.rule)
+                let entry = try Entry(
+                    id: sitting.op, type: verb, subject: .init(kind: subject.kind, id: subject.id),
+                    project: project(of: root, opening[3]) ?? write.project, at: now, operation: keyHash,
+                    body: clock.isSimulated ? marked(write.body) : write.body, signOff: write.signOff,
+                    rule: sitting.trace.json)
                 do {
-                    try await write.commit(
-                        entry, of: actor, project: project(of: root, opening[3]) ?? write.project,
-                        response: response, keyHash: keyHash, in: transaction)
+                    try await write.commit(entry, response: response, keyHash: keyHash, in: transaction)
                 } catch PQError.failed(let failure) {
                     throw problem(of: .failed(failure), in: try opening[3].first?.optionalText("place"))
                 }
@@ -220,28 +208,28 @@ extension Desk {
     }
 }
 
+extension Entry {
+    /// Writes the event: the database adds who acts, the place in the chain, and at the commit the rows and files.
+    package var recording: SQL {
+        """
+        select ledger.record(\(id), \(type), \(subject.kind), \(subject.id), \(project), \(at), \(operation),
+            \(body), \(signOff), \(rule))
+        """
+    }
+}
+
 extension Write {
-    /// The second trip: event first, since rows point at it, then the rows, the stored answer, the commit.
+    /// The second trip: event first, since guards look at it, then the rows, the stored answer, the commit.
     func commit(
-        _ entry: Entry, of actor: Actor, project: ID?, response: Response, keyHash: [UInt8],
-        in transaction: Transaction
+        _ entry: Entry, response: Response, keyHash: [UInt8], in transaction: Transaction
     ) async throws {
-        let body = try entry.canonical()
-        let event = SQL(
-            """
-            insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
-                person_id, role, project_id, at, previous_leaf, body, leaf)
-            values (\(actor.district), \(entry.id), \(entry.type), \(entry.subject.kind), \(entry.subject.id),
-                \(Int32(truncatingIfNeeded: entry.subject.version)), \(actor.person), \(actor.role.rawValue),
-                \(project), \(entry.at), \(entry.previous), \(body), \(Entry.leaf(body)))
-            """)
         let stored = SQL(
             """
             update app.request set status = \(Int32(response.status)), answer = \(response.body),
                 etag = \(response.headers["etag"])
             where district = auth.district() and principal = auth.person() and key_hash = \(keyHash)
             """)
-        _ = try await transaction.commit(after: [event] + statements + [stored])
+        _ = try await transaction.commit(after: [entry.recording] + statements + [stored])
     }
 }
 

@@ -63,6 +63,8 @@ package struct Sitting: Sendable {
     package let now: Instant
     package let op: ID
     package let shelf: PolicyShelf
+    /// What the decision reads of the law, for its event.
+    let trace = RuleTrace()
     /// The versions that the caller's If-Match names; nil where he sent none.
     let ifMatch: [String]?
 
@@ -73,7 +75,12 @@ package struct Sitting: Sendable {
 
     /// The policy of a place, by the edition the project is pinned to.
     package func policy(edition: String, place: String, on day: BusinessDay? = nil) throws -> Policy {
-        try shelf.policy(edition: edition, place: place, on: day ?? today)
+        trace.following(try shelf.policy(edition: edition, place: place, on: day ?? today))
+    }
+
+    /// The newest policy of a place, where nothing is pinned to an edition yet.
+    package func policy(place: String, on day: BusinessDay? = nil) throws -> Policy {
+        trace.following(try shelf.policy(place: place, on: day ?? today))
     }
 
     /// Holds a caller who sent If-Match to the version he saw: 412 where it has moved on, or nothing is there yet.
@@ -111,23 +118,23 @@ package struct Write: Sendable {
     let answer: JSON
     let status: Int
     let version: Int64?
-    let rule: Entry.RuleVersion?
+    let signOff: Entry.SignOff?
     let project: ID?
 
     /// What is written: `body` says what happened, for the ledger, with no personal data in clear.
     ///
     /// `version` is the row version that the answer shows, as its ETag; `project` is the event's project where
-    /// the action has no root to take it from, since it makes the project.
+    /// the action has no root to take it from, since it makes the project; `signOff` is the signature behind it.
     package init(
         body: JSON, _ statements: [SQL], answer: JSON, status: Int = 201, version: Int64? = nil,
-        rule: Entry.RuleVersion? = nil, project: ID? = nil
+        signOff: Entry.SignOff? = nil, project: ID? = nil
     ) {
         self.body = body
         self.statements = statements
         self.answer = answer
         self.status = status
         self.version = version
-        self.rule = rule
+        self.signOff = signOff
         self.project = project
     }
 }

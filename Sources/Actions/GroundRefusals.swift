@@ -27,6 +27,24 @@ package enum GroundRefusals {
         words("entry_body_is_of_a_fair_size", "事件内容过大。", "The event is too large."),
         words("entry_leaf_is_of_its_body", "事件摘要与内容不符。", "The leaf is not of its entry."),
         words("entry_subject_version_is_one", "同一对象同时被两人修改，请重试。", "Two changed it at once: try again."),
+        words("entry_type_has_its_form", "事件类型不合规定。", "An event's type does not have its form."),
+        words("entry_body_is_an_object", "事件内容须为一组字段。", "What an event tells is an object."),
+        words(
+            "entry_number_is_exact", "事件中的数须为整数且不过大，否则写作文字。",
+            "An event's numbers are whole and not too large."),
+        words("entry_subject_is_known", "没有这类可记事件的对象。", "Nothing of this kind has events."),
+        words("entry_subject_exists", "事件所指的对象不存在。", "What the event is about does not exist."),
+        words("entry_is_of_its_day", "事件时间不在办理当日。", "The event is not of the day it is written on."),
+        words("entry_follows_in_time", "事件不能早于同一对象的上一事件。", "An event does not precede the one before it."),
+        words(
+            "entry_is_of_the_actors_project", "限定于一个项目的人员不能记录其他项目的事件。",
+            "Who is bound to one project writes no events of another."),
+        words(
+            "entry_is_of_its_rows_project", "一个项目的事件不能包含另一项目的改动。",
+            "An event of one project covers no rows of another."),
+        words(
+            "entry_is_open_for_its_rows", "事件已完结，不能再归入改动。",
+            "The event is closed: no further change belongs to it."),
         words("pack_status_is_known", "没有这种政策包状态。", "Unknown status of a pack."),
         words("block_stands_once", "同一阻断已存在。", "This block stands already."),
         words("block_is_lifted_after_it_is_put", "阻断解除不能早于设置。", "A block is lifted after it is put."),

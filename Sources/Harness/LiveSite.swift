@@ -96,7 +96,7 @@ package final class LiveSite: Sendable {
     package func seed() async throws {
         let pool = try pool()
         try await pool.transaction { transaction in
-            _ = try await transaction.commit(after: Seed.roster())
+            _ = try await transaction.commit(after: Seed.roster() + [Seed.bound])
         }
         await pool.close()
     }

@@ -87,6 +87,23 @@ package enum Seed {
         }
     }
 
+    /// Kinds of things that only tests have events of.
+    static let subjects: [SQL] = [
+        "insert into ledger.subject_kind (kind) values ('test'), ('raw'), ('thing'), ('closing'), ('warranty')"
+    ]
+
+    /// Binds what the roster put in past every command to an event, as a replay would; an older state has no such thing.
+    static let bound: SQL = """
+        do $$
+        begin
+            if to_regprocedure('ledger.begin_rows()') is not null then
+                delete from ledger.cover where table_name like 'auth.%';
+                perform ledger.begin_rows();
+            end if;
+        end
+        $$
+        """
+
     static func roster() -> [SQL] {
         var statements: [SQL] = [
             "insert into auth.district (district, name) values (1, '鹿城区'), (2, '瓯海区')",

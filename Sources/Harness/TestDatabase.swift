@@ -180,17 +180,36 @@ package final class TestDatabase: Sendable {
     }
 
     /// The event that a raw change needs, so that a guard is what refuses it and not the missing event.
+    ///
+    /// Two sessions that write in the chain of one thing queue there, so each raw change has a chain of its own; only
+    /// keys and clocks, whose guards look at the event's subject, keep theirs.
     package static func event(
-        _ op: ID, _ type: String = "test.change", on subject: (String, ID), version: Int32 = 1,
+        _ op: ID, _ type: String = "test.change", on subject: (String, ID), version _: Int32 = 1,
         project: ID? = nil
     ) -> SQL {
-        let body = JSON.object(["id": .text(op.description), "type": .text(type)]).canonical
+        let (kind, id) = ["signing_key", "clock"].contains(subject.0) ? subject : ("test", op)
         return """
-            insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version, person_id,
-                role, project_id, at, body, leaf)
-            values (auth.district(), \(op), \(type), \(subject.0), \(subject.1), \(version), auth.person(),
-                auth.role(), \(project), now(), \(body), \(Entry.leaf(body)))
+            select ledger.record(\(op), \(type), \(kind), \(id), \(project), greatest(
+                auth.today()::timestamp at time zone 'Asia/Shanghai' + interval '9 hours', (
+                    select max(at) from ledger.entry where subject_kind = \(kind) and subject_id = \(id)
+                )), null, '{}')
             """
+    }
+
+    /// A link of control as the application records it, under an event of its own.
+    package static func controlLink(
+        _ controller: ID, _ controlled: ID, kind: String = "controls", to end: String? = nil
+    ) -> [SQL] {
+        let op = Seed.id("link:\(controller)/\(controlled)/\(kind)")
+        return [
+            event(op, on: ("test", op)),
+            """
+            insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from, valid_to,
+                recorded_in, op_id)
+            values (\(controller), \(controlled), \(kind), '工商登记', '2020-01-01', \(end)::text::date, auth.district(),
+                \(op))
+            """,
+        ]
     }
 
     private static let serial = Atomic<Int>(0)
@@ -254,7 +273,7 @@ private enum Template {
         try await pool.transaction { transaction in
             let start = Instant(startOf: Seed.today, hour: 9)
             _ = try await transaction.commit(
-                after: Seed.roster() + ["select auth.begin_demo_clock(\(start)) as now"])
+                after: Seed.roster() + Seed.subjects + ["select auth.begin_demo_clock(\(start)) as now"])
         }
         await pool.close()
         return name

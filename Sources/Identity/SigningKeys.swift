@@ -65,7 +65,7 @@ struct SigningKeys: Sendable {
                         "id": .text(id.description), "public_key": .text(key.description),
                         "fingerprint": .text(key.fingerprint), "valid_from": .text(sitting.now.local),
                         "revoked_at": .null,
-                    ])))
+                    ]), signOff: .signature(draft.proof)))
         }
     }
 

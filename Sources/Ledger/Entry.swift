@@ -2,115 +2,88 @@ package import Values
 
 /// Why a fact cannot become an entry.
 package enum EntryFault: Error, Hashable {
-    /// The canonical bytes are longer than an entry may be.
+    /// The canonical bytes of what happened are longer than an entry has room for.
     case tooLong(bytes: Int)
     /// A whole number that other readers of JSON would round; it must be given as text.
     case numberTooLarge(Int64)
 }
 
-/// One fact of the ledger (台账条目): who did what to which thing, under which rule, after which earlier fact.
+/// One fact for the ledger (台账条目): what happened to which thing, under which rule, behind which signature.
 ///
+/// The database adds what must not be the caller's word: who acted and as what, the place in the chain of the thing,
+/// the rows that were written and the files they name; and it writes the canonical form, which GLOSSARY.md shows.
 /// Personal data never stands in it in clear: put a `Commitment` in the body.
 package struct Entry: Hashable, Sendable {
-    /// The thing the fact is about, at the version the fact made.
+    /// The thing the fact is about.
     package struct Subject: Hashable, Sendable {
         package let kind: String
         package let id: ID
-        package let version: Int64
 
-        package init(kind: String, id: ID, version: Int64) {
+        package init(kind: String, id: ID) {
             self.kind = kind
             self.id = id
-            self.version = version
-        }
-    }
-
-    /// A covered table row as the fact left it, by the digest of its canonical form.
-    package struct RowImage: Hashable, Sendable {
-        package let table: String
-        package let key: String
-        package let version: Int64
-        package let digest: [UInt8]
-
-        package init(table: String, key: String, version: Int64, digest: [UInt8]) {
-            self.table = table
-            self.key = key
-            self.version = version
-            self.digest = digest
         }
     }
 
     /// The sign-off behind the fact, shown with its strength.
     package struct SignOff: Hashable, Sendable {
-        package let kind: SignOffKind
+        package let kind: String
         package let reference: String
 
         package init(kind: SignOffKind, reference: String) {
-            self.kind = kind
+            self.kind = kind.rawValue
             self.reference = reference
         }
-    }
 
-    /// The rule that allowed the fact, in the version it had.
-    package struct RuleVersion: Hashable, Sendable {
-        package let id: String
-        package let version: String
-
-        package init(id: String, version: String) {
-            self.id = id
-            self.version = version
+        private init(_ kind: String, of signature: String) {
+            self.kind = kind
+            reference = hex(Digest.sha256(signature.utf8))
         }
+
+        /// A person's signature, by the SHA-256 of its armored text.
+        package static func signature(_ armored: String) -> SignOff {
+            SignOff(SignOffKind.key.rawValue, of: armored)
+        }
+
+        /// The site's seal of a certificate, by the SHA-256 of its armored text.
+        package static func seal(_ armored: String) -> SignOff { SignOff("seal", of: armored) }
+
+        var json: JSON { .object(["kind": .text(kind), "ref": .text(reference)]) }
     }
 
-    package static let longest = 60_000
+    /// The longest canonical body: the rest of an entry's 60,000 bytes is for rows and files.
+    package static let longest = 32_000
 
     package let id: ID
-    package let district: Int32
-    /// What happened, in the past tense with its capability: `change_order.approved`.
+    /// What happened, with its capability: `change_order.approve`.
     package let type: String
-    /// Nil where a job acted.
-    package let actor: ID?
-    package let role: Role
     package let subject: Subject
-    /// The leaf of the same subject's entry before this one.
-    package let previous: [UInt8]?
+    package let project: ID?
     package let at: Instant
     /// SHA-256 of the idempotency key of the request.
     package let operation: [UInt8]?
     package let body: JSON
-    package let rows: [RowImage]
-    /// SHA-256 of each file the fact rests on.
-    package let files: [[UInt8]]
-    package let signOff: SignOff?
-    package let rule: RuleVersion?
+    package let signOff: JSON
+    /// The editions that were asked, each with its place and the keys that were read; an empty list where none was.
+    package let rule: JSON
 
+    /// - Throws: `EntryFault` where the body is too long, or holds a number that others would round.
     package init(
-        id: ID, district: Int32, type: String, actor: ID?, role: Role, subject: Subject, previous: [UInt8]?,
-        at: Instant, operation: [UInt8]?, body: JSON, rows: [RowImage] = [], files: [[UInt8]] = [],
-        signOff: SignOff? = nil, rule: RuleVersion? = nil
-    ) {
+        id: ID, type: String, subject: Subject, project: ID?, at: Instant, operation: [UInt8]?, body: JSON,
+        signOff: SignOff? = nil, rule: JSON = .list([])
+    ) throws(EntryFault) {
+        if let number = body.numberTooLarge { throw .numberTooLarge(number) }
+        let length = body.canonical.count
+        guard length <= Entry.longest else { throw .tooLong(bytes: length) }
         self.id = id
-        self.district = district
         self.type = type
-        self.actor = actor
-        self.role = role
         self.subject = subject
-        self.previous = previous
+        self.project = project
         self.at = at
         self.operation = operation
         self.body = body
-        self.rows = rows
-        self.files = files
-        self.signOff = signOff
+        self.signOff = signOff?.json ?? .null
         self.rule = rule
-    }
-
-    /// The bytes that are stored, hashed and sealed.
-    package func canonical() throws(EntryFault) -> [UInt8] {
-        if let number = json.numberTooLarge { throw .numberTooLarge(number) }
-        let bytes = json.canonical
-        guard bytes.count <= Entry.longest else { throw .tooLong(bytes: bytes.count) }
-        return bytes
     }
 
     /// The leaf of an entry's canonical bytes in the ledger's tree (RFC 6962).
@@ -121,31 +94,6 @@ package struct Entry: Hashable, Sendable {
     /// What `operation` says of an idempotency key.
     package static func operation(key: String) -> [UInt8] {
         Digest.sha256(key.utf8)
-    }
-
-    package var json: JSON {
-        .object([
-            "v": 1, "id": .text(id.description), "tenant": .int(Int64(district)), "type": .text(type),
-            "actor": actor.map { .text($0.description) } ?? .null, "role": .text(role.rawValue),
-            "subject": .object([
-                "kind": .text(subject.kind), "id": .text(subject.id.description),
-                "version": .int(subject.version),
-            ]),
-            "prev": previous.map { .text(hex($0)) } ?? .null, "at": .text(at.universal),
-            "op": operation.map { .text(hex($0)) } ?? .null, "body": body,
-            "rows": .list(
-                rows.map {
-                    .object([
-                        "table": .text($0.table), "pk": .text($0.key), "version": .int($0.version),
-                        "sha256": .text(hex($0.digest)),
-                    ])
-                }),
-            "files": .list(files.map { .text(hex($0)) }),
-            "sig": signOff.map {
-                .object(["kind": .text($0.kind.rawValue), "ref": .text($0.reference)])
-            } ?? .null,
-            "rule": rule.map { .object(["id": .text($0.id), "version": .text($0.version)]) } ?? .null,
-        ])
     }
 }
 

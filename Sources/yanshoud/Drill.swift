@@ -46,7 +46,8 @@ enum Drill {
         try trial.start()
         let restored = try await look(at: trial, like: before)
         let after = try await look(at: cluster, like: before)
-        var faults = try await untrue(in: trial)
+        let audit = try await LedgerAudit.run(at: trial.url("yanshou"))
+        var faults = audit.differences
         for (id, leaf) in before.leaves where restored.leaves[id] != leaf {
             faults.append("event \(id) is lost or another")
         }
@@ -64,20 +65,8 @@ enum Drill {
             moved.isEmpty ? "nothing was written meanwhile" : "\(moved.count) were written to meanwhile"
         return """
             drill: restored and equal: \(equal) tables, \(restored.tables.rows) rows (\(still)), \
-            \(restored.leaves.count) events with their leaves, \(try await files(in: trial)) files
+            \(restored.leaves.count) events with their leaves, \(try await files(in: trial)) files; \(audit.line)
             """
-    }
-
-    /// Events whose leaf is not of their bytes, files that are not what their name says.
-    private static func untrue(in cluster: PrivateCluster) async throws -> [String] {
-        try await texts(
-            cluster,
-            """
-            select 'event ' || entry_id || ' has a leaf of other bytes' as text from ledger.entry
-            where leaf <> sha256(decode('00', 'hex') || body)
-            union all
-            select 'file ' || encode(sha256, 'hex') || ' has other bytes' from app.file where sha256 <> sha256(content)
-            """)
     }
 
     private static func files(in cluster: PrivateCluster) async throws -> String {

@@ -20,11 +20,12 @@ struct PeopleCommands: AsyncParsableCommand {
         @Argument(help: "A JSON file.") var file: String
 
         func run() async throws {
-            let roster = try JSONDecoder().decode(
-                Roster.self, from: Data(contentsOf: URL(fileURLWithPath: file)))
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+            let roster = try JSONDecoder().decode(Roster.self, from: bytes)
+            let digest = hex(Digest.sha256(bytes))
             let pool = Pool(try target.url(), connections: 1, applicationName: "yanshou-people")
             try await pool.transaction { transaction in
-                _ = try await transaction.commit(after: try roster.statements())
+                _ = try await transaction.commit(after: try roster.statements(of: digest))
             }
             await pool.close()
             print("people: \(roster.people.count), organisations: \(roster.organisations.count)")
@@ -54,13 +55,20 @@ struct TokenCommands: AsyncParsableCommand {
             let rows = try await pool.transaction { transaction in
                 try await transaction.commit(after: [
                     """
-                    insert into auth.token (token_hash, kind, district, appointment_id, second_factor, expires_at)
-                    select sha256(\(Token.hash(token))), 'api', district, appointment_id, false,
-                        now() + \(Int64(days)) * interval '1 day'
-                    from auth.appointment join auth.person using (person_id)
-                    where login = \(login) and (\(wanted)::uuid is null or appointment_id = \(wanted))
-                    order by valid_from desc limit 1
-                    returning appointment_id
+                    with issued as (
+                        insert into auth.token (token_hash, kind, district, appointment_id, second_factor, expires_at)
+                        select sha256(\(Token.hash(token))), 'api', district, appointment_id, false,
+                            now() + \(Int64(days)) * interval '1 day'
+                        from auth.appointment join auth.person using (person_id)
+                        where login = \(login) and (\(wanted)::uuid is null or appointment_id = \(wanted))
+                        order by valid_from desc limit 1
+                        returning district, appointment_id, token_hash, expires_at
+                    )
+                    select appointment_id, ledger.record_operator(
+                        issued.district, gen_random_uuid(), 'token.issue', 'person', person_id, jsonb_build_object(
+                            'appointment', appointment_id, 'expires', ledger.stamp(expires_at),
+                            'token', encode(token_hash, 'hex')))
+                    from issued join auth.appointment using (district, appointment_id)
                     """
                 ])
             }
@@ -135,7 +143,13 @@ struct Roster: Decodable, Sendable {
     let organisations: [Organisation]
     let people: [Person]
 
-    func statements() throws -> [SQL] {
+    /// What takes the file in, and the event of it in every district where it brought something new.
+    ///
+    /// Units and people belong to no district; their event is the first one's of the file.
+    func statements(of digest: String) throws -> [SQL] {
+        let op = Identity.make(at: SystemClock().now)
+        let home = districts.first?.district ?? people.lazy.flatMap(\.appointments).first?.district
+        let mark = home == nil ? nil : op
         var statements: [SQL] = []
         for item in districts {
             statements.append(
@@ -150,8 +164,9 @@ struct Roster: Decodable, Sendable {
         for item in organisations {
             statements.append(
                 """
-                insert into auth.organisation (organisation_id, credit_code, name, kind)
-                values (\(item.id), \(item.creditCode), \(item.name), \(item.kind)) on conflict do nothing
+                insert into auth.organisation (organisation_id, credit_code, name, kind, recorded_in, op_id)
+                values (\(item.id), \(item.creditCode), \(item.name), \(item.kind), \(home), \(mark))
+                on conflict do nothing
                 """)
         }
         for person in people {
@@ -159,20 +174,29 @@ struct Roster: Decodable, Sendable {
             let secret = person.oneTimeSecret.flatMap { OneTimeCode(text: $0)?.secret }
             statements.append(
                 """
-                insert into auth.person (person_id, name, login, password_form, password_verifier, one_time_secret)
+                insert into auth.person (person_id, name, login, password_form, password_verifier, one_time_secret,
+                    recorded_in, op_id)
                 values (\(person.id), \(person.name), \(person.login), \(password?.form), \(password?.verifier),
-                    \(secret)) on conflict do nothing
+                    \(secret), \(home), \(mark))
+                on conflict do nothing
                 """)
             for item in person.appointments {
                 statements.append(
                     """
                     insert into auth.appointment (district, appointment_id, person_id, organisation_id, role,
-                        project_id, valid_from, valid_to)
+                        project_id, valid_from, valid_to, recorded_in, op_id)
                     values (\(item.district), \(item.id), \(person.id), \(item.organisation),
-                        \(item.role.rawValue), \(item.project), \(item.from), \(item.to)) on conflict do nothing
+                        \(item.role.rawValue), \(item.project), \(item.from), \(item.to), \(item.district), \(op))
+                    on conflict do nothing
                     """)
             }
         }
+        statements.append(
+            """
+            select ledger.record_operator(bound.district, \(op), 'people.import', 'district',
+                ledger.district_subject(bound.district), jsonb_build_object('file', \(digest)))
+            from (select distinct district from ledger.row where entry_id = \(op)) bound
+            """)
         return statements
     }
 }

@@ -9,6 +9,7 @@ struct Yanshoud: AsyncParsableCommand {
         version: Site.version,
         subcommands: [
             Up.self, Serve.self, Work.self, Migrate.self, PolicyCommands.self, PeopleCommands.self,
-            TokenCommands.self, Backup.self, Restore.self, OpenAPICommand.self, RefusalsCommand.self,
+            TokenCommands.self, LedgerCommands.self, Backup.self, Restore.self, OpenAPICommand.self,
+            RefusalsCommand.self,
         ])
 }

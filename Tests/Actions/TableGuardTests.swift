@@ -120,21 +120,18 @@ struct TableGuardTests {
     }
 
     private func unit(_ name: String, code: String, title: String = "单位") -> [SQL] {
-        [
+        let op = Seed.id("op:" + name)
+        return [
+            TestDatabase.event(op, on: ("test", op)),
             """
-            insert into auth.organisation (organisation_id, credit_code, name, kind)
-            values (\(Seed.id(name)), \(code), \(title), 'company')
-            """
+            insert into auth.organisation (organisation_id, credit_code, name, kind, recorded_in, op_id)
+            values (\(Seed.id(name)), \(code), \(title), 'company', 1, \(op))
+            """,
         ]
     }
 
     private func link(_ one: String, _ other: String, _ kind: String = "controls") -> [SQL] {
-        [
-            """
-            insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from)
-            values (\(Seed.id("org:" + one)), \(Seed.id("org:" + other)), \(kind), '工商登记', '2020-01-01')
-            """
-        ]
+        TestDatabase.controlLink(Seed.id("org:" + one), Seed.id("org:" + other), kind: kind)
     }
 
     @Test("a unit has a name and one credit code of its form; control is between two, of a known kind")

@@ -77,12 +77,7 @@ struct Scene: Sendable {
     }
 
     static func link(_ controller: String, _ controlled: String, to end: String? = nil) -> [SQL] {
-        [
-            """
-            insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from, valid_to)
-            values (\(unit(controller)), \(unit(controlled)), 'controls', '工商登记', '2020-01-01', \(end)::text::date)
-            """
-        ]
+        TestDatabase.controlLink(unit(controller), unit(controlled), to: end)
     }
 
     static func mode(_ mode: String) -> [SQL] {

@@ -102,7 +102,8 @@ enum RawHandover {
 
     static func link(_ handover: ID = Scene.gas, days: Int32 = 7) -> SQL {
         """
-        select auth.issue_link(sha256('x'), \(handover), gen_random_uuid(), '赵工', gen_random_uuid(), \(days))
+        select auth.issue_link(sha256('x'), \(handover), gen_random_uuid(), '赵工', gen_random_uuid(), \(days),
+            null)
         """
     }
 }

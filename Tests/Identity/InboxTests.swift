@@ -39,7 +39,7 @@ struct InboxTests {
         try await database.act(
             as: "street",
             [
-                TestDatabase.event(op, on: ("project", project)),
+                TestDatabase.event(op, on: ("project", project), project: project),
                 """
                 insert into app.community (district, community_id, name, address, completed_on, households,
                     area_hundredths, body_kind, body_name, op_id)

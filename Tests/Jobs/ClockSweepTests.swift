@@ -14,7 +14,10 @@ struct ClockSweepTests {
         try await Scene.with { scene in
             let op = Seed.id("op:clocks")
             let statements: [SQL] =
-                [TestDatabase.event(op, on: ("clock", Seed.id("clock:yesterday")))]
+                [
+                    TestDatabase.event(
+                        op, on: ("clock", Seed.id("clock:yesterday")), project: Seed.id("project"))
+                ]
                 + [("yesterday", "2026-03-01"), ("today", "2026-03-02")].map { name, due in
                     """
                     insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule,
@@ -62,7 +65,8 @@ struct ClockSweepTests {
             try await scene.database.act(
                 as: "street",
                 [
-                    TestDatabase.event(op, on: ("clock", Seed.id("clock:a"))), clock("counted", workdays: 3),
+                    TestDatabase.event(op, on: ("test", op), project: Seed.id("project")),
+                    clock("counted", workdays: 3),
                     clock("rolled", nominal: "2027-01-03"), clock("met", workdays: 3, met: "2027-01-06"),
                     clock("late", workdays: 3, met: "2027-01-07"), clock("far", nominal: "2028-02-01"),
                 ])

@@ -109,14 +109,7 @@ struct AcceptanceGuardTests {
             _ = await Scene.ready(site, database)
             for answer in try await Scene.allPass(site) { #expect(answer.status == 201, "\(answer.text)") }
             try await database.act(
-                as: "street",
-                [
-                    """
-                    insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from)
-                    values (\(Seed.id("org:contractor")), \(Seed.id("org:supervisor")), 'controls', '工商登记',
-                        '2020-01-01')
-                    """
-                ])
+                as: "street", TestDatabase.controlLink(Seed.id("org:contractor"), Seed.id("org:supervisor")))
             let refused = await site.send(.post, Scene.path + "/certificate", as: "street")
             let block = refused.json?["refusals"]?.list?.first { $0["code"] == "acceptance_waits_for_blocks" }
             let named = (block?["missing"]?.list ?? []).compactMap { $0["zh"]?.text }

@@ -236,13 +236,7 @@ struct AcceptanceRaceTests {
                 "acceptance_signer_is_engaged_in_the_role")
         }
         try await ready { database, _ async throws in
-            let found: [SQL] = [
-                """
-                insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from)
-                values (\(Seed.id("org:contractor")), \(Seed.id("org:supervisor")), 'controls', '工商登记',
-                    '2020-01-01')
-                """
-            ]
+            let found = TestDatabase.controlLink(Seed.id("org:contractor"), Seed.id("org:supervisor"))
             try await race(
                 database, ("office", found),
                 (

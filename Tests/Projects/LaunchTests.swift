@@ -196,7 +196,7 @@ struct ProjectGuardTests {
             let earlier = Seed.id("earlier")
             try await database.act(
                 as: "street", [TestDatabase.event(earlier, on: ("project", Scene.project), version: 77)])
-            #expect(try await database.refusal(as: "street", change(earlier)) == "no_event_no_commit")
+            #expect(try await database.refusal(as: "street", change(earlier)) == "entry_is_open_for_its_rows")
             let entry: SQL = "update ledger.entry set type = 'other'"
             #expect(try await database.refusal(as: "street", [entry])?.hasPrefix("42501") == true)
         }

@@ -52,9 +52,9 @@ struct Raw: Sendable {
     }
 
     /// A change with its own event, ready to be sent as the application's role.
-    static func change(_ statement: (ID) -> SQL) -> [SQL] {
+    static func change(of project: ID = Scene.project, _ statement: (ID) -> SQL) -> [SQL] {
         let op = ID(bytes: Chance.bytes(16)) ?? Seed.id("operation")
-        return [TestDatabase.event(op, on: ("test", op), project: Scene.project), statement(op)]
+        return [TestDatabase.event(op, on: ("test", op), project: project), statement(op)]
     }
 
     static func community(
@@ -73,7 +73,7 @@ struct Raw: Sendable {
     static func project(
         _ name: String, of community: String, _ edition: String, state: String = "S06", code: String? = nil
     ) -> [SQL] {
-        change { op in
+        change(of: Seed.id(name)) { op in
             """
             insert into app.project (district, project_id, community_id, name, project_code, construction_unit_id,
                 place, edition, state, op_id)

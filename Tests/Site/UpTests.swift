@@ -133,7 +133,17 @@ struct UpTests {
             // Passwords and tokens are kept in another form, attempts elsewhere.
             #expect(
                 before.differences(from: after).filter { !$0.hasPrefix("policy.") }
-                    == ["auth.person", "auth.sign_in_failure", "auth.token"])
+                    == [
+                        "auth.person", "auth.sign_in_failure", "auth.token", "ledger.entry", "ledger.pending",
+                    ])
+            // Rows that were there are bound by one event of the upgrade in each district.
+            let begun = try await present.read(
+                "select subject_version from ledger.entry where type = 'ledger.rows_begin'")
+            #expect(begun.count == 2)
+            let audit = try await RunningProgram.run(
+                "yanshoud",
+                ["ledger", "audit", "--state", site.state, "--database-port", "\(LiveSite.databasePort)"])
+            #expect(audit.status == 0, "\(audit.output)")
             let opened = try await site.call(
                 "POST", "/v1/sign-in", as: nil, ["login": "street", "password": "old password"])
             #expect(opened.status == 201, "\(opened)")

@@ -150,7 +150,7 @@ struct Scene: Sendable {
     func otherItem() async throws {
         let op = Scene.newOperation()
         try await act([
-            TestDatabase.event(op, on: ("test", op)),
+            TestDatabase.event(op, on: ("test", op), project: op),
             """
             insert into app.community (district, community_id, name, address, completed_on, households,
                 area_hundredths, body_kind, body_name, op_id)

@@ -14,19 +14,18 @@ package struct ChangeOrderSweep: JobHandler {
 
     package func run(_ job: Job, in transaction: Transaction) async throws {
         let moment = now()
-        while try await expire(job, moment, in: transaction) == ChangeOrderSweep.batch {}
+        while try await expire(moment, in: transaction) == ChangeOrderSweep.batch {}
         let next = DailyJob.job(kind, of: moment.day.adding(days: 1), district: job.district, now: moment)
         _ = try await transaction.send(next.insert)
     }
 
     private static let batch = 200
 
-    private func expire(_ job: Job, _ moment: Instant, in transaction: Transaction) async throws -> Int {
+    private func expire(_ moment: Instant, in transaction: Transaction) async throws -> Int {
         let due = try await transaction.send(
             """
-            select o.change_order_id as subject_id, o.project_id, o.state, o.version, last.subject_version, last.leaf
+            select o.change_order_id as subject_id, o.project_id, o.state, o.version
             from app.change_order o join app.project p using (district, project_id)
-            \(SystemEvent.last(of: "change_order", "o.change_order_id"))
             where o.district = auth.district()
                 and o.state in ('blocked', 'opinions', 'owner_decision', 'district_decision')
                 and o.submitted_on + app.policy_number(
@@ -37,7 +36,7 @@ package struct ChangeOrderSweep: JobHandler {
         for row in due {
             let order = try row.id("subject_id")
             let event = try SystemEvent(
-                "change_order.expire", on: "change_order", row, district: job.district, at: moment,
+                "change_order.expire", on: "change_order", row, at: moment,
                 body: .object(["from": .text(try row.text("state")), "to": "expired"]))
             writes += [
                 "select app.hold_project(\(try row.id("project_id")))", event.insert,

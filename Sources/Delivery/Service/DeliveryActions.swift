@@ -125,7 +125,7 @@ package struct DeliveryActions: Sendable {
         return try await desk.act(
             request, "organisation.register", on: .none, subject: Subject("organisation", draft.id),
             facts: "select '{}'::jsonb as facts", as: Nothing.self
-        ) { _, _ in
+        ) { _, sitting in
             guard let code = CreditCode(draft.creditCode) else {
                 return .refused([
                     DeliveryRefusals.creditCodeIsRight.refusal(
@@ -135,7 +135,7 @@ package struct DeliveryActions: Sendable {
             return .done(
                 Write(
                     body: .object(["credit_code": .text(code.text), "name": .text(draft.name)]),
-                    [DeliveryStore.insertOrganisation(draft, code: code)],
+                    [DeliveryStore.insertOrganisation(draft, code: code, op: sitting.op)],
                     answer: .object([
                         "id": .text(draft.id.description), "credit_code": .text(code.text),
                         "name": .text(draft.name),
@@ -173,7 +173,7 @@ package struct DeliveryActions: Sendable {
                         "organisation": .text(draft.organisation.description),
                         "controlled": .text(draft.controlled.description), "kind": .text(draft.kind),
                         "valid_from": .text("\(draft.from)"), "evidence": .text(draft.evidence),
-                    ]), [DeliveryStore.insertLink(draft)],
+                    ]), [DeliveryStore.insertLink(draft, op: sitting.op)],
                     answer: .object([
                         "organisation": .text(draft.organisation.description),
                         "controlled": .text(draft.controlled.description), "conflicts": .list(conflicts),

@@ -111,18 +111,19 @@ enum DeliveryStore {
         """
     }
 
-    static func insertOrganisation(_ draft: OrganisationDraft, code: CreditCode) -> SQL {
+    static func insertOrganisation(_ draft: OrganisationDraft, code: CreditCode, op: ID) -> SQL {
         """
-        insert into auth.organisation (organisation_id, credit_code, name, kind)
-        values (\(draft.id), \(code.text), \(draft.name), \(draft.kind))
+        insert into auth.organisation (organisation_id, credit_code, name, kind, recorded_in, op_id)
+        values (\(draft.id), \(code.text), \(draft.name), \(draft.kind), auth.district(), \(op))
         """
     }
 
-    static func insertLink(_ draft: LinkDraft) -> SQL {
+    static func insertLink(_ draft: LinkDraft, op: ID) -> SQL {
         """
-        insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from, valid_to)
+        insert into auth.control_link (organisation_id, controlled_id, kind, evidence, valid_from, valid_to,
+            recorded_in, op_id)
         values (\(draft.organisation), \(draft.controlled), \(draft.kind), \(draft.evidence), \(draft.from),
-            \(draft.to))
+            \(draft.to), auth.district(), \(op))
         """
     }
 

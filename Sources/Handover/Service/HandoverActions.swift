@@ -1,5 +1,6 @@
 package import Actions
 import Handover
+package import Ledger
 import PQ
 import Policy
 import Values
@@ -108,7 +109,8 @@ package struct HandoverActions: Sendable {
                 facts, completes ? .jointlyAccepted : .planned,
                 ["party": .text(party.rawValue), "means": sitting.scope == nil ? "account" : "link"],
                 statements,
-                raised: completes, status: 201)
+                raised: completes, status: 201,
+                signOff: .init(kind: .attested, reference: sitting.actor.appointment.description))
         }
     }
 
@@ -254,7 +256,7 @@ package struct HandoverActions: Sendable {
 
     static func done(
         _ facts: HandoverFacts, _ state: HandoverState, _ body: [String: JSON], _ statements: [SQL],
-        raised: Bool = true, status: Int = 200
+        raised: Bool = true, status: Int = 200, signOff: Entry.SignOff? = nil
     ) -> Ruling {
         var fields = body
         fields["kind"] = .text(facts.kind.rawValue)
@@ -264,7 +266,7 @@ package struct HandoverActions: Sendable {
         return .done(
             Write(
                 body: .object(fields), statements, answer: answer(facts.handover, state, version: version),
-                status: status, version: version))
+                status: status, version: version, signOff: signOff))
     }
 
     static func answer(_ id: ID, _ state: HandoverState, version: Int64) -> JSON {

@@ -36,7 +36,7 @@ package struct HandoverLinks: Sendable {
             }
             let issue: SQL = """
                 select auth.issue_link(\(hash), \(handover), \(sitting.newID()), \(draft.name), \(sitting.newID()),
-                    \(days))
+                    \(days), \(sitting.op))
                 """
             return .done(
                 Write(

@@ -107,21 +107,13 @@ package struct ProjectCompletion: Sendable {
                 "owners_from": warranty.ownersFrom.map { .text($0.description) } ?? .null,
             ])
         }
-        let begun = Entry(
-            id: sitting.newID(), district: sitting.actor.district, type: "project.begin_warranty",
-            actor: sitting.actor.person, role: sitting.actor.role,
-            subject: .init(kind: "warranty_period", id: project, version: 1), previous: nil, at: sitting.now,
+        let begun = try Entry(
+            id: sitting.newID(), type: "project.begin_warranty",
+            subject: .init(kind: "warranty_period", id: project), project: project, at: sitting.now,
             operation: nil, body: .object(["to": "S22", "warranties": .list(shown)]))
-        let body = try begun.canonical()
         var statements: [SQL] = [
             HandoverStore.stepProject(project, to: "S20", op: sitting.op),
-            """
-            insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
-                person_id, role, project_id, at, previous_leaf, body, leaf)
-            values (auth.district(), \(begun.id), \(begun.type), 'warranty_period', \(project), 1,
-                \(sitting.actor.person), \(sitting.actor.role.rawValue), \(project), \(sitting.now), null, \(body),
-                \(Entry.leaf(body)))
-            """,
+            begun.recording,
             HandoverStore.stepProject(project, to: "S22", op: begun.id),
         ]
         statements += warranties.map {

@@ -77,7 +77,9 @@ struct SigningActions: Sendable {
                         "id": .text(draft.id.description), "seat": .text(seat.seat),
                         "opinion": .text(opinion.rawValue), "digest": .text(hex(statement.digest)),
                         "kind": .text(draft.kind.rawValue), "strength": .text(draft.kind.words.zh),
-                    ])))
+                    ]),
+                    signOff: draft.signature.map { .signature($0) }
+                        ?? .init(kind: .attested, reference: sitting.actor.appointment.description)))
         }
     }
 
@@ -143,7 +145,7 @@ struct SigningActions: Sendable {
                             "rule": .text($0.citation.rule),
                         ]
                     }),
-            ]))
+            ]), signOff: certificate.seal.map { .seal($0.armored) })
     }
 
     /// What a signature did not show.

@@ -15,19 +15,19 @@ package struct IssueSweep: JobHandler {
 
     package func run(_ job: Job, in transaction: Transaction) async throws {
         let moment = now()
-        while try await close(job, moment, in: transaction) == IssueSweep.batch {}
-        while try await escalate(job, moment, in: transaction) == IssueSweep.batch {}
+        while try await close(moment, in: transaction) == IssueSweep.batch {}
+        while try await escalate(moment, in: transaction) == IssueSweep.batch {}
         let next = DailyJob.job(kind, of: moment.day.adding(days: 1), district: job.district, now: moment)
         _ = try await transaction.send(next.insert)
     }
 
     private static let batch = 200
 
-    private func close(_ job: Job, _ moment: Instant, in transaction: Transaction) async throws -> Int {
+    private func close(_ moment: Instant, in transaction: Transaction) async throws -> Int {
         let due = try await transaction.send(
             """
-            select issue.issue_id as subject_id, issue.project_id, issue.version, last.subject_version, last.leaf
-            from app.issue \(SystemEvent.last(of: "issue", "issue.issue_id"))
+            select issue.issue_id as subject_id, issue.project_id, issue.version
+            from app.issue
             where issue.district = auth.district() and issue.state = 'fix_claimed'
                 and not app.severity_blocks_acceptance(issue.edition, issue.severity)
                 and coalesce(issue.fix_claimed_on, issue.filed_on) + app.policy_number(
@@ -38,7 +38,7 @@ package struct IssueSweep: JobHandler {
         for row in due {
             let issue = try row.id("subject_id")
             let event = try SystemEvent(
-                "issue.close_unconfirmed", on: "issue", row, district: job.district, at: moment,
+                "issue.close_unconfirmed", on: "issue", row, at: moment,
                 body: .object(["from": "fix_claimed", "to": "closed_unconfirmed"]))
             writes += [
                 "select app.hold_project(\(try row.id("project_id")))", event.insert,
@@ -59,11 +59,11 @@ package struct IssueSweep: JobHandler {
         return due.count
     }
 
-    private func escalate(_ job: Job, _ moment: Instant, in transaction: Transaction) async throws -> Int {
+    private func escalate(_ moment: Instant, in transaction: Transaction) async throws -> Int {
         let due = try await transaction.send(
             """
-            select issue.issue_id as subject_id, issue.project_id, issue.filed_on, last.subject_version, last.leaf
-            from app.issue \(SystemEvent.last(of: "issue", "issue.issue_id"))
+            select issue.issue_id as subject_id, issue.project_id, issue.filed_on
+            from app.issue
             where issue.district = auth.district()
                 and issue.state in (
                     'new', 'accepted', 'assigned', 'bounced', 'in_progress', 'fix_claimed', 'reopened')
@@ -82,7 +82,7 @@ package struct IssueSweep: JobHandler {
             let issue = try row.id("subject_id")
             let project = try row.id("project_id")
             let event = try SystemEvent(
-                "issue.escalate", on: "issue", row, district: job.district, at: moment,
+                "issue.escalate", on: "issue", row, at: moment,
                 body: .object(["ground": "open_too_long", "filed_on": .text("\(try row.day("filed_on"))")]))
             writes += [
                 "select app.hold_project(\(project))", event.insert,

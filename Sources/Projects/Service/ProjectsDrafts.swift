@@ -16,7 +16,7 @@ struct PaperProject: Decodable, Sendable {
     func recorders(_ sitting: Sitting) throws -> Policy {
         let pinned = try sitting.policy(edition: edition, place: place)
         guard !pinned.keys.contains("paper.recorders") else { return pinned }
-        return try sitting.shelf.policy(place: place, on: sitting.today)
+        return try sitting.policy(place: place)
     }
 }
 

@@ -51,21 +51,6 @@ begin
 end
 $$;
 
-create or replace function ledger.tg__entry_waits_for_its_seal() returns trigger
-language plpgsql security definer set search_path = ''
-as $$
-begin
-    insert into ledger.pending (district, entry_id) values (new.district, new.entry_id);
-    return null;
-end
-$$;
-
-create or replace trigger _100_fact_is_never_changed before update or delete on ledger.entry
-    for each row execute function app.tg__fact_is_never_changed();
-create or replace trigger _100_fact_is_never_truncated before truncate on ledger.entry
-    for each statement execute function app.tg__fact_is_never_changed();
-create or replace trigger _500_entry_waits_for_its_seal after insert on ledger.entry
-    for each row execute function ledger.tg__entry_waits_for_its_seal();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.determination
     for each row execute function app.tg__fact_is_never_changed();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.paper

@@ -20,8 +20,10 @@ $$;
 
 -- Issues a link for a handover, and shuts the ones before it.
 drop function if exists auth.issue_link(bytea, uuid, uuid, text, uuid, date, integer);
+drop function if exists auth.issue_link(bytea, uuid, uuid, text, uuid, integer);
 create or replace function auth.issue_link(
-    in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer
+    in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer,
+    in_op uuid
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -41,12 +43,14 @@ begin
             message = 'a link holds for at most 92 days';
     end if;
     perform auth.revoke_links(in_handover);
-    insert into auth.person (person_id, name) values (in_person, in_name);
+    insert into auth.person (person_id, name, recorded_in, op_id)
+    values (in_person, in_name, auth.district(), in_op);
     insert into auth.appointment (
-        district, appointment_id, person_id, organisation_id, role, project_id, valid_from, valid_to
+        district, appointment_id, person_id, organisation_id, role, project_id, valid_from, valid_to,
+        recorded_in, op_id
     ) values (
         auth.district(), in_appointment, in_person, handover.receiver_id, 'utility', handover.project_id, auth.today(),
-        auth.today() + in_days
+        auth.today() + in_days, auth.district(), in_op
     );
     insert into auth.token (token_hash, kind, district, appointment_id, scope_kind, scope_id, expires_at)
     values (sha256(in_hash), 'link', auth.district(), in_appointment, 'handover', in_handover,

@@ -5,5 +5,5 @@ grant update (
 ) on app.handover to yanshou_service;
 grant update (paper_id, verdict, note, receipted_by, op_id, version) on app.handover_document to yanshou_service;
 grant update (state, met_on, op_id, version) on app.clock to yanshou_service, yanshou_jobs;
-grant execute on function auth.issue_link(bytea, uuid, uuid, text, uuid, integer), auth.revoke_links(uuid)
+grant execute on function auth.issue_link(bytea, uuid, uuid, text, uuid, integer, uuid), auth.revoke_links(uuid)
     to yanshou_service;

@@ -39,8 +39,8 @@ as $$
 begin
     perform auth.require_second_factor();
     perform auth.require_key_event(in_key, in_op);
-    insert into auth.signing_key (key_id, person_id, public_key, valid_from)
-    values (in_key, auth.person(), in_public_key, in_from);
+    insert into auth.signing_key (key_id, person_id, public_key, valid_from, recorded_in, op_id)
+    values (in_key, auth.person(), in_public_key, in_from, auth.district(), in_op);
     return true;
 end
 $$;
@@ -51,7 +51,8 @@ as $$
 begin
     perform auth.require_second_factor();
     perform auth.require_key_event(in_key, in_op);
-    update auth.signing_key set revoked_at = greatest(in_at, valid_from)
+    update auth.signing_key
+    set revoked_at = greatest(in_at, valid_from), recorded_in = auth.district(), op_id = in_op
     where key_id = in_key and person_id = auth.person();
     if not found then
         raise exception using errcode = 'YS001', constraint = 'signing_key_is_its_persons_own',
