@@ -222,9 +222,9 @@ struct EventGuardTests {
                 ("street", [rename(Seed.id("op:late"))]),
                 ("street2", [event("late", on: "test", Seed.id("late"))]))
             #expect(first == "no_event_no_commit" && second == nil, "\(first ?? "") \(second ?? "")")
-            let first = try await ground.database.owner.read("select op_id from app.community").one().id(
+            let standing = try await ground.database.owner.read("select op_id from app.community").one().id(
                 "op_id")
-            #expect(try await ground.refusal([rename(first)]) == "change_has_its_own_event")
+            #expect(try await ground.refusal([rename(standing)]) == "change_has_its_own_event")
             try await ground.act(Ground.change { op in rename(op) })
         }
     }
