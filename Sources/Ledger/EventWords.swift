@@ -32,6 +32,8 @@ package enum EventWords {
         "survey_record.add": ("登记摸底数据", "survey recorded"),
         "scope.find": ("认定改造范围", "scope found"),
         "owners_body.record": ("登记业委会或自治小组", "owners' body recorded"),
+        "community_body.record": ("登记社区组织", "body of the community named"),
+        "community_body.end": ("终止社区组织", "body of the community ended"),
         "compliant_kind.state": ("登记已达标的必选内容", "works already up to standard stated"),
         "scheme.record": ("录入方案并测算资金", "scheme and its funding recorded"),
         "participant_opinion.record": ("登记会商、联审意见", "opinion of a participant recorded"),
