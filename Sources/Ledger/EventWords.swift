@@ -128,6 +128,7 @@ package enum EventWords {
         "closing.file": ("登记备案、归档", "filing recorded"),
         "closing.fix_accounts": ("登记竣工财务决算", "final accounts fixed"),
         "closing.true_up": ("居民资金多退少补", "residents' money settled"),
+        "closing.state_money": ("编制资金结算单", "who pays what is stated"),
         "closing.deliver_papers": ("移交验收资料并备案", "acceptance papers handed on and filed"),
         "closing.set_management": ("登记改造后管理形式", "form of management recorded"),
         "closing.take_on": ("接管保修期内的工程", "works under warranty taken on"),
