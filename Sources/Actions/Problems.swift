@@ -50,6 +50,15 @@ package enum Problems {
         422, "names_something_unknown", Words("引用的对象不存在", "it names something unknown"),
         Words("请求里引用的对象不存在。", "The request names something that does not exist."))
 
+    /// The same with what was looked for, where the database says it.
+    static func namesUnknown(_ noun: Words?) -> Problem {
+        guard let noun else { return namesSomethingUnknown }
+        var problem = namesSomethingUnknown
+        problem.detail = Words(
+            "请求里引用的\(noun.zh)不存在，或不属于这里。", "The request names \(noun.en) that does not exist, or not here.")
+        return problem
+    }
+
     package static func roleMayNot(_ role: Role, _ access: Access?) -> Problem {
         let names = access?.roleWords ?? []
         return Problem(
@@ -90,7 +99,7 @@ extension Desk {
         }
         switch failure.sqlstate {
         case "23505": return Problems.existsAlready
-        case "23503": return Problems.namesSomethingUnknown
+        case "23503": return Problems.namesUnknown(ReferenceWords.words(of: failure))
         // Anything else is a fault: the router logs it whole and shows nothing of it.
         default: return PQError.failed(failure)
         }

@@ -102,7 +102,8 @@ package struct PolicyRecord: Hashable, Sendable {
 
     /// The row's name for people, from its fields `zh` and `en`.
     package func words() throws(PolicyFault) -> Words {
-        Words(try text("zh"), try text("en"))
+        // Titles of forms leave a blank for the community's name, which says nothing to whoever misses the form.
+        Words(try text("zh").replacing("×××", with: ""), try text("en"))
     }
 
     package var json: JSON {

@@ -25,9 +25,13 @@ import WorksService
 enum Capabilities {
     /// Every route; `seal` is the site's own key, with which it seals certificates.
     static func routes(_ desk: Desk, seal: SigningKey?) -> [Route] {
+        let others =
+            WorksRoutes.offers(desk) + JointAcceptanceRoutes.offers(desk) + HandoverRoutes.offers(desk)
         let lists: [[Route]] = [
             IdentityRoutes(desk: desk).routes, ProjectPages(desk: desk).routes,
-            ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk)).routes,
+            ProjectsRoutes(
+                actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk, others: others)
+            ).routes,
             OwnersRoutes(desk: desk).routes,
             TenderingRoutes(actions: TenderingActions(desk: desk), reads: TenderingReads(desk: desk)).routes,
             DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk)).routes,

@@ -54,6 +54,9 @@ struct DeliveryRoutesTests {
                 let linked = await site.send(.post, path, as: "street", engagement("epc", "epc_contractor"))
                 #expect(linked.refusalCodes == ["engagement_has_no_conflict"])
                 #expect(linked.json?["refusals"]?.list?.first?["source"]?["rule"]?.text == "AGC-4")
+                // The refusal names the link it rests on and who recorded it.
+                let why = linked.json?["refusals"]?.list?.first?["missing"]?.list?.last?["zh"]?.text ?? ""
+                #expect(why.contains("agent 对 epc") && why.contains("由 office 登记"), "\(why)")
                 #expect(
                     await site.send(.post, path, as: "street", engagement("contractor", "epc_contractor"))
                         .status
@@ -72,6 +75,9 @@ struct DeliveryRoutesTests {
             _ = await site.send(.post, path, as: "street", engagement("epc", "epc_contractor"))
             let recorded = await site.send(.post, "/v1/control-links", as: "office", link("epc", "agent"))
             #expect(recorded.status == 201)
+            let around = "/v1/control-links?organisation=\(Scene.unit("agent"))"
+            let links = await site.send(.get, around, as: "street").json?["items"]?.list
+            #expect(links?.count == 1 && links?.first?["recorded_by"] == "office")
             let conflict = recorded.json?["conflicts"]?.list?.first
             #expect(conflict?["project"]?.text == Scene.project.description)
             #expect(try await scene.held().count == 2)

@@ -94,6 +94,13 @@ struct AcceptanceRoutesTests {
             let card = await site.send(.get, Scene.path, as: "street").json ?? .null
             #expect(card["state"] == "certified")
             #expect(card["verdict"]?["kind"] == "passed")
+            let gate = await site.send(.get, Scene.base + "/acceptance-gate", as: "street").json
+            #expect(gate?["open_round"] == .null && gate?["certified_round"] == .text("\(Scene.round)"))
+            let again = await site.send(
+                .post, Scene.base + "/acceptance-rounds", as: "street",
+                Scene.call(notice: "2026-03-19", id: Seed.id("second"), on: "2026-04-30"))
+            #expect(again.refusalCodes.contains("acceptance_is_passed_once"), "\(again.text)")
+            #expect(!again.refusalCodes.contains("acceptance_round_follows_the_one_before"))
             let page = await site.send(.get, "/acceptance-rounds/\(Scene.round)", as: "designer")
             #expect(page.status == 200)
             #expect(page.text.contains("平台见证（较弱）"))

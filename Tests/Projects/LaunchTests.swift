@@ -73,6 +73,7 @@ struct LaunchTests {
                 .post, base + "/account", as: "street", ["number": "3303 0002", "opened_on": "2026-02-02"],
                 ifMatch: "\"1\"")
             #expect(late.status == 412)
+            #expect(stale.json?["current"] == .text(base) && late.json?["current"] == .text(base))
             #expect(await site.send(.get, base, as: "street").headers["etag"] == tag)
             // The key of a refused try is free for the next one.
             let launched = await site.send(

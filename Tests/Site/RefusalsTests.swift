@@ -1,3 +1,4 @@
+import Actions
 import Harness
 import PQ
 import Testing
@@ -54,6 +55,19 @@ struct RefusalsTests {
             }
         }
         #expect(unsaid.isEmpty, "without words: \(unsaid.joined(separator: ", "))")
+    }
+
+    @Test("every table that a foreign key looks into has a noun for what a request names there")
+    func everyReferenceHasItsNoun() async throws {
+        let tables = try await TestDatabase.with { database in
+            try await database.owner.read(
+                """
+                select distinct c.relname::text as name from pg_constraint k join pg_class c on c.oid = k.confrelid
+                where k.contype = 'f' order by 1
+                """
+            ).map { try $0.text("name") }
+        }
+        #expect(tables.filter { ReferenceWords.nouns[$0] == nil } == [])
     }
 
     @Test("a guard writes its code out; only a standing block refuses under a code it was given")

@@ -33,6 +33,35 @@ package enum ConflictRules {
         return over
     }
 
+    /// The links that tie two units on some day of a span: from each up to a unit that stands over both.
+    static func tie(
+        _ one: String, _ other: String, on days: DaySpan, by links: [ControlLink]
+    ) -> [ControlLink] {
+        let up = ways(from: one, on: days, by: links)
+        let beside = ways(from: other, on: days, by: links)
+        let shortest = up.compactMap { unit, way in beside[unit].map { way + $0 } }.min {
+            ($0.count, $0.first?.controller ?? "") < ($1.count, $1.first?.controller ?? "")
+        }
+        return shortest ?? []
+    }
+
+    /// The shortest way of links from a unit up to every unit over it.
+    private static func ways(
+        from unit: String, on days: DaySpan, by links: [ControlLink]
+    ) -> [String: [ControlLink]] {
+        var ways: [String: [ControlLink]] = [unit: []]
+        var waiting = [unit]
+        while !waiting.isEmpty {
+            let below = waiting.removeFirst()
+            for link in links
+            where link.controlled == below && ways[link.controller] == nil && link.days.meeting(days) != nil {
+                ways[link.controller] = (ways[below] ?? []) + [link]
+                waiting.append(link.controller)
+            }
+        }
+        return ways
+    }
+
     /// Every bar that an engagement breaks beside those that stand, each as a refusal with its clause.
     ///
     /// - Source: 建市规〔2019〕12号 第十一条; 建筑法 第三十四条; 建设工程质量管理条例 第三十五条,
@@ -64,7 +93,8 @@ package enum ConflictRules {
                                 "\(new.name)（\(title(new).zh)）与 \(other.name)（\(title(other).zh)）：\(how.zh)",
                                 "\(new.name) (\(title(new).en)) and \(other.name) (\(title(other).en)): \(how.en)"
                             )
-                        ], detail: bar.words))
+                        ] + tie(new.organisation, other.organisation, on: days, by: links).map(\.words),
+                        detail: bar.words))
             }
         }
         return refusals

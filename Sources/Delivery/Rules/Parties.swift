@@ -65,12 +65,52 @@ package struct ControlLink: Hashable, Sendable, Codable {
     package let controlled: String
     package let from: BusinessDay
     package let to: BusinessDay?
+    /// What is told of it to whoever is refused for it: the units' names, its kind, its evidence, who recorded it.
+    package let controllerName: String?
+    package let controlledName: String?
+    package let kind: String?
+    package let evidence: String?
+    package let recordedBy: String?
 
-    package init(controller: String, controlled: String, from: BusinessDay, to: BusinessDay? = nil) {
+    package init(
+        controller: String, controlled: String, from: BusinessDay, to: BusinessDay? = nil,
+        controllerName: String? = nil, controlledName: String? = nil, kind: String? = nil,
+        evidence: String? = nil, recordedBy: String? = nil
+    ) {
         self.controller = controller
         self.controlled = controlled
         self.from = from
         self.to = to
+        self.controllerName = controllerName
+        self.controlledName = controlledName
+        self.kind = kind
+        self.evidence = evidence
+        self.recordedBy = recordedBy
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case controller, controlled, from, to, kind, evidence
+        case controllerName = "controller_name"
+        case controlledName = "controlled_name"
+        case recordedBy = "recorded_by"
+    }
+
+    /// The link as a refusal names it, with where it is to be seen.
+    package var words: Words {
+        let (over, under) = (controllerName ?? controller, controlledName ?? controlled)
+        let how =
+            switch kind {
+            case "parent": Words("是其母公司", "is the parent of")
+            case "same_legal_representative": Words("与其法定代表人相同", "has the legal representative of")
+            case "same_controller": Words("与其受同一人控制", "is under the same control as")
+            default: Words("对其控股或控制", "controls")
+            }
+        let who = recordedBy.map { Words("，由 \($0) 登记", ", recorded by \($0)") } ?? Words("", "")
+        let proof = evidence.map { Words("，依据：\($0)", ", evidence: \($0)") } ?? Words("", "")
+        let place = "/v1/control-links?organisation=\(controlled)"
+        return Words(
+            "控制关系：\(over) 对 \(under)：\(how.zh)，自 \(from) 起\(proof.zh)\(who.zh)；见 \(place)",
+            "control link: \(over) \(how.en) \(under), from \(from)\(proof.en)\(who.en); see \(place)")
     }
 
     package var days: DaySpan { DaySpan(from: from, to: to) }

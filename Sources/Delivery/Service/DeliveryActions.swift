@@ -158,8 +158,10 @@ package struct DeliveryActions: Sendable {
             for parties in facts.projects {
                 let policy = try sitting.policy(edition: parties.edition, place: parties.place)
                 let found = try ConflictRules.standing(
-                    parties.standing, linkedBy: parties.links + [draft.link], mode: parties.mode,
-                    under: policy)
+                    parties.standing,
+                    linkedBy: parties.links
+                        + [draft.link(among: parties.standing, recordedBy: sitting.actor.name)],
+                    mode: parties.mode, under: policy)
                 guard !found.isEmpty else { continue }
                 conflicts.append(
                     .object([

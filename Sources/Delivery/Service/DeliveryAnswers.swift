@@ -27,6 +27,10 @@ enum DeliveryAnswers {
     ])
     static let registered = Schema.open(["id": .id, "credit_code": .string(.uscc), "name": .text])
 
+    static let link = Schema.open([
+        "organisation": .id, "organisation_name": .text, "controlled": .id, "controlled_name": .text,
+        "kind": .string(), "evidence": .text, "valid_from": .day, "valid_to": .noDay, "recorded_by": .noText,
+    ])
     static let linked = Schema.open([
         "organisation": .id, "controlled": .id,
         "conflicts": .list(

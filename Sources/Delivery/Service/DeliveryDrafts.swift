@@ -59,9 +59,13 @@ struct LinkDraft: Decodable, Sendable {
     let from: BusinessDay
     let to: BusinessDay?
 
-    var link: ControlLink {
-        ControlLink(
-            controller: organisation.description, controlled: controlled.description, from: from, to: to)
+    /// The link, with the names of those of its units that take part.
+    func link(among parties: [Engagement], recordedBy name: String) -> ControlLink {
+        func called(_ unit: ID) -> String? { parties.first { $0.organisation == unit.description }?.name }
+        return ControlLink(
+            controller: organisation.description, controlled: controlled.description, from: from, to: to,
+            controllerName: called(organisation), controlledName: called(controlled), kind: kind,
+            evidence: evidence, recordedBy: name)
     }
 
     enum CodingKeys: String, CodingKey {

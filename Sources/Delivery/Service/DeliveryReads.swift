@@ -50,6 +50,17 @@ package struct DeliveryReads: Sendable {
         return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
     }
 
+    /// The control links around a unit: what a refusal for a linked unit rests on.
+    @Sendable
+    func links(_ request: Request) async throws -> Response {
+        guard let unit = request.query["organisation"].flatMap({ ID($0) }) else { throw Problems.notFound }
+        let (_, rows) = try await desk.read(request, DeliveryStore.links(of: unit))
+        var bytes = Array("{\"items\":".utf8)
+        rows.writeJSON(into: &bytes)
+        bytes.append(contentsOf: ",\"next\":null}".utf8)
+        return .json(bytes: bytes)
+    }
+
     @Sendable
     func organisations(_ request: Request) async throws -> Response {
         let page = Paging(request)

@@ -54,6 +54,11 @@ package struct DeliveryRoutes: Sendable {
                 tags: tags, body: DeliverySchemas.organisation, effect: .adds,
                 answers: [201: DeliveryAnswers.registered], handle: actions.register),
             Route(
+                .get, "/v1/control-links", operation: "control_link.list",
+                summary: Words("一个单位的控制关系", "The control links around a unit"), access: .signedIn, tags: tags,
+                query: [Parameter("organisation", .id, Words("单位", "the unit"), required: true)],
+                answers: [200: .page(of: DeliveryAnswers.link)], handle: reads.links),
+            Route(
                 .post, "/v1/control-links", operation: "control_link.record",
                 summary: Words("登记单位间的控制关系", "Record that two units are linked by control"),
                 access: .roles(officers), tags: tags, body: DeliverySchemas.link, effect: .adds,

@@ -22,14 +22,43 @@ enum DeliveryStore {
             ),
             'links', (
                 select coalesce(jsonb_agg(jsonb_build_object('controller', link.organisation_id, 'controlled',
-                    link.controlled_id, 'from', link.valid_from, 'to', link.valid_to)), '[]')
+                    link.controlled_id, 'from', link.valid_from, 'to', link.valid_to, 'kind', link.kind,
+                    'evidence', link.evidence, 'controller_name', over.name, 'controlled_name', under.name,
+                    'recorded_by', \(recorder)) order by link.valid_from, over.name, under.name), '[]')
                 from auth.control_link link
+                join auth.organisation over on over.organisation_id = link.organisation_id
+                join auth.organisation under on under.organisation_id = link.controlled_id
                 where link.organisation_id in (
                     select auth.units_of_one_group(\(units)::uuid[] || array(
                         select organisation_id from app.engagement party
                         where party.district = project.district and party.project_id = project.project_id))
                 )
             ))
+        """
+    }
+
+    /// Who recorded a link, where that was in the caller's own district.
+    private static let recorder: SQL = """
+        (
+            select person.name from ledger.entry said join auth.person using (person_id)
+            where said.district = auth.district() and said.type = 'control_link.record'
+                and said.subject_kind = 'organisation' and said.subject_id = link.organisation_id
+                and position(link.controlled_id::text in convert_from(said.body, 'UTF8')) > 0
+            order by said.at desc limit 1
+        )
+        """
+
+    /// The links of a unit and of every unit tied to it, with who recorded each.
+    static func links(of unit: ID) -> SQL {
+        """
+        select link.organisation_id as organisation, over.name as organisation_name, link.controlled_id as controlled,
+            under.name as controlled_name, link.kind, link.evidence, link.valid_from, link.valid_to,
+            \(recorder) as recorded_by
+        from auth.control_link link
+        join auth.organisation over on over.organisation_id = link.organisation_id
+        join auth.organisation under on under.organisation_id = link.controlled_id
+        where link.organisation_id in (select auth.units_of_one_group(array[\(unit)]::uuid[]))
+        order by link.valid_from, over.name, under.name limit 500
         """
     }
 

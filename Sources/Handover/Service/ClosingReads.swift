@@ -92,13 +92,17 @@ struct ClosingReads: Sendable {
                 edition: facts.project.edition, place: facts.project.place, on: today), today: today)
     }
 
+    static func closing(_ project: ID, _ decision: Decision) -> Offer {
+        Offer(
+            "project.close", Words("销号", "close the project"), "POST", "/v1/projects/\(project)/close",
+            decision)
+    }
+
     private func offers(_ shown: Shown) throws -> [Offer] {
         let base = "/v1/projects/\(shown.project)"
         let (facts, policy, today) = (shown.facts, shown.policy, shown.today)
         var offers = [
-            Offer(
-                "project.close", Words("销号", "close the project"), "POST", base + "/close",
-                try ClosingRules.closing(facts, on: today, under: policy))
+            ClosingReads.closing(shown.project, try ClosingRules.closing(facts, on: today, under: policy))
         ]
         for record in try policy.records("closing.filings").value
         where !facts.filings.contains(where: { $0.kind == record.id }) {

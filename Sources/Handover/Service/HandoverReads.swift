@@ -99,6 +99,12 @@ package struct HandoverReads: Sendable {
         return Response.json(200, try card.json()).tagged(version: card.facts.version)
     }
 
+    static func completing(_ project: ID, _ decision: Decision) -> Offer {
+        Offer(
+            "project.complete_handover", Words("移交完成，进入保修", "handed over, into warranty"), "POST",
+            "/v1/projects/\(project)/complete-handover", decision)
+    }
+
     /// The project's handovers, and whether it may go on for them.
     @Sendable
     func list(_ request: Request) async throws -> Response {
@@ -123,10 +129,7 @@ package struct HandoverReads: Sendable {
         let facts = try row.decode(ProjectHandoverFacts.self, "facts")
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
         var fields = Offer.fields([
-            Offer(
-                "project.complete_handover", Words("移交完成，进入保修", "handed over, into warranty"), "POST",
-                "/v1/projects/\(project)/complete-handover",
-                try HandoverRules.completing(facts, under: policy))
+            HandoverReads.completing(project, try HandoverRules.completing(facts, under: policy))
         ])
         fields["items"] = .list(try rows[1].map { try $0.decode(JSON.self, "item") })
         fields["warranties"] = .list(try rows[2].map { try $0.decode(JSON.self, "item") })

@@ -1,5 +1,8 @@
 package import Actions
 import Handover
+import PQ
+import Policy
+import Projects
 import Values
 package import Web
 
@@ -11,6 +14,28 @@ package struct HandoverRoutes: Sendable {
     let closing: ClosingRoutes
     let reads: HandoverReads
     let pages: HandoverPages
+
+    /// What hand-over and closing offer on a project's card.
+    package static func offers(_ desk: Desk) -> [ProjectOffers] {
+        let accepted: Set = [ProjectState.accepted.rawValue, ProjectState.settled.rawValue]
+        return [
+            ProjectOffers(in: accepted, facts: HandoverStore.projectFacts) { row, project in
+                let facts = try row.decode(ProjectHandoverFacts.self, "facts")
+                let policy = try desk.shelf.policy(
+                    edition: facts.edition, place: facts.place, on: desk.clock.now.day)
+                return [HandoverReads.completing(project, try HandoverRules.completing(facts, under: policy))]
+            },
+            ProjectOffers(in: [ProjectState.warranty.rawValue], facts: ClosingStore.facts) { row, project in
+                let facts = try row.decode(ClosingFacts.self, "facts")
+                let today = desk.clock.now.day
+                let policy = try desk.shelf.policy(
+                    edition: facts.project.edition, place: facts.project.place, on: today)
+                return [
+                    ClosingReads.closing(project, try ClosingRules.closing(facts, on: today, under: policy))
+                ]
+            },
+        ]
+    }
 
     package init(desk: Desk) {
         actions = HandoverActions(desk: desk)

@@ -171,7 +171,15 @@ package enum AcceptanceGate {
     }
 
     private static func round(_ facts: AcceptanceFacts, under policy: AcceptancePolicy) -> Gate.Requirement {
-        Gate.Requirement(
+        if let passed = facts.certifiedRound {
+            let place = "/v1/acceptance-rounds/\(passed)"
+            return Gate.Requirement(
+                "not_accepted_yet", Words("本项目还没有通过联合竣工验收", "Joint acceptance is not passed yet"),
+                .blocked, evidence: [Words("已通过，见 \(place)", "passed: see \(place)")],
+                source: policy.organiser.citation,
+                refusal: JointAcceptanceRefusals.isPassedOnce.refusal(policy.organiser.citation))
+        }
+        return Gate.Requirement(
             "no_open_round", Words("没有进行中的验收轮次", "No other round is open"),
             facts.openRound == nil ? .met : .blocked,
             evidence: facts.openRound.map {

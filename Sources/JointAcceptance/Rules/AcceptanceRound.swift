@@ -136,6 +136,8 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     /// Roles that are engaged in the project today.
     package let engaged: [String]
     package let openRound: ID?
+    /// The round that was passed, whose certificate stands; no other follows it.
+    package let certifiedRound: ID?
     package let roundsEnded: Int64
 
     enum CodingKeys: String, CodingKey {
@@ -143,6 +145,7 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
         case constructionUnit = "construction_unit"
         case lotsPassed = "lots_passed"
         case openRound = "open_round"
+        case certifiedRound = "certified_round"
         case roundsEnded = "rounds_ended"
     }
 
@@ -150,7 +153,7 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
         state: ProjectState, version: Int64, place: String, edition: String, mode: String?,
         constructionUnit: ID,
         blocks: [StandingBlock], lots: Int64, lotsPassed: Int64, answers: [Answer], engaged: [String],
-        openRound: ID?, roundsEnded: Int64
+        openRound: ID?, certifiedRound: ID? = nil, roundsEnded: Int64
     ) {
         self.state = state
         self.version = version
@@ -164,6 +167,7 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
         self.answers = answers
         self.engaged = engaged
         self.openRound = openRound
+        self.certifiedRound = certifiedRound
         self.roundsEnded = roundsEnded
     }
 }

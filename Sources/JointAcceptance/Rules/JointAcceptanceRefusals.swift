@@ -46,6 +46,10 @@ package enum JointAcceptanceRefusals {
         remedy: Words("先完成、判定未通过或取消上一轮。", "Finish it, fail it or call it off first."),
         liftedBy: [.constructionUnit],
         key: "acceptance.organiser")
+    package static let isPassedOnce = RefusalWords(
+        "acceptance_is_passed_once", Words("联合竣工验收已经通过，不再另行组织。", "Joint acceptance is passed already."),
+        remedy: Words("直接办理设施移交和后续事项。", "Go on with hand-over and what follows."),
+        key: "acceptance.organiser")
     package static let roundHasEnded = RefusalWords(
         "acceptance_round_has_ended", Words("这一轮验收已经结束，记录不再改动。", "The round has ended and stays as it is."),
         remedy: Words("整改后另开一轮，重新通知。", "Rectify, then call another round with its own notice."),
@@ -183,7 +187,8 @@ package enum JointAcceptanceRefusals {
         [
             noticeIsEarlyEnough, calendarNotLoaded, waitsForBlocks, waitsForCompletionReport,
             waitsForInspectionLots,
-            waitsForItsChecklist, answerIsOfTheChecklist, roundFollowsTheOneBefore, roundHasEnded,
+            waitsForItsChecklist, answerIsOfTheChecklist, roundFollowsTheOneBefore, isPassedOnce,
+            roundHasEnded,
             seatIsFilledOnce,
             personSitsOnce, signerIsEngaged, signerBelongsToTheUnit, signerHasNoConflict,
             opinionIsTheHoldersOwn,

@@ -8,7 +8,8 @@ enum AcceptanceAnswers {
 
     static let gate = Schema.open(
         Schema.gateFields.merging([
-            "notice_workdays": .int(min: 0), "open_round": .noID, "earliest_event_on": .noDay,
+            "notice_workdays": .int(min: 0), "open_round": .noID, "certified_round": .noID,
+            "earliest_event_on": .noDay,
             "earliest_event_note": .noText,
         ]) { own, _ in own })
     static let answered = Schema.open(["answered": .int(min: 1)])

@@ -22,6 +22,7 @@ struct AcceptanceReads: Sendable {
         guard case .object(var fields) = gate.json else { return .json(200, gate.json) }
         fields["notice_workdays"] = .int(policy.noticeWorkdays.value)
         fields["open_round"] = facts.openRound.map { .text($0.description) } ?? .null
+        fields["certified_round"] = facts.certifiedRound.map { .text($0.description) } ?? .null
         // The day for which a notice given today is just early enough.
         let earliest = (try? desk.shelf.calendar.workday(Int(policy.noticeWorkdays.value), after: today))
         fields["earliest_event_on"] = earliest.map { .text("\($0)") } ?? .null

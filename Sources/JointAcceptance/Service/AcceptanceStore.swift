@@ -35,7 +35,11 @@ enum AcceptanceStore {
             'open_round', (
                 select acceptance_round_id from app.acceptance_round r
                 where r.district = p.district and r.project_id = p.project_id
-                    and r.state in ('called', 'disputed', 'certified')
+                    and r.state in ('called', 'disputed')
+            ),
+            'certified_round', (
+                select acceptance_round_id from app.acceptance_round r
+                where r.district = p.district and r.project_id = p.project_id and r.state = 'certified'
             ),
             'rounds_ended', (
                 select count(*) from app.acceptance_round r

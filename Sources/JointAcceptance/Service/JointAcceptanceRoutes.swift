@@ -1,6 +1,9 @@
 package import Actions
 package import Ledger
 import JointAcceptance
+import PQ
+import Policy
+import Projects
 import Values
 package import Web
 
@@ -10,6 +13,27 @@ package struct JointAcceptanceRoutes: Sendable {
     let signing: SigningActions
     let reads: AcceptanceReads
     let pages: AcceptancePages
+
+    /// What joint acceptance offers on a project's card: the call of a round, open or with all that it waits for.
+    package static func offers(_ desk: Desk) -> [ProjectOffers] {
+        [
+            ProjectOffers(
+                in: [ProjectState.preAcceptance.rawValue],
+                facts: { AcceptanceStore.gateFacts($0, today: desk.clock.now.day) }
+            ) { row, project in
+                let facts = try row.decode(AcceptanceFacts.self, "facts")
+                let source = try desk.shelf.policy(
+                    edition: facts.edition, place: facts.place, on: desk.clock.now.day)
+                let gate = AcceptanceGate.gate(
+                    facts, under: try AcceptancePolicy(source), citing: source, words: { desk.refusals[$0] })
+                return [
+                    Offer(
+                        "acceptance.call", Words("通知联合竣工验收", "call joint acceptance"), "POST",
+                        "/v1/projects/\(project)/acceptance-rounds", gate.decision)
+                ]
+            }
+        ]
+    }
 
     /// With the site's own key certificates are sealed; without one they go out unsealed.
     package init(desk: Desk, seal: SigningKey? = nil) {

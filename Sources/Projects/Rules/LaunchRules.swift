@@ -41,8 +41,7 @@ package enum LaunchRules {
         let held = Set(facts.papers)
         var missing = [Words]()
         for paper in papers.value where !held.contains(paper.id) {
-            let zh = try paper.text("zh")
-            missing.append(Words(zh, paper.id))
+            missing.append(try paper.words())
         }
         requirements.append(
             .init(

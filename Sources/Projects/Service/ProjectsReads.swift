@@ -8,9 +8,12 @@ import Web
 /// What is shown of projects.
 package struct ProjectsReads: Sendable {
     let desk: Desk
+    /// What the other capabilities offer on a project.
+    let others: [ProjectOffers]
 
-    package init(desk: Desk) {
+    package init(desk: Desk, others: [ProjectOffers] = []) {
         self.desk = desk
+        self.others = others
     }
 
     @Sendable
@@ -48,7 +51,9 @@ package struct ProjectsReads: Sendable {
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
         let base = "/v1/projects/\(project)"
         var offers = [Offer]()
-        if policy.keys.contains("launch.required_papers") {
+        // Once the money is in, launch is behind the project, and nothing that it waits for.
+        let isBeforeLaunch = facts.state.rawValue < ProjectState.funded.rawValue
+        if isBeforeLaunch, policy.keys.contains("launch.required_papers") {
             offers.append(
                 Offer(
                     "project.launch", Words("确定项目启动", "launch"), "POST", base + "/launch",
@@ -60,6 +65,13 @@ package struct ProjectsReads: Sendable {
                 Offer(
                     "project.advance.\(target.rawValue)", target.words, "POST", base + "/advance",
                     try ProjectsActions.advance(front, to: target, today: today, under: policy)))
+        }
+        let here = others.filter { $0.states.contains(facts.state.rawValue) }
+        if !here.isEmpty {
+            let (_, found) = try await desk.read(request, here.map { $0.facts(project) })
+            for (other, rows) in zip(here, found) {
+                if let row = rows.first { offers += try other.offers(row, project) }
+            }
         }
         var body = [UInt8]()
         card.writeJSON(into: &body)

@@ -81,12 +81,28 @@ package struct Router: Sendable {
                 let there = Response.redirect(to: signIn + "?next=" + percentEncoded(request.target))
                 return Answer(request: request, response: finished(there, for: request), fault: nil)
             }
-            return Answer(request: request, response: refusal(problem, to: request), fault: nil)
+            let told = problem.status == 412 ? withCurrent(problem, request) : problem
+            return Answer(request: request, response: refusal(told, to: request), fault: nil)
         } catch {
             let problem = translate(error) ?? .fault
             let fault = problem.status >= 500 ? String(reflecting: error) : nil
             return Answer(request: request, response: refusal(problem, to: request), fault: fault)
         }
+    }
+
+    /// A stale version with the address of what holds now: the nearest thing above the request that can be read.
+    private func withCurrent(_ problem: Problem, _ request: Request) -> Problem {
+        var segments = request.path.split(separator: "/")
+        while !segments.isEmpty {
+            let path = "/" + segments.joined(separator: "/")
+            if let route = route(.get, path), route.path.hasSuffix("}") {
+                var told = problem
+                told.extra["current"] = .text(path)
+                return told
+            }
+            segments.removeLast()
+        }
+        return problem
     }
 
     func note(_ answer: Answer, took: Duration) {

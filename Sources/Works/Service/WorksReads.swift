@@ -9,6 +9,34 @@ import Works
 struct WorksReads: Sendable {
     let desk: Desk
 
+    /// The start of works, and their reported end.
+    static func offers(_ desk: Desk) -> [ProjectOffers] {
+        [
+            ProjectOffers(in: ["S13"], facts: WorksStore.startFacts) { row, project in
+                let facts = try row.decode(StartFacts.self, "facts")
+                let today = desk.clock.now.day
+                let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
+                return [
+                    Offer(
+                        "project.start", Words("开工", "start of works"), "POST",
+                        "/v1/projects/\(project)/start",
+                        try StartRules.start(facts, on: today, today: today, under: policy))
+                ]
+            },
+            ProjectOffers(in: ["S14"], facts: WorksStore.completionFacts) { row, project in
+                let facts = try row.decode(CompletionFacts.self, "facts")
+                let policy = try desk.shelf.policy(
+                    edition: facts.edition, place: facts.place, on: desk.clock.now.day)
+                return [
+                    Offer(
+                        "project.report_completion", Words("报告完工", "report completion"), "POST",
+                        "/v1/projects/\(project)/report-completion",
+                        try StartRules.completion(facts, under: policy))
+                ]
+            },
+        ]
+    }
+
     @Sendable
     func startGate(_ request: Request) async throws -> Response {
         let project = try request.require("project")

@@ -11,6 +11,9 @@ package struct WorksRoutes: Sendable {
     let reads: WorksReads
     let pages: DailyLogPages
 
+    /// What works offer on a project's card.
+    package static func offers(_ desk: Desk) -> [ProjectOffers] { WorksReads.offers(desk) }
+
     package init(desk: Desk) {
         works = WorksActions(desk: desk)
         logs = DailyLogActions(desk: desk)
