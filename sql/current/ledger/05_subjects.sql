@@ -17,6 +17,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('inspection_lot', 'app.inspection_lot', 'inspection_lot_id'),
     ('issue', 'app.issue', 'issue_id'),
     ('issue_regrading', 'app.issue_regrading', 'issue_regrading_id'),
+    ('money_statement', 'app.determination', 'determination_id'),
     ('objection', 'app.objection', 'objection_id'),
     ('organisation', 'auth.organisation', 'organisation_id'),
     ('owners_body', 'app.owners_body', 'owners_body_id'),
