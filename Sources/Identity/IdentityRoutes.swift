@@ -47,8 +47,12 @@ package struct IdentityRoutes: Sendable {
                 answers: [200: IdentitySchemas.revoked], handle: keys.revoke),
             Route(
                 .get, "/v1/inbox", operation: "inbox.read", summary: Words("我的待办", "What waits for me"),
-                access: .signedIn, tags: ["identity"], answers: [200: IdentitySchemas.inbox],
-                handle: Inbox(desk: desk).read),
+                access: .signedIn, tags: ["identity"],
+                query: [
+                    Parameter(
+                        "after", .string(max: 2000), Words("上一页给出的 next", "the `next` of the page before")),
+                    Parameter("limit", .int(min: 1, max: 200), Words("每页项数", "items on a page")),
+                ], answers: [200: IdentitySchemas.inbox], handle: Inbox(desk: desk).read),
         ] + SignInPages(signIn: signIn).routes
     }
 
@@ -164,6 +168,6 @@ enum IdentitySchemas {
             of: .open([
                 "project": .id, "project_name": .text, "kind": .string(), "subject": .id, "title": .text,
                 "title_en": .text, "path": .string(), "due_on": .noDay, "overdue": .bool,
-            ])), "next": .noID,
+            ])), "next": .noText,
     ])
 }

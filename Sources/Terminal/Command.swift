@@ -191,11 +191,14 @@ package enum Shell {
             let message = root.fullMessage(for: error)
             let status = code == .validationFailure ? CommandStatus.usage.rawValue : code.rawValue
             guard !message.isEmpty else { return status }
-            if !code.isSuccess, asksForJSON(arguments) {
+            if code.isSuccess {
+                Screen.write(ParserWords.help(message) + "\n", to: STDOUT_FILENO)
+            } else if asksForJSON(arguments) {
                 Screen(language: .chinese, asJSON: true, colours: false, width: nil)
                     .show(mistake(root.message(for: error)))
             } else {
-                Screen.write(message + "\n", to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+                let told = ParserWords.mistake(root.message(for: error), in: message)
+                Screen.write(told + "\n", to: STDERR_FILENO)
             }
             return status
         }
@@ -208,7 +211,8 @@ package enum Shell {
 
     /// What the parser found wrong with the command line.
     static func mistake(_ message: String) -> Report {
-        Report(failure: .usage, code: "command_line", Words("命令有误：\(message)", message))
+        let words = ParserWords.words(message)
+        return Report(failure: .usage, code: "command_line", Words("命令有误：\(words.zh)", words.en))
     }
 
     /// A line typed by a person; a secret one is not shown while it is typed.

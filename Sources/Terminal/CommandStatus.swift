@@ -14,6 +14,8 @@ package enum CommandStatus: Int32, Sendable, CaseIterable {
     case unverified = 5
     /// Someone was faster, or it was based on an older state.
     case conflict = 6
+    /// A certificate is whole in itself, but whose key issued it was not checked.
+    case unchecked = 7
     /// The program or the site failed in a way nobody foresaw.
     case fault = 70
 
@@ -27,6 +29,7 @@ package enum CommandStatus: Int32, Sendable, CaseIterable {
         case .forbidden: "forbidden"
         case .unverified: "unverified"
         case .conflict: "conflict"
+        case .unchecked: "unchecked"
         case .fault: "fault"
         }
     }

@@ -118,6 +118,22 @@ package struct SiteClient: Sendable {
         return answer
     }
 
+    /// Every item of a list, page by page; a site that never comes to an end is not ours.
+    package func items(_ segments: [String]) async throws(SiteFault) -> [JSON] {
+        var items = [JSON]()
+        var after: String?
+        for _ in 0..<SiteClient.mostPages {
+            let query = [("limit", "200")] + (after.map { [("after", $0)] } ?? [])
+            let page = try await send(.get(SiteRequest.path(segments, query: query))).json()
+            items += page["items"]?.list ?? []
+            guard let next = page["next"]?.text, next != after else { return items }
+            after = next
+        }
+        throw .notOurs("a list without an end")
+    }
+
+    private static let mostPages = 500
+
     private func exchange(_ request: SiteRequest) async throws -> SiteAnswer {
         let channel = try await connect()
         let promise = channel.eventLoop.makePromise(of: SiteAnswer.self)

@@ -160,7 +160,7 @@ struct CertificateGet: SiteCommand {
         let path = SiteRequest.path(["v1", "acceptance-rounds", round.description, "certificate"])
         let answer = try await desk.client().send(.get(path))
         var report = try certificateReport(answer.body, trusting: desk.profile().siteKey.map(readPublicKey))
-        guard report.status == .done else { return report }
+        guard report.status != .unverified else { return report }
         try DurableFile.write(answer.body, to: output, mode: 0o644)
         report.lines.append(.good(Words("已存为 \(output)", "saved as \(output)")))
         return report
@@ -174,6 +174,8 @@ struct VerifyCommand: SiteCommand {
 
     @Argument(help: "证书文件 / the certificate's file") var file: String
     @Option(help: "系统签章公钥或其文件 / the site's public key, or a file with it") var trust: String?
+    @Flag(help: "没有公钥可核对时，也算通过 / pass although there is no key to check the issuer by")
+    var acceptUnchecked = false
     @OptionGroup var common: CommonOptions
 
     func report(at desk: Desk) async throws -> Report {
@@ -181,15 +183,22 @@ struct VerifyCommand: SiteCommand {
             throw InputMistake("no_such_file", "没有这个文件：\(file)", "no such file: \(file)")
         }
         let given = try trust ?? Profile.load(from: desk.folders)?.siteKey
-        return try certificateReport(bytes, trusting: given.map(readPublicKey))
+        return try certificateReport(
+            bytes, trusting: given.map(readPublicKey), acceptUnchecked: acceptUnchecked)
     }
 }
 
-private func certificateReport(_ bytes: [UInt8], trusting key: PublicKey?) throws -> Report {
+private func certificateReport(
+    _ bytes: [UInt8], trusting key: PublicKey?, acceptUnchecked: Bool = false
+) throws -> Report {
     let findings = Certificate.verify(file: bytes, trusting: key)
     let holds = !findings.contains { $0.weight == .broken }
+    // Without the site's key anybody's certificate would be whole in itself.
+    let issuer = holds && key != nil
     var lines = [Report.Line]()
-    var fields: [String: JSON] = ["holds": .bool(holds), "findings": .list(findings.map(\.json))]
+    var fields: [String: JSON] = [
+        "holds": .bool(holds), "issuer_checked": .bool(issuer), "findings": .list(findings.map(\.json)),
+    ]
     if let certificate = try? Certificate(file: bytes) {
         fields["id"] = .text(certificate.id.description)
         fields["verdict"] = .text(certificate.verdict.rawValue)
@@ -216,9 +225,19 @@ private func certificateReport(_ bytes: [UInt8], trusting key: PublicKey?) throw
         case .note: lines.append(.text(words))
         }
     }
-    lines.append(
-        holds
-            ? .good(Words("证书成立", "the certificate holds"))
-            : .bad(Words("证书不成立", "the certificate does not hold")))
-    return Report(.object(fields), lines, status: holds ? .done : .unverified)
+    guard holds else {
+        lines.append(.bad(Words("证书不成立", "the certificate does not hold")))
+        return Report(.object(fields), lines, status: .unverified)
+    }
+    guard issuer else {
+        lines.append(
+            .caution(
+                Words(
+                    "证书本身完整，但签发密钥未经核对：任何人都能做出这样一份。用 --trust 给出系统公示的公钥再核验",
+                    "whole in itself, but its issuing key was not checked: anybody could have made it; give the published key with --trust"
+                )))
+        return Report(.object(fields), lines, status: acceptUnchecked ? .done : .unchecked)
+    }
+    lines.append(.good(Words("证书成立，由该系统签发", "the certificate holds, and the site issued it")))
+    return Report(.object(fields), lines, status: .done)
 }

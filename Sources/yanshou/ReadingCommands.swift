@@ -10,8 +10,8 @@ struct InboxCommand: SiteCommand {
     @OptionGroup var common: CommonOptions
 
     func report(at desk: Desk) async throws -> Report {
-        let inbox = try await desk.client().send(.get("/v1/inbox")).json()
-        let items = inbox["items"]?.list ?? []
+        let items = try await desk.client().items(["v1", "inbox"])
+        let inbox: JSON = ["items": .list(items)]
         guard !items.isEmpty else { return Report(inbox, [.good(Words("没有待办", "nothing waits for you"))]) }
         var table = Table([
             Words("到期", "due"), Words("项目", "project"), Words("事项", "what"), Words("对象", "subject"),

@@ -26,6 +26,7 @@ struct Yanshou: AsyncParsableCommand {
               4   未登录或无权 / not signed in, or not allowed
               5   签名、摘要或证书不成立 / a signature, digest or certificate does not hold
               6   已被他人修改 / someone else changed it
+              7   证书本身完整，但签发密钥未经核对 / the certificate is whole, its issuing key was not checked
               70  程序出错 / the program failed
             补全 / completion: yanshou --generate-completion-script bash|zsh|fish
             """,

@@ -27,6 +27,16 @@ struct InboxTests {
             #expect(street.first?["overdue"] == true)
             #expect(street.first?["project_name"] == "云和花园")
             #expect(street.last?["path"] == .text("/v1/projects/\(project)/launch-gate"))
+            // Page by page it is the same list.
+            let one = await site.send(.get, "/v1/inbox?limit=1", as: "street").json
+            let cursor = try #require(one?["next"]?.text)
+            let two = await site.send(.get, "/v1/inbox?limit=1&after=" + cursor, as: "street").json
+            #expect((one?["items"]?.list ?? []) + (two?["items"]?.list ?? []) == street)
+            #expect(two?["next"] == .null)
+            for broken in ["zz", "00", "ff"] {
+                let answer = await site.send(.get, "/v1/inbox?after=" + broken, as: "street")
+                #expect(answer.status == 200, "\(broken): \(answer.text)")
+            }
             #expect(await inbox("office").map { $0["kind"] } == ["clock"])
             #expect(await inbox("contractor") == [])
             #expect(await inbox("stranger") == [])

@@ -145,7 +145,7 @@ struct CommandTests {
     }
 
     @Test func `the numbers of the statuses stay as documented`() {
-        #expect(CommandStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 70])
+        #expect(CommandStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 7, 70])
     }
 
     @Test func `a writing command keeps its operation while the site is away`() async throws {

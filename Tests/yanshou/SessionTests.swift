@@ -148,7 +148,7 @@ struct ProgramTests {
     @Test func `the help documents every exit status`() async throws {
         let help = try await Machine().run("--help")
         #expect(help.status == 0)
-        for status in ["0 ", "1 ", "2 ", "3 ", "4 ", "5 ", "6 ", "70 "] {
+        for status in ["0 ", "1 ", "2 ", "3 ", "4 ", "5 ", "6 ", "7 ", "70 "] {
             #expect(help.output.contains("\n  \(status)"), "\(status)")
         }
     }

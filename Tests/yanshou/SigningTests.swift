@@ -123,8 +123,11 @@ struct SigningTests {
         #expect(good.status == 0, "\(good.output)\(good.errors)")
         #expect(good.output.contains("证书成立"))
         let untrusted = try await machine.run("verify", path, "--lang", "en")
-        #expect(untrusted.status == 0)
+        #expect(untrusted.status == 7)
         #expect(untrusted.output.contains(seal.publicKey.fingerprint))
+        #expect(untrusted.output.contains("not checked") && !untrusted.output.contains("certificate holds"))
+        let accepted = try await machine.run("verify", path, "--accept-unchecked", "--json")
+        #expect(accepted.status == 0 && accepted.json["issuer_checked"] == false)
         let other = try await machine.run(
             "verify", path, "--trust", SigningKey.make().publicKey.description, "--json")
         #expect(other.status == 5)

@@ -125,6 +125,11 @@ class Walk:
         return subprocess.run(
             [self.program, *arguments[:2], *place, *arguments[2:]], check=True, capture_output=True, text=True)
 
+    def published_key(self):
+        """The public half of the key that seals certificates, as the operator posts it."""
+        return subprocess.run(["ssh-keygen", "-y", "-f", str(pathlib.Path(self.state) / "site_key")],
+                              check=True, capture_output=True, text=True).stdout
+
     def enrol(self, roster):
         """Takes further people in, as the administrator does."""
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:

@@ -87,7 +87,7 @@ struct ReportPages: Sendable {
             Field("description", "具体情况", .lines(rows: 4)),
             Field(
                 "photo", "照片", .file(accept: "image/jpeg,image/png", camera: true, many: true),
-                required: false),
+                hint: "可传多张，JPEG 或 PNG，每张不超过 20 MiB。拍摄地点等信息会自动去掉。", required: false),
             Field("contact_phone", "联系电话", .phone, hint: "只有社区和街道的受理人员能看到", required: false),
             Field("contact_name", "称呼", required: false),
         ]

@@ -95,6 +95,18 @@ package enum Stylesheet {
           border: 1px solid #6b7682; border-radius: .3rem; background: #fff;
         }
         input[aria-invalid=true] { border: 2px solid var(--blocked); }
+        input[type=file] { height: auto; padding: .45rem .5rem; color: var(--soft); font-size: .9rem; }
+        /* A browser words its own button in its own language; where it lets us, ours is shown instead. */
+        @supports (-webkit-appearance: none) and (not (-moz-appearance: none)) {
+          input[type=file]::-webkit-file-upload-button { display: none; }
+          input[type=file]::before {
+            content: "选择文件"; display: inline-block; margin-right: .75rem; padding: .3rem 1rem; border-radius: .3rem;
+            background: var(--deed); color: #fff; font-size: 1rem; font-weight: 600; cursor: pointer;
+          }
+          input[type=file]:required:invalid { color: transparent; }
+          input[type=file][accept^=image]::before { content: "选择照片"; }
+          input[type=file][capture]::before { content: "拍照或选择照片"; }
+        }
         .check { display: flex; align-items: flex-start; gap: .6rem; min-height: 2.75rem; padding: .35rem 0; }
         .check label { font-weight: 400; margin: 0; padding-top: .1rem; }
         input[type=checkbox], input[type=radio] { width: 1.5rem; height: 1.5rem; flex: none; margin: .15rem 0 0; }

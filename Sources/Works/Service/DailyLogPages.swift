@@ -194,7 +194,7 @@ struct DailyLogPages: Sendable {
             Field("note", "备注（安全、质量、其他）", .lines(rows: 3), required: false),
             Field(
                 "photos", "照片", .file(accept: "image/jpeg,image/png", camera: true, many: true),
-                required: false),
+                hint: "可传多张，JPEG 或 PNG，每张不超过 20 MiB。", required: false),
         ]
         return form(to: "/projects/\(project)/log", token: nil, files: true, submit: "提交日志") {
             el("input", ["type": "hidden", "name": "id", "value": id])
