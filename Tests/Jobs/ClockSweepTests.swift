@@ -63,7 +63,7 @@ struct ClockSweepTests {
                 """
             }
             try await scene.database.act(
-                as: "street",
+                as: "office",
                 [
                     TestDatabase.event(op, on: ("test", op), project: Seed.id("project")),
                     clock("counted", workdays: 3),
