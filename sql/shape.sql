@@ -610,6 +610,13 @@ CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uui
 
 ALTER FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint, in_day date) OWNER TO postgres;
 
+CREATE FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean DEFAULT true) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -5880,6 +5887,10 @@ ALTER TABLE ONLY app.paper_delivery
 ALTER TABLE ONLY app.paper_delivery
     ADD CONSTRAINT paper_delivery_pkey PRIMARY KEY (district, paper_delivery_id);
 
+ALTER TABLE app.paper
+    ADD CONSTRAINT paper_has_a_title CHECK ((length(btrim(title, ' 	
+　'::text)) > 0)) NOT VALID;
+
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_pkey PRIMARY KEY (district, paper_id);
 
@@ -9557,6 +9568,11 @@ GRANT UPDATE(dispute) ON TABLE app.acceptance_round TO yanshou_service;
 GRANT UPDATE(settlement) ON TABLE app.acceptance_round TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, in_round uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_service;
+GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) TO yanshou_service;

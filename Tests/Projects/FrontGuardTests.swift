@@ -33,7 +33,9 @@ struct FrontGuardTests {
             #expect(try await front.step(to: "S02", 2) == nil)
             #expect(try await front.step(to: "S03") == "gate_waits_for_papers")
             try await front.paper("willingness_application", as: "owners")
-            #expect(try await front.step(to: "S03", 1) == nil)
+            #expect(try await front.step(to: "S03", 1) == "gate_waits_for_willingness_ballot")
+            try await front.ballot("willingness")
+            #expect(try await front.step(to: "S03", 2) == nil)
             #expect(try await front.step(to: "S04") == "gate_waits_for_funding_plan")
             let determination = Seed.id("funding")
             try await front.record("determination") { op in
@@ -72,6 +74,9 @@ struct FrontGuardTests {
                 try await front.paper("plan_" + part)
             }
             #expect(try await front.step(to: "S04", 3) == nil)
+            #expect(try await front.step(to: "S05") == "gate_waits_for_plan_ballot")
+            try await front.ballot("plan")
+            #expect(try await front.step(to: "S05", 1) == nil)
             #expect(
                 try await front.refused("late item") { op in
                     """
@@ -168,6 +173,8 @@ struct FrontGuardTests {
             try await front.put(at: "S03")
             #expect(try await front.step(to: "S04") == "gate_waits_for_plan_parts")
             try await front.put(at: "S04")
+            #expect(try await front.step(to: "S08", 9) == "gate_waits_for_plan_ballot")
+            try await front.ballot("plan")
             #expect(try await front.step(to: "S08") == "gate_waits_for_publicity")
             try await front.database.act(
                 as: "street", front.posting("one", on: "2026-03-02", ["design_scheme"]))

@@ -41,7 +41,8 @@ struct FrontJourney {
                 "/papers", as: login,
                 [
                     "id": .text(Seed.id("journey-paper:" + kind).description), "kind": .text(kind),
-                    "title": .text(kind), "dated": "2026-02-20",
+                    "title": .text(kind), "dated": "2026-02-20", "content": Scene.bytes(of: kind),
+                    "media_type": "text/plain",
                 ])
         }
     }

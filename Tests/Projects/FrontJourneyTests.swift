@@ -28,7 +28,8 @@ struct FrontJourneyTests {
             await journey.held("S02", by: ["gate_waits_for_owners_body"])
             await journey.body()
             await journey.step("S02")
-            await journey.held("S03", by: ["gate_waits_for_papers"])
+            await journey.held("S03", by: ["gate_waits_for_willingness_ballot", "gate_waits_for_papers"])
+            try await RawFront(database: database).ballot("willingness")
             await journey.papers(["willingness_application"], as: "owners")
             await journey.step("S03")
             await journey.held(
@@ -50,6 +51,8 @@ struct FrontJourneyTests {
             await journey.held("S04", by: ["gate_waits_for_plan_parts"])
             await journey.papers(["plan_management"])
             await journey.step("S04")
+            await journey.held("S05", by: ["gate_waits_for_plan_ballot"])
+            try await RawFront(database: database).ballot("plan")
             await journey.step("S05")
             await journey.held("S06", by: ["gate_waits_for_publicity", "gate_waits_for_publicity_period"])
             let three = ["opinion_notice", "room_summary", "design_scheme"]
@@ -131,6 +134,8 @@ struct FrontJourneyTests {
             await journey.held("S02", by: ["gate_waits_for_survey"])
             await journey.survey(["heritage"])
             await journey.step("S02")
+            await journey.held("S03", by: ["gate_waits_for_willingness_ballot"])
+            try await RawFront(database: database).ballot("willingness")
             await journey.step("S03")
             await journey.held("S04", by: ["gate_waits_for_plan_parts"])
             await journey.papers([
@@ -138,6 +143,7 @@ struct FrontJourneyTests {
                 "plan_fee_standard",
             ])
             await journey.step("S04")
+            try await RawFront(database: database).ballot("plan")
             await plan(journey)
             try await consultation(place, journey, database)
             await journey.held("S10", by: ["gate_waits_for_procedures", "gate_waits_for_project_code"])
@@ -194,7 +200,13 @@ struct FrontJourneyTests {
             }
         if place == "330105" {
             await journey.papers(["design_scheme"])
-            await journey.held("S09", by: ["gate_waits_for_papers"])
+            try await RawFront(database: database).rounds()
+            await journey.held(
+                "S09",
+                by: [
+                    "gate_waits_for_papers", "gate_waits_for_consultation",
+                    "gate_waits_for_procedures_decided",
+                ])
             await journey.papers(["scheme_headings"])
         }
         await journey.opinions("consultation", seats)
@@ -238,12 +250,14 @@ struct FrontJourneyTests {
             await journey.papers(["completed_scheme"])
             await journey.step("S04")
             #expect(await journey.posting("one", on: "2026-03-01", ["design_scheme"]).status == 201)
+            await journey.held("S05", by: ["gate_waits_for_plan_ballot"])
+            try await RawFront(database: database).ballot("plan")
             await journey.step("S05")
             await journey.held("S09", by: ["gate_waits_for_papers"])
             await journey.papers(["plan_filing"])
             await journey.step("S09")
             await journey.papers(["project_approval", "preliminary_design_approval", "fiscal_review"])
-            await journey.held("S10", by: ["gate_waits_for_papers"])
+            await journey.held("S10", by: ["gate_waits_for_papers", "gate_waits_for_project_code"])
             await journey.papers(["fiscal_budget"])
             await journey.code("430602")
             await journey.step("S10")

@@ -80,9 +80,14 @@ struct RawFront: Sendable {
     func paper(_ kind: String, as login: String = "street") async throws {
         try await record("paper:" + kind, as: login) { op in
             """
-            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, op_id)
+            with file as (
+                insert into app.file (district, sha256, media_type, content)
+                values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
+            )
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                sha256, op_id)
             values (1, \(Seed.id("front-paper:" + kind)), \(project), 'project', \(project), \(kind), \(kind),
-                '2026-02-20', \(op))
+                '2026-02-20', sha256('paper'), \(op))
             """
         }
     }
@@ -177,6 +182,58 @@ struct RawFront: Sendable {
                 "set local session_replication_role = replica",
                 "update app.project set state = \(state) where project_id = \(project)",
             ])
+        }
+    }
+
+    /// A counted ballot that passed, as the scene has it; how ballots are held and counted is tried elsewhere.
+    func ballot(_ purpose: String) async throws {
+        let (ballot, count, op) = (
+            Seed.id("ballot:" + purpose), Seed.id("count:" + purpose), Seed.id("ballot-op")
+        )
+        let own = "district, ballot_id, project_id"
+        try await scene([
+            """
+            insert into app.ballot (\(unescaped: own), title, organiser_kind, organiser_name, forms, notified_on,
+                opened_on, closes_on, register_import_id, households, persons, area_hundredths, edition, state, op_id)
+            select district, \(ballot), project_id, '表决', 'owners_committee', '业委会', '{}', '2026-01-05', '2026-01-10',
+                '2026-01-20', \(ballot), 600, 600, 4800000, edition, 'counted', \(op)
+            from app.project where project_id = \(project)
+            """,
+            """
+            insert into app.ballot_question (\(unescaped: own), ordinal, purpose, title, matter, class, class_reason,
+                op_id)
+            values (1, \(ballot), \(project), 1, \(purpose), '问题', 'other', 'general', '一般事项', \(op))
+            """,
+            """
+            insert into app.ballot_count (\(unescaped: own), count_id, ordinal, counted_on, counted_by, op_id)
+            values (1, \(ballot), \(project), \(count), 1, '2026-01-21', \(op), \(op))
+            """,
+            """
+            insert into app.ballot_result (\(unescaped: own), count_id, ordinal, area_part, area_yes, persons_part,
+                persons_yes, households_part, households_yes, households_no, verdict, determination_id, op_id)
+            values (1, \(ballot), \(project), \(count), 1, 4800000, 4800000, 600, 600, 600, 600, 0, 'pass', \(op),
+                \(op))
+            """,
+        ])
+    }
+
+    /// Three rounds up and down.
+    func rounds() async throws {
+        try await scene([
+            """
+            insert into app.consultation_step (district, step_id, project_id, round, direction, attempt, kind,
+                happened_on, place, summary, sha256, op_id)
+            select 1, gen_random_uuid(), \(project), round, direction, 1, 'meeting', '2026-01-20', '社区', '记录',
+                sha256('minutes'), \(Seed.id("ballot-op"))
+            from generate_series(1, 3) round, unnest(array['collect', 'feedback']) direction
+            """
+        ])
+    }
+
+    private func scene(_ statements: [SQL]) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(
+                after: ["set local session_replication_role = replica"] + statements)
         }
     }
 }

@@ -110,6 +110,37 @@ struct PaperTests {
         }
     }
 
+    @Test("a gate rests on papers whose bytes are here, and takes no others")
+    func bytes() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            func send(_ changes: [String: JSON]) async -> Response {
+                var fields: [String: JSON] = [
+                    "id": .text(Seed.id("paper:\(changes)").description), "kind": "application_form",
+                    "title": "申请表", "dated": "2026-02-01",
+                ]
+                fields.merge(changes) { _, new in new }
+                return await site.send(.post, base + "/papers", as: "owners", .object(fields))
+            }
+            func isHeld() async -> Bool {
+                let gate = await site.send(.get, base + "/launch-gate", as: "street").text
+                return !gate.contains("申请表》")
+            }
+            let foreign = JSON.text(String(repeating: "ab", count: 32))
+            #expect(await send([:]).status == 201)
+            #expect(await send(["sha256": foreign]).status == 201)
+            #expect(await !isHeld())
+            #expect(
+                await send(["sha256": foreign, "content": Scene.bytes(of: "x")]).refusalCodes
+                    == ["paper_is_its_digest"])
+            #expect(await send(["title": "　", "content": Scene.bytes(of: "x")]).status >= 400)
+            let whole = await send(["content": Scene.bytes(of: "申请表原件"), "media_type": "text/plain"])
+            #expect(whole.status == 201, "\(whole.text)")
+            #expect(await isHeld())
+        }
+    }
+
     @Test("a closed project takes no papers and no money, over its routes and in raw SQL")
     func closed() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

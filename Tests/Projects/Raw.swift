@@ -139,14 +139,21 @@ struct Raw: Sendable {
         ]
     }
 
+    /// A paper of the project with its bytes; with a digest that is given, without them.
     static func paper(
         _ kind: String, dated: String = "2026-02-01", of subject: ID = Scene.project,
-        in project: ID = Scene.project
+        in project: ID = Scene.project, title: String = "材料", digest: String = "paper"
     ) -> [SQL] {
         change { op in
             """
-            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, op_id)
-            values (1, \(op), \(project), 'project', \(subject), \(kind), '材料', \(dated)::text::date, \(op))
+            with file as (
+                insert into app.file (district, sha256, media_type, content)
+                values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
+            )
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                sha256, op_id)
+            values (1, \(op), \(project), 'project', \(subject), \(kind), \(title), \(dated)::text::date,
+                sha256(\(Array(digest.utf8))), \(op))
             """
         }
     }

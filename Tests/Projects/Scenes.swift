@@ -1,5 +1,6 @@
 import Actions
 import Harness
+import Ledger
 import PQ
 import Policy
 import ProjectsService
@@ -77,12 +78,16 @@ enum Scene {
                     .post, base + "/papers", as: "owners",
                     [
                         "id": .text(Seed.id("paper:" + kind).description), "kind": .text(kind),
-                        "title": .text(kind), "dated": "2026-02-01",
+                        "title": .text(kind), "dated": "2026-02-01", "content": bytes(of: kind),
+                        "media_type": "text/plain",
                     ]))
         }
         answers.append(await site.send(.post, base + "/receipts", as: "owners", receipt("v1", paid)))
         return answers
     }
+
+    /// What a paper of the scene says, as it is sent.
+    static func bytes(of paper: String) -> JSON { .text(Base64.text(Array(paper.utf8))) }
 
     static func receipt(_ voucher: String, _ fen: Int64, on day: String = "2026-02-10") -> JSON {
         [

@@ -135,6 +135,8 @@ struct ProjectTableGuardTests {
             try await raw.jump(to: "S07")
             #expect(try await raw.refusal(Raw.step(to: "S08")) == "gate_waits_for_investment_decision")
             try await raw.act(Raw.paper("joint_review_minutes"))
+            // Neither does one whose bytes nobody has.
+            try await raw.act(Raw.paper("feasibility_approval", digest: "elsewhere"))
             #expect(try await raw.refusal(Raw.step(to: "S08")) == "gate_waits_for_investment_decision")
             try await raw.act(Raw.paper("preliminary_design_approval"))
             try await raw.act(Raw.step(to: "S08"))
@@ -181,6 +183,7 @@ struct ProjectTableGuardTests {
     func papers() async throws {
         try await Raw.with { raw async throws in
             #expect(try await raw.refusal(Raw.paper("love_letter")) == "paper_kind_is_known")
+            #expect(try await raw.refusal(Raw.paper("permit", title: " ")) == "paper_has_a_title")
             #expect(
                 try await raw.refusal(Raw.paper("permit", dated: "2026-03-03")) == "paper_is_not_dated_ahead")
             #expect(

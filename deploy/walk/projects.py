@@ -1,5 +1,7 @@
 """From the approved scheme to the permit: papers, residents' money, launch, annual plan, review, approvals."""
 
+import base64
+
 
 def walk(w):
     base = f"/v1/projects/{w.project}"
@@ -20,12 +22,12 @@ def walk(w):
     for kind, title in [("application_form", "水心小区改造项目申请表"), ("opinion_notice", "水心小区改造业主意见公示书"),
                         ("residents_pledge", "水心小区改造居民承诺书")]:
         w.do(f"业委会递交《{title}》", "owners", "POST", base + "/papers",
-             {"id": w.id("paper:" + kind), "kind": kind, "title": title, "dated": "2026-02-10"})
+             {"id": w.id("paper:" + kind), "kind": kind, "title": title, "dated": "2026-02-10", **scan(title)})
     w.refused("启动材料少一份《长效管理方案》", "street", "POST", base + "/launch",
               code="launch_waits_for_papers", rule="LC-06-1")
     w.do("业委会补交《水心小区改造后长效管理方案》", "owners", "POST", base + "/papers",
          {"id": w.id("paper:management"), "kind": "management_plan", "title": "水心小区改造后长效管理方案",
-          "dated": "2026-02-12"})
+          "dated": "2026-02-12", **scan("水心小区改造后长效管理方案")})
     for words, code, change in [
             ("收一笔户册上没有的户的钱", "receipt_household_is_of_the_register", {"household": "99-9999"}),
             ("一户存入远超应缴额的钱，又不写依据", "receipt_stays_within_the_household_share", {"amount_fen": 1_000_000_000})]:
@@ -76,9 +78,14 @@ def walk(w):
     w.do("可研与初步设计批复齐备", "street", "POST", base + "/advance", {"to": "S10"})
 
 
+def scan(title):
+    """A paper's bytes, as they are sent with it."""
+    return {"content": base64.b64encode(f"{title}（扫描件）\n".encode()).decode(), "media_type": "text/plain"}
+
+
 def paper(w, login, kind, title, dated, subject=None, words=None):
     """Records a paper of the project, or of something in it."""
-    body = {"id": w.id(f"paper:{kind}:{subject or ''}"), "kind": kind, "title": title, "dated": dated}
+    body = {"id": w.id(f"paper:{kind}:{subject or ''}"), "kind": kind, "title": title, "dated": dated, **scan(title)}
     if subject:
         body["subject_kind"], body["subject_id"] = subject
     return w.do(words or f"登记《{title}》", login, "POST", f"/v1/projects/{w.project}/papers", body)

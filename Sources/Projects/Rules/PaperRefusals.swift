@@ -20,7 +20,16 @@ extension ProjectsRefusals {
         Words("材料属于另一个项目。", "The paper is of another project."),
         remedy: Words("到它所属的项目登记。", "Record it with the project it is of."), key: "paper.recorders")
 
+    package static let paperIsItsDigest = RefusalWords(
+        "paper_is_its_digest", Words("材料内容为空，或与所填摘要不符。", "The bytes are none, or not those of the digest."),
+        remedy: Words("重新上传原件；摘要可以不填，由系统计算。", "Send the file again; its digest may be left out."),
+        key: "paper.recorders")
+
     static let papers: [RefusalWords] = [
+        paperIsItsDigest,
+        RefusalWords(
+            "paper_has_a_title", Words("材料名称不能为空白。", "A paper has a title that says something."),
+            remedy: Words("按材料上的名称填写。", "Enter the title that the paper bears."), key: "paper.recorders"),
         paperIsRecordedByItsBody, paperKindIsKnown, paperIsNotDatedAhead, paperWaitsNoMore,
         paperIsOfItsProject,
     ]

@@ -33,6 +33,7 @@ enum FrontStore {
                 select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
                 where paper.district = project.district and paper.subject_kind = 'project'
                     and paper.subject_id = project.project_id
+                    and app.paper_stands(paper.district, paper.sha256)
             ), 'kinds', (
                 select coalesce(jsonb_agg(distinct kind), '[]') from (
                     select kind from app.works_item own

@@ -95,6 +95,8 @@ package struct ProjectsActions: Sendable {
         let project = try request.require("project")
         let paper = try request.decode(PaperDraft.self)
         let subject = Subject(paper.subjectKind ?? "project", paper.subjectID ?? project)
+        let file = try paper.file()
+        let digest = file?.digest ?? paper.sha256.flatMap { bytes(hex: $0) }
         guard subject.kind != "project" || subject.id == project else {
             throw Problems.refused([
                 ProjectsRefusals.paperIsOfItsProject.refusal(desk.shelf.citation("paper.recorders"))
@@ -119,17 +121,15 @@ package struct ProjectsActions: Sendable {
                     body: .object([
                         "project": .text(project.description), "subject_kind": .text(subject.kind),
                         "subject": .text(subject.id.description), "kind": .text(paper.kind),
-                        "title": .text(paper.title), "sha256": paper.sha256.map { .text($0) } ?? .null,
+                        "title": .text(paper.title), "sha256": digest.map { .text(hex($0)) } ?? .null,
                     ]),
-                    [
-                        """
-                        insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind,
-                            title, number, dated, sha256, op_id)
-                        values (\(sitting.actor.district), \(paper.id), \(project), \(subject.kind),
-                            \(subject.id), \(paper.kind), \(paper.title), \(paper.number), \(paper.dated),
-                            \(paper.sha256.flatMap { bytes(hex: $0) }), \(sitting.op))
-                        """
-                    ], answer: .object(["id": .text(paper.id.description), "kind": .text(paper.kind)])))
+                    paper.statements(
+                        file, digest: digest, of: project, subject, district: sitting.actor.district,
+                        op: sitting.op),
+                    answer: .object([
+                        "id": .text(paper.id.description), "kind": .text(paper.kind),
+                        "sha256": digest.map { .text(hex($0)) } ?? .null,
+                    ])))
         }
     }
 

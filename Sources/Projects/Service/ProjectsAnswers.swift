@@ -37,6 +37,9 @@ enum ProjectAnswers {
     static let imported = Schema.open(["id": .id, "state": state, "edition": .digest, "funding": funding])
     static let gate = Schema.open(Schema.gateFields)
     static let paper = Schema.open(["id": .id, "kind": .string()])
+    static let recordedPaper = Schema.open([
+        "id": .id, "kind": .string(), "sha256": Schema.digest.nullable,
+    ])
     static let account = Schema.open(["account": .text, "version": .version])
     static let receipt = Schema.open([
         "id": .id, "paid_fen": .int(), "required_fen": Schema.sum.nullable,

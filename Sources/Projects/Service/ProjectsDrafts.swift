@@ -20,23 +20,6 @@ struct PaperProject: Decodable, Sendable {
     }
 }
 
-struct PaperDraft: Decodable, Sendable {
-    let id: ID
-    let subjectKind: String?
-    let subjectID: ID?
-    let kind: String
-    let title: String
-    let number: String?
-    let dated: BusinessDay
-    let sha256: String?
-
-    enum CodingKeys: String, CodingKey {
-        case id, kind, title, number, dated, sha256
-        case subjectKind = "subject_kind"
-        case subjectID = "subject_id"
-    }
-}
-
 struct AccountDraft: Decodable, Sendable {
     let number: String
     let openedOn: BusinessDay

@@ -48,7 +48,8 @@ package struct ProjectsRoutes: Sendable {
                     officers + [
                         .ownersBody, .community, .trackingAuditor, .supervisor, .designer, .agentConstruction,
                     ]), tags: ["projects"], body: ProjectSchemas.paper, effect: .adds,
-                answers: [201: ProjectAnswers.paper], handle: actions.recordPaper),
+                answers: [201: ProjectAnswers.recordedPaper], bodyLimit: Route.uploadLimit,
+                handle: actions.recordPaper),
             Route(
                 .post, "/v1/projects/{project}/account", operation: "project.open_account",
                 summary: Words("登记资金专用账户", "Record the special account"), access: .roles([.constructionUnit]),
@@ -128,6 +129,8 @@ enum ProjectSchemas {
             "id": .id, "subject_kind": .string(max: 60),
             "subject_id": .id, "kind": .string(max: 60), "title": .string(max: 300),
             "number": .string(max: 100), "dated": day, "sha256": digest,
+            "content": .string(.base64),
+            "media_type": .string(oneOf: PaperDraft.mediaTypes),
         ], required: ["id", "kind", "title", "dated"])
 
     static let account = Schema.object(["number": .string(max: 40), "opened_on": day])

@@ -17,6 +17,7 @@ enum ProjectsStore {
                 select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
                 where paper.district = project.district and paper.subject_kind = 'project'
                     and paper.subject_id = project.project_id
+                    and app.paper_stands(paper.district, paper.sha256)
             )) as facts
         from app.project
         left join app.funding_plan plan using (district, project_id)
@@ -38,6 +39,7 @@ enum ProjectsStore {
                 select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
                 where paper.district = project.district and paper.subject_kind = 'project'
                     and paper.subject_id = project.project_id
+                    and app.paper_stands(paper.district, paper.sha256)
             )) as facts
         from app.project
         left join app.project_budget budget using (district, project_id)

@@ -58,7 +58,7 @@ begin
             and not exists (
                 select from app.paper
                 where paper.district = new.district and subject_kind = 'project' and subject_id = new.project_id
-                    and paper.kind = needed.value
+                    and paper.kind = needed.value and app.paper_stands(paper.district, paper.sha256)
             )
     ) or not exists (
         select from policy.parameter where edition = new.edition and key = 'launch.required_papers'
@@ -197,6 +197,7 @@ begin
             select from policy.parameter needed join app.paper
                 on paper.district = new.district and paper.subject_kind = 'project'
                 and paper.subject_id = new.project_id and paper.kind = needed.value
+                and app.paper_stands(paper.district, paper.sha256)
             where needed.edition = new.edition
                 and needed.key in ('investment.decision_papers', 'approval.papers.S10')
         )
@@ -219,7 +220,7 @@ begin
             and not exists (
                 select from app.paper
                 where paper.district = new.district and subject_kind = 'project' and subject_id = new.project_id
-                    and paper.kind = needed.value
+                    and paper.kind = needed.value and app.paper_stands(paper.district, paper.sha256)
             )
     ) then
         raise exception using errcode = 'YS001', constraint = 'approval_waits_for_papers',

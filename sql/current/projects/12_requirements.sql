@@ -92,7 +92,7 @@ as $$
     left join lateral (
         select paper.kind from app.paper
         where paper.district = in_district and paper.subject_kind = 'project' and paper.subject_id = in_project
-            and paper.kind = needed.value
+            and paper.kind = needed.value and app.paper_stands(paper.district, paper.sha256)
         limit 1
     ) held on true
 $$;
@@ -249,7 +249,7 @@ as $$
         or exists (
         select from policy.parameter needed join app.paper
             on paper.district = in_district and paper.subject_kind = 'project' and paper.subject_id = in_project
-            and paper.kind = needed.value
+            and paper.kind = needed.value and app.paper_stands(paper.district, paper.sha256)
         where needed.edition = app.edition_of(in_district, in_project)
             and needed.key = 'projects.requirements.' || in_gate || '.investment_decision.papers'
     )
@@ -287,7 +287,8 @@ as $$
         select from app.paper
         where paper.district = in_district and paper.subject_kind = 'project' and paper.subject_id = in_project
             and paper.kind = app.policy_text(owner.edition, 'projects.procedures.' || own.value
-                || case decided.outcome when 'simplified' then '.simplified_paper' else '.paper' end)))
+                || case decided.outcome when 'simplified' then '.simplified_paper' else '.paper' end)
+            and app.paper_stands(paper.district, paper.sha256)))
     from (select app.edition_of(in_district, in_project) as edition) owner
     join policy.parameter own on own.edition = owner.edition and own.key = 'projects.procedures'
     join policy.parameter place on place.edition = owner.edition and place.value = in_gate
@@ -317,7 +318,7 @@ as $$
     ), true) or exists (
         select from app.paper
         where paper.district = in_district and subject_kind = 'project' and subject_id = in_project
-            and kind = 'estimate_overrun_answer')
+            and kind = 'estimate_overrun_answer' and app.paper_stands(paper.district, paper.sha256))
 $$;
 
 -- PER-2: a permit, or the exemption from it where the budget is within the limit of place and day.
@@ -327,13 +328,13 @@ as $$
     select exists (
         select from app.paper
         where paper.district = in_district and subject_kind = 'project' and subject_id = in_project
-            and kind = 'permit'
+            and kind = 'permit' and app.paper_stands(paper.district, paper.sha256)
     ) or exists (
         select from app.paper join app.project_budget budget
             on budget.district = in_district and budget.project_id = in_project
         cross join (select app.edition_of(in_district, in_project) as edition) owner
         where paper.district = in_district and subject_kind = 'project' and subject_id = in_project
-            and kind = 'permit_exemption' and (
+            and kind = 'permit_exemption' and app.paper_stands(paper.district, paper.sha256) and (
                 budget.approved_budget_fen < app.policy_text(owner.edition, 'permit.exempt_below')::bigint
                 or app.policy_text(owner.edition, 'permit.exempt_inclusive') = 'true'
                     and budget.approved_budget_fen

@@ -7,6 +7,7 @@ grant update (taken_down_on, taken_down_for, op_id, version) on app.posting to y
 grant update (state, outcome, closed_on, op_id, version) on app.objection to yanshou_service;
 grant execute on function app.requirement_holds(integer, uuid, text, text)
     to yanshou_service, yanshou_reader, yanshou_jobs;
+grant execute on function app.paper_stands(integer, bytea) to yanshou_service, yanshou_reader, yanshou_jobs;
 grant execute on function app.household_due(integer, uuid), app.household_paid(integer, uuid) to yanshou_service;
 grant execute on function app.workday_after(date, bigint) to yanshou_public, yanshou_service, yanshou_reader;
 grant update (state, confirmed_by, op_id, version) on app.register_import to yanshou_service;

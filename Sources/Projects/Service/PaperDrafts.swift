@@ -1,0 +1,68 @@
+import Actions
+import Ledger
+import PQ
+import Projects
+import Values
+import Web
+
+/// A paper as it is brought, with its bytes or with the digest of bytes that are here already.
+struct PaperDraft: Decodable, Sendable {
+    static let mediaTypes = ["application/pdf", "image/jpeg", "image/png", "text/plain"]
+
+    let id: ID
+    let subjectKind: String?
+    let subjectID: ID?
+    let kind: String
+    let title: String
+    let number: String?
+    let dated: BusinessDay
+    let sha256: String?
+    let content: String?
+    let mediaType: String?
+
+    enum CodingKeys: String, CodingKey {
+        case id, kind, title, number, dated, sha256, content
+        case subjectKind = "subject_kind"
+        case subjectID = "subject_id"
+        case mediaType = "media_type"
+    }
+
+    /// The bytes that came with it, and their digest; nil where none came.
+    func file() throws(Problem) -> (bytes: [UInt8], digest: [UInt8])? {
+        guard let content else { return nil }
+        guard let bytes = Base64.bytes(content), !bytes.isEmpty else {
+            throw Problems.refused([ProjectsRefusals.paperIsItsDigest.refusal(nil)])
+        }
+        let digest = Digest.sha256(bytes)
+        guard sha256 == nil || sha256 == hex(digest) else {
+            throw Problems.refused([
+                ProjectsRefusals.paperIsItsDigest.refusal(nil, missing: [Words(hex(digest), hex(digest))])
+            ])
+        }
+        return (bytes, digest)
+    }
+
+    /// The rows that it makes: its file, where it came with one, and itself.
+    func statements(
+        _ file: (bytes: [UInt8], digest: [UInt8])?, digest: [UInt8]?, of project: ID, _ subject: Subject,
+        district: Int32, op: ID
+    ) -> [SQL] {
+        var statements = [SQL]()
+        if let file {
+            statements.append(
+                """
+                insert into app.file (district, sha256, media_type, content)
+                values (\(district), \(file.digest), \(mediaType ?? "application/pdf"), \(file.bytes))
+                on conflict do nothing
+                """)
+        }
+        statements.append(
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number,
+                dated, sha256, op_id)
+            values (\(district), \(id), \(project), \(subject.kind), \(subject.id), \(kind), \(title), \(number),
+                \(dated), \(digest), \(op))
+            """)
+        return statements
+    }
+}
