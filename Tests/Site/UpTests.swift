@@ -193,7 +193,6 @@ struct UpTests {
     /// A community, its project, a paper and money, written as the older version's rows are.
     private func write(into pool: Pool) async throws {
         let book = try TestPolicies.book.get()
-        try await PolicyPublication.publish(book, to: pool)
         let edition = try book.edition(for: "330302")
         let op = Seed.id("old:op")
         let project = Seed.id("old:project")
@@ -207,6 +206,9 @@ struct UpTests {
                 """
                 select auth.write_context(1, \(Seed.id("person:street")), \(Seed.id("org:street")),
                     \(Seed.id("appointment:street")), 'construction_unit', null, null, '2026-03-02', 'api', true)
+                """,
+                """
+                insert into policy.edition (edition, place, packs) values (\(edition), '330302', '["330302"]')
                 """,
                 """
                 insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
