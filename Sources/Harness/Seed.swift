@@ -105,19 +105,25 @@ package enum Seed {
         """
 
     static func roster() -> [SQL] {
-        var statements: [SQL] = [
+        let places: [SQL] = [
             "insert into auth.district (district, name) values (1, '鹿城区'), (2, '瓯海区')",
             """
             insert into auth.division_code (district, code, valid_from)
             values (1, '330302', '2000-01-01'), (2, '330304', '2000-01-01')
             """,
         ]
+        return places + enrol(people)
+    }
+
+    /// The units, persons, appointments and tokens of people, with credit codes numbered from a number on.
+    static func enrol(_ people: [Person], after number: Int = 0) -> [SQL] {
+        var statements = [SQL]()
         var known: Set<String> = []
         for person in people where known.insert(person.organisation).inserted {
             statements.append(
                 """
                 insert into auth.organisation (organisation_id, credit_code, name, kind)
-                values (\(id("org:" + person.organisation)), \(creditCode(known.count)), \(person.organisation), 'company')
+                values (\(id("org:" + person.organisation)), \(creditCode(number + known.count)), \(person.organisation), 'company')
                 """)
         }
         for person in people {
