@@ -142,6 +142,9 @@ declare
     outcome text;
     ends timestamptz;
 begin
+    -- Two attempts of one login are judged one after the other, or each would wait for the other's row.
+    perform pg_advisory_xact_lock(hashtextextended('sign-in ' || login, 15)) from auth.sign_in_attempt
+    where attempt_id = in_attempt;
     select * into attempt from auth.sign_in_attempt where attempt_id = in_attempt for update;
     if not found or attempt.judged_at is not null or attempt.at < clock_timestamp() - interval '1 minute' then
         return jsonb_build_object('outcome', 'refused');
