@@ -39,6 +39,8 @@ package final class TestDatabase: Sendable {
     package static func with<Value: Sendable>(
         refusals: [[RefusalWords]] = [], _ body: @Sendable (TestDatabase) async throws -> Value
     ) async throws -> Value {
+        await Turnstile.databases.enter()
+        defer { Task { await Turnstile.databases.leave() } }
         let template = try await Template.name()
         let name = "t_\(getpid())_\(serial.add(1, ordering: .relaxed).newValue)"
         try await Template.cloning.clone(template, to: name)

@@ -9,6 +9,10 @@ package enum EventWords {
     package static func title(of type: String) -> String { table[type]?.0 ?? "其他办理事项" }
 
     private static let table: [String: (String, String)] = [
+        "people.import": ("登记人员与单位", "people and units taken in"),
+        "token.issue": ("签发访问令牌", "token issued"),
+        "policy.publish": ("发布政策", "policies published"),
+        "ledger.rows_begin": ("开始以台账核对数据", "rows bound to the ledger from here on"),
         "project.import": ("导入小区和已批准的方案", "community and approved scheme taken in"),
         "project.register": ("登记小区和项目", "community and project registered"),
         "project.open_account": ("开设资金专用账户", "special account opened"),

@@ -14,9 +14,13 @@ struct PublicPageTests {
         let id = Seed.id("issue:" + name)
         let insert: SQL = """
             insert into app.issue (district, issue_id, project_id, kind, place, description, description_salt,
-                reporter_kind, reporter_id, edition, filed_on, state, bureau, op_id)
-            select 1, \(id), project_id, 'noise', '3 幢', '夜里打钻', '\\x00', 'resident',
-                \(Seed.id("person:resident")), edition, '2026-02-02', \(state), 'x', \(Seed.id("op"))
+                reporter_kind, reporter_id, edition, filed_on, state, bureau, op_id, severity, triaged_by,
+                assignee_organisation_id, fix_note, verified_as, verified_by, verified_organisation_id,
+                rejection_reason)
+            select 1, \(id), project_id, 'noise', '3 幢', '夜里打钻', sha256('salt'), 'resident',
+                \(Seed.id("person:resident")), edition, '2026-02-02', \(state), 'x', \(Seed.id("op")), 'S2',
+                \(Seed.id("person:community")), \(Seed.id("org:contractor")), '已停工', 'volunteer',
+                \(Seed.id("person:volunteer")), \(Seed.id("org:community")), '重复'
             from app.project
             """
         guard let due = due.flatMap({ BusinessDay(iso: $0) }) else { return [insert] }

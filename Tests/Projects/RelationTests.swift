@@ -160,7 +160,7 @@ struct RelationTests {
             try await raw.act(Raw.community("far"))
             #expect(
                 try await database.refusal(as: "contractor", Raw.project("theirs", of: "far", edition))
-                    == "event_is_of_ones_own_project")
+                    == "project_is_taken_in_by_its_unit")
             let op = Seed.id("op:theirs")
             #expect(
                 try await database.refusal(

@@ -12,6 +12,12 @@ struct DescriptionTests {
         "tender.determinations 200 /items/[]/because/figures", "tender.determine 201 /items/[]/figures",
         "acceptance.dossier 200 /facts", "acceptance.certificate 200 /manifest/facts",
         "issue.read 200 /clocks/[]/explanation", "policy.replay 200 /inputs", "policy.replay 200 /figures",
+        "policy.replay 200 /replayed_figures", "closing.state_money 201 /figures",
+        "closing.money_statements 200 /items/[]/inputs",
+        "closing.money_statements 200 /items/[]/because/figures",
+        // A tree of reasons: what is under a reason is a reason again.
+        "policy.ask 200 /because/[]/under/[]", "policy.replay 200 /tree/[]/under/[]",
+        "closing.state_money 201 /because/[]/under/[]",
     ]
 
     private func document() async throws -> JSON {

@@ -12,6 +12,7 @@ struct RelationMatrixTests {
     /// Routes that name nothing of a project, each with what holds its border; a new one needs its line here.
     private static let ofNoProject: [String: String] = [
         "allotment.record": "the district's own money", "control_link.record": "units of anywhere",
+        "control_link.list": "units of anywhere",
         "organisation.list": "units of anywhere", "organisation.register": "units of anywhere",
         "gate_exception.list": "a list of one's projects", "inbox.read": "a list of one's projects",
         "project.list": "a list of one's projects", "worklist.read": "a list of one's projects",

@@ -136,10 +136,10 @@ struct UpTests {
                     == [
                         "auth.person", "auth.sign_in_failure", "auth.token", "ledger.entry", "ledger.pending",
                     ])
-            // Rows that were there are bound by one event of the upgrade in each district.
+            // Rows that were there are bound by one event of the upgrade in each district that recorded any: here one.
             let begun = try await present.read(
                 "select subject_version from ledger.entry where type = 'ledger.rows_begin'")
-            #expect(begun.count == 2)
+            #expect(begun.count == 1)
             let audit = try await RunningProgram.run(
                 "yanshoud",
                 ["ledger", "audit", "--state", site.state, "--database-port", "\(LiveSite.databasePort)"])
