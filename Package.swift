@@ -55,6 +55,8 @@ var targets: [Target] = [
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
         name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 ]
 
@@ -63,7 +65,7 @@ targets += mechanism(
     "Policy", ["Values", "CLibCrypto", .product(name: "Yams", package: "Yams")], data: ["Packs", "Coverage"])
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
-targets += mechanism("Sheets", ["Values"])
+targets += mechanism("Sheets", ["Values", "CLibZip", "CLibExpat"])
 targets += mechanism("Web", ["Values"] + nio)
 // Photos, which the inspectors' program never decodes.
 targets += mechanism(

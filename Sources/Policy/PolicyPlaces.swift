@@ -20,3 +20,29 @@ extension PolicyBook {
         return (hash, place)
     }
 }
+
+extension PolicyBook {
+    /// What stands open in the packs (未决事项), a line each: texts that are missing, were read second-hand or are recalled,
+    /// by the first place that names them; and each reading that is the platform's own, with its keys.
+    package func openMatters() throws(PolicyFault) -> [String] {
+        var lines: [String] = []
+        var met: Set<String> = []
+        var readings: [String: Set<String>] = [:]
+        for place in places {
+            let documents = try documents(of: place).values.sorted { $0.id < $1.id }
+            for document in documents where document.evidence != .seen && met.insert(document.id).inserted {
+                lines.append("\(document.evidence.rawValue)\t\(place)\t\(document.name)\t\(document.title)")
+            }
+            for entry in try entries(of: place) where entry.citation.isHouseRule {
+                readings["\(entry.citation.rule)\t\(entry.citation.clause)", default: []].insert(entry.key)
+            }
+        }
+        let ordered = Evidence.allCases.reversed().flatMap { kind in
+            lines.filter { $0.hasPrefix(kind.rawValue + "\t") }
+        }
+        return ordered
+            + readings.sorted { $0.key < $1.key }.map { reading, keys in
+                "house\t\(reading)\t\(keys.sorted().joined(separator: " "))"
+            }
+    }
+}

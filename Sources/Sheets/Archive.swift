@@ -1,88 +1,54 @@
-/// A zip archive in memory (APPNOTE 6.3): entries by name, unpacked one by one within a bound.
-struct Archive {
-    private struct Entry {
-        let method: Int
-        let checksum: UInt32
-        let packed: Int
-        let size: Int
-        let offset: Int
-    }
+import CLibZip
 
-    private let bytes: [UInt8]
-    private var entries: [String: Entry] = [:]
+/// A zip archive in memory, read by libzip: entries by name, unpacked one by one within a bound.
+final class Archive {
+    private let archive: OpaquePointer
+    private let bytes: UnsafeMutableRawBufferPointer
     /// What one part of a workbook may unpack to.
     static let limit = 64 << 20
 
     init(_ bytes: [UInt8]) throws(SheetFault) {
-        self.bytes = bytes
-        guard let end = Archive.end(of: bytes) else { throw .notAWorkbook("no zip") }
-        let count = number(end + 10, 2)
-        var position = number(end + 16, 4)
-        for _ in 0..<count {
-            guard position + 46 <= bytes.count, number(position, 4) == 0x0201_4b50 else {
-                throw .notAWorkbook("zip directory")
-            }
-            let nameLength = number(position + 28, 2)
-            let nameEnd = position + 46 + nameLength
-            guard nameEnd <= bytes.count, number(position + 8, 2) & 1 == 0 else {
-                throw .notAWorkbook("encrypted")
-            }
-            let name = String(decoding: bytes[position + 46..<nameEnd], as: UTF8.self)
-            entries[name] = Entry(
-                method: number(position + 10, 2), checksum: UInt32(number(position + 16, 4)),
-                packed: number(position + 20, 4), size: number(position + 24, 4),
-                offset: number(position + 42, 4))
-            position = nameEnd + number(position + 30, 2) + number(position + 32, 2)
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
+        copy.copyBytes(from: bytes)
+        self.bytes = copy
+        var fault = zip_error_t()
+        zip_error_init(&fault)
+        defer { zip_error_fini(&fault) }
+        // The archive takes the source over once it is open, and never the bytes.
+        guard let source = zip_source_buffer_create(copy.baseAddress, zip_uint64_t(bytes.count), 0, &fault)
+        else {
+            copy.deallocate()
+            throw .notAWorkbook("no zip")
         }
+        guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY | ZIP_CHECKCONS), &fault) else {
+            zip_source_free(source)
+            copy.deallocate()
+            throw .notAWorkbook("no zip")
+        }
+        self.archive = archive
+    }
+
+    deinit {
+        zip_discard(archive)
+        bytes.deallocate()
     }
 
     /// The bytes of an entry, checked against its checksum; nil where there is none of that name.
     func file(_ name: String) throws(SheetFault) -> [UInt8]? {
-        guard let entry = entries[name] else { return nil }
-        guard entry.size <= Archive.limit else { throw .tooLarge }
-        guard entry.offset + 30 <= bytes.count, number(entry.offset, 4) == 0x0403_4b50 else {
-            throw .notAWorkbook("zip entry")
-        }
-        let start = entry.offset + 30 + number(entry.offset + 26, 2) + number(entry.offset + 28, 2)
-        guard start + entry.packed <= bytes.count else { throw .notAWorkbook("zip entry") }
-        let packed = bytes[start..<start + entry.packed]
-        let content: [UInt8]
-        switch entry.method {
-        case 0: content = Array(packed)
-        case 8:
-            do { content = try Inflate.unpack(packed, limit: entry.size) } catch {
-                throw .notAWorkbook("deflate")
-            }
-        default: throw .notAWorkbook("zip method \(entry.method)")
-        }
-        guard content.count == entry.size, Archive.checksum(content) == entry.checksum else {
+        var stat = zip_stat_t()
+        zip_stat_init(&stat)
+        guard zip_stat(archive, name, zip_flags_t(ZIP_FL_ENC_GUESS), &stat) == 0 else { return nil }
+        guard stat.encryption_method == UInt16(ZIP_EM_NONE) else { throw .notAWorkbook("encrypted") }
+        guard stat.size <= UInt64(Archive.limit) else { throw .tooLarge }
+        guard let file = zip_fopen_index(archive, stat.index, 0) else { throw .notAWorkbook("zip entry") }
+        defer { zip_fclose(file) }
+        var content = [UInt8](repeating: 0, count: Int(stat.size))
+        let read = content.withUnsafeMutableBytes { zip_fread(file, $0.baseAddress, UInt64($0.count)) }
+        // What is longer than its directory says is not read on; the end of the entry checks its sum.
+        var more: UInt8 = 0
+        guard read == Int64(content.count), zip_fread(file, &more, 1) == 0 else {
             throw .notAWorkbook("checksum")
         }
         return content
-    }
-
-    private func number(_ position: Int, _ width: Int) -> Int {
-        guard position >= 0, position + width <= bytes.count else { return 0 }
-        return (0..<width).reduce(0) { $0 | Int(bytes[position + $1]) << (8 * $1) }
-    }
-
-    /// The end record, behind which at most a comment stands.
-    private static func end(of bytes: [UInt8]) -> Int? {
-        guard bytes.count >= 22 else { return nil }
-        let mark: [UInt8] = [0x50, 0x4b, 0x05, 0x06]
-        var position = bytes.count - 22
-        while position >= max(0, bytes.count - 22 - 65_535) {
-            if bytes[position..<position + 4].elementsEqual(mark) { return position }
-            position -= 1
-        }
-        return nil
-    }
-
-    private static let table: [UInt32] = (0..<256).map { index in
-        (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
-    }
-
-    static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(~0) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 }
     }
 }

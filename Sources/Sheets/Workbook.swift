@@ -13,13 +13,13 @@ enum Workbook {
             let links = try archive.file("xl/_rels/workbook.xml.rels")
         else { return usual }
         var wanted: String?
-        var reader = Markup(book)
+        var reader = try Markup(book)
         while wanted == nil, let piece = try reader.next() {
             if case .open("sheet", let attributes) = piece {
                 wanted = attributes.first { $0.key == "id" || $0.key.hasSuffix(":id") }?.value
             }
         }
-        reader = Markup(links)
+        reader = try Markup(links)
         while let piece = try reader.next() {
             guard case .open("Relationship", let attributes) = piece, attributes["Id"] == wanted,
                 let target = attributes["Target"]
@@ -35,7 +35,7 @@ enum Workbook {
         var current = ""
         var isText = false
         var phonetic = 0
-        var reader = Markup(bytes)
+        let reader = try Markup(bytes)
         while let piece = try reader.next() {
             switch piece {
             case .open("si", _): current = ""
@@ -57,7 +57,7 @@ enum Workbook {
         var number = 0
         var (kind, text, column) = ("", "", 0)
         var isValue = false
-        var reader = Markup(bytes)
+        let reader = try Markup(bytes)
         while let piece = try reader.next() {
             switch piece {
             case .open("row", let attributes):

@@ -22,6 +22,8 @@ extension PolicyCommands {
         @Option(help: "What the counts go by: the part of the catalogue, or the place.")
         var by = Grouping.part
         @Flag(help: "List the conflicts between texts, and how each is settled.") var conflicts = false
+        @Flag(help: "List what stands open: texts missing or unchecked, and the platform's own readings.")
+        var open = false
 
         func run() async throws {
             let packs = try places.packsFolder()
@@ -31,6 +33,7 @@ extension PolicyCommands {
                 .appendingPathComponent("Coverage").path
             do {
                 let sheet = try CoverageSheet.load(folder: folder)
+                if open { for line in try PolicyBook.load(folder: packs).openMatters() { print(line) } }
                 let index = try CoverageIndex(
                     PolicyBook.load(folder: packs),
                     guards: Set(Capabilities.refusals.joined().map(\.code)),
@@ -60,8 +63,10 @@ extension PolicyCommands {
             }
             let problems = sheet.problems(against: index)
             for problem in problems { print(problem) }
-            // By place a rule of the country counts in every place where it holds.
-            print(by == .place ? table(sheet.countsByPlace(index)) : table(sheet.counts()))
+            // By place a rule of the country counts in every place where it holds: those lines have no sum.
+            print(
+                by == .place
+                    ? table(sheet.countsByPlace(index), summed: false) : table(sheet.counts(), summed: true))
             if index.source == nil {
                 print("the source is not at hand: functions and tests were not looked up")
             }
@@ -78,7 +83,7 @@ extension PolicyCommands {
 
         enum Grouping: String, ExpressibleByArgument { case part, place }
 
-        private func table(_ rows: [(group: String, counts: [Int])]) -> String {
+        private func table(_ rows: [(group: String, counts: [Int])], summed: Bool) -> String {
             let kinds = CoverageKind.allCases.map(\.rawValue)
             let sums = kinds.indices.map { kind in rows.reduce(0) { $0 + $1.counts[kind] } }
             func row(_ name: String, _ cells: [String]) -> String {
@@ -91,8 +96,8 @@ extension PolicyCommands {
                 row(group, (counts + [counts.reduce(0, +)]).map(String.init))
             }
             let head = row("", kinds + ["all"])
-            return ([head] + lines + [row("all", (sums + [sums.reduce(0, +)]).map(String.init))])
-                .joined(separator: "\n")
+            let all = summed ? [row("all", (sums + [sums.reduce(0, +)]).map(String.init))] : []
+            return ([head] + lines + all).joined(separator: "\n")
         }
 
         /// The declarations, test titles and reads of keys of the tree that the placings lie in; nil outside a tree.

@@ -195,4 +195,13 @@ struct ShippedPackTests {
         }
         #expect(try severities.map { try $0.bool("blocks_acceptance") } == [true, true, false, false])
     }
+
+    @Test("what stands open is told: each missing text once, and every reading that is the platform's own")
+    func openMatters() throws {
+        let lines = try PolicyBook.load(folder: packsFolder).openMatters()
+        #expect(lines.count { $0.hasPrefix("missing\t") } >= 14)
+        #expect(lines.contains { $0.hasPrefix("missing\t330100\t杭政办函〔2019〕72号") })
+        #expect(lines.contains { $0.hasPrefix("house\tHOUSE-DIG-1\t") && $0.hasSuffix("nodig.banned") })
+        #expect(Set(lines).count == lines.count)
+    }
 }

@@ -82,6 +82,11 @@ struct BallotRoutesTests {
             #expect(await site.send(.get, Owners.base + "/register/units", as: "designer").status == 403)
             let units = await site.send(.get, Owners.base + "/register/units", as: "owners")
             #expect(units.text.contains("丙、丁"))
+            let laid = await site.send(.get, Owners.base + "/resident-shares", as: "owners")
+            let shares = (laid.json?["items"]?.list ?? []).compactMap { $0["share_fen"]?.int }
+            #expect(!shares.isEmpty, "\(laid.text)")
+            #expect(shares.reduce(0, +) == laid.json?["total_fen"]?.int)
+            #expect(await site.send(.get, Owners.base + "/resident-shares", as: "designer").status == 403)
             let seen = try await database.act(
                 as: "designer",
                 [

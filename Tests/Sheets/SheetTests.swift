@@ -60,20 +60,57 @@ struct SheetTests {
         #expect(changed > whole.count / 13 / 2)
     }
 
-    @Test("a document type, which could grow without bound, is refused")
-    func documentType() throws {
-        var reader = Markup(Array("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>".utf8))
-        #expect(throws: SheetFault.self) { while try reader.next() != nil {} }
+    /// What a document is refused with, read to its end.
+    private func fault(_ text: String) -> SheetFault? {
+        do throws(SheetFault) {
+            let reader = try Markup(Array(text.utf8))
+            while try reader.next() != nil {}
+            return nil
+        } catch { return error }
     }
 
-    @Test("stored, fixed and repeated blocks of deflate unpack to what was packed")
-    func inflate() throws {
-        let stored: [UInt8] = [1, 3, 0, 0xFC, 0xFF, 65, 66, 67]
-        #expect(try Inflate.unpack(stored[...], limit: 3) == [65, 66, 67])
-        // `abcabcabc…` by the fixed code, with a copy that overlaps itself.
-        let fixed: [UInt8] = [0x4B, 0x4C, 0x4A, 0x4E, 0x84, 0x21, 0x00]
-        #expect(String(decoding: try Inflate.unpack(fixed[...], limit: 12), as: UTF8.self) == "abcabcabcabc")
-        #expect(throws: Inflate.Broken.self) { try Inflate.unpack(fixed[...], limit: 11) }
+    @Test("a document type, which could grow without bound, is refused, and so is endless nesting")
+    func documentType() {
+        #expect(fault("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>") == .notAWorkbook("document type"))
+        #expect(fault("<a><b></a>") == .notAWorkbook("xml"))
+        #expect(fault("") == .notAWorkbook("xml"))
+        #expect(fault(String(repeating: "<a>", count: 300)) == .notAWorkbook("nesting"))
+    }
+
+    @Test("a long document comes in the order in which it stands, whatever is held of it at once")
+    func long() throws {
+        let reader = try Markup(
+            Array(("<t>" + (0..<20_000).map { "<c r='\($0)'>\($0)</c>" }.joined() + "</t>").utf8))
+        var (opened, text) = ([String](), "")
+        while let piece = try reader.next() {
+            switch piece {
+            case .open("c", let attributes): opened.append(attributes["r"] ?? "")
+            case .text(let part): text += part
+            default: break
+            }
+        }
+        #expect(opened == (0..<20_000).map(String.init))
+        #expect(text == opened.joined())
+    }
+
+    @Test("a part that says it unpacks to more than is read is refused before it is unpacked")
+    func bomb() throws {
+        var bytes = try #require(decoded(SheetTests.workbook))
+        // The size of the sheet in the directory of the archive, with the local header to match.
+        let name = Array("xl/worksheets/sheet4.xml".utf8)
+        let places = bytes.indices.filter { bytes[$0...].starts(with: name) }
+        #expect(places.count == 2)
+        for (place, distance) in zip(places, [8, 22]) {
+            for offset in 0..<4 { bytes[place - distance + offset] = [0, 0, 0, 0x10][offset] }
+        }
+        #expect(throws: SheetFault.tooLarge) { try Sheet(bytes, as: .xlsx) }
+    }
+
+    @Test("a part that unpacks to more than it says is read no further than it says, and refused")
+    func lie() throws {
+        // A hundred thousand spaces in a sheet whose entry says a hundred.
+        let bytes = try #require(decoded(SheetTests.liar))
+        #expect(throws: SheetFault.notAWorkbook("checksum")) { try Sheet(bytes, as: .xlsx) }
     }
 
     /// Base64 without the line ends of its literal.
@@ -116,5 +153,12 @@ struct SheetTests {
         eG1sLnJlbHNQSwECFAMUAAAACAAAAGFcbS4PdSsBAADPAwAAGAAAAAAAAAAAAAAAgAEvAgAAeGwvd29ya3NoZWV0cy9zaGVl
         dDQueG1sUEsBAhQDFAAAAAgAAABhXFoeizQgAQAAIAIAABQAAAAAAAAAAAAAAIABkAMAAHhsL3NoYXJlZFN0cmluZ3MueG1s
         UEsFBgAAAAAFAAUATgEAAOIEAAAAAA==
+        """
+
+    private static let liar = """
+        UEsDBBQAAAAIAAAAIVzEZhZkcwAAAGQAAAAYAAAAeGwvd29ya3NoZWV0cy9zaGVldDEueG1s7cExAQAAAMKgKuuf0hoeQAEAAAAA
+        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAAAAAAAAADHBlBLAQIUAxQAAAAIAAAAIVzEZhZkcwAAAGQAAAAYAAAAAAAAAAAAAACAAQAAAAB4bC93b3Jrc2hl
+        ZXRzL3NoZWV0MS54bWxQSwUGAAAAAAEAAQBGAAAAqQAAAAAA
         """
 }

@@ -14,7 +14,9 @@ package struct OwnersRoutes: Sendable {
     /// Who keeps the register and sees who lives where and how a unit voted.
     private static let keepers: [Role] = [.community, .constructionUnit, .ownersBody]
 
-    package var routes: [Route] { registers + ballots + counts + OwnersPages(desk: desk).routes }
+    package var routes: [Route] {
+        registers + ballots + counts + OwnersPages(desk: desk).routes + ResidentShares(desk: desk).routes
+    }
 
     private var registers: [Route] {
         let actions = RegisterActions(desk: desk)
