@@ -2029,6 +2029,13 @@ CREATE FUNCTION auth.require_second_factor() RETURNS void
 
 ALTER FUNCTION auth.require_second_factor() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.require_today(in_at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.require_today(in_at timestamp with time zone) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.revoke_links(in_handover uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -10092,6 +10099,8 @@ REVOKE ALL ON FUNCTION auth.require_key_event(in_key uuid, in_op uuid) FROM PUBL
 REVOKE ALL ON FUNCTION auth.require_link_issuer(in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.require_second_factor() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.require_today(in_at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.revoke_links(in_handover uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.revoke_links(in_handover uuid) TO yanshou_service;

@@ -31,6 +31,12 @@ package enum IdentityRefusals {
         "signing_key_only_ends",
         Words("已登记的签名密钥不能修改，且只能注销一次。", "A registered key never changes, and is revoked once."),
         remedy: Words("需要新密钥时另行登记。", "Register another key where one is needed."))
+    static let signingKeyBeginsAndEndsToday = RefusalWords(
+        "signing_key_begins_and_ends_today",
+        Words(
+            "密钥自登记当日起有效，自注销当日起失效。",
+            "A key is valid from the day it is registered until the day it is revoked."),
+        remedy: Words("请按当日登记或注销。", "Register or revoke it as of today."))
     static let signingKeyIsOne = RefusalWords(
         "signing_key_is_one", Words("这把公钥已登记。", "This key is registered already."),
         remedy: Words("用 yanshou key new 生成新的密钥再登记。", "Make a new one with yanshou key new and register it."))
@@ -56,6 +62,7 @@ package enum IdentityRefusals {
     package static let all: [RefusalWords] = [
         signInIsCountedFirst, demoClockIsOfADemonstration, demoClockIsOne, personPasswordVerifierHas32Bytes,
         personPasswordHasFormAndVerifier, signingKeyIsItsPersonsOwn, signingKeyOnlyEnds,
-        signingKeyIsOne, signingKeyIsEd25519, signingKeyIsProven, signingKeyNeedsSecondFactor,
+        signingKeyBeginsAndEndsToday, signingKeyIsOne, signingKeyIsEd25519, signingKeyIsProven,
+        signingKeyNeedsSecondFactor,
     ]
 }

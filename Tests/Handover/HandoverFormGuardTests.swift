@@ -276,6 +276,27 @@ struct HandoverFormGuardTests {
             _ = await scene.plan("heat", Scene.heat, receiver: nil)
             #expect(
                 try await database.refusal(as: "gas", [RawHandover.link()]) == "link_is_issued_by_the_street")
+            // Another street of the district has no say in this project's links.
+            _ = try await database.owner.transaction { transaction in
+                try await transaction.commit(after: [
+                    """
+                    insert into auth.appointment (district, appointment_id, person_id, organisation_id, role, valid_from)
+                    values (1, \(Seed.id("appointment:elsewhere")), \(Seed.id("person:agent")), \(Seed.id("org:agent")),
+                        'construction_unit', '2020-01-01')
+                    """,
+                    """
+                    insert into auth.token (token_hash, kind, district, appointment_id, expires_at)
+                    values (sha256(\(Token.hash(Seed.token("elsewhere")))), 'api', 1,
+                        \(Seed.id("appointment:elsewhere")), 'infinity')
+                    """,
+                ])
+            }
+            #expect(
+                try await database.refusal(as: "elsewhere", [RawHandover.link()])
+                    == "handover_names_its_receiver")
+            #expect(
+                try await database.refusal(as: "elsewhere", ["select auth.revoke_links(\(Scene.gas))"])
+                    == "link_is_issued_by_the_street")
             #expect(
                 try await database.refusal(as: "street", [RawHandover.link(days: 93)])
                     == "link_expires_in_time")

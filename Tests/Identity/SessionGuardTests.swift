@@ -47,13 +47,41 @@ struct KeyGuardTests {
             let op = Seed.id("op:register")
             let register: [SQL] = [
                 TestDatabase.event(op, on: ("signing_key", key)),
-                "select auth.register_signing_key(\(key), 'ssh-ed25519 AAAA', now(), \(op))",
+                "select auth.register_signing_key(\(key), 'ssh-ed25519 AAAA', auth.business_now(), \(op))",
             ]
             #expect(try await database.refusal(as: "street", register) == "signing_key_needs_second_factor")
             #expect(
                 try await database.refusal(as: "street", revoke("a", key))
                     == "signing_key_needs_second_factor")
             #expect(try await database.refusal(as: "office", register) == nil)
+        }
+    }
+
+    @Test("a key is neither registered nor revoked as of another day")
+    func days() async throws {
+        try await TestDatabase.with { database async throws in
+            func change(_ name: String, _ call: SQL) -> [SQL] {
+                let op = Seed.id("op:" + name)
+                return [
+                    TestDatabase.event(
+                        op, on: ("signing_key", Seed.id("key")), version: name == "right" ? 1 : 2),
+                    "select " + call + SQL(", \(op))"),
+                ]
+            }
+            func register(_ moment: SQL) -> SQL {
+                SQL("auth.register_signing_key(\(Seed.id("key")), 'ssh-ed25519 AAAA', ") + moment
+            }
+            func revoke(_ moment: SQL) -> SQL { SQL("auth.revoke_signing_key(\(Seed.id("key")), ") + moment }
+            let other: SQL = "auth.business_now() - interval '1 day'"
+            #expect(
+                try await database.refusal(as: "street", change("early", register(other)))
+                    == "signing_key_begins_and_ends_today")
+            #expect(
+                try await database.refusal(as: "street", change("right", register("auth.business_now()")))
+                    == nil)
+            #expect(
+                try await database.refusal(as: "street", change("back", revoke(other)))
+                    == "signing_key_begins_and_ends_today")
         }
     }
 

@@ -157,7 +157,8 @@ struct IdentityGuardTests {
             let key = Seed.id("key")
             let op = Seed.id("op")
             let line = SigningKey.make().publicKey.description
-            let register: SQL = "select auth.register_signing_key(\(key), \(line), now(), \(op)) as done"
+            let register: SQL =
+                "select auth.register_signing_key(\(key), \(line), auth.business_now(), \(op)) as done"
             let bare = try await database.refusal(as: "street", [register])
             #expect(bare == "no_event_no_commit")
             let ofAnother = try await database.refusal(
@@ -167,13 +168,16 @@ struct IdentityGuardTests {
             let right = try await database.refusal(as: "street", [event, register])
             #expect(right == nil)
             // Nor will an event of an earlier transaction do.
-            let revoke: SQL = "select auth.revoke_signing_key(\(key), now(), \(op)) as done"
+            let revoke: SQL = "select auth.revoke_signing_key(\(key), auth.business_now(), \(op)) as done"
             let stale = try await database.refusal(as: "street", [revoke])
             #expect(stale == "no_event_no_commit")
             let second = TestDatabase.event(Seed.id("op2"), on: ("signing_key", key), version: 2)
             let foreign = try await database.refusal(
                 as: "office",
-                [second, "select auth.revoke_signing_key(\(key), now(), \(Seed.id("op2"))) as done"])
+                [
+                    second,
+                    "select auth.revoke_signing_key(\(key), auth.business_now(), \(Seed.id("op2"))) as done",
+                ])
             #expect(foreign == "signing_key_is_its_persons_own")
         }
     }

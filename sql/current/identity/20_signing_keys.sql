@@ -32,12 +32,25 @@ begin
 end
 $$;
 
+-- A key begins and ends on the day it is: no signature comes to hold, or fails to, afterwards.
+create or replace function auth.require_today(in_at timestamptz) returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    if (in_at at time zone 'Asia/Shanghai')::date is distinct from auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'signing_key_begins_and_ends_today',
+            message = 'a signing key is valid from, and until, the day on which that is recorded';
+    end if;
+end
+$$;
+
 create or replace function auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamptz, in_op uuid)
 returns boolean
 language plpgsql security definer set search_path = ''
 as $$
 begin
     perform auth.require_second_factor();
+    perform auth.require_today(in_from);
     perform auth.require_key_event(in_key, in_op);
     insert into auth.signing_key (key_id, person_id, public_key, valid_from, recorded_in, op_id)
     values (in_key, auth.person(), in_public_key, in_from, auth.district(), in_op);
@@ -50,6 +63,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
     perform auth.require_second_factor();
+    perform auth.require_today(in_at);
     perform auth.require_key_event(in_key, in_op);
     update auth.signing_key
     set revoked_at = greatest(in_at, valid_from), recorded_in = auth.district(), op_id = in_op
