@@ -1462,6 +1462,13 @@ CREATE FUNCTION app.tg__issue_regrading_takes_effect() RETURNS trigger
 
 ALTER FUNCTION app.tg__issue_regrading_takes_effect() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__last_word_has_its_moment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__last_word_has_its_moment() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__launch_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1608,6 +1615,13 @@ CREATE FUNCTION app.tg__project_closing_closes() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__project_closing_closes() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__project_code_stays() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_code_stays() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__project_is_accepted_by_its_certificate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6229,6 +6243,12 @@ CREATE INDEX entry_district_project_id_recorded_at_idx ON ledger.entry USING btr
 
 CREATE INDEX row_by_key ON ledger."row" USING btree (table_name, row_key, number);
 
+CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__last_word_has_its_moment();
+
+CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__last_word_has_its_moment();
+
+CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__last_word_has_its_moment();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -6654,6 +6674,8 @@ CREATE TRIGGER _220_works_start_gate BEFORE UPDATE ON app.project FOR EACH ROW E
 CREATE TRIGGER _230_account_is_opened_in_its_time BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__account_is_opened_in_its_time();
 
 CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__completion_gate();
+
+CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_code_stays();
 
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
 
@@ -9882,6 +9904,8 @@ REVOKE ALL ON FUNCTION app.tg__issue_regrading_follows_its_steps() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__issue_regrading_takes_effect() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__last_word_has_its_moment() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__launch_gate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__listing_waits_for_investment_decision() FROM PUBLIC;
@@ -9923,6 +9947,8 @@ REVOKE ALL ON FUNCTION app.tg__procedure_decision_meets_project() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__project_close_waits() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_closing_closes() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__project_code_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_is_accepted_by_its_certificate() FROM PUBLIC;
 

@@ -46,15 +46,7 @@ package struct RawRow: Sendable {
 
     /// The event, then the row.
     package var statements: [SQL] {
-        // Any version that no other event of the subject takes: its place there is not what is tried.
-        let version = RawRow.version(of: op)
-        return [
-            TestDatabase.event(op, on: (kind, id), version: version, project: project), insert(under: op),
-        ]
-    }
-
-    private static func version(of op: ID) -> Int32 {
-        100 + Int32(truncatingIfNeeded: op.description.utf8.reduce(7) { ($0 &* 31 &+ Int($1)) & 0xFFFFFF })
+        [TestDatabase.event(op, on: (kind, id), project: project), insert(under: op)]
     }
 
     /// The row alone, under an operation whose event stands already.
@@ -75,7 +67,7 @@ package struct RawRow: Sendable {
         let op = Seed.id("op:\(table)/\(id)/\(op)")
         let update = SQL(unescaped: "update \(table) set ") + assignments
         return [
-            TestDatabase.event(op, on: (key, id), version: version(of: op), project: project),
+            TestDatabase.event(op, on: (key, id), project: project),
             update + ", version = version + 1, op_id = \(op) where \(unescaped: key) = \(id)",
         ]
     }

@@ -89,7 +89,7 @@ struct ClosingGuardTests {
     func close(_ name: String, on day: String = "2026-03-02") -> [SQL] {
         let op = Seed.id("op:close:" + name)
         return [
-            TestDatabase.event(op, on: ("project", Scene.project), version: 900, project: Scene.project),
+            TestDatabase.event(op, on: ("project", Scene.project), project: Scene.project),
             """
             insert into app.project_closing (district, project_id, closed_on, op_id)
             values (1, \(Scene.project), \(day)::text::date, \(op))

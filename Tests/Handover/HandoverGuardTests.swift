@@ -108,7 +108,7 @@ struct HandoverGuardTests {
             func tick(_ person: String) -> [SQL] {
                 let op = Seed.id("op:tick:" + person)
                 return [
-                    TestDatabase.event(op, on: ("handover", Scene.gas), version: 800, project: Scene.project),
+                    TestDatabase.event(op, on: ("handover", Scene.gas), project: Scene.project),
                     """
                     update app.handover_document set verdict = 'received', version = version + 1, op_id = \(op),
                         receipted_by = \(Seed.id("person:" + person))

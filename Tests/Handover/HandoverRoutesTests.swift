@@ -262,7 +262,7 @@ struct HandoverPageTests {
                     _ = try await transaction.send([
                         "select auth.enter(\(Scene.hash(key)))",
                         TestDatabase.event(
-                            op, on: ("handover", Scene.heat), version: 600, project: Scene.project),
+                            op, on: ("handover", Scene.heat), project: Scene.project),
                         """
                         update app.handover set state = 'refused', refused_reason = 'x', version = 2, op_id = \(op)
                         where handover_id = \(Scene.heat)

@@ -150,7 +150,7 @@ struct Scene: Sendable {
         let op = Seed.id("op:" + name)
         return [
             TestDatabase.event(
-                op, on: ("handover", handover), version: 500 + version, project: Scene.project),
+                op, on: ("handover", handover), project: Scene.project),
             """
             update app.handover set \(columns), version = \(version), op_id = \(op)
             where handover_id = \(handover)
@@ -162,7 +162,7 @@ struct Scene: Sendable {
         let op = Seed.id("op:" + name)
         return [
             TestDatabase.event(
-                op, on: ("project", Scene.project), version: 500 + version, project: Scene.project),
+                op, on: ("project", Scene.project), project: Scene.project),
             """
             update app.project set state = \(state), version = \(version), op_id = \(op)
             where project_id = \(Scene.project)

@@ -8,7 +8,7 @@ struct KeyGuardTests {
     private func revoke(_ name: String, _ key: ID) -> [SQL] {
         let op = Seed.id("op:revoke:" + name)
         return [
-            TestDatabase.event(op, on: ("signing_key", key), version: name == "a" ? 1 : 2),
+            TestDatabase.event(op, on: ("signing_key", key)),
             "select auth.revoke_signing_key(\(key), '2026-03-02 09:00+08', \(op))",
         ]
     }
@@ -63,8 +63,7 @@ struct KeyGuardTests {
             func change(_ name: String, _ call: SQL) -> [SQL] {
                 let op = Seed.id("op:" + name)
                 return [
-                    TestDatabase.event(
-                        op, on: ("signing_key", Seed.id("key")), version: name == "right" ? 1 : 2),
+                    TestDatabase.event(op, on: ("signing_key", Seed.id("key"))),
                     "select " + call + SQL(", \(op))"),
                 ]
             }
@@ -99,7 +98,11 @@ struct KeyGuardTests {
                     == "demo_clock_is_one")
             // What has begun goes on, and never before what is recorded.
             let op = Seed.id("op:late")
-            try await database.act(as: "street", [TestDatabase.event(op, on: ("thing", op))])
+            let unit: SQL = """
+                insert into auth.organisation (organisation_id, credit_code, name, kind, recorded_in, op_id)
+                values (\(op), \(Seed.creditCode(900)), '单位', 'company', 1, \(op))
+                """
+            try await database.act(as: "street", [TestDatabase.event(op, on: ("thing", op)), unit])
             let going = try await database.owner.transaction { transaction in
                 try await transaction.commit(after: [
                     begin, "select auth.business_now() >= max(at) as after from ledger.entry",

@@ -171,7 +171,7 @@ struct IdentityGuardTests {
             let revoke: SQL = "select auth.revoke_signing_key(\(key), auth.business_now(), \(op)) as done"
             let stale = try await database.refusal(as: "street", [revoke])
             #expect(stale == "no_event_no_commit")
-            let second = TestDatabase.event(Seed.id("op2"), on: ("signing_key", key), version: 2)
+            let second = TestDatabase.event(Seed.id("op2"), on: ("signing_key", key))
             let foreign = try await database.refusal(
                 as: "office",
                 [

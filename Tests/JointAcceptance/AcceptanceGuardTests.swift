@@ -152,7 +152,7 @@ struct AcceptanceGuardTests {
                 try await database.refusal(as: "street", certify(digest, resting: ids, on: "2026-03-18"))
                     == "certificate_waits_for_the_event")
             let accept: [SQL] = [
-                TestDatabase.event(Seed.id("s16"), on: ("project", Scene.project), version: 900),
+                TestDatabase.event(Seed.id("s16"), on: ("project", Scene.project)),
                 """
                 update app.project set state = 'S16', version = version + 1, op_id = \(Seed.id("s16"))
                 where project_id = \(Scene.project)
@@ -197,7 +197,7 @@ struct AcceptanceGuardTests {
             }
             #expect(await site.send(.post, Scene.path + "/certificate", as: "street").status == 201)
             let reopen: [SQL] = [
-                TestDatabase.event(Seed.id("x"), on: ("acceptance_round", Scene.round), version: 990),
+                TestDatabase.event(Seed.id("x"), on: ("acceptance_round", Scene.round)),
                 """
                 update app.acceptance_round set state = 'failed', ended_because = 'x', version = version + 1,
                     op_id = \(Seed.id("x")) where acceptance_round_id = \(Scene.round)

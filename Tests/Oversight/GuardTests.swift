@@ -13,7 +13,7 @@ struct OversightGuardTests {
     private static func change(_ name: String, _ op: String, _ assignments: SQL) -> [SQL] {
         [
             TestDatabase.event(
-                Seed.id(op), on: ("issue", issue(name)), version: Int32(50 + op.utf8.count),
+                Seed.id(op), on: ("issue", issue(name)),
                 project: Scene.project),
             """
             update app.issue set \(assignments), version = version + 1, op_id = \(Seed.id(op))

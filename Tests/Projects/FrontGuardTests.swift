@@ -8,22 +8,10 @@ import Web
 
 @Suite("Front: guards in the database, tried by raw SQL")
 struct FrontGuardTests {
-    private static func with(
-        _ place: String, _ body: @Sendable (RawFront) async throws -> Void
-    ) async throws {
-        try await TestDatabase.with(refusals: Scene.refusals) { database in
-            let site = try FrontScene.site(database)
-            let answer = await site.send(
-                .post, "/v1/registrations", as: "street", FrontScene.registration(place: place))
-            try #require(answer.status == 201, "\(answer.text)")
-            try await body(RawFront(database: database))
-        }
-    }
-
     @Test(
         "Lucheng: each step to the launch application waits for what its gate asks, one thing after another")
     func lucheng() async throws {
-        try await Self.with("330302") { front in
+        try await RawFront.with("330302") { front in
             #expect(try await front.step(to: "S02") == "project_step_is_allowed")
             #expect(try await front.step(to: "S01") == "gate_waits_for_scope")
             try await front.database.act(as: "street", front.scope("eligible"))
@@ -91,7 +79,7 @@ struct FrontGuardTests {
     @Test(
         "Lucheng: publicity is whole, hangs five working days, and begins anew when it is replaced (LC-05-4)")
     func publicity() async throws {
-        try await Self.with("330302") { front in
+        try await RawFront.with("330302") { front in
             try await front.put(at: "S05")
             let three = ["opinion_notice", "room_summary", "design_scheme"]
             #expect(try await front.step(to: "S06") == "gate_waits_for_publicity")
@@ -127,7 +115,7 @@ struct FrontGuardTests {
 
     @Test("an open objection stops the step where the pack says so, and only there (LC-05-5)")
     func objections() async throws {
-        try await Self.with("330302") { front in
+        try await RawFront.with("330302") { front in
             try await front.put(at: "S05")
             let three = ["opinion_notice", "room_summary", "design_scheme"]
             try await front.database.act(as: "owners", front.posting("good", on: "2026-02-14", three))
@@ -159,7 +147,7 @@ struct FrontGuardTests {
 
     @Test("Hangzhou: survey, parts, plan, consultation and its procedures, each refused by name")
     func hangzhou() async throws {
-        try await Self.with("330108") { front in
+        try await RawFront.with("330108") { front in
             try await front.database.act(as: "street", front.scope("eligible"))
             #expect(try await front.step(to: "S02") == "gate_waits_for_survey")
             let kinds = [
@@ -262,7 +250,7 @@ struct FrontGuardTests {
         "an exception is foreseen, asked for, decided by another of the level above, and stands after its gate"
     )
     func exception() async throws {
-        try await Self.with("330302") { front in
+        try await RawFront.with("330302") { front in
             let id = Seed.id("exception")
             func ask(_ requirement: String, _ state: String = "asked") -> (ID) -> SQL {
                 { op in
@@ -303,24 +291,6 @@ struct FrontGuardTests {
             #expect(
                 try await front.database.refusal(as: "street", front.scope("ineligible", "third"))
                     == "scope_waits_no_more")
-        }
-    }
-
-    @Test("a requirement that no function answers is not published")
-    func unknownRequirement() async throws {
-        try await TestDatabase.with { database in
-            let edition = try await database.owner.read("select edition from policy.edition limit 1").one()
-            let pinned = try edition.text("edition")
-            await #expect(throws: PQError.self) {
-                try await database.owner.transaction { transaction in
-                    _ = try await transaction.commit(after: [
-                        """
-                        insert into policy.parameter (edition, key, value, valid_from)
-                        values (\(pinned), 'projects.requirements', 'G00.good_weather', '2020-01-01')
-                        """
-                    ])
-                }
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ import Harness
 import PQ
 import Policy
 import ProjectsService
+import Testing
 import Values
 import Web
 
@@ -39,6 +40,17 @@ enum FrontScene {
 struct RawFront: Sendable {
     let database: TestDatabase
     let project = FrontScene.project
+
+    /// A community of a place, registered to begin at its survey.
+    static func with(_ place: String, _ body: @Sendable (RawFront) async throws -> Void) async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try FrontScene.site(database)
+            let answer = await site.send(
+                .post, "/v1/registrations", as: "street", FrontScene.registration(place: place))
+            try #require(answer.status == 201, "\(answer.text)")
+            try await body(RawFront(database: database))
+        }
+    }
 
     /// A change with an event of its own.
     func change(_ name: String, _ sql: (ID) -> SQL) -> [SQL] {
@@ -176,13 +188,10 @@ struct RawFront: Sendable {
     }
 
     /// Puts the project at a state without its gates, to try what comes after.
-    func put(at state: String) async throws {
-        try await database.owner.transaction { transaction in
-            _ = try await transaction.commit(after: [
-                "set local session_replication_role = replica",
-                "update app.project set state = \(state) where project_id = \(project)",
-            ])
-        }
+    func put(at state: String) async throws { try await scene([jump(to: state)]) }
+
+    func jump(to state: String) -> SQL {
+        "update app.project set state = \(state) where project_id = \(project)"
     }
 
     /// A counted ballot that passed, as the scene has it; how ballots are held and counted is tried elsewhere.
@@ -230,7 +239,7 @@ struct RawFront: Sendable {
         ])
     }
 
-    private func scene(_ statements: [SQL]) async throws {
+    func scene(_ statements: [SQL]) async throws {
         try await database.owner.transaction { transaction in
             _ = try await transaction.commit(
                 after: ["set local session_replication_role = replica"] + statements)

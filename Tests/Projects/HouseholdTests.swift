@@ -183,7 +183,7 @@ struct HouseholdGuardTests {
 
     @Test("the account is opened after the scheme is decided, and money comes after it")
     func account() async throws {
-        @Sendable func opened(on day: String) -> [SQL] {
+        @Sendable func opened(on day: String?) -> [SQL] {
             Raw.change { op in
                 """
                 update app.project set account_opened_on = \(day)::text::date, version = version + 1, op_id = \(op)
@@ -194,6 +194,8 @@ struct HouseholdGuardTests {
         try await Raw.with { raw async throws in
             #expect(
                 try await raw.refusal(opened(on: "2026-03-03")) == "account_is_opened_in_its_time")
+            // An account without its day would take money of any day.
+            #expect(try await raw.refusal(opened(on: nil)) == "account_is_opened_in_its_time")
             #expect(
                 try await raw.lost(opened(on: "2026-02-20"), Raw.receipt("v", 1))
                     == "receipt_is_not_before_its_account")

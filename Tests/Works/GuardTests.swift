@@ -115,7 +115,7 @@ struct WorksGuardTests {
             func later(_ name: String, _ change: SQL) -> [SQL] {
                 [
                     TestDatabase.event(
-                        Seed.id("op:" + name), on: ("daily_log", log), version: Int32(50 + name.utf8.count),
+                        Seed.id("op:" + name), on: ("daily_log", log),
                         project: Scene.project),
                     change,
                 ]

@@ -46,6 +46,15 @@ extension ProjectsRefusals {
     package static let postingIsNotDatedAhead = RefusalWords(
         "posting_is_not_dated_ahead", Words("张贴日期在今天以后。", "The posting bears a day that is yet to come."),
         remedy: Words("张贴以后再登记。", "Record it once it hangs."), key: "publicity.attachments")
+    package static let postingIsTakenDownOnce = RefusalWords(
+        "posting_is_taken_down_once",
+        Words(
+            "这份公示已经撤下，不能恢复或再次撤下。", "This posting was taken down: it is not put back, nor taken down again."),
+        remedy: Words("重新张贴的另行登记，公示期重新计算。", "Record what is put up anew; its days begin again."),
+        key: "publicity.attachments")
+    package static let projectCodeStays = RefusalWords(
+        "project_code_stays", Words("项目代码登记后可以更正，不能删除。", "A project code is put right, never taken away."),
+        remedy: Words("填写正确的项目代码。", "Enter the right code."))
     package static let objectionIsClosedOnce = RefusalWords(
         "objection_is_closed_once", Words("这项异议已经办结。", "This objection is closed already."),
         remedy: Words("有新的异议另行登记。", "Record a new objection by itself."), key: "publicity.objections_block")
@@ -147,7 +156,8 @@ extension ProjectsRefusals {
             projectEntersOnItsPlacesPath, projectImportNamesItsEvidence, importedEvidenceIsOfAnEarlierGate,
             importUnderWayNamesItsStart, gateExceptionIsForeseen, gateExceptionIsDecidedByTheLevelAbove,
             gateExceptionStepIsAllowed, gateExceptionStaysAfterItsGate, postingWaitsNoMore,
-            postingIsNotDatedAhead, objectionIsClosedOnce, participantIsOfTheForum, surveyKindIsKnown,
+            postingIsNotDatedAhead, postingIsTakenDownOnce, projectCodeStays, objectionIsClosedOnce,
+            participantIsOfTheForum, surveyKindIsKnown,
             compliantKindIsMandatory, procedureIsKnown, procedureOutcomeIsForeseen,
             procedureDecisionWaitsNoMore, scopeWaitsNoMore, frontWaitsNoMore,
             schemeIsRecordedBeforeItsVote, scopeNamesItsFacts,

@@ -106,6 +106,7 @@ begin
             select found.as_of
             from app.funding_plan plan join app.determination found using (district, determination_id)
             where plan.district = new.district and plan.project_id = new.project_id)
+        or new.account_opened_on is null and new.account_number is not null
     ) then
         raise exception using errcode = 'YS001', constraint = 'account_is_opened_in_its_time',
             message = 'the account is opened after the scheme is decided, and not ahead';

@@ -116,6 +116,11 @@ begin
         raise exception using errcode = 'YS001', constraint = 'posting_waits_no_more',
             message = 'the gate that asks for the posting is passed, or the place has none';
     end if;
+    -- Its days are counted from the day it was put up: what was taken down in between has not hung for them.
+    if tg_op = 'UPDATE' and (old.taken_down_on is not null or new.taken_down_on is null) then
+        raise exception using errcode = 'YS001', constraint = 'posting_is_taken_down_once',
+            message = 'a posting that was taken down is put up again as a new one';
+    end if;
     if new.posted_on > auth.today() then
         raise exception using errcode = 'YS001', constraint = 'posting_is_not_dated_ahead',
             message = 'a posting is recorded once it hangs';
@@ -159,6 +164,11 @@ begin
         if new.state <> 'asked' then
             raise exception using errcode = 'YS001', constraint = 'gate_exception_begins_as_asked',
                 message = 'an exception is asked for first';
+        end if;
+        -- Else whoever decides could ask in another's name, and be two persons by himself.
+        if new.asked_by is distinct from auth.person() then
+            raise exception using errcode = 'YS001', constraint = 'decision_is_signed_by_who_acts',
+                message = 'an exception is asked for in one''s own name';
         end if;
         return null;
     end if;
@@ -255,6 +265,42 @@ begin
 end
 $$;
 
+-- Of several words of one kind the last one stands: their moments are the database's own, in the order in which they
+-- meet the project, and nobody writes his word ahead of those that are still to come.
+create or replace function app.tg__last_word_has_its_moment() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if tg_table_name = 'yearly_allotment' then
+        new.recorded_at := clock_timestamp();
+        return new;
+    end if;
+    if tg_table_name = 'participant_opinion' then
+        perform from app.project where district = new.district and project_id = new.project_id for no key update;
+        new.given_at := clock_timestamp();
+        return new;
+    end if;
+    if new.question = 'scope' then
+        perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    end if;
+    new.created_at := clock_timestamp();
+    return new;
+end
+$$;
+
+-- Contracts, notices and returns name the code: it is put right, never taken away.
+create or replace function app.tg__project_code_stays() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if old.project_code is not null and new.project_code is null then
+        raise exception using errcode = 'YS001', constraint = 'project_code_stays',
+            message = 'a code of the investment platform is put right, not taken away';
+    end if;
+    return new;
+end
+$$;
+
 -- A requirement that no function answers would keep its gate shut for ever, or open: it is not published.
 create or replace function app.tg__requirement_has_its_function() returns trigger
 language plpgsql security definer set search_path = ''
@@ -270,6 +316,14 @@ begin
 end
 $$;
 
+create or replace trigger _050_last_word_has_its_moment before insert on app.participant_opinion
+    for each row execute function app.tg__last_word_has_its_moment();
+create or replace trigger _050_last_word_has_its_moment before insert on app.yearly_allotment
+    for each row execute function app.tg__last_word_has_its_moment();
+create or replace trigger _050_last_word_has_its_moment before insert on app.determination
+    for each row execute function app.tg__last_word_has_its_moment();
+create or replace trigger _240_project_code_stays before update on app.project
+    for each row execute function app.tg__project_code_stays();
 create or replace trigger _300_gate_of_the_place before update on app.project
     for each row execute function app.tg__gate_of_the_place();
 drop trigger if exists _800_import_names_its_evidence on app.project;
