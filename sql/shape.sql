@@ -1322,6 +1322,13 @@ CREATE FUNCTION app.tg__final_account_is_fixed_by_finance() RETURNS trigger
 
 ALTER FUNCTION app.tg__final_account_is_fixed_by_finance() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__front_fact_is_brought_by_its_body() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__front_fact_is_brought_by_its_body() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__front_fact_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2341,6 +2348,13 @@ CREATE FUNCTION ledger.marker_of(in_district integer) RETURNS uuid
     AS (sql/current);
 
 ALTER FUNCTION ledger.marker_of(in_district integer) OWNER TO postgres;
+
+CREATE FUNCTION ledger.may_tell_of_no_row(in_role text, in_type text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.may_tell_of_no_row(in_role text, in_type text) OWNER TO postgres;
 
 CREATE FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb DEFAULT NULL::jsonb, in_rule jsonb DEFAULT NULL::jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6815,6 +6829,32 @@ CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH R
 
 CREATE TRIGGER _510_warranty_ends_with_its_season AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_ends_with_its_season();
 
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.determination FOR EACH ROW WHEN ((new.question = 'scope'::text)) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community', 'owners_body');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community', 'owners_body');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.plan_submission FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('renovation_office');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT OR UPDATE ON app.posting FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community', 'owners_body');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.procedure_decision FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('renovation_office');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.account_number IS DISTINCT FROM new.account_number) OR (old.account_opened_on IS DISTINCT FROM new.account_opened_on))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit');
+
+CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community');
+
+CREATE TRIGGER _521_front_fact_is_brought_by_its_body AFTER UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'owners_body');
+
+CREATE TRIGGER _521_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN ((old.project_code IS DISTINCT FROM new.project_code)) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
+
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_round_has_its_seats AFTER INSERT ON app.acceptance_round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_seats();
@@ -9863,6 +9903,8 @@ REVOKE ALL ON FUNCTION app.tg__filing_has_its_documents() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__filing_is_of_the_policy() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__final_account_is_fixed_by_finance() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__front_fact_is_brought_by_its_body() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__front_fact_meets_project() FROM PUBLIC;
 

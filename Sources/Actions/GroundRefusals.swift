@@ -45,6 +45,8 @@ package enum GroundRefusals {
         words(
             "entry_is_open_for_its_rows", "事件已完结，不能再归入改动。",
             "The event is closed: no further change belongs to it."),
+        words(
+            "entry_tells_of_a_row", "事件没有对应的改动，不能记录。", "An event without a change of a row is not kept."),
         words("pack_status_is_known", "没有这种政策包状态。", "Unknown status of a pack."),
         words("block_stands_once", "同一阻断已存在。", "This block stands already."),
         words("block_is_lifted_after_it_is_put", "阻断解除不能早于设置。", "A block is lifted after it is put."),

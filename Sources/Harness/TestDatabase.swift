@@ -186,8 +186,7 @@ package final class TestDatabase: Sendable {
     /// Two sessions that write in the chain of one thing queue there, so each raw change has a chain of its own; only
     /// keys and clocks, whose guards look at the event's subject, keep theirs.
     package static func event(
-        _ op: ID, _ type: String = "test.change", on subject: (String, ID), version _: Int32 = 1,
-        project: ID? = nil
+        _ op: ID, _ type: String = "test.change", on subject: (String, ID), project: ID? = nil
     ) -> SQL {
         let (kind, id) = ["signing_key", "clock"].contains(subject.0) ? subject : ("test", op)
         return """

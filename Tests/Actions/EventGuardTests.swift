@@ -44,7 +44,10 @@ struct EventGuardTests {
             #expect(try await ground.refusal(ofOwner: raw(1, body: [32])) == "entry_body_is_of_a_fair_size")
             #expect(try await ground.race(ofOwner: raw(1), raw(1)) == "entry_subject_version_is_one")
             #expect(
-                try await ground.race([event("first")], [event("second")]) == "entry_subject_version_is_one")
+                try await ground.race(
+                    [event("first"), paper(Seed.id("op:first"))],
+                    [event("second"), paper(Seed.id("op:second"))])
+                    == "entry_subject_version_is_one")
         }
     }
 
@@ -70,7 +73,7 @@ struct EventGuardTests {
             #expect(
                 try await ground.refusal([event("a", at: "now() + interval '1 hour'")])
                     == "entry_is_of_its_day")
-            try await ground.act([event("noon", at: "'2026-03-02 12:00+08'")])
+            try await ground.act([event("noon", at: "'2026-03-02 12:00+08'"), paper(Seed.id("op:noon"))])
             #expect(
                 try await ground.refusal([event("morning", at: "'2026-03-02 09:00+08'")])
                     == "entry_follows_in_time")
@@ -111,8 +114,9 @@ struct EventGuardTests {
         try await Ground.with { ground async throws in
             let op = Seed.id("op:bound")
             #expect(
-                try await ground.refusal([event("bound"), "set constraints all immediate", paper(op)])
-                    == "entry_is_open_for_its_rows")
+                try await ground.refusal([
+                    event("bound"), paper(op), "set constraints all immediate", rename(op),
+                ]) == "entry_is_open_for_its_rows")
             #expect(
                 try await ground.refusal([
                     event("bound"), "insert into ledger.row (district, entry_id) values (1, \(op))",
@@ -133,6 +137,18 @@ struct EventGuardTests {
             #expect(
                 try await ground.refusal(ofOwner: "update ledger.row set row_key = 'x'")
                     == "fact_is_never_changed")
+        }
+    }
+
+    @Test("an event without a change of a row is refused, but for those that rightly have none")
+    func bare() async throws {
+        try await Ground.with { ground async throws in
+            #expect(try await ground.refusal([event("bare")]) == "entry_tells_of_a_row")
+            let shut = event("shut", type: "handover.revoke_links")
+            #expect(try await ground.refusal([shut]) == nil)
+            // Not by way of the next event of the same thing either, which closes the one before it.
+            let two = [event("one"), event("two"), paper(Seed.id("op:two"))]
+            #expect(try await ground.refusal(two) == "entry_tells_of_a_row")
         }
     }
 
@@ -166,8 +182,16 @@ struct EventGuardTests {
         try await Ground.with { ground async throws in
             try await ground.act([event("bound"), paper(Seed.id("op:bound"))])
             #expect(try await findings(ground, "select 1") == [])
-            try await ground.act([event("bare", on: "test", Seed.id("bare"))])
-            #expect(try await findings(ground, "select 1") == ["it tells of no row"])
+            // What an operator does may leave no row; an application's event that says so was written past the guard.
+            _ = try await ground.database.owner.transaction { transaction in
+                try await transaction.commit(after: [
+                    """
+                    select ledger.record_operator(
+                        1, gen_random_uuid(), 'bare', 'district', ledger.district_subject(1), '{}')
+                    """
+                ])
+            }
+            #expect(try await findings(ground, "select 1") == [])
             for (change, finding) in [
                 ("update app.paper set title = '料材'", "the row is not what its last event says"),
                 (
@@ -185,6 +209,7 @@ struct EventGuardTests {
                     "update ledger.entry set role = 'god' where type = 'test'",
                     "its columns and its body differ"
                 ),
+                ("update ledger.entry set role = 'god' where type = 'bare'", "it tells of no row"),
                 ("update ledger.entry set body = body || '\\x20'", "the leaf is not of its bytes"),
                 ("delete from ledger.entry where type = 'test'", "its event is gone"),
             ] as [(String, String)] {
@@ -217,7 +242,7 @@ struct EventGuardTests {
     @Test("no change commits without an event of its own transaction, nor under the event before")
     func noEventNoCommit() async throws {
         try await Ground.with { ground async throws in
-            try await ground.act([event("earlier")])
+            try await ground.act([event("earlier"), paper(Seed.id("op:earlier"))])
             #expect(try await ground.refusal([rename(Seed.id("op:earlier"))]) == "entry_is_open_for_its_rows")
             let standing = try await ground.database.owner.read("select op_id from app.community").one().id(
                 "op_id")

@@ -117,6 +117,53 @@ struct FrontFactTests {
         }
     }
 
+    @Test("a fact that a gate rests on is brought by its own body, in raw SQL as over the routes")
+    func bodies() async throws {
+        try await RawFront.with("330108") { front in
+            let account = front.change("account") { op in
+                """
+                update app.project set account_number = '1', account_opened_on = '2026-03-01', version = version + 1,
+                    op_id = \(op) where project_id = \(front.project)
+                """
+            }
+            let owners = front.change("body") { op in
+                """
+                insert into app.owners_body (district, owners_body_id, project_id, kind, name, filing_number,
+                    formed_on, op_id)
+                values (1, \(op), \(front.project), 'owners_committee', '业委会', '1', '2026-01-10', \(op))
+                """
+            }
+            let scope = front.scope("eligible")
+            #expect(
+                try await front.database.refusal(as: "owners", scope) == "front_fact_is_brought_by_its_body")
+            try await front.put(at: "S04")
+            for (login, fact) in [
+                ("owners", account), ("community", front.code("2602-330108-04-01-123456")),
+                ("office", front.survey("land")), ("office", owners),
+                ("owners", front.word("consultation", "gas", "agree")), ("street", front.submission("a")),
+                ("office", front.posting("a", on: "2026-03-01", [])), ("office", front.objection("b")),
+                ("street", front.procedure("feasibility", "waived")),
+            ] {
+                #expect(
+                    try await front.database.refusal(as: login, fact) == "front_fact_is_brought_by_its_body",
+                    "\(login)")
+            }
+            try await front.database.act(as: "owners", front.objection("a"))
+            #expect(
+                try await front.database.refusal(as: "community", front.close("a", "x"))
+                    == "front_fact_is_brought_by_its_body")
+        }
+        try await RawFront.with("330302") { front in
+            try await front.database.act(as: "street", front.scope("excluded_in_principle"))
+            for (login, fact) in [
+                ("owners", front.ask()), ("owners", front.compliant("drainage", "a")),
+            ] {
+                #expect(
+                    try await front.database.refusal(as: login, fact) == "front_fact_is_brought_by_its_body")
+            }
+        }
+    }
+
     @Test("a project's code is put right, and never taken away again")
     func code() async throws {
         try await RawFront.with("330302") { front in

@@ -52,6 +52,11 @@ extension ProjectsRefusals {
             "这份公示已经撤下，不能恢复或再次撤下。", "This posting was taken down: it is not put back, nor taken down again."),
         remedy: Words("重新张贴的另行登记，公示期重新计算。", "Record what is put up anew; its days begin again."),
         key: "publicity.attachments")
+    package static let frontFactIsBroughtByItsBody = RefusalWords(
+        "front_fact_is_brought_by_its_body",
+        Words("这项事实不由您的角色登记。", "Your role does not bring this fact."),
+        remedy: Words("请由关口所列单位登记。", "Let a body that the gate names record it."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "projects.requirements")
     package static let projectCodeStays = RefusalWords(
         "project_code_stays", Words("项目代码登记后可以更正，不能删除。", "A project code is put right, never taken away."),
         remedy: Words("填写正确的项目代码。", "Enter the right code."))
@@ -156,7 +161,8 @@ extension ProjectsRefusals {
             projectEntersOnItsPlacesPath, projectImportNamesItsEvidence, importedEvidenceIsOfAnEarlierGate,
             importUnderWayNamesItsStart, gateExceptionIsForeseen, gateExceptionIsDecidedByTheLevelAbove,
             gateExceptionStepIsAllowed, gateExceptionStaysAfterItsGate, postingWaitsNoMore,
-            postingIsNotDatedAhead, postingIsTakenDownOnce, projectCodeStays, objectionIsClosedOnce,
+            postingIsNotDatedAhead, postingIsTakenDownOnce, projectCodeStays, frontFactIsBroughtByItsBody,
+            objectionIsClosedOnce,
             participantIsOfTheForum, surveyKindIsKnown,
             compliantKindIsMandatory, procedureIsKnown, procedureOutcomeIsForeseen,
             procedureDecisionWaitsNoMore, scopeWaitsNoMore, frontWaitsNoMore,

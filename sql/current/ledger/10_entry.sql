@@ -177,6 +177,12 @@ as $$
     ) named
 $$;
 
+-- The one list of what may tell of no row. Operators issue tokens and publish packs in tables that no event covers, and
+-- links are shut there; everything else that happens leaves its trace in a row.
+create or replace function ledger.may_tell_of_no_row(in_role text, in_type text) returns boolean
+language sql immutable set search_path = ''
+as $$ select in_role = 'operator' or in_type in ('handover.revoke_links') $$;
+
 -- Closes an entry: from here on it is what it is, and no row may name it any more.
 create or replace function ledger.close(in_district integer, in_entry uuid) returns void
 language plpgsql security definer set search_path = ''
@@ -208,6 +214,12 @@ begin
             raise exception using errcode = 'YS900', constraint = 'entry_subject_exists',
                 message = format('there is no %s %s', entry.subject_kind, entry.subject_id);
         end if;
+    end if;
+    if not ledger.may_tell_of_no_row(entry.role, entry.type) and not exists (
+        select from ledger.row where district = in_district and entry_id = in_entry
+    ) then
+        raise exception using errcode = 'YS900', constraint = 'entry_tells_of_a_row',
+            message = format('an entry %s came with no change of a row', entry.type);
     end if;
     bytes := substring(entry.body for entry.open_at[1])
         || convert_to(ledger.files_text(in_district, in_entry), 'UTF8')

@@ -58,9 +58,8 @@ as $$
         ('its rows are not those of its body', entry.told ->> 'v' = '2'
             and entry.told -> 'rows' is distinct from
                 ('[' || ledger.rows_text(entry.district, entry.entry_id) || ']')::jsonb),
-        -- Links are shut in a table that no event covers, and operators issue tokens there.
         ('it tells of no row', entry.told ->> 'v' = '2' and entry.told -> 'rows' = '[]'
-            and entry.role <> 'operator' and entry.type <> 'handover.revoke_links'),
+            and not ledger.may_tell_of_no_row(entry.role, entry.type)),
         ('its files are not those of its body', entry.told ->> 'v' = '2'
             and entry.told -> 'files' is distinct from
                 ('[' || ledger.files_text(entry.district, entry.entry_id) || ']')::jsonb)
