@@ -1700,12 +1700,26 @@ CREATE FUNCTION app.tg__register_changes_by_a_confirmed_import() RETURNS trigger
 
 ALTER FUNCTION app.tg__register_changes_by_a_confirmed_import() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__register_file_comes_with_its_import() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__register_file_comes_with_its_import() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__register_goes_from_check_to_standing() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__register_goes_from_check_to_standing() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__register_owner_comes_with_its_name() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__register_owner_comes_with_its_name() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__register_totals_are_of_its_units() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6655,6 +6669,10 @@ CREATE TRIGGER _200_question_is_put_lawfully BEFORE INSERT ON app.ballot_questio
 
 CREATE TRIGGER _200_register_changes_by_a_confirmed_import BEFORE INSERT OR UPDATE ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__register_changes_by_a_confirmed_import();
 
+CREATE TRIGGER _200_register_file_comes_with_its_import AFTER INSERT ON app.register_file FOR EACH ROW EXECUTE FUNCTION app.tg__register_file_comes_with_its_import();
+
+CREATE TRIGGER _200_register_owner_comes_with_its_name AFTER INSERT ON app.register_owner_detail FOR EACH ROW EXECUTE FUNCTION app.tg__register_owner_comes_with_its_name();
+
 CREATE TRIGGER _200_slip_is_of_its_ballot BEFORE INSERT OR UPDATE ON app.ballot_slip FOR EACH ROW EXECUTE FUNCTION app.tg__slip_is_of_its_ballot();
 
 CREATE TRIGGER _200_slip_is_rechecked_by_another BEFORE INSERT ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__slip_is_rechecked_by_another();
@@ -8440,6 +8458,30 @@ ALTER TABLE app.issue_regrading ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.issue_step ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY keepers_insert ON app.ballot AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_insert ON app.ballot_count AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_insert ON app.ballot_question AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_insert ON app.ballot_result AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_insert ON app.consultation_step AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_insert ON app.register_import AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_update ON app.ballot AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_update ON app.ballot_count AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_update ON app.ballot_question AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_update ON app.ballot_result AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_update ON app.consultation_step AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
+CREATE POLICY keepers_update ON app.register_import AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
+
 ALTER TABLE app.log_photo ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.log_quantity ENABLE ROW LEVEL SECURITY;
@@ -10012,7 +10054,11 @@ REVOKE ALL ON FUNCTION app.tg__receipt_takes_its_door() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_changes_by_a_confirmed_import() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__register_file_comes_with_its_import() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__register_goes_from_check_to_standing() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__register_owner_comes_with_its_name() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_totals_are_of_its_units() FROM PUBLIC;
 

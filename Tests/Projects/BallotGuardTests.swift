@@ -9,246 +9,327 @@ import Web
 
 @testable import Projects
 
-@Suite("Projects: guards of the register and its ballots")
+/// An act in raw SQL and the guard that refuses it, in a scene.
+private struct Trial: Sendable {
+    let code: String
+    let login: String
+    let statements: [SQL]
+
+    init(_ code: String, as login: String = "community", _ statements: [SQL]) {
+        (self.code, self.login, self.statements) = (code, login, statements)
+    }
+
+    func run(_ database: TestDatabase) async throws {
+        let refusal = try await database.refusal(as: login, statements)
+        #expect(refusal == code, "\(statements.last?.text ?? "")")
+    }
+}
+
+@Suite("Projects: every guard of ballots in raw SQL")
 struct BallotGuardTests {
-    private func event(_ op: ID, _ subject: String = "ballot") -> SQL {
-        TestDatabase.event(op, on: (subject, Seed.id("subject:\(op)")), project: Scene.project)
+    /// A project with a confirmed register.
+    private func registered(_ body: @Sendable (TestDatabase, TestSite) async throws -> Void) async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Owners.site(database)
+            let confirmed = await Owners.register(site)
+            try #require(confirmed.status == 200, "\(confirmed.text)")
+            try await body(database, site)
+        }
     }
 
-    private func slip(
-        _ unit: (unit: ID, owner: ID)?, _ name: String, area: Int64 = 10_000, answers: [String] = ["yes"],
-        signed: String = "2026-02-20", by login: String = "owners"
-    ) -> [SQL] {
-        let op = Seed.id("op:" + name)
-        let place = unit ?? (Seed.id("nowhere"), Seed.id("nobody"))
-        return [
-            event(op),
-            """
-            insert into app.ballot_slip (district, slip_id, ballot_id, project_id, unit_id, owner_id,
-                area_hundredths, answers, channel, scan_sha256, signed_on, entered_by, op_id)
-            values (1, \(Seed.id("raw:" + name)), \(Owners.ballot), \(Scene.project), \(place.unit),
-                \(place.owner), \(area), \(answers), 'paper', sha256('x'), \(unescaped: "'\(signed)'"),
-                \(Seed.id("person:" + login)), \(op))
-            """,
-        ]
+    /// An open ballot with five slips, one of them rechecked.
+    private func voted(_ body: @Sendable (TestDatabase, TestSite) async throws -> Void) async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Owners.site(database)
+            try await Owners.voted(database, site)
+            try await body(database, site)
+        }
     }
 
-    /// A count as raw rows, with the figures and the verdict that are claimed.
-    private func count(
-        _ name: String, yes: (area: Int64, persons: Int32, households: Int32), part: (Int64, Int32, Int32),
-        verdict: String = "pass", as login: String = "community"
-    ) -> [SQL] {
-        let op = Seed.id("op:" + name)
-        let (found, counted) = (Seed.id("found:" + name), Seed.id("count:" + name))
-        return [
-            event(op),
-            """
-            insert into app.ballot_count (district, count_id, ballot_id, project_id, ordinal, counted_on, counted_by,
-                op_id)
-            values (1, \(counted), \(Owners.ballot), \(Scene.project), 1, '2026-03-02',
-                \(Seed.id("person:" + login)), \(op))
-            """,
-            """
-            insert into app.determination (district, determination_id, project_id, subject_kind, subject_id, question,
-                inputs, edition, as_of, verdict, because, op_id)
-            select 1, \(found), \(Scene.project), 'ballot', \(Owners.ballot), 'consent', '{}', edition, closes_on,
-                \(verdict), '{}', \(op) from app.ballot where ballot_id = \(Owners.ballot)
-            """,
-            """
-            insert into app.ballot_result (district, count_id, ordinal, ballot_id, project_id, area_part, area_yes,
-                persons_part, persons_yes, households_part, households_yes, households_no, verdict,
-                determination_id, op_id)
-            values (1, \(counted), 1, \(Owners.ballot), \(Scene.project), \(part.0), \(yes.area), \(part.1),
-                \(yes.persons), \(part.2), \(yes.households), 1, \(verdict), \(found), \(op))
-            """,
-            """
-            update app.ballot set state = 'counted', version = version + 1, op_id = \(op)
-            where ballot_id = \(Owners.ballot)
-            """,
+    @Test(
+        "a ballot is opened by its organiser, over the standing register, in days and by rules of its place")
+    func openings() async throws {
+        @Sendable func with(_ changes: OwnersRows.Changes) -> [SQL] {
+            OwnersRows.opening(Owners.ballot, changes)
+        }
+        let nowhere = Seed.id("nowhere")
+        let trials = [
+            Trial("ballot_step_is_allowed", with(["state": "'counted'"])),
+            Trial("ballot_is_opened_by_its_organiser", with(["organiser_kind": "'street'"])),
+            Trial("ballot_organiser_is_known", as: "owners", with(["organiser_kind": "'club'"])),
+            Trial("ballot_is_counted_over_the_register", with(["households": "7"])),
+            Trial("ballot_is_held_by_its_projects_rules", with(["edition": "'elsewhere'"])),
+            Trial(
+                "ballot_follows_one_of_its_project",
+                with(["follows": "\(nowhere)", "follows_reason": "'再次'"])),
+            Trial("ballot_held_again_gives_its_reason", with(["follows_reason": "'再次'"])),
+            Trial("ballot_window_is_lawful", with(["closes_on": "'2026-02-05'"])),
+            Trial("ballot_window_is_lawful", with(["closes_on": "'2027-02-06'"])),
+            // Nobody knows what is lawful on a day before the documents.
+            Trial(
+                "ballot_window_is_lawful",
+                with([
+                    "notified_on": "'1800-01-01'", "opened_on": "'1800-01-01'", "closes_on": "'1800-02-01'",
+                ])),
+            Trial("ballot_is_announced_in_time", with(["notified_on": "'2026-02-06'"])),
+            Trial("ballot_plan_digest_has_32_bytes", with(["plan_sha256": "'x'"])),
+            Trial("ballot_plan_was_published_before_it_opens", with(["plan_published_on": "'2026-02-06'"])),
+            Trial("ballot_called_off_gives_its_reason", with(["called_off_reason": "'雨'"])),
         ]
+        try await registered { database, _ in
+            for trial in trials { try await trial.run(database) }
+            try await Raw(database: database).jump(to: "S23")
+            try await Trial("ballot_is_of_an_open_project", OwnersRows.opening()).run(database)
+        }
+    }
+
+    @Test("a ballot comes with its questions, each lawful here, numbered, and with its class and reason")
+    func questions() async throws {
+        @Sendable func with(_ question: OwnersRows.Changes, _ sheet: OwnersRows.Changes = [:]) -> [SQL] {
+            OwnersRows.opening(Owners.ballot, sheet, question: question)
+        }
+        let plan = ["purpose": "'plan'"] as OwnersRows.Changes
+        let committee = ["organiser_kind": "'owners_committee'", "forms": "'{LC-F2}'"] as OwnersRows.Changes
+        let trials = [
+            Trial("ballot_asks_its_questions", OwnersRows.opening(question: nil)),
+            Trial("ballot_asks_its_questions", with(["ordinal": "2"])),
+            Trial("ballot_question_is_numbered", with(["ordinal": "21"])),
+            Trial("ballot_has_a_lawful_organiser", with(plan)),
+            Trial("ballot_uses_the_places_form", with([:], ["forms": "'{}'"])),
+            Trial("willingness_sheet_asks_all_it_must", with([:], ["topics": "'{whether}'"])),
+            Trial("plan_is_published_before_its_ballot", as: "owners", with(plan, committee)),
+            Trial("ballot_matter_is_of_its_class", with(["matter": "'everything'"])),
+            Trial("ballot_matter_is_of_its_class", with(["class": "'special'"])),
+            Trial("ballot_matter_class_gives_its_reason", with(["class_reason": "' '"])),
+        ]
+        try await registered { database, _ in
+            for trial in trials { try await trial.run(database) }
+            try await database.act(as: "community", OwnersRows.opening())
+            // No question is added later, not even in the act that ends its ballot.
+            let late = OwnersRows.question(["ordinal": "2"])
+            try await Trial("ballot_questions_come_with_it", late.act).run(database)
+            let ending = OwnersRows.act { op in
+                [OwnersRows.ending("called_off", because: "雨", under: op), late.insert(under: op)]
+            }
+            try await Trial("ballot_questions_come_with_it", ending).run(database)
+            try await Trial("ballot_state_is_known", OwnersRows.ending("lost")).run(database)
+        }
     }
 
     @Test("a slip is of an owner and a unit of the register, signed in time, whole, and one for a unit")
     func slips() async throws {
-        try await TestDatabase.with(refusals: Scene.refusals) { database in
-            let site = try Owners.site(database)
-            let units = try await Owners.voted(database, site)
-            let free = try #require(units["203"])
-            let other = try #require(units["101"])
-            let cases: [([SQL], String)] = [
-                (slip(nil, "nowhere"), "slip_is_of_a_register_unit"),
-                (slip((free.unit, other.owner), "owner"), "slip_is_of_a_register_unit"),
-                (slip(free, "area", area: 20_000), "slip_is_of_a_register_unit"),
-                (slip(free, "late", signed: "2026-03-02"), "slip_is_signed_while_the_ballot_is_open"),
-                (slip(free, "two", answers: ["yes", "no"]), "slip_answers_every_question"),
-                (slip(free, "word", answers: ["maybe"]), "slip_answers_are_known"),
-                (slip(free, "hand", by: "street"), "decision_is_signed_by_who_acts"),
-                (slip(other, "again"), "unit_votes_once"),
-            ]
-            for (statements, code) in cases {
-                #expect(try await database.refusal(as: "owners", statements) == code)
-            }
-            #expect(try await database.refusal(as: "owners", slip(free, "good")) == nil)
+        @Sendable func with(_ changes: OwnersRows.Changes) -> [SQL] {
+            OwnersRows.slip("203", "case", changes).act
+        }
+        let other: SQL = "(select owner_id from app.register_unit where room = '101')"
+        let trials = [
+            Trial("slip_is_of_a_register_unit", with(["unit_id": "\(Seed.id("nowhere"))"])),
+            Trial("slip_is_of_a_register_unit", with(["owner_id": other])),
+            Trial("slip_is_of_a_register_unit", with(["area_hundredths": "20000"])),
+            Trial(
+                "slip_is_of_a_register_unit",
+                with([
+                    "withdrawn_on": "'2026-02-21'", "withdrawal_kind": "'owner'", "withdrawal_reason": "'反悔'",
+                ])),
+            Trial("slip_is_signed_while_the_ballot_is_open", with(["signed_on": "'2026-03-02'"])),
+            Trial("slip_is_signed_while_the_ballot_is_open", with(["signed_on": "'2026-02-04'"])),
+            Trial("slip_answers_every_question", with(["answers": "'{yes,no}'"])),
+            Trial("slip_answers_are_known", with(["answers": "'{maybe}'"])),
+            Trial("slip_channel_is_known", with(["channel": "'pigeon'"])),
+            Trial("slip_by_proxy_has_its_authority", with(["by_proxy": "true"])),
+            Trial("slip_proxy_digest_has_32_bytes", with(["by_proxy": "true", "proxy_sha256": "'x'"])),
+            Trial("slip_scan_digest_has_32_bytes", with(["scan_sha256": "'x'"])),
+            Trial("slip_on_paper_has_its_scan", with(["scan_sha256": "null"])),
+            Trial("decision_is_signed_by_who_acts", with(["entered_by": "\(Seed.id("person:street"))"])),
+            Trial("unit_votes_once", OwnersRows.slip("101", "again").act),
+        ]
+        try await voted { database, _ in
+            for trial in trials { try await trial.run(database) }
+            // Nobody signs on a day that has not come.
+            database.clock.set(day: try #require(BusinessDay(iso: "2026-02-24")))
+            try await Trial(
+                "slip_is_signed_while_the_ballot_is_open", with(["signed_on": "'2026-02-25'"])
+            ).run(database)
+            try await database.act(as: "owners", with(["signed_on": "'2026-02-24'"]))
+        }
+    }
+
+    @Test("a slip is withdrawn once, whole, in time, and never ahead")
+    func withdrawals() async throws {
+        @Sendable func with(_ day: String, _ kind: String, _ reason: SQL = "'反悔'") -> [SQL] {
+            OwnersRows.withdrawal(
+                of: "102",
+                "withdrawn_on = \(day)::text::date, withdrawal_kind = \(kind), withdrawal_reason = " + reason)
+        }
+        let trials = [
+            Trial("slip_withdrawal_is_whole", with("2026-02-21", "owner", "null")),
+            Trial("slip_withdrawal_is_whole", with("2026-02-19", "owner")),
+            Trial("slip_withdrawal_kind_is_known", with("2026-02-21", "mood")),
+            Trial("slip_is_withdrawn_while_the_ballot_is_open", with("2026-03-02", "owner")),
+            Trial("paper_is_not_dated_ahead", with("2026-03-03", "entry_error")),
+        ]
+        try await voted { database, _ in
+            for trial in trials { try await trial.run(database) }
+            try await database.act(as: "owners", with("2026-03-02", "entry_error"))
+            try await Trial("slip_withdrawal_stays", with("2026-02-21", "owner")).run(database)
+            try await Trial(
+                "slip_is_rechecked_before_the_count", OwnersRows.recheck(of: "102").act
+            ).run(database)
+        }
+    }
+
+    @Test("a slip is rechecked once, by another person, before the count")
+    func rechecks() async throws {
+        @Sendable func with(_ changes: OwnersRows.Changes) -> [SQL] {
+            OwnersRows.recheck(of: "102", changes).act
+        }
+        let trials = [
+            Trial("slip_is_rechecked_by_another_person", as: "owners", with([:])),
+            Trial(
+                "slip_is_rechecked_by_another_person", with(["entered_by": "\(Seed.id("person:street"))"])),
+            Trial("slip_answers_every_question", with(["answers": "'{yes,no}'"])),
+            Trial("recheck_answers_are_known", with(["answers": "'{maybe}'"])),
+            Trial("slip_is_rechecked_once", as: "street", OwnersRows.recheck(of: "101").act),
+        ]
+        try await voted { database, _ in
+            for trial in trials { try await trial.run(database) }
+            try await database.act(as: "community", OwnersRows.count("first"))
+            try await Trial("slip_is_rechecked_before_the_count", with([:])).run(database)
+        }
+    }
+
+    @Test("a ballot is counted once, when voting is over, what had to be rechecked is, and nothing differs")
+    func counts() async throws {
+        @Sendable func with(_ change: (inout OwnersRows.Claim) -> Void) -> [SQL] {
+            OwnersRows.count("case", OwnersRows.Claim().with(change))
+        }
+        let street = Seed.id("person:street")
+        let trials = [
+            Trial("decision_is_signed_by_who_acts", with { $0.count = ["counted_by": "\(street)"] }),
+            Trial("recount_follows_the_last_count", with { $0.ordinal = 2 }),
+            Trial("recount_gives_its_reason", with { $0.count = ["reason": "'错'"] }),
+            Trial("ballot_is_counted_after_its_last_day", with { $0.count = ["counted_on": "'2026-02-28'"] }),
+            Trial("ballot_is_counted_after_its_last_day", with { $0.count = ["counted_on": "'2026-03-03'"] }),
+            Trial("ballot_count_answers_every_question", with { $0.isAnswered = false }),
+            Trial("ballot_count_answers_every_question", with { $0.closes = false }),
+            Trial("ballot_closes_by_its_count", OwnersRows.ending("counted")),
+            // Between the count and its results nothing comes that the count did not wait for.
+            Trial(
+                "ballot_is_closed_to_slips",
+                with { $0.between = { op in [OwnersRows.slip("203", "late").insert(under: op)] } }),
+            Trial(
+                "slip_is_rechecked_before_the_count",
+                with { $0.between = { op in [OwnersRows.recheck(of: "102").insert(under: op)] } }),
+            Trial(
+                "ballot_questions_come_with_it",
+                with { claim in
+                    claim.between = { op in
+                        [
+                            OwnersRows.ending("counted", under: op),
+                            OwnersRows.question(["ordinal": "2"]).insert(under: op),
+                        ]
+                    }
+                    claim.closes = false
+                }),
+        ]
+        try await voted { database, _ in
+            for trial in trials { try await trial.run(database) }
+            // Voting is not over, whatever day a count says it is of.
+            database.clock.set(day: try #require(BusinessDay(iso: "2026-02-28")))
+            try await Trial("ballot_is_counted_after_its_last_day", with { _ in }).run(database)
+            database.clock.set(day: Seed.today)
+            let differing = OwnersRows.recheck(of: "103").act
+            try await Trial(
+                "count_waits_for_entries_that_differ", differing + with { _ in }
+            ).run(database)
+            try await database.act(as: "owners", OwnersRows.withdrawal(of: "101"))
+            try await Trial("count_waits_for_its_rechecks", with { _ in }).run(database)
+            // Who takes part in the works keeps no ballots.
+            try await database.act(as: "community", OwnersRows.recheck(of: "102").act)
+            try await database.engage(["designer"], in: Scene.project)
+            let less = with { ($0.yes, $0.part, $0.verdict) = ((30_000, 2, 3), (40_000, 3, 4), "fail") }
+            let foreign = try await database.refusal(as: "designer", less)
+            #expect(foreign?.hasPrefix("42501") == true)
+            try await database.act(as: "community", less)
         }
     }
 
     @Test("a result is the tally of its slips, its verdict the rules' own, and what is counted never changes")
     func results() async throws {
-        try await TestDatabase.with(refusals: Scene.refusals) { database in
-            let site = try Owners.site(database)
-            let units = try await Owners.voted(database, site)
-            let right: (Int64, Int32, Int32) = (50_000, 4, 5)
-            #expect(
-                try await database.refusal(
-                    as: "community", count("more", yes: (50_000, 4, 5), part: right))
-                    == "ballot_result_is_its_tally")
-            #expect(
-                try await database.refusal(
-                    as: "community", count("word", yes: (40_000, 3, 4), part: right, verdict: "fail"))
-                    == "ballot_verdict_follows_its_rules")
-            #expect(
-                try await database.refusal(as: "community", count("good", yes: (40_000, 3, 4), part: right))
-                    == nil)
-            let free = try #require(units["203"])
-            #expect(
-                try await database.refusal(as: "owners", slip(free, "late")) == "ballot_is_closed_to_slips")
-            let op = Seed.id("op:withdraw")
-            #expect(
-                try await database.refusal(
-                    as: "owners",
-                    [
-                        event(op),
-                        """
-                        update app.ballot_slip set withdrawn_on = '2026-03-01', withdrawal_kind = 'owner',
-                            withdrawal_reason = '反悔', version = version + 1, op_id = \(op)
-                        where slip_id = \(Seed.id("slip:101"))
-                        """,
-                    ]) == "ballot_is_closed_to_slips")
+        @Sendable func with(_ change: (inout OwnersRows.Claim) -> Void) -> [SQL] {
+            OwnersRows.count("case", OwnersRows.Claim().with(change))
+        }
+        let nobody = Seed.id("nobody")
+        let trials = [
+            Trial("ballot_result_is_its_tally", with { $0.yes = (50_000, 4, 5) }),
+            Trial("ballot_verdict_follows_its_rules", with { $0.verdict = "fail" }),
+            Trial(
+                "ballot_result_comes_with_its_count",
+                with { $0.isAnswered = false } + OwnersRows.act { OwnersRows.found("case", under: $0) }),
+            Trial("ballot_verdict_is_known", with { $0.result = ["verdict": "'maybe'"] }),
+            Trial(
+                "ballot_result_names_its_determination", with { $0.determination = ["verdict": "'fail'"] }),
+            Trial(
+                "ballot_result_names_its_determination",
+                with { $0.determination = ["subject_id": "\(nobody)"] }),
+            Trial(
+                "ballot_result_names_its_determination", with { $0.determination = ["as_of": "'2026-03-02'"] }
+            ),
+        ]
+        try await voted { database, _ in
+            for trial in trials { try await trial.run(database) }
+            try await database.act(as: "community", OwnersRows.count("good"))
+            for late in [
+                Trial("ballot_is_closed_to_slips", OwnersRows.slip("203", "late").act),
+                Trial("ballot_is_closed_to_slips", OwnersRows.withdrawal(of: "101")),
+                Trial("ballot_step_is_allowed", OwnersRows.ending("called_off", because: "雨")),
+                Trial("recount_follows_the_last_count", OwnersRows.count("again")),
+            ] { try await late.run(database) }
+            let op = Seed.id("op:change")
             for table in ["ballot_result", "ballot_count", "ballot_question"] {
                 let change: SQL = "update app.\(unescaped: table) set op_id = \(op)"
-                #expect(try await database.refusal(as: "owners", [change])?.hasPrefix("42501") == true)
+                let refusal = try await database.refusal(as: "owners", [change])
+                #expect(refusal?.hasPrefix("42501") == true)
             }
         }
     }
 
-    @Test("the register changes by a confirmed import alone, and rests while a ballot is open")
-    func register() async throws {
-        try await TestDatabase.with(refusals: Scene.refusals) { database in
-            let site = try Owners.site(database)
-            _ = await Owners.register(site)
-            let op = Seed.id("op:unit")
-            let remove: [SQL] = [
-                event(op, "register"),
-                """
-                update app.register_unit set until_import = \(Seed.id("import:first")), version = version + 1,
-                    op_id = \(op) where room = '203'
-                """,
-            ]
-            #expect(
-                try await database.refusal(as: "street", remove) == "register_changes_by_a_confirmed_import")
-            _ = await site.send(.post, Owners.base + "/ballots", as: "community", Owners.sheet())
-            #expect(
-                try await database.refusal(as: "street", remove) == "register_rests_while_a_ballot_is_open")
-            let checked = await site.send(
-                .post, Owners.base + "/register/imports", as: "street", Owners.file("second", Owners.table))
-            #expect(checked.refusalCodes == ["register_rests_while_a_ballot_is_open"])
+    @Test("a recount corrects slips of its own ballot with a reason; its matter is put again after it")
+    func recounts() async throws {
+        @Sendable func with(_ correction: OwnersRows.Changes) -> [SQL] {
+            let rows = OwnersRows.correction("recount", correction)
+            return OwnersRows.count(
+                "recount", .again(named: "recount").with { $0.between = { op in [rows.insert(under: op)] } })
         }
-    }
-
-    @Test("a slip and the count racing: the count holds every slip, or the slip comes too late")
-    func slipAgainstCount() async throws {
-        for slipFirst in [true, false] {
-            try await TestDatabase.with(refusals: Scene.refusals) { database in
-                let site = try Owners.site(database)
-                let units = try await Owners.voted(database, site)
-                let late = slip(try #require(units["203"]), "late")
-                let counting = count("race", yes: (40_000, 3, 4), part: (50_000, 4, 5))
-                let (first, second) =
-                    slipFirst
-                    ? try await database.race(("owners", late), ("community", counting))
-                    : try await database.race(("community", counting), ("owners", late))
-                #expect(first == nil)
-                #expect(second == (slipFirst ? "ballot_result_is_its_tally" : "ballot_is_closed_to_slips"))
-            }
-        }
-    }
-
-    @Test("two clerks entering one unit at once: one slip stands")
-    func slipAgainstSlip() async throws {
-        try await TestDatabase.with(refusals: Scene.refusals) { database in
-            let site = try Owners.site(database)
-            let units = try await Owners.voted(database, site)
-            let unit = try #require(units["203"])
-            let (first, second) = try await database.race(
-                ("owners", slip(unit, "one")), ("community", slip(unit, "two", by: "community")))
-            #expect(first == nil && second == "unit_votes_once")
-        }
-    }
-
-    @Test("a ballot opening and a register changing never pass each other, whichever is first")
-    func openingAgainstRegister() async throws {
-        for openingFirst in [true, false] {
-            try await TestDatabase.with(refusals: Scene.refusals) { database in
-                let site = try Owners.site(database)
-                _ = await Owners.register(site)
-                let less = Owners.table.split(separator: "\n").dropLast().joined(separator: "\n")
-                _ = await site.send(
-                    .post, Owners.base + "/register/imports", as: "street", Owners.file("less", less))
-                let (opening, change) = (openRaw(), confirmRaw())
-                let (first, second) =
-                    openingFirst
-                    ? try await database.race(("community", opening), ("street", change))
-                    : try await database.race(("street", change), ("community", opening))
-                #expect(first == nil)
-                #expect(
-                    second
-                        == (openingFirst
-                            ? "register_rests_while_a_ballot_is_open" : "ballot_is_counted_over_the_register")
-                )
-            }
-        }
-    }
-
-    private func openRaw() -> [SQL] {
-        let op = Seed.id("op:open")
-        return [
-            event(op),
-            """
-            insert into app.ballot (district, ballot_id, project_id, title, organiser_kind, organiser_name, forms,
-                topics, notified_on, opened_on, closes_on, register_import_id, households, persons, area_hundredths,
-                edition, state, op_id)
-            select 1, \(Owners.ballot), project_id, '意愿', 'community', '社区', '{LC-F1}',
-                '{whether,what,how,management}', '2026-02-01', '2026-02-05', '2026-03-01',
-                \(Seed.id("import:first")), 6, 5, 60000, edition, 'open', \(op)
-            from app.project where project_id = \(Scene.project)
-            """,
-            """
-            insert into app.ballot_question (district, ballot_id, ordinal, project_id, purpose, title, matter, class,
-                class_reason, op_id)
-            values (1, \(Owners.ballot), 1, \(Scene.project), 'willingness', '意愿', 'renovation', 'general', '维修',
-                \(op))
-            """,
+        let trials = [
+            Trial("correction_answers_are_known", with(["answers": "'{maybe}'"])),
+            Trial("correction_gives_its_reason", with(["reason": "' '"])),
+            Trial("correction_comes_with_its_recount", with(["answers": "'{no,no}'"])),
+            Trial("correction_comes_with_its_recount", OwnersRows.correction("first").act),
+            Trial(
+                "recount_gives_its_reason",
+                OwnersRows.count("recount", .again(named: "recount").with { $0.count = [:] })),
         ]
-    }
-
-    private func confirmRaw() -> [SQL] {
-        let op = Seed.id("op:confirm")
-        let person = Seed.id("person:street")
-        return [
-            event(op, "register"),
-            """
-            update app.register_import set state = 'superseded', version = version + 1, op_id = \(op)
-            where import_id = \(Seed.id("import:first"))
-            """,
-            """
-            update app.register_import set state = 'standing', confirmed_by = \(person), version = version + 1,
-                op_id = \(op) where import_id = \(Seed.id("import:less"))
-            """,
-            """
-            update app.register_unit set until_import = \(Seed.id("import:less")), version = version + 1,
-                op_id = \(op) where room = '203'
-            """,
-        ]
+        let other = Seed.id("another ballot")
+        let again = Seed.id("second ballot")
+        try await registered { database, site in
+            // A ballot on another matter, which was called off.
+            try await database.act(
+                as: "community", OwnersRows.opening(other, question: ["purpose": "'other'", "ordinal": "1"]))
+            let called = await site.send(
+                .post, "/v1/ballots/\(other)/calling-off", as: "community", ["reason": "雨"])
+            try #require(called.status == 200, "\(called.text)")
+            try await Owners.vote(database, site)
+            try await database.act(as: "community", OwnersRows.count("first"))
+            for trial in trials { try await trial.run(database) }
+            try await database.act(as: "community", OwnersRows.count("recount", .again(named: "recount")))
+            try await Trial("ballot_held_again_names_the_one_before", OwnersRows.opening(again)).run(database)
+            func following(_ id: ID) -> [SQL] {
+                OwnersRows.opening(again, ["follows": "\(id)", "follows_reason": "'补充宣传'"])
+            }
+            try await Trial("ballot_held_again_names_the_one_before", following(other)).run(database)
+            try await database.act(as: "community", following(Owners.ballot))
+        }
     }
 
     @Test("the database and the rules find the same verdict for any figures, place, purpose and day")

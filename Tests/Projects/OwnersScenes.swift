@@ -98,6 +98,14 @@ enum Owners {
     )] {
         let confirmed = await register(site)
         #expect(confirmed.status == 200, "\(confirmed.text)")
+        return try await vote(database, site)
+    }
+
+    /// The same where the register stands already.
+    @discardableResult
+    static func vote(_ database: TestDatabase, _ site: TestSite) async throws -> [String: (
+        unit: ID, owner: ID
+    )] {
         let opened = await site.send(.post, base + "/ballots", as: "community", sheet())
         #expect(opened.status == 201, "\(opened.text)")
         let units = try await units(database)

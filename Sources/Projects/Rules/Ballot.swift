@@ -99,9 +99,11 @@ package struct OpeningFacts: Hashable, Sendable, Codable {
     package let open: Bool
     /// Purposes that a counted ballot was held for.
     package let voted: [BallotPurpose]
+    /// Purposes of the ballot that the sheet says it follows.
+    package let followed: [BallotPurpose]
 
     enum CodingKeys: String, CodingKey {
-        case state, place, edition, register, open, voted
+        case state, place, edition, register, open, voted, followed
         case registerImport = "register_import"
     }
 }

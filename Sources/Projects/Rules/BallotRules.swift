@@ -122,7 +122,7 @@ package enum BallotRules {
                 reasons.append(ProjectsRefusals.planIsPublishedBeforeItsBallot.refusal(form.citation))
             }
         }
-        if purpose != .other, facts.voted.contains(purpose), sheet.follows == nil {
+        if purpose != .other, facts.voted.contains(purpose), !facts.followed.contains(purpose) {
             let law = try policy.text("consent.regime").citation
             reasons.append(ProjectsRefusals.ballotHeldAgainNamesTheOneBefore.refusal(law))
         }

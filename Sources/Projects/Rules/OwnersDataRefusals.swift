@@ -37,6 +37,10 @@ extension ProjectsRefusals {
         plain(
             "register_owner_is_of_the_project", "业主属于另一个项目的户册。", "The owner is of another project's register."
         ),
+        plain(
+            "register_file_comes_with_its_import", "户册文件随这次比对一起登记。", "A file comes with its own import."),
+        plain(
+            "register_owner_comes_with_its_name", "业主姓名随业主一起登记。", "A name comes with its own owner."),
     ]
 
     static let ballotData: [RefusalWords] = [
@@ -84,6 +88,9 @@ extension ProjectsRefusals {
             "A recount corrects slips of its own ballot."),
         plain("ballot_verdict_is_known", "结论只有通过、未通过。", "A verdict is pass or fail."),
         plain("ballot_result_comes_with_its_count", "结果随计票一起登记。", "Results come with their count."),
+        plain(
+            "ballot_result_names_its_determination", "结果须依据本次计票的认定。",
+            "A result rests on a determination found with it."),
         plain("ballot_result_is_its_tally", "结果与表决票不一致。", "The figures are not those of the slips."),
         plain("ballot_verdict_follows_its_rules", "结论与截止日的规则不一致。", "The verdict is not what the rules say."),
         plain(

@@ -17,7 +17,7 @@ struct BallotActions: Sendable {
         let sheet = try request.decode(BallotSheet.self)
         return try await desk.act(
             request, "ballot.open", on: .project(project), subject: Subject("ballot", sheet.id),
-            facts: OwnersStore.opening(project), as: OpeningFacts.self
+            facts: OwnersStore.opening(project, following: sheet.follows), as: OpeningFacts.self
         ) { facts, sitting in
             let (edition, policy) = try sitting.shelf.ballotEdition(
                 facts.edition, place: facts.place, on: sheet.closesOn)
@@ -94,7 +94,8 @@ struct BallotActions: Sendable {
             as: SlipFacts.self
         ) { facts, sitting in
             let units = Dictionary(facts.units.map { ($0.unit, $0) }) { first, _ in first }
-            let refusals = BallotActions.refusals(of: slips, for: facts.ballot, units, desk)
+            let refusals = BallotActions.refusals(
+                of: slips, for: facts.ballot, units, today: sitting.today, desk)
             guard refusals.isEmpty else { return .refused(refusals) }
             let rows = slips.map { slip in
                 JSON.object([
@@ -135,7 +136,8 @@ struct BallotActions: Sendable {
     }
 
     private static func refusals(
-        of slips: [BallotSlip], for ballot: BallotFacts, _ units: [ID: SlipFacts.Unit], _ desk: Desk
+        of slips: [BallotSlip], for ballot: BallotFacts, _ units: [ID: SlipFacts.Unit], today: BusinessDay,
+        _ desk: Desk
     ) -> [Refusal] {
         let citation = desk.shelf.citation("consent.regime", for: ballot.place)
         guard ballot.state == .open else {
@@ -152,7 +154,7 @@ struct BallotActions: Sendable {
             if units[slip.unit]?.voted == true || !seen.insert(slip.unit).inserted {
                 say(ProjectsRefusals.unitVotesOnce, slip)
             }
-            if slip.signedOn < ballot.openedOn || slip.signedOn > ballot.closesOn {
+            if slip.signedOn < ballot.openedOn || slip.signedOn > min(ballot.closesOn, today) {
                 say(ProjectsRefusals.slipIsSignedWhileTheBallotIsOpen, slip)
             }
             if slip.answers.count != ballot.questions.count {
@@ -181,6 +183,9 @@ struct BallotActions: Sendable {
             }
             if draft.kind == "owner", draft.withdrawnOn > facts.closesOn {
                 return .refused([ProjectsRefusals.slipIsWithdrawnWhileTheBallotIsOpen.refusal(citation)])
+            }
+            if draft.withdrawnOn > sitting.today {
+                return .refused([ProjectsRefusals.paperIsNotDatedAhead.refusal(citation)])
             }
             return .done(
                 Write(

@@ -135,7 +135,7 @@ enum OwnersStore {
         """
     }
 
-    static func opening(_ project: ID) -> SQL {
+    static func opening(_ project: ID, following before: ID?) -> SQL {
         """
         select jsonb_build_object(
             'state', project.state, 'place', project.place, 'edition', project.edition,
@@ -153,6 +153,11 @@ enum OwnersStore {
                 from app.ballot join app.ballot_question asked using (district, ballot_id)
                 where ballot.district = project.district and ballot.project_id = project.project_id
                     and ballot.state = 'counted'
+            ),
+            'followed', (
+                select coalesce(jsonb_agg(distinct asked.purpose), '[]') from app.ballot_question asked
+                where asked.district = project.district and asked.project_id = project.project_id
+                    and asked.ballot_id = \(before)
             )) as facts
         from app.project
         left join app.register_import standing on standing.district = project.district

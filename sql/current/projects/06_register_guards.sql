@@ -33,15 +33,23 @@ begin
             raise exception using errcode = 'YS001', constraint = 'register_is_checked_before_it_stands',
                 message = 'an import begins as checked, by who acts';
         end if;
+        if new.based_on is distinct from (
+            select import_id from app.register_import
+            where district = new.district and project_id = new.project_id and state = 'standing'
+        ) then
+            raise exception using errcode = 'YS001', constraint = 'register_has_moved_on_since_the_check',
+                message = 'a file is compared with the register that stands';
+        end if;
         return new;
     end if;
     if (old.state, new.state) not in (('checked', 'standing'), ('standing', 'superseded')) then
         raise exception using errcode = 'YS001', constraint = 'register_is_checked_before_it_stands',
             message = format('an import does not go from %s to %s', old.state, new.state);
     end if;
-    if new.state = 'standing' and new.confirmed_by is distinct from auth.person() then
+    if new.confirmed_by is distinct from (case new.state when 'standing' then auth.person() else old.confirmed_by end)
+    then
         raise exception using errcode = 'YS001', constraint = 'decision_is_signed_by_who_acts',
-            message = 'a confirmation carries the person that acts in this transaction';
+            message = 'a confirmation carries the person that acted in its own transaction';
     end if;
     perform app.refuse_change_under_an_open_ballot(new.district, new.project_id);
     return new;
@@ -87,7 +95,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'register_changes_by_a_confirmed_import',
             message = 'a unit leaves the register once';
     end if;
-    if not exists (
+    if tg_op = 'INSERT' and new.until_import is not null or not exists (
         select from app.register_import
         where district = new.district and project_id = new.project_id and state = 'standing' and op_id = new.op_id
             and import_id = case when tg_op = 'INSERT' then new.since_import else new.until_import end
@@ -106,6 +114,43 @@ begin
 end
 $$;
 
+-- The file and the names come with what they are of: nobody adds them to somebody else's later.
+create or replace function app.tg__register_file_comes_with_its_import() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not exists (
+        select from app.register_import
+        where district = new.district and import_id = new.import_id and project_id = new.project_id
+            and op_id = new.op_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'register_file_comes_with_its_import',
+            message = 'a file comes with the import that it is of';
+    end if;
+    return null;
+end
+$$;
+
+create or replace function app.tg__register_owner_comes_with_its_name() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if not exists (
+        select from app.register_owner
+        where district = new.district and owner_id = new.owner_id and project_id = new.project_id
+            and op_id = new.op_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'register_owner_comes_with_its_name',
+            message = 'a name comes with the owner that it is of';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger _200_register_file_comes_with_its_import after insert on app.register_file
+    for each row execute function app.tg__register_file_comes_with_its_import();
+create or replace trigger _200_register_owner_comes_with_its_name after insert on app.register_owner_detail
+    for each row execute function app.tg__register_owner_comes_with_its_name();
 create or replace trigger _100_register_goes_from_check_to_standing before insert or update on app.register_import
     for each row execute function app.tg__register_goes_from_check_to_standing();
 drop trigger if exists _910_register_totals_are_of_its_units on app.register_import;

@@ -53,16 +53,16 @@ begin
         raise exception using errcode = 'YS001', constraint = 'ballot_follows_one_of_its_project',
             message = 'a ballot follows an ended one of the same project';
     end if;
-    if new.closes_on - new.opened_on
-            < (select app.policy_on(new.edition, 'ballot.window.min_days', new.closes_on))::integer
-        or new.closes_on - new.opened_on
-            > (select app.policy_on(new.edition, 'ballot.window.max_days', new.closes_on))::integer
+    -- Where the place's packs say nothing of a day, nothing is lawful on it.
+    if (new.closes_on - new.opened_on between
+            (select app.policy_on(new.edition, 'ballot.window.min_days', new.closes_on))::integer
+            and (select app.policy_on(new.edition, 'ballot.window.max_days', new.closes_on))::integer) is not true
     then
         raise exception using errcode = 'YS001', constraint = 'ballot_window_is_lawful',
             message = 'the days of voting are fewer or more than the place allows';
     end if;
-    if new.opened_on - new.notified_on
-        < (select app.policy_on(new.edition, 'ballot.notice_days', new.closes_on))::integer
+    if (new.opened_on - new.notified_on
+        >= (select app.policy_on(new.edition, 'ballot.notice_days', new.closes_on))::integer) is not true
     then
         raise exception using errcode = 'YS001', constraint = 'ballot_is_announced_in_time',
             message = 'owners are told of a ballot before it opens';
@@ -115,7 +115,7 @@ declare
     form text;
 begin
     select * into sheet from app.ballot where district = new.district and ballot_id = new.ballot_id for no key update;
-    if sheet.op_id <> new.op_id or sheet.project_id <> new.project_id then
+    if sheet.op_id <> new.op_id or sheet.project_id <> new.project_id or sheet.state <> 'open' then
         raise exception using errcode = 'YS001', constraint = 'ballot_questions_come_with_it',
             message = 'a ballot opens with all of its questions';
     end if;
@@ -146,10 +146,13 @@ begin
         raise exception using errcode = 'YS001', constraint = 'ballot_matter_is_of_its_class',
             message = format('%s is not a %s matter', new.matter, new.class);
     end if;
-    if new.purpose <> 'other' and sheet.follows is null and exists (
+    if new.purpose <> 'other' and exists (
         select from app.ballot earlier join app.ballot_question asked using (district, ballot_id)
         where earlier.district = new.district and earlier.project_id = new.project_id and earlier.state = 'counted'
             and asked.purpose = new.purpose
+    ) and not exists (
+        select from app.ballot_question
+        where district = new.district and ballot_id = sheet.follows and purpose = new.purpose
     ) then
         raise exception using errcode = 'YS001', constraint = 'ballot_held_again_names_the_one_before',
             message = 'a matter that was voted on is put again with a reason';
@@ -166,7 +169,10 @@ declare
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
     select * into sheet from app.ballot where district = new.district and ballot_id = new.ballot_id;
-    if sheet.state <> 'open' or sheet.project_id <> new.project_id then
+    -- From its first count on, before its own row says so: what was rechecked is what is counted.
+    if sheet.state <> 'open' or sheet.project_id <> new.project_id or exists (
+        select from app.ballot_count where district = new.district and ballot_id = new.ballot_id
+    ) then
         raise exception using errcode = 'YS001', constraint = 'ballot_is_closed_to_slips',
             message = 'a counted ballot never changes';
     end if;
@@ -179,13 +185,17 @@ begin
             raise exception using errcode = 'YS001', constraint = 'slip_is_withdrawn_while_the_ballot_is_open',
                 message = 'an owner withdraws a slip up to the last day of voting';
         end if;
+        if new.withdrawn_on > auth.today() then
+            raise exception using errcode = 'YS001', constraint = 'paper_is_not_dated_ahead',
+                message = 'a slip is withdrawn on a day that has come';
+        end if;
         return new;
     end if;
     if new.entered_by is distinct from auth.person() then
         raise exception using errcode = 'YS001', constraint = 'decision_is_signed_by_who_acts',
             message = 'a slip carries the person that enters it';
     end if;
-    if new.signed_on not between sheet.opened_on and sheet.closes_on then
+    if new.signed_on not between sheet.opened_on and least(sheet.closes_on, auth.today()) then
         raise exception using errcode = 'YS001', constraint = 'slip_is_signed_while_the_ballot_is_open',
             message = 'a slip is signed on a day of voting';
     end if;
@@ -218,7 +228,9 @@ begin
     from app.ballot_slip entry join app.ballot sheet using (district, ballot_id)
     where entry.district = new.district and entry.slip_id = new.slip_id and entry.ballot_id = new.ballot_id
         and entry.project_id = new.project_id;
-    if not found or slip.state <> 'open' or slip.withdrawn_on is not null then
+    if not found or slip.state <> 'open' or slip.withdrawn_on is not null or exists (
+        select from app.ballot_count where district = new.district and ballot_id = new.ballot_id
+    ) then
         raise exception using errcode = 'YS001', constraint = 'slip_is_rechecked_before_the_count',
             message = 'what is rechecked is a slip of an open ballot that was not withdrawn';
     end if;
@@ -256,7 +268,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'recount_follows_the_last_count',
             message = 'a ballot is counted once; a recount follows the count before it';
     end if;
-    if new.counted_on < sheet.closes_on then
+    if new.counted_on < sheet.closes_on or new.counted_on > auth.today() then
         raise exception using errcode = 'YS001', constraint = 'ballot_is_counted_after_its_last_day',
             message = 'voting is not over';
     end if;

@@ -27,6 +27,16 @@ begin
         raise exception using errcode = 'YS001', constraint = 'ballot_result_is_its_tally',
             message = 'the figures are not those of the slips';
     end if;
+    if not exists (
+        select from app.determination found
+        where found.district = new.district and found.determination_id = new.determination_id
+            and found.op_id = new.op_id and found.project_id = new.project_id and found.subject_kind = 'ballot'
+            and found.subject_id = new.ballot_id and found.edition = sheet.edition and found.as_of = sheet.closes_on
+            and found.verdict = new.verdict
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'ballot_result_names_its_determination',
+            message = 'a result rests on a determination of its own ballot, found with it';
+    end if;
     passes := app.ballot_verdict(
         sheet.edition, sheet.closes_on, sheet.purpose, sheet.class,
         sheet.area_hundredths, new.area_part, new.area_yes, sheet.persons, new.persons_part, new.persons_yes,
@@ -74,6 +84,10 @@ begin
     if owner.state = 'S23' then
         raise exception using errcode = 'YS001', constraint = 'consultation_waits_no_more',
             message = 'a closed project is not consulted on';
+    end if;
+    if new.happened_on > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'paper_is_not_dated_ahead',
+            message = 'a step is recorded when it has happened';
     end if;
     if new.attempt <> 1 + (
         select coalesce(max(attempt), 0) from app.consultation_step

@@ -16,6 +16,26 @@ begin
 end
 $$;
 
+-- Registers, ballots and rounds of consultation are written by those who keep them; what is seen of them, more may see.
+do $$
+declare
+    kept text;
+    moment text;
+begin
+    foreach kept in array array[
+        'register_import', 'ballot', 'ballot_question', 'ballot_count', 'ballot_result', 'consultation_step'
+    ] loop
+        foreach moment in array array['insert', 'update'] loop
+            execute format('drop policy if exists keepers_%s on app.%I', moment, kept);
+            execute format(
+                'create policy keepers_%s on app.%I as restrictive for %s to yanshou_service, yanshou_jobs '
+                '%s ((select auth.role()) in (''community'', ''construction_unit'', ''owners_body''))',
+                moment, kept, moment, case moment when 'insert' then 'with check' else 'using' end);
+        end loop;
+    end loop;
+end
+$$;
+
 -- What the district gives in a year is written by the district.
 drop policy if exists district_gives on app.yearly_allotment;
 create policy district_gives on app.yearly_allotment as restrictive for insert to yanshou_service, yanshou_jobs
