@@ -116,6 +116,13 @@ CREATE FUNCTION app.bill_line_room(in_district integer, in_line uuid) RETURNS bi
 
 ALTER FUNCTION app.bill_line_room(in_district integer, in_line uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -129,6 +136,13 @@ CREATE FUNCTION app.change_order_overrun_fen(in_district integer, in_project uui
     AS (sql/current);
 
 ALTER FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -617,6 +631,13 @@ CREATE FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) RETURNS b
 
 ALTER FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean DEFAULT true) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -637,6 +658,13 @@ CREATE FUNCTION app.policy_on(in_edition text, in_key text, in_day date) RETURNS
     AS (sql/current);
 
 ALTER FUNCTION app.policy_on(in_edition text, in_key text, in_day date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.policy_ratio(in_edition text, in_key text, in_day date, OUT numerator bigint, OUT denominator bigint) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.policy_ratio(in_edition text, in_key text, in_day date, OUT numerator bigint, OUT denominator bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -824,6 +852,13 @@ CREATE FUNCTION app.requirements_before(in_edition text, in_state text) RETURNS 
     AS (sql/current);
 
 ALTER FUNCTION app.requirements_before(in_edition text, in_state text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.retention_held(in_district integer, in_contract uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.retention_held(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -1070,6 +1105,20 @@ CREATE FUNCTION app.tg__budget_covers_its_contracts() RETURNS trigger
 
 ALTER FUNCTION app.tg__budget_covers_its_contracts() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__certified_claim_holds_its_retention() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__certified_claim_holds_its_retention() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__certified_claim_starts_its_clock() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__certified_claim_starts_its_clock() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__change_has_its_own_event() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1161,6 +1210,13 @@ CREATE FUNCTION app.tg__consultation_goes_in_order() RETURNS trigger
 
 ALTER FUNCTION app.tg__consultation_goes_in_order() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__contract_bond_stands_beside_no_retention() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contract_bond_stands_beside_no_retention() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__contract_engages_its_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1230,6 +1286,13 @@ CREATE FUNCTION app.tg__daily_log_follows_its_steps() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__daily_log_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__defect_liability_begins_with_acceptance() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__defect_liability_begins_with_acceptance() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__delegation_is_of_its_sitting() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1581,12 +1644,26 @@ CREATE FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines() RETURNS trigger
 
 ALTER FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__payment_stays_within_its_claim() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__payment_stays_within_its_claim() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__payment_stays_within_log_and_contract() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__payment_stays_within_log_and_contract() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__payment_term_is_not_too_long() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__payment_term_is_not_too_long() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__plan_approval_follows_its_chain() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1741,6 +1818,27 @@ CREATE FUNCTION app.tg__result_is_its_tally() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__result_is_its_tally() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__retention_holding_is_the_agreed_share() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__retention_holding_is_the_agreed_share() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__retention_release_has_its_day() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__retention_release_has_its_day() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__retention_stays_within_the_share() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__retention_stays_within_the_share() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__scheme_is_recorded_before_its_vote() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3215,6 +3313,28 @@ ALTER TABLE ONLY app.contract FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.contract OWNER TO yanshou_owner;
 
+CREATE TABLE app.contract_bond (
+    district integer NOT NULL,
+    contract_bond_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    kind text NOT NULL,
+    amount_fen bigint NOT NULL,
+    evidence text NOT NULL,
+    held_from date NOT NULL,
+    returned_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT contract_bond_has_an_amount CHECK ((amount_fen > 0)),
+    CONSTRAINT contract_bond_is_returned_after_it_is_given CHECK ((returned_on >= held_from)),
+    CONSTRAINT contract_bond_kind_is_known CHECK ((kind = ANY (ARRAY['performance'::text, 'quality_guarantee'::text, 'quality_insurance'::text]))),
+    CONSTRAINT contract_bond_names_its_document CHECK ((evidence <> ''::text))
+);
+
+ALTER TABLE ONLY app.contract_bond FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.contract_bond OWNER TO yanshou_owner;
+
 CREATE VIEW app.contract_card WITH (security_invoker='true') AS
  SELECT contract.district,
     contract.contract_id,
@@ -3408,6 +3528,27 @@ CREATE TABLE app.daily_log_step (
 ALTER TABLE ONLY app.daily_log_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.daily_log_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.defect_liability (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    reported_on date NOT NULL,
+    owner_delays boolean NOT NULL,
+    evidence text,
+    base_on date NOT NULL,
+    months integer NOT NULL,
+    nominal_end_on date NOT NULL,
+    effective_end_on date,
+    op_id uuid NOT NULL,
+    CONSTRAINT defect_liability_delay_names_its_evidence CHECK (((NOT owner_delays) OR (COALESCE(evidence, ''::text) <> ''::text))),
+    CONSTRAINT defect_liability_ends_after_its_months CHECK ((nominal_end_on = ((base_on + make_interval(months => months)))::date)),
+    CONSTRAINT defect_liability_ends_no_sooner_than_nominal CHECK ((effective_end_on >= nominal_end_on))
+);
+
+ALTER TABLE ONLY app.defect_liability FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.defect_liability OWNER TO yanshou_owner;
 
 CREATE TABLE app.delivery_mode (
     district integer NOT NULL,
@@ -4635,6 +4776,79 @@ ALTER TABLE ONLY app.participant_opinion FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.participant_opinion OWNER TO yanshou_owner;
 
+CREATE TABLE app.payment (
+    district integer NOT NULL,
+    payment_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    payment_claim_id uuid NOT NULL,
+    amount_fen bigint NOT NULL,
+    voucher text NOT NULL,
+    paid_on date NOT NULL,
+    due_on date,
+    days_late integer NOT NULL,
+    interest_fen bigint NOT NULL,
+    determination_id uuid,
+    op_id uuid NOT NULL,
+    CONSTRAINT payment_has_an_amount CHECK ((amount_fen > 0)),
+    CONSTRAINT payment_interest_has_its_finding CHECK (((interest_fen >= 0) AND ((interest_fen > 0) = (determination_id IS NOT NULL)))),
+    CONSTRAINT payment_lateness_is_counted CHECK ((days_late =
+CASE
+    WHEN (paid_on > due_on) THEN (paid_on - due_on)
+    ELSE 0
+END)),
+    CONSTRAINT payment_names_its_voucher CHECK ((voucher <> ''::text))
+);
+
+ALTER TABLE ONLY app.payment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment OWNER TO yanshou_owner;
+
+CREATE TABLE app.retention_holding (
+    district integer NOT NULL,
+    payment_claim_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    claim_fen bigint NOT NULL,
+    held_fen bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT retention_holding_is_not_negative CHECK ((held_fen >= 0))
+);
+
+ALTER TABLE ONLY app.retention_holding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.retention_holding OWNER TO yanshou_owner;
+
+CREATE VIEW app.payment_card WITH (security_invoker='true') AS
+ SELECT claim.district,
+    claim.project_id,
+    claim.contract_id,
+    claim.payment_claim_id,
+    claim.number,
+    claim.certified_on,
+    claim.amount_fen,
+    COALESCE(holding.held_fen, (0)::bigint) AS held_fen,
+    (claim.amount_fen - COALESCE(holding.held_fen, (0)::bigint)) AS payable_fen,
+    (COALESCE(paid.fen, (0)::numeric))::bigint AS paid_fen,
+    ((claim.amount_fen - COALESCE(holding.held_fen, (0)::bigint)) - (COALESCE(paid.fen, (0)::numeric))::bigint) AS owed_fen,
+    (COALESCE(paid.interest, (0)::numeric))::bigint AS interest_fen,
+    clock.clock_id,
+    clock.due_on,
+    clock.state AS clock_state,
+    clock.version AS clock_version,
+    contract.signed_on,
+    contract.number AS contract_number
+   FROM ((((app.payment_claim claim
+     JOIN app.contract USING (district, contract_id))
+     LEFT JOIN app.retention_holding holding USING (district, payment_claim_id))
+     LEFT JOIN app.clock ON (((clock.district = claim.district) AND (clock.subject_kind = 'payment_claim'::text) AND (clock.subject_id = claim.payment_claim_id) AND (clock.key = 'payment.sme.days'::text))))
+     LEFT JOIN LATERAL ( SELECT sum(payment.amount_fen) AS fen,
+            sum(payment.interest_fen) AS interest
+           FROM app.payment
+          WHERE ((payment.district = claim.district) AND (payment.payment_claim_id = claim.payment_claim_id))) paid ON (true))
+  WHERE (claim.state = 'certified'::text);
+
+ALTER TABLE app.payment_card OWNER TO yanshou_owner;
+
 CREATE TABLE app.payment_claim_line (
     district integer NOT NULL,
     payment_claim_id uuid NOT NULL,
@@ -4659,6 +4873,23 @@ CREATE TABLE app.payment_claim_step (
 ALTER TABLE ONLY app.payment_claim_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.payment_claim_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.payment_term (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    enterprise text NOT NULL,
+    days integer NOT NULL,
+    evidence text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT payment_term_enterprise_is_known CHECK ((enterprise = ANY (ARRAY['small_or_medium'::text, 'large'::text]))),
+    CONSTRAINT payment_term_has_its_days CHECK ((days > 0)),
+    CONSTRAINT payment_term_names_its_clause CHECK ((evidence <> ''::text))
+);
+
+ALTER TABLE ONLY app.payment_term FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_term OWNER TO yanshou_owner;
 
 CREATE TABLE app.plan_approval (
     district integer NOT NULL,
@@ -4911,6 +5142,80 @@ CREATE TABLE app.request (
 ALTER TABLE ONLY app.request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.request OWNER TO yanshou_owner;
+
+CREATE TABLE app.retention (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    share_numerator bigint NOT NULL,
+    share_denominator bigint NOT NULL,
+    months integer NOT NULL,
+    evidence text NOT NULL,
+    agreed_on date NOT NULL,
+    edition text NOT NULL,
+    months_key text DEFAULT 'defect_liability.max_months'::text NOT NULL,
+    most_months bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT defect_liability_is_not_too_long CHECK ((months <= most_months)),
+    CONSTRAINT retention_has_a_period CHECK ((months > 0)),
+    CONSTRAINT retention_has_a_share CHECK (((share_numerator > 0) AND (share_denominator > 0))),
+    CONSTRAINT retention_names_its_clause CHECK ((evidence <> ''::text)),
+    CONSTRAINT retention_period_is_of_its_key CHECK ((months_key = 'defect_liability.max_months'::text))
+);
+
+ALTER TABLE ONLY app.retention FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.retention OWNER TO yanshou_owner;
+
+CREATE TABLE app.retention_release (
+    district integer NOT NULL,
+    retention_release_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    amount_fen bigint NOT NULL,
+    ground text NOT NULL,
+    voucher text NOT NULL,
+    released_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT retention_release_ground_is_known CHECK ((ground = ANY (ARRAY['period_ended'::text, 'replaced'::text, 'above_ceiling'::text]))),
+    CONSTRAINT retention_release_has_an_amount CHECK ((amount_fen > 0)),
+    CONSTRAINT retention_release_names_its_voucher CHECK ((voucher <> ''::text))
+);
+
+ALTER TABLE ONLY app.retention_release FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.retention_release OWNER TO yanshou_owner;
+
+CREATE VIEW app.retention_card WITH (security_invoker='true') AS
+ SELECT kept.district,
+    kept.project_id,
+    kept.contract_id,
+    contract.number,
+    contract.title,
+    kept.share_numerator,
+    kept.share_denominator,
+    kept.months,
+    kept.evidence,
+    (COALESCE(held.fen, (0)::numeric))::bigint AS held_fen,
+    (COALESCE(given.fen, (0)::numeric))::bigint AS released_fen,
+    (COALESCE(certified.fen, (0)::numeric))::bigint AS settlement_fen,
+    period.base_on,
+    period.nominal_end_on,
+    COALESCE(period.effective_end_on, app.working_day_from(period.nominal_end_on)) AS effective_end_on
+   FROM (((((app.retention kept
+     JOIN app.contract USING (district, contract_id))
+     LEFT JOIN app.defect_liability period USING (district, contract_id))
+     LEFT JOIN LATERAL ( SELECT sum(holding.held_fen) AS fen
+           FROM app.retention_holding holding
+          WHERE ((holding.district = kept.district) AND (holding.contract_id = kept.contract_id))) held ON (true))
+     LEFT JOIN LATERAL ( SELECT sum(release.amount_fen) AS fen
+           FROM app.retention_release release
+          WHERE ((release.district = kept.district) AND (release.contract_id = kept.contract_id))) given ON (true))
+     LEFT JOIN LATERAL ( SELECT sum(claim.amount_fen) AS fen
+           FROM app.payment_claim claim
+          WHERE ((claim.district = kept.district) AND (claim.contract_id = kept.contract_id) AND (claim.state = 'certified'::text))) certified ON (true));
+
+ALTER TABLE app.retention_card OWNER TO yanshou_owner;
 
 CREATE TABLE app.slip_correction (
     district integer NOT NULL,
@@ -5789,6 +6094,9 @@ ALTER TABLE ONLY app.consultation_step
 ALTER TABLE ONLY app.consultation_step
     ADD CONSTRAINT consultation_step_pkey PRIMARY KEY (district, step_id);
 
+ALTER TABLE ONLY app.contract_bond
+    ADD CONSTRAINT contract_bond_pkey PRIMARY KEY (district, contract_bond_id);
+
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_is_of_its_project UNIQUE (district, project_id, contract_id);
 
@@ -5812,6 +6120,9 @@ ALTER TABLE ONLY app.daily_log
 
 ALTER TABLE ONLY app.daily_log_step
     ADD CONSTRAINT daily_log_step_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY app.defect_liability
+    ADD CONSTRAINT defect_liability_is_one_of_its_contract PRIMARY KEY (district, contract_id);
 
 ALTER TABLE ONLY app.acceptance_delegation
     ADD CONSTRAINT delegation_is_one_of_its_sitting PRIMARY KEY (district, acceptance_seat_id, number);
@@ -5958,6 +6269,15 @@ ALTER TABLE ONLY app.payment_claim
 ALTER TABLE ONLY app.payment_claim_step
     ADD CONSTRAINT payment_claim_step_pkey PRIMARY KEY (from_state, to_state);
 
+ALTER TABLE ONLY app.payment
+    ADD CONSTRAINT payment_pkey PRIMARY KEY (district, payment_id);
+
+ALTER TABLE ONLY app.payment_term
+    ADD CONSTRAINT payment_term_is_one_of_its_contract PRIMARY KEY (district, contract_id);
+
+ALTER TABLE ONLY app.payment
+    ADD CONSTRAINT payment_voucher_is_one UNIQUE (district, project_id, voucher);
+
 ALTER TABLE ONLY app.plan_approval
     ADD CONSTRAINT plan_approval_pkey PRIMARY KEY (district, project_id, ordinal);
 
@@ -6011,6 +6331,18 @@ ALTER TABLE ONLY app.register_unit
 
 ALTER TABLE ONLY app.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (district, principal, key_hash);
+
+ALTER TABLE ONLY app.retention_holding
+    ADD CONSTRAINT retention_holding_is_one_of_its_claim PRIMARY KEY (district, payment_claim_id);
+
+ALTER TABLE ONLY app.retention
+    ADD CONSTRAINT retention_is_one_of_its_contract PRIMARY KEY (district, contract_id);
+
+ALTER TABLE ONLY app.retention_release
+    ADD CONSTRAINT retention_release_pkey PRIMARY KEY (district, retention_release_id);
+
+ALTER TABLE ONLY app.retention_release
+    ADD CONSTRAINT retention_release_voucher_is_one UNIQUE (district, project_id, voucher);
 
 ALTER TABLE ONLY app.slip_correction
     ADD CONSTRAINT slip_correction_pkey PRIMARY KEY (district, count_id, slip_id);
@@ -6175,6 +6507,8 @@ CREATE INDEX community_body_organisation_id_idx ON app.community_body USING btre
 
 CREATE UNIQUE INDEX community_has_one_open_project ON app.project USING btree (district, community_id) WHERE (state <> 'S23'::text);
 
+CREATE INDEX contract_bond_district_contract_id_idx ON app.contract_bond USING btree (district, contract_id);
+
 CREATE INDEX contract_contractor_id_idx ON app.contract USING btree (contractor_id);
 
 CREATE INDEX daily_log_district_project_id_logged_on_idx ON app.daily_log USING btree (district, project_id, logged_on);
@@ -6221,6 +6555,8 @@ CREATE INDEX participant_opinion_district_project_id_forum_participant_g_idx ON 
 
 CREATE INDEX payment_claim_line_district_bill_line_id_idx ON app.payment_claim_line USING btree (district, bill_line_id);
 
+CREATE INDEX payment_district_payment_claim_id_idx ON app.payment USING btree (district, payment_claim_id);
+
 CREATE UNIQUE INDEX posting_stands_once ON app.posting USING btree (district, project_id) WHERE (taken_down_on IS NULL);
 
 CREATE INDEX project_construction_unit_id_idx ON app.project USING btree (construction_unit_id);
@@ -6244,6 +6580,10 @@ CREATE UNIQUE INDEX register_has_moved_on_since_the_check ON app.register_import
 CREATE UNIQUE INDEX register_room_is_one ON app.register_unit USING btree (district, project_id, building, entrance, room) WHERE (until_import IS NULL);
 
 CREATE INDEX request_created_at_idx ON app.request USING btree (created_at);
+
+CREATE INDEX retention_holding_district_contract_id_idx ON app.retention_holding USING btree (district, contract_id);
+
+CREATE INDEX retention_release_district_contract_id_idx ON app.retention_release USING btree (district, contract_id);
 
 CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
 
@@ -6329,11 +6669,15 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.consultation_s
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract_bond FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.covering_notice FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.defect_liability FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -6393,9 +6737,13 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.paper_delivery
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.payment FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.payment_term FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -6422,6 +6770,12 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_owner
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_owner_detail FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention_holding FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -6483,6 +6837,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.coverin
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.defect_liability FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.file FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -6523,7 +6879,11 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.paper_d
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.payment FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.payment_term FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -6540,6 +6900,12 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.registe
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.register_owner FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.register_owner_detail FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retention FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retention_holding FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -6576,6 +6942,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.clock FOR EACH ROW
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.contract_bond FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
@@ -6715,6 +7083,8 @@ CREATE TRIGGER _295_project_close_waits BEFORE UPDATE ON app.project FOR EACH RO
 
 CREATE TRIGGER _300_clock_is_computed_by_its_calendar BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.tg__clock_is_computed_by_its_calendar();
 
+CREATE TRIGGER _300_contract_bond_stands_beside_no_retention BEFORE INSERT OR UPDATE ON app.contract_bond FOR EACH ROW EXECUTE FUNCTION app.tg__contract_bond_stands_beside_no_retention();
+
 CREATE TRIGGER _300_contract_fits_the_delivery_mode BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_fits_the_delivery_mode();
 
 CREATE TRIGGER _300_gate_of_the_place BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__gate_of_the_place();
@@ -6756,6 +7126,8 @@ CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR E
 CREATE TRIGGER _500_custody_is_taken_by_its_keeper AFTER INSERT ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__custody_is_taken_by_its_keeper();
 
 CREATE TRIGGER _500_daily_log_counts_again AFTER UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__daily_log_counts_again();
+
+CREATE TRIGGER _500_defect_liability_begins_with_acceptance AFTER INSERT ON app.defect_liability FOR EACH ROW EXECUTE FUNCTION app.tg__defect_liability_begins_with_acceptance();
 
 CREATE TRIGGER _500_delegation_is_of_its_sitting AFTER INSERT ON app.acceptance_delegation FOR EACH ROW EXECUTE FUNCTION app.tg__delegation_is_of_its_sitting();
 
@@ -6811,7 +7183,11 @@ CREATE TRIGGER _500_paper_delivery_follows_the_handover AFTER INSERT ON app.pape
 
 CREATE TRIGGER _500_paper_is_recorded_by_its_body AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_is_recorded_by_its_body();
 
+CREATE TRIGGER _500_payment_stays_within_its_claim AFTER INSERT ON app.payment FOR EACH ROW EXECUTE FUNCTION app.tg__payment_stays_within_its_claim();
+
 CREATE TRIGGER _500_payment_stays_within_log_and_contract AFTER INSERT ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__payment_stays_within_log_and_contract();
+
+CREATE TRIGGER _500_payment_term_is_not_too_long AFTER INSERT ON app.payment_term FOR EACH ROW EXECUTE FUNCTION app.tg__payment_term_is_not_too_long();
 
 CREATE TRIGGER _500_plan_approval_follows_its_chain AFTER INSERT ON app.plan_approval FOR EACH ROW EXECUTE FUNCTION app.tg__plan_approval_follows_its_chain();
 
@@ -6820,6 +7196,12 @@ CREATE TRIGGER _500_posting_meets_project AFTER INSERT OR UPDATE ON app.posting 
 CREATE TRIGGER _500_procedure_decision_meets_project AFTER INSERT ON app.procedure_decision FOR EACH ROW EXECUTE FUNCTION app.tg__procedure_decision_meets_project();
 
 CREATE TRIGGER _500_receipt_meets_project AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_project();
+
+CREATE TRIGGER _500_retention_holding_is_the_agreed_share AFTER INSERT ON app.retention_holding FOR EACH ROW EXECUTE FUNCTION app.tg__retention_holding_is_the_agreed_share();
+
+CREATE TRIGGER _500_retention_release_has_its_day AFTER INSERT ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__retention_release_has_its_day();
+
+CREATE TRIGGER _500_retention_stays_within_the_share AFTER INSERT ON app.retention FOR EACH ROW EXECUTE FUNCTION app.tg__retention_stays_within_the_share();
 
 CREATE TRIGGER _500_scheme_is_recorded_before_its_vote AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__scheme_is_recorded_before_its_vote();
 
@@ -6879,11 +7261,15 @@ CREATE CONSTRAINT TRIGGER _600_acceptance_round_has_its_seats AFTER INSERT ON ap
 
 CREATE CONSTRAINT TRIGGER _600_anonymous_report_is_counted AFTER INSERT ON app.issue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__anonymous_report_is_counted();
 
+CREATE CONSTRAINT TRIGGER _600_certified_claim_holds_its_retention AFTER UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'certified'::text)) EXECUTE FUNCTION app.tg__certified_claim_holds_its_retention();
+
 CREATE CONSTRAINT TRIGGER _600_filing_has_its_documents AFTER INSERT ON app.filing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__filing_has_its_documents();
 
 CREATE CONSTRAINT TRIGGER _600_payment_claim_is_the_sum_of_its_lines AFTER INSERT ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines();
 
 CREATE CONSTRAINT TRIGGER _600_project_closing_closes AFTER INSERT ON app.project_closing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__project_closing_closes();
+
+CREATE CONSTRAINT TRIGGER _610_certified_claim_starts_its_clock AFTER UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'certified'::text)) EXECUTE FUNCTION app.tg__certified_claim_starts_its_clock();
 
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
 
@@ -6941,11 +7327,15 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract_bond DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.covering_notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.daily_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.defect_liability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.delivery_mode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -7005,9 +7395,13 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.participant_opinion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.payment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.payment_claim_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.payment_term DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.plan_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -7034,6 +7428,12 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.register_owner_detail DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.register_unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.retention DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.retention_holding DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.retention_release DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.slip_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -7115,11 +7515,15 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.consultation_step
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract', '{contract_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contract_bond REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract_bond', '{contract_bond_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.covering_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.covering_notice', '{inspection_lot_id,round}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.custody REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.custody', '{project_id,kind}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.daily_log REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.daily_log', '{daily_log_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.defect_liability REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.defect_liability', '{contract_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.delivery_mode REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.delivery_mode', '{project_id}', '{}', '{}', 'district');
 
@@ -7179,9 +7583,13 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.paper_delivery RE
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.participant_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.participant_opinion', '{participant_opinion_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment', '{payment_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.payment_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_claim', '{payment_claim_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.payment_claim_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_claim_line', '{payment_claim_id,bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.payment_term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_term', '{contract_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.plan_approval REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.plan_approval', '{project_id,ordinal}', '{}', '{}', 'district');
 
@@ -7208,6 +7616,12 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_owner RE
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_owner_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_owner_detail', '{owner_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_unit', '{unit_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention', '{contract_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention_holding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_holding', '{payment_claim_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention_release REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_release', '{retention_release_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
 
@@ -7279,11 +7693,15 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.consultation_step
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract', '{contract_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contract_bond REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract_bond', '{contract_bond_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.covering_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.covering_notice', '{inspection_lot_id,round}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.custody REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.custody', '{project_id,kind}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.daily_log REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.daily_log', '{daily_log_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.defect_liability REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.defect_liability', '{contract_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.delivery_mode REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.delivery_mode', '{project_id}', '{}', '{}', 'district');
 
@@ -7343,9 +7761,13 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.paper_delivery RE
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.participant_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.participant_opinion', '{participant_opinion_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment', '{payment_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.payment_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_claim', '{payment_claim_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.payment_claim_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_claim_line', '{payment_claim_id,bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.payment_term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.payment_term', '{contract_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.plan_approval REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.plan_approval', '{project_id,ordinal}', '{}', '{}', 'district');
 
@@ -7372,6 +7794,12 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_owner RE
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_owner_detail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_owner_detail', '{owner_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_unit', '{unit_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention', '{contract_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_holding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_holding', '{payment_claim_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_release REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_release', '{retention_release_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
 
@@ -7739,6 +8167,15 @@ ALTER TABLE ONLY app.consultation_step
 ALTER TABLE ONLY app.consultation_step
     ADD CONSTRAINT consultation_step_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.contract_bond
+    ADD CONSTRAINT contract_bond_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contract_bond
+    ADD CONSTRAINT contract_bond_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.contract_bond
+    ADD CONSTRAINT contract_bond_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
@@ -7789,6 +8226,15 @@ ALTER TABLE ONLY app.daily_log
 
 ALTER TABLE ONLY app.daily_log
     ADD CONSTRAINT daily_log_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.defect_liability
+    ADD CONSTRAINT defect_liability_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.retention(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.defect_liability
+    ADD CONSTRAINT defect_liability_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.defect_liability
+    ADD CONSTRAINT defect_liability_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.acceptance_delegation
     ADD CONSTRAINT delegation_is_of_a_sitting FOREIGN KEY (district, acceptance_seat_id, number) REFERENCES app.acceptance_sitting(district, acceptance_seat_id, number) ON DELETE RESTRICT;
@@ -8096,6 +8542,27 @@ ALTER TABLE ONLY app.payment_claim_line
 ALTER TABLE ONLY app.payment_claim
     ADD CONSTRAINT payment_claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.payment
+    ADD CONSTRAINT payment_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment
+    ADD CONSTRAINT payment_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.payment
+    ADD CONSTRAINT payment_district_payment_claim_id_fkey FOREIGN KEY (district, payment_claim_id) REFERENCES app.payment_claim(district, payment_claim_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment
+    ADD CONSTRAINT payment_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment_term
+    ADD CONSTRAINT payment_term_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.payment_term
+    ADD CONSTRAINT payment_term_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.payment_term
+    ADD CONSTRAINT payment_term_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.plan_approval
     ADD CONSTRAINT plan_approval_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8206,6 +8673,39 @@ ALTER TABLE ONLY app.register_unit
 
 ALTER TABLE ONLY app.register_unit
     ADD CONSTRAINT register_unit_district_until_import_fkey FOREIGN KEY (district, until_import) REFERENCES app.register_import(district, import_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.retention
+    ADD CONSTRAINT retention_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.retention
+    ADD CONSTRAINT retention_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.retention
+    ADD CONSTRAINT retention_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.retention
+    ADD CONSTRAINT retention_edition_months_key_most_months_fkey FOREIGN KEY (edition, months_key, most_months) REFERENCES policy.number(edition, key, value) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.retention_holding
+    ADD CONSTRAINT retention_holding_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.retention(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.retention_holding
+    ADD CONSTRAINT retention_holding_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.retention_holding
+    ADD CONSTRAINT retention_holding_district_payment_claim_id_fkey FOREIGN KEY (district, payment_claim_id) REFERENCES app.payment_claim(district, payment_claim_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.retention_holding
+    ADD CONSTRAINT retention_holding_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.retention_release
+    ADD CONSTRAINT retention_release_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.retention(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.retention_release
+    ADD CONSTRAINT retention_release_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.retention_release
+    ADD CONSTRAINT retention_release_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.slip_correction
     ADD CONSTRAINT slip_correction_district_count_id_fkey FOREIGN KEY (district, count_id) REFERENCES app.ballot_count(district, count_id) ON DELETE RESTRICT;
@@ -8400,6 +8900,8 @@ CREATE POLICY contact_is_for_triage ON app.issue_contact AS RESTRICTIVE FOR SELE
 
 ALTER TABLE app.contract ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.contract_bond ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.covering_notice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.custody ENABLE ROW LEVEL SECURITY;
@@ -8407,6 +8909,8 @@ ALTER TABLE app.custody ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.daily_log ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.daily_log_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.defect_liability ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.delivery_mode ENABLE ROW LEVEL SECURITY;
 
@@ -8554,11 +9058,15 @@ CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_ser
 
 CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
+CREATE POLICY own_project ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
 CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
@@ -8618,9 +9126,13 @@ CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_servic
 
 CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
+CREATE POLICY own_project ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
 CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
@@ -8647,6 +9159,12 @@ CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_servic
 CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
@@ -8720,6 +9238,8 @@ CREATE POLICY owner_and_guard ON app.consultation_step TO yanshou_owner, yanshou
 
 CREATE POLICY owner_and_guard ON app.contract TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.contract_bond TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.covering_notice TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.custody TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -8727,6 +9247,8 @@ CREATE POLICY owner_and_guard ON app.custody TO yanshou_owner, yanshou_guard, ya
 CREATE POLICY owner_and_guard ON app.daily_log TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.daily_log_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.defect_liability TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.delivery_mode TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -8794,11 +9316,15 @@ CREATE POLICY owner_and_guard ON app.paper_delivery TO yanshou_owner, yanshou_gu
 
 CREATE POLICY owner_and_guard ON app.participant_opinion TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.payment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.payment_claim TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.payment_claim_line TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.payment_claim_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.payment_term TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.plan_approval TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -8830,6 +9356,12 @@ CREATE POLICY owner_and_guard ON app.register_unit TO yanshou_owner, yanshou_gua
 
 CREATE POLICY owner_and_guard ON app.request TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.retention TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.retention_holding TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.retention_release TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.slip_correction TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.slip_recheck TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -8858,11 +9390,15 @@ ALTER TABLE app.paper_delivery ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.participant_opinion ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.payment ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.payment_claim ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.payment_claim_line ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.payment_claim_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.payment_term ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.plan_approval ENABLE ROW LEVEL SECURITY;
 
@@ -8974,11 +9510,15 @@ CREATE POLICY reporter_sees_his_own ON app.consultation_step AS RESTRICTIVE TO y
 
 CREATE POLICY reporter_sees_his_own ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
@@ -9042,9 +9582,13 @@ CREATE POLICY reporter_sees_his_own ON app.paper_delivery AS RESTRICTIVE TO yans
 
 CREATE POLICY reporter_sees_his_own ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
@@ -9074,6 +9618,12 @@ CREATE POLICY reporter_sees_his_own ON app.register_unit AS RESTRICTIVE TO yansh
 
 CREATE POLICY reporter_sees_his_own ON app.request AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (principal = ( SELECT auth.person() AS person)))) WITH CHECK (true);
 
+CREATE POLICY reporter_sees_his_own ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
@@ -9093,6 +9643,12 @@ CREATE POLICY reporter_sees_his_own ON app.works_item AS RESTRICTIVE TO yanshou_
 CREATE POLICY reporter_sees_his_own ON app.yearly_allotment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 ALTER TABLE app.request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.retention ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.retention_holding ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.retention_release ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.slip_correction ENABLE ROW LEVEL SECURITY;
 
@@ -9154,11 +9710,15 @@ CREATE POLICY tenant ON app.consultation_step TO yanshou_service, yanshou_reader
 
 CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.contract_bond TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.covering_notice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.custody TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.daily_log TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.defect_liability TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.delivery_mode TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -9220,9 +9780,13 @@ CREATE POLICY tenant ON app.paper_delivery TO yanshou_service, yanshou_reader, y
 
 CREATE POLICY tenant ON app.participant_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.payment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.payment_claim TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.payment_claim_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.payment_term TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.plan_approval TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -9251,6 +9815,12 @@ CREATE POLICY tenant ON app.register_owner_detail TO yanshou_service, yanshou_re
 CREATE POLICY tenant ON app.register_unit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.request TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.retention TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.retention_holding TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.retention_release TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.slip_correction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -9513,9 +10083,13 @@ REVOKE ALL ON FUNCTION app.ballot_verdict(edition text, day date, purpose text, 
 
 REVOKE ALL ON FUNCTION app.bill_line_room(in_district integer, in_line uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) TO yanshou_jobs;
@@ -9685,6 +10259,8 @@ GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO 
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) TO yanshou_service;
 GRANT ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) TO yanshou_reader;
@@ -9695,6 +10271,8 @@ GRANT ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day dat
 GRANT ALL ON FUNCTION app.policy_number(in_edition text, in_key text, in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.policy_on(in_edition text, in_key text, in_day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.policy_ratio(in_edition text, in_key text, in_day date, OUT numerator bigint, OUT denominator bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) TO yanshou_service;
@@ -9810,6 +10388,8 @@ REVOKE ALL ON FUNCTION app.requirement_is_ahead(in_district integer, in_project 
 
 REVOKE ALL ON FUNCTION app.requirements_before(in_edition text, in_state text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.retention_held(in_district integer, in_contract uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.scope_verdict(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) FROM PUBLIC;
@@ -9874,6 +10454,10 @@ REVOKE ALL ON FUNCTION app.tg__budget_change_reaches_the_packages() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__budget_covers_its_contracts() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__certified_claim_holds_its_retention() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__certified_claim_starts_its_clock() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__change_has_its_own_event() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__change_order_begins() FROM PUBLIC;
@@ -9900,6 +10484,8 @@ REVOKE ALL ON FUNCTION app.tg__conflicts_are_found_anew() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__consultation_goes_in_order() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__contract_bond_stands_beside_no_retention() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__contract_engages_its_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
@@ -9919,6 +10505,8 @@ REVOKE ALL ON FUNCTION app.tg__custody_is_taken_by_its_keeper() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__daily_log_counts_again() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__daily_log_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__defect_liability_begins_with_acceptance() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__delegation_is_of_its_sitting() FROM PUBLIC;
 
@@ -10020,7 +10608,11 @@ REVOKE ALL ON FUNCTION app.tg__payment_claim_follows_its_steps() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__payment_stays_within_its_claim() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__payment_stays_within_log_and_contract() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__payment_term_is_not_too_long() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__plan_approval_follows_its_chain() FROM PUBLIC;
 
@@ -10065,6 +10657,12 @@ REVOKE ALL ON FUNCTION app.tg__register_totals_are_of_its_units() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__requirement_has_its_function() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__result_is_its_tally() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__retention_holding_is_the_agreed_share() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__retention_release_has_its_day() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__retention_stays_within_the_share() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scheme_is_recorded_before_its_vote() FROM PUBLIC;
 
@@ -10567,6 +11165,17 @@ GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
 GRANT SELECT ON TABLE app.contract TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_bond TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.contract_bond TO yanshou_service;
+GRANT SELECT ON TABLE app.contract_bond TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.contract_bond TO yanshou_jobs;
+
+GRANT UPDATE(returned_on) ON TABLE app.contract_bond TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.contract_bond TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.contract_bond TO yanshou_service;
+
 GRANT SELECT ON TABLE app.contract_card TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract_card TO yanshou_jobs;
@@ -10637,6 +11246,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.daily_log_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.daily_log_step TO yanshou_service;
 GRANT SELECT ON TABLE app.daily_log_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.daily_log_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.defect_liability TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.defect_liability TO yanshou_service;
+GRANT SELECT ON TABLE app.defect_liability TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.defect_liability TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.delivery_mode TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.delivery_mode TO yanshou_service;
@@ -10984,6 +11598,20 @@ GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_service;
 GRANT SELECT ON TABLE app.participant_opinion TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.payment TO yanshou_service;
+GRANT SELECT ON TABLE app.payment TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.payment TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.retention_holding TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.retention_holding TO yanshou_service;
+GRANT SELECT ON TABLE app.retention_holding TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.retention_holding TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.payment_card TO yanshou_service;
+GRANT SELECT ON TABLE app.payment_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.payment_card TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim_line TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.payment_claim_line TO yanshou_service;
 GRANT SELECT ON TABLE app.payment_claim_line TO yanshou_reader;
@@ -10993,6 +11621,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim_step TO yanshou_gua
 GRANT SELECT ON TABLE app.payment_claim_step TO yanshou_service;
 GRANT SELECT ON TABLE app.payment_claim_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.payment_claim_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_term TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.payment_term TO yanshou_service;
+GRANT SELECT ON TABLE app.payment_term TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.payment_term TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_approval TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_service;
@@ -11111,6 +11744,20 @@ GRANT UPDATE(answer) ON TABLE app.request TO yanshou_jobs;
 
 GRANT UPDATE(etag) ON TABLE app.request TO yanshou_service;
 GRANT UPDATE(etag) ON TABLE app.request TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.retention TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.retention TO yanshou_service;
+GRANT SELECT ON TABLE app.retention TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.retention TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.retention_release TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.retention_release TO yanshou_service;
+GRANT SELECT ON TABLE app.retention_release TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.retention_release TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.retention_card TO yanshou_service;
+GRANT SELECT ON TABLE app.retention_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.retention_card TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_correction TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.slip_correction TO yanshou_service;

@@ -1,6 +1,7 @@
 import Handover
 import Policy
 import Values
+import Works
 
 /// Questions of warranties, defect liability and retention (保修、缺陷责任期、质量保证金).
 enum WarrantyQuestions {

@@ -38,6 +38,7 @@ struct RelationMatrixTests {
         "slip": "slip_id", "receipt": "receipt_id", "package": "package_id", "contract": "contract_id",
         "log": "daily_log_id", "lot": "inspection_lot_id", "claim": "payment_claim_id",
         "body": "community_body_id", "determination": "determination_id", "sha256": "sha256",
+        "bond": "contract_bond_id",
     ]
 
     private struct Operation: Sendable {

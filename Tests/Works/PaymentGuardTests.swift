@@ -49,7 +49,10 @@ struct PaymentGuardTests {
                 )
                     == "audit_opinion_is_the_tracking_auditors")
             #expect(try await refusal("auditor", Self.audit()) == nil)
-            #expect(try await refusal("street", RawRows.changeClaim("c", "e", RawRows.certified)) == nil)
+            #expect(
+                try await refusal("street", RawRows.changeClaim("c", "bare", RawRows.certified))
+                    == "certified_claim_starts_its_clock")
+            #expect(try await refusal("street", RawRows.certify("c", "e")) == nil)
         }
     }
 

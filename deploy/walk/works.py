@@ -82,13 +82,22 @@ def walk(w):
         w.do("检验批报验，专业监理工程师验收合格", w.late_person["login"], "POST", f"/v1/inspection-lots/{lot_id}/pass",
              {"finding": "主控项目全部合格"})
     claim = f"/v1/payment-claims/{w.id('claim')}"
+    lot1 = f"/v1/contracts/{w.id('contract:lot1')}"
+    w.refused("约定预留 5% 质量保证金、缺陷责任期三年", "street", "POST", lot1 + "/retention",
+              {"share": "5/100", "months": 36, "evidence": "专用条款 17.3", "agreed_on": "2026-04-20"},
+              code="retention_stays_within_the_share", rule="RET-1")
+    w.do("登记质量保证金约定：3%，缺陷责任期 24 个月", "street", "POST", lot1 + "/retention",
+         {"share": "3/100", "months": 24, "evidence": "专用条款 17.3", "agreed_on": "2026-04-20"})
     w.do("一标段申请进度款", "builder", "POST", f"/v1/contracts/{w.id('contract:lot1')}/payment-claims",
          {"id": w.id("claim"), "lines": [{"bill_line": w.id("bill:" + c), "quantity_milli": w.items[c]["quantity_milli"]}
                                          for c in LOT1]})
     w.do("跟踪审计出具意见", "auditor", "POST", claim + "/opinion",
          {"id": w.id("paper:claim-opinion"), "title": "跟踪审计意见", "dated": "2026-09-08"})
     w.do("监理审核进度款", w.late_person["login"], "POST", claim + "/certify", {})
-    w.do("建设单位核定进度款", "street", "POST", claim + "/certify", {})
+    paid = w.do("建设单位核定进度款，预留质量保证金，开始付款计时", "street", "POST", claim + "/certify", {}).json
+    w.say(f"预留 {paid['retained_fen'] / 100:,.2f} 元，应付 {paid['payable_fen'] / 100:,.2f} 元，{paid['due_on']} 前付清")
+    w.do("当日支付进度款", "street", "POST", claim + "/payments",
+         {"id": w.id("payment"), "amount_fen": paid["payable_fen"], "voucher": "ZF-0001", "paid_on": "2026-09-08"})
     progress = w.quiet("street", "GET", base + "/progress").json
     w.say(f"进度由工程量推算：{len(progress.get('lines', progress.get('items', [])))} 个清单子目")
     w.do("报告完工", "builder", "POST", base + "/report-completion", {})

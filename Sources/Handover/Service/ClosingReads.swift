@@ -16,6 +16,8 @@ struct ClosingReads: Sendable {
         let facts: ClosingFacts
         let policy: Policy
         let today: BusinessDay
+        /// What contracts keep back, and what is still owed on certified claims.
+        let money: [Rows]
     }
 
     @Sendable
@@ -52,6 +54,7 @@ struct ClosingReads: Sendable {
             ]
         }
         let refusals = try ClosingRules.closing(shown.facts, on: shown.today, under: shown.policy).refusals
+        let money = try ContractMoneyTables.html(shown.money, on: shown.today)
         return .html(
             200,
             HTML.document(title: "收尾与销号 · \(shown.name)") {
@@ -71,6 +74,7 @@ struct ClosingReads: Sendable {
                             refusalList(refusals)
                         }
                     }
+                    money
                 }
             })
     }
@@ -83,13 +87,14 @@ struct ClosingReads: Sendable {
             [
                 ClosingStore.facts(project),
                 "select name from app.project where district = auth.district() and project_id = \(project)",
-            ])
+            ] + ContractMoneyTables.statements(project))
         guard let row = rows[0].first, let named = rows[1].first else { throw Problems.notFound }
         let facts = try row.decode(ClosingFacts.self, "facts")
         return Shown(
             actor: actor, project: project, name: try named.text("name"), facts: facts,
             policy: try desk.shelf.policy(
-                edition: facts.project.edition, place: facts.project.place, on: today), today: today)
+                edition: facts.project.edition, place: facts.project.place, on: today), today: today,
+            money: Array(rows.dropFirst(2)))
     }
 
     static func closing(_ project: ID, _ decision: Decision) -> Offer {

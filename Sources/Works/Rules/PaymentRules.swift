@@ -94,11 +94,14 @@ package struct CertificationFacts: Hashable, Sendable, Codable {
     package let hasAuditOpinion: Bool
     package let amount: Fen
     package let blocks: [StandingBlock]
+    /// What the certificate settles beside the amount; nil where a test judges signatures alone.
+    package let money: ClaimMoneyFacts?
 
     package init(
         project: ID, place: String, edition: String, state: PaymentClaimState, version: Int64,
         organisation: ID,
-        supervisedOrganisation: ID?, hasAuditOpinion: Bool, amount: Fen, blocks: [StandingBlock]
+        supervisedOrganisation: ID?, hasAuditOpinion: Bool, amount: Fen, blocks: [StandingBlock],
+        money: ClaimMoneyFacts? = nil
     ) {
         self.project = project
         self.place = place
@@ -110,10 +113,11 @@ package struct CertificationFacts: Hashable, Sendable, Codable {
         self.hasAuditOpinion = hasAuditOpinion
         self.amount = amount
         self.blocks = blocks
+        self.money = money
     }
 
     enum CodingKeys: String, CodingKey {
-        case project, place, edition, state, version, organisation, blocks
+        case project, place, edition, state, version, organisation, blocks, money
         case supervisedOrganisation = "supervised_organisation"
         case hasAuditOpinion = "has_audit_opinion"
         case amount = "amount_fen"

@@ -281,5 +281,5 @@ package enum WorksRefusals {
             auditOpinionIsTheTrackingAuditors, paymentIsCertifiedByOthers, paymentIsCertifiedByTwoPersons,
             paymentWaitsForAuditOpinion,
             paymentStaysWithinLog, paymentStaysWithinContract,
-        ] + forms + lots
+        ] + forms + lots + ContractMoneyRefusals.all
 }

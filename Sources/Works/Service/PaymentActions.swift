@@ -121,7 +121,13 @@ struct PaymentActions: Sendable {
                 certified_by = \(sitting.actor.person),
                     certified_organisation_id = \(sitting.actor.organisation), certified_on = \(sitting.today)
                 """
-            return moved(claim, to: target, facts, signature, body: [:], sitting)
+            guard target == .certified, let money = facts.money else {
+                return moved(claim, to: target, facts, signature, body: [:], sitting)
+            }
+            let settled = try settled(claim, facts, money, sitting)
+            return moved(
+                claim, to: target, facts, signature, body: settled.fields, sitting, settled.statements,
+                shown: settled.fields)
         }
     }
 
@@ -147,9 +153,45 @@ struct PaymentActions: Sendable {
         }
     }
 
+    /// What a certificate settles beside the amount: what is kept back of it, and the day by which the rest is paid.
+    ///
+    /// Both follow the law of the day on which the contract was signed.
+    private func settled(
+        _ claim: ID, _ facts: CertificationFacts, _ money: ClaimMoneyFacts, _ sitting: Sitting
+    ) throws -> (statements: [SQL], fields: [String: JSON]) {
+        let signed = try sitting.policy(edition: facts.edition, place: facts.place, on: money.signedOn)
+        var statements = [SQL]()
+        let held = try RetentionRules.held(
+            of: facts.amount, share: money.retention?.share, besideBond: money.bondStands, under: signed)
+        if let held {
+            statements.append(
+                ContractMoneyStore.hold(
+                    held.value, of: facts.amount, claim: claim, contract: money.contract,
+                    project: facts.project,
+                    op: sitting.op))
+        }
+        let clock = try PayingRules.clock(
+            for: money, certified: sitting.today, calendar: sitting.calendar, under: signed)
+        if let clock {
+            statements.append(
+                NewClock(
+                    sitting.newID(), on: Subject("payment_claim", claim), in: facts.project,
+                    key: "payment.sme.days", rule: "PAY-3", due: clock.day, explanation: clock.explanation
+                ).insert(district: sitting.actor.district, op: sitting.op))
+        }
+        let kept = held?.value ?? .zero
+        return (
+            statements,
+            [
+                "retained_fen": .int(kept.amount), "payable_fen": .int((facts.amount - kept).amount),
+                "due_on": clock?.day.on.map { .text("\($0)") } ?? .null,
+            ]
+        )
+    }
+
     private func moved(
         _ claim: ID, to target: PaymentClaimState, _ facts: CertificationFacts, _ assignments: SQL,
-        body: [String: JSON], _ sitting: Sitting
+        body: [String: JSON], _ sitting: Sitting, _ more: [SQL] = [], shown: [String: JSON] = [:]
     ) -> Ruling {
         var fields = body
         fields["to"] = .text(target.rawValue)
@@ -163,11 +205,12 @@ struct PaymentActions: Sendable {
                         op_id = \(sitting.op)
                     where district = \(sitting.actor.district) and payment_claim_id = \(claim)
                     """
-                ],
-                answer: .object([
-                    "id": .text("\(claim)"), "state": .text(target.rawValue),
-                    "state_title": .text(target.words.zh),
-                    "amount_fen": .int(facts.amount.amount), "version": .int(facts.version + 1),
-                ]), status: 200, version: facts.version + 1))
+                ] + more,
+                answer: .object(
+                    [
+                        "id": .text("\(claim)"), "state": .text(target.rawValue),
+                        "state_title": .text(target.words.zh),
+                        "amount_fen": .int(facts.amount.amount), "version": .int(facts.version + 1),
+                    ].merging(shown) { own, _ in own }), status: 200, version: facts.version + 1))
     }
 }

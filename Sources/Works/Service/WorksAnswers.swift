@@ -73,6 +73,11 @@ enum WorksAnswers {
                 of: .open(["bill_line": .id, "quantity_milli": .int(min: 1), "amount_fen": .sum])),
         ], state: claimState)
     static let opinion = Schema.open(["id": .id, "payment_claim": .id])
-    static let certified = Schema.stepped(["state_title": .text, "amount_fen": .sum], state: claimState)
-    static let rejected = certified
+    static let rejected = Schema.stepped(["state_title": .text, "amount_fen": .sum], state: claimState)
+    /// The construction unit's certificate says what is kept back, what is payable, and by when.
+    static let certified = Schema.open(
+        [
+            "id": .id, "state": claimState, "version": .version, "state_title": .text, "amount_fen": .sum,
+            "retained_fen": .sum, "payable_fen": .sum, "due_on": .noDay,
+        ], required: ["id", "state", "version", "state_title", "amount_fen"])
 }

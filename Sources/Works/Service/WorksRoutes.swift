@@ -10,6 +10,7 @@ package struct WorksRoutes: Sendable {
     let payments: PaymentActions
     let reads: WorksReads
     let pages: DailyLogPages
+    let money: ContractMoneyRoutes
 
     /// What works offer on a project's card.
     package static func offers(_ desk: Desk) -> [ProjectOffers] { WorksReads.offers(desk) }
@@ -20,13 +21,16 @@ package struct WorksRoutes: Sendable {
         payments = PaymentActions(desk: desk)
         reads = WorksReads(desk: desk)
         pages = DailyLogPages(desk: desk)
+        money = ContractMoneyRoutes(desk: desk)
     }
 
     private static let contractors: [Role] = [.contractor, .epcContractor]
     private static let supervisors: [Role] = [.supervisor, .wholeProcessConsultant]
     private static let owners: [Role] = [.constructionUnit, .agentConstruction]
 
-    package var routes: [Route] { startRoutes + logRoutes + lotRoutes + paymentRoutes + pageRoutes }
+    package var routes: [Route] {
+        startRoutes + logRoutes + lotRoutes + paymentRoutes + money.routes + pageRoutes
+    }
 
     private var startRoutes: [Route] {
         [

@@ -237,8 +237,26 @@ enum WorksStore {
                 where paper.district = claim.district and paper.subject_kind = 'payment_claim'
                     and paper.subject_id = claim.payment_claim_id and paper.kind = 'tracking_audit_opinion'
             ),
+            'money', jsonb_build_object(
+                'contract', claim.contract_id, 'contract_number', contract.number, 'number', claim.number,
+                'signed_on', contract.signed_on,
+                'retention', (
+                    select jsonb_build_object('share_numerator', share_numerator,
+                        'share_denominator', share_denominator, 'months', months)
+                    from app.retention kept
+                    where kept.district = claim.district and kept.contract_id = claim.contract_id
+                ),
+                'bond_stands', exists (
+                    select from app.contract_bond bond
+                    where bond.district = claim.district and bond.contract_id = claim.contract_id
+                        and bond.held_from <= auth.today() and coalesce(bond.returned_on, 'infinity') > auth.today()
+                ),
+                'enterprise', term.enterprise, 'days', term.days
+            ),
             'blocks', \(blocks("payment", "claim", "claim.contract_id"))) as facts
         from app.payment_claim claim join app.project using (district, project_id)
+        join app.contract using (district, contract_id)
+        left join app.payment_term term using (district, contract_id)
         where claim.district = auth.district() and claim.payment_claim_id = \(claim)
         """
     }

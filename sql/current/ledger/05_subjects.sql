@@ -7,6 +7,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('community_body', 'app.community_body', 'community_body_id'),
     ('consultation', 'app.consultation_step', 'step_id'),
     ('contract', 'app.contract', 'contract_id'),
+    ('contract_bond', 'app.contract_bond', 'contract_bond_id'),
     ('daily_log', 'app.daily_log', 'daily_log_id'),
     ('delivery_mode', 'app.delivery_mode', 'project_id'),
     ('district', null, null),
