@@ -149,8 +149,9 @@ targets += [
 targets.append(
     .testTarget(
         name: "SiteTests",
-        dependencies: ["yanshoud", "Harness", "Cluster", "PQ", "Values", "Policy", "Ledger", "Actions"],
-        path: "Tests/Site", swiftSettings: settings))
+        dependencies: [
+            "yanshoud", "Harness", "Cluster", "PQ", "Values", "Policy", "Ledger", "Actions", "Web",
+        ], path: "Tests/Site", swiftSettings: settings))
 
 let package = Package(
     name: "yanshou",

@@ -1182,6 +1182,20 @@ CREATE FUNCTION app.tg__clock_is_computed_by_its_calendar() RETURNS trigger
 
 ALTER FUNCTION app.tg__clock_is_computed_by_its_calendar() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__close_waits_for_open_issues() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__close_waits_for_open_issues() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__closed_project_takes_no_reports() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__closed_project_takes_no_reports() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__community_body_is_named_by_the_street() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -4173,13 +4187,31 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
     NULL::uuid AS person_id,
     'clock'::text AS kind,
     clock.subject_id,
-    (COALESCE((clock.explanation ->> 'title'::text), ('时限 '::text || clock.rule)) ||
+    (COALESCE((clock.explanation ->> 'title'::text),
+        CASE
+            WHEN (clock.key ~~ 'issue.severities.%.accept_workdays'::text) THEN '受理居民问题'::text
+            WHEN (clock.key ~~ 'issue.severities.%'::text) THEN '整改居民问题'::text
+            WHEN (clock.key = 'issue.verify_window_days'::text) THEN '居民确认整改'::text
+            WHEN (clock.key ~~ 'contract.days_after_award%'::text) THEN '中标后签订合同'::text
+            WHEN (clock.key ~~ 'handover.confirm_workdays%'::text) THEN '专营单位确认接收'::text
+            WHEN (clock.key ~~ 'handover.answer_workdays%'::text) THEN '专营单位答复'::text
+            ELSE '到期事项'::text
+        END) ||
         CASE
             WHEN (clock.due_on < auth.today()) THEN '：已逾期'::text
             WHEN (clock.state = 'uncomputed'::text) THEN '：日历未收录，待计算'::text
             ELSE ''::text
         END) AS title,
-    (COALESCE((clock.explanation ->> 'title_en'::text), ('deadline '::text || clock.rule)) ||
+    (COALESCE((clock.explanation ->> 'title_en'::text),
+        CASE
+            WHEN (clock.key ~~ 'issue.severities.%.accept_workdays'::text) THEN 'taking up a resident''s issue'::text
+            WHEN (clock.key ~~ 'issue.severities.%'::text) THEN 'mending a resident''s issue'::text
+            WHEN (clock.key = 'issue.verify_window_days'::text) THEN 'the resident''s confirmation'::text
+            WHEN (clock.key ~~ 'contract.days_after_award%'::text) THEN 'signing after the award'::text
+            WHEN (clock.key ~~ 'handover.confirm_workdays%'::text) THEN 'the utility''s confirmation'::text
+            WHEN (clock.key ~~ 'handover.answer_workdays%'::text) THEN 'the utility''s answer'::text
+            ELSE ('deadline '::text || clock.rule)
+        END) ||
         CASE
             WHEN (clock.due_on < auth.today()) THEN ': overdue'::text
             WHEN (clock.state = 'uncomputed'::text) THEN ': waits for its calendar'::text
@@ -6981,6 +7013,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.register_unit FOR 
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _190_closed_project_takes_no_reports BEFORE INSERT ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__closed_project_takes_no_reports();
+
 CREATE TRIGGER _200_acceptance_notice BEFORE INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_notice_is_early_enough();
 
 CREATE TRIGGER _200_anonymous_reports_are_limited BEFORE INSERT ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__anonymous_reports_are_limited();
@@ -7080,6 +7114,8 @@ CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
 
 CREATE TRIGGER _295_project_close_waits BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_close_waits();
+
+CREATE TRIGGER _298_close_waits_for_open_issues BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__close_waits_for_open_issues();
 
 CREATE TRIGGER _300_clock_is_computed_by_its_calendar BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.tg__clock_is_computed_by_its_calendar();
 
@@ -10475,6 +10511,10 @@ REVOKE ALL ON FUNCTION app.tg__change_order_step() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__change_order_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__clock_is_computed_by_its_calendar() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__close_waits_for_open_issues() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__closed_project_takes_no_reports() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__community_body_is_named_by_the_street() FROM PUBLIC;
 

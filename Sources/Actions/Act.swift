@@ -46,7 +46,10 @@ extension Desk {
                 guard opening[4].count == 1, root.isNone || opening[3].count == 1 else {
                     throw Problems.notFound
                 }
-                guard try opening[5].one().bool("takes_part") else { throw Problems.takesNoPart }
+                let takingPart = try opening[5].one().bool("takes_part")
+                if let bar = Desk.bar(actor.role, from: request.route?.access, takingPart: takingPart) {
+                    throw bar
+                }
                 let sitting = Sitting(
                     actor: actor, scope: scope, now: now, op: Identity.make(at: now), shelf: shelf,
                     ifMatch: request.matchedTags)
@@ -165,7 +168,7 @@ extension Desk {
     }
 
     /// Whether the actor takes part in the root's project today; asked once the lock is held.
-    private func takesPart(in root: Root) -> SQL {
+    func takesPart(in root: Root) -> SQL {
         switch root {
         case .none: "select true as takes_part"
         case .project(let id): "select auth.takes_part(\(id)) as takes_part"
@@ -265,11 +268,16 @@ extension Access {
     /// Whether a route lets in what `auth.enter` found.
     func admits(_ entered: Entered) -> Bool {
         switch self {
-        case .anyone, .signedIn: entered.tokenKind != "link"
-        case .roles(let roles): entered.tokenKind != "link" && roles.contains(entered.role)
+        case .anyone, .signedIn, .roles: entered.tokenKind != "link" && admits(entered.role)
         case .link(let kind): entered.tokenKind != "link" || entered.scopeKind == kind
         case .reporter: true
         }
+    }
+
+    /// Whether a route is for a role, by whatever token it came.
+    func admits(_ role: Role) -> Bool {
+        guard case .roles(let roles) = self else { return true }
+        return roles.contains(role)
     }
 
     var roleWords: [Words] {

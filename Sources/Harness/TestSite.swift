@@ -30,6 +30,9 @@ package struct TestSite: Sendable {
         Snapshot.current?.add(method, path, as: login, body, answer)
         guard let route = router.route(method, path) else { return answer }
         var faults = answer.deviations(from: route)
+        faults += answer.bareCodes.map {
+            FieldError($0, "bare_code", Words("中文里有代码", "a code stands bare in Chinese text"))
+        }
         let isReplay = answer.headers["idempotent-replayed"] != nil
         if let stale, stale != 412, answer.status < 300, !isReplay {
             let words = Words("过期的 If-Match 得到 \(stale)", "a stale If-Match got \(stale), and not 412")
@@ -49,6 +52,50 @@ package struct TestSite: Sendable {
         return await router.respond(to: probe).status
     }
 
+    /// What of a text is written as programs name things, outside quotation marks.
+    package static func bareCodes(in text: String) -> [String] {
+        var isQuoted = false
+        var plain = ""
+        for character in text {
+            if character == "“" { isQuoted = true }
+            plain.append(isQuoted ? " " : character)
+            if character == "”" { isQuoted = false }
+        }
+        let words = plain.split {
+            !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "/"))
+        }
+        return words.filter { word in
+            word.contains("_") && !word.contains("/") && word.contains { $0.isLowercase }
+        }.map(String.init)
+    }
+
+    /// The texts of an answer that are Chinese: those with an English one beside them.
+    fileprivate static func chinese(_ value: JSON) -> [String] {
+        switch value {
+        case .list(let items): return items.flatMap(chinese)
+        case .object(let fields):
+            var own = ["title", "detail", "remedy"].filter { fields[$0 + "_en"] != nil }
+            if fields["en"] != nil { own.append("zh") }
+            return own.compactMap { fields[$0]?.text } + fields.values.flatMap(chinese)
+        default: return []
+        }
+    }
+
+    /// What a page shows, without its markup.
+    fileprivate static func shown(_ page: String) -> String {
+        var shown = ""
+        var isMarkup = false
+        for character in page {
+            if character == "<" { isMarkup = true }
+            if !isMarkup { shown.append(character) }
+            if character == ">" {
+                isMarkup = false
+                shown.append(" ")
+            }
+        }
+        return shown
+    }
+
     private static func deviating(_ route: Route, _ answer: Response, _ faults: [FieldError]) -> Response {
         .json(
             599,
@@ -60,6 +107,14 @@ package struct TestSite: Sendable {
 }
 
 extension Response {
+    /// Codes that stand bare in what the answer says in Chinese; what somebody typed is quoted back in “ ”.
+    package var bareCodes: [String] {
+        let isPage = headers["content-type"]?.hasPrefix("text/html") == true
+        return (isPage ? [TestSite.shown(text)] : TestSite.chinese(json ?? .null)).flatMap {
+            TestSite.bareCodes(in: $0)
+        }
+    }
+
     /// The codes of the refusals in a problem.
     package var refusalCodes: [String] {
         json?["refusals"]?.list?.compactMap { $0["code"]?.text } ?? []

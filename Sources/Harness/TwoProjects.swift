@@ -143,7 +143,9 @@ package enum TwoProjects {
                     from pg_attribute a
                     where a.attrelid = place.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                         and a.attidentity = ''
-                        and ((a.attnotnull and not a.atthasdef) or a.attname in ('project_id', 'state'))
+                        and (
+                            (a.attnotnull and not a.atthasdef) or a.attname in ('project_id', 'state')
+                            or place.name = 'app.paper' and a.attname = 'sha256')
                     order by a.attnum
                 loop
                     names := names || format(', %I', cell.name);

@@ -9,6 +9,14 @@ package struct Certificate: Hashable, Sendable {
         case passed
         case passedWithItems = "passed_with_items"
         case failed
+
+        package var words: Words {
+            switch self {
+            case .passed: Words("通过", "passed")
+            case .passedWithItems: Words("通过，有遗留问题", "passed with items")
+            case .failed: Words("未通过", "failed")
+            }
+        }
     }
 
     /// A seat's statement, when the site received it, and the signature where the seat has a key.

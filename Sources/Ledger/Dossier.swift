@@ -121,6 +121,15 @@ package enum Opinion: String, Hashable, Sendable, Codable, CaseIterable {
     /// The holder steps aside (回避); the seat must be filled anew.
     case recuse
 
+    package var words: Words {
+        switch self {
+        case .pass: Words("同意", "pass")
+        case .passWithItems: Words("同意，有遗留问题", "pass with items")
+        case .fail: Words("不同意", "fail")
+        case .recuse: Words("回避", "step aside")
+        }
+    }
+
     /// Whether the seat lets the round pass.
     package var passes: Bool { self == .pass || self == .passWithItems }
 }

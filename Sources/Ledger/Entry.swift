@@ -103,6 +103,13 @@ package enum SignOffKind: String, Hashable, Sendable, Codable {
     case key = "sshsig"
     /// Password and one-time code: only the service's word.
     case attested
+
+    package var words: Words {
+        switch self {
+        case .key: Words("密钥签名", "by key")
+        case .attested: Words("见证签署", "attested")
+        }
+    }
 }
 
 extension JSON {

@@ -32,18 +32,18 @@ package enum PolicyFault: Error, Hashable, Sendable {
     package var words: Words {
         switch self {
         case .keyMissing(let key, let place):
-            Words("\(place) 的政策包没有规定 \(key)", "the packs of \(place) do not have \(key)")
+            Words("\(place) 的政策包没有规定“\(key)”", "the packs of \(place) do not have \(key)")
         case .needsSource(let key, let document, let citation):
             Words(
-                "\(key) 取决于尚未收录的文件 \(citation?.document ?? document)",
+                "“\(key)”取决于尚未收录的文件 \(citation?.document ?? document)",
                 "\(key) depends on a document that is not held: \(document)")
         case .notInForce(let key, let day):
-            Words("\(key) 在 \(day) 没有唯一有效的规定", "\(key) has no single value in force on \(day)")
+            Words("“\(key)”在 \(day) 没有唯一有效的规定", "\(key) has no single value in force on \(day)")
         case .wrongKind(let key, let expected):
-            Words("\(key) 的值不是 \(expected.rawValue)", "\(key) is not of kind \(expected.rawValue)")
+            Words("“\(key)”的值不是\(expected.zh)", "\(key) is not of kind \(expected.rawValue)")
         case .fieldMissing(let record, let field, let expected):
             Words(
-                "条目 \(record) 没有 \(expected.rawValue) 字段 \(field)",
+                "条目“\(record)”没有\(expected.zh)字段“\(field)”",
                 "record \(record) has no field \(field) of kind \(expected.rawValue)")
         case .calendarNotLoaded(let year):
             Words("\(year) 年的工作日历尚未收录", "the working-day calendar of \(year) is not loaded")

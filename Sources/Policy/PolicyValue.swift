@@ -17,6 +17,18 @@ extension Cited: Hashable where Value: Hashable {}
 /// What a key of a pack holds.
 package enum ValueKind: String, Hashable, Sendable, CaseIterable {
     case money, int, ratio, bool, text, texts, records
+
+    package var zh: String {
+        switch self {
+        case .money: "金额"
+        case .int: "整数"
+        case .ratio: "比例"
+        case .bool: "是否"
+        case .text: "文字"
+        case .texts: "文字列表"
+        case .records: "条目列表"
+        }
+    }
 }
 
 /// One value of a pack, of one of the seven kinds.

@@ -82,7 +82,7 @@ enum OwnersQuestions {
         let yes = try facts.int("yes")
         let base = try facts.int("base")
         guard yes <= base else {
-            throw facts.refuse("yes", Words("不多于 base", "no more than base"))
+            throw facts.refuse("yes", Words("不多于“base”", "no more than base"))
         }
         let test = ConsentRules.single(
             yes: yes, base: base, threshold: Cited(try facts.ratio("threshold"), rule.citation))
@@ -117,7 +117,7 @@ enum OwnersQuestions {
         _ name: String, _ facts: Facts, _ total: Int64, _ part: Int64, _ yes: Int64
     ) throws -> VoteCount {
         guard part <= total else {
-            throw facts.refuse(name + "_part", Words("不多于 \(name)_total", "no more than \(name)_total"))
+            throw facts.refuse(name + "_part", Words("不多于“\(name)_total”", "no more than \(name)_total"))
         }
         guard yes <= part else {
             throw facts.refuse(

@@ -150,7 +150,7 @@ extension SiteCommand {
             throw leaving
         } catch {
             report = Report(
-                failure: .fault, code: "unforeseen", Words("程序出错：\(error)", "the program failed: \(error)"))
+                failure: .fault, code: "unforeseen", Words("程序出错：“\(error)”", "the program failed: \(error)"))
         }
         Desk.screen(common, environment: environment).show(report)
         if report.status != .done { throw ExitCode(report.status.rawValue) }

@@ -47,9 +47,18 @@ package struct Report: Sendable {
         fields["detail"] = .text(problem.detail.zh)
         fields["detail_en"] = .text(problem.detail.en)
         json = .object(fields)
-        lines = [.bad(problem.detail)]
+        // What went wrong, and then what to do about it: a detail alone may say only the second.
+        let isWhole = problem.detail == problem.title || !problem.refusals.isEmpty
+        lines = [
+            .bad(
+                isWhole
+                    ? problem.detail
+                    : Words(
+                        "\(problem.title.zh)：\(problem.detail.zh)",
+                        "\(problem.title.en): \(problem.detail.en)"))
+        ]
         lines += problem.errors.map {
-            .caution(Words("\($0.pointer)：\($0.words.zh)", "\($0.pointer): \($0.words.en)"))
+            .caution(Words("“\($0.pointer)”：\($0.words.zh)", "\($0.pointer): \($0.words.en)"))
         }
         lines += problem.refusals.map { .refusal($0) }
         if let id = problem.requestID { lines.append(.pair(Words("请求编号", "request"), id)) }
@@ -62,11 +71,11 @@ package struct Report: Sendable {
         case .unreachable(let reason):
             self.init(
                 failure: .unreachable, code: "site_unreachable",
-                Words("连不上系统：\(reason)", "the site cannot be reached: \(reason)"))
+                Words("连不上系统，请检查网络和系统地址", "the site cannot be reached: \(reason)"))
         case .notOurs(let reason):
             self.init(
                 failure: .fault, code: "answer_not_ours",
-                Words("对方的回答不是本系统的：\(reason)", "the answer is not one of this system: \(reason)"))
+                Words("对方的回答不是本系统的，请检查系统地址", "the answer is not one of this system: \(reason)"))
         }
     }
 }

@@ -111,23 +111,4 @@ package struct Offer: Hashable, Sendable {
         self.path = path
         self.decision = decision
     }
-
-    /// The two lists every resource carries: `_actions` and `_blocked`.
-    package static func fields(_ offers: [Offer]) -> [String: JSON] {
-        var actions = [JSON]()
-        var blocked = [JSON]()
-        for offer in offers {
-            var fields: [String: JSON] = [
-                "action": .text(offer.action), "title": .text(offer.words.zh), "method": .text(offer.method),
-                "path": .text(offer.path),
-            ]
-            if offer.decision.refusals.isEmpty {
-                actions.append(.object(fields))
-            } else {
-                fields["refusals"] = .list(offer.decision.refusals.map(\.json))
-                blocked.append(.object(fields))
-            }
-        }
-        return ["_actions": .list(actions), "_blocked": .list(blocked)]
-    }
 }

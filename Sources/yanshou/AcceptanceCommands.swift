@@ -46,6 +46,10 @@ private func dossierReport(_ dossier: Dossier, of round: ID, _ desk: Desk) -> Re
     var seats = Table([Words("席位", "seat"), Words("必须", "mandatory"), Words("须用密钥", "needs a key")])
     func mark(_ yes: Bool) -> String { desk.screen.language.text(yes ? Words("是", "yes") : Words("否", "no")) }
     for seat in dossier.seats { seats.add(seat.name, mark(seat.mandatory), mark(seat.needsKey)) }
+    var documents = Table([Words("材料", "document"), Words("大小（字节）", "bytes"), Words("摘要", "digest")])
+    for document in dossier.documents {
+        documents.add(document.title, "\(document.bytes)", String(hex(document.sha256).prefix(16)) + "…")
+    }
     return Report(
         ["round": .text(round.description), "digest": .text(hex(dossier.digest)), "manifest": dossier.json],
         [
@@ -53,7 +57,8 @@ private func dossierReport(_ dossier: Dossier, of round: ID, _ desk: Desk) -> Re
                 Words("验收卷宗，第 \(dossier.round) 轮", "acceptance dossier, round \(dossier.round)")),
             .pair(Words("项目", "project"), dossier.facts["project"]?.text ?? dossier.project.description),
             .pair(Words("摘要", "digest"), hex(dossier.digest)),
-            .pair(Words("材料", "documents"), "\(dossier.documents.count)"), .table(seats),
+            .pair(Words("材料", "documents"), "\(dossier.documents.count)"), .table(documents),
+            .table(seats),
         ])
 }
 
@@ -91,8 +96,8 @@ struct SignCommand: SiteCommand {
         ]
         if let words { body["words"] = .text(words) }
         let name = Words(
-            "第 \(dossier.round) 轮 \(seat) 的意见：\(opinion.rawValue)",
-            "opinion of \(seat), round \(dossier.round): \(opinion.rawValue)")
+            "第 \(dossier.round) 轮 \(seat) 的意见：\(opinion.words.zh)",
+            "opinion of \(seat), round \(dossier.round): \(opinion.words.en)")
         let operation = OutboxOperation(for: profile, path, body: .object(body), words: name, at: desk.now())
         try desk.outbox().put(operation)
         return Report(
@@ -117,7 +122,7 @@ struct SignCommand: SiteCommand {
         }
         guard (opinion == .passWithItems) == !item.isEmpty else {
             throw InputMistake(
-                "items_mismatch", "pass_with_items 须用 --item 列出遗留问题，其他意见不列",
+                "items_mismatch", "“pass_with_items”须用 --item 列出遗留问题，其他意见不列",
                 "pass_with_items lists what is left with --item, and no other opinion does")
         }
         let isEmpty = words?.allSatisfy(\.isWhitespace) ?? true
@@ -159,7 +164,8 @@ struct CertificateGet: SiteCommand {
     func report(at desk: Desk) async throws -> Report {
         let path = SiteRequest.path(["v1", "acceptance-rounds", round.description, "certificate"])
         let answer = try await desk.client().send(.get(path))
-        var report = try certificateReport(answer.body, trusting: desk.profile().siteKey.map(readPublicKey))
+        var report = try certificateReport(
+            answer.body, in: desk.screen.language, trusting: desk.profile().siteKey.map(readPublicKey))
         guard report.status != .unverified else { return report }
         try DurableFile.write(answer.body, to: output, mode: 0o644)
         report.lines.append(.good(Words("已存为 \(output)", "saved as \(output)")))
@@ -184,12 +190,13 @@ struct VerifyCommand: SiteCommand {
         }
         let given = try trust ?? Profile.load(from: desk.folders)?.siteKey
         return try certificateReport(
-            bytes, trusting: given.map(readPublicKey), acceptUnchecked: acceptUnchecked)
+            bytes, in: desk.screen.language, trusting: given.map(readPublicKey),
+            acceptUnchecked: acceptUnchecked)
     }
 }
 
 private func certificateReport(
-    _ bytes: [UInt8], trusting key: PublicKey?, acceptUnchecked: Bool = false
+    _ bytes: [UInt8], in language: Language, trusting key: PublicKey?, acceptUnchecked: Bool = false
 ) throws -> Report {
     let findings = Certificate.verify(file: bytes, trusting: key)
     let holds = !findings.contains { $0.weight == .broken }
@@ -206,13 +213,15 @@ private func certificateReport(
         fields["project"] = .text(certificate.dossier.project.description)
         lines += [
             .heading(Words("验收证书 \(certificate.id)", "acceptance certificate \(certificate.id)")),
-            .pair(Words("结论", "verdict"), certificate.verdict.rawValue),
+            .pair(Words("结论", "verdict"), language.text(certificate.verdict.words)),
             .pair(Words("签发", "issued"), certificate.issued.local),
             .pair(Words("卷宗摘要", "digest of the dossier"), hex(certificate.dossier.digest)),
         ]
         var seats = Table([Words("席位", "seat"), Words("意见", "opinion"), Words("方式", "strength")])
         for opinion in certificate.opinions {
-            seats.add(opinion.statement.seat, opinion.statement.opinion.rawValue, opinion.strength.rawValue)
+            seats.add(
+                opinion.statement.seat, language.text(opinion.statement.opinion.words),
+                language.text(opinion.strength.words))
         }
         lines.append(.table(seats))
     }

@@ -28,7 +28,11 @@ struct InboxCommand: SiteCommand {
 }
 
 enum GateName: String, CaseIterable, ExpressibleByArgument {
-    case launch, start, acceptance
+    case launch, start, acceptance, close
+    /// Every gate of the place's own front, from the survey to the permit.
+    case front
+
+    var path: String { self == .front ? "gates" : rawValue + "-gate" }
 }
 
 /// Shows what must stand before a step, and why it may not be taken yet; a shut gate leaves with status 1.
@@ -41,17 +45,24 @@ struct GateCommand: SiteCommand {
     @OptionGroup var common: CommonOptions
 
     func report(at desk: Desk) async throws -> Report {
-        let path = SiteRequest.path(["v1", "projects", project.description, "\(gate.rawValue)-gate"])
+        let path = SiteRequest.path(["v1", "projects", project.description, gate.path])
         let shown = try await desk.client().send(.get(path)).json()
-        let isOpen = shown["open"] == true
-        let title = shown.words("title")
-        var lines: [Report.Line] = [
-            .heading(
-                Words(
-                    "\(title.zh)：\(isOpen ? "已开" : "未开")", "\(title.en): \(isOpen ? "open" : "shut")"))
-        ]
-        for requirement in shown["requirements"]?.list ?? [] { lines += GateCommand.lines(requirement) }
-        return Report(shown, lines, status: isOpen ? .done : .refused)
+        // Of the front's gates those behind the project are open, whatever is still missing under them.
+        let gates = shown["gates"]?.list ?? [shown]
+        let isShut = gates.contains { !GateCommand.isPassed($0) && $0["open"] != true }
+        return Report(shown, gates.flatMap(GateCommand.heading), status: isShut ? .refused : .done)
+    }
+
+    private static func isPassed(_ gate: JSON) -> Bool {
+        ["passed", "imported"].contains(gate["standing"]?.text)
+    }
+
+    private static func heading(_ gate: JSON) -> [Report.Line] {
+        let title = gate.words("title")
+        let (zh, en) =
+            isPassed(gate) ? ("已通过", "passed") : gate["open"] == true ? ("已开", "open") : ("未开", "shut")
+        return [.heading(Words("\(title.zh)：\(zh)", "\(title.en): \(en)"))]
+            + (gate["requirements"]?.list ?? []).flatMap(lines)
     }
 
     private static func lines(_ requirement: JSON) -> [Report.Line] {

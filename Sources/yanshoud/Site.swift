@@ -83,7 +83,7 @@ struct Site: Sendable {
                     return SchemaCheck.built.standing(of: stamp) == .same ? [] : ["schema"]
                 } catch { return ["database"] }
             },
-            OperationsRoutes.metrics(metrics), Stylesheet.route,
+            OperationsRoutes.metrics(metrics), Stylesheet.route, SiteIcon.route,
         ]
     }
 }

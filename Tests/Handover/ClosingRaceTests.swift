@@ -53,8 +53,13 @@ extension ClosingGuardTests {
                 let columns: SQL = "\(kind), '业委会', '协议', '2026-03-01'"
                 #expect(try await database.refusal(as: "owners", custody(kind, columns)) == nil)
             }
+            try await layIssue("new", in: database)
+            try await closes("close_waits_for_open_issues", "issues")
+            try await layIssue("rejected", in: database)
             try await closes(nil, "done")
             #expect(try await database.refusal(as: "street", alone) == "project_is_closed_once")
+            #expect(
+                try await database.refusal(as: "owners", issue("late")) == "closed_project_takes_no_reports")
         }
     }
 
@@ -152,24 +157,82 @@ extension ClosingGuardTests {
         }
     }
 
+    /// The one issue of the scene in a state, past the guards of its steps.
+    private func layIssue(_ state: String, in database: TestDatabase) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica", "delete from app.issue",
+                """
+                insert into app.issue (district, issue_id, project_id, kind, place, description, description_salt,
+                    reporter_kind, reporter_id, edition, filed_on, state, rejection_reason, op_id)
+                select 1, \(Seed.id("issue:laid")), project_id, 'leak', '3 幢楼道', '漏水', sha256('salt'), 'resident',
+                    \(Seed.id("person:resident")), edition, '2026-03-01', \(state), '查无此事',
+                    \(Seed.id("op:issue:laid"))
+                from app.project where project_id = \(Scene.project)
+                """,
+            ])
+        }
+    }
+
+    /// A report by raw SQL, in the owners' body's own name.
+    private func issue(_ name: String) -> [SQL] {
+        let id = Seed.id("issue:" + name)
+        return [
+            TestDatabase.event(id, on: ("issue", id), project: Scene.project),
+            """
+            insert into app.issue (district, issue_id, project_id, kind, place, description, description_salt,
+                reporter_kind, reporter_id, edition, filed_on, state, op_id)
+            select 1, \(id), project_id, (
+                    select value from policy.parameter
+                    where parameter.edition = project.edition and key = 'issue.kinds' limit 1
+                ), '3 幢楼道', '漏水', sha256('salt'), 'resident', \(Seed.id("person:owners")), edition, '2026-03-02', 'new',
+                \(id)
+            from app.project where project_id = \(Scene.project)
+            """,
+        ]
+    }
+
+    @Test("a closing and a report race: the report keeps it open, or comes too late")
+    func closingRacesAReport() async throws {
+        for closingFirst in [true, false] {
+            try await Scene.with { scene async throws in
+                try await bringToTheEnd(scene)
+                let (done, report) = (close("race"), issue("race"))
+                let (first, second) =
+                    closingFirst
+                    ? try await scene.database.race(("street", done), ("owners", report))
+                    : try await scene.database.race(("owners", report), ("street", done))
+                #expect(first == nil)
+                #expect(
+                    second
+                        == (closingFirst ? "closed_project_takes_no_reports" : "close_waits_for_open_issues"))
+            }
+        }
+    }
+
+    /// Everything that a closing waits for, by raw SQL and the routes of filings.
+    private func bringToTheEnd(_ scene: Scene) async throws {
+        try await scene.bringToWarranty()
+        try await scene.openAccount()
+        for filing in Scene.filings {
+            _ = await scene.site.send(.post, Scene.end + "/filings", as: "street", filing)
+        }
+        let ready =
+            account("good") + trueUp("all", "'1-101', 60, 0, 60, 'T', '2026-03-02'")
+            + delivery("gas", "'utility', 'U', \(Scene.gas), '2026-03-02', 'F'")
+            + delivery("owners", "'owners_body', 'O', null, '2026-03-02', 'F'") + management("good")
+        #expect(try await scene.database.refusal(as: "office", ready) == nil)
+        for kind in WarrantyRules.kinds {
+            let columns: SQL = "\(kind), '业委会', '协议', '2026-03-01'"
+            #expect(try await scene.database.refusal(as: "owners", custody(kind, columns)) == nil)
+        }
+    }
+
     @Test("a closing and what would keep it open race: the second is refused, whichever it is")
     func closingRaces() async throws {
         for closingFirst in [true, false] {
             try await Scene.with { scene async throws in
-                try await scene.bringToWarranty()
-                try await scene.openAccount()
-                for filing in Scene.filings {
-                    _ = await scene.site.send(.post, Scene.end + "/filings", as: "street", filing)
-                }
-                let ready =
-                    account("good") + trueUp("all", "'1-101', 60, 0, 60, 'T', '2026-03-02'")
-                    + delivery("gas", "'utility', 'U', \(Scene.gas), '2026-03-02', 'F'")
-                    + delivery("owners", "'owners_body', 'O', null, '2026-03-02', 'F'") + management("good")
-                #expect(try await scene.database.refusal(as: "office", ready) == nil)
-                for kind in WarrantyRules.kinds {
-                    let columns: SQL = "\(kind), '业委会', '协议', '2026-03-01'"
-                    #expect(try await scene.database.refusal(as: "owners", custody(kind, columns)) == nil)
-                }
+                try await bringToTheEnd(scene)
                 let done = close("race")
                 // A receipt of a household that was not settled.
                 let late = receipt("1-105")

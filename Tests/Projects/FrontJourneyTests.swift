@@ -303,9 +303,9 @@ struct FrontJourneyTests {
             let missing = refused.json?["refusals"]?.list?.first?["missing"]?.list ?? []
             #expect(missing.count > 15)
             let evidence = missing.compactMap { words -> JSON? in
-                guard let id = words["zh"]?.text?.split(separator: " ").first else { return nil }
+                guard let id = words["en"]?.text?.split(separator: " ").first else { return nil }
                 return [
-                    "requirement": .text(String(id)), "title": .text("材料 \(id)"), "number": "旧档1",
+                    "requirement": .text(String(id)), "title": "存档的材料", "number": "旧档1",
                     "dated": "2025-06-01",
                 ]
             }

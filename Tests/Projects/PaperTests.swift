@@ -1,4 +1,5 @@
 import Harness
+import Ledger
 import PQ
 import ProjectsService
 import Testing
@@ -193,6 +194,49 @@ struct PaperTests {
                 try await database.refusal(as: "street", raw("permit", of: Seed.id("elsewhere")))
                     == "paper_is_of_its_project")
             #expect(try await database.refusal(as: "street", raw("permit")) == nil)
+        }
+    }
+
+    @Test("the bytes of a paper are read by those of its project alone, as they were brought")
+    func bytesAreRead() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let (kept, told) = (Seed.id("paper:kept"), Seed.id("paper:told"))
+            let answers = [
+                await site.send(
+                    .post, base + "/papers", as: "street",
+                    [
+                        "id": .text(kept.description), "kind": "other", "title": "会议纪要/一",
+                        "dated": "2026-02-01",
+                        "content": Scene.bytes(of: "原文<script>"), "media_type": "text/plain",
+                    ]),
+                await site.send(
+                    .post, base + "/papers", as: "street",
+                    ["id": .text(told.description), "kind": "other", "title": "别的", "dated": "2026-02-01"]),
+            ]
+            for answer in answers { #expect(answer.status == 201, "\(answer.text)") }
+            let path = "/v1/papers/\(kept)/content"
+            let read = await site.send(.get, path, as: "owners")
+            #expect(read.status == 200 && read.text == "原文<script>")
+            #expect(read.headers["content-type"] == "text/plain; charset=utf-8")
+            #expect(read.headers["x-content-type-options"] == "nosniff")
+            #expect(read.headers["content-disposition"]?.hasPrefix("attachment;") == true)
+            let digest = hex(Digest.sha256("原文<script>".utf8))
+            #expect(read.headers["etag"] == "\"\(digest)\"")
+            let again = await site.send(.get, path, as: "owners", ifNoneMatch: "\"\(digest)\"")
+            #expect(again.status == 304)
+            #expect(await site.send(.get, "/v1/papers/\(told)/content", as: "owners").status == 404)
+            for stranger in ["contractor", "stranger"] {
+                #expect(await site.send(.get, path, as: stranger).status == 404, "\(stranger)")
+            }
+            let elsewhere = "/projects/\(Seed.id("elsewhere"))/papers/\(kept)"
+            #expect(await site.send(.get, elsewhere, as: "street").status == 404)
+            let list = await site.send(.get, base + "/papers", as: "owners").json?["items"]?.list ?? []
+            #expect(Set(list.map { $0["media_type"] }) == ["text/plain", .null])
+            let page = await site.send(.get, "/projects/\(Scene.project)/gates", as: "street")
+            #expect(page.text.contains("/projects/\(Scene.project)/papers/\(kept)"))
+            #expect(!page.text.contains("/papers/\(told)"))
         }
     }
 

@@ -73,7 +73,7 @@ struct Journey: Sendable {
         return Step(
             project: project, verb: "paper.record", login: login, path: path + "/papers",
             body: [
-                "id": .text(id.description), "kind": .text(kind), "title": .text(kind), "dated": "2026-02-10",
+                "id": .text(id.description), "kind": .text(kind), "title": "启动材料", "dated": "2026-02-10",
                 "content": .text(Data(kind.utf8).base64EncodedString()), "media_type": "text/plain",
             ], key: "\(name):paper:\(kind)", leaves: ("paper", id))
     }

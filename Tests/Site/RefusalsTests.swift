@@ -1,4 +1,5 @@
 import Actions
+import Foundation
 import Harness
 import PQ
 import Testing
@@ -91,6 +92,44 @@ struct RefusalsTests {
             }
         }
         #expect(seen.count > 100)
+    }
+
+    @Test("what refusals say in Chinese is Chinese, and shows no code")
+    func wordsAreChinese() async throws {
+        var wrong = [String]()
+        for refusal in try await Self.listed() {
+            let code = refusal["code"]?.text ?? ""
+            for field in ["zh", "remedy_zh"] {
+                let text = refusal[field]?.text ?? ""
+                let isChinese = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+                if !isChinese || !TestSite.bareCodes(in: text).isEmpty { wrong.append("\(code): \(text)") }
+            }
+        }
+        #expect(wrong == [])
+    }
+
+    /// Words that are no refusal's, such as those of problems, fields and states: Chinese comes first in each pair.
+    @Test("no Chinese words in the program show a code or are none")
+    func wordsOfTheProgramAreChinese() throws {
+        let folder = URL(fileURLWithPath: TestServer.repository + "/Sources")
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        let pair = /Words\(\s*"((?:[^"\\]|\\.)*)"\s*,\s*"/
+        let inserted = /\\\((?:[^()]|\([^()]*\))*\)/
+        var (seen, wrong) = (0, [String]())
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            for match in try String(contentsOf: file, encoding: .utf8).matches(of: pair) {
+                seen += 1
+                let text = String(match.1).replacing(inserted, with: "一")
+                if text.isEmpty { continue }
+                let isChinese = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+                if !isChinese || !TestSite.bareCodes(in: text).isEmpty {
+                    wrong.append("\(file.lastPathComponent): \(text)")
+                }
+            }
+        }
+        #expect(seen > 1000)
+        #expect(wrong == [])
     }
 
     private static func listed() async throws -> [JSON] {

@@ -37,25 +37,9 @@ struct RelationMatrixTests {
         "posting": "posting_id", "objection": "objection_id", "import": "import_id", "ballot": "ballot_id",
         "slip": "slip_id", "receipt": "receipt_id", "package": "package_id", "contract": "contract_id",
         "log": "daily_log_id", "lot": "inspection_lot_id", "claim": "payment_claim_id",
-        "body": "community_body_id", "determination": "determination_id", "sha256": "sha256",
-        "bond": "contract_bond_id",
+        "body": "community_body_id", "paper": "paper_id", "determination": "determination_id",
+        "sha256": "sha256", "bond": "contract_bond_id",
     ]
-
-    private struct Operation: Sendable {
-        let name: String
-        let method: String
-        let path: String
-        let body: [UInt8]?
-        let needsIfMatch: Bool
-
-        var parameters: [String] {
-            path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
-        }
-
-        func path(_ values: [String: String]) -> String {
-            parameters.reduce(path) { $0.replacingOccurrences(of: "{\($1)}", with: values[$1] ?? "none") }
-        }
-    }
 
     /// What of an answer a stranger could tell one thing from another by.
     private struct Seen: Hashable, Sendable {
@@ -72,7 +56,7 @@ struct RelationMatrixTests {
             try await site.seed()
             let owner = try site.pool()
             try await TwoProjects.lay(in: owner, url: try site.cluster.url("yanshou"))
-            let operations = try await Self.operations()
+            let operations = try await Operation.all()
             let undecided = operations.filter { operation in
                 let bound = operation.parameters.allSatisfy { Self.columns[$0] != nil }
                 return operation.parameters.isEmpty || !bound
@@ -98,6 +82,16 @@ struct RelationMatrixTests {
                 Set(unreached).subtracting(Self.judgedFirst) == [],
                 "nobody of the project reaches these, so nothing is shown about them")
             #expect(try await Self.lists(operations, site) == [])
+            let reads = bound.filter { $0.method == "get" }
+            let refused = try await Self.each(reads) {
+                try await Self.offers(of: $0, site, own: own, among: operations, areTried: true).refused
+            }
+            #expect(refused == [], "offered, and then not there or not his to do")
+            try await Self.endEverything(owner)
+            let left = try await Self.each(reads) {
+                try await Self.offers(of: $0, site, own: own, among: operations, areTried: false).made
+            }
+            #expect(left == [], "offered to a unit that takes no part any more")
             await owner.close()
         }
     }
@@ -131,7 +125,8 @@ struct RelationMatrixTests {
         for login in strangers {
             let told = try await ask(operation, operation.path(own), site, as: login)
             let nothing = try await ask(operation, operation.path(absent), site, as: login)
-            if told != nothing {
+            // A list of nothing would say that there is such a thing, and that it is empty.
+            if told != nothing || told.status < 400 {
                 found.append("\(operation.name) \(login): \(told.status) \(told.code), not \(nothing.status)")
             }
         }
@@ -149,6 +144,41 @@ struct RelationMatrixTests {
             if told != nothing { return true }
         }
         return false
+    }
+
+    /// What a resource offers to people of the project, and which of that is refused as none of theirs.
+    private static func offers(
+        of read: Operation, _ site: LiveSite, own: [String: String], among operations: [Operation],
+        areTried: Bool
+    ) async throws -> (made: [String], refused: [String]) {
+        var (made, refused) = ([String](), [String]())
+        let roles = areTried ? TwoProjects.roles : TwoProjects.ofProjects.filter { $0 != .constructionUnit }
+        for role in roles {
+            let login = TwoProjects.login("own", role)
+            let answer = try await site.call("GET", read.path(own), as: login, within: 60)
+            for (method, path) in Operation.offers(in: answer.json ?? .null) {
+                made.append("\(read.name) \(login): \(method) \(path)")
+                guard areTried else { continue }
+                let told = try await Operation.matching(method, path, among: operations)?.send(
+                    path, site, as: login)
+                if told.map({ [403, 404, 405].contains($0.status) }) ?? true {
+                    refused.append("\(read.name) \(login): \(method) \(path) \(told?.status ?? 0)")
+                }
+            }
+        }
+        return (made, refused)
+    }
+
+    /// Ends every engagement and every body's office in both projects.
+    private static func endEverything(_ owner: Pool) async throws {
+        try await owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                "update app.engagement set valid_to = '2020-02-01'",
+                "update app.community_body set valid_to = '2020-02-01'",
+                "update app.volunteer set ended_on = '2020-02-01'",
+            ])
+        }
     }
 
     /// Lists that name a project to somebody who takes no part in it.
@@ -173,12 +203,7 @@ struct RelationMatrixTests {
     private static func ask(
         _ operation: Operation, _ path: String, _ site: LiveSite, as login: String
     ) async throws -> Seen {
-        var headers = ["authorization": "Bearer " + Seed.token(login)]
-        if operation.method != "get" { headers["idempotency-key"] = hex(Chance.bytes(12)) }
-        if operation.needsIfMatch { headers["if-match"] = "*" }
-        let answer = try await HTTPAnswer.to(
-            operation.method.uppercased(), path, port: site.port, headers: headers, body: operation.body,
-            within: 60)
+        let answer = try await operation.send(path, site, as: login)
         return Seen(
             status: answer.status, code: answer.json?["code"]?.text ?? "",
             body: answer.status < 400 ? answer.body : [])
@@ -195,65 +220,5 @@ struct RelationMatrixTests {
             }
         }
         return values
-    }
-
-    // MARK: The description
-
-    private static func operations() async throws -> [Operation] {
-        let run = try await RunningProgram.run("yanshoud", ["openapi"])
-        try #require(run.status == 0, "\(run.errors)")
-        let document = try JSON(parsing: run.output)
-        var found = [Operation]()
-        for (path, item) in document["paths"]?.object ?? [:] where path.hasPrefix("/v1/") {
-            for (method, said) in item.object ?? [:] {
-                let schema = said["requestBody"]?["content"]?["application/json"]?["schema"]
-                let needsIfMatch = (said["parameters"]?.list ?? []).contains {
-                    $0["name"]?.text == "If-Match" && $0["required"]?.bool == true
-                }
-                found.append(
-                    Operation(
-                        name: said["operationId"]?.text ?? path, method: method, path: path,
-                        body: schema.map { sample($0, document).canonical }, needsIfMatch: needsIfMatch))
-            }
-        }
-        return found.sorted { $0.name < $1.name }
-    }
-
-    /// The least value that a schema of the description takes.
-    private static func sample(_ schema: JSON, _ document: JSON) -> JSON {
-        if let name = schema["$ref"]?.text?.split(separator: "/").last {
-            return sample(document["components"]?["schemas"]?[String(name)] ?? .null, document)
-        }
-        if let first = schema["enum"]?.list?.first { return first }
-        let type = schema["type"]?.text ?? schema["type"]?.list?.first?.text
-        switch type {
-        case "object":
-            let fields = schema["properties"]?.object ?? [:]
-            let needed = (schema["required"]?.list ?? []).compactMap(\.text)
-            return .object(
-                Dictionary(uniqueKeysWithValues: needed.map { ($0, sample(fields[$0] ?? .null, document)) }))
-        case "array":
-            let count = max(1, Int(schema["minItems"]?.int ?? 0))
-            return .list((0..<count).map { _ in sample(schema["items"] ?? .null, document) })
-        case "integer": return .int(max(1, schema["minimum"]?.int ?? 1))
-        case "boolean": return true
-        default: return .text(text(schema["format"]?.text, least: Int(schema["minLength"]?.int ?? 1)))
-        }
-    }
-
-    private static func text(_ format: String?, least: Int) -> String {
-        switch format {
-        case "uuid": "\(Seed.id("sample"))"
-        case "date": "2026-03-02"
-        case "date-time": "2026-03-02T09:00:00+08:00"
-        case "money", "area": "1.00"
-        case "ratio": "1/2"
-        case "uscc": Seed.creditCode(1)
-        case "division": "330302"
-        case "mobile": "13800000000"
-        case "sha256": hex(Digest.sha256([2]))
-        case "base64": "eA=="
-        default: String(repeating: "x", count: max(1, least))
-        }
     }
 }

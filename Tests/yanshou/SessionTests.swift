@@ -119,6 +119,10 @@ struct SessionTests {
             #expect(try await street.run("gate", Seed.id("nothing").description).status == 2)
             #expect(try await street.run("gate", "not-an-id").status == 2)
             #expect(try await street.run("gate", project, "acceptance").status == 1)
+            let front = try await street.run("gate", project, "front")
+            #expect(
+                front.status == 1 && front.output.contains("已通过") && front.output.contains("未开"),
+                "\(front.output)")
         }
     }
 }

@@ -186,4 +186,5 @@ def sign(w, login, round_id, place, at, opinion="pass", words=None):
     w.command(login, "sign", round_id, "--seat", place, "--opinion", opinion, "--at", at, *reason)
     w.command(login, "send")
     said = "" if opinion == "pass" else f"，意见：不通过（{words}）"
-    w.say(f"{place} 席位在设备上离线签名，联网后发送{said}")
+    title = {"owner": "建设", "agent": "代建", "contractor": "施工", "design": "设计", "designer": "设计", "supervisor": "监理"}
+    w.say(f"{title.get(place, '其他')}席位在设备上离线签名，联网后发送{said}")

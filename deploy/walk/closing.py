@@ -81,6 +81,12 @@ def close(w, base):
         w.quiet("owners", "POST", base + "/custodies",
                 {"kind": kind, "keeper": "水心小区业主委员会", "evidence": "接管协议〔2026〕1号", "taken_on": "2026-12-10"})
     w.say(f"业委会提前接管保修期内的工程 {len(waiting)} 类，保修责任不变")
+    public(w, "待受理 1", "其中已逾期 1")
+    w.refused("半年前的夜间噪声还没有人受理，就想销号", "street", "POST", base + "/close",
+              code="close_waits_for_open_issues")
+    for item in w.quiet("community", "GET", base + "/issues?state=new").json["items"]:
+        w.do("社区核实：施工早已结束，噪声不再发生，写明理由办结", "community", "POST", f"/v1/issues/{item['id']}/reject",
+             {"reason": "经核实，噪声来自已经完成的夜间切割，工程已竣工移交，问题不再存在。"})
     w.do("销号关口全部满足，项目销号", "street", "POST", base + "/close")
     w.say(f"项目状态：{w.quiet('street', 'GET', base).json['state']}")
     w.refused("销号以后再登记一笔居民资金", "owners", "POST", base + "/receipts",
@@ -88,14 +94,15 @@ def close(w, base):
                "voucher": "SJ-9999", "received_on": "2026-12-10"}, code="receipt_waits_no_more")
 
 
-def public(w):
+def public(w, *more):
     """What everybody sees at the end: words and figures, no codes of ours."""
     page = w.site.call("GET", f"/p/{w.project}", headers={"accept": "text/html"})
     text = page.raw.decode(errors="replace")
-    wanted = ["办理记录", "已撤回 1", "已批准 1", "居民已确认解决 1", "待受理 1", "其中已逾期 1", "未通过", "已取消", "移交", "保修"]
+    wanted = ["办理记录", "已撤回 1", "已批准 1", "居民已确认解决 1", "未通过", "已取消", "移交", "保修", *more]
     missing = [words for words in wanted if words not in text]
     seen = re.sub(r"<[^>]*>", " ", re.sub(r"<head>.*?</head>", " ", text, flags=re.S))
     codes = re.findall(r"\b[a-z]+(?:_[a-z]+)*\.[a-z_]+\b", seen)
     if page.status != 200 or missing or codes:
         raise Unexpected(f"the public page: {page.status}, without {missing}, with the codes {codes}")
-    w.say("公示页对所有人开放：方案、资金、进度、变更、问题、验收、移交、收尾")
+    if not more:
+        w.say("公示页对所有人开放：方案、资金、进度、变更、问题、验收、移交、收尾")

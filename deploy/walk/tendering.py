@@ -53,7 +53,9 @@ def walk(w):
              "street", "POST", base + "/packages", body)
     found = w.do("认定：两个施工标段各自不到 400 万元，合并后达到，必须招标；设计不足 100 万元，不强制", "office", "POST",
                  base + "/tender-determinations").json
-    w.say("认定结果：" + "；".join(f"{k}＝{v}" for k, v in verdicts(found).items()))
+    names = {key: title for key, title, *_ in lots}
+    said = {"must_tender": "必须招标", "not_mandatory": "不强制招标", "needs_source": "缺少依据文本"}
+    w.say("认定结果：" + "；".join(f"{names.get(k, k)}＝{said.get(v, '其他')}" for k, v in verdicts(found).items()))
     w.refused("一标段 375 万元想直接发包", "street", "POST", f"/v1/packages/{w.id('lot1')}/contract",
               contract(w, "lot1", "温州瓯江建设有限公司", 375_000_000, "direct", LOT1),
               code="contract_follows_its_determination", rule="TEN-6")

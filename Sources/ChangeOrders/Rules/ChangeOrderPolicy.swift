@@ -45,12 +45,12 @@ package struct ChangeOrderPolicy: Sendable {
     }
 
     /// A paper's name for people, by its kind.
-    package func title(_ kind: String) -> Words { paperTitles[kind] ?? Words(kind, kind) }
+    package func title(_ kind: String) -> Words { paperTitles[kind] ?? Words("其他材料", kind) }
 
     /// The open grounds as people choose them.
     package var openGrounds: [Words] {
         groundOrder.compactMap { id in
-            grounds[id].map { Words("\($0.words.zh)（\(id)）", "\($0.words.en) (\(id))") }
+            grounds[id].map { Words($0.words.zh, "\($0.words.en) (\(id))") }
         }
     }
 }

@@ -26,15 +26,18 @@ package struct ChangeOrdersReads: Sendable {
     func read(_ request: Request) async throws -> Response {
         let order = try request.require("change_order")
         let today = desk.clock.now.day
-        let (actor, rows) = try await desk.read(
-            request, [ChangeOrdersStore.card(order), ChangeOrdersStore.facts(order, today: today)])
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .projectOf(table: "app.change_order", column: "change_order_id", order),
+            [ChangeOrdersStore.card(order), ChangeOrdersStore.facts(order, today: today)])
         guard let card = rows[0].first, let row = rows[1].first,
             case .object(var fields) = try card.decode(JSON.self, "card")
         else { throw Problems.notFound }
         let facts = try row.decode(ChangeOrderFacts.self, "facts")
         let policy = try ChangeOrderPolicy(
             desk.shelf.policy(edition: facts.edition, place: facts.place, on: today))
-        fields.merge(Offer.fields(offers(order, facts, actor, policy))) { _, offered in offered }
+        fields.merge(offering.fields(offers(order, facts, offering.actor, policy))) { _, offered in
+            offered
+        }
         return Response.json(200, .object(fields)).tagged(version: facts.version)
     }
 

@@ -47,7 +47,7 @@ struct DeliveryPages: Sendable {
             let role = try row.text("role")
             let held = try row.int("held") > 0
             return [
-                HTML(Role(rawValue: role)?.words.zh ?? role), HTML(try row.text("organisation")),
+                HTML(Role(rawValue: role)?.words.zh ?? "其他单位"), HTML(try row.text("organisation")),
                 HTML(try row.text("credit_code")), HTML("\(try row.day("valid_from"))"),
                 HTML(try row.optionalDay("valid_to")?.description ?? "—"),
                 held ? badge("利害关系未解除，付款和验收证书受阻", .blocked) : badge("无冲突", .done),

@@ -17,8 +17,9 @@ package struct DeliveryReads: Sendable {
     @Sendable
     func mode(_ request: Request) async throws -> Response {
         let project = try request.require("project")
-        let (_, rows) = try await desk.read(request, DeliveryStore.modeFacts(project))
-        guard let row = rows.first else { throw Problems.notFound }
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project), [DeliveryStore.modeFacts(project)])
+        guard let row = rows[0].first else { throw Problems.notFound }
         let facts = try row.decode(ModeFacts.self, "facts")
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
         let seats = try facts.mode.map { try ModeRules.seats(of: $0, under: policy) }
@@ -36,7 +37,7 @@ package struct DeliveryReads: Sendable {
                 }),
             "source": seats?.citation.json ?? .null, "version": facts.version.map { .int($0) } ?? .null,
         ]
-        fields.merge(Offer.fields([offer])) { own, _ in own }
+        fields.merge(offering.fields([offer])) { own, _ in own }
         let response = Response.json(200, .object(fields))
         return facts.version.map { response.tagged(version: $0) } ?? response
     }

@@ -115,12 +115,14 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
     package let papers: [String]
     /// Deadlines of the project that nobody has met.
     package let clocks: [RunningClock]
+    /// Where the issues are that residents reported and nobody has settled.
+    package let issues: [String]
 
     package init(
         project: ProjectHandoverFacts, area: Area, filings: [Filing] = [], account: FinalAccount? = nil,
         balances: Balances = Balances(open: 0, settled: 0, due: .zero), undelivered: [String] = [],
         areOwnersPapersDelivered: Bool = false, management: Management? = nil, works: [KeptWorks] = [],
-        papers: [String] = [], clocks: [RunningClock] = []
+        papers: [String] = [], clocks: [RunningClock] = [], issues: [String] = []
     ) {
         self.project = project
         self.area = area
@@ -133,6 +135,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         self.works = works
         self.papers = papers
         self.clocks = clocks
+        self.issues = issues
     }
 
     package init(from decoder: any Decoder) throws {
@@ -148,11 +151,12 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         works = try fields.decode([KeptWorks].self, forKey: .works)
         papers = try fields.decode([String].self, forKey: .papers)
         clocks = try fields.decode([RunningClock].self, forKey: .clocks)
+        issues = try fields.decode([String].self, forKey: .issues)
     }
 
     enum CodingKeys: String, CodingKey {
         case area = "area_hundredths"
-        case filings, balances, undelivered, management, works, papers
+        case filings, balances, undelivered, management, works, papers, issues
         case account = "final_account"
         case areOwnersPapersDelivered = "owners_papers_delivered"
         case clocks = "running_clocks"

@@ -103,6 +103,12 @@ package enum ClosingRefusals {
             "等保修期满；或由业委会、社区签字提前接管。",
             "Wait for the end of the warranty, or let the owners' body or the community take the works on."),
         liftedBy: [.ownersBody, .community], key: "closing.requires")
+    package static let waitsForIssues = RefusalWords(
+        "close_waits_for_open_issues",
+        Words("居民报告的问题还没有办结，不能销号。", "Reports of residents are not settled."),
+        remedy: Words(
+            "逐件受理、整改并请报告人确认；不属实的不予受理。", "Take each up, have it mended and confirmed, or turn it down."),
+        liftedBy: [.community, .constructionUnit], key: "issue.severities")
     package static let deliveryFollowsTheHandover = RefusalWords(
         "paper_delivery_follows_the_handover",
         Words("设施还没有移交给这个单位，资料不能先移交。", "The facility is not handed over to this unit yet."),
@@ -163,7 +169,7 @@ package enum ClosingRefusals {
             filingKindIsOfThePolicy, filingIsOneOfItsKind, filingHasItsDocuments, filingDocumentBearsItsSeal,
             filingWaitsForBarrierFree, waitsForFilings, waitsForFinalAccounts, waitsForTrueUp,
             waitsForPapersDelivered, waitsForPapers, statementFollowsTheAccount, statementHasItsRule,
-            statementStaysWithinTheAccount, waitsForManagementForm, waitsForWarranties,
+            statementStaysWithinTheAccount, waitsForManagementForm, waitsForWarranties, waitsForIssues,
             deliveryFollowsTheHandover,
             managementFormIsOfThePolicy, managementFormIsOne, custodyIsOfAWarranty, custodyIsTakenOnce,
             custodyIsTakenByItsKeeper, accountIsFixedByFinance, accountIsOne, accountHasWorks,

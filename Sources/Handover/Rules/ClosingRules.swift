@@ -10,7 +10,7 @@ package enum ClosingRules {
         _ facts: ClosingFacts, on day: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Gate {
         let needed = try policy.texts("closing.requires")
-        var requirements = [try handovers(facts, under: policy)]
+        var requirements = [try handovers(facts, under: policy), issues(facts, under: policy)]
         if needed.value.contains("filings") {
             for record in try policy.records("closing.filings").value {
                 requirements.append(try filing(record, facts))
@@ -42,6 +42,17 @@ package enum ClosingRules {
             }
         }
         return Gate("close", Words("项目销号关口", "The gate of closing the project"), requirements)
+    }
+
+    private static func issues(_ facts: ClosingFacts, under policy: Policy) -> Gate.Requirement {
+        let citation = (try? policy.value("issue.severities"))?.citation
+        return .init(
+            "issues", Words("居民问题全部办结", "every report of a resident is settled"),
+            facts.issues.isEmpty ? .met : .missing, source: citation,
+            refusal: facts.issues.isEmpty
+                ? nil
+                : ClosingRefusals.waitsForIssues.refusal(
+                    citation, missing: facts.issues.map { Words("未办结：\($0)", "open: \($0)") }))
     }
 
     /// Whether a project may be closed on a day; one refusal for each code, with all that is missing under it.

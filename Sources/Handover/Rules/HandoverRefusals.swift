@@ -34,7 +34,7 @@ package enum HandoverRefusals {
             "共有设施移交须有业主大会决定，尚未登记。",
             "Commonly owned facilities are handed over by the owners' decision, which is not recorded."),
         remedy: Words(
-            "由业委会提交业主大会决定（材料类型 owners_handover_decision）。",
+            "由业委会提交业主大会关于移交的决定。",
             "The owners' body hands in the decision (paper owners_handover_decision)."),
         liftedBy: [.ownersBody], key: "handover.owners_decision")
     package static let waitsForDocuments = RefusalWords(

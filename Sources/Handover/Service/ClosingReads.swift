@@ -10,7 +10,7 @@ struct ClosingReads: Sendable {
     let desk: Desk
 
     private struct Shown {
-        let actor: Actor
+        let offering: Offering
         let project: ID
         let name: String
         let facts: ClosingFacts
@@ -29,7 +29,7 @@ struct ClosingReads: Sendable {
         fields["households_settled"] = .int(shown.facts.balances.settled)
         fields["households_open"] = .int(shown.facts.balances.open)
         fields["warranties"] = .list(shown.facts.works.map(ClosingReads.works))
-        fields.merge(Offer.fields(try offers(shown))) { _, offered in offered }
+        fields.merge(shown.offering.fields(try offers(shown))) { _, offered in offered }
         return Response.json(200, .object(fields)).tagged(version: shown.facts.project.version)
     }
 
@@ -82,8 +82,8 @@ struct ClosingReads: Sendable {
     private func shown(_ request: Request) async throws -> Shown {
         let project = try request.require("project")
         let today = desk.clock.now.day
-        let (actor, rows) = try await desk.read(
-            request,
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project),
             [
                 ClosingStore.facts(project),
                 "select name from app.project where district = auth.district() and project_id = \(project)",
@@ -91,7 +91,7 @@ struct ClosingReads: Sendable {
         guard let row = rows[0].first, let named = rows[1].first else { throw Problems.notFound }
         let facts = try row.decode(ClosingFacts.self, "facts")
         return Shown(
-            actor: actor, project: project, name: try named.text("name"), facts: facts,
+            offering: offering, project: project, name: try named.text("name"), facts: facts,
             policy: try desk.shelf.policy(
                 edition: facts.project.edition, place: facts.project.place, on: today), today: today,
             money: Array(rows.dropFirst(2)))

@@ -60,6 +60,11 @@ enum ClosingStore {
                 from app.clock c where c.district = p.district and c.project_id = p.project_id
                     and c.subject_kind in ('acceptance_round', 'project') and c.state in ('running', 'late', 'uncomputed')
                     and c.met_on is null
+            ),
+            'issues', (
+                select coalesce(jsonb_agg(place order by filed_on, issue_id), '[]') from app.issue i
+                where i.district = p.district and i.project_id = p.project_id
+                    and i.state not in ('verified', 'closed', 'closed_unconfirmed', 'rejected', 'duplicate')
             )) as facts
         from app.project p
         join app.community using (district, community_id)

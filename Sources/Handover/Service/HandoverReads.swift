@@ -10,7 +10,9 @@ struct HandoverCard: Sendable {
     let facts: HandoverFacts
     let row: [String: JSON]
     let policy: Policy
-    let actor: Actor
+    let offering: Offering
+
+    var actor: Actor { offering.actor }
 
     /// The documents of the kind's list, each with what became of it.
     func documents() throws -> [JSON] {
@@ -69,7 +71,7 @@ struct HandoverCard: Sendable {
         fields["exemption_proposed"] = .bool(facts.proposedBy != nil)
         fields["documents"] = .list(try documents())
         fields["gate"] = try HandoverRules.gate(facts, under: policy).json
-        fields.merge(Offer.fields(try offers())) { _, offered in offered }
+        fields.merge(offering.fields(try offers())) { _, offered in offered }
         return .object(fields)
     }
 }
@@ -84,13 +86,15 @@ package struct HandoverReads: Sendable {
 
     func card(_ request: Request) async throws -> HandoverCard {
         let handover = try request.require("handover")
-        let (actor, rows) = try await desk.read(request, HandoverStore.facts(handover))
-        guard let row = rows.first else { throw Problems.notFound }
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .projectOf(table: "app.handover", column: "handover_id", handover),
+            [HandoverStore.facts(handover)])
+        guard let row = rows[0].first else { throw Problems.notFound }
         let facts = try row.decode(HandoverFacts.self, "facts")
         return HandoverCard(
             facts: facts, row: try row.decode([String: JSON].self, "facts"),
             policy: try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day),
-            actor: actor)
+            offering: offering)
     }
 
     @Sendable
@@ -109,8 +113,8 @@ package struct HandoverReads: Sendable {
     @Sendable
     func list(_ request: Request) async throws -> Response {
         let project = try request.require("project")
-        let (_, rows) = try await desk.read(
-            request,
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project),
             [
                 HandoverStore.projectFacts(project),
                 """
@@ -128,9 +132,11 @@ package struct HandoverReads: Sendable {
         guard let row = rows[0].first else { throw Problems.notFound }
         let facts = try row.decode(ProjectHandoverFacts.self, "facts")
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
-        var fields = Offer.fields([
-            HandoverReads.completing(project, try HandoverRules.completing(facts, under: policy))
-        ])
+        // Behind its acceptance a project is handed over once: before and after there is nothing to complete.
+        let offers =
+            facts.projectState == "S16"
+            ? [HandoverReads.completing(project, try HandoverRules.completing(facts, under: policy))] : []
+        var fields = offering.fields(offers)
         fields["items"] = .list(try rows[1].map { try $0.decode(JSON.self, "item") })
         fields["warranties"] = .list(try rows[2].map { try $0.decode(JSON.self, "item") })
         fields["next"] = .null

@@ -116,9 +116,12 @@ package enum AcceptanceGate {
             return known.refusal(clause, missing: [conflict.words])
         }
         let citation = known.key.flatMap { key in (try? source.value(key))?.citation }
-        return known.refusal(citation, missing: [Words("见 \(path)", "see \(path)")])
+        let what = sources[block.sourceKind] ?? "其他事项"
+        return known.refusal(
+            citation, missing: [Words(block.name.map { "\(what)：\($0)" } ?? what, "see \(path)")])
     }
 
+    private static let sources = ["change_order": "工程变更", "issue": "居民问题"]
     private static let folders = ["change_order": "/v1/change-orders", "issue": "/v1/issues"]
 
     /// One refusal per code, with all that is missing under it.
@@ -146,7 +149,7 @@ package enum AcceptanceGate {
         return Gate.Requirement(
             "completion_reported", Words("施工单位已提交竣工报告（预验收）", "Completion is reported"),
             met ? .met : .missing,
-            evidence: [Words("项目状态：\(facts.state.words.zh)", "the project is at \(facts.state.rawValue)")],
+            evidence: [Words("项目状态：\(facts.state.words.zh)", "the project is at: \(facts.state.words.en)")],
             source: policy.organiser.citation,
             refusal: met
                 ? nil : JointAcceptanceRefusals.waitsForCompletionReport.refusal(policy.organiser.citation))
@@ -175,7 +178,7 @@ package enum AcceptanceGate {
             let place = "/v1/acceptance-rounds/\(passed)"
             return Gate.Requirement(
                 "not_accepted_yet", Words("本项目还没有通过联合竣工验收", "Joint acceptance is not passed yet"),
-                .blocked, evidence: [Words("已通过，见 \(place)", "passed: see \(place)")],
+                .blocked, evidence: [Words("已通过联合竣工验收", "passed: see \(place)")],
                 source: policy.organiser.citation,
                 refusal: JointAcceptanceRefusals.isPassedOnce.refusal(policy.organiser.citation))
         }
@@ -183,7 +186,7 @@ package enum AcceptanceGate {
             "no_open_round", Words("没有进行中的验收轮次", "No other round is open"),
             facts.openRound == nil ? .met : .blocked,
             evidence: facts.openRound.map {
-                [Words("见 /v1/acceptance-rounds/\($0)", "see /v1/acceptance-rounds/\($0)")]
+                [Words("还有一轮没有结束", "see /v1/acceptance-rounds/\($0)")]
             } ?? [], source: policy.organiser.citation,
             refusal: facts.openRound == nil
                 ? nil : JointAcceptanceRefusals.roundFollowsTheOneBefore.refusal(policy.organiser.citation))

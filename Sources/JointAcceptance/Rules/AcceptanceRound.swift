@@ -88,22 +88,26 @@ package struct StandingBlock: Hashable, Sendable, Codable {
     package let code: String
     package let sourceKind: String
     package let source: ID
+    /// What people know the source by: where an issue is, the number of a change order.
+    package let name: String?
     /// Of a block that a conflict of engagements put: the pair, where it can be seen.
     package let conflict: Conflict?
 
     enum CodingKeys: String, CodingKey {
-        case code, source, conflict
+        case code, source, name, conflict
         case actionClass = "action_class"
         case sourceKind = "source_kind"
     }
 
     package init(
-        actionClass: String, code: String, sourceKind: String, source: ID, conflict: Conflict? = nil
+        actionClass: String, code: String, sourceKind: String, source: ID, name: String? = nil,
+        conflict: Conflict? = nil
     ) {
         self.actionClass = actionClass
         self.code = code
         self.sourceKind = sourceKind
         self.source = source
+        self.name = name
         self.conflict = conflict
     }
 }

@@ -43,7 +43,7 @@ struct AcceptanceReads: Sendable {
         let shown = try await shown(request)
         var fields = shown.card
         fields["verdict"] = verdict(shown.facts)
-        fields.merge(Offer.fields(offers(shown))) { _, offered in offered }
+        fields.merge(shown.offering.fields(offers(shown))) { _, offered in offered }
         return Response.json(200, .object(fields)).tagged(version: shown.facts.version)
     }
 
@@ -73,26 +73,30 @@ struct AcceptanceReads: Sendable {
     /// A round as its reader sees it.
     struct Shown {
         let id: ID
-        let actor: Actor
+        let offering: Offering
         let card: [String: JSON]
         let facts: RoundFacts
         let policy: AcceptancePolicy
         let source: Policy
         let today: BusinessDay
+
+        var actor: Actor { offering.actor }
     }
 
     func shown(_ request: Request) async throws -> Shown {
         let round = try request.require("round")
         let today = desk.clock.now.day
-        let (actor, rows) = try await desk.read(
-            request, [AcceptanceStore.card(round), AcceptanceStore.roundFacts(round, today: today)])
+        let (offering, rows) = try await desk.read(
+            request,
+            offeringOn: .projectOf(table: "app.acceptance_round", column: "acceptance_round_id", round),
+            [AcceptanceStore.card(round), AcceptanceStore.roundFacts(round, today: today)])
         guard let card = rows[0].first, let row = rows[1].first,
             case .object(let fields) = try card.decode(JSON.self, "card")
         else { throw Problems.notFound }
         let facts = try row.decode(RoundFacts.self, "facts")
         let source = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
         return Shown(
-            id: round, actor: actor, card: fields, facts: facts, policy: try AcceptancePolicy(source),
+            id: round, offering: offering, card: fields, facts: facts, policy: try AcceptancePolicy(source),
             source: source, today: today)
     }
 

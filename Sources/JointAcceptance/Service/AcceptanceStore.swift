@@ -65,6 +65,14 @@ enum AcceptanceStore {
         """
         select coalesce(jsonb_agg(jsonb_build_object('action_class', action_class, 'code', code,
             'source_kind', source_kind, 'source', source_id,
+            'name', coalesce(
+                (
+                    select issue.place from app.issue
+                    where issue.district = b.district and issue.issue_id = b.source_id
+                ), (
+                    select change.number from app.change_order change
+                    where change.district = b.district and change.change_order_id = b.source_id
+                )),
             'conflict', case when source_kind = 'engagement_conflict' then (
                 select jsonb_build_object('record', met.record, 'parties', jsonb_build_array(
                     jsonb_build_object('unit', one.organisation, 'role', one.role),

@@ -14,6 +14,12 @@ package enum OversightRefusals {
         remedy: Words(
             "整改后由报告人或民间监理员确认。", "Have them fixed, and confirmed by the reporter or a volunteer supervisor."),
         liftedBy: [.contractor, .volunteerSupervisor, .resident], key: "issue.severities")
+    package static let closedProjectTakesNoReports = RefusalWords(
+        "closed_project_takes_no_reports",
+        Words("项目已经销号，不再受理报告。", "A closed project takes no more reports."),
+        remedy: Words(
+            "保修期内的问题，请向社区或物业反映。", "While the warranty runs, tell the community or the property manager."),
+        key: "issue.severities")
     package static let volunteerIsAppointedByTheCommunity = RefusalWords(
         "volunteer_is_appointed_by_the_community",
         Words("民间监理员由社区聘任。", "Volunteer supervisors are appointed by the community."),
@@ -108,7 +114,7 @@ package enum OversightRefusals {
         remedy: Words("重新提交。", "Send it again."))
     package static let all: [RefusalWords] =
         [
-            acceptanceWaitsForSevereIssues, certificateWaitsForSevereIssues,
+            acceptanceWaitsForSevereIssues, certificateWaitsForSevereIssues, closedProjectTakesNoReports,
             volunteerIsAppointedByTheCommunity,
             volunteerHasNoEngagement, volunteerIsOnTheRoster, issueStep, issueIsTriaged,
             issueSeverityIsSetOnce,

@@ -47,8 +47,9 @@ struct IssueReads: Sendable {
     @Sendable
     func read(_ request: Request) async throws -> Response {
         let issue = try request.require("issue")
-        let (actor, rows) = try await desk.read(
-            request, [detail(issue), OversightStore.facts(issue, key: nil)])
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .projectOf(table: "app.issue", column: "issue_id", issue),
+            [detail(issue), OversightStore.facts(issue, key: nil)])
         guard let row = rows[0].first, let factsRow = rows[1].first else { throw Problems.notFound }
         let facts = try factsRow.decode(IssueFacts.self, "facts")
         let today = desk.clock.now.day
@@ -57,7 +58,7 @@ struct IssueReads: Sendable {
         var body = [UInt8]()
         row.writeJSON(into: &body)
         body.removeLast()
-        var fields = Offer.fields(offers(issue, facts, actor, today, policy))
+        var fields = offering.fields(offers(issue, facts, offering.actor, today, policy))
         fields["bureau_title"] = policy.kind(facts.kind)?.bureauWords.map { .text($0.zh) } ?? .null
         fields["kind_title"] = policy.kind(facts.kind).map { .text($0.words.zh) } ?? .null
         for (key, value) in fields.sorted(by: { $0.key < $1.key }) {

@@ -69,15 +69,24 @@ struct ReportPages: Sendable {
     private func place(_ request: Request) async throws -> Place {
         let project = try request.require("project")
         let rows = try await desk.readPublic([
-            "select name, community, place, edition from pub.reportable_project where project_id = \(project)"
+            "select name, community, place, edition from pub.reportable_project where project_id = \(project)",
+            "select name from pub.project where project_id = \(project)",
         ])
-        guard let row = rows[0].first else { throw Problems.notFound }
+        guard let row = rows[0].first else {
+            throw rows[1].first == nil ? Problems.notFound : ReportPages.takesNoMore
+        }
         let policy = try desk.shelf.policy(
             edition: try row.text("edition"), place: try row.text("place"), on: desk.clock.now.day)
         return Place(
             project: project, name: try row.text("name"), community: try row.text("community"),
             policy: try OversightPolicy(policy))
     }
+
+    /// What somebody is told who comes to report when the project is closed.
+    private static let takesNoMore = Problem(
+        410, "project_takes_no_more_reports",
+        Words("项目已经销号，不再在这里受理报告", "The project is closed and takes no more reports here"),
+        Words("保修期内的问题，请向社区或物业反映。", "While the warranty runs, tell the community or the property manager."))
 
     private func reportPage(_ place: Place, _ sent: Form?, _ problem: Problem?) -> HTML {
         let kinds = place.policy.kinds.map { (value: $0.id, text: $0.words.zh) }

@@ -46,7 +46,7 @@ package enum ApprovalRules {
             let next = facts.chain.count < chain.value.count ? chain.value[facts.chain.count] : "—"
             return .refused([
                 ProjectsRefusals.planApprovalFollowsItsChain.refusal(
-                    chain.citation, missing: [planStepWords[next] ?? Words(next, next)])
+                    chain.citation, missing: [PlanStep.words(next)])
             ])
         }
         return .allowed([chain.citation])
@@ -72,7 +72,7 @@ package enum ApprovalRules {
             if !open.isEmpty {
                 reasons.append(
                     ProjectsRefusals.listingWaitsForTheChain.refusal(
-                        chain.citation, missing: open.map { planStepWords[$0] ?? Words($0, $0) }))
+                        chain.citation, missing: open.map(PlanStep.words)))
             }
             if let undecided = try undecidedInvestment(facts, under: policy) { reasons.append(undecided) }
         case .reviewed, .approved, .permitted:
@@ -82,7 +82,7 @@ package enum ApprovalRules {
             let held = Set(facts.papers)
             var missing = [Words]()
             for paper in papers.value where !held.contains(paper.id) {
-                missing.append(Words(try paper.text("zh"), paper.id))
+                missing.append(try paper.words())
             }
             if !missing.isEmpty {
                 reasons.append(
@@ -139,12 +139,5 @@ package enum ApprovalRules {
     }
 
     /// What a step of the annual plan's chain is called.
-    static func words(ofStep step: String) -> Words { planStepWords[step] ?? Words(step, step) }
-
-    private static let planStepWords: [String: Words] = [
-        "street": Words("街道确定", "the street decides"),
-        "leading_group": Words("领导小组审议", "the leading group"),
-        "district_leader": Words("区政府主要领导同意", "consent of the district's chief leader"),
-        "development_bureau": Words("区发改局列入年度计划", "the development bureau lists it"),
-    ]
+    static func words(ofStep step: String) -> Words { PlanStep.words(step) }
 }

@@ -33,8 +33,17 @@ package enum FrontRecordingRules {
             ? .allowed([kinds.citation])
             : .refused([
                 ProjectsRefusals.compliantKindIsMandatory.refusal(
-                    kinds.citation, missing: kinds.value.map { Words($0, $0) })
+                    kinds.citation, missing: kinds.value.map(SchemeRules.words(ofKind:)))
             ])
+    }
+
+    private static func words(ofOutcome outcome: String) -> Words {
+        switch outcome {
+        case "kept": Words("照常办理", "kept")
+        case "simplified": Words("简化办理", "simplified")
+        case "waived": Words("免办", "waived")
+        default: Words("“\(outcome)”", outcome)
+        }
     }
 
     /// Whether a participant sits in a forum of the place.
@@ -69,12 +78,12 @@ package enum FrontRecordingRules {
             if !outcomes.contains(outcome) {
                 reasons.append(
                     ProjectsRefusals.procedureOutcomeIsForeseen.refusal(
-                        record.citation, missing: outcomes.map { Words($0, $0) }))
+                        record.citation, missing: outcomes.map(words(ofOutcome:))))
             }
         } else {
-            reasons.append(
-                ProjectsRefusals.procedureIsKnown.refusal(
-                    known.citation, missing: known.value.map { Words($0.id, $0.id) }))
+            var names = [Words]()
+            for record in known.value { names.append(try record.words()) }
+            reasons.append(ProjectsRefusals.procedureIsKnown.refusal(known.citation, missing: names))
         }
         if try !isAhead("procedures_decided", from: state, under: policy) {
             reasons.append(ProjectsRefusals.procedureDecisionWaitsNoMore.refusal(known.citation))

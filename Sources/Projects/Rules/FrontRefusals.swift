@@ -89,7 +89,7 @@ extension ProjectsRefusals {
         "scope_names_its_facts",
         Words("认定改造范围所需的事实不全。", "Facts that decide on the scope are missing."),
         remedy: Words(
-            "补充所列事实；没有的填“无”（no_…、never_…）。", "Tell the facts named; say `no_…` where there is none."),
+            "补充所列事实；没有的，写明没有。", "Tell the facts named; say `no_…` where there is none."),
         liftedBy: [.constructionUnit], key: "projects.requirements")
     package static let scopeWaitsNoMore = RefusalWords(
         "scope_waits_no_more",

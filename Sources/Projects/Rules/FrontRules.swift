@@ -157,7 +157,7 @@ package enum FrontRules {
         var missing = [Words]()
         for record in needed where !named.contains(record.id) {
             let words = try record.words()
-            missing.append(Words("\(record.id) \(words.zh)", "\(record.id) \(words.en)"))
+            missing.append(Words("“\(record.id)” \(words.zh)", "\(record.id) \(words.en)"))
         }
         if !missing.isEmpty {
             reasons.append(
@@ -168,7 +168,7 @@ package enum FrontRules {
         if !strange.isEmpty {
             reasons.append(
                 ProjectsRefusals.importedEvidenceIsOfAnEarlierGate.refusal(
-                    citation, missing: strange.map { Words($0, $0) }))
+                    citation, missing: strange.map { Words("“\($0)”", $0) }))
         }
         if later, began == nil {
             reasons.append(ProjectsRefusals.importUnderWayNamesItsStart.refusal(citation))

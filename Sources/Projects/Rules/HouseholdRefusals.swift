@@ -54,8 +54,16 @@ extension ProjectsRefusals {
             "The shares are of every household, and add up to what the launch needs."),
         remedy: Words("补齐或改正各户应缴额；不按户列明的，全部不填。", "Complete or correct them, or leave all of them out."),
         liftedBy: [.constructionUnit], key: "launch.resident_funds_ratio")
+    package static let schemeIsTheOneChecked = RefusalWords(
+        "scheme_is_the_one_checked",
+        Words(
+            "内容与试运行的不是同一份，或当地规定在这之间已经更新。",
+            "This is not what the dry run was of, or the rules of the place have changed since."),
+        remedy: Words("重新试运行，核对后再确认。", "Run it dry again, look at it, and confirm that."),
+        liftedBy: [.constructionUnit])
 
     static let households: [RefusalWords] = [
+        schemeIsTheOneChecked,
         receiptNamesItsHousehold, receiptHouseholdIsOfTheRegister, receiptStaysWithinTheHouseholdShare,
         receiptIsNotBeforeItsAccount, accountIsOpenedInItsTime, worksItemComesWithItsScheme,
         ballotWaitsForTheOwnersNames, schemeCountsItsHouseholds, schemeSharesAddUp,

@@ -14,7 +14,7 @@ package enum SchemeRules {
         if !missing.isEmpty {
             reasons.append(
                 ProjectsRefusals.schemeLacksMandatoryKinds.refusal(
-                    kinds.citation, missing: missing.map { mandatoryKindWords[$0] ?? Words($0, $0) }))
+                    kinds.citation, missing: missing.map(words(ofKind:))))
         }
         let codes = scheme.items.map(\.code)
         if Set(codes).count < codes.count {
@@ -82,6 +82,11 @@ package enum SchemeRules {
                     ]))
         }
         return reasons
+    }
+
+    /// What a kind of mandatory works is called.
+    static func words(ofKind kind: String) -> Words {
+        mandatoryKindWords[kind] ?? Words("其他内容（“\(kind)”）", "other works (\(kind))")
     }
 
     private static let mandatoryKindWords: [String: Words] = [

@@ -38,6 +38,21 @@ package struct ScopeFacts: Hashable, Sendable {
         "in_demolition_range", "hollow_slab_hazard", "poor_infrastructure", "poor_property_mgmt",
         "strong_will", "in_annual_expropriation", "illegal_building_ok", "body_formed",
     ]
+
+    /// What a fact is called.
+    package static func words(of fact: String) -> Words {
+        names[fact].map { Words($0, fact) } ?? Words("“\(fact)”", fact)
+    }
+
+    private static let names = [
+        "in_demolition_range": "是否在拆迁范围内", "hollow_slab_hazard": "是否有多孔板安全隐患",
+        "poor_infrastructure": "基础设施是否缺损", "poor_property_mgmt": "物业管理是否不健全",
+        "strong_will": "居民改造意愿是否强烈", "in_annual_expropriation": "是否列入年度征收计划",
+        "illegal_building_ok": "违法建筑是否同意拆除", "body_formed": "业委会或自治小组是否成立",
+        "area_name": "所在片区", "last_renovated": "上次改造的日期", "ref_date": "认定基准日",
+        "planned_expropriation": "计划征收的日期", "completed": "建成日期", "housing": "住房性质",
+        "danger_class": "房屋危险等级", "kind": "住区种类",
+    ]
 }
 
 /// Whether a community may be renovated under a place's rules (改造范围认定).

@@ -30,6 +30,7 @@ struct FrontPages: Sendable {
             [
                 FrontStore.facts(project),
                 "select name from app.project where district = auth.district() and project_id = \(project)",
+                PaperReads.list(project),
             ])
         guard let row = rows[0].first, let name = try rows[1].first?.text("name") else {
             throw Problems.notFound
@@ -38,6 +39,7 @@ struct FrontPages: Sendable {
         let today = desk.clock.now.day
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
         let shown = try FrontRules.gates(facts, today: today, under: policy)
+        let papers = try papers(rows[2], of: project, under: policy)
         return .html(
             200,
             HTML.document(title: "关口 · \(name)") {
@@ -49,6 +51,7 @@ struct FrontPages: Sendable {
                         el("p", ["class": "hint"]) { "本地规则是征求意见稿，以下各关口没有约束力。" }
                     }
                     HTML(shown.map(section))
+                    papers
                 }
             })
     }
@@ -67,6 +70,31 @@ struct FrontPages: Sendable {
         return el("section") {
             el("h2") { "\(shown.gate.id) \(shown.gate.words.zh)（\(words[shown.standing.rawValue] ?? "")）" }
             table(shown.gate.words.zh, ["要求", "情况", "已有和所缺", "由谁办", "依据"], rows: rows)
+        }
+    }
+
+    /// The papers that are recorded, each with a link to its bytes where they are kept.
+    private func papers(_ rows: Rows, of project: ID, under policy: Policy) throws -> HTML {
+        var titles = [String: String]()
+        if policy.keys.contains("paper.recorders") {
+            for record in try policy.records("paper.recorders").value {
+                titles[record.id] = try record.text("zh")
+            }
+        }
+        let lines = try rows.map { row in
+            let id = try row.id("id")
+            return [
+                HTML(titles[try row.text("kind")] ?? "其他材料"), HTML(try row.text("title")),
+                HTML(try row.optionalText("number") ?? "—"), HTML("\(try row.day("dated"))"),
+                try row.isNull("media_type")
+                    ? HTML("没有存原件") : link("打开原件", to: "/projects/\(project)/papers/\(id)"),
+            ]
+        }
+        return el("section", ["id": "papers"]) {
+            el("h2") { "已登记的材料" }
+            lines.isEmpty
+                ? el("p") { "还没有登记材料。" }
+                : table("材料", ["种类", "名称", "文号", "日期", "原件"], rows: lines)
         }
     }
 

@@ -71,11 +71,13 @@ struct OwnersReads: Sendable {
     @Sendable
     func ballot(_ request: Request) async throws -> Response {
         let ballot = try request.require("ballot")
-        let (_, rows) = try await desk.read(request, OwnersStore.ballot(ballot))
-        guard let row = rows.first else { throw Problems.notFound }
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .projectOf(table: "app.ballot", column: "ballot_id", ballot),
+            [OwnersStore.ballot(ballot)])
+        guard let row = rows[0].first else { throw Problems.notFound }
         let standing = try BallotStanding(
             row.decode(BallotFacts.self, "facts"), shelf: desk.shelf, today: desk.clock.now.day)
-        return Response.json(200, standing.json).tagged(version: standing.facts.version)
+        return Response.json(200, standing.json(offering)).tagged(version: standing.facts.version)
     }
 
     /// The slips of a ballot, for those who keep them; those that wait for a second entry come first.
@@ -85,18 +87,22 @@ struct OwnersReads: Sendable {
         let page = Paging(request)
         let (_, rows) = try await desk.read(
             request,
-            """
-            select slip.slip_id as id, unit.building, unit.entrance, unit.room, slip.unit_id as unit,
-                slip.answers, slip.channel, slip.by_proxy, encode(slip.scan_sha256, 'hex') as scan_sha256,
-                slip.signed_on, slip.entered_by, slip.withdrawn_on, slip.withdrawal_kind,
-                again.answers as rechecked_answers, slip.version
-            from app.ballot_slip slip join app.register_unit unit using (district, unit_id)
-            left join app.slip_recheck again using (district, slip_id)
-            where slip.district = auth.district() and slip.ballot_id = \(ballot)
-                and (\(page.after)::uuid is null or slip.slip_id > \(page.after))
-            order by slip.slip_id limit \(page.limit + 1)
-            """)
-        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+            [
+                "select 1 from app.ballot where district = auth.district() and ballot_id = \(ballot)",
+                """
+                select slip.slip_id as id, unit.building, unit.entrance, unit.room, slip.unit_id as unit,
+                    slip.answers, slip.channel, slip.by_proxy, encode(slip.scan_sha256, 'hex') as scan_sha256,
+                    slip.signed_on, slip.entered_by, slip.withdrawn_on, slip.withdrawal_kind,
+                    again.answers as rechecked_answers, slip.version
+                from app.ballot_slip slip join app.register_unit unit using (district, unit_id)
+                left join app.slip_recheck again using (district, slip_id)
+                where slip.district = auth.district() and slip.ballot_id = \(ballot)
+                    and (\(page.after)::uuid is null or slip.slip_id > \(page.after))
+                order by slip.slip_id limit \(page.limit + 1)
+                """,
+            ])
+        guard rows[0].first != nil else { throw Problems.notFound }
+        return .json(bytes: try Desk.page(rows[1], limit: page.limit, cursor: "id"))
     }
 
     /// The rounds of consultation as they stand, and the steps that the place still asks for.
@@ -156,7 +162,7 @@ struct BallotStanding {
         count = try BallotRules.count(facts, today: today, under: policy)
     }
 
-    var json: JSON {
+    func json(_ offering: Offering) -> JSON {
         var fields: [String: JSON] = [
             "id": .text(facts.ballot.description), "project": .text(facts.project.description),
             "state": .text(facts.state.rawValue), "opened_on": .text("\(facts.openedOn)"),
@@ -182,7 +188,7 @@ struct BallotStanding {
         let path = "/v1/ballots/\(facts.ballot)/count"
         let offers =
             facts.state == .open ? [Offer("ballot.count", Words("计票", "count"), "POST", path, count)] : []
-        fields.merge(Offer.fields(offers)) { own, _ in own }
+        fields.merge(offering.fields(offers)) { own, _ in own }
         return .object(fields)
     }
 }

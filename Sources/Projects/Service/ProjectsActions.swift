@@ -14,78 +14,38 @@ package struct ProjectsActions: Sendable {
         self.desk = desk
     }
 
-    /// Takes in a community and its approved scheme, and computes who pays what.
+    /// Takes in a community and its approved scheme, and computes who pays what; `dry_run` shows it and changes nothing.
     @Sendable
     func importScheme(_ request: Request) async throws -> Response {
-        let scheme = try request.decode(Scheme.self)
-        return try await desk.act(
-            request, "project.import", on: .none, subject: Subject("project", scheme.id),
+        let file = SchemeFile(
+            source: try request.json(), scheme: try request.decode(Scheme.self),
+            checked: request.query["checked"])
+        if ["true", "on", "1"].contains(request.query["dry_run"]) {
+            return .json(200, try await checkScheme(request, file).shown)
+        }
+        return try await takeIn(request, file)
+    }
+
+    /// What a scheme would make, with every reason that speaks against it; nothing changes.
+    func checkScheme(_ request: Request, _ file: SchemeFile) async throws -> SchemeAdmission {
+        try await desk.rehearse(
+            request, "project.import", subject: Subject("project", file.scheme.id),
             facts: "select '{}'::jsonb as facts", as: Nothing.self
+        ) { _, sitting in .done(try SchemeAdmission(file, sitting.shelf).write(sitting)) }
+        return try SchemeAdmission(file, desk.shelf)
+    }
+
+    /// Takes a scheme in; where the caller names what he saw in a dry run, that and nothing else.
+    func takeIn(_ request: Request, _ file: SchemeFile, key: String? = nil) async throws -> Response {
+        try await desk.act(
+            request, "project.import", on: .none, subject: Subject("project", file.scheme.id),
+            facts: "select '{}'::jsonb as facts", as: Nothing.self, key: key
         ) { _, sitting in
-            let book = sitting.shelf.current
-            let edition = try book.edition(for: scheme.place)
-            let policy = try book.policy(for: scheme.place, on: scheme.approvedOn)
-            let admission = try SchemeRules.admission(of: scheme, under: policy)
-            guard admission.refusals.isEmpty else { return .refused(admission.refusals) }
-            let funds = try FundingPolicy(policy)
-            var works = [WorksClass: Fen]()
-            for item in scheme.items where !FundingRules.isExcluded(kind: item.kind, under: funds) {
-                works[item.`class`, default: .zero] = works[item.`class`, default: .zero] + item.amount
+            let admission = try SchemeAdmission(file, sitting.shelf)
+            if let checked = file.checked, checked != admission.digest {
+                return .refused([ProjectsRefusals.schemeIsTheOneChecked.refusal(nil)])
             }
-            guard let area = Area(squareMetres: scheme.community.area),
-                let funding = FundingRules.plan(
-                    works: works, other: scheme.other, contingency: scheme.contingency, area: area,
-                    under: funds)
-            else { return .refused([ProjectsRefusals.launchWaitsForFundingPlan.refusal(nil)]) }
-            let shares = try SchemeRules.shares(of: scheme, adding: funding.required, under: policy)
-            guard shares.refusals.isEmpty else { return .refused(shares.refusals) }
-            let district = sitting.actor.district
-            let determination = sitting.newID()
-            let figures = funding.figures
-            var statements = [
-                ProjectsStore.insertCommunity(
-                    scheme.community, area: area, district: district, op: sitting.op),
-                ProjectsStore.insertProject(scheme, edition: edition, district: district, op: sitting.op),
-            ]
-            statements += CommunityBodies.named(
-                committee: scheme.community.residentsCommittee, owners: scheme.community.ownersBody,
-                of: scheme.id, sitting)
-            statements += scheme.items.map {
-                ProjectsStore.insertItem(
-                    $0, of: scheme.id, excluded: FundingRules.isExcluded(kind: $0.kind, under: funds),
-                    district: district, op: sitting.op)
-            }
-            statements.append(
-                Determination(
-                    id: determination, project: scheme.id, subject: Subject("project", scheme.id),
-                    question: "lc_funding",
-                    inputs: .object([
-                        "works": .object(
-                            Dictionary(
-                                uniqueKeysWithValues: works.map {
-                                    ($0.key.rawValue, JSON.text($0.value.yuan))
-                                })),
-                        "other": .text(scheme.other.yuan), "contingency": .text(scheme.contingency.yuan),
-                        "area": .text(area.squareMetres),
-                    ]), edition: edition, asOf: scheme.approvedOn, verdict: "computed",
-                    because: funds.citations, figures: figures
-                ).insert(district: district, op: sitting.op))
-            statements.append(
-                ProjectsStore.insertFunding(
-                    funding, of: scheme.id, other: scheme.other, contingency: scheme.contingency,
-                    determination: determination, district: district, op: sitting.op))
-            statements += HouseholdList.statements(of: scheme, sitting)
-            return .done(
-                Write(
-                    body: .object([
-                        "project": .text(scheme.id.description), "name": .text(scheme.name),
-                        "community": .text(scheme.community.name), "edition": .text(edition),
-                        "items": .int(Int64(scheme.items.count)), "funding": figures,
-                    ]), statements,
-                    answer: .object([
-                        "id": .text(scheme.id.description), "state": "S06", "edition": .text(edition),
-                        "funding": figures,
-                    ]), version: 1, project: scheme.id))
+            return .done(admission.write(sitting))
         }
     }
 

@@ -35,8 +35,30 @@ enum ProjectAnswers {
         ]))
 
     static let imported = Schema.open(["id": .id, "state": state, "edition": .digest, "funding": funding])
+    /// What a dry run shows.
+    static let checkedScheme = Schema.open([
+        "dry_run": .bool, "digest": .digest, "edition": .digest, "funding": funding,
+        "project": .open(["id": .id, "name": .text, "place": .string(.division), "approved_on": .day]),
+        "community": .open([
+            "name": .text, "address": .text, "households": .int(min: 1), "area_hundredths": .int(min: 1),
+        ]),
+        "households": .open([
+            "listed": .int(min: 0), "area_hundredths": .int(min: 0), "shares_fen": Schema.sum.nullable,
+        ]),
+        "items": .list(
+            of: .open([
+                "class": .string(oneOf: WorksClass.self), "title": .text, "count": .int(min: 1),
+                "amount_fen": .sum, "excluded": .int(min: 0),
+            ])),
+        "papers": .list(of: .open(["kind": .string(), "title": .text, "title_en": .text])),
+    ])
     static let gate = Schema.open(Schema.gateFields)
     static let paper = Schema.open(["id": .id, "kind": .string()])
+    static let keptPaper = Schema.open([
+        "id": .id, "kind": .string(), "title": .text, "number": .noText, "dated": .day,
+        "subject_kind": .string(), "subject_id": .id, "sha256": Schema.digest.nullable,
+        "media_type": .noText, "bytes": Schema.int(min: 1).nullable,
+    ])
     static let recordedPaper = Schema.open([
         "id": .id, "kind": .string(), "sha256": Schema.digest.nullable,
     ])

@@ -33,8 +33,8 @@ package struct ProjectsReads: Sendable {
     @Sendable
     func read(_ request: Request) async throws -> Response {
         let project = try request.require("project")
-        let (_, rows) = try await desk.read(
-            request,
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project),
             [
                 """
                 select project_id as id, name, community, community_id, address, households, area_hundredths, state,
@@ -66,6 +66,7 @@ package struct ProjectsReads: Sendable {
                     "project.advance.\(target.rawValue)", target.words, "POST", base + "/advance",
                     try ProjectsActions.advance(front, to: target, today: today, under: policy)))
         }
+        offers += try ProjectsReads.deeds(facts, front.approvals, at: base, under: policy)
         let here = others.filter { $0.states.contains(facts.state.rawValue) }
         if !here.isEmpty {
             let (_, found) = try await desk.read(request, here.map { $0.facts(project) })
@@ -76,12 +77,43 @@ package struct ProjectsReads: Sendable {
         var body = [UInt8]()
         card.writeJSON(into: &body)
         body.removeLast()
-        for (key, value) in Offer.fields(offers).sorted(by: { $0.key < $1.key }) {
+        for (key, value) in offering.fields(offers).sorted(by: { $0.key < $1.key }) {
             body.append(contentsOf: ",\"\(key)\":".utf8)
             body.append(contentsOf: value.canonical)
         }
         body.append(UInt8(ascii: "}"))
         return Response.json(bytes: body).tagged(version: try card.int64("version"))
+    }
+
+    /// What may be done to a project beside its next step: the account, the plan's next approval, a paper.
+    private static func deeds(
+        _ facts: LaunchFacts, _ approvals: ApprovalFacts, at base: String, under policy: Policy
+    ) throws(PolicyFault) -> [Offer] {
+        var offers = [Offer]()
+        if facts.state == .launchApplication, facts.account == nil,
+            policy.keys.contains("launch.account_required")
+        {
+            offers.append(
+                Offer(
+                    "project.open_account", Words("登记资金专用账户", "open the special account"), "POST",
+                    base + "/account", .allowed([try policy.bool("launch.account_required").citation])))
+        }
+        if facts.state == .funded, policy.keys.contains("annual_plan.chain") {
+            let chain = try policy.texts("annual_plan.chain")
+            if approvals.chain.count < chain.value.count {
+                let step = chain.value[approvals.chain.count]
+                offers.append(
+                    Offer(
+                        "plan_approval." + step, PlanStep.words(step), "POST", base + "/plan-approvals",
+                        try ApprovalRules.planStep(step, after: approvals, under: policy)))
+            }
+        }
+        if facts.state != .closed {
+            offers.append(
+                Offer(
+                    "paper.record", Words("登记材料", "record a paper"), "POST", base + "/papers", .allowed([])))
+        }
+        return offers
     }
 
     /// The states that a project may be advanced to; launch and start have actions of their own.

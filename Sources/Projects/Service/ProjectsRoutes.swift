@@ -16,6 +16,7 @@ package struct ProjectsRoutes: Sendable {
     package var routes: [Route] {
         let officers: [Role] = [.constructionUnit, .renovationOffice]
         let receipts = ReceiptActions(desk: actions.desk)
+        let papers = PaperReads(desk: actions.desk)
         return [
             Route(
                 .get, "/v1/projects", operation: "project.list", summary: Words("项目列表", "List projects"),
@@ -24,9 +25,10 @@ package struct ProjectsRoutes: Sendable {
             Route(
                 .post, "/v1/projects", operation: "project.import",
                 summary: Words("导入小区和已批准的方案", "Import a community and its approved scheme"),
-                access: .roles([.constructionUnit]), tags: ["projects"], body: ProjectSchemas.scheme,
-                effect: .adds, answers: [201: ProjectAnswers.imported], bodyLimit: Route.uploadLimit,
-                handle: actions.importScheme),
+                access: .roles([.constructionUnit]), tags: ["projects"], query: ProjectSchemas.twoSteps,
+                body: ProjectSchemas.scheme, effect: .adds,
+                answers: [200: ProjectAnswers.checkedScheme, 201: ProjectAnswers.imported],
+                bodyLimit: Route.uploadLimit, handle: actions.importScheme),
             Route(
                 .get, "/v1/projects/{project}", operation: "project.read",
                 summary: Words("项目详情，含可做与受阻的动作", "A project with what may be done and what is blocked"),
@@ -50,6 +52,19 @@ package struct ProjectsRoutes: Sendable {
                     ]), tags: ["projects"], body: ProjectSchemas.paper, effect: .adds,
                 answers: [201: ProjectAnswers.recordedPaper], bodyLimit: Route.uploadLimit,
                 handle: actions.recordPaper),
+            Route(
+                .get, "/v1/projects/{project}/papers", operation: "paper.list",
+                summary: Words("项目材料", "A project's papers"), access: .signedIn, tags: ["projects"],
+                query: Paging.parameters, answers: [200: .page(of: ProjectAnswers.keptPaper)],
+                handle: papers.list),
+            Route(
+                .get, "/v1/papers/{paper}/content", operation: "paper.content",
+                summary: Words("材料原件", "The bytes of a paper"), access: .signedIn, tags: ["projects"],
+                produces: PaperReads.anyBytes, handle: papers.content),
+            Route(
+                .get, "/projects/{project}/papers/{paper}", operation: "page.paper",
+                summary: Words("打开材料原件", "The bytes of a paper, from a page"), access: .signedIn,
+                tags: ["pages"], produces: PaperReads.anyBytes, handle: papers.content),
             Route(
                 .post, "/v1/projects/{project}/account", operation: "project.open_account",
                 summary: Words("登记资金专用账户", "Record the special account"), access: .roles([.constructionUnit]),
@@ -83,6 +98,7 @@ package struct ProjectsRoutes: Sendable {
                 access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance, effect: .steps,
                 answers: [200: ProjectAnswers.stepped], handle: actions.advance),
         ] + FrontRoutes(desk: actions.desk).routes + CommunityBodies(desk: actions.desk).routes
+            + SchemeImportPage(actions: actions).routes
     }
 }
 
@@ -90,6 +106,15 @@ package struct ProjectsRoutes: Sendable {
 enum ProjectSchemas {
     static let day = Schema.day
     static let digest = Schema.string(.sha256)
+
+    static let twoSteps = [
+        Parameter(
+            "dry_run", .bool,
+            Words("只试运行：列出将要生成的内容，不写入", "show what would be made, and change nothing")),
+        Parameter(
+            "checked", .string(.sha256),
+            Words("试运行给出的摘要；内容不是那一份的不导入", "the digest of a dry run: take in that and nothing else")),
+    ]
 
     static let scheme = Schema.object(
         schemeFields.merging([

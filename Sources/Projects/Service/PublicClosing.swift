@@ -37,7 +37,7 @@ extension PublicProject {
     }
 
     private static func filing(_ kind: String) -> String {
-        ["completion": "竣工验收备案", "fire": "消防验收备案", "gas": "燃气工程竣工备案", "archive": "移交城建档案"][kind] ?? kind
+        ["completion": "竣工验收备案", "fire": "消防验收备案", "gas": "燃气工程竣工备案", "archive": "移交城建档案"][kind] ?? "其他"
     }
 
     private static func works(_ kind: String) -> String {
@@ -45,6 +45,6 @@ extension PublicProject {
             "roof_waterproof": "屋面防水及防渗漏", "external_wall_leak": "外墙面防渗漏", "electrical": "电气管线",
             "water_pipes": "给排水管道", "equipment": "设备安装", "decoration": "装修", "heating": "供热与供冷系统",
             "structure": "地基基础和主体结构",
-        ][kind] ?? kind
+        ][kind] ?? "其他"
     }
 }

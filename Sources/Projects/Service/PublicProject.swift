@@ -170,19 +170,19 @@ struct PublicProject {
             "called": "已通知", "disputed": "意见不一致，协调中", "open": "进行中", "certified": "通过",
             "failed": "未通过，整改后重新验收", "called_off": "已取消",
         ][
-            state] ?? state
+            state] ?? "办理中"
     }
 
     static func handoverState(_ state: String) -> String {
         [
             "planned": "待共同验收", "jointly_accepted": "已共同验收", "documents_sent": "资料已送",
             "documents_confirmed": "资料已核收", "handed_over": "已移交", "not_applicable": "不涉及", "refused": "未接收",
-        ][state] ?? state
+        ][state] ?? "办理中"
     }
 
     static func facility(_ kind: String) -> String {
         [
             "water": "供水", "power": "供电", "gas": "供气", "heat": "供热", "telecom": "通信", "catv": "有线电视",
-        ][kind] ?? kind
+        ][kind] ?? "其他"
     }
 }

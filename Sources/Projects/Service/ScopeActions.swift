@@ -20,7 +20,7 @@ extension FrontActions {
                 let order = try policy.records("projects.requirements").citation
                 return .refused([
                     ProjectsRefusals.scopeNamesItsFacts.refusal(
-                        finding.because.first ?? order, missing: finding.missing.map { Words($0, $0) })
+                        finding.because.first ?? order, missing: finding.missing.map(ScopeFacts.words(of:)))
                 ])
             }
             guard try FrontRecordingRules.isAhead("scope", from: found.state, under: policy) else {

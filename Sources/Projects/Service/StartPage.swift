@@ -118,10 +118,14 @@ struct StartPage: Sendable {
     private func projects(_ rows: Rows, _ actor: Actor) throws -> HTML {
         let lines = try rows.map { row -> [HTML] in
             let project = try row.id("project_id")
-            let pages = StartPage.pages(of: actor.role).map { link($0.title, to: $0.path(project)) }
+            let state = try row.text("state")
+            // A closed project takes no more reports.
+            let pages = StartPage.pages(of: actor.role)
+                .filter { state != ProjectState.closed.rawValue || $0.title != StartPage.reporting }
+                .map { link($0.title, to: $0.path(project)) }
             return [
                 link(try row.text("name"), to: "/p/\(project)"),
-                badge(ProjectPages.state(try row.text("state")), .plain),
+                badge(ProjectPages.state(state), .plain),
                 HTML(pages.flatMap { [$0, HTML(" ")] }),
             ]
         }
@@ -135,12 +139,14 @@ struct StartPage: Sendable {
         }
     }
 
+    private static let reporting = "报告问题"
+
     /// The pages of a project that a role works on.
     static func pages(of role: Role) -> [(title: String, path: @Sendable (ID) -> String)] {
         func page(_ title: String, _ name: String) -> (title: String, path: @Sendable (ID) -> String) {
             (title, { "/projects/\($0)/\(name)" })
         }
-        let report: (title: String, path: @Sendable (ID) -> String) = ("报告问题", { "/p/\($0)/report" })
+        let report: (title: String, path: @Sendable (ID) -> String) = (reporting, { "/p/\($0)/report" })
         let changes = page("工程变更", "change-orders")
         let parties = page("参建单位", "parties")
         let packages = page("标段与合同", "packages")

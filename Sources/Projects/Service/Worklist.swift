@@ -179,13 +179,13 @@ extension Worklist.Block {
         since = try row.instant("put_at").day
         let kind = try row.text("source_kind")
         let name = try row.text("source_name")
-        let known = Worklist.causes[kind] ?? Words(kind, kind)
+        let known = Worklist.causes[kind] ?? Words("其他事项", kind)
         cause = name.isEmpty ? known : Words("\(known.zh)（\(name)）", "\(known.en) (\(name))")
         let code = try row.text("code")
         let words =
             desk.refusals[code]
             ?? RefusalWords(
-                code, Words("受阻：\(code)", "Blocked: \(code)"),
+                code, Words("这件事暂时不能办理。", "Blocked: \(code)"),
                 remedy: Words("由设置阻断的一方处理。", "Whoever put it settles it."))
         refusal = words.refusal(try words.key.flatMap { try row.citation($0, desk) })
     }
@@ -203,7 +203,7 @@ extension Worklist.Deadline {
         let told = try row.optionalText("title").map { Words($0, (try row.optionalText("title_en")) ?? $0) }
         let known =
             told ?? Worklist.deadlines.first { key.hasPrefix($0.prefix) && key.hasSuffix($0.suffix) }?.words
-        let named = known ?? Words("时限 \(rule)", "deadline \(rule)")
+        let named = known ?? Words("到期事项", "deadline \(rule)")
         title =
             try row.optionalText("subject_name").map { Words("\(named.zh)：\($0)", "\(named.en): \($0)") }
             ?? named

@@ -63,6 +63,9 @@ struct WorklistPage: Sendable {
                 running(list)
                 section("elsewhere", "等他人办理", items(list.elsewhere, "没有等他人办理的事项。", showsWho: true))
                 projects(list)
+                if list.actor.role == .constructionUnit {
+                    el("p") { el("a", ["class": "button", "href": SchemeImportPage.path]) { "导入方案" } }
+                }
             }
         }
     }
@@ -116,7 +119,7 @@ struct WorklistPage: Sendable {
                     el("div", ["class": "block"]) {
                         el("h3") {
                             project(block.project, block.projectName)
-                            " · \(Worklist.actions[block.action]?.zh ?? block.action)"
+                            " · \(Worklist.actions[block.action]?.zh ?? "其他事项")"
                         }
                         el("p", ["class": "hint"]) {
                             "起因：\(block.cause.zh)"

@@ -22,11 +22,12 @@ extension Worklist {
         ("contract.days_after_award", "", Words("中标后签订合同", "signing after the award")),
         ("issue.severities.", ".accept_workdays", Words("受理居民问题", "taking up a resident's issue")),
         ("issue.severities.", "", Words("整改居民问题", "mending a resident's issue")),
+        ("issue.verify_window_days", "", Words("居民确认整改", "the resident's confirmation")),
         ("handover.confirm_workdays", "", Words("专营单位确认接收", "the utility's confirmation")),
         ("handover.answer_workdays", "", Words("专营单位答复", "the utility's answer")),
     ]
 
-    static func role(_ code: String) -> Words { Role(rawValue: code)?.words ?? Words(code, code) }
+    static func role(_ code: String) -> Words { Role(rawValue: code)?.words ?? Words("其他单位", code) }
 
     /// The list for programs; the page shows the same.
     var json: JSON {

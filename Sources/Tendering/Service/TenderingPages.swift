@@ -87,10 +87,10 @@ struct TenderingPages: Sendable {
         let standing: Standing =
             verdict == nil || !isCurrent ? .waiting : verdict == "must_tender" ? .blocked : .done
         let words = ["must_tender": "必须招标", "not_mandatory": "不强制招标", "needs_source": "缺少依据文本"]
-        let shown = verdict.map { (words[$0] ?? $0) + (isCurrent ? "" : "（已过期，须重新认定）") } ?? "尚未认定"
+        let shown = verdict.map { (words[$0] ?? "其他") + (isCurrent ? "" : "（已过期，须重新认定）") } ?? "尚未认定"
         let states = ["planned": "已登记", "determined": "已认定", "signed": "已签约", "withdrawn": "已撤销"]
         let state = try row.text("state")
-        var progress = states[state] ?? state
+        var progress = states[state] ?? "办理中"
         if let reason = try row.optionalText("withdrawal_reason") { progress += "：" + reason }
         if let ground {
             progress += "；可以不招标：" + ground + "（" + (try row.optionalText("exemption_document") ?? "") + "）"
@@ -111,5 +111,5 @@ struct TenderingPages: Sendable {
         ]
     }
 
-    private func method(_ code: String) -> String { AwardMethod(rawValue: code)?.words.zh ?? code }
+    private func method(_ code: String) -> String { AwardMethod(rawValue: code)?.words.zh ?? "其他方式" }
 }

@@ -18,8 +18,8 @@ package struct TenderingReads: Sendable {
     func packages(_ request: Request) async throws -> Response {
         let project = try request.require("project")
         let page = Paging(request)
-        let (_, rows) = try await desk.read(
-            request,
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project),
             [
                 TenderingStore.packages(project, page.after, limit: page.limit),
                 TenderingStore.purchases(project), TenderingStore.history(project),
@@ -39,7 +39,7 @@ package struct TenderingReads: Sendable {
             let offers = try facts.lots.first { $0.id == id }.map { lot in
                 try TenderingReads.offers(of: lot, given: facts, under: policy)
             }
-            for (key, value) in Offer.fields(offers ?? []).sorted(by: { $0.key < $1.key }) {
+            for (key, value) in offering.fields(offers ?? []).sorted(by: { $0.key < $1.key }) {
                 bytes.append(contentsOf: ",\"\(key)\":".utf8)
                 bytes.append(contentsOf: value.canonical)
             }

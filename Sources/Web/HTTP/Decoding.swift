@@ -69,6 +69,21 @@ extension Request {
     }
 }
 
+extension Schema {
+    /// A value that this schema takes, as a value of a type; every error of it in one problem (422).
+    package func decode<Value: Decodable>(_ type: Value.Type, from value: JSON) throws(Problem) -> Value {
+        let errors = validate(value)
+        guard errors.isEmpty else { throw .invalid(errors.sorted { $0.pointer < $1.pointer }) }
+        do {
+            return try JSONDecoder().decode(Value.self, from: Data(value.canonical))
+        } catch let error as DecodingError {
+            throw .invalid([error.fieldError])
+        } catch {
+            throw .malformed(Words("内容无法读懂", "The body cannot be read"))
+        }
+    }
+}
+
 extension JSONFault {
     fileprivate var problem: Problem {
         switch self {

@@ -25,6 +25,8 @@ package struct Request: Sendable {
     package internal(set) var credential: Credential?
     /// The route that matched; nil before routing.
     package internal(set) var route: Route?
+    /// Where a method and an address would lead, as the router knows it.
+    var lookUp: (@Sendable (Method, String) -> Route?)?
     /// Who acts, where the router's admission found out.
     package var actor: Actor?
 
@@ -51,6 +53,9 @@ package struct Request: Sendable {
         guard let text = pathValues[name] else { throw .notFound }
         return text
     }
+
+    /// The route that another method and address would lead to; nil where they lead nowhere.
+    package func route(of method: Method, _ target: String) -> Route? { lookUp?(method, target) }
 
     /// The client's key for doing a thing once; the router has checked it where the route needs it.
     package var idempotencyKey: String? { headers["idempotency-key"] }

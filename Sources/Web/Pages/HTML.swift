@@ -34,6 +34,8 @@ package struct HTML: Sendable, Hashable {
             el("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
             if let refresh { el("meta", ["http-equiv": "refresh", "content": "\(refresh)"]) }
             el("title") { title }
+            // A browser that is named no icon looks for one by itself, and complains where there is none.
+            el("link", ["rel": "icon", "href": SiteIcon.path, "type": "image/svg+xml"])
             for style in styles { el("link", ["rel": "stylesheet", "href": style]) }
         }
         let content = HTML([head, el("body", [:], body)])

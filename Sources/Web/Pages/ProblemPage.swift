@@ -11,10 +11,10 @@ extension Problem {
                 if !refusals.isEmpty { refusalList(refusals) }
                 if !errors.isEmpty {
                     el("ul", ["class": "errors"]) {
-                        for error in errors { el("li") { "\(error.pointer)：\(error.words.zh)" } }
+                        for error in errors { el("li") { "“\(error.pointer)”：\(error.words.zh)" } }
                     }
                 }
-                el("p", ["class": "hint"]) { "编号 \(requestID) · \(code) · \(status)" }
+                el("p", ["class": "hint"]) { "编号 \(requestID) · \(status)" }
                 el("p") { link("返回首页", to: "/") }
             }
         }

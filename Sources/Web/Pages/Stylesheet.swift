@@ -35,9 +35,12 @@ package enum Stylesheet {
             "WenQuanYi Micro Hei", sans-serif;
         }
         header.site {
-          background: var(--deed-dark); color: #fff; padding: .75rem max(1rem, calc((100% - 60rem) / 2 + 1rem));
+          background: var(--deed-dark); color: #fff; padding: .25rem max(1rem, calc((100% - 60rem) / 2 + 1rem));
         }
-        header.site a { color: #fff; font-weight: 700; text-decoration: none; margin-right: 1rem; }
+        header.site a {
+          display: inline-block; min-width: 2.75rem; min-height: 2.75rem; line-height: 2.75rem;
+          color: #fff; font-weight: 700; text-decoration: none; margin-right: 1rem;
+        }
         main, footer { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
         footer { color: var(--soft); border-top: 1px solid var(--line); font-size: .9rem; }
         h1 { font-size: 1.5rem; line-height: 1.3; margin: .5rem 0 1rem; }
@@ -59,7 +62,7 @@ package enum Stylesheet {
         .badge.waiting { color: var(--waiting); background: var(--waiting-pale); }
         .badge.done { color: var(--done); background: var(--done-pale); }
         ul.counts { list-style: none; margin: 1rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
-        ul.counts a { display: inline-block; padding: .45rem 0; text-decoration: none; }
+        ul.counts a { display: inline-block; min-width: 2.75rem; padding: .6rem 0; text-decoration: none; }
         .notice { border-left: .3rem solid var(--deed); background: var(--pale); padding: .6rem 1rem; margin: 1rem 0; }
         .notice.blocked { border-color: var(--blocked); background: var(--blocked-pale); }
         .notice.waiting { border-color: var(--waiting); background: var(--waiting-pale); }
@@ -108,8 +111,8 @@ package enum Stylesheet {
           input[type=file][capture]::before { content: "拍照或选择照片"; }
         }
         .check { display: flex; align-items: flex-start; gap: .6rem; min-height: 2.75rem; padding: .35rem 0; }
-        .check label { font-weight: 400; margin: 0; padding-top: .1rem; }
-        input[type=checkbox], input[type=radio] { width: 1.5rem; height: 1.5rem; flex: none; margin: .15rem 0 0; }
+        .check label { flex: 1; font-weight: 400; margin: 0; padding: .55rem 0; }
+        input[type=checkbox], input[type=radio] { width: 1.5rem; height: 1.5rem; flex: none; margin: .6rem 0 0; }
         button, a.button {
           display: inline-block; min-height: 2.9rem; padding: .55rem 1.4rem; border: 0; border-radius: .3rem;
           background: var(--deed); color: #fff; font-weight: 600; text-decoration: none; cursor: pointer;
@@ -119,9 +122,14 @@ package enum Stylesheet {
         progress { width: 100%; max-width: 20rem; height: 1rem; }
         @media (max-width: 36rem) {
           form button { width: 100%; }
+          /* What a thumb has to hit; a link within a sentence stays as high as its line. */
+          td > a, li > a:only-child, p > a:only-child, h3 > a {
+            display: inline-block; min-width: 2.75rem; min-height: 2.75rem; padding: .6rem 0;
+          }
+          p > a.button:only-child { padding: .55rem 1.4rem; }
           thead { position: absolute; left: -999rem; }
           tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0; }
-          td { display: inline-block; max-width: 100%; border: 0; padding: .1rem .9rem .1rem 0; }
+          td { display: inline-block; vertical-align: baseline; max-width: 100%; border: 0; padding: .1rem .9rem .1rem 0; }
           td:empty { display: none; }
           td.number { text-align: left; }
           td[data-head]::before { content: attr(data-head) "："; color: var(--soft); }

@@ -157,6 +157,7 @@ extension Router {
                 headers: ["allow": node.allow])
         }
         request.route = route
+        request.lookUp = { self.route($0, $1) }
         request.query = target.query
         request.pathValues = pathValues(of: route, in: target.segments)
         request.credential = request.shownCredential(for: route.access)

@@ -36,9 +36,10 @@ extension Schema {
         case (.text(let rules), .text(let text)): rules.check(text, at: pointer, into: &errors)
         case (.choice(let values), .text(let text)):
             if !values.contains(text) {
-                let list = values.joined(separator: ", ")
+                let zh = values.map { "“\($0)”" }.joined(separator: "、")
+                let en = values.joined(separator: ", ")
                 errors.append(
-                    FieldError(pointer, "not_listed", Words("应为以下之一：\(list)", "must be one of: \(list)")))
+                    FieldError(pointer, "not_listed", Words("应为以下之一：\(zh)", "must be one of: \(en)")))
             }
         case (.int(let min, let max), .int(let number)):
             if let min, number < min {

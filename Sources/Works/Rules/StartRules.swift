@@ -124,7 +124,7 @@ package enum StartRules {
             let open = try policy.texts("annual_plan.chain").value.dropFirst(facts.chain.count)
             if !open.isEmpty {
                 refusal = WorksRefusals.worksStartWaitsForListing.refusal(
-                    record.citation, missing: open.map { Words($0, $0) })
+                    record.citation, missing: open.map(PlanStep.words))
             }
         case "contract":
             evidence = [

@@ -31,7 +31,10 @@ struct WorksReads: Sendable {
                     Offer(
                         "project.report_completion", Words("报告完工", "report completion"), "POST",
                         "/v1/projects/\(project)/report-completion",
-                        try StartRules.completion(facts, under: policy))
+                        try StartRules.completion(facts, under: policy)),
+                    Offer(
+                        "daily_log.record", Words("填报当天的日志", "record a day of works"), "POST",
+                        "/v1/projects/\(project)/logs", .allowed([])),
                 ]
             },
         ]
@@ -40,8 +43,9 @@ struct WorksReads: Sendable {
     @Sendable
     func startGate(_ request: Request) async throws -> Response {
         let project = try request.require("project")
-        let (_, rows) = try await desk.read(request, WorksStore.startFacts(project))
-        guard let row = rows.first else { throw Problems.notFound }
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project), [WorksStore.startFacts(project)])
+        guard let row = rows[0].first else { throw Problems.notFound }
         let facts = try row.decode(StartFacts.self, "facts")
         let today = desk.clock.now.day
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
@@ -53,7 +57,7 @@ struct WorksReads: Sendable {
         guard case .object(var fields) = try StartRules.gate(facts, under: policy).json else {
             throw Problems.notFound
         }
-        fields.merge(Offer.fields(offers)) { own, _ in own }
+        fields.merge(offering.fields(offers)) { own, _ in own }
         return .json(200, .object(fields))
     }
 
@@ -80,8 +84,8 @@ struct WorksReads: Sendable {
     @Sendable
     func readLog(_ request: Request) async throws -> Response {
         let log = try request.require("log")
-        let (actor, rows) = try await desk.read(
-            request,
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .projectOf(table: "app.daily_log", column: "daily_log_id", log),
             [
                 """
                 select log.daily_log_id as id, log.project_id as project, log.contract_id as contract, log.section,
@@ -113,9 +117,9 @@ struct WorksReads: Sendable {
                 "daily_log." + verb, target == .approved ? Words("审核", "approve") : Words("退回", "send back"),
                 "POST",
                 "/v1/logs/\(log)/\(verb)",
-                try DailyLogRules.decide(facts, by: actor, as: target, under: policy))
+                try DailyLogRules.decide(facts, by: offering.actor, as: target, under: policy))
         }
-        return .json(bytes: with(offers, row)).tagged(version: facts.version)
+        return .json(bytes: with(offering.fields(offers), row)).tagged(version: facts.version)
     }
 
     @Sendable
@@ -187,23 +191,27 @@ struct WorksReads: Sendable {
         let page = Paging(request)
         let (_, rows) = try await desk.read(
             request,
-            """
-            select payment_claim_id as id, number, claimed_on, amount_fen, state, certified_on, rejection_reason,
-                version
-            from app.payment_claim
-            where district = auth.district() and contract_id = \(contract)
-                and (\(page.after)::uuid is null or payment_claim_id > \(page.after))
-            order by payment_claim_id limit \(page.limit + 1)
-            """)
-        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+            [
+                "select 1 from app.contract where district = auth.district() and contract_id = \(contract)",
+                """
+                select payment_claim_id as id, number, claimed_on, amount_fen, state, certified_on, rejection_reason,
+                    version
+                from app.payment_claim
+                where district = auth.district() and contract_id = \(contract)
+                    and (\(page.after)::uuid is null or payment_claim_id > \(page.after))
+                order by payment_claim_id limit \(page.limit + 1)
+                """,
+            ])
+        guard rows[0].first != nil else { throw Problems.notFound }
+        return .json(bytes: try Desk.page(rows[1], limit: page.limit, cursor: "id"))
     }
 
     /// A row's JSON with the two lists of what may be done to it.
-    private func with(_ offers: [Offer], _ row: Row) -> [UInt8] {
+    private func with(_ fields: [String: JSON], _ row: Row) -> [UInt8] {
         var body = [UInt8]()
         row.writeJSON(into: &body)
         body.removeLast()
-        for (key, value) in Offer.fields(offers).sorted(by: { $0.key < $1.key }) {
+        for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
             body.append(contentsOf: ",\"\(key)\":".utf8)
             body += value.canonical
         }

@@ -4,10 +4,24 @@ create or replace view app.inbox_item with (security_invoker = true) as
 select
     clock.district, clock.project_id, watcher.role, null::uuid as organisation_id, null::uuid as person_id,
     'clock'::text as kind, clock.subject_id,
-    coalesce(clock.explanation ->> 'title', '时限 ' || clock.rule)
+    coalesce(clock.explanation ->> 'title', case
+        when clock.key like 'issue.severities.%.accept_workdays' then '受理居民问题'
+        when clock.key like 'issue.severities.%' then '整改居民问题'
+        when clock.key = 'issue.verify_window_days' then '居民确认整改'
+        when clock.key like 'contract.days_after_award%' then '中标后签订合同'
+        when clock.key like 'handover.confirm_workdays%' then '专营单位确认接收'
+        when clock.key like 'handover.answer_workdays%' then '专营单位答复'
+        else '到期事项' end)
         || case when clock.due_on < auth.today() then '：已逾期' when clock.state = 'uncomputed' then '：日历未收录，待计算'
             else '' end as title,
-    coalesce(clock.explanation ->> 'title_en', 'deadline ' || clock.rule)
+    coalesce(clock.explanation ->> 'title_en', case
+        when clock.key like 'issue.severities.%.accept_workdays' then 'taking up a resident''s issue'
+        when clock.key like 'issue.severities.%' then 'mending a resident''s issue'
+        when clock.key = 'issue.verify_window_days' then 'the resident''s confirmation'
+        when clock.key like 'contract.days_after_award%' then 'signing after the award'
+        when clock.key like 'handover.confirm_workdays%' then 'the utility''s confirmation'
+        when clock.key like 'handover.answer_workdays%' then 'the utility''s answer'
+        else 'deadline ' || clock.rule end)
         || case when clock.due_on < auth.today() then ': overdue'
             when clock.state = 'uncomputed' then ': waits for its calendar' else '' end as title_en,
     '/v1/projects/' || clock.project_id as path, clock.due_on
