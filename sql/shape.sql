@@ -46,6 +46,27 @@ CREATE FUNCTION app.acceptance_differs(in_district integer, in_round uuid) RETUR
 
 ALTER FUNCTION app.acceptance_differs(in_district integer, in_round uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.acceptance_seat_rule(in_seat text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acceptance_seat_rule(in_seat text) OWNER TO postgres;
+
 CREATE FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -508,6 +529,13 @@ CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_sour
 
 ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) OWNER TO yanshou_guard;
+
 CREATE TABLE app.package (
     district integer NOT NULL,
     package_id uuid NOT NULL,
@@ -818,6 +846,13 @@ CREATE FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation u
 
 ALTER FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid, in_contract uuid DEFAULT NULL::uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid DEFAULT NULL::uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -894,6 +929,13 @@ CREATE FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_cla
     AS (sql/current);
 
 ALTER FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.statement_moment(in_statement bytea) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.statement_moment(in_statement bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TABLE(step text, gate text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1209,6 +1251,13 @@ CREATE FUNCTION app.tg__completion_gate() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__completion_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__completion_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__completion_report() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__conflicts_are_found_anew() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1944,6 +1993,13 @@ CREATE FUNCTION app.triages_issues() RETURNS boolean
     AS (sql/current);
 
 ALTER FUNCTION app.triages_issues() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid DEFAULT NULL::uuid) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2683,6 +2739,7 @@ CREATE TABLE app.acceptance_dossier (
     sha256 bytea NOT NULL,
     op_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    frozen_at timestamp with time zone,
     CONSTRAINT acceptance_dossier_is_its_digest CHECK ((sha256 = sha256(manifest))),
     CONSTRAINT acceptance_dossier_is_of_a_fair_size CHECK (((length(manifest) >= 2) AND (length(manifest) <= 4194304))),
     CONSTRAINT acceptance_dossier_number_is_positive CHECK ((number > 0))
@@ -2734,7 +2791,8 @@ CREATE TABLE app.acceptance_seat (
     role text NOT NULL,
     mandatory boolean NOT NULL,
     needs_key boolean NOT NULL,
-    op_id uuid NOT NULL
+    op_id uuid NOT NULL,
+    organisation_id uuid
 );
 
 ALTER TABLE ONLY app.acceptance_seat FORCE ROW LEVEL SECURITY;
@@ -2820,8 +2878,9 @@ CREATE VIEW app.acceptance_seat_card WITH (security_invoker='true') AS
     letter.granted_by,
     letter.letter,
     letter.valid_from AS letter_from,
-    letter.valid_to AS letter_to
-   FROM (((((app.acceptance_seat seat
+    letter.valid_to AS letter_to,
+    own.name AS unit
+   FROM ((((((app.acceptance_seat seat
      LEFT JOIN LATERAL ( SELECT s.person_id,
             s.organisation_id,
             s.number
@@ -2829,6 +2888,7 @@ CREATE VIEW app.acceptance_seat_card WITH (security_invoker='true') AS
           WHERE ((s.district = seat.district) AND (s.acceptance_seat_id = seat.acceptance_seat_id))
           ORDER BY s.number DESC
          LIMIT 1) held ON (true))
+     LEFT JOIN auth.organisation own ON ((own.organisation_id = seat.organisation_id)))
      LEFT JOIN app.acceptance_delegation letter ON (((letter.district = seat.district) AND (letter.acceptance_seat_id = seat.acceptance_seat_id) AND (letter.number = held.number))))
      LEFT JOIN auth.person ON ((person.person_id = held.person_id)))
      LEFT JOIN auth.organisation ON ((organisation.organisation_id = held.organisation_id)))
@@ -3254,6 +3314,21 @@ CREATE TABLE app.community_body (
 ALTER TABLE ONLY app.community_body FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.community_body OWNER TO yanshou_owner;
+
+CREATE TABLE app.completion_report (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    reported_by uuid NOT NULL,
+    reported_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY app.completion_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.completion_report OWNER TO yanshou_owner;
 
 CREATE TABLE app.compliant_kind (
     district integer NOT NULL,
@@ -6117,6 +6192,9 @@ ALTER TABLE ONLY app.community_body
 ALTER TABLE ONLY app.community
     ADD CONSTRAINT community_pkey PRIMARY KEY (district, community_id);
 
+ALTER TABLE ONLY app.completion_report
+    ADD CONSTRAINT completion_is_reported_once PRIMARY KEY (district, contract_id);
+
 ALTER TABLE ONLY app.compliant_kind
     ADD CONSTRAINT compliant_kind_is_stated_once PRIMARY KEY (district, project_id, kind);
 
@@ -6511,6 +6589,8 @@ CREATE INDEX acceptance_opinion_district_acceptance_round_id_idx ON app.acceptan
 
 CREATE UNIQUE INDEX acceptance_round_is_one_at_a_time ON app.acceptance_round USING btree (district, project_id) WHERE (state = ANY (ARRAY['called'::text, 'disputed'::text, 'certified'::text]));
 
+CREATE UNIQUE INDEX acceptance_seat_is_one_of_its_unit ON app.acceptance_seat USING btree (district, acceptance_round_id, role, organisation_id);
+
 CREATE INDEX acceptance_sitting_organisation_id_idx ON app.acceptance_sitting USING btree (organisation_id);
 
 CREATE INDEX anonymous_report_district_project_id_source_hash_reported_a_idx ON app.anonymous_report USING btree (district, project_id, source_hash, reported_at);
@@ -6538,6 +6618,8 @@ CREATE UNIQUE INDEX community_body_is_one_of_its_role ON app.community_body USIN
 CREATE INDEX community_body_organisation_id_idx ON app.community_body USING btree (organisation_id);
 
 CREATE UNIQUE INDEX community_has_one_open_project ON app.project USING btree (district, community_id) WHERE (state <> 'S23'::text);
+
+CREATE INDEX completion_report_district_project_id_idx ON app.completion_report USING btree (district, project_id);
 
 CREATE INDEX contract_bond_district_contract_id_idx ON app.contract_bond USING btree (district, contract_id);
 
@@ -6694,6 +6776,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.clock FOR EACH
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.completion_report FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -6858,6 +6942,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.completion_report FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -7153,6 +7239,8 @@ CREATE TRIGGER _500_change_order_opinion AFTER INSERT ON app.change_order_opinio
 
 CREATE TRIGGER _500_change_order_takes_effect AFTER UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_takes_effect();
 
+CREATE TRIGGER _500_completion_report AFTER INSERT ON app.completion_report FOR EACH ROW EXECUTE FUNCTION app.tg__completion_report();
+
 CREATE TRIGGER _500_conflicts_are_found_anew AFTER INSERT OR UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__conflicts_are_found_anew();
 
 CREATE TRIGGER _500_conflicts_are_found_anew AFTER UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__conflicts_are_found_anew();
@@ -7357,6 +7445,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.community_body DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.completion_report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.compliant_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.consultation_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -7545,6 +7635,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.community REFEREN
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.community_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community_body', '{community_body_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.completion_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.completion_report', '{contract_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.compliant_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.compliant_kind', '{project_id,kind}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.consultation_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consultation_step', '{step_id}', '{}', '{sha256}', 'district');
@@ -7722,6 +7814,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.clock REFERENCING
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.community REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community', '{community_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.community_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community_body', '{community_body_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.completion_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.completion_report', '{contract_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.compliant_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.compliant_kind', '{project_id,kind}', '{}', '{}', 'district');
 
@@ -7999,6 +8093,9 @@ ALTER TABLE ONLY app.acceptance_seat
 ALTER TABLE ONLY app.acceptance_seat
     ADD CONSTRAINT acceptance_seat_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.acceptance_seat
+    ADD CONSTRAINT acceptance_seat_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.acceptance_sitting
     ADD CONSTRAINT acceptance_sitting_district_acceptance_round_id_fkey FOREIGN KEY (district, acceptance_round_id) REFERENCES app.acceptance_round(district, acceptance_round_id) ON DELETE RESTRICT;
 
@@ -8190,6 +8287,21 @@ ALTER TABLE ONLY app.community
 
 ALTER TABLE ONLY app.community
     ADD CONSTRAINT community_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.completion_report
+    ADD CONSTRAINT completion_report_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.completion_report
+    ADD CONSTRAINT completion_report_district_project_id_contract_id_fkey FOREIGN KEY (district, project_id, contract_id) REFERENCES app.contract(district, project_id, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.completion_report
+    ADD CONSTRAINT completion_report_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.completion_report
+    ADD CONSTRAINT completion_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.completion_report
+    ADD CONSTRAINT completion_report_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.compliant_kind
     ADD CONSTRAINT compliant_kind_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -8928,6 +9040,8 @@ ALTER TABLE app.community ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.community_body ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.completion_report ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.compliant_kind ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.consultation_step ENABLE ROW LEVEL SECURITY;
@@ -9087,6 +9201,8 @@ CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_
 CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
@@ -9267,6 +9383,8 @@ CREATE POLICY owner_and_guard ON app.clock TO yanshou_owner, yanshou_guard, yans
 CREATE POLICY owner_and_guard ON app.community TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.community_body TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.completion_report TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.compliant_kind TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -9540,6 +9658,8 @@ CREATE POLICY reporter_sees_his_own ON app.community AS RESTRICTIVE TO yanshou_s
 
 CREATE POLICY reporter_sees_his_own ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
@@ -9739,6 +9859,8 @@ CREATE POLICY tenant ON app.clock TO yanshou_service, yanshou_reader, yanshou_jo
 CREATE POLICY tenant ON app.community TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.community_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.completion_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -10095,6 +10217,10 @@ GRANT ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uu
 
 REVOKE ALL ON FUNCTION app.acceptance_differs(in_district integer, in_round uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
@@ -10233,6 +10359,8 @@ REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FRO
 REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) FROM PUBLIC;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.package TO yanshou_service;
@@ -10411,6 +10539,8 @@ REVOKE ALL ON FUNCTION app.refuse_outside_works(in_district integer, in_project 
 
 REVOKE ALL ON FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) FROM PUBLIC;
@@ -10435,6 +10565,8 @@ REVOKE ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) FROM PUBLI
 GRANT ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.statement_moment(in_statement bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.steps_ahead(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -10519,6 +10651,8 @@ REVOKE ALL ON FUNCTION app.tg__closed_project_takes_no_reports() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__community_body_is_named_by_the_street() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__completion_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__completion_report() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__conflicts_are_found_anew() FROM PUBLIC;
 
@@ -10729,6 +10863,8 @@ REVOKE ALL ON FUNCTION app.tg__works_contract_has_its_bill() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) FROM PUBLIC;
 
@@ -11189,6 +11325,11 @@ GRANT UPDATE(end_reason) ON TABLE app.community_body TO yanshou_service;
 GRANT UPDATE(op_id) ON TABLE app.community_body TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.community_body TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.completion_report TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.completion_report TO yanshou_service;
+GRANT SELECT ON TABLE app.completion_report TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.completion_report TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.compliant_kind TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_service;

@@ -87,6 +87,33 @@ package enum Seed {
         }
     }
 
+    /// Rows by which every line of a project's bills is done, approved and reported, past every guard.
+    package static func completed(_ project: ID, under op: ID) -> [SQL] {
+        [
+            """
+            insert into app.daily_log (district, daily_log_id, project_id, contract_id, section, organisation_id, kind,
+                logged_on, state, headcount, weather, written_by, written_on, edition, lock_days, late, decided_by,
+                decided_organisation_id, decided_on, op_id)
+            select 1, contract_id, project_id, contract_id, '全部', contractor_id, 'construction', '2026-02-20',
+                'approved', 9, '晴', \(id("person:contractor")), '2026-02-20', edition, 2, false,
+                \(id("person:supervisor")), \(id("org:supervisor")), '2026-02-20', \(op)
+            from app.contract join app.project using (district, project_id) where project_id = \(project)
+            """,
+            """
+            insert into app.log_quantity (district, daily_log_id, revision, bill_line_id, project_id, quantity_milli,
+                op_id)
+            select 1, contract_id, 1, bill_line_id, project_id, quantity_milli, \(op)
+            from app.bill_line where project_id = \(project)
+            """,
+            """
+            insert into app.completion_report (district, contract_id, project_id, organisation_id, reported_by,
+                reported_on, op_id)
+            select 1, contract_id, project_id, contractor_id, \(id("person:contractor")), '2026-02-20', \(op)
+            from app.contract where project_id = \(project)
+            """,
+        ]
+    }
+
     /// Kinds of things that only tests have events of.
     static let subjects: [SQL] = [
         "insert into ledger.subject_kind (kind) values ('test'), ('raw'), ('thing'), ('closing'), ('warranty')"

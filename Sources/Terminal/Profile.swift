@@ -126,12 +126,24 @@ package struct DossierShelf: Sendable {
         return try read(bytes, path(project, round))
     }
 
-    /// Keeps the manifest under the round's own identity too, by which the site names it.
-    package func keep(_ manifest: [UInt8], of round: ID) throws -> Dossier {
+    /// Keeps the manifest under the round's own identity too, by which the site names it, with when it was frozen.
+    package func keep(_ manifest: [UInt8], of round: ID, times: DossierTimes? = nil) throws -> Dossier {
         let dossier = try keep(manifest)
-        let place: JSON = ["project": .text(dossier.project.description), "round": .int(dossier.round)]
+        let place: JSON = [
+            "project": .text(dossier.project.description), "round": .int(dossier.round),
+            "frozen_at": times?.frozenAt.map { .text($0.universal) } ?? .null,
+            "site_ahead": times.map { .int($0.siteAhead) } ?? .null,
+        ]
         try DurableFile.write(place.canonical, to: pointer(round))
         return dossier
+    }
+
+    /// What the site said of time when it gave the dossier of a round; nil where it said nothing.
+    package func times(of round: ID) throws -> DossierTimes? {
+        let place = try DurableFile.read(pointer(round)).flatMap { try? JSON(strict: $0) }
+        guard let ahead = place?["site_ahead"]?.int else { return nil }
+        return DossierTimes(
+            frozenAt: place?["frozen_at"]?.text.flatMap { Instant(iso: $0) }, siteAhead: ahead)
     }
 
     package func dossier(of round: ID) throws -> Dossier {
@@ -162,6 +174,29 @@ package struct DossierShelf: Sendable {
         }
         return dossier
     }
+}
+
+/// When a dossier was frozen, and by how much the site's clock is ahead of this machine's, in microseconds.
+package struct DossierTimes: Hashable, Sendable {
+    package let frozenAt: Instant?
+    package let siteAhead: Int64
+
+    package init(frozenAt: Instant?, siteAhead: Int64) {
+        self.frozenAt = frozenAt
+        self.siteAhead = siteAhead
+    }
+
+    /// Whether a moment of signing lies after the freezing and not ahead of the site's clock; five minutes are left.
+    ///
+    /// - Source: catalogue LC-09-1; the five minutes are a house rule, HOUSE-ACC-1
+    package func allows(_ moment: Instant, now: Instant) -> Bool {
+        let second: Int64 = 1_000_000
+        let from = frozenAt.map { $0.microseconds / second * second } ?? .min
+        return moment.microseconds >= from && moment <= site(now).adding(seconds: 300)
+    }
+
+    /// The site's clock, by this machine's.
+    package func site(_ now: Instant) -> Instant { Instant(microseconds: now.microseconds + siteAhead) }
 }
 
 /// Something signed or hashed does not hold.

@@ -18,15 +18,26 @@ struct DossierGet: SiteCommand {
     @OptionGroup var common: CommonOptions
 
     func report(at desk: Desk) async throws -> Report {
-        let path = SiteRequest.path(["v1", "acceptance-rounds", round.description, "dossier"])
-        let answer = try await desk.client().send(.get(path))
+        let path = SiteRequest.path(["v1", "acceptance-rounds", round.description])
+        let client = try desk.client()
+        let answer = try await client.send(.get(path + "/dossier"))
         let digest = hex(Digest.sha256(answer.body))
         if let tag = answer.etag, tag != "\"\(digest)\"" {
             throw Unverified(
                 "dossier_altered", Words("收到的卷宗与其摘要不符", "the dossier is not of the digest it came with"))
         }
-        let dossier = try desk.dossiers.keep(answer.body, of: round)
+        let times = try times(try await client.send(.get(path)).json(), of: digest, at: desk.now())
+        let dossier = try desk.dossiers.keep(answer.body, of: round, times: times)
         return dossierReport(dossier, of: round, desk)
+    }
+
+    /// When the version of a digest was frozen, and the site's clock beside this machine's; nil from an older site.
+    private func times(_ card: JSON, of digest: String, at now: Instant) throws -> DossierTimes? {
+        guard let asOf = card["as_of"]?.text.flatMap({ Instant(iso: $0) }) else { return nil }
+        let version = card["dossiers"]?.list?.first { $0["sha256"]?.text == digest }
+        return DossierTimes(
+            frozenAt: version?["frozen_at"]?.text.flatMap { Instant(iso: $0) },
+            siteAhead: asOf.microseconds - now.microseconds)
     }
 }
 
@@ -86,9 +97,10 @@ struct SignCommand: SiteCommand {
         let path = SiteRequest.path(["v1", "acceptance-rounds", round.description, "opinions"])
         try checkOutbox(desk, path, dossier)
         let signer = try desk.keys.key(key)
+        let moment = at ?? desk.now()
+        try check(moment, desk)
         let statement = Statement(
-            on: dossier, seat: seat, person: profile.person, opinion: opinion, items: item,
-            at: at ?? desk.now())
+            on: dossier, seat: seat, person: profile.person, opinion: opinion, items: item, at: moment)
         let signature = SSHSignature(of: statement.canonical(), for: .signOff, by: signer)
         var body: [String: JSON] = [
             "id": .text(Identity.make(at: desk.now()).description), "kind": "sshsig",
@@ -130,6 +142,19 @@ struct SignCommand: SiteCommand {
             throw InputMistake(
                 "words_missing", "不同意或回避须用 --words 说明", "say why with --words to fail or step aside")
         }
+    }
+
+    /// The site takes no signature from before the freezing, nor from ahead of its clock.
+    private func check(_ moment: Instant, _ desk: Desk) throws {
+        guard let times = try desk.dossiers.times(of: round), !times.allows(moment, now: desk.now()) else {
+            return
+        }
+        let (from, until) = (times.frozenAt?.local ?? "—", times.site(desk.now()).local)
+        throw InputMistake(
+            "moment_out_of_time",
+            "签署时间 \(moment.local) 不在案卷封存（\(from)）与系统现在时间（\(until)）之间；用 --at 写明真实时间",
+            "signed at \(moment.local), which is not between the freezing (\(from)) and the site's clock (\(until)): "
+                + "give the true moment with --at")
     }
 
     /// One seat says one thing over one dossier: a second opinion may not hide behind the first.

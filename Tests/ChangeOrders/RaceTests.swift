@@ -82,7 +82,7 @@ struct ChangeOrderRaceTests {
                         \(Seed.id("org:contractor")), 'passed', '2026-02-10', \(Seed.id("person:supervisor")),
                         \(Seed.id("org:supervisor")), '2026-02-11', \(Seed.id("scene")))
                     """
-                ])
+                ] + Seed.completed(Scene.project, under: Seed.id("scene")))
             let complete = RawRow.change(
                 "app.project", "project_id", Scene.project, "complete", in: Scene.project, "state = 'S15'")
             try await expect(

@@ -38,15 +38,16 @@ enum RawAcceptance {
             values (1, \(id), \(Scene.project), \(edition), 7, \(op), \(columns))
             """,
         ]
-        for (seat, role, key) in [
-            ("owner", "construction_unit", true), ("contractor", "contractor", true),
-            ("designer", "designer", false), ("supervisor", "supervisor", true),
+        for (seat, role, key, unit) in [
+            ("owner", "construction_unit", true, "street"), ("contractor", "contractor", true, "contractor"),
+            ("designer", "designer", false, "designer"), ("supervisor", "supervisor", true, "supervisor"),
         ] {
             statements.append(
                 """
                 insert into app.acceptance_seat (district, acceptance_seat_id, acceptance_round_id, project_id, seat,
-                    role, mandatory, needs_key, op_id)
-                values (1, \(Seed.id(name + seat)), \(id), \(Scene.project), \(seat), \(role), true, \(key), \(op))
+                    role, mandatory, needs_key, organisation_id, op_id)
+                values (1, \(Seed.id(name + seat)), \(id), \(Scene.project), \(seat), \(role), true, \(key),
+                    \(Seed.id("org:" + unit)), \(op))
                 """)
         }
         return statements
@@ -79,16 +80,17 @@ enum RawAcceptance {
         row("dossier:" + name) { op in
             """
             insert into app.acceptance_dossier (district, acceptance_dossier_id, acceptance_round_id, project_id,
-                number, manifest, sha256, op_id)
+                number, manifest, sha256, frozen_at, op_id)
             values (1, \(op), \(Scene.round), \(Scene.project), \(number), \(Array(manifest.utf8)),
-                \(Digest.sha256(manifest.utf8)), \(op))
+                \(Digest.sha256(manifest.utf8)), '2026-03-02 09:00+08', \(op))
             """
         }
     }
 
     /// What a person says; `columns` are opinion, words, items, kind, signature, key, second factor, received, given.
     static func opinion(
-        _ name: String, _ place: String, by person: String, over digest: SQL = RawAcceptance.digest,
+        _ name: String, _ place: String, by person: String, at moment: String = "2026-03-19T09:30:00+08:00",
+        over digest: SQL = RawAcceptance.digest,
         _ columns: SQL = "'pass', '', '[]', 'attested', null, null, true, '2026-03-19 10:00+08', '2026-03-19'"
     ) -> [SQL] {
         row("opinion:" + name) { op in
@@ -97,7 +99,7 @@ enum RawAcceptance {
                 acceptance_round_id, project_id, person_id, dossier_sha256, statement, op_id, opinion, words, items,
                 sign_kind, signature, key_id, second_factor, received_at, given_on)
             values (1, \(op), \(seat(place)), \(Scene.round), \(Scene.project), \(Seed.id("person:" + person)),
-                \(digest), '\\x00', \(op), \(columns))
+                \(digest), \(Array("{\"at\":\"\(moment)\"}".utf8)), \(op), \(columns))
             """
         }
     }
@@ -265,7 +267,7 @@ struct AcceptanceFormGuardTests {
                 "acceptance_signer_belongs_to_the_unit")
             try await expect(
                 database, "street", sits("role", "designer", "cost", "cost"),
-                "acceptance_signer_is_engaged_in_the_role")
+                "acceptance_seat_is_of_its_unit")
             try await expect(database, "street", sits("good", "designer", "designer", "designer"), nil)
             try await database.owner.transaction { transaction in
                 _ = try await transaction.commit(after: [

@@ -22,15 +22,16 @@ struct AcceptanceGuardTests {
                 'traditional', \(op))
             """,
         ]
-        for (seat, role, key) in [
-            ("owner", "construction_unit", true), ("contractor", "contractor", true),
-            ("designer", "designer", false), ("supervisor", "supervisor", true),
+        for (seat, role, key, unit) in [
+            ("owner", "construction_unit", true, "street"), ("contractor", "contractor", true, "contractor"),
+            ("designer", "designer", false, "designer"), ("supervisor", "supervisor", true, "supervisor"),
         ] {
             statements.append(
                 """
                 insert into app.acceptance_seat (district, acceptance_seat_id, acceptance_round_id, project_id, seat,
-                    role, mandatory, needs_key, op_id)
-                values (1, \(Seed.id(name + seat)), \(id), \(Scene.project), \(seat), \(role), true, \(key), \(op))
+                    role, mandatory, needs_key, organisation_id, op_id)
+                values (1, \(Seed.id(name + seat)), \(id), \(Scene.project), \(seat), \(role), true, \(key),
+                    \(Seed.id("org:" + unit)), \(op))
                 """)
         }
         return statements

@@ -68,7 +68,7 @@ enum Scene {
                     '2026-01-05', \(op))
                 """)
         }
-        for login in ["street", "contractor", "supervisor"] {
+        for login in ["street", "contractor", "contractor2", "supervisor"] {
             statements.append(
                 """
                 insert into auth.signing_key (key_id, person_id, public_key, valid_from)
@@ -84,9 +84,37 @@ enum Scene {
                 select 1, gen_random_uuid(), \(project), value, 'present', '齐', \(Seed.id("person:street")), \(op)
                 from policy.parameter where edition = \(edition) and key = 'acceptance.checklist'
                 """)
+            statements += papers
         }
         let ready = statements
         try await database.owner.transaction { transaction in _ = try await transaction.commit(after: ready) }
+    }
+
+    /// The papers that the checklist names, with their bytes.
+    static var papers: [SQL] {
+        [
+            """
+            insert into app.file (district, sha256, media_type, content)
+            values (1, sha256('scan'), 'text/plain', 'scan')
+            """,
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, sha256,
+                op_id)
+            select 1, gen_random_uuid(), \(project), 'project', \(project), kind, kind, '2026-02-20', sha256('scan'),
+                \(Seed.id("scene"))
+            from unnest(array['completion_report', 'assessment_report', 'design_check_report', 'survey_check_report',
+                'test_reports', 'warranty_deed']) as kind
+            """,
+        ]
+    }
+
+    /// Another contractor of the same works.
+    static func engageSecondContractor(_ database: TestDatabase) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(
+                after: ["set local session_replication_role = replica"]
+                    + Seed.engagements(["contractor2"], of: project, under: Seed.id("scene")))
+        }
     }
 
     static func call(notice: String = "2026-03-10", id: ID = round, on day: String = "2026-03-19") -> JSON {

@@ -144,7 +144,10 @@ struct WorksRoutesTests {
             let site = try Scene.site(database)
             let base = "/v1/projects/\(Scene.project)"
             let early = await site.send(.post, base + "/report-completion", as: "contractor", [:])
-            #expect(early.refusalCodes == ["completion_waits_for_inspection_lots"])
+            #expect(
+                early.refusalCodes == [
+                    "completion_waits_for_inspection_lots", "completion_waits_for_quantities",
+                ])
             let planned = await site.send(
                 .post, base + "/inspection-lots", as: "contractor",
                 [
@@ -163,6 +166,12 @@ struct WorksRoutesTests {
                 let answer = await site.send(.post, lot + verb, as: login, body)
                 #expect(answer.status == status, "\(verb): \(answer.text)")
             }
+            let undone = await site.send(.post, base + "/report-completion", as: "contractor", [:])
+            #expect(undone.refusalCodes == ["completion_waits_for_quantities"])
+            #expect(undone.text.contains("已审核 0，应完成 100 m"), "\(undone.text)")
+            try await RawRows.put(
+                database,
+                Array(Seed.completed(Scene.project, under: Seed.id("op")).dropLast()))
             let done = await site.send(.post, base + "/report-completion", as: "contractor", [:])
             #expect(done.status == 200, "\(done.text)")
             #expect(done.json?["state"] == "S15")

@@ -158,15 +158,25 @@ struct WorksRulesTests {
         let logged = DecidedLogFacts(
             projectState: "S14", place: "330302", edition: "e", state: .approved, revision: 1, version: 2,
             organisation: unit, late: true)
-        let completion = CompletionFacts(
-            state: "S14", version: 1, place: "330302", edition: "e", lots: [], withoutLots: ["x"], openLogs: 1
-        )
+        let bare = CompletionFacts.Contract(
+            id: Seed.id("c"), title: "x", contractor: unit, lots: [], openLogs: 1,
+            unfinished: [.init(code: "01", title: "管", unit: "m", dueMilli: 100_000, doneMilli: 40_500)])
+        let other = CompletionFacts.Contract(id: Seed.id("d"), title: "y", contractor: Seed.id("o"), lots: [])
+        let reported = CompletionFacts.Contract(
+            id: Seed.id("c"), title: "x", contractor: unit, isReported: true, lots: [])
+        func completion(_ contracts: [CompletionFacts.Contract], by reporter: ID? = nil) -> CompletionFacts {
+            CompletionFacts(
+                state: "S14", version: 1, place: "330302", edition: "e", unit: reporter ?? unit,
+                contracts: contracts)
+        }
         let decisions = [
             try StartRules.start(begun, on: today, today: today, under: policy),
             try StartRules.start(
                 start(papers: ["permit", "quality_supervision"]), on: today.adding(days: 1), today: today,
                 under: policy),
-            try StartRules.completion(completion, under: policy),
+            try CompletionRules.report(completion([bare]), under: policy),
+            try CompletionRules.report(completion([bare], by: Seed.id("street")), under: policy),
+            try CompletionRules.report(completion([reported, other]), under: policy),
             try InspectionRules.step(lot, to: .notified, by: contractor, finding: nil, under: policy),
             try DailyLogRules.decide(logged, by: contractor, as: .approved, under: policy),
             try handIn(draft(1, on: "2026-03-03"), facts(remaining: 9)),
@@ -178,6 +188,8 @@ struct WorksRulesTests {
             Set(refusals.map(\.code)) == [
                 "works_start_follows_the_permit", "works_start_is_not_ahead",
                 "completion_waits_for_inspection_lots", "completion_waits_for_daily_logs",
+                "completion_waits_for_quantities", "completion_is_reported_by_its_contractor",
+                "completion_is_reported_once",
                 "works_are_under_way", "inspection_lot_step_is_allowed",
                 "inspection_lot_is_moved_by_its_contractor", "approved_daily_log_is_frozen",
                 "daily_log_is_decided_by_another_unit", "late_daily_log_needs_the_supervisor",

@@ -110,12 +110,14 @@ struct StartGuardTests {
         let works: [(login: String, statements: [SQL], code: String)] = [
             ("contractor", RawRows.lot("M").statements, "completion_waits_for_inspection_lots"),
             ("contractor", logged.statements, "completion_waits_for_daily_logs"),
+            ("street", Scene.rawAddition("more", 500), "completion_waits_for_quantities"),
         ]
         for work in works {
             for worksFirst in [true, false] {
                 try await TestDatabase.with(refusals: Scene.refusals) { database in
                     try await Scene.lay(database)
                     try await StartGuardTests.passedLot(database)
+                    try await RawRows.put(database, Seed.completed(Scene.project, under: Seed.id("op")))
                     let other = (login: work.login, statements: work.statements)
                     let (first, second) =
                         worksFirst
@@ -131,7 +133,7 @@ struct StartGuardTests {
     }
 
     /// One lot, passed: what completion asks of the scene's contract.
-    private static func passedLot(_ database: TestDatabase) async throws {
+    static func passedLot(_ database: TestDatabase) async throws {
         try await database.act(as: "contractor", RawRows.lot("L").statements)
         try await database.act(
             as: "contractor", RawRows.changeLot("L", "n", "state = 'notified', notified_on = '2026-03-02'"))

@@ -79,9 +79,9 @@ enum Scene {
                 """,
                 """
                 insert into app.acceptance_dossier (district, acceptance_dossier_id, acceptance_round_id, project_id,
-                    number, manifest, sha256, op_id)
+                    number, manifest, sha256, frozen_at, op_id)
                 values (1, \(Seed.id("dossier")), \(round), \(project), 1, \(dossier.canonical()),
-                    \(dossier.digest), \(op))
+                    \(dossier.digest), '2026-03-02 09:00+08', \(op))
                 """,
             ])
     }

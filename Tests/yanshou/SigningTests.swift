@@ -70,6 +70,13 @@ struct SigningTests {
                     "sign", Seed.id("other").description, "--seat", "s", "--opinion", "pass"
                 ).status
                     == 2)
+            for moment in [
+                "2026-03-02T10:30:00+08:00", "2030-01-01T00:00:00+08:00", "2026-03-02T08:59:00+08:00",
+            ] {
+                let early = try await machine.run(
+                    "sign", Self.round, "--seat", "supervisor", "--opinion", "pass", "--at", moment, "--json")
+                #expect(early.status == 2 && early.json["code"] == "moment_out_of_time", "\(moment)")
+            }
             #expect(try await machine.run("outbox", "--json").json["items"]?.list?.count == 1)
         }
     }
@@ -95,6 +102,7 @@ struct SigningTests {
             _ = try await machine.sign(in: "supervisor", at: service.url)
             _ = try await machine.run("key", "new")
             _ = try await machine.run("key", "register")
+            service.database.clock.set(day: Seed.today, hour: 10)
             _ = try await machine.run("dossier", "get", Self.round)
         }
         let signed = try await sign(machine, "--opinion", "pass")

@@ -3,11 +3,13 @@
 import json
 import pathlib
 
+from projects import paper
 from site_client import wait_for_the_next_code
 from works import photo
 
-CHECKLIST = ["work_complete", "completion_report", "assessment_report", "design_check_report", "technical_file",
-             "test_reports", "payment_as_agreed", "warranty_deed", "rectifications_done", "other_by_law"]
+CHECKLIST = ["technical_file", "payment_as_agreed", "other_by_law"]
+PAPERS = [("builder", "completion_report", "工程竣工报告"), ("builder", "test_reports", "进场试验和检测报告"),
+          ("builder", "warranty_deed", "工程质量保修书"), ("designer", "design_check_report", "设计单位质量检查报告")]
 NOT_HERE = {"survey_check_report": "本项目不涉及勘察", "household_acceptance": "不改动户内，不做分户验收"}
 
 
@@ -17,7 +19,12 @@ def walk(w):
     w.today("2026-09-15T09:00:00+08:00")
     answers = [{"item": item, "answer": "present", "evidence": "见工程资料"} for item in CHECKLIST]
     answers += [{"item": item, "answer": "not_applicable", "evidence": why} for item, why in NOT_HERE.items()]
-    w.do("街道逐项填写竣工验收条件（两项不涉及，写明理由）", "street", "POST", base + "/acceptance-checklist",
+    w.refused("没有监理单位的质量评估报告，只凭一句话填“具备”", "street", "POST", base + "/acceptance-checklist",
+              {"answers": [{"item": "assessment_report", "answer": "present", "evidence": "见工程资料"}]},
+              code="acceptance_answer_rests_on_what_stands", rule="QLT-02")
+    for login, kind, title in PAPERS + [(w.late_person["login"], "assessment_report", "工程质量评估报告")]:
+        paper(w, login, kind, title, "2026-09-14")
+    w.do("街道逐项填写其余竣工验收条件（两项不涉及，写明理由）；工程量和整改由系统核对", "street", "POST", base + "/acceptance-checklist",
          {"answers": answers})
     w.refused("一级问题还没有整改就召集验收", "street", "POST", base + "/acceptance-rounds", round_of(w, 1, "2026-09-23"),
               code="acceptance_waits_for_severe_issues")
@@ -32,20 +39,25 @@ def walk(w):
     first = w.id("round:1")
     late = w.late_person
     seats = [("owner", "street", "鹿城区五马街道办事处"), ("agent", "agent", "浙南项目管理有限公司"),
-             ("contractor", "builder", "温州瓯江建设有限公司"), ("designer", "designer", "温州城建设计院有限公司")]
+             ("contractor", "builder", "温州瓯江建设有限公司"), ("contractor", "builder2", "温州江滨市政工程有限公司"),
+             ("designer", "designer", "温州城建设计院有限公司")]
     seat_all(w, first, seats)
     seat(w, first, "supervisor", late["id"], w.late["id"])
 
     w.chapter("第一次验收：监理单位的利害关系暴露")
     w.today("2026-09-23T14:00:00+08:00")
     dossier(w, first, "第一次")
-    for login in ["street", "agent", "builder", "supervisor", late["login"]]:
+    for login in ["street", "agent", "builder", "builder2", "supervisor", late["login"]]:
         device(w, login)
     w.say("街道、代建、施工、监理各自在自己的设备上生成密钥，公钥登记到系统")
     w.do("区旧改办查明：温州瓯江建设有限公司控股这家监理单位", "office", "POST", "/v1/control-links",
          {"organisation": w.units["温州瓯江建设有限公司"], "controlled": w.late["id"], "kind": "parent",
           "evidence": "企业信用信息公示：持股 70%", "valid_from": "2026-09-20"})
+    clock(w, "2026-09-23T15:00:00+08:00")
     w.command(late["login"], "dossier", "get", first)
+    w.command(late["login"], "sign", first, "--seat", "supervisor", "--opinion", "pass", "--at",
+              "2030-01-01T00:00:00+08:00", want=(2,))
+    w.say("签署时间写成 2030 年：命令行当场拒绝，没有进待发箱")
     w.command(late["login"], "sign", first, "--seat", "supervisor", "--opinion", "pass", "--at", "2026-09-23T15:00:00+08:00")
     sent = w.command(late["login"], "send", "--json", want=(1,))
     if "acceptance_signer_has_no_conflict" not in sent.stdout:
@@ -90,7 +102,7 @@ def walk(w):
             {"id": w.id("paper:assessment"), "kind": "assessment_report", "title": "工程质量评估报告（补充）",
              "dated": "2026-10-22", "sha256": "ab" * 32})
     dossier(w, third, "补充评估报告后重新", key="again")
-    for login, place in [("builder", "contractor"), ("supervisor", "supervisor")]:
+    for login, place in [("builder", contractor_seat(w, third, "温州瓯江建设有限公司")), ("supervisor", "supervisor")]:
         sign(w, login, third, place, "2026-10-22T11:00:00+08:00")
     token = w.sign_in("designer", w.roster["designer"])
     current = w.quiet("street", "GET", f"/v1/acceptance-rounds/{third}/dossier")
@@ -105,6 +117,9 @@ def walk(w):
               code="certificate_rests_on_one_digest")
     for login, place in [("street", "owner"), ("agent", "agent")]:
         sign(w, login, third, place, "2026-10-22T11:30:00+08:00")
+    w.refused("二标段施工单位还没有签署，就想出证书", "street", "POST", f"/v1/acceptance-rounds/{third}/certificate",
+              code="certificate_waits_for_all_seats")
+    sign(w, "builder2", third, contractor_seat(w, third, "温州江滨市政工程有限公司"), "2026-10-22T11:40:00+08:00")
     w.do("全部席位签署同一份案卷，出具联合竣工验收证书", "street", "POST", f"/v1/acceptance-rounds/{third}/certificate")
     file = str(pathlib.Path(w.devices) / "certificate.json")
     w.command("builder", "certificate", "get", third, "-o", file, want=(7,))
@@ -158,7 +173,23 @@ def seat(w, round_id, place, person, organisation):
 def seat_all(w, round_id, seats):
     for place, login, unit in seats:
         seat(w, round_id, place, w.people[login], w.units[unit])
-    w.say("安排各方席位：建设、代建、施工、设计、监理")
+    w.say("安排各方席位：建设、代建、施工（两家，各一席）、设计、监理")
+
+
+def contractor_seat(w, round_id, unit):
+    """Under which name a unit's own seat stands in a round."""
+    card = w.quiet("street", "GET", f"/v1/acceptance-rounds/{round_id}").json
+    return next(seat["seat"] for seat in card["seats"] if seat["role"] == "contractor" and seat["unit"] == unit)
+
+
+def clock(w, moment):
+    """Moves the demonstration's clock on within the day."""
+    if moment <= getattr(w, "clock_at", ""):
+        return
+    w.clock_at = moment
+    answer = w.site.call("POST", "/v1/demo/clock", body={"now": moment})
+    if answer.status != 200:
+        unexpected(f"the clock: {answer.status} {answer.raw!r}")
 
 
 def dossier(w, round_id, words, key="first"):
@@ -181,6 +212,7 @@ def device(w, login):
 
 
 def sign(w, login, round_id, place, at, opinion="pass", words=None):
+    clock(w, at)
     w.command(login, "dossier", "get", round_id)
     reason = ["--words", words] if words else []
     w.command(login, "sign", round_id, "--seat", place, "--opinion", opinion, "--at", at, *reason)

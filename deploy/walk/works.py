@@ -67,6 +67,8 @@ def walk(w):
 
     w.chapter("完工")
     w.today("2026-09-08T17:00:00+08:00")
+    w.refused("工程量只完成 40% 就报告完工", "builder", "POST", base + "/report-completion", {},
+              code="completion_waits_for_quantities", rule="QLT-02")
     for key, lot, login, codes in [("a2", "lot1", "builder", LOT1), ("b2", "lot2", "builder2", LOT2)]:
         rest = [(c, w.items[c]["quantity_milli"] - w.items[c]["quantity_milli"] * 40 // 100) for c in codes]
         if lot == "lot1":
@@ -100,7 +102,8 @@ def walk(w):
          {"id": w.id("payment"), "amount_fen": paid["payable_fen"], "voucher": "ZF-0001", "paid_on": "2026-09-08"})
     progress = w.quiet("street", "GET", base + "/progress").json
     w.say(f"进度由工程量推算：{len(progress.get('lines', progress.get('items', [])))} 个清单子目")
-    w.do("报告完工", "builder", "POST", base + "/report-completion", {})
+    w.do("一标段施工单位报告本标段完工；二标段还没有报告，项目仍在施工", "builder", "POST", base + "/report-completion", {})
+    w.do("二标段施工单位报告完工，全部标段完工", "builder2", "POST", base + "/report-completion", {})
 
 
 def anonymous(w):

@@ -18,16 +18,7 @@ package enum AcceptanceGate {
             mode(facts, under: policy),
         ]
         requirements += blocks(facts.blocks, citing: source, words: words)
-        requirements += policy.checklist.value.map { item in
-            let answer = facts.answers.first { $0.item == item.id }
-            return Gate.Requirement(
-                "checklist.\(item.id)", item.words,
-                answer == nil ? .missing : answer?.answer == "not_applicable" ? .notApplicable : .met,
-                evidence: answer.map { [Words($0.evidence, $0.evidence)] } ?? [], source: item.citation,
-                refusal: answer == nil
-                    ? JointAcceptanceRefusals.waitsForItsChecklist.refusal(
-                        item.citation, missing: [item.words]) : nil)
-        }
+        requirements += policy.checklist.value.map { condition($0, facts) }
         return Gate("joint_acceptance", Words("联合竣工验收关口", "The gate of joint acceptance"), requirements)
     }
 
@@ -140,6 +131,83 @@ package enum AcceptanceGate {
             )
         }
         return order.compactMap { byCode[$0] }
+    }
+
+    /// A condition of acceptance: met by its figures or its paper where the pack names them, else by an answer.
+    ///
+    /// - Source: 建质〔2013〕171号 第五条, QLT-02; 质量管理条例 第十六条, QLT-01
+    private static func condition(_ item: AcceptancePolicy.Item, _ facts: AcceptanceFacts) -> Gate.Requirement
+    {
+        let answer = facts.answers.first { $0.item == item.id }
+        let standing = item.metBy.map { evidence(of: $0, facts) }
+        var state: Gate.Requirement.State =
+            answer == nil ? .missing : answer?.answer == "not_applicable" ? .notApplicable : .met
+        if let standing {
+            if standing != nil { state = .met } else if state == .met { state = .missing }
+            // What stands in the way has a requirement of its own, with its reason.
+            if standing == nil, item.metBy == .rectifications { state = .blocked }
+        }
+        let said = answer.map { [Words($0.evidence, $0.evidence)] } ?? []
+        return Gate.Requirement(
+            "checklist.\(item.id)", item.words, state, evidence: (standing ?? nil) ?? said,
+            source: item.citation,
+            refusal: state == .missing
+                ? JointAcceptanceRefusals.waitsForItsChecklist.refusal(
+                    item.citation, missing: [lacking(item)]) : nil)
+    }
+
+    /// What meets a condition, or nil where it does not stand.
+    package static func evidence(of condition: AcceptancePolicy.Condition, _ facts: AcceptanceFacts)
+        -> [Words]?
+    {
+        switch condition {
+        case .works:
+            let isDone = facts.unfinished == 0 && facts.lots == facts.lotsPassed
+            return isDone ? [Words("清单工程量全部完成并经审核", "every line of the bill is done and approved")] : nil
+        case .rectifications:
+            return facts.blocks.isEmpty ? [Words("没有未整改完毕的事项", "nothing that was ordered is open")] : nil
+        case .paper(let kind):
+            let titles = facts.papers.filter { $0.kind == kind }.map { Words($0.title, $0.title) }
+            return titles.isEmpty ? nil : titles
+        }
+    }
+
+    private static func lacking(_ item: AcceptancePolicy.Item) -> Words {
+        guard case .paper(let kind) = item.metBy else { return item.words }
+        return Words(
+            "\(item.words.zh)：尚未登记并上传（材料类别 \(kind)）",
+            "\(item.words.en): not recorded with its bytes (a paper of kind \(kind))")
+    }
+
+    /// Whether items may be answered so: they are of the checklist, and what meets them is there.
+    ///
+    /// - Source: 建质〔2013〕171号 第五条, QLT-02
+    package static func answering(
+        _ answers: [(item: String, answer: String)], _ facts: AcceptanceFacts, under policy: AcceptancePolicy
+    ) -> Decision {
+        let items = Dictionary(uniqueKeysWithValues: policy.checklist.value.map { ($0.id, $0) })
+        let citation = policy.checklist.citation
+        var refusals = [Refusal]()
+        let unknown = answers.filter { given in
+            items[given.item].map { given.answer == "not_applicable" && !$0.mayBeNotApplicable } ?? true
+        }
+        if !unknown.isEmpty {
+            refusals.append(
+                JointAcceptanceRefusals.answerIsOfTheChecklist.refusal(
+                    citation, missing: unknown.map { items[$0.item]?.words ?? Words($0.item, $0.item) }))
+        }
+        let empty = answers.compactMap { given -> AcceptancePolicy.Item? in
+            guard given.answer == "present", let item = items[given.item], let condition = item.metBy,
+                evidence(of: condition, facts) == nil
+            else { return nil }
+            return item
+        }
+        if !empty.isEmpty {
+            refusals.append(
+                JointAcceptanceRefusals.answerRestsOnWhatStands.refusal(citation, missing: empty.map(lacking))
+            )
+        }
+        return Decision(reasons: refusals, under: [citation])
     }
 
     private static func completion(_ facts: AcceptanceFacts, under policy: AcceptancePolicy)

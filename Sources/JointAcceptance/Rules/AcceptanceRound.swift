@@ -126,6 +126,16 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
         }
     }
 
+    package struct Paper: Hashable, Sendable, Codable {
+        package let kind: String
+        package let title: String
+
+        package init(kind: String, title: String) {
+            self.kind = kind
+            self.title = title
+        }
+    }
+
     package let state: ProjectState
     package let version: Int64
     package let place: String
@@ -137,6 +147,12 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     package let lots: Int64
     package let lotsPassed: Int64
     package let answers: [Answer]
+    /// Papers of the project whose bytes are stored, by their kinds.
+    package let papers: [Paper]
+    /// Lines of the bill of which less is done than contract and approved changes say.
+    package let unfinished: Int64
+    /// Units that take part, the construction unit among them.
+    package let units: [AcceptancePolicy.Unit]
     /// Roles that are engaged in the project today.
     package let engaged: [String]
     package let openRound: ID?
@@ -145,7 +161,7 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     package let roundsEnded: Int64
 
     enum CodingKeys: String, CodingKey {
-        case state, version, place, edition, mode, blocks, lots, answers, engaged
+        case state, version, place, edition, mode, blocks, lots, answers, engaged, papers, unfinished, units
         case constructionUnit = "construction_unit"
         case lotsPassed = "lots_passed"
         case openRound = "open_round"
@@ -157,8 +173,12 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
         state: ProjectState, version: Int64, place: String, edition: String, mode: String?,
         constructionUnit: ID,
         blocks: [StandingBlock], lots: Int64, lotsPassed: Int64, answers: [Answer], engaged: [String],
-        openRound: ID?, certifiedRound: ID? = nil, roundsEnded: Int64
+        openRound: ID?, certifiedRound: ID? = nil, roundsEnded: Int64, papers: [Paper] = [],
+        unfinished: Int64 = 0, units: [AcceptancePolicy.Unit] = []
     ) {
+        self.papers = papers
+        self.unfinished = unfinished
+        self.units = units
         self.state = state
         self.version = version
         self.place = place
@@ -225,9 +245,13 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         package let said: [Said]
         /// The letter under which its holder sits, where there is one.
         package let letter: LetterSpan?
+        /// The unit whose seat it is; nil for seats of everybody's, and of rounds before units had their own.
+        package let unit: ID?
+        package let unitName: String?
 
         enum CodingKeys: String, CodingKey {
-            case id, seat, role, mandatory, holder, conflict, said, sittings, letter
+            case id, seat, role, mandatory, holder, conflict, said, sittings, letter, unit
+            case unitName = "unit_name"
             case needsKey = "needs_key"
             case holderOrganisation = "holder_organisation"
         }
@@ -235,9 +259,11 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         package init(
             id: ID, seat: String, role: String, mandatory: Bool, needsKey: Bool, holder: ID?,
             holderOrganisation: ID?, sittings: Int64, conflict: String?, said: [Said],
-            letter: LetterSpan? = nil
+            letter: LetterSpan? = nil, unit: ID? = nil, unitName: String? = nil
         ) {
             self.letter = letter
+            self.unit = unit
+            self.unitName = unitName
             self.id = id
             self.seat = seat
             self.role = role
@@ -277,6 +303,8 @@ package struct RoundFacts: Hashable, Sendable, Codable {
     package let seats: [Seat]
     /// SHA-256 of each version of the dossier in hexadecimal digits, in order.
     package let dossiers: [String]
+    /// When the latest version was frozen; nil for those of before this was recorded.
+    package let frozenAt: Instant?
     /// Blocks of the classes `joint_acceptance` and `certificate` that stand.
     package let blocks: [StandingBlock]
 
@@ -287,6 +315,7 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         case constructionUnit = "construction_unit"
         case eventOn = "event_on"
         case noticeOn = "notice_on"
+        case frozenAt = "frozen_at"
     }
 
     package init(
@@ -294,8 +323,9 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         mode: String,
         constructionUnit: ID, number: Int64, state: RoundState, version: Int64, eventOn: BusinessDay,
         seats: [Seat],
-        dossiers: [String], blocks: [StandingBlock], noticeOn: BusinessDay? = nil
+        dossiers: [String], blocks: [StandingBlock], noticeOn: BusinessDay? = nil, frozenAt: Instant? = nil
     ) {
+        self.frozenAt = frozenAt
         self.noticeOn = noticeOn
         self.project = project
         self.projectVersion = projectVersion
@@ -311,5 +341,25 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         self.seats = seats
         self.dossiers = dossiers
         self.blocks = blocks
+    }
+}
+
+extension RoundFacts {
+    /// The seat that a name and a unit mean: its own name, or the role's name with the unit whose seat it is.
+    package func seat(_ name: String, of unit: ID) -> Seat? {
+        let named = seats.first { $0.seat == name }
+        if let named, named.unit == nil || named.unit == unit { return named }
+        return seats.first { AcceptancePolicy.ruleName(of: $0.seat) == name && $0.unit == unit } ?? named
+    }
+
+    /// A seat as it is called, with its unit where several units have one.
+    package func words(of name: String, under policy: AcceptancePolicy) -> Words {
+        let words = policy.seat(name, of: mode)?.words ?? Words(name, name)
+        let rule = AcceptancePolicy.ruleName(of: name)
+        let alike = seats.filter { AcceptancePolicy.ruleName(of: $0.seat) == rule }
+        guard alike.count > 1, let unit = seats.first(where: { $0.seat == name })?.unitName else {
+            return words
+        }
+        return Words("\(words.zh)（\(unit)）", "\(words.en) (\(unit))")
     }
 }

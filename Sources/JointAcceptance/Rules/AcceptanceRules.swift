@@ -17,7 +17,7 @@ package enum AcceptanceRules {
     /// - Source: 质量管理条例 第十六条, QLT-01; 建筑法 第三十四条, PER-6
     package static func seating(
         _ person: ID, as role: String, in seat: RoundFacts.Seat, of facts: RoundFacts, conflict: String?,
-        letter: LetterSpan? = nil, under policy: AcceptancePolicy
+        letter: LetterSpan? = nil, from unit: ID? = nil, under policy: AcceptancePolicy
     ) -> Decision {
         var refusals = closed(facts, under: policy)
         let rule = policy.seat(seat.seat, of: facts.mode)
@@ -27,6 +27,11 @@ package enum AcceptanceRules {
             refusals.append(
                 JointAcceptanceRefusals.signerIsEngaged.refusal(
                     citation, missing: rule.map { [$0.words] } ?? []))
+        }
+        if let own = seat.unit, let unit, own != unit {
+            refusals.append(
+                JointAcceptanceRefusals.seatIsOfItsUnit.refusal(
+                    citation, missing: seat.unitName.map { [Words($0, $0)] } ?? []))
         }
         if facts.seats.contains(where: { $0.holder == person }) {
             refusals.append(JointAcceptanceRefusals.personSitsOnce.refusal(citation))
@@ -53,10 +58,14 @@ package enum AcceptanceRules {
     /// - Source: 温鹿政办〔2020〕21号 二（三）7, LC-09-1; catalogue HOUSE-ACC-1
     package static func opinion(
         _ opinion: SeatOpinion, over digest: String, signed kind: SignKind, by person: ID,
-        in seat: RoundFacts.Seat, of facts: RoundFacts, today: BusinessDay, under policy: AcceptancePolicy
+        in seat: RoundFacts.Seat, of facts: RoundFacts, today: BusinessDay, at moment: Instant? = nil,
+        now: Instant? = nil, under policy: AcceptancePolicy
     ) -> Decision {
         var refusals = closed(facts, under: policy)
         let citation = policy.seat(seat.seat, of: facts.mode)?.citation ?? policy.seats.citation
+        if let moment, let now, let wrong = ofAnotherTime(moment, now: now, facts, citation) {
+            refusals.append(wrong)
+        }
         if seat.holder != person {
             refusals.append(JointAcceptanceRefusals.opinionIsTheHoldersOwn.refusal(citation))
         }
@@ -91,6 +100,23 @@ package enum AcceptanceRules {
                     ]))
         }
         return Decision(reasons: refusals, under: [citation])
+    }
+
+    /// The refusal of a signature from before its dossier was frozen, or from ahead of now; clocks are left five minutes.
+    private static func ofAnotherTime(
+        _ moment: Instant, now: Instant, _ facts: RoundFacts, _ citation: Citation?
+    ) -> Refusal? {
+        let second: Int64 = 1_000_000
+        let isEarly = facts.frozenAt.map { moment.microseconds < $0.microseconds / second * second } ?? false
+        guard isEarly || moment > now.adding(seconds: 300) else { return nil }
+        let from = facts.frozenAt.map(\.local) ?? "—"
+        return JointAcceptanceRefusals.opinionIsOfItsTime.refusal(
+            citation,
+            missing: [
+                Words(
+                    "签署时间 \(moment.local)；案卷封存于 \(from)，现在是 \(now.local)",
+                    "signed at \(moment.local); the dossier was frozen at \(from), and it is \(now.local)")
+            ])
     }
 
     /// What the opinions over one digest come to: certified only where every mandatory seat passes and none fails.
@@ -137,7 +163,7 @@ package enum AcceptanceRules {
             refusals.append(JointAcceptanceRefusals.restsOnTheLatestDossier.refusal(citation))
         }
         func names(_ seats: [String]) -> [Words] {
-            seats.map { policy.seat($0, of: facts.mode)?.words ?? Words($0, $0) }
+            seats.map { facts.words(of: $0, under: policy) }
         }
         switch verdict(of: facts, over: digest) {
         case .passed, .passedWithItems: break
@@ -243,7 +269,7 @@ package enum AcceptanceRules {
     private static func names(
         of seats: [String], _ facts: RoundFacts, _ policy: AcceptancePolicy
     ) -> [Words] {
-        seats.map { policy.seat($0, of: facts.mode)?.words ?? Words($0, $0) }
+        seats.map { facts.words(of: $0, under: policy) }
     }
 
     private static func closed(_ facts: RoundFacts, under policy: AcceptancePolicy) -> [Refusal] {

@@ -40,6 +40,12 @@ package enum JointAcceptanceRefusals {
         "acceptance_answer_is_of_the_checklist",
         Words("验收条件里没有这一项，或这一项不能填“不适用”。", "The checklist has no such item, or it always applies."),
         remedy: Words("按清单逐项填写。", "Answer the items of the list."), key: "acceptance.checklist")
+    package static let answerRestsOnWhatStands = RefusalWords(
+        "acceptance_answer_rests_on_what_stands",
+        Words("这些条件以所列文件或工程数据为准，不能只凭一句话填“具备”。", "These items are met by what is named, not by a word."),
+        remedy: Words(
+            "先登记并上传所列文件，或办结所列事项。", "Record the paper with its bytes, or settle what is named, first."),
+        liftedBy: [.constructionUnit, .contractor, .supervisor, .designer], key: "acceptance.checklist")
     package static let roundFollowsTheOneBefore = RefusalWords(
         "acceptance_round_follows_the_one_before",
         Words("上一轮验收还没有结束。", "The round before has not ended."),
@@ -58,6 +64,41 @@ package enum JointAcceptanceRefusals {
         "acceptance_seat_is_filled_once", Words("这个席位已经有人。", "The seat is filled."),
         remedy: Words("原来的人声明回避后才能换人。", "Another takes it only where its holder stepped aside."),
         key: "acceptance.mandatory_seats")
+    package static let seatIsOfItsUnit = RefusalWords(
+        "acceptance_seat_is_of_its_unit",
+        Words("这个席位属于另一家单位；同一身份的每家参建单位各有一个席位。", "The seat is another unit's: each engaged unit has its own."),
+        remedy: Words(
+            "请所列单位的人员入席，或选择本单位的席位。", "Seat someone of the unit named, or take the unit's own seat."),
+        liftedBy: [.constructionUnit], key: "acceptance.mandatory_seats")
+    package static let roundHasItsSeats = RefusalWords(
+        "acceptance_round_has_its_seats",
+        Words(
+            "缺少规定的必备席位：每家参建单位都要有自己的席位。",
+            "Seats that the rule makes mandatory are missing: each engaged unit has its own."),
+        remedy: Words(
+            "取消本轮，重新通知，席位按现有参建单位确定。",
+            "Call the round off and call another: its seats are the units of that day."),
+        liftedBy: [.constructionUnit], key: "acceptance.mandatory_seats")
+    package static let opinionIsOfItsTime = RefusalWords(
+        "acceptance_opinion_is_of_its_time",
+        Words(
+            "签署时间须在案卷封存之后、收到之前（容许时钟相差五分钟）。",
+            "A signature is from after its dossier was frozen and not from ahead of now; clocks are left five minutes."
+        ),
+        remedy: Words(
+            "意见没有登记。核对设备时钟，用 --at 写明真实的签署时间，重新签署后发送。",
+            "Nothing was recorded. Check the device's clock, give the true moment with --at, sign again and send."
+        ),
+        liftedBy: [.constructionUnit, .contractor, .supervisor, .designer],
+        key: "acceptance.organiser")
+    package static let opinionIsOnePerDossier = RefusalWords(
+        "acceptance_opinion_is_one_per_dossier",
+        Words("这个席位对这份案卷已经签署过，意见不能改。", "The seat has signed this dossier, and what was signed stays."),
+        remedy: Words(
+            "意见有变的，由建设单位把新的材料放进案卷，封存新的一版，再对新的一版签署。",
+            "Where the opinion has changed, the construction unit freezes a new dossier with what is new: sign that."
+        ),
+        liftedBy: [.constructionUnit], key: "acceptance.organiser")
     package static let personSitsOnce = RefusalWords(
         "acceptance_person_sits_once", Words("一个人只能占一个席位。", "One person holds one seat."),
         remedy: Words("换一位人员。", "Name another person."), key: "acceptance.mandatory_seats")
@@ -187,9 +228,10 @@ package enum JointAcceptanceRefusals {
         [
             noticeIsEarlyEnough, calendarNotLoaded, waitsForBlocks, waitsForCompletionReport,
             waitsForInspectionLots,
-            waitsForItsChecklist, answerIsOfTheChecklist, roundFollowsTheOneBefore, isPassedOnce,
+            waitsForItsChecklist, answerIsOfTheChecklist, answerRestsOnWhatStands, roundFollowsTheOneBefore,
+            isPassedOnce,
             roundHasEnded,
-            seatIsFilledOnce,
+            seatIsFilledOnce, seatIsOfItsUnit, roundHasItsSeats, opinionIsOfItsTime, opinionIsOnePerDossier,
             personSitsOnce, signerIsEngaged, signerBelongsToTheUnit, signerHasNoConflict,
             opinionIsTheHoldersOwn,
             opinionWaitsForTheEvent, opinionIsOverAFrozenDossier, seatNeedsAKey, keyIsTheSignersOwn,
@@ -221,9 +263,6 @@ package enum JointAcceptanceRefusals {
         words(
             "acceptance_round_stays_as_called", "通知内容不能修改；需要改期的，取消后另行通知。",
             "A notice is not changed: call it off and call another."),
-        words(
-            "acceptance_round_has_its_seats", "缺少规定的必备席位。", "Seats that the rule makes mandatory are missing."
-        ),
         words("delegation_names_who_granted_it", "委托书须写明委托人。", "A letter names who granted it."),
         words("delegation_names_its_letter", "须写明委托书名称文号。", "A letter has its title and number."),
         words("delegation_digest_has_32_bytes", "委托书摘要不是 SHA-256。", "The letter's digest is no SHA-256."),
@@ -239,6 +278,9 @@ package enum JointAcceptanceRefusals {
             "acceptance_dispute_is_run_again", "有分歧的一轮只能结束后重新组织验收。", "A disputed round ends and is run again."
         ),
         words("acceptance_seat_is_one_of_its_kind", "席位重复。", "The seat exists already."),
+        words("acceptance_seat_is_one_of_its_unit", "这家单位已有这个席位。", "The unit has this seat already."),
+        words(
+            "acceptance_dossier_says_when_it_was_frozen", "案卷须写明封存时间。", "A dossier says when it was frozen."),
         words("acceptance_sitting_number_is_positive", "入席次序从一开始。", "Sittings begin at one."),
         words("acceptance_dossier_number_is_positive", "案卷版本从一开始。", "Versions begin at one."),
         words(
@@ -248,8 +290,6 @@ package enum JointAcceptanceRefusals {
         words("acceptance_opinion_is_of_its_day", "意见日期应为收到当日。", "An opinion is of the day it came in."),
         words("acceptance_opinion_is_known", "没有这种意见。", "Unknown opinion."),
         words("acceptance_sign_kind_is_known", "没有这种签署方式。", "Unknown kind of signature."),
-        words(
-            "acceptance_opinion_is_one_per_dossier", "这个席位对这份案卷已经签署过。", "The seat has signed this dossier."),
         words(
             "acceptance_items_are_listed", "“合格，有遗留问题”须列出问题，其他意见不列。",
             "Items go with pass_with_items, and only there."),

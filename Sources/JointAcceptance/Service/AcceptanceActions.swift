@@ -26,18 +26,9 @@ package struct AcceptanceActions: Sendable {
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
             let policy = try policy(facts.edition, facts.place, sitting)
-            let items = Dictionary(uniqueKeysWithValues: policy.checklist.value.map { ($0.id, $0) })
-            let wrong = draft.answers.filter { answer in
-                guard let item = items[answer.item] else { return true }
-                return answer.answer == "not_applicable" && !item.mayBeNotApplicable
-            }
-            guard wrong.isEmpty else {
-                return .refused([
-                    JointAcceptanceRefusals.answerIsOfTheChecklist.refusal(
-                        policy.checklist.citation,
-                        missing: wrong.map { items[$0.item]?.words ?? Words($0.item, $0.item) })
-                ])
-            }
+            let decision = AcceptanceGate.answering(
+                draft.answers.map { (item: $0.item, answer: $0.answer) }, facts, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
                 Write(
                     body: .object([
@@ -72,7 +63,7 @@ package struct AcceptanceActions: Sendable {
                 facts, on: draft.eventOn, notice: draft.noticeOn, under: policy, citing: source,
                 calendar: sitting.calendar, words: { desk.refusals[$0] })
             guard decision.refusals.isEmpty, let mode = facts.mode else { return .refused(decision.refusals) }
-            let seats = policy.seats(of: mode, engaging: facts.engaged)
+            let seats = policy.places(of: mode, engaging: facts.units, on: draft.eventOn)
             let number = facts.roundsEnded + 1
             return .done(
                 Write(
@@ -80,7 +71,7 @@ package struct AcceptanceActions: Sendable {
                         "project": .text(project.description), "number": .int(number),
                         "event_on": .text("\(draft.eventOn)"), "notice_on": .text("\(draft.noticeOn)"),
                         "notice_number": .text(draft.noticeNumber),
-                        "seats": .list(seats.map { .text($0.seat) }),
+                        "seats": .list(seats.map { .text($0.name) }),
                     ]),
                     [
                         AcceptanceWrites.call(
@@ -105,19 +96,19 @@ package struct AcceptanceActions: Sendable {
             as: SeatingFacts.self
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.round.version)
-            guard let seat = facts.round.seats.first(where: { $0.seat == draft.seat }) else {
+            guard let seat = facts.round.seat(draft.seat, of: draft.organisation) else {
                 return .problem(Problems.notFound)
             }
             let role = draft.role ?? seat.role
             let decision = AcceptanceRules.seating(
                 draft.person, as: role, in: seat, of: facts.round, conflict: facts.conflict,
-                letter: draft.letter?.span,
+                letter: draft.letter?.span, from: draft.organisation,
                 under: try policy(facts.round.edition, facts.round.place, sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
                 Write(
                     body: .object([
-                        "seat": .text(draft.seat), "person": .text(draft.person.description),
+                        "seat": .text(seat.seat), "person": .text(draft.person.description),
                         "organisation": .text(draft.organisation.description), "role": .text(role),
                         "letter": draft.letter.map { .text($0.letter) } ?? .null,
                     ]),
@@ -132,7 +123,7 @@ package struct AcceptanceActions: Sendable {
                             ]
                         } ?? []),
                     answer: .object([
-                        "round": .text(round.description), "seat": .text(draft.seat),
+                        "round": .text(round.description), "seat": .text(seat.seat),
                         "person": .text(draft.person.description),
                     ])))
         }
@@ -279,10 +270,12 @@ package struct AcceptanceActions: Sendable {
             }, facts: facts.facts)
     }
 
-    private func json(_ seat: AcceptancePolicy.Seat) -> JSON {
-        [
-            "seat": .text(seat.seat), "title": .text(seat.words.zh), "title_en": .text(seat.words.en),
+    private func json(_ place: AcceptancePolicy.Place) -> JSON {
+        let seat = place.rule
+        return [
+            "seat": .text(place.name), "title": .text(seat.words.zh), "title_en": .text(seat.words.en),
             "role": .text(seat.role), "mandatory": .bool(seat.mandatory), "needs_key": .bool(seat.needsKey),
+            "unit": place.unit.map { .text($0.name) } ?? .null,
         ]
     }
 }

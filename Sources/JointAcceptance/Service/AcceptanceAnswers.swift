@@ -22,7 +22,7 @@ enum AcceptanceAnswers {
     static let line = Schema.open(roundFields)
 
     private static let seatFields: [String: Schema] = [
-        "seat": .string(), "role": .string(), "mandatory": .bool, "needs_key": .bool,
+        "seat": .string(), "role": .string(), "mandatory": .bool, "needs_key": .bool, "unit": .noText,
     ]
     static let called = Schema.stepped(
         [
@@ -46,7 +46,11 @@ enum AcceptanceAnswers {
                         "right": Schema.string(oneOf: ["appointment", "delegation"]).nullable,
                         "granted_by": .noText, "letter": .noText, "letter_from": .noDay, "letter_to": .noDay,
                     ]) { own, _ in own })),
-            "dossiers": .list(of: .open(["number": .int(min: 1), "sha256": .digest])),
+            "as_of": .instant,
+            "dossiers": .list(
+                of: .open([
+                    "number": .int(min: 1), "sha256": .digest, "frozen_at": Schema.instant.nullable,
+                ])),
             "certificate": Schema.open([
                 "id": .id, "certified_on": .day, "sha256": .digest, "dossier": .digest,
             ]).nullable,

@@ -138,7 +138,7 @@ struct AcceptancePages: Sendable {
         let latest = shown.facts.dossiers.last
         let rows = cards.map { card -> [HTML] in
             let name = card["seat"]?.text ?? ""
-            let rule = shown.policy.seat(name, of: shown.facts.mode)
+            let title = shown.facts.words(of: name, under: shown.policy).zh
             let opinion = card["opinion"]?.text.flatMap { SeatOpinion(rawValue: $0) }
             let kind = card["sign_kind"]?.text.flatMap { SignKind(rawValue: $0) }
             let isLatest = card["digest"]?.text == latest
@@ -152,7 +152,7 @@ struct AcceptancePages: Sendable {
                 "（\(letter)，\(card["granted_by"]?.text ?? "")委托，至 \(card["letter_to"]?.text ?? "")）"
             }
             return [
-                HTML((rule?.words.zh ?? name) + (card["mandatory"]?.bool == true ? "（必备）" : "")),
+                HTML(title + (card["mandatory"]?.bool == true ? "（必备）" : "")),
                 HTML(holder.isEmpty ? "未入席" : holder.joined(separator: " ") + (right ?? "")),
                 badge(
                     opinion.map { $0.words.zh + (isLatest ? "" : "（签的是旧版案卷）") } ?? "未签署", standing),

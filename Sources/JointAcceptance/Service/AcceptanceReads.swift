@@ -43,6 +43,8 @@ struct AcceptanceReads: Sendable {
         let shown = try await shown(request)
         var fields = shown.card
         fields["verdict"] = verdict(shown.facts)
+        // The site's clock, by which a device tells how far its own is off.
+        fields["as_of"] = .text(desk.clock.now.universal)
         fields.merge(shown.offering.fields(offers(shown))) { _, offered in offered }
         return Response.json(200, .object(fields)).tagged(version: shown.facts.version)
     }
@@ -136,7 +138,8 @@ struct AcceptanceReads: Sendable {
         for seat in facts.seats where seat.isVacant {
             offers.append(
                 Offer(
-                    "acceptance.seat.\(seat.seat)", Words("入席：\(title(seat, shown))", "seat: \(seat.seat)"),
+                    "acceptance.seat.\(seat.seat)",
+                    Words("入席：\(title(seat, shown))", "seat: \(seat.seat)"),
                     "POST",
                     base + "/seats", .allowed([])))
         }
@@ -168,6 +171,6 @@ struct AcceptanceReads: Sendable {
     }
 
     func title(_ seat: RoundFacts.Seat, _ shown: Shown) -> String {
-        shown.policy.seat(seat.seat, of: shown.facts.mode)?.words.zh ?? seat.seat
+        shown.facts.words(of: seat.seat, under: shown.policy).zh
     }
 }

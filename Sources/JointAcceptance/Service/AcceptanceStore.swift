@@ -27,6 +27,28 @@ enum AcceptanceStore {
                 where l.district = p.district and l.project_id = p.project_id and l.state = 'passed'
             ),
             'answers', (\(answers)),
+            'papers', (
+                select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'title', d.title)
+                    order by d.kind, d.paper_id), '[]')
+                from app.paper d
+                where d.district = p.district and d.subject_kind = 'project' and d.subject_id = p.project_id
+                    and app.paper_stands(d.district, d.sha256)
+            ),
+            'unfinished', (
+                select count(*) from app.progress line
+                where line.district = p.district and line.project_id = p.project_id
+                    and line.approved_milli < line.contracted_milli + line.added_milli
+            ),
+            'units', (
+                select coalesce(jsonb_agg(jsonb_build_object('role', part.role, 'id', part.organisation_id,
+                    'name', unit.name, 'from', part.valid_from, 'to', part.valid_to)), '[]')
+                from (
+                    select e.role, e.organisation_id, e.valid_from, e.valid_to from app.engagement e
+                    where e.district = p.district and e.project_id = p.project_id
+                    union all select 'construction_unit', p.construction_unit_id, '2000-01-01', null
+                ) part
+                join auth.organisation unit using (organisation_id)
+            ),
             'engaged', (
                 select coalesce(jsonb_agg(distinct role), '[]') from app.engagement e
                 where e.district = p.district and e.project_id = p.project_id and e.valid_from <= \(today)
@@ -114,7 +136,8 @@ enum AcceptanceStore {
             'seats', (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'id', s.acceptance_seat_id, 'seat', s.seat, 'role', s.role, 'mandatory', s.mandatory,
-                    'needs_key', s.needs_key, 'holder', held.person_id,
+                    'needs_key', s.needs_key, 'unit', s.organisation_id, 'unit_name', own.name,
+                    'holder', held.person_id,
                     'holder_organisation', held.organisation_id, 'sittings', coalesce(held.number, 0),
                     'conflict', app.acceptance_conflict(s.district, s.project_id, held.person_id,
                         held.organisation_id, held.role, \(today)::date),
@@ -132,6 +155,7 @@ enum AcceptanceStore {
                         where o.district = s.district and o.acceptance_seat_id = s.acceptance_seat_id
                     )) order by s.seat), '[]')
                 from app.acceptance_seat s
+                left join auth.organisation own on own.organisation_id = s.organisation_id
                 left join lateral (
                     select t.person_id, t.organisation_id, t.role, t.number from app.acceptance_sitting t
                     where t.district = s.district and t.acceptance_seat_id = s.acceptance_seat_id
@@ -143,6 +167,11 @@ enum AcceptanceStore {
                 select coalesce(jsonb_agg(encode(d.sha256, 'hex') order by d.number), '[]')
                 from app.acceptance_dossier d
                 where d.district = r.district and d.acceptance_round_id = r.acceptance_round_id
+            ),
+            'frozen_at', (
+                select \(moment("d.frozen_at")) from app.acceptance_dossier d
+                where d.district = r.district and d.acceptance_round_id = r.acceptance_round_id
+                order by d.number desc limit 1
             ),
             'blocks', (\(blocks(["joint_acceptance", "certificate"]))))
         """
@@ -198,6 +227,12 @@ enum AcceptanceStore {
                         'number', number, 'dated', dated) order by paper_id), '[]')
                     from app.paper d
                     where d.district = p.district and d.project_id = p.project_id and d.sha256 is null
+                ),
+                'seats', (
+                    select coalesce(jsonb_agg(jsonb_build_object('seat', s.seat, 'unit', own.name)
+                        order by s.seat), '[]')
+                    from app.acceptance_seat s join auth.organisation own using (organisation_id)
+                    where s.district = r.district and s.acceptance_round_id = r.acceptance_round_id
                 ),
                 'checklist', (\(answers)),
                 'lots', (
@@ -308,13 +343,14 @@ enum AcceptanceStore {
                         else 'delegation' end,
                     'granted_by', s.granted_by, 'letter', s.letter, 'letter_from', s.letter_from,
                     'letter_to', s.letter_to,
-                    'digest', encode(s.dossier_sha256, 'hex')) order by s.mandatory desc, s.seat), '[]')
+                    'unit', s.unit, 'digest', encode(s.dossier_sha256, 'hex'))
+                    order by s.mandatory desc, s.seat), '[]')
                 from app.acceptance_seat_card s
                 where s.district = r.district and s.acceptance_round_id = r.acceptance_round_id
             ),
             'dossiers', (
                 select coalesce(jsonb_agg(jsonb_build_object('number', d.number,
-                    'sha256', encode(d.sha256, 'hex')) order by d.number), '[]')
+                    'sha256', encode(d.sha256, 'hex'), 'frozen_at', \(moment("d.frozen_at"))) order by d.number), '[]')
                 from app.acceptance_dossier d
                 where d.district = r.district and d.acceptance_round_id = r.acceptance_round_id
             ),

@@ -28,12 +28,13 @@ enum AcceptanceWrites {
         """
     }
 
-    static func seat(_ seat: AcceptancePolicy.Seat, of round: ID, in project: ID, _ sitting: Sitting) -> SQL {
+    static func seat(_ place: AcceptancePolicy.Place, of round: ID, in project: ID, _ sitting: Sitting) -> SQL
+    {
         """
         insert into app.acceptance_seat (district, acceptance_seat_id, acceptance_round_id, project_id, seat,
-            role, mandatory, needs_key, op_id)
-        values (\(sitting.actor.district), \(sitting.newID()), \(round), \(project), \(seat.seat),
-            \(seat.role), \(seat.mandatory), \(seat.needsKey), \(sitting.op))
+            role, mandatory, needs_key, organisation_id, op_id)
+        values (\(sitting.actor.district), \(sitting.newID()), \(round), \(project), \(place.name),
+            \(place.rule.role), \(place.rule.mandatory), \(place.rule.needsKey), \(place.unit?.id), \(sitting.op))
         """
     }
 
@@ -84,9 +85,9 @@ enum AcceptanceWrites {
     ) -> SQL {
         """
         insert into app.acceptance_dossier (district, acceptance_dossier_id, acceptance_round_id, project_id,
-            number, manifest, sha256, op_id)
+            number, manifest, sha256, frozen_at, op_id)
         values (\(sitting.actor.district), \(id), \(round), \(project), \(Int32(truncatingIfNeeded: number)),
-            \(dossier.canonical()), \(dossier.digest), \(sitting.op))
+            \(dossier.canonical()), \(dossier.digest), \(sitting.now), \(sitting.op))
         """
     }
 

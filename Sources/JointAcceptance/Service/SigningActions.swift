@@ -57,7 +57,7 @@ struct SigningActions: Sendable {
             else { return .problem(Problems.notFound) }
             let decision = AcceptanceRules.opinion(
                 opinion, over: hex(statement.digest), signed: draft.kind, by: sitting.actor.person, in: seat,
-                of: facts.round, today: sitting.today, under: policy)
+                of: facts.round, today: sitting.today, at: statement.at, now: sitting.now, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
                 Write(

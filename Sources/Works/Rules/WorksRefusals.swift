@@ -201,6 +201,32 @@ package enum WorksRefusals {
         Words("还有施工日志没有提交或审核，不能报告完工。", "Daily logs wait for their decision: completion cannot be reported."),
         remedy: Words("先审核或退回这些日志。", "Decide them first."),
         liftedBy: [.supervisor], key: "log.late_after_days")
+    package static let completionWaitsForQuantities = RefusalWords(
+        "completion_waits_for_quantities",
+        Words(
+            "合同约定的工程量还没有完成，不能报告完工。",
+            "Less is done than contract and approved changes say: completion cannot be reported."),
+        remedy: Words(
+            "做完并由监理审核日志；确实不做的，先办理减少工程量的变更。",
+            "Do the rest and have its logs approved; what is not to be done is taken out by a change order."),
+        liftedBy: [.contractor, .supervisor], key: "acceptance.checklist")
+    package static let completionIsReportedByItsContractor = RefusalWords(
+        "completion_is_reported_by_its_contractor",
+        Words(
+            "完工由签订施工合同的单位报告，只报告自己的合同。",
+            "Completion is reported by the unit that signed the works contract, each its own."),
+        remedy: Words("由承包单位登录报告。", "The contractor signs in and reports it."),
+        liftedBy: [.contractor, .epcContractor], key: "acceptance.checklist")
+    package static let completionIsReportedOnce = RefusalWords(
+        "completion_is_reported_once",
+        Words("贵单位的合同已经报告完工。", "The completion of your contracts is reported already."),
+        remedy: Words("等待其他承包单位报告各自的合同。", "The other contractors report theirs."),
+        liftedBy: [.contractor, .epcContractor], key: "acceptance.checklist")
+    package static let completionWaitsForEveryContractor = RefusalWords(
+        "completion_waits_for_every_contractor",
+        Words("还有施工合同没有报告完工。", "The completion of a works contract is not reported."),
+        remedy: Words("由各承包单位报告自己的合同。", "Each contractor reports his own contract."),
+        liftedBy: [.contractor, .epcContractor], key: "acceptance.checklist")
     package static let billAdditionIsOfItsProject = RefusalWords(
         "bill_addition_is_of_its_project",
         Words("变更的清单项不属于本项目。", "The changed line is not of this project."),
@@ -275,7 +301,9 @@ package enum WorksRefusals {
             dailyLogIsRewrittenAsARevision,
             decisionIsSignedByWhoActs, inspectionLotStep, inspectionLotIsOfItsProject,
             inspectionLotIsMovedByItsContractor, inspectionLotAcceptorIsAnother, inspectionLotFailureSaysWhat,
-            completionWaitsForLots, completionWaitsForLogs, billAdditionIsOfItsProject,
+            completionWaitsForLots, completionWaitsForLogs, completionWaitsForQuantities,
+            completionIsReportedByItsContractor, completionIsReportedOnce, completionWaitsForEveryContractor,
+            billAdditionIsOfItsProject,
             paymentClaimIsOfItsContract, paymentClaimLineComesWithItsClaim, paymentClaimStep,
             inspectionLotIsInspectedBySupervisorOrOwner, paymentIsDecidedBySupervisorAndOwner,
             auditOpinionIsTheTrackingAuditors, paymentIsCertifiedByOthers, paymentIsCertifiedByTwoPersons,

@@ -42,7 +42,7 @@ struct WorksActions: Sendable {
         }
     }
 
-    /// Reports completion, which ends the time of works: refused until every lot passed and every log is decided.
+    /// Reports the completion of one's own contracts; the last contractor's report ends the time of works.
     @Sendable
     func reportCompletion(_ request: Request) async throws -> Response {
         let project = try request.require("project")
@@ -52,19 +52,40 @@ struct WorksActions: Sendable {
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try StartRules.completion(facts, under: policy)
+            let decision = try CompletionRules.report(facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let (own, others) = (facts.own, facts.others)
+            let state = others.isEmpty ? "S15" : facts.state
+            let version = others.isEmpty ? facts.version + 1 : facts.version
+            var statements = own.map { reported($0.id, of: project, sitting) }
+            if others.isEmpty {
+                statements.append(
+                    """
+                    update app.project set state = 'S15', version = version + 1, op_id = \(sitting.op)
+                    where district = \(sitting.actor.district) and project_id = \(project)
+                    """)
+            }
             return .done(
                 Write(
-                    body: .object(["to": "S15", "lots": .int(Int64(facts.lots.count))]),
-                    [
-                        """
-                        update app.project set state = 'S15', version = version + 1, op_id = \(sitting.op)
-                        where district = \(sitting.actor.district) and project_id = \(project)
-                        """
-                    ], answer: stood(project, "S15", facts.version + 1), status: 200,
-                    version: facts.version + 1))
+                    body: .object([
+                        "to": .text(state),
+                        "contracts": .list(own.map { .text("\($0.id)") }),
+                        "waits_for": .list(others.map { .text("\($0.id)") }),
+                    ]), statements,
+                    answer: .object([
+                        "id": .text("\(project)"), "state": .text(state), "version": .int(version),
+                        "waits_for": .list(others.map { .text($0.contractorName) }),
+                    ]), status: 200, version: version))
         }
+    }
+
+    private func reported(_ contract: ID, of project: ID, _ sitting: Sitting) -> SQL {
+        """
+        insert into app.completion_report (district, contract_id, project_id, organisation_id, reported_by,
+            reported_on, op_id)
+        values (\(sitting.actor.district), \(contract), \(project), \(sitting.actor.organisation),
+            \(sitting.actor.person), \(sitting.today), \(sitting.op))
+        """
     }
 
     /// Plans an inspection lot of one's own contract.

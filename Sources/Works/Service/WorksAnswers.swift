@@ -10,6 +10,8 @@ enum WorksAnswers {
 
     static let startGate = Schema.resource(Schema.gateFields)
     static let stepped = Schema.stepped()
+    /// `waits_for` names the contractors whose reports are still to come; with none the works are complete.
+    static let completed = Schema.stepped(["waits_for": .list(of: .text)])
 
     static let progress = Schema.open([
         "contracts": .list(

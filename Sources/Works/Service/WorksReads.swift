@@ -31,7 +31,7 @@ struct WorksReads: Sendable {
                     Offer(
                         "project.report_completion", Words("报告完工", "report completion"), "POST",
                         "/v1/projects/\(project)/report-completion",
-                        try StartRules.completion(facts, under: policy)),
+                        try CompletionRules.report(facts, under: policy)),
                     Offer(
                         "daily_log.record", Words("填报当天的日志", "record a day of works"), "POST",
                         "/v1/projects/\(project)/logs", .allowed([])),

@@ -45,9 +45,9 @@ package struct WorksRoutes: Sendable {
                 handle: works.start),
             Route(
                 .post, "/v1/projects/{project}/report-completion", operation: "project.report_completion",
-                summary: Words("报告完工", "Report completion"), access: .roles(Self.owners + Self.contractors),
-                tags: ["works"], body: WorksSchemas.nothing, effect: .steps,
-                answers: [200: WorksAnswers.stepped], handle: works.reportCompletion),
+                summary: Words("报告本单位合同完工", "Report the completion of one's own contracts"),
+                access: .roles(Self.contractors), tags: ["works"], body: WorksSchemas.nothing, effect: .steps,
+                answers: [200: WorksAnswers.completed], handle: works.reportCompletion),
             Route(
                 .get, "/v1/projects/{project}/progress", operation: "project.progress",
                 summary: Words("由工程量推算的进度", "Progress, derived from quantities"), access: .signedIn,

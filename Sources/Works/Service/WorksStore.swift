@@ -44,27 +44,38 @@ enum WorksStore {
         """
         select jsonb_build_object(
             'state', project.state, 'version', project.version, 'place', project.place,
-            'edition', project.edition,
-            'lots', (
-                select coalesce(jsonb_agg(jsonb_build_object('code', code, 'title', title, 'state', state)
-                    order by code), '[]')
-                from app.inspection_lot lot
-                where lot.district = project.district and lot.project_id = project.project_id
-            ),
-            'without_lots', (
-                select coalesce(jsonb_agg(contract.title), '[]') from app.contract
+            'edition', project.edition, 'unit', auth.organisation(),
+            'contracts', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'id', contract.contract_id, 'title', contract.title, 'contractor', contract.contractor_id,
+                    'contractor_name', unit.name,
+                    'is_reported', exists (
+                        select from app.completion_report report
+                        where report.district = contract.district and report.contract_id = contract.contract_id),
+                    'lots', (
+                        select coalesce(jsonb_agg(jsonb_build_object('code', code, 'title', title, 'state', state)
+                            order by code), '[]')
+                        from app.inspection_lot lot
+                        where lot.district = contract.district and lot.contract_id = contract.contract_id
+                    ),
+                    'open_logs', (
+                        select count(*) from app.daily_log log
+                        where log.district = contract.district and log.contract_id = contract.contract_id
+                            and log.state in ('draft', 'submitted')
+                    ),
+                    'unfinished', (
+                        select coalesce(jsonb_agg(jsonb_build_object('code', line.code, 'title', line.title,
+                            'unit', line.unit, 'due_milli', line.contracted_milli + line.added_milli,
+                            'done_milli', line.approved_milli) order by line.code), '[]')
+                        from app.progress line
+                        where line.district = contract.district and line.contract_id = contract.contract_id
+                            and line.approved_milli < line.contracted_milli + line.added_milli
+                    )) order by contract.number), '[]')
+                from app.contract join auth.organisation unit on unit.organisation_id = contract.contractor_id
                 where contract.district = project.district and contract.project_id = project.project_id
                     and exists (
                         select from app.bill_line line
                         where line.district = contract.district and line.contract_id = contract.contract_id)
-                    and not exists (
-                        select from app.inspection_lot lot
-                        where lot.district = contract.district and lot.contract_id = contract.contract_id)
-            ),
-            'open_logs', (
-                select count(*) from app.daily_log log
-                where log.district = project.district and log.project_id = project.project_id
-                    and log.state in ('draft', 'submitted')
             )) as facts
         from app.project
         where project.district = auth.district() and project.project_id = \(project)

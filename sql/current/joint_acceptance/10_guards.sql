@@ -30,6 +30,38 @@ begin
 end
 $$;
 
+-- What meets an item of the checklist beside a word: 'works', 'rectifications', the kind of a paper, or null.
+create or replace function app.acceptance_item_is_met_by(in_edition text, in_item text) returns text
+language sql stable security definer set search_path = ''
+as $$
+    select value from policy.parameter
+    where edition = in_edition and key = 'acceptance.checklist.' || in_item || '.met_by'
+$$;
+
+-- Whether what meets an item stands: figures of the works, nothing ordered that is open, a paper with its bytes.
+create or replace function app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text)
+returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    if in_met_by is null then
+        return null;
+    end if;
+    if in_met_by = 'works' then
+        return app.unfinished_lines(in_district, in_project) is null and not exists (
+            select from app.inspection_lot
+            where district = in_district and project_id = in_project and state <> 'passed');
+    end if;
+    if in_met_by = 'rectifications' then
+        return app.standing_blocks(in_district, in_project, array['joint_acceptance']) is null;
+    end if;
+    return exists (
+        select from app.paper
+        where district = in_district and subject_kind = 'project' and subject_id = in_project
+            and kind = in_met_by and app.paper_stands(district, sha256));
+end
+$$;
+
 create or replace function app.tg__acceptance_round_is_called() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -62,16 +94,19 @@ begin
         raise exception using errcode = 'YS001', constraint = 'acceptance_waits_for_blocks',
             message = format('acceptance waits for: %s', standing);
     end if;
-    if exists (
-        select from policy.parameter needed
-        where needed.edition = project.edition and needed.key = 'acceptance.checklist'
-            and not exists (
-                select from app.acceptance_answer
-                where district = new.district and project_id = new.project_id and item = needed.value
-            )
-    ) then
+    select string_agg(needed.value, ', ') into standing
+    from policy.parameter needed
+    where needed.edition = project.edition and needed.key = 'acceptance.checklist'
+        and not exists (
+            select from app.acceptance_answer
+            where district = new.district and project_id = new.project_id and item = needed.value
+                and (answer = 'not_applicable' or app.acceptance_item_is_met_by(project.edition, item) is null)
+        )
+        and not coalesce(app.acceptance_item_stands(
+            new.district, new.project_id, app.acceptance_item_is_met_by(project.edition, needed.value)), false);
+    if standing is not null then
         raise exception using errcode = 'YS001', constraint = 'acceptance_waits_for_its_checklist',
-            message = 'items of the acceptance checklist are not answered';
+            message = format('items of the acceptance checklist are open: %s', standing);
     end if;
     return null;
 end
@@ -152,44 +187,76 @@ begin
         raise exception using errcode = 'YS001', constraint = 'acceptance_answer_is_of_the_checklist',
             message = 'the checklist has no such item, or the item always applies';
     end if;
+    if new.answer = 'present' and not app.acceptance_item_stands(
+        new.district, new.project_id, app.acceptance_item_is_met_by(pinned, new.item))
+    then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_answer_rests_on_what_stands',
+            message = format('what meets the item is not there: %s', new.item);
+    end if;
     return null;
 end
 $$;
 
--- The seats that the pack names for the project's delivery mode, no fewer and no weaker. A list of records is
--- published as its ids under the key, and each record's fields under key.id.field.
+-- The seat as the pack calls it: a second unit of the role sits at contractor-2.
+create or replace function app.acceptance_seat_rule(in_seat text) returns text
+language sql immutable set search_path = ''
+as $$ select regexp_replace(in_seat, '-[0-9]+$', '') $$;
+
+-- Seats that the pack makes mandatory for a mode and that have a unit to fill them: one for each unit engaged in the
+-- role on a day, or, where none is, in the role that may stand for it; the construction unit's own. A seat that no
+-- unit could fill comes with null. A list of records is published as its ids under the key, and each record's fields
+-- under key.id.field.
+create or replace function app.mandatory_seats(
+    in_district integer, in_project uuid, in_edition text, in_mode text, on_day date
+) returns table (seat text, role text, needs_key boolean, organisation_id uuid)
+language sql stable security definer set search_path = ''
+as $$
+    with listed as (
+        select
+            max(f.value) filter (where f.key like '%.mode') as mode,
+            max(f.value) filter (where f.key like '%.seat') as seat,
+            max(f.value) filter (where f.key like '%.role') as role,
+            max(f.value) filter (where f.key like '%.or\_role') as or_role,
+            bool_or(f.value in ('true', '1')) filter (where f.key like '%.mandatory') as mandatory,
+            coalesce(bool_or(f.value in ('true', '1')) filter (where f.key like '%.needs\_key'), false) as needs_key,
+            bool_or(f.value in ('true', '1')) filter (where f.key like '%.if\_engaged') as if_engaged
+        from policy.parameter list
+        join policy.parameter f on f.edition = list.edition
+            and f.key like 'acceptance.mandatory_seats.' || list.value || '.%'
+        where list.edition = in_edition and list.key = 'acceptance.mandatory_seats'
+        group by list.value
+    ), engaged as (
+        select distinct e.role, e.organisation_id from app.engagement e
+        where e.district = in_district and e.project_id = in_project
+            and e.valid_from <= on_day and (e.valid_to is null or e.valid_to >= on_day)
+        union
+        select 'construction_unit', construction_unit_id from app.project
+        where district = in_district and project_id = in_project
+    )
+    select listed.seat, listed.role, listed.needs_key, unit.organisation_id
+    from listed
+    left join engaged unit on unit.role = case
+        when exists (select from engaged own where own.role = listed.role) then listed.role else listed.or_role end
+    where listed.mode = in_mode and listed.mandatory and (not listed.if_engaged or unit.organisation_id is not null)
+$$;
+
+-- The seats that the pack names for the project's delivery mode, one for each engaged unit, no fewer and no weaker.
 create or replace function app.tg__acceptance_round_has_its_seats() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
     missing text;
 begin
-    select string_agg(listed.seat, ', ') into missing
-    from (
-        select
-            max(f.value) filter (where f.key like '%.mode') as mode,
-            max(f.value) filter (where f.key like '%.seat') as seat,
-            max(f.value) filter (where f.key like '%.role') as role,
-            bool_or(f.value in ('true', '1')) filter (where f.key like '%.mandatory') as mandatory,
-            bool_or(f.value in ('true', '1')) filter (where f.key like '%.needs_key') as needs_key,
-            bool_or(f.value in ('true', '1')) filter (where f.key like '%.if_engaged') as if_engaged
-        from policy.parameter list
-        join policy.parameter f on f.edition = list.edition
-            and f.key like 'acceptance.mandatory_seats.' || list.value || '.%'
-        where list.edition = new.edition and list.key = 'acceptance.mandatory_seats'
-        group by list.value
-    ) listed
-    where listed.mode = new.mode and listed.mandatory
-        and (not listed.if_engaged or exists (
-            select from app.engagement e
-            where e.district = new.district and e.project_id = new.project_id and e.role = listed.role
-        ))
-        and not exists (
-            select from app.acceptance_seat seat
-            where seat.district = new.district and seat.acceptance_round_id = new.acceptance_round_id
-                and seat.seat = listed.seat and seat.role = listed.role and seat.mandatory
-                and (seat.needs_key or not listed.needs_key)
-        );
+    select string_agg(listed.seat || coalesce(': ' || unit.name, ''), ', ' order by listed.seat, unit.name) into missing
+    from app.mandatory_seats(new.district, new.project_id, new.edition, new.mode, new.event_on) listed
+    left join auth.organisation unit on unit.organisation_id = listed.organisation_id
+    where not exists (
+        select from app.acceptance_seat seat
+        where seat.district = new.district and seat.acceptance_round_id = new.acceptance_round_id
+            and app.acceptance_seat_rule(seat.seat) = listed.seat and seat.role = listed.role and seat.mandatory
+            and (listed.organisation_id is null or seat.organisation_id = listed.organisation_id)
+            and (seat.needs_key or not listed.needs_key)
+    );
     if missing is not null or not exists (
         select from app.acceptance_seat
         where district = new.district and acceptance_round_id = new.acceptance_round_id and mandatory

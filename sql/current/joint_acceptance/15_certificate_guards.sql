@@ -60,6 +60,10 @@ begin
         raise exception using errcode = 'YS001', constraint = 'acceptance_seat_is_filled_once',
             message = 'the seat is filled; another takes it only where its holder stepped aside';
     end if;
+    if seat.organisation_id <> new.organisation_id then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_seat_is_of_its_unit',
+            message = 'the seat is another unit''s: each engaged unit has a seat of its own';
+    end if;
     if not exists (
         select from auth.appointment
         where appointment.person_id = new.person_id and appointment.organisation_id = new.organisation_id
@@ -74,7 +78,8 @@ begin
     if (new.role <> seat.role and not exists (
             select from policy.parameter
             where edition = round.edition and value = new.role
-                and key = 'acceptance.mandatory_seats.' || round.mode || '.' || seat.seat || '.or_role'
+                and key = 'acceptance.mandatory_seats.' || round.mode || '.' || app.acceptance_seat_rule(seat.seat)
+                    || '.or_role'
         ))
         or not (
             exists (
@@ -122,6 +127,21 @@ begin
         raise exception using errcode = 'YS001', constraint = 'acceptance_dossier_number_is_one',
             message = 'versions of a dossier are numbered in order';
     end if;
+    if new.frozen_at is null then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_dossier_says_when_it_was_frozen',
+            message = 'a dossier says when it was frozen';
+    end if;
+    return null;
+end
+$$;
+
+-- The moment that a statement says it was signed at; null where its bytes say none.
+create or replace function app.statement_moment(in_statement bytea) returns timestamptz
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return (convert_from(in_statement, 'UTF8')::jsonb ->> 'at')::timestamptz;
+exception when data_exception then
     return null;
 end
 $$;
@@ -134,6 +154,7 @@ declare
     seat app.acceptance_seat;
     sitting app.acceptance_sitting;
     conflict text;
+    signed timestamptz := app.statement_moment(new.statement);
 begin
     select * into seat from app.acceptance_seat
     where district = new.district and acceptance_seat_id = new.acceptance_seat_id
@@ -151,6 +172,15 @@ begin
     if new.sign_kind = 'attested' and seat.needs_key then
         raise exception using errcode = 'YS001', constraint = 'acceptance_seat_needs_a_key',
             message = 'this seat signs with a key of its own';
+    end if;
+    -- Signed after its dossier was frozen, and not ahead of the day it came in; five minutes are left to clocks.
+    if signed is null or signed > new.received_at + interval '5 minutes' or exists (
+        select from app.acceptance_dossier
+        where district = new.district and acceptance_round_id = new.acceptance_round_id
+            and sha256 = new.dossier_sha256 and signed < date_trunc('second', frozen_at)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_opinion_is_of_its_time',
+            message = format('the statement says it was signed at %s', signed);
     end if;
     -- A revocation under way is waited for: whoever revoked first has revoked.
     perform from auth.signing_key where key_id = new.key_id for share;
@@ -231,6 +261,20 @@ begin
     if silent is not null then
         raise exception using errcode = 'YS001', constraint = 'certificate_waits_for_all_seats',
             message = format('mandatory seats have not passed: %s', silent);
+    end if;
+    -- A unit that came to the works after the round was called has no seat in it.
+    select string_agg(unit.name, ', ' order by unit.name) into silent
+    from app.mandatory_seats(new.district, new.project_id, round.edition, round.mode, new.certified_on) listed
+    join auth.organisation unit on unit.organisation_id = listed.organisation_id
+    where not exists (
+        select from app.acceptance_seat seat
+        where seat.district = new.district and seat.acceptance_round_id = new.acceptance_round_id
+            and app.acceptance_seat_rule(seat.seat) = listed.seat
+            and coalesce(seat.organisation_id, listed.organisation_id) = listed.organisation_id
+    );
+    if silent is not null then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_round_has_its_seats',
+            message = format('units that are engaged have no seat in this round: %s', silent);
     end if;
     if exists (
         select from app.acceptance_opinion

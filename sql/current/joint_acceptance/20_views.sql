@@ -5,13 +5,14 @@ select
     seat.mandatory, seat.needs_key, held.person_id, held.organisation_id, person.name as person,
     organisation.name as organisation, said.acceptance_opinion_id, said.opinion, said.words, said.items,
     said.sign_kind, said.given_on, said.received_at, said.dossier_sha256, said.key_id, letter.granted_by, letter.letter,
-    letter.valid_from as letter_from, letter.valid_to as letter_to
+    letter.valid_from as letter_from, letter.valid_to as letter_to, own.name as unit
 from app.acceptance_seat seat
 left join lateral (
     select s.person_id, s.organisation_id, s.number from app.acceptance_sitting s
     where s.district = seat.district and s.acceptance_seat_id = seat.acceptance_seat_id
     order by s.number desc limit 1
 ) held on true
+left join auth.organisation own on own.organisation_id = seat.organisation_id
 left join app.acceptance_delegation letter
     on letter.district = seat.district and letter.acceptance_seat_id = seat.acceptance_seat_id
     and letter.number = held.number

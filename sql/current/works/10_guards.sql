@@ -129,33 +129,107 @@ begin
 end
 $$;
 
--- S15: every works contract has inspection lots, all passed, and every log handed in is decided.
-create or replace function app.tg__completion_gate() returns trigger
+-- Lines of the bill whose approved logs hold less than contract and approved changes: of one contract, or of all.
+create or replace function app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid default null)
+returns text
+language sql stable security definer set search_path = ''
+as $$
+    select string_agg(line.code, ', ' order by line.code)
+    from app.bill_line line
+    where line.district = in_district and line.project_id = in_project
+        and (in_contract is null or line.contract_id = in_contract)
+        and line.quantity_milli
+            + coalesce((
+                select sum(quantity_milli) from app.bill_addition
+                where district = in_district and bill_line_id = line.bill_line_id), 0)
+            > coalesce((
+                select sum(quantity.quantity_milli)
+                from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
+                where quantity.district = in_district and quantity.bill_line_id = line.bill_line_id
+                    and log.kind = 'construction' and log.state = 'approved'), 0)
+$$;
+
+-- What a report of completion waits for: lots, logs and quantities, of one works contract or of all of them.
+create or replace function app.refuse_unfinished_works(
+    in_district integer, in_project uuid, in_contract uuid default null
+) returns void
 language plpgsql security definer set search_path = ''
 as $$
+declare
+    lines text;
 begin
-    if new.state = old.state or new.state <> 'S15' then
-        return new;
-    end if;
     if exists (
         select from app.bill_line line
-        where line.district = new.district and line.project_id = new.project_id and not exists (
-            select from app.inspection_lot lot
-            where lot.district = line.district and lot.contract_id = line.contract_id
-        )
+        where line.district = in_district and line.project_id = in_project
+            and (in_contract is null or line.contract_id = in_contract)
+            and not exists (
+                select from app.inspection_lot lot
+                where lot.district = line.district and lot.contract_id = line.contract_id
+            )
     ) or exists (
         select from app.inspection_lot
-        where district = new.district and project_id = new.project_id and state <> 'passed'
+        where district = in_district and project_id = in_project and state <> 'passed'
+            and (in_contract is null or contract_id = in_contract)
     ) then
         raise exception using errcode = 'YS001', constraint = 'completion_waits_for_inspection_lots',
             message = 'inspection lots are missing or not passed';
     end if;
     if exists (
         select from app.daily_log
-        where district = new.district and project_id = new.project_id and state in ('draft', 'submitted')
+        where district = in_district and project_id = in_project and state in ('draft', 'submitted')
+            and (in_contract is null or contract_id = in_contract)
     ) then
         raise exception using errcode = 'YS001', constraint = 'completion_waits_for_daily_logs',
             message = 'daily logs wait for their decision';
+    end if;
+    lines := app.unfinished_lines(in_district, in_project, in_contract);
+    if lines is not null then
+        raise exception using errcode = 'YS001', constraint = 'completion_waits_for_quantities',
+            message = format('approved logs hold less than contract and approved changes: %s', lines);
+    end if;
+end
+$$;
+
+-- A contractor reports his own works contract, once it is carried out.
+create or replace function app.tg__completion_report() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform app.refuse_outside_works(new.district, new.project_id);
+    perform app.refuse_signing_for_another(new.reported_by, new.organisation_id);
+    if not exists (
+        select from app.contract join app.bill_line line using (district, contract_id)
+        where contract.district = new.district and contract.contract_id = new.contract_id
+            and contract.project_id = new.project_id and contract.contractor_id = new.organisation_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'completion_is_reported_by_its_contractor',
+            message = 'completion is reported by the unit that signed the works contract';
+    end if;
+    perform app.refuse_unfinished_works(new.district, new.project_id, new.contract_id);
+    return null;
+end
+$$;
+
+-- S15: every works contract is carried out, and its own contractor has reported it.
+create or replace function app.tg__completion_gate() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    silent text;
+begin
+    if new.state = old.state or new.state <> 'S15' then
+        return new;
+    end if;
+    perform app.refuse_unfinished_works(new.district, new.project_id);
+    select string_agg(distinct contract.number, ', ') into silent
+    from app.contract join app.bill_line line using (district, contract_id)
+    where contract.district = new.district and contract.project_id = new.project_id and not exists (
+        select from app.completion_report report
+        where report.district = contract.district and report.contract_id = contract.contract_id
+    );
+    if silent is not null then
+        raise exception using errcode = 'YS001', constraint = 'completion_waits_for_every_contractor',
+            message = format('completion is not reported for: %s', silent);
     end if;
     return new;
 end
@@ -313,7 +387,7 @@ create or replace function app.tg__bill_addition_meets_logs() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    perform app.refuse_outside_works(new.district, new.project_id);
     if not exists (
         select from app.bill_line
         where district = new.district and bill_line_id = new.bill_line_id and project_id = new.project_id

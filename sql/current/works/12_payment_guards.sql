@@ -200,3 +200,7 @@ drop trigger if exists _600_payment_claim_is_the_sum_of_its_lines on app.payment
 create constraint trigger _600_payment_claim_is_the_sum_of_its_lines after insert on app.payment_claim
     deferrable initially deferred
     for each row execute function app.tg__payment_claim_is_the_sum_of_its_lines();
+create or replace trigger _500_completion_report after insert on app.completion_report
+    for each row execute function app.tg__completion_report();
+create or replace trigger _100_fact_is_never_changed before update or delete on app.completion_report
+    for each row execute function app.tg__fact_is_never_changed();
