@@ -1749,6 +1749,13 @@ CREATE FUNCTION app.tg__procedure_decision_meets_project() RETURNS trigger
 
 ALTER FUNCTION app.tg__procedure_decision_meets_project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__project_adopts_its_edition() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_adopts_its_edition() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__project_close_waits() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -7179,6 +7186,8 @@ CREATE TRIGGER _210_package_names_its_own_determination BEFORE INSERT OR UPDATE 
 
 CREATE TRIGGER _215_listing_waits_for_investment_decision BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__listing_waits_for_investment_decision();
 
+CREATE TRIGGER _215_project_adopts_its_edition BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_adopts_its_edition();
+
 CREATE TRIGGER _220_acceptance_dispute BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_dispute();
 
 CREATE TRIGGER _220_approval_waits_for_papers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__approval_waits_for_papers();
@@ -10794,6 +10803,8 @@ REVOKE ALL ON FUNCTION app.tg__posting_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__procedure_decision_meets_project() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__project_adopts_its_edition() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__project_close_waits() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_closing_closes() FROM PUBLIC;
@@ -11502,6 +11513,9 @@ GRANT SELECT,INSERT ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_service;
 GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(edition) ON TABLE app.project TO yanshou_service;
+GRANT UPDATE(edition) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.project TO yanshou_service;
 GRANT UPDATE(state) ON TABLE app.project TO yanshou_jobs;

@@ -20,6 +20,7 @@ package enum EventWords {
         "project.advance": ("进入下一阶段", "next stage reached"),
         "project.set_code": ("登记投资项目代码", "project code recorded"),
         "project.start": ("开工", "works begun"),
+        "edition.adopt": ("换用现行政策版本", "present edition adopted"),
         "project.report_completion": ("报告完工", "completion reported"),
         "project.complete_handover": ("移交全部完成", "handover completed"),
         "project.begin_warranty": ("进入保修", "warranty begun"),

@@ -50,6 +50,6 @@ enum Capabilities {
     static let refusals: [[RefusalWords]] = [
         GroundRefusals.all, IdentityRefusals.all, ProjectsRefusals.all, TenderingRefusals.all,
         DeliveryRefusals.all, WorksRefusals.all, OversightRefusals.all, ChangeOrdersRefusals.all,
-        JointAcceptanceRefusals.all, HandoverRefusals.all, ClosingRefusals.all,
+        JointAcceptanceRefusals.all, HandoverRefusals.all, ClosingRefusals.all, EditionRefusals.all,
     ]
 }

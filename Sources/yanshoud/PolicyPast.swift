@@ -27,6 +27,11 @@ enum Determinations {
             """
     }
 
+    /// The same of one open project.
+    static func ofOpenProjects(_ project: ID) -> SQL {
+        "select * from (\(ofOpenProjects())) own where own.project_id = \(project)"
+    }
+
     static func read(_ statement: SQL, from pool: Pool) async throws -> [PastDetermination] {
         let rows = try await pool.transaction { transaction in
             let rows = try await transaction.send(statement)

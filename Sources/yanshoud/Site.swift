@@ -36,6 +36,7 @@ struct Site: Sendable {
         if let demo { routes += DemoClockRoutes(desk: desk, demonstration: demo).routes }
         routes += Site.operations(desk, metrics)
         routes += PolicyQuestionRoutes(desk: desk).routes + PolicyPastRoutes(desk: desk).routes
+        routes += PolicyEditionRoutes(desk: desk).routes
         let document = openAPI(title: "Yanshou 验收", version: Site.version, routes: routes)
         routes.append(
             Route(

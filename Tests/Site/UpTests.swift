@@ -151,9 +151,86 @@ struct UpTests {
             let listed = try await site.call("GET", "/v1/projects/\(Seed.id("old:project"))", as: "street")
             #expect(listed.status == 200)
             #expect(listed.json?["name"]?.text == "旧项目")
+            try await adoptsThePresentEdition(site)
             #expect(try await site.take(Journey("new").importing()).status == 201)
             #expect(try await site.stop() == 0)
         }
+    }
+
+    /// What this program asks of the old project's edition and does not find is there once the office has adopted the
+    /// present one; every read of the project answers then.
+    private func adoptsThePresentEdition(_ site: LiveSite) async throws {
+        let path = "/v1/projects/\(Seed.id("old:project"))"
+        #expect(try await unread(path, at: site).contains { $0.contains("/close-gate: 422") })
+        let edition = try await site.call("GET", path + "/edition", as: "office")
+        #expect(edition.status == 200, "\(edition)")
+        let missing = edition.json?["missing"]?.list?.compactMap(\.text) ?? []
+        #expect(Set(UpTests.laterKeys).isSubset(of: missing), "\(missing)")
+        let present = try #require(edition.json?["present"]?.text)
+        let body: JSON = ["edition": .text(present), "reason": "升级后换用现行版本"]
+        #expect(try await site.call("POST", path + "/edition", as: "street", body).status == 403)
+        let wrong = try await site.call(
+            "POST", path + "/edition", as: "office",
+            ["edition": edition.json?["edition"] ?? .null, "reason": "退回"])
+        #expect(wrong.status == 422, "\(wrong)")
+        let adopted = try await site.call("POST", path + "/edition", as: "office", body)
+        #expect(adopted.status == 200, "\(adopted)")
+        let unread = try await unread(path, at: site)
+        #expect(unread.isEmpty, "\(unread)")
+        let again = try await site.call("POST", path + "/edition", as: "office", body)
+        #expect(again.status == 422)
+    }
+
+    /// The reads of a project that answer with a fault or with a rule that its edition does not have.
+    private func unread(_ path: String, at site: LiveSite) async throws -> [String] {
+        let described = try await site.call("GET", "/v1/openapi.json")
+        var found = [String]()
+        for (route, verbs) in described.json?["paths"]?.object ?? [:] {
+            guard route.hasPrefix("/v1/projects/{project}"), route.filter({ $0 == "{" }).count == 1,
+                let read = verbs["get"],
+                !(read["parameters"]?.list ?? []).contains(where: {
+                    $0["in"] == "query" && $0["required"] == true
+                })
+            else { continue }
+            let target = path + route.dropFirst("/v1/projects/{project}".count)
+            let status = try await site.call("GET", target, as: "street").status
+            if status == 422 || status >= 500 { found.append("\(route): \(status)") }
+        }
+        return found.sorted()
+    }
+
+    /// Keys that the older version's packs had not.
+    private static let laterKeys = ["closing.requires", "tender.signs.supplier_awards", "projects.steps"]
+
+    /// The packs as they were before those keys.
+    private func olderBook() throws -> PolicyBook {
+        let files = FileManager.default
+        let folder = try RunningProgram.makeFolder("yanshou-packs")
+        defer { try? files.removeItem(atPath: folder) }
+        let packs = TestServer.repository + "/Sources/Policy/Packs"
+        for name in files.enumerator(atPath: packs)?.compactMap({ $0 as? String }) ?? [] {
+            var isFolder: ObjCBool = false
+            _ = files.fileExists(atPath: packs + "/" + name, isDirectory: &isFolder)
+            if isFolder.boolValue {
+                try files.createDirectory(atPath: folder + "/" + name, withIntermediateDirectories: true)
+                continue
+            }
+            var text = try String(contentsOfFile: packs + "/" + name, encoding: .utf8)
+            if name.hasSuffix(".yaml") {
+                var isLater = false
+                text = text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+                    if let first = line.first, first != " ", first != "#" {
+                        isLater = UpTests.laterKeys.contains { line.hasPrefix($0 + ":") }
+                    }
+                    return !isLater
+                }.joined(separator: "\n")
+            }
+            try files.createDirectory(
+                atPath: URL(fileURLWithPath: folder + "/" + name).deletingLastPathComponent().path,
+                withIntermediateDirectories: true)
+            try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+        }
+        return try PolicyBook.load(folder: folder)
     }
 
     /// A password and tokens as the older version kept them.
@@ -192,7 +269,15 @@ struct UpTests {
 
     /// A community, its project, a paper and money, written as the older version's rows are.
     private func write(into pool: Pool) async throws {
-        let book = try TestPolicies.book.get()
+        let book = try olderBook()
+        let packs: [SQL] = book.published.map { pack in
+            let files = JSON.list(
+                pack.files.map { .object(["path": .text($0.path), "text": .text($0.text)]) })
+            return """
+                insert into policy.pack (pack_id, version, parent, status, files)
+                values (\(pack.packID), \(pack.version), \(pack.parent), \(pack.status.rawValue), \(files))
+                """
+        }
         let edition = try book.edition(for: "330302")
         let op = Seed.id("old:op")
         let project = Seed.id("old:project")
@@ -201,47 +286,48 @@ struct UpTests {
             "id": .text(op.description), "type": "project.import", "body": ["clock": "simulated"],
         ]).canonical
         try await pool.transaction { transaction in
-            _ = try await transaction.commit(after: [
-                // Guards ask who acts, of the owner too; the older version has no day of its own.
-                """
-                select auth.write_context(1, \(Seed.id("person:street")), \(Seed.id("org:street")),
-                    \(Seed.id("appointment:street")), 'construction_unit', null, null, '2026-03-02', 'api', true)
-                """,
-                """
-                insert into policy.edition (edition, place, packs) values (\(edition), '330302', '["330302"]')
-                """,
-                """
-                insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
-                    person_id, role, project_id, at, body, leaf)
-                values (1, \(op), 'project.import', 'project', \(project), 1, \(Seed.id("person:street")),
-                    'construction_unit', \(project), '2026-03-01 09:00+08', \(body), \(Entry.leaf(body)))
-                """,
-                """
-                insert into app.community (district, community_id, name, address, completed_on, households,
-                    area_hundredths, body_kind, body_name, op_id)
-                values (1, \(community), '旧小区', '水心街1号', '1996-06-30', 600, 4800000, 'owners_committee',
-                    '业委会', \(op))
-                """,
-                """
-                insert into app.project (district, project_id, community_id, name, construction_unit_id, place,
-                    edition, state, account_number, account_opened_on, op_id)
-                values (1, \(project), \(community), '旧项目', \(Seed.id("org:street")), '330302', \(edition),
-                    'S06', '3303', '2026-02-02', \(op))
-                """,
-                """
-                insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title,
-                    dated, op_id)
-                values (1, \(Seed.id("old:paper")), \(project), 'project', \(project), 'application_form', '申请表',
-                    '2026-02-10', \(op))
-                """,
-                """
-                insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
-                    received_on, op_id)
-                select 1, gen_random_uuid(), \(project), '1-' || n, 'personal', 100 * n, 'SJ-' || n, '2026-02-20',
-                    \(op)
-                from generate_series(1, 20) n
-                """,
-            ])
+            _ = try await transaction.commit(
+                after: packs + [
+                    // Guards ask who acts, of the owner too; the older version has no day of its own.
+                    """
+                    select auth.write_context(1, \(Seed.id("person:street")), \(Seed.id("org:street")),
+                        \(Seed.id("appointment:street")), 'construction_unit', null, null, '2026-03-02', 'api', true)
+                    """,
+                    """
+                    insert into policy.edition (edition, place, packs) values (\(edition), '330302', '["330302"]')
+                    """,
+                    """
+                    insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
+                        person_id, role, project_id, at, body, leaf)
+                    values (1, \(op), 'project.import', 'project', \(project), 1, \(Seed.id("person:street")),
+                        'construction_unit', \(project), '2026-03-01 09:00+08', \(body), \(Entry.leaf(body)))
+                    """,
+                    """
+                    insert into app.community (district, community_id, name, address, completed_on, households,
+                        area_hundredths, body_kind, body_name, op_id)
+                    values (1, \(community), '旧小区', '水心街1号', '1996-06-30', 600, 4800000, 'owners_committee',
+                        '业委会', \(op))
+                    """,
+                    """
+                    insert into app.project (district, project_id, community_id, name, construction_unit_id, place,
+                        edition, state, account_number, account_opened_on, op_id)
+                    values (1, \(project), \(community), '旧项目', \(Seed.id("org:street")), '330302', \(edition),
+                        'S06', '3303', '2026-02-02', \(op))
+                    """,
+                    """
+                    insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title,
+                        dated, op_id)
+                    values (1, \(Seed.id("old:paper")), \(project), 'project', \(project), 'application_form', '申请表',
+                        '2026-02-10', \(op))
+                    """,
+                    """
+                    insert into app.receipt (district, receipt_id, project_id, household, channel, amount_fen, voucher,
+                        received_on, op_id)
+                    select 1, gen_random_uuid(), \(project), '1-' || n, 'personal', 100 * n, 'SJ-' || n, '2026-02-20',
+                        \(op)
+                    from generate_series(1, 20) n
+                    """,
+                ])
         }
     }
 

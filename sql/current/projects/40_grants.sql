@@ -1,5 +1,5 @@
 -- Columns a service may change; everything else of these tables is written once.
-grant update (state, account_number, account_opened_on, works_began_on, project_code, op_id, version) on app.project
+grant update (state, edition, account_number, account_opened_on, works_began_on, project_code, op_id, version) on app.project
     to yanshou_service, yanshou_jobs;
 grant update (op_id, version) on app.community to yanshou_service;
 grant update (state, decided_by, decided_on, decision_number, op_id, version) on app.gate_exception to yanshou_service;
