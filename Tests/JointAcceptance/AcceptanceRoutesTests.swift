@@ -16,8 +16,10 @@ struct AcceptanceRoutesTests {
             try await TestDatabase.with(refusals: Scene.refusals) { database in
                 try await Scene.set(database)
                 let site = try Scene.site(database)
+                database.clock.set(day: Scene.notice.adding(days: 1))
                 let late = await site.send(
                     .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call(notice: "2026-03-11"))
+                database.clock.set(day: Scene.notice)
                 #expect(late.status == 422)
                 #expect(late.refusalCodes == ["acceptance_notice_is_early_enough"])
                 let refusal = late.json?["refusals"]?.list?.first
@@ -41,7 +43,7 @@ struct AcceptanceRoutesTests {
             let site = try Scene.site(database)
             let gate = await site.send(.get, Scene.base + "/acceptance-gate", as: "street").json ?? .null
             #expect(gate["open"] == false)
-            #expect(gate["earliest_event_on"] == "2026-03-11")
+            #expect(gate["earliest_event_on"] == "2026-03-19")
             let refused = await site.send(
                 .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
             #expect(

@@ -41,6 +41,43 @@ struct AcceptanceUnitsTests {
         #expect(AcceptancePolicy.ruleName(of: "a-b") == "a-b" && AcceptancePolicy.ruleName(of: "a-") == "a-")
     }
 
+    @Test("a notice is of the day it is recorded, and an acceptance is ahead, by the rule and by raw SQL")
+    func days() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.set(database)
+            let site = try Scene.site(database)
+            func call(_ notice: String, _ event: String) async -> Set<String> {
+                let answer = await site.send(
+                    .post, Scene.base + "/acceptance-rounds", as: "street",
+                    Scene.call(notice: notice, on: event))
+                return Set(answer.refusalCodes)
+            }
+            #expect(
+                await call("2026-02-20", "2026-03-19") == ["acceptance_notice_is_of_the_day_it_is_recorded"])
+            #expect(
+                await call("2026-02-20", "2026-03-09") == [
+                    "acceptance_notice_is_of_the_day_it_is_recorded", "acceptance_event_is_ahead",
+                ])
+            func raw(_ name: String, _ notice: String, _ event: String) async throws -> String? {
+                let key = "'acceptance.notice_workdays', 'traditional', 'called', null, null"
+                return try await database.refusal(
+                    as: "street",
+                    RawAcceptance.round(
+                        name, "\(unescaped: "1, '\(event)', 'P', '\(notice)', 'N', \(key)")"))
+            }
+            #expect(
+                try await raw("old", "2026-02-20", "2026-03-19")
+                    == "acceptance_notice_is_of_the_day_it_is_recorded")
+            #expect(
+                try await raw("past", "2026-02-20", "2026-03-09")
+                    == "acceptance_notice_is_of_the_day_it_is_recorded")
+            #expect(
+                try await raw("ahead", "2026-03-11", "2026-03-24")
+                    == "acceptance_notice_is_of_the_day_it_is_recorded")
+            #expect(try await raw("today", "2026-03-10", "2026-03-19") == nil)
+        }
+    }
+
     @Test("two contractors have two seats; neither takes the other's, and the certificate waits for both")
     func twoContractors() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

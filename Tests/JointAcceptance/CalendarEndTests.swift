@@ -42,7 +42,7 @@ struct CalendarEndTests {
             try await database.desk.takeUpPublished()
             let late = await site.send(
                 .post, Scene.base + "/acceptance-rounds", as: "street",
-                Scene.call(notice: "2026-12-30", on: "2027-01-08"))
+                Scene.call(notice: "2026-12-29", on: "2027-01-07"))
             #expect(late.refusalCodes == ["acceptance_notice_is_early_enough"], "\(late.text)")
             let called = await site.send(
                 .post, Scene.base + "/acceptance-rounds", as: "street",

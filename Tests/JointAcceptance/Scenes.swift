@@ -19,6 +19,8 @@ enum Scene {
     static let refusals = [JointAcceptanceRefusals.all, ProjectsRefusals.all]
     /// A Thursday; seven working days before it is 2026-03-10.
     static let event = BusinessDay(iso: "2026-03-19") ?? Seed.today
+    /// The day on which the round is called.
+    static let notice = BusinessDay(iso: "2026-03-10") ?? Seed.today
 
     static func site(_ database: TestDatabase, seal: SigningKey? = nil) throws -> TestSite {
         try TestSite(JointAcceptanceRoutes(desk: database.desk, seal: seal).routes)
@@ -31,6 +33,7 @@ enum Scene {
 
     /// Puts the scene down without its history: triggers and keys of other capabilities are not what is tested.
     static func set(_ database: TestDatabase, state: String = "S15", checklist: Bool = true) async throws {
+        database.clock.set(day: notice)
         let edition = try TestPolicies.book.get().edition(for: "330302")
         let op = Seed.id("scene")
         var statements: [SQL] = [

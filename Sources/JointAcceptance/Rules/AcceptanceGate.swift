@@ -26,11 +26,25 @@ package enum AcceptanceGate {
     ///
     /// - Source: 建质〔2013〕171号 第六条第（三）项, QLT-03; catalogue CV-12
     package static func calling(
-        _ facts: AcceptanceFacts, on event: BusinessDay, notice: BusinessDay, under policy: AcceptancePolicy,
-        citing source: Policy, calendar: WorkCalendar, words: Lookup
+        _ facts: AcceptanceFacts, on event: BusinessDay, notice: BusinessDay, today: BusinessDay,
+        under policy: AcceptancePolicy, citing source: Policy, calendar: WorkCalendar, words: Lookup
     ) -> Decision {
         let gate = gate(facts, under: policy, citing: source, words: words)
         var refusals = gate.decision.refusals
+        if notice != today {
+            refusals.append(
+                JointAcceptanceRefusals.noticeIsOfTheDayItIsRecorded.refusal(
+                    policy.noticeWorkdays.citation,
+                    missing: [
+                        Words("今天 \(today)，通知写的是 \(notice)", "it is \(today); the notice names \(notice)")
+                    ]))
+        }
+        if event <= today {
+            refusals.append(
+                JointAcceptanceRefusals.eventIsAhead.refusal(
+                    policy.noticeWorkdays.citation,
+                    missing: [Words("今天 \(today)，验收日 \(event)", "it is \(today); the event is on \(event)")]))
+        }
         if let late = lateNotice(of: event, given: notice, under: policy, calendar: calendar) {
             refusals.append(late)
         }

@@ -7,6 +7,20 @@ package enum JointAcceptanceRefusals {
         Words("验收通知送达质监站太晚。", "The notice reached the quality station too late."),
         remedy: Words("推迟验收日，或按所列日期提前通知。", "Put the event off, or give notice by the day named."),
         liftedBy: [.constructionUnit], key: "acceptance.notice_workdays")
+    package static let noticeIsOfTheDayItIsRecorded = RefusalWords(
+        "acceptance_notice_is_of_the_day_it_is_recorded",
+        Words(
+            "通知日期须是登记通知的当天，提前的工作日从这一天起算。",
+            "A notice is of the day on which it is recorded: its working days are counted from there."),
+        remedy: Words(
+            "通知送达质监站的当天登记；验收日按登记日推算。", "Record it on the day it is given, and choose the event by that day."),
+        liftedBy: [.constructionUnit], key: "acceptance.notice_workdays")
+    package static let eventIsAhead = RefusalWords(
+        "acceptance_event_is_ahead",
+        Words(
+            "验收日须在今天以后，不能补登已经过去的验收。", "An acceptance is called for a day to come, not for one that is past."),
+        remedy: Words("另定验收日，按规定提前通知。", "Choose another day, and give notice in time."),
+        liftedBy: [.constructionUnit], key: "acceptance.notice_workdays")
     package static let calendarNotLoaded = RefusalWords(
         "calendar_not_loaded",
         Words("验收日所在年份的放假安排尚未公布，无法计算工作日。", "The working days of that year are not published."),
@@ -226,7 +240,8 @@ package enum JointAcceptanceRefusals {
 
     package static let all: [RefusalWords] =
         [
-            noticeIsEarlyEnough, calendarNotLoaded, waitsForBlocks, waitsForCompletionReport,
+            noticeIsEarlyEnough, noticeIsOfTheDayItIsRecorded, eventIsAhead, calendarNotLoaded,
+            waitsForBlocks, waitsForCompletionReport,
             waitsForInspectionLots,
             waitsForItsChecklist, answerIsOfTheChecklist, answerRestsOnWhatStands, roundFollowsTheOneBefore,
             isPassedOnce,

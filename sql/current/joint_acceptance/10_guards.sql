@@ -81,6 +81,15 @@ begin
         raise exception using errcode = 'YS001', constraint = 'acceptance_waits_for_completion_report',
             message = format('the project is at %s; completion is not reported', project.state);
     end if;
+    -- The days of notice are counted from the day on which it is recorded, which is after completion was.
+    if new.notice_on <> auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_notice_is_of_the_day_it_is_recorded',
+            message = format('the notice names %s, and is recorded on %s', new.notice_on, auth.today());
+    end if;
+    if new.event_on <= auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_event_is_ahead',
+            message = format('the works are to be accepted on %s, and it is %s', new.event_on, auth.today());
+    end if;
     if new.number <> 1 + (
         select count(*) from app.acceptance_round
         where district = new.district and project_id = new.project_id
