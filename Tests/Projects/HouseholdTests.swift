@@ -125,6 +125,13 @@ struct HouseholdTests {
             let opened = await site.send(
                 .post, Owners.base + "/ballots", as: "community", Owners.sheet())
             #expect(opened.refusalCodes == ["ballot_waits_for_the_owners_names"], "\(opened.text)")
+            let list: OwnersRows.Changes = [
+                "register_import_id": "(select import_id from app.register_import)", "households": "600",
+                "persons": "600", "area_hundredths": "4800000",
+            ]
+            #expect(
+                try await database.refusal(as: "community", OwnersRows.opening(Owners.ballot, list))
+                    == "ballot_waits_for_the_owners_names")
             // The file with its owners takes the list's place, door by door.
             let checked = await site.send(
                 .post, Owners.base + "/register/imports", as: "community", Owners.file("first", Owners.table))
