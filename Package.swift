@@ -98,6 +98,7 @@ targets += mechanism(
 // The capabilities, in the order of the works; each may use the nouns of those named after it.
 let capabilities: [(name: String, after: [String])] = [
     ("Projects", []), ("Tendering", []), ("Delivery", ["Tendering"]), ("Works", []), ("Oversight", ["Works"]),
+    ("Conduct", []),
     ("ChangeOrders", ["Projects"]), ("JointAcceptance", ["Projects"]), ("Handover", ["Projects"]),
 ]
 for item in capabilities {

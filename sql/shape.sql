@@ -645,6 +645,13 @@ CREATE FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, 
 
 ALTER FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, in_round uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.open_project(in_district integer, in_project uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.open_project(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint DEFAULT NULL::bigint, in_day date DEFAULT CURRENT_DATE) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
@@ -707,6 +714,13 @@ CREATE FUNCTION app.policy_text(in_edition text, in_key text) RETURNS text
     AS (sql/current);
 
 ALTER FUNCTION app.policy_text(in_edition text, in_key text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) OWNER TO postgres;
 
 CREATE FUNCTION app.project_is_in_tender_scope(in_district integer, in_project uuid, in_day date) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -1070,6 +1084,13 @@ CREATE FUNCTION app.tg__approval_waits_for_papers() RETURNS trigger
 
 ALTER FUNCTION app.tg__approval_waits_for_papers() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__attendance_is_of_a_day_of_duty() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__attendance_is_of_a_day_of_duty() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1377,6 +1398,13 @@ CREATE FUNCTION app.tg__determination_agrees_with_its_figures() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__determination_agrees_with_its_figures() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__disturbance_is_announced_in_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__disturbance_is_announced_in_time() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__engagement_has_no_conflict() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1812,6 +1840,20 @@ CREATE FUNCTION app.tg__question_is_put_lawfully() RETURNS trigger
 
 ALTER FUNCTION app.tg__question_is_put_lawfully() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__rebuilding_comes_before_its_ballots() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__rebuilding_comes_before_its_ballots() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__rebuilding_is_voted_as_rebuilding() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__rebuilding_is_voted_as_rebuilding() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__receipt_is_of_a_household() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1931,6 +1973,20 @@ CREATE FUNCTION app.tg__severe_issue_holds_acceptance() RETURNS trigger
 
 ALTER FUNCTION app.tg__severe_issue_holds_acceptance() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__site_staff_is_fit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__site_staff_is_fit() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__site_staff_only_ends() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__site_staff_only_ends() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__slip_is_of_its_ballot() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1945,6 +2001,13 @@ CREATE FUNCTION app.tg__slip_is_rechecked_by_another() RETURNS trigger
 
 ALTER FUNCTION app.tg__slip_is_rechecked_by_another() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__special_works_are_settled_once() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__special_works_are_settled_once() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__true_up_counts_what_was_paid() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1958,6 +2021,13 @@ CREATE FUNCTION app.tg__version_steps_by_one() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__version_steps_by_one() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__visit_is_of_a_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__visit_is_of_a_kind() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__volunteer_has_no_engagement() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1993,6 +2063,13 @@ CREATE FUNCTION app.tg__works_start_gate() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__works_start_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__yearly_duty_is_of_the_district() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__yearly_duty_is_of_the_district() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.triages_issues() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3682,6 +3759,26 @@ ALTER TABLE ONLY app.determination FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.determination OWNER TO yanshou_owner;
 
+CREATE TABLE app.disturbance (
+    district integer NOT NULL,
+    disturbance_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    reach text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    announced_at timestamp with time zone NOT NULL,
+    emergency_reason text,
+    op_id uuid NOT NULL,
+    CONSTRAINT disturbance_emergency_gives_its_reason CHECK ((btrim(emergency_reason) <> ''::text)),
+    CONSTRAINT disturbance_ends_after_it_begins CHECK ((ends_at > starts_at)),
+    CONSTRAINT disturbance_names_its_reach CHECK ((btrim(reach) <> ''::text))
+);
+
+ALTER TABLE ONLY app.disturbance FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.disturbance OWNER TO yanshou_owner;
+
 CREATE TABLE app.engagement (
     district integer NOT NULL,
     engagement_id uuid NOT NULL,
@@ -4251,6 +4348,153 @@ ALTER TABLE ONLY app.payment_claim FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.payment_claim OWNER TO yanshou_owner;
 
+CREATE TABLE app.site_staff (
+    district integer NOT NULL,
+    site_staff_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    post text NOT NULL,
+    name text NOT NULL,
+    certificate text,
+    from_on date NOT NULL,
+    until_on date,
+    end_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT site_staff_end_has_a_reason CHECK (((until_on IS NULL) = (COALESCE(end_reason, ''::text) = ''::text))),
+    CONSTRAINT site_staff_ends_after_it_begins CHECK ((until_on >= from_on)),
+    CONSTRAINT site_staff_has_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE ONLY app.site_staff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.site_staff OWNER TO yanshou_owner;
+
+CREATE TABLE app.staff_attendance (
+    district integer NOT NULL,
+    site_staff_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    day date NOT NULL,
+    present boolean NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.staff_attendance FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.staff_attendance OWNER TO yanshou_owner;
+
+CREATE VIEW app.staff_absence WITH (security_invoker='true') AS
+ SELECT staff.district,
+    staff.project_id,
+    staff.site_staff_id,
+    staff.organisation_id,
+    staff.post,
+    staff.name,
+    min(taken.day) AS absent_from,
+    max(taken.day) AS absent_to,
+    (count(*))::integer AS days
+   FROM (app.site_staff staff
+     JOIN app.staff_attendance taken USING (district, project_id, site_staff_id))
+  WHERE ((NOT taken.present) AND (staff.until_on IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM app.staff_attendance later
+          WHERE ((later.district = taken.district) AND (later.site_staff_id = taken.site_staff_id) AND later.present AND (later.day > taken.day))))))
+  GROUP BY staff.district, staff.project_id, staff.site_staff_id, staff.organisation_id, staff.post, staff.name;
+
+ALTER TABLE app.staff_absence OWNER TO yanshou_owner;
+
+CREATE TABLE app.supervision_visit (
+    district integer NOT NULL,
+    supervision_visit_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    visited_on date NOT NULL,
+    visitors text NOT NULL,
+    findings text NOT NULL,
+    bulletin_number text,
+    op_id uuid NOT NULL,
+    CONSTRAINT visit_names_its_visitors CHECK ((btrim(visitors) <> ''::text)),
+    CONSTRAINT visit_says_what_it_found CHECK ((btrim(findings) <> ''::text))
+);
+
+ALTER TABLE ONLY app.supervision_visit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.supervision_visit OWNER TO yanshou_owner;
+
+CREATE TABLE policy.parameter (
+    edition text NOT NULL,
+    key text NOT NULL,
+    value text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date
+);
+
+ALTER TABLE ONLY policy.parameter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.parameter OWNER TO yanshou_owner;
+
+CREATE VIEW app.vacant_post WITH (security_invoker='true') AS
+ SELECT project.district,
+    project.project_id,
+    project.construction_unit_id,
+    needed.value AS post
+   FROM (app.project
+     JOIN policy.parameter needed ON (((needed.edition = project.edition) AND (needed.key = 'staff.required_posts'::text) AND ((auth.today() >= needed.valid_from) AND (auth.today() <= COALESCE(needed.valid_to, 'infinity'::date))))))
+  WHERE ((project.state = ANY (ARRAY['S13'::text, 'S14'::text, 'S15'::text])) AND (NOT (EXISTS ( SELECT
+           FROM app.site_staff staff
+          WHERE ((staff.district = project.district) AND (staff.project_id = project.project_id) AND (staff.post = needed.value) AND ((staff.until_on IS NULL) OR (staff.until_on >= auth.today())))))));
+
+ALTER TABLE app.vacant_post OWNER TO yanshou_owner;
+
+CREATE VIEW app.visit_due WITH (security_invoker='true') AS
+ SELECT project.district,
+    project.project_id,
+    ((COALESCE(max(visit.visited_on), project.works_began_on) + make_interval(months => (app.policy_number(project.edition, 'visits.interval_months'::text, auth.today()))::integer)))::date AS due_on
+   FROM (app.project
+     LEFT JOIN app.supervision_visit visit USING (district, project_id))
+  WHERE ((project.state = 'S14'::text) AND (app.policy_number(project.edition, 'visits.interval_months'::text, auth.today()) IS NOT NULL))
+  GROUP BY project.district, project.project_id, project.edition, project.works_began_on;
+
+ALTER TABLE app.visit_due OWNER TO yanshou_owner;
+
+CREATE TABLE app.yearly_duty (
+    district integer NOT NULL,
+    yearly_duty_id uuid NOT NULL,
+    duty text NOT NULL,
+    year integer NOT NULL,
+    done_on date NOT NULL,
+    number text NOT NULL,
+    summary text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT yearly_duty_has_its_document CHECK ((btrim(number) <> ''::text)),
+    CONSTRAINT yearly_duty_year_is_fair CHECK (((year >= 2015) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY app.yearly_duty FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.yearly_duty OWNER TO yanshou_owner;
+
+CREATE VIEW app.yearly_duty_due WITH (security_invoker='true') AS
+ SELECT held.district,
+    held.project_id,
+    duty.value AS duty,
+    wanted.year,
+    make_date(wanted.year, (app.policy_number(held.edition, (('yearly.duties.'::text || duty.value) || '.month'::text), auth.today()))::integer, (app.policy_number(held.edition, (('yearly.duties.'::text || duty.value) || '.day'::text), auth.today()))::integer) AS due_on,
+    done.done_on,
+    done.number
+   FROM (((( SELECT DISTINCT ON (project.district, project.edition) project.district,
+            project.edition,
+            project.project_id,
+            min((EXTRACT(year FROM project.created_at))::integer) OVER (PARTITION BY project.district, project.edition) AS since
+           FROM app.project
+          ORDER BY project.district, project.edition, project.created_at, project.project_id) held
+     JOIN policy.parameter duty ON (((duty.edition = held.edition) AND (duty.key = 'yearly.duties'::text) AND ((auth.today() >= duty.valid_from) AND (auth.today() <= COALESCE(duty.valid_to, 'infinity'::date))))))
+     CROSS JOIN LATERAL ( SELECT ((EXTRACT(year FROM auth.today()))::integer + back.step) AS year
+           FROM ( VALUES ('-1'::integer), (0)) back(step)) wanted)
+     LEFT JOIN app.yearly_duty done ON (((done.district = held.district) AND (done.duty = duty.value) AND (done.year = wanted.year))))
+  WHERE (wanted.year >= held.since);
+
+ALTER TABLE app.yearly_duty_due OWNER TO yanshou_owner;
+
 CREATE TABLE policy.number (
     edition text NOT NULL,
     key text NOT NULL,
@@ -4623,7 +4867,72 @@ UNION ALL
     NULL::date AS due_on
    FROM (app.acceptance_round round
      JOIN app.project USING (district, project_id))
-  WHERE (round.state = 'disputed'::text);
+  WHERE (round.state = 'disputed'::text)
+UNION ALL
+ SELECT vacant.district,
+    vacant.project_id,
+    asked.role,
+    asked.organisation_id,
+    NULL::uuid AS person_id,
+    'vacant_post'::text AS kind,
+    vacant.project_id AS subject_id,
+    ('登记项目管理人员：'::text || app.policy_words(vacant.district, vacant.project_id, (('staff.posts.'::text || vacant.post) || '.zh'::text))) AS title,
+    ('name who holds a post: '::text || app.policy_words(vacant.district, vacant.project_id, (('staff.posts.'::text || vacant.post) || '.en'::text))) AS title_en,
+    (('/v1/projects/'::text || vacant.project_id) || '/site-staff'::text) AS path,
+    NULL::date AS due_on
+   FROM (app.vacant_post vacant
+     CROSS JOIN LATERAL ( SELECT 'construction_unit'::text AS role,
+            vacant.construction_unit_id AS organisation_id
+        UNION ALL
+         SELECT party.role,
+            party.organisation_id
+           FROM (app.engagement party
+             JOIN app.project USING (district, project_id))
+          WHERE ((party.district = vacant.district) AND (party.project_id = vacant.project_id) AND (party.valid_to IS NULL) AND app.policy_says(project.edition, (('staff.posts.'::text || vacant.post) || '.roles'::text), party.role, auth.today()))) asked)
+UNION ALL
+ SELECT away.district,
+    away.project_id,
+    watcher.role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'staff_absence'::text AS kind,
+    away.site_staff_id AS subject_id,
+    ((('项目管理人员连续缺岗 '::text || away.days) || ' 天：'::text) || away.name) AS title,
+    ((('absent '::text || away.days) || ' days running: '::text) || away.name) AS title_en,
+    (('/v1/projects/'::text || away.project_id) || '/site-staff'::text) AS path,
+    away.absent_to AS due_on
+   FROM ((app.staff_absence away
+     JOIN app.project USING (district, project_id))
+     CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
+  WHERE (away.days >= app.policy_number(project.edition, 'staff.absence_days'::text, auth.today()))
+UNION ALL
+ SELECT due.district,
+    due.project_id,
+    'renovation_office'::text AS role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'supervision_visit'::text AS kind,
+    due.project_id AS subject_id,
+    '现场督查并登记'::text AS title,
+    'visit the works'::text AS title_en,
+    (('/v1/projects/'::text || due.project_id) || '/supervision-visits'::text) AS path,
+    due.due_on
+   FROM app.visit_due due
+  WHERE (due.due_on <= auth.today())
+UNION ALL
+ SELECT due.district,
+    due.project_id,
+    'renovation_office'::text AS role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'yearly_duty'::text AS kind,
+    due.project_id AS subject_id,
+    ((due.year || ' 年度：'::text) || app.policy_words(due.district, due.project_id, (('yearly.duties.'::text || due.duty) || '.zh'::text))) AS title,
+    ((('for '::text || due.year) || ': '::text) || app.policy_words(due.district, due.project_id, (('yearly.duties.'::text || due.duty) || '.en'::text))) AS title_en,
+    ('/v1/yearly-duties?year='::text || due.year) AS path,
+    due.due_on
+   FROM app.yearly_duty_due due
+  WHERE ((due.done_on IS NULL) AND ((due.due_on - 31) <= auth.today()));
 
 ALTER TABLE app.inbox_item OWNER TO yanshou_owner;
 
@@ -5149,6 +5458,25 @@ ALTER TABLE ONLY app.project_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_step OWNER TO yanshou_owner;
 
+CREATE TABLE app.rebuilding (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    grounds text[] NOT NULL,
+    appraisal text NOT NULL,
+    planning text NOT NULL,
+    funding text NOT NULL,
+    decided_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT rebuilding_has_a_ground CHECK ((cardinality(grounds) > 0)),
+    CONSTRAINT rebuilding_names_its_appraisal CHECK ((btrim(appraisal) <> ''::text)),
+    CONSTRAINT rebuilding_names_its_own_funding CHECK ((btrim(funding) <> ''::text)),
+    CONSTRAINT rebuilding_names_its_planning CHECK ((btrim(planning) <> ''::text))
+);
+
+ALTER TABLE ONLY app.rebuilding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.rebuilding OWNER TO yanshou_owner;
+
 CREATE TABLE app.register_file (
     district integer NOT NULL,
     import_id uuid NOT NULL,
@@ -5363,6 +5691,26 @@ CREATE TABLE app.slip_recheck (
 ALTER TABLE ONLY app.slip_recheck FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.slip_recheck OWNER TO yanshou_owner;
+
+CREATE TABLE app.special_works (
+    district integer NOT NULL,
+    special_works_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    title text NOT NULL,
+    department text NOT NULL,
+    keeper text,
+    maintenance text,
+    settled_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT special_works_have_a_title CHECK ((btrim(title) <> ''::text)),
+    CONSTRAINT special_works_name_their_department CHECK ((btrim(department) <> ''::text)),
+    CONSTRAINT special_works_settled_name_their_keeper CHECK ((((settled_on IS NULL) = (COALESCE(keeper, ''::text) = ''::text)) AND ((settled_on IS NULL) = (COALESCE(maintenance, ''::text) = ''::text))))
+);
+
+ALTER TABLE ONLY app.special_works FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.special_works OWNER TO yanshou_owner;
 
 CREATE TABLE app.survey_record (
     district integer NOT NULL,
@@ -5780,18 +6128,6 @@ ALTER TABLE ONLY policy.pack FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.pack OWNER TO yanshou_owner;
 
-CREATE TABLE policy.parameter (
-    edition text NOT NULL,
-    key text NOT NULL,
-    value text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date
-);
-
-ALTER TABLE ONLY policy.parameter FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE policy.parameter OWNER TO yanshou_owner;
-
 CREATE VIEW pub.acceptance_rounds AS
  SELECT r.project_id,
     r.number,
@@ -5880,6 +6216,19 @@ CREATE VIEW pub.consultation AS
   ORDER BY consultation_step.project_id, consultation_step.round, consultation_step.direction, consultation_step.attempt DESC;
 
 ALTER TABLE pub.consultation OWNER TO yanshou_guard;
+
+CREATE VIEW pub.disturbance AS
+ SELECT disturbance.project_id,
+    disturbance.disturbance_id,
+    disturbance.kind,
+    disturbance.reach,
+    disturbance.starts_at,
+    disturbance.ends_at,
+    disturbance.announced_at,
+    disturbance.emergency_reason
+   FROM app.disturbance;
+
+ALTER TABLE pub.disturbance OWNER TO yanshou_guard;
 
 CREATE VIEW pub.event AS
  SELECT entry.project_id,
@@ -6133,6 +6482,9 @@ ALTER TABLE ONLY app.acceptance_seat
 ALTER TABLE ONLY app.anonymous_report
     ADD CONSTRAINT anonymous_report_pkey PRIMARY KEY (district, issue_id);
 
+ALTER TABLE ONLY app.staff_attendance
+    ADD CONSTRAINT attendance_is_taken_once_a_day PRIMARY KEY (district, site_staff_id, day);
+
 ALTER TABLE ONLY app.ballot_count
     ADD CONSTRAINT ballot_count_is_numbered UNIQUE (district, ballot_id, ordinal);
 
@@ -6249,6 +6601,9 @@ ALTER TABLE ONLY app.delivery_mode
 
 ALTER TABLE ONLY app.determination
     ADD CONSTRAINT determination_pkey PRIMARY KEY (district, determination_id);
+
+ALTER TABLE ONLY app.disturbance
+    ADD CONSTRAINT disturbance_pkey PRIMARY KEY (district, disturbance_id);
 
 ALTER TABLE ONLY app.engagement
     ADD CONSTRAINT engagement_pkey PRIMARY KEY (district, engagement_id);
@@ -6422,6 +6777,9 @@ ALTER TABLE ONLY app.project
 ALTER TABLE ONLY app.project_step
     ADD CONSTRAINT project_step_pkey PRIMARY KEY (from_state, to_state);
 
+ALTER TABLE ONLY app.rebuilding
+    ADD CONSTRAINT rebuilding_is_decided_once PRIMARY KEY (district, project_id);
+
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_is_reversed_once UNIQUE (district, reverses);
 
@@ -6461,6 +6819,9 @@ ALTER TABLE ONLY app.retention_release
 ALTER TABLE ONLY app.retention_release
     ADD CONSTRAINT retention_release_voucher_is_one UNIQUE (district, project_id, voucher);
 
+ALTER TABLE ONLY app.site_staff
+    ADD CONSTRAINT site_staff_pkey PRIMARY KEY (district, site_staff_id);
+
 ALTER TABLE ONLY app.slip_correction
     ADD CONSTRAINT slip_correction_pkey PRIMARY KEY (district, count_id, slip_id);
 
@@ -6469,6 +6830,12 @@ ALTER TABLE ONLY app.slip_recheck
 
 ALTER TABLE ONLY app.slip_recheck
     ADD CONSTRAINT slip_recheck_pkey PRIMARY KEY (district, recheck_id);
+
+ALTER TABLE ONLY app.special_works
+    ADD CONSTRAINT special_works_pkey PRIMARY KEY (district, special_works_id);
+
+ALTER TABLE ONLY app.supervision_visit
+    ADD CONSTRAINT supervision_visit_pkey PRIMARY KEY (district, supervision_visit_id);
 
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_pkey PRIMARY KEY (district, survey_record_id);
@@ -6502,6 +6869,12 @@ ALTER TABLE ONLY app.works_item
 
 ALTER TABLE ONLY app.yearly_allotment
     ADD CONSTRAINT yearly_allotment_pkey PRIMARY KEY (district, yearly_allotment_id);
+
+ALTER TABLE ONLY app.yearly_duty
+    ADD CONSTRAINT yearly_duty_is_done_once UNIQUE (district, duty, year);
+
+ALTER TABLE ONLY app.yearly_duty
+    ADD CONSTRAINT yearly_duty_pkey PRIMARY KEY (district, yearly_duty_id);
 
 ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (district, appointment_id);
@@ -6636,6 +7009,8 @@ CREATE INDEX daily_log_district_project_id_logged_on_idx ON app.daily_log USING 
 
 CREATE INDEX determination_district_subject_kind_subject_id_created_at_idx ON app.determination USING btree (district, subject_kind, subject_id, created_at);
 
+CREATE INDEX disturbance_district_project_id_idx ON app.disturbance USING btree (district, project_id);
+
 CREATE UNIQUE INDEX engagement_is_one_of_its_role ON app.engagement USING btree (district, project_id, organisation_id, role) WHERE (valid_to IS NULL);
 
 CREATE INDEX engagement_organisation_id_idx ON app.engagement USING btree (organisation_id);
@@ -6705,6 +7080,14 @@ CREATE INDEX request_created_at_idx ON app.request USING btree (created_at);
 CREATE INDEX retention_holding_district_contract_id_idx ON app.retention_holding USING btree (district, contract_id);
 
 CREATE INDEX retention_release_district_contract_id_idx ON app.retention_release USING btree (district, contract_id);
+
+CREATE INDEX site_staff_district_certificate_idx ON app.site_staff USING btree (district, certificate) WHERE (certificate IS NOT NULL);
+
+CREATE INDEX site_staff_district_project_id_idx ON app.site_staff USING btree (district, project_id);
+
+CREATE INDEX special_works_district_project_id_idx ON app.special_works USING btree (district, project_id);
+
+CREATE INDEX supervision_visit_district_project_id_visited_on_idx ON app.supervision_visit USING btree (district, project_id, visited_on);
 
 CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
 
@@ -6806,6 +7189,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.delivery_mode 
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.disturbance FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.filing FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -6882,6 +7267,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_budget
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_closing FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.rebuilding FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.register_file FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -6900,9 +7287,17 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention_hold
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.special_works FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.staff_attendance FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.supervision_visit FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -6917,6 +7312,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty FOR E
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.yearly_duty FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -7104,13 +7501,21 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.register_import FO
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.special_works FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _190_closed_project_takes_no_reports BEFORE INSERT ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__closed_project_takes_no_reports();
 
+CREATE TRIGGER _190_rebuilding_is_voted_as_rebuilding BEFORE INSERT ON app.ballot_question FOR EACH ROW EXECUTE FUNCTION app.tg__rebuilding_is_voted_as_rebuilding();
+
 CREATE TRIGGER _200_acceptance_notice BEFORE INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_notice_is_early_enough();
 
 CREATE TRIGGER _200_anonymous_reports_are_limited BEFORE INSERT ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__anonymous_reports_are_limited();
+
+CREATE TRIGGER _200_attendance_is_of_a_day_of_duty BEFORE INSERT ON app.staff_attendance FOR EACH ROW EXECUTE FUNCTION app.tg__attendance_is_of_a_day_of_duty();
 
 CREATE TRIGGER _200_ballot_goes_from_open_to_its_end BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__ballot_goes_from_open_to_its_end();
 
@@ -7138,6 +7543,8 @@ CREATE TRIGGER _200_daily_log_follows_its_steps BEFORE INSERT OR UPDATE ON app.d
 
 CREATE TRIGGER _200_delivery_mode_is_settled BEFORE INSERT OR UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__delivery_mode_is_settled_by_contracts();
 
+CREATE TRIGGER _200_disturbance_is_announced_in_time BEFORE INSERT ON app.disturbance FOR EACH ROW EXECUTE FUNCTION app.tg__disturbance_is_announced_in_time();
+
 CREATE TRIGGER _200_engagement_only_ends BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__engagement_only_ends();
 
 CREATE TRIGGER _200_handover_document_line BEFORE INSERT OR UPDATE ON app.handover_document FOR EACH ROW EXECUTE FUNCTION app.tg__handover_document_line();
@@ -7162,15 +7569,27 @@ CREATE TRIGGER _200_project_is_taken_in_by_its_unit BEFORE INSERT ON app.project
 
 CREATE TRIGGER _200_question_is_put_lawfully BEFORE INSERT ON app.ballot_question FOR EACH ROW EXECUTE FUNCTION app.tg__question_is_put_lawfully();
 
+CREATE TRIGGER _200_rebuilding_comes_before_its_ballots BEFORE INSERT ON app.rebuilding FOR EACH ROW EXECUTE FUNCTION app.tg__rebuilding_comes_before_its_ballots();
+
 CREATE TRIGGER _200_register_changes_by_a_confirmed_import BEFORE INSERT OR UPDATE ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__register_changes_by_a_confirmed_import();
 
 CREATE TRIGGER _200_register_file_comes_with_its_import AFTER INSERT ON app.register_file FOR EACH ROW EXECUTE FUNCTION app.tg__register_file_comes_with_its_import();
 
 CREATE TRIGGER _200_register_owner_comes_with_its_name AFTER INSERT ON app.register_owner_detail FOR EACH ROW EXECUTE FUNCTION app.tg__register_owner_comes_with_its_name();
 
+CREATE TRIGGER _200_site_staff_is_fit BEFORE INSERT ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__site_staff_is_fit();
+
+CREATE TRIGGER _200_site_staff_only_ends BEFORE UPDATE ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__site_staff_only_ends();
+
 CREATE TRIGGER _200_slip_is_of_its_ballot BEFORE INSERT OR UPDATE ON app.ballot_slip FOR EACH ROW EXECUTE FUNCTION app.tg__slip_is_of_its_ballot();
 
 CREATE TRIGGER _200_slip_is_rechecked_by_another BEFORE INSERT ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__slip_is_rechecked_by_another();
+
+CREATE TRIGGER _200_special_works_are_settled_once BEFORE INSERT OR UPDATE ON app.special_works FOR EACH ROW EXECUTE FUNCTION app.tg__special_works_are_settled_once();
+
+CREATE TRIGGER _200_visit_is_of_a_kind BEFORE INSERT ON app.supervision_visit FOR EACH ROW EXECUTE FUNCTION app.tg__visit_is_of_a_kind();
+
+CREATE TRIGGER _200_yearly_duty_is_of_the_district BEFORE INSERT ON app.yearly_duty FOR EACH ROW EXECUTE FUNCTION app.tg__yearly_duty_is_of_the_district();
 
 CREATE TRIGGER _210_acceptance_round_ends BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_ends();
 
@@ -7476,6 +7895,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.determination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.disturbance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.engagement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.filing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -7552,6 +7973,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.project_closing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.rebuilding DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.register_file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -7570,9 +7993,17 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.retention_release DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.site_staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.slip_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.slip_recheck DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.special_works DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.staff_attendance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.supervision_visit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.survey_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -7587,6 +8018,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.works_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.yearly_allotment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.yearly_duty DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _910_ballot_asks_its_questions AFTER INSERT ON app.ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__ballot_asks_its_questions();
 
@@ -7666,6 +8099,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.delivery_mode REF
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.determination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.determination', '{determination_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.disturbance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.disturbance', '{disturbance_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.engagement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.engagement', '{engagement_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.filing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.filing', '{filing_id}', '{}', '{}', 'district');
@@ -7742,6 +8177,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.project_budget RE
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.project_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_closing', '{project_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.rebuilding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.rebuilding', '{project_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.receipt', '{receipt_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.register_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_file', '{import_id}', '{}', '{}', 'district');
@@ -7760,9 +8197,17 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention_holding
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention_release REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_release', '{retention_release_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_recheck REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_recheck', '{recheck_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.special_works REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.special_works', '{special_works_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.staff_attendance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.staff_attendance', '{site_staff_id,day}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.supervision_visit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.supervision_visit', '{supervision_visit_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
 
@@ -7777,6 +8222,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.warranty REFERENC
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.yearly_allotment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.yearly_allotment', '{yearly_allotment_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.yearly_duty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.yearly_duty', '{yearly_duty_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_answer', '{acceptance_answer_id}', '{}', '{}', 'district');
 
@@ -7845,6 +8292,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.defect_liability 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.delivery_mode REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.delivery_mode', '{project_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.determination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.determination', '{determination_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.disturbance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.disturbance', '{disturbance_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.engagement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.engagement', '{engagement_id}', '{}', '{}', 'district');
 
@@ -7922,6 +8371,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.project_budget RE
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.project_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_closing', '{project_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.rebuilding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.rebuilding', '{project_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.receipt', '{receipt_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.register_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.register_file', '{import_id}', '{}', '{}', 'district');
@@ -7940,9 +8391,17 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_holding
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_release REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_release', '{retention_release_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.slip_recheck REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_recheck', '{recheck_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.special_works REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.special_works', '{special_works_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.staff_attendance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.staff_attendance', '{site_staff_id,day}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.supervision_visit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.supervision_visit', '{supervision_visit_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
 
@@ -7957,6 +8416,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.warranty REFERENC
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.yearly_allotment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.yearly_allotment', '{yearly_allotment_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.yearly_duty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.yearly_duty', '{yearly_duty_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _100_demo_clock_is_of_a_demonstration BEFORE INSERT ON auth.demo_clock FOR EACH ROW EXECUTE FUNCTION auth.tg__demo_clock_is_of_a_demonstration();
 
@@ -8408,6 +8869,12 @@ ALTER TABLE ONLY app.determination
 ALTER TABLE ONLY app.determination
     ADD CONSTRAINT determination_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.disturbance
+    ADD CONSTRAINT disturbance_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.disturbance
+    ADD CONSTRAINT disturbance_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.engagement
     ADD CONSTRAINT engagement_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8771,6 +9238,12 @@ ALTER TABLE ONLY app.project
 ALTER TABLE ONLY app.project
     ADD CONSTRAINT project_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.rebuilding
+    ADD CONSTRAINT rebuilding_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.rebuilding
+    ADD CONSTRAINT rebuilding_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8864,6 +9337,15 @@ ALTER TABLE ONLY app.retention_release
 ALTER TABLE ONLY app.retention_release
     ADD CONSTRAINT retention_release_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.site_staff
+    ADD CONSTRAINT site_staff_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.site_staff
+    ADD CONSTRAINT site_staff_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.site_staff
+    ADD CONSTRAINT site_staff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.slip_correction
     ADD CONSTRAINT slip_correction_district_count_id_fkey FOREIGN KEY (district, count_id) REFERENCES app.ballot_count(district, count_id) ON DELETE RESTRICT;
 
@@ -8887,6 +9369,27 @@ ALTER TABLE ONLY app.slip_recheck
 
 ALTER TABLE ONLY app.slip_recheck
     ADD CONSTRAINT slip_recheck_district_slip_id_fkey FOREIGN KEY (district, slip_id) REFERENCES app.ballot_slip(district, slip_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.special_works
+    ADD CONSTRAINT special_works_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.special_works
+    ADD CONSTRAINT special_works_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.staff_attendance
+    ADD CONSTRAINT staff_attendance_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.staff_attendance
+    ADD CONSTRAINT staff_attendance_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.staff_attendance
+    ADD CONSTRAINT staff_attendance_district_site_staff_id_fkey FOREIGN KEY (district, site_staff_id) REFERENCES app.site_staff(district, site_staff_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.supervision_visit
+    ADD CONSTRAINT supervision_visit_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.supervision_visit
+    ADD CONSTRAINT supervision_visit_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -8938,6 +9441,12 @@ ALTER TABLE ONLY app.yearly_allotment
 
 ALTER TABLE ONLY app.yearly_allotment
     ADD CONSTRAINT yearly_allotment_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.yearly_duty
+    ADD CONSTRAINT yearly_duty_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.yearly_duty
+    ADD CONSTRAINT yearly_duty_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
@@ -9076,6 +9585,8 @@ ALTER TABLE app.delivery_mode ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.determination ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY district_gives ON app.yearly_allotment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK (( SELECT auth.sees_district() AS sees_district));
+
+ALTER TABLE app.disturbance ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.engagement ENABLE ROW LEVEL SECURITY;
 
@@ -9233,6 +9744,8 @@ CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service
 
 CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
+CREATE POLICY own_project ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
 CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
@@ -9309,6 +9822,8 @@ CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_servic
 
 CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
+CREATE POLICY own_project ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
 CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
@@ -9327,9 +9842,17 @@ CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_ser
 
 CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
+CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
 CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
+CREATE POLICY own_project ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
@@ -9416,6 +9939,8 @@ CREATE POLICY owner_and_guard ON app.defect_liability TO yanshou_owner, yanshou_
 CREATE POLICY owner_and_guard ON app.delivery_mode TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.determination TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.disturbance TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.engagement TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -9505,6 +10030,8 @@ CREATE POLICY owner_and_guard ON app.project_closing TO yanshou_owner, yanshou_g
 
 CREATE POLICY owner_and_guard ON app.project_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.rebuilding TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.register_file TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -9525,9 +10052,17 @@ CREATE POLICY owner_and_guard ON app.retention_holding TO yanshou_owner, yanshou
 
 CREATE POLICY owner_and_guard ON app.retention_release TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.site_staff TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.slip_correction TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.slip_recheck TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.special_works TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.staff_attendance TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.supervision_visit TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.survey_record TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -9542,6 +10077,8 @@ CREATE POLICY owner_and_guard ON app.warranty TO yanshou_owner, yanshou_guard, y
 CREATE POLICY owner_and_guard ON app.works_item TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.yearly_allotment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.yearly_duty TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 ALTER TABLE app.owners_body ENABLE ROW LEVEL SECURITY;
 
@@ -9578,6 +10115,8 @@ ALTER TABLE app.project_budget ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.project_closing ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.rebuilding ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.receipt ENABLE ROW LEVEL SECURITY;
 
@@ -9689,6 +10228,8 @@ CREATE POLICY reporter_sees_his_own ON app.delivery_mode AS RESTRICTIVE TO yansh
 
 CREATE POLICY reporter_sees_his_own ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.file AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (EXISTS ( SELECT
@@ -9769,6 +10310,8 @@ CREATE POLICY reporter_sees_his_own ON app.project_budget AS RESTRICTIVE TO yans
 
 CREATE POLICY reporter_sees_his_own ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
@@ -9789,9 +10332,17 @@ CREATE POLICY reporter_sees_his_own ON app.retention_holding AS RESTRICTIVE TO y
 
 CREATE POLICY reporter_sees_his_own ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
@@ -9807,6 +10358,8 @@ CREATE POLICY reporter_sees_his_own ON app.works_item AS RESTRICTIVE TO yanshou_
 
 CREATE POLICY reporter_sees_his_own ON app.yearly_allotment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.yearly_duty AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 ALTER TABLE app.request ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.retention ENABLE ROW LEVEL SECURITY;
@@ -9815,9 +10368,17 @@ ALTER TABLE app.retention_holding ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.retention_release ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.site_staff ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.slip_correction ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.slip_recheck ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.special_works ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.staff_attendance ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.supervision_visit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.survey_record ENABLE ROW LEVEL SECURITY;
 
@@ -9890,6 +10451,8 @@ CREATE POLICY tenant ON app.defect_liability TO yanshou_service, yanshou_reader,
 CREATE POLICY tenant ON app.delivery_mode TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.determination TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.disturbance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.engagement TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -9969,6 +10532,8 @@ CREATE POLICY tenant ON app.project_budget TO yanshou_service, yanshou_reader, y
 
 CREATE POLICY tenant ON app.project_closing TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.rebuilding TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.register_file TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
@@ -9989,9 +10554,17 @@ CREATE POLICY tenant ON app.retention_holding TO yanshou_service, yanshou_reader
 
 CREATE POLICY tenant ON app.retention_release TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.site_staff TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 CREATE POLICY tenant ON app.slip_correction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.slip_recheck TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.special_works TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.staff_attendance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.supervision_visit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -10007,6 +10580,8 @@ CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yansh
 
 CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.yearly_duty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
 ALTER TABLE app.tender_exemption ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.true_up ENABLE ROW LEVEL SECURITY;
@@ -10018,6 +10593,8 @@ ALTER TABLE app.warranty ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.works_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.yearly_allotment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.yearly_duty ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.appointment ENABLE ROW LEVEL SECURITY;
 
@@ -10427,6 +11004,8 @@ GRANT UPDATE(settlement) ON TABLE app.acceptance_round TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, in_round uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.open_project(in_district integer, in_project uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_service;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_reader;
@@ -10453,6 +11032,10 @@ GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value tex
 GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.policy_text(in_edition text, in_key text) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) FROM PUBLIC;
 
@@ -10609,6 +11192,8 @@ REVOKE ALL ON FUNCTION app.tg__appointment_keeps_volunteers_free() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__approval_waits_for_papers() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__attendance_is_of_a_day_of_duty() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__ballot_asks_its_questions() FROM PUBLIC;
@@ -10696,6 +11281,8 @@ REVOKE ALL ON FUNCTION app.tg__delegation_is_of_its_sitting() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__delivery_mode_is_settled_by_contracts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__determination_agrees_with_its_figures() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__disturbance_is_announced_in_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__engagement_has_no_conflict() FROM PUBLIC;
 
@@ -10821,6 +11408,10 @@ REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__question_is_put_lawfully() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__rebuilding_comes_before_its_ballots() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__rebuilding_is_voted_as_rebuilding() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__receipt_is_of_a_household() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__receipt_meets_project() FROM PUBLIC;
@@ -10855,13 +11446,21 @@ REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__severe_issue_holds_acceptance() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__site_staff_is_fit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__site_staff_only_ends() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__slip_is_of_its_ballot() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__slip_is_rechecked_by_another() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__special_works_are_settled_once() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__visit_is_of_a_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__volunteer_has_no_engagement() FROM PUBLIC;
 
@@ -10872,6 +11471,8 @@ REVOKE ALL ON FUNCTION app.tg__warranty_is_of_its_project() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__works_contract_has_its_bill() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__yearly_duty_is_of_the_district() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
 
@@ -11464,6 +12065,11 @@ GRANT SELECT,INSERT ON TABLE app.determination TO yanshou_service;
 GRANT SELECT ON TABLE app.determination TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.determination TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.disturbance TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.disturbance TO yanshou_service;
+GRANT SELECT ON TABLE app.disturbance TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.disturbance TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.engagement TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.engagement TO yanshou_service;
 GRANT SELECT ON TABLE app.engagement TO yanshou_reader;
@@ -11706,6 +12312,55 @@ GRANT UPDATE(op_id) ON TABLE app.payment_claim TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.payment_claim TO yanshou_service;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.site_staff TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.site_staff TO yanshou_service;
+GRANT SELECT ON TABLE app.site_staff TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.site_staff TO yanshou_jobs;
+
+GRANT UPDATE(until_on) ON TABLE app.site_staff TO yanshou_service;
+
+GRANT UPDATE(end_reason) ON TABLE app.site_staff TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.site_staff TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.site_staff TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.staff_attendance TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.staff_attendance TO yanshou_service;
+GRANT SELECT ON TABLE app.staff_attendance TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.staff_attendance TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.staff_absence TO yanshou_service;
+GRANT SELECT ON TABLE app.staff_absence TO yanshou_reader;
+GRANT SELECT ON TABLE app.staff_absence TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.supervision_visit TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.supervision_visit TO yanshou_service;
+GRANT SELECT ON TABLE app.supervision_visit TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.supervision_visit TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.parameter TO yanshou_guard;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_service;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_reader;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.vacant_post TO yanshou_service;
+GRANT SELECT ON TABLE app.vacant_post TO yanshou_reader;
+GRANT SELECT ON TABLE app.vacant_post TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.visit_due TO yanshou_service;
+GRANT SELECT ON TABLE app.visit_due TO yanshou_reader;
+GRANT SELECT ON TABLE app.visit_due TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.yearly_duty TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.yearly_duty TO yanshou_service;
+GRANT SELECT ON TABLE app.yearly_duty TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.yearly_duty TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.yearly_duty_due TO yanshou_service;
+GRANT SELECT ON TABLE app.yearly_duty_due TO yanshou_reader;
+GRANT SELECT ON TABLE app.yearly_duty_due TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.number TO yanshou_guard;
 GRANT SELECT ON TABLE policy.number TO yanshou_service;
 GRANT SELECT ON TABLE policy.number TO yanshou_reader;
@@ -11887,6 +12542,11 @@ GRANT SELECT ON TABLE app.project_step TO yanshou_service;
 GRANT SELECT ON TABLE app.project_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.project_step TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.rebuilding TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.rebuilding TO yanshou_service;
+GRANT SELECT ON TABLE app.rebuilding TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.rebuilding TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_file TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_file TO yanshou_service;
 GRANT SELECT ON TABLE app.register_file TO yanshou_reader;
@@ -11963,6 +12623,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_recheck TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.slip_recheck TO yanshou_service;
 GRANT SELECT ON TABLE app.slip_recheck TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.slip_recheck TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.special_works TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.special_works TO yanshou_service;
+GRANT SELECT ON TABLE app.special_works TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.special_works TO yanshou_jobs;
+
+GRANT UPDATE(keeper) ON TABLE app.special_works TO yanshou_service;
+
+GRANT UPDATE(maintenance) ON TABLE app.special_works TO yanshou_service;
+
+GRANT UPDATE(settled_on) ON TABLE app.special_works TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.special_works TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.special_works TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.survey_record TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_service;
@@ -12082,11 +12757,6 @@ GRANT SELECT ON TABLE policy.pack TO yanshou_service;
 GRANT SELECT ON TABLE policy.pack TO yanshou_reader;
 GRANT SELECT ON TABLE policy.pack TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.parameter TO yanshou_guard;
-GRANT SELECT ON TABLE policy.parameter TO yanshou_service;
-GRANT SELECT ON TABLE policy.parameter TO yanshou_reader;
-GRANT SELECT ON TABLE policy.parameter TO yanshou_jobs;
-
 GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_public;
 GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_reader;
 GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_service;
@@ -12106,6 +12776,10 @@ GRANT SELECT ON TABLE pub.closing TO yanshou_service;
 GRANT SELECT ON TABLE pub.consultation TO yanshou_public;
 GRANT SELECT ON TABLE pub.consultation TO yanshou_reader;
 GRANT SELECT ON TABLE pub.consultation TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.disturbance TO yanshou_public;
+GRANT SELECT ON TABLE pub.disturbance TO yanshou_reader;
+GRANT SELECT ON TABLE pub.disturbance TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.event TO yanshou_public;
 GRANT SELECT ON TABLE pub.event TO yanshou_reader;

@@ -17,8 +17,6 @@ package enum CoverageKind: String, Hashable, Sendable, CaseIterable {
     case parameter
     /// Software has nothing to do, for the reason given.
     case none
-    /// Nothing does it yet.
-    case planned
 }
 
 /// Where one rule of the catalogue is carried out, or why it is not.
@@ -49,7 +47,7 @@ package struct Placing: Hashable, Sendable {
         case .notified: has(rules) ? [] : ["rules"]
         case .advised: has(rules, questions) ? [] : ["rules or questions"]
         case .parameter: has(keys) ? [] : ["keys"]
-        case .none, .planned: why == nil ? ["why"] : []
+        case .none: why == nil ? ["why"] : []
         }
     }
 }

@@ -1,6 +1,8 @@
 import Actions
 import ChangeOrders
 import ChangeOrdersService
+import Conduct
+import ConductService
 import Delivery
 import DeliveryService
 import Handover
@@ -36,6 +38,7 @@ enum Capabilities {
             TenderingRoutes(actions: TenderingActions(desk: desk), reads: TenderingReads(desk: desk)).routes,
             DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk)).routes,
             WorksRoutes(desk: desk).routes, OversightRoutes(desk: desk).routes,
+            ConductRoutes(desk: desk).routes,
             ChangeOrdersRoutes(desk: desk).routes, JointAcceptanceRoutes(desk: desk, seal: seal).routes,
             HandoverRoutes(desk: desk).routes,
         ]
@@ -49,7 +52,8 @@ enum Capabilities {
 
     static let refusals: [[RefusalWords]] = [
         GroundRefusals.all, IdentityRefusals.all, ProjectsRefusals.all, TenderingRefusals.all,
-        DeliveryRefusals.all, WorksRefusals.all, OversightRefusals.all, ChangeOrdersRefusals.all,
+        DeliveryRefusals.all, WorksRefusals.all, OversightRefusals.all, ConductRefusals.all,
+        ChangeOrdersRefusals.all,
         JointAcceptanceRefusals.all, HandoverRefusals.all, ClosingRefusals.all, EditionRefusals.all,
     ]
 }

@@ -17,7 +17,7 @@ extension PolicyCommands {
 
         @OptionGroup var places: Places
         @Option(help: "The folder of the placings; default: Coverage beside the packs.") var coverage: String?
-        @Option(help: "List the rules of one kind, with their reasons: planned, none, enforced …")
+        @Option(help: "List the rules of one kind, with their reasons: none, enforced, computed, required …")
         var kind: String?
         @Option(help: "What the counts go by: the part of the catalogue, or the place.")
         var by = Grouping.part
@@ -49,7 +49,9 @@ extension PolicyCommands {
         private func tell(_ sheet: CoverageSheet, _ index: CoverageIndex) throws {
             if let kind {
                 guard let wanted = CoverageKind(rawValue: kind) else {
-                    throw ValidationError("no kind \(kind)")
+                    throw ValidationError(
+                        "no kind \(kind): one of \(CoverageKind.allCases.map(\.rawValue).joined(separator: ", "))"
+                    )
                 }
                 for (id, statement) in sheet.rules {
                     guard let placing = sheet.placings[id], placing.kind == wanted else { continue }
@@ -71,12 +73,10 @@ extension PolicyCommands {
                 print("the source is not at hand: functions and tests were not looked up")
             }
             let placed = sheet.rules.count { sheet.placings[$0.id] != nil }
-            let planned = sheet.placings.values.count { $0.kind == .planned }
             let cases = sheet.casesOfRules(index.cases)
             print(
                 "cases: \(cases.complete) of \(cases.asked) rules with positive, negative and boundary cases; "
                     + "\(cases.guarded) more decide without a question, each with its tests")
-            print("coverage: \(planned) planned: nothing does them yet")
             print("coverage: \(placed) of \(sheet.rules.count) ids placed")
             if !problems.isEmpty { throw ExitCode(1) }
         }

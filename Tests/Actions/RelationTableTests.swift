@@ -10,7 +10,8 @@ struct RelationTableTests {
     /// Tables without a project of their own, each with what closes it; a new one needs its line here.
     private static let without: [String: String] = [
         "app.community": "its projects", "app.file": "what shows it", "app.request": "whom it was answered",
-        "app.yearly_allotment": "written by the district", "ledger.pending": "identities alone",
+        "app.yearly_allotment": "written by the district",
+        "app.yearly_duty": "written by the district", "ledger.pending": "identities alone",
         "jobs.job": "the queue of the district",
     ]
 

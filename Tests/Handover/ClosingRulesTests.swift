@@ -39,7 +39,7 @@ struct ClosingRulesTests {
         #expect(bare.refusal.citation?.rule == "WAR-1")
     }
 
-    private func facts(_ works: [KeptWorks]) -> ClosingFacts {
+    private func facts(_ works: [KeptWorks], special: [String] = []) -> ClosingFacts {
         let states = Dictionary(
             uniqueKeysWithValues: FacilityKind.allCases.map { ($0.rawValue, HandoverState.notApplicable) })
         return ClosingFacts(
@@ -54,7 +54,7 @@ struct ClosingRulesTests {
                 number: "N", approvedOn: Sample.day("2020-05-01"), total: Fen(100), resident: Fen(60),
                 subsidy: Fen(40)), balances: Balances(open: 0, settled: 1, due: Fen(60)),
             areOwnersPapersDelivered: true, management: Management(form: "community", manager: "社区"),
-            works: works)
+            works: works, openSpecialWorks: special)
     }
 
     @Test("a claim on the last day is in time: works are the owners' from the day after (CV-14, LC-10-4)")
@@ -75,6 +75,20 @@ struct ClosingRulesTests {
         let taken = KeptWorks(
             kind: "structure", nominalEnd: Sample.day("2070-02-28"), effectiveEnd: nil, keeper: "业委会")
         #expect(try codes("2025-03-01", [roof, taken]) == [])
+    }
+
+    @Test("special works that nobody keeps are named at the gate of closing, with their clause (LC-10-3)")
+    func special() throws {
+        let policy = try Sample.policy("330302")
+        let roof = KeptWorks(
+            kind: "roof_waterproof", nominalEnd: Sample.day("2025-02-28"),
+            effectiveEnd: Sample.day("2025-02-28"))
+        let refused = try ClosingRules.closing(
+            facts([roof], special: ["5G 网络"]), on: Sample.day("2025-03-01"), under: policy
+        ).refusals
+        #expect(refused.map(\.code) == ["close_waits_for_special_works"])
+        #expect(refused.first?.citation?.rule == "LC-10-3")
+        #expect(refused.first?.missing.map(\.zh) == ["5G 网络"])
     }
 
     @Test("gas is filed where gas is handed over, and not where it is set aside")

@@ -57,7 +57,9 @@ struct FrontGuardTests {
                     """
                 }
             }
-            #expect(try await front.step(to: "S04", 2) == "gate_waits_for_plan_parts")
+            #expect(try await front.step(to: "S04", 2) == "gate_waits_for_papers")
+            try await front.paper("design_commission")
+            #expect(try await front.step(to: "S04", 4) == "gate_waits_for_plan_parts")
             for part in ["design", "resources", "budget", "funding", "management"] {
                 try await front.paper("plan_" + part)
             }

@@ -35,7 +35,7 @@ struct FrontJourneyTests {
             await journey.held(
                 "S04",
                 by: [
-                    "gate_waits_for_plan_parts", "gate_waits_for_mandatory_kinds",
+                    "gate_waits_for_papers", "gate_waits_for_plan_parts", "gate_waits_for_mandatory_kinds",
                     "gate_waits_for_funding_plan",
                 ])
             var items = Scene.scheme["items"]?.list ?? []
@@ -47,7 +47,9 @@ struct FrontJourneyTests {
                     "items": .list(items),
                 ])
             await journey.done("/compliant-kinds", ["kind": "waste_sorting", "statement": "2024年已建成分类投放点"])
-            await journey.papers(["plan_design", "plan_resources", "plan_budget", "plan_funding"])
+            await journey.papers([
+                "design_commission", "plan_design", "plan_resources", "plan_budget", "plan_funding",
+            ])
             await journey.held("S04", by: ["gate_waits_for_plan_parts"])
             await journey.papers(["plan_management"])
             await journey.step("S04")

@@ -83,7 +83,8 @@ struct RawFront: Sendable {
             """
             insert into app.determination (district, determination_id, project_id, subject_kind, subject_id,
                 question, inputs, edition, as_of, verdict, because, op_id)
-            select district, \(Seed.id(name)), project_id, 'project', project_id, 'scope', '{}', edition,
+            select district, \(Seed.id(name)), project_id, 'project', project_id, 'scope',
+                '{"list_version": "2026年拆迁计划", "list_checked_on": "2026-01-30"}', edition,
                 '2026-03-02', \(verdict), '[]', \(op) from app.project where project_id = \(project)
             """
         }

@@ -11,7 +11,10 @@ import Values
 struct RelationMatrixTests {
     /// Routes that name nothing of a project, each with what holds its border; a new one needs its line here.
     private static let ofNoProject: [String: String] = [
-        "allotment.record": "the district's own money", "control_link.record": "units of anywhere",
+        "allotment.record": "the district's own money",
+        "yearly_duty.record": "the district's own",
+        "yearly_duty.list": "the district's own", "assessment.read": "the district's own",
+        "control_link.record": "units of anywhere",
         "control_link.list": "units of anywhere",
         "organisation.list": "units of anywhere", "organisation.register": "units of anywhere",
         "gate_exception.list": "a list of one's projects", "inbox.read": "a list of one's projects",
@@ -39,6 +42,7 @@ struct RelationMatrixTests {
         "log": "daily_log_id", "lot": "inspection_lot_id", "claim": "payment_claim_id",
         "body": "community_body_id", "paper": "paper_id", "determination": "determination_id",
         "sha256": "sha256", "bond": "contract_bond_id",
+        "staff": "site_staff_id", "works": "special_works_id",
     ]
 
     /// What of an answer a stranger could tell one thing from another by.

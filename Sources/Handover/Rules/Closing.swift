@@ -113,6 +113,8 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
     package let works: [KeptWorks]
     /// Kinds of papers recorded of the project.
     package let papers: [String]
+    /// Titles of special works that nobody has settled.
+    package let openSpecialWorks: [String]
     /// Deadlines of the project that nobody has met.
     package let clocks: [RunningClock]
     /// Where the issues are that residents reported and nobody has settled.
@@ -122,7 +124,8 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         project: ProjectHandoverFacts, area: Area, filings: [Filing] = [], account: FinalAccount? = nil,
         balances: Balances = Balances(open: 0, settled: 0, due: .zero), undelivered: [String] = [],
         areOwnersPapersDelivered: Bool = false, management: Management? = nil, works: [KeptWorks] = [],
-        papers: [String] = [], clocks: [RunningClock] = [], issues: [String] = []
+        papers: [String] = [], openSpecialWorks: [String] = [], clocks: [RunningClock] = [],
+        issues: [String] = []
     ) {
         self.project = project
         self.area = area
@@ -134,6 +137,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         self.management = management
         self.works = works
         self.papers = papers
+        self.openSpecialWorks = openSpecialWorks
         self.clocks = clocks
         self.issues = issues
     }
@@ -150,6 +154,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         management = try fields.decodeIfPresent(Management.self, forKey: .management)
         works = try fields.decode([KeptWorks].self, forKey: .works)
         papers = try fields.decode([String].self, forKey: .papers)
+        openSpecialWorks = try fields.decode([String].self, forKey: .openSpecialWorks)
         clocks = try fields.decode([RunningClock].self, forKey: .clocks)
         issues = try fields.decode([String].self, forKey: .issues)
     }
@@ -158,6 +163,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         case area = "area_hundredths"
         case filings, balances, undelivered, management, works, papers, issues
         case account = "final_account"
+        case openSpecialWorks = "open_special_works"
         case areOwnersPapersDelivered = "owners_papers_delivered"
         case clocks = "running_clocks"
     }

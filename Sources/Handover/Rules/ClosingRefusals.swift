@@ -96,6 +96,12 @@ package enum ClosingRefusals {
             "指导业主大会选聘物业；不具备条件的，登记业主自治或社区管理。",
             "Guide the owners to hire a property company, or record self-governance or the community."),
         liftedBy: [.constructionUnit, .community, .ownersBody], key: "closing.management_forms")
+    package static let waitsForSpecialWorks = RefusalWords(
+        "close_waits_for_special_works",
+        Words("专项工程还没有落实移交和后续维修养护，不能销号。", "Special works are not handed over, or nobody keeps them."),
+        remedy: Words(
+            "由牵头部门落实接管单位和维修养护后登记。", "Let the department that leads them settle who keeps them."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "special_works.settled_before_close")
     package static let waitsForWarranties = RefusalWords(
         "close_waits_for_warranties",
         Words("有工程还在保修期内，也没有人接管，不能销号。", "Works are neither past their warranty nor taken on."),
@@ -169,7 +175,8 @@ package enum ClosingRefusals {
             filingKindIsOfThePolicy, filingIsOneOfItsKind, filingHasItsDocuments, filingDocumentBearsItsSeal,
             filingWaitsForBarrierFree, waitsForFilings, waitsForFinalAccounts, waitsForTrueUp,
             waitsForPapersDelivered, waitsForPapers, statementFollowsTheAccount, statementHasItsRule,
-            statementStaysWithinTheAccount, waitsForManagementForm, waitsForWarranties, waitsForIssues,
+            statementStaysWithinTheAccount, waitsForManagementForm, waitsForSpecialWorks,
+            waitsForWarranties, waitsForIssues,
             deliveryFollowsTheHandover,
             managementFormIsOfThePolicy, managementFormIsOne, custodyIsOfAWarranty, custodyIsTakenOnce,
             custodyIsTakenByItsKeeper, accountIsFixedByFinance, accountIsOne, accountHasWorks,

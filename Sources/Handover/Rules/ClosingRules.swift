@@ -31,6 +31,10 @@ package enum ClosingRules {
                 requirements.append(try paper(record, facts))
             }
         }
+        if needed.value.contains("special_works") {
+            requirements.append(
+                special(facts, try policy.bool("special_works.settled_before_close").citation))
+        }
         if needed.value.contains("warranties") {
             for works in facts.works { requirements.append(try warranty(works, on: day, under: policy)) }
             if facts.works.isEmpty {
@@ -311,6 +315,15 @@ extension ClosingRules {
             missing.isEmpty ? .met : .missing, source: citation,
             refusal: missing.isEmpty
                 ? nil : ClosingRefusals.waitsForPapersDelivered.refusal(citation, missing: missing))
+    }
+
+    private static func special(_ facts: ClosingFacts, _ citation: Citation) -> Gate.Requirement {
+        let open = facts.openSpecialWorks.map { Words($0, $0) }
+        return .init(
+            "special_works", Words("专项工程移交和维修养护", "special works handed over and kept"),
+            open.isEmpty ? .met : .missing, source: citation,
+            refusal: open.isEmpty
+                ? nil : ClosingRefusals.waitsForSpecialWorks.refusal(citation, missing: open))
     }
 
     private static func management(

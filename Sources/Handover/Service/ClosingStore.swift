@@ -54,6 +54,11 @@ enum ClosingStore {
                 where paper.district = p.district and paper.subject_kind = 'project'
                     and paper.subject_id = p.project_id
             ),
+            'open_special_works', (
+                select coalesce(jsonb_agg(title order by title), '[]') from app.special_works special
+                where special.district = p.district and special.project_id = p.project_id
+                    and special.settled_on is null
+            ),
             'running_clocks', (
                 select coalesce(jsonb_agg(jsonb_build_object('clock_id', clock_id, 'key', key, 'due_on', due_on,
                     'version', version)), '[]')

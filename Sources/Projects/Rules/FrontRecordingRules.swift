@@ -17,6 +17,21 @@ package enum FrontRecordingRules {
         }
     }
 
+    /// Whether a finding on the scope names the plan of demolition that it rests on: its version, and when it was looked up.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（一）, 三（二）, LC-02-5
+    package static func demolitionList(
+        _ version: String, checkedOn day: BusinessDay, today: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard policy.keys.contains("scope.demolition_list_kept_by") else { return .allowed([]) }
+        let keeper = try policy.text("scope.demolition_list_kept_by")
+        guard version.allSatisfy(\.isWhitespace) || day > today else { return .allowed([keeper.citation]) }
+        return .refused([
+            ProjectsRefusals.scopeNamesItsDemolitionList.refusal(
+                keeper.citation, missing: [Words("拆迁计划由\(keeper.value)提供", "kept by \(keeper.value)")])
+        ])
+    }
+
     /// Whether a kind of survey data is one that the place asks for.
     ///
     /// - Source: 杭政办函〔2022〕10号 三（一）, HZ-03-1; YY-07-1

@@ -91,6 +91,15 @@ extension ProjectsRefusals {
         remedy: Words(
             "补充所列事实；没有的，写明没有。", "Tell the facts named; say `no_…` where there is none."),
         liftedBy: [.constructionUnit], key: "projects.requirements")
+    package static let scopeNamesItsDemolitionList = RefusalWords(
+        "scope_names_its_demolition_list",
+        Words(
+            "没有写明所查拆迁计划的版本和查询日期，或日期在今天以后。",
+            "The finding names no version of the plan of demolition, or no day on which it was looked up."),
+        remedy: Words(
+            "向提供拆迁计划的单位查询，填写计划版本和查询日期。",
+            "Look the plan up with the body that keeps it; give its version and the day."),
+        liftedBy: [.constructionUnit], key: "scope.demolition_list_kept_by")
     package static let scopeWaitsNoMore = RefusalWords(
         "scope_waits_no_more",
         Words("改造范围的关口已经通过，不再重新认定。", "The gate of the scope is passed: its finding stands."),
@@ -166,7 +175,7 @@ extension ProjectsRefusals {
             participantIsOfTheForum, surveyKindIsKnown,
             compliantKindIsMandatory, procedureIsKnown, procedureOutcomeIsForeseen,
             procedureDecisionWaitsNoMore, scopeWaitsNoMore, frontWaitsNoMore,
-            schemeIsRecordedBeforeItsVote, scopeNamesItsFacts,
+            schemeIsRecordedBeforeItsVote, scopeNamesItsFacts, scopeNamesItsDemolitionList,
         ] + gateWaits.values.sorted { $0.code < $1.code } + frontData
 
     private static let frontData: [RefusalWords] = [

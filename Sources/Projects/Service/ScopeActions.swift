@@ -23,6 +23,9 @@ extension FrontActions {
                         finding.because.first ?? order, missing: finding.missing.map(ScopeFacts.words(of:)))
                 ])
             }
+            let list = try FrontRecordingRules.demolitionList(
+                draft.listVersion, checkedOn: draft.listCheckedOn, today: sitting.today, under: policy)
+            guard list.refusals.isEmpty else { return .refused(list.refusals) }
             guard try FrontRecordingRules.isAhead("scope", from: found.state, under: policy) else {
                 let order = try policy.records("projects.steps").citation
                 return .refused([ProjectsRefusals.scopeWaitsNoMore.refusal(order)])

@@ -120,6 +120,13 @@ begin
         raise exception using errcode = 'YS001', constraint = 'close_waits_for_management_form',
             message = 'nobody is named who manages the community afterwards';
     end if;
+    if 'special_works' = any(needs) and exists (
+        select from app.special_works
+        where district = new.district and project_id = new.project_id and settled_on is null
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'close_waits_for_special_works',
+            message = 'special works are not handed over, or nobody keeps them';
+    end if;
     wanting := app.warranties_running(new.district, new.project_id, closing);
     if 'warranties' = any(needs) and (wanting is not null or not exists (
         select from app.warranty where district = new.district and project_id = new.project_id

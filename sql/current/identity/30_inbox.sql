@@ -244,4 +244,45 @@ select
     null
 from app.acceptance_round round
 join app.project using (district, project_id)
-where round.state = 'disputed';
+where round.state = 'disputed'
+union all
+-- Posts of the site that nobody holds: the street that answers for the project, and the units that would fill them.
+select
+    vacant.district, vacant.project_id, asked.role, asked.organisation_id, null, 'vacant_post', vacant.project_id,
+    '登记项目管理人员：' || app.policy_words(vacant.district, vacant.project_id, 'staff.posts.' || vacant.post || '.zh'),
+    'name who holds a post: ' || app.policy_words(vacant.district, vacant.project_id, 'staff.posts.' || vacant.post || '.en'),
+    '/v1/projects/' || vacant.project_id || '/site-staff', null
+from app.vacant_post vacant
+cross join lateral (
+    select 'construction_unit' as role, vacant.construction_unit_id as organisation_id
+    union all
+    select party.role, party.organisation_id
+    from app.engagement party join app.project using (district, project_id)
+    where party.district = vacant.district and party.project_id = vacant.project_id and party.valid_to is null
+        and app.policy_says(project.edition, 'staff.posts.' || vacant.post || '.roles', party.role, auth.today())
+) asked
+union all
+-- Staff who stay away: the office over the works, and the street.
+select
+    away.district, away.project_id, watcher.role, null, null, 'staff_absence', away.site_staff_id,
+    '项目管理人员连续缺岗 ' || away.days || ' 天：' || away.name, 'absent ' || away.days || ' days running: ' || away.name,
+    '/v1/projects/' || away.project_id || '/site-staff', away.absent_to
+from app.staff_absence away
+join app.project using (district, project_id)
+cross join (values ('construction_unit'), ('renovation_office')) watcher (role)
+where away.days >= app.policy_number(project.edition, 'staff.absence_days', auth.today())
+union all
+-- Works that nobody visited for the place's interval, and what the district does once a year.
+select
+    due.district, due.project_id, 'renovation_office', null, null, 'supervision_visit', due.project_id,
+    '现场督查并登记', 'visit the works', '/v1/projects/' || due.project_id || '/supervision-visits', due.due_on
+from app.visit_due due
+where due.due_on <= auth.today()
+union all
+select
+    due.district, due.project_id, 'renovation_office', null, null, 'yearly_duty', due.project_id,
+    due.year || ' 年度：' || app.policy_words(due.district, due.project_id, 'yearly.duties.' || due.duty || '.zh'),
+    'for ' || due.year || ': ' || app.policy_words(due.district, due.project_id, 'yearly.duties.' || due.duty || '.en'),
+    '/v1/yearly-duties?year=' || due.year, due.due_on
+from app.yearly_duty_due due
+where due.done_on is null and due.due_on - 31 <= auth.today();

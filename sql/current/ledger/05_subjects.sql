@@ -11,6 +11,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('daily_log', 'app.daily_log', 'daily_log_id'),
     ('delivery_mode', 'app.delivery_mode', 'project_id'),
     ('district', null, null),
+    ('disturbance', 'app.disturbance', 'disturbance_id'),
     ('engagement', 'app.engagement', 'engagement_id'),
     ('filing', 'app.filing', 'filing_id'),
     ('gate_exception', 'app.gate_exception', 'gate_exception_id'),
@@ -34,10 +35,14 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('receipt', 'app.receipt', 'receipt_id'),
     ('register', 'app.register_import', 'import_id'),
     ('signing_key', 'auth.signing_key', 'key_id'),
+    ('site_staff', 'app.site_staff', 'site_staff_id'),
     ('slip', 'app.ballot_slip', 'slip_id'),
+    ('special_works', 'app.special_works', 'special_works_id'),
+    ('supervision_visit', 'app.supervision_visit', 'supervision_visit_id'),
     ('survey_record', 'app.survey_record', 'survey_record_id'),
     ('tender_exemption', 'app.tender_exemption', 'exemption_id'),
     ('volunteer', 'app.volunteer', 'volunteer_id'),
     ('warranty_period', 'app.project', 'project_id'),
-    ('yearly_allotment', 'app.yearly_allotment', 'yearly_allotment_id')
+    ('yearly_allotment', 'app.yearly_allotment', 'yearly_allotment_id'),
+    ('yearly_duty', 'app.yearly_duty', 'yearly_duty_id')
 on conflict (kind) do update set table_name = excluded.table_name, key_column = excluded.key_column;

@@ -233,6 +233,14 @@ begin
         raise exception using errcode = 'YS001', constraint = 'scope_waits_no_more',
             message = 'the gate of the scope is passed, or the place has none';
     end if;
+    -- LC-02-5: which version of whose plan of demolition was looked up, and when.
+    if app.policy_text(app.edition_of(new.district, new.project_id), 'scope.demolition_list_kept_by') is not null
+        and (btrim(coalesce(new.inputs ->> 'list_version', '')) = ''
+            or coalesce(new.inputs ->> 'list_checked_on', 'infinity')::date > auth.today())
+    then
+        raise exception using errcode = 'YS001', constraint = 'scope_names_its_demolition_list',
+            message = 'the finding names no version of the plan of demolition, or no day on which it was looked up';
+    end if;
     return null;
 end
 $$;

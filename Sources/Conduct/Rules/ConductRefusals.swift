@@ -1,0 +1,153 @@
+package import Values
+
+/// The refusals of conduct (管理与督查类拒绝), each under its guard's name.
+package enum ConductRefusals {
+    package static let staffPostIsKnown = RefusalWords(
+        "site_staff_post_is_known",
+        Words("岗位不在清单内。", "The post is not on the list."),
+        remedy: Words("从所列岗位中选择。", "Take one of the posts named."), key: "staff.posts")
+    package static let staffIsOfAUnitThatTakesPart = RefusalWords(
+        "site_staff_is_of_a_unit_that_takes_part",
+        Words("这个单位没有以该岗位所属的角色参建。", "The unit takes no part in the role that this post goes with."),
+        remedy: Words(
+            "先登记参建单位，或由应设该岗位的单位派人。", "Engage the unit first, or let the unit whose post it is name someone."),
+        liftedBy: [.constructionUnit], key: "staff.posts")
+    package static let staffNamesItsCertificate = RefusalWords(
+        "site_staff_names_its_certificate",
+        Words(
+            "这个岗位由注册人员担任，须填注册证书编号。",
+            "This post is held by a registered person: give the certificate's number."),
+        remedy: Words("填写注册证书编号。", "Give the number."), liftedBy: [.contractor, .epcContractor],
+        key: "staff.posts")
+    package static let managerIsOnOneProject = RefusalWords(
+        "project_manager_is_on_one_project",
+        Words(
+            "这位项目经理在这段时间已担任另一项目的项目经理，不能同时任职。",
+            "This person manages another project on these days: nobody manages two at once."),
+        remedy: Words(
+            "另派项目经理，或先终止其在另一项目的任职。", "Name another manager, or end the post on the other project first."),
+        liftedBy: [.contractor, .epcContractor, .constructionUnit], key: "staff.posts")
+    package static let staffOnlyEnds = RefusalWords(
+        "site_staff_only_ends",
+        Words("任职登记只能终止一次，不能改成别人。", "A post is ended once and not changed otherwise."),
+        remedy: Words("终止后另行登记。", "End it and record another."), liftedBy: [.constructionUnit])
+    package static let attendanceIsOfADayOfDuty = RefusalWords(
+        "attendance_is_of_a_day_of_duty",
+        Words("到岗情况只登记任职期间、已经到来的日子。", "Attendance is taken of a day that has come, while the post is held."),
+        remedy: Words("核对人员和日期。", "Check who it is and the day."), key: "staff.absence_days")
+    package static let attendanceIsTakenByAnotherUnit = RefusalWords(
+        "attendance_is_taken_by_another_unit",
+        Words("不能登记本单位人员的到岗情况。", "No unit takes the attendance of its own staff."),
+        remedy: Words("由监理或建设单位登记。", "Let the supervisor or the street take it."),
+        liftedBy: [.supervisor, .constructionUnit], key: "staff.absence_days")
+    package static let attendanceIsTakenOnceADay = RefusalWords(
+        "attendance_is_taken_once_a_day",
+        Words("此人当天的到岗情况已经登记。", "This person's attendance of the day is taken already."),
+        remedy: Words("不必重复登记。", "There is nothing to record."))
+    package static let disturbanceKindIsKnown = RefusalWords(
+        "disturbance_kind_is_known",
+        Words("扰民事项不在清单内。", "The kind of disturbance is not on the list."),
+        remedy: Words("从所列事项中选择。", "Take one of those named."), key: "disturbance.kinds")
+    package static let disturbanceIsAnnouncedInTime = RefusalWords(
+        "disturbance_is_announced_in_time",
+        Words("告知居民的时间不够提前。", "Residents are told too short a time before."),
+        remedy: Words(
+            "推迟开始时间；突发抢修的，写明不能提前告知的原因。",
+            "Begin later; for an emergency say why it could not be told before."),
+        liftedBy: [.contractor, .constructionUnit], key: "disturbance.kinds")
+    package static let visitKindIsKnown = RefusalWords(
+        "visit_kind_is_known", Words("督查方式不在清单内。", "The kind of visit is not on the list."),
+        remedy: Words("选择定期或不定期。", "Take one of those named."), key: "visits.kinds")
+    package static let visitIsNotDatedAhead = RefusalWords(
+        "visit_is_not_dated_ahead", Words("督查日期在今天以后。", "The visit bears a day that is yet to come."),
+        remedy: Words("督查以后再登记。", "Record it once it was paid."), key: "visits.kinds")
+    package static let yearlyDutyIsKnown = RefusalWords(
+        "yearly_duty_is_known",
+        Words("本区各项目所在地的文件没有这项年度工作。", "No place of the district names this yearly duty."),
+        remedy: Words("从所列年度工作中选择。", "Take one of those named."), key: "yearly.duties")
+    package static let yearlyDutyIsDated = RefusalWords(
+        "yearly_duty_is_dated_in_or_after_its_year",
+        Words("完成日期应在当年或以后，且不晚于今天。", "It is done in its year or after it, and not later than today."),
+        remedy: Words("核对年度和日期。", "Check the year and the day."), key: "yearly.duties")
+    package static let yearlyDutyIsDoneOnce = RefusalWords(
+        "yearly_duty_is_done_once", Words("这项工作当年已经登记。", "This duty of the year is recorded already."),
+        remedy: Words("不必重复登记。", "There is nothing to record."))
+    package static let specialWorksAreSettledOnce = RefusalWords(
+        "special_works_are_settled_once",
+        Words("这项专项工程的移交和维修养护已经落实。", "These special works are settled already."),
+        remedy: Words("不必重复登记。", "There is nothing to record."), key: "special_works.settled_before_close")
+    package static let specialWorksAreNotSettledAhead = RefusalWords(
+        "special_works_are_not_settled_ahead",
+        Words("落实日期在今天以后。", "The day is yet to come."),
+        remedy: Words("落实以后再登记。", "Record it once it is settled."), key: "special_works.settled_before_close")
+    package static let rebuildingGroundIsOfThePlace = RefusalWords(
+        "rebuilding_ground_is_of_the_place",
+        Words("本地文件没有把所列情形作为拆改结合的条件。", "The place names no such ground for taking down and building anew."),
+        remedy: Words("按综合整治办理，或补充所列情形。", "Renovate instead, or name a ground of the list."),
+        liftedBy: [.renovationOffice], key: "rebuild.grounds")
+    package static let rebuildingIsNotDatedAhead = RefusalWords(
+        "rebuilding_is_not_dated_ahead", Words("确定日期在今天以后。", "The day is yet to come."),
+        remedy: Words("确定以后再登记。", "Record it once it is decided."), key: "rebuild.grounds")
+    package static let rebuildingComesBeforeItsBallots = RefusalWords(
+        "rebuilding_comes_before_its_ballots",
+        Words(
+            "业主已就综合整治表决，不能再改为拆改结合。", "The owners were asked about a renovation, not about rebuilding."),
+        remedy: Words(
+            "取消未计票的表决，或另立拆改结合项目并按“重建”事项重新表决。",
+            "Call an open ballot off, or begin another project and ask them about rebuilding."),
+        liftedBy: [.constructionUnit, .community], key: "rebuild.grounds")
+    package static let rebuildingIsVotedAsRebuilding = RefusalWords(
+        "rebuilding_is_voted_as_rebuilding",
+        Words(
+            "拆改结合项目应按“改建、重建”特别事项表决（参与表决的四分之三同意），不能按一般事项。",
+            "Taking down and building anew is a special matter: it is not voted on as a general one."),
+        remedy: Words("表决事项选“改建、重建”。", "Put the matter as rebuilding."),
+        liftedBy: [.ownersBody, .community], key: "rebuild.grounds")
+    package static let rebuildingIsDecidedOnce = RefusalWords(
+        "rebuilding_is_decided_once", Words("拆改结合已经登记。", "Rebuilding is recorded already."),
+        remedy: Words("不必重复登记。", "There is nothing to record."))
+    package static let conductWaitsNoMore = RefusalWords(
+        "conduct_waits_no_more", Words("项目已经销号，不再登记。", "The project is closed."),
+        remedy: Words("新的改造另立项目。", "A new renovation is a new project."))
+
+    /// What the checks of the tables say to what was filled in wrongly.
+    private static let forms: [RefusalWords] = [
+        form("site_staff_has_a_name", "须填姓名。", "Give the name."),
+        form("site_staff_ends_after_it_begins", "终止日期早于任职日期。", "The post would end before it begins."),
+        form("site_staff_end_has_a_reason", "终止任职须写明原因。", "Ending a post needs a reason."),
+        form("disturbance_names_its_reach", "须写明影响哪些楼幢或道路。", "Say which houses or roads it is about."),
+        form("disturbance_ends_after_it_begins", "结束时间应晚于开始时间。", "It ends after it begins."),
+        form("disturbance_emergency_gives_its_reason", "突发抢修须写明原因。", "An emergency gives its reason."),
+        form(
+            "disturbance_is_told_as_it_is_recorded", "告知时间就是登记的时间，不能倒填。",
+            "Residents are told at the moment of the record, not before it."),
+        form("visit_names_its_visitors", "须写明督查人员。", "Say who paid the visit."),
+        form("visit_says_what_it_found", "须写明督查情况。", "Say what was found."),
+        form("yearly_duty_year_is_fair", "年度应在 2015 到 2100 之间。", "The year lies between 2015 and 2100."),
+        form("yearly_duty_has_its_document", "须填文号。", "Give the document's number."),
+        form("special_works_have_a_title", "须填专项工程名称。", "Give the works' title."),
+        form("special_works_name_their_department", "须填牵头部门。", "Name the department that leads them."),
+        form(
+            "special_works_settled_name_their_keeper", "落实时须写明接管单位和维修养护安排。",
+            "Name who keeps them, and how, when they are settled."),
+        form("rebuilding_has_a_ground", "须选择拆改结合的情形。", "Name a ground."),
+        form("rebuilding_names_its_appraisal", "须填房屋安全鉴定的文号。", "Name the appraisal of the houses."),
+        form("rebuilding_names_its_planning", "须填符合国土空间规划的意见文号。", "Name the planning opinion."),
+        form("rebuilding_names_its_own_funding", "须写明拆改结合的资金安排。", "Say how it is paid for by itself."),
+    ]
+
+    private static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
+        RefusalWords(code, Words(zh, en), remedy: Words("按要求填写后重新提交。", "Fill it in and send it again."))
+    }
+
+    package static let all: [RefusalWords] =
+        [
+            staffPostIsKnown, staffIsOfAUnitThatTakesPart, staffNamesItsCertificate, managerIsOnOneProject,
+            staffOnlyEnds, attendanceIsOfADayOfDuty, attendanceIsTakenByAnotherUnit,
+            attendanceIsTakenOnceADay, disturbanceKindIsKnown, disturbanceIsAnnouncedInTime,
+            visitKindIsKnown, visitIsNotDatedAhead, yearlyDutyIsKnown, yearlyDutyIsDated,
+            yearlyDutyIsDoneOnce, specialWorksAreSettledOnce, specialWorksAreNotSettledAhead,
+            rebuildingGroundIsOfThePlace, rebuildingIsNotDatedAhead, rebuildingComesBeforeItsBallots,
+            rebuildingIsVotedAsRebuilding, rebuildingIsDecidedOnce, conductWaitsNoMore,
+        ] + forms
+}

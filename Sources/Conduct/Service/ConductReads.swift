@@ -1,0 +1,103 @@
+import Actions
+import PQ
+import Policy
+import Values
+import Web
+
+/// What is shown of conduct.
+struct ConductReads: Sendable {
+    let desk: Desk
+
+    @Sendable
+    func staff(_ request: Request) async throws -> Response { try await page(request, ConductStore.staff) }
+
+    @Sendable
+    func disturbances(_ request: Request) async throws -> Response {
+        try await page(request, ConductStore.disturbances)
+    }
+
+    @Sendable
+    func visits(_ request: Request) async throws -> Response { try await page(request, ConductStore.visits) }
+
+    @Sendable
+    func specialWorks(_ request: Request) async throws -> Response {
+        try await page(request, ConductStore.specialWorks)
+    }
+
+    /// The yearly duties of a district: what each is due by, done or not.
+    @Sendable
+    func duties(_ request: Request) async throws -> Response {
+        try await whole(request, ConductStore.duties(year(request)))
+    }
+
+    /// What streets are assessed by for a year.
+    @Sendable
+    func assessment(_ request: Request) async throws -> Response {
+        try await whole(request, ConductStore.assessment(year(request)))
+    }
+
+    /// What residents of a project are told beforehand, for everybody.
+    @Sendable
+    func notices(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let rows = try await desk.readPublic([
+            "select name, place from pub.project_place where project_id = \(project)",
+            "select * from pub.disturbance where project_id = \(project) order by starts_at desc limit 100",
+        ])
+        guard let card = rows[0].first else { throw Problems.notFound }
+        let name = try card.text("name")
+        let policy = try desk.shelf.policy(place: try card.text("place"), on: desk.clock.now.day)
+        var titles = [String: String]()
+        for kind in try policy.records("disturbance.kinds").value { titles[kind.id] = try kind.text("zh") }
+        let now = desk.clock.now
+        let told = try rows[1].map { row in
+            let (start, end) = (try row.instant("starts_at"), try row.instant("ends_at"))
+            let standing = end < now ? "已结束" : start <= now ? "进行中" : "将开始"
+            let kind = try row.text("kind")
+            return [
+                HTML(titles[kind] ?? kind), HTML(try row.text("reach")), HTML(ConductReads.clock(start)),
+                HTML(ConductReads.clock(end)), HTML(standing),
+                HTML(try row.optionalText("emergency_reason").map { "突发抢修：" + $0 } ?? "—"),
+            ]
+        }
+        return .html(
+            200,
+            HTML.document(title: name + " · 施工告知") {
+                el("header", ["class": "site"]) { link("验收", to: "/") }
+                el("main", ["id": "main"]) {
+                    el("h1") { name + " · 施工告知" }
+                    told.isEmpty
+                        ? el("p") { "目前没有停水、停电、占道等告知。" }
+                        : table("施工告知", ["事项", "影响范围", "开始", "结束", "情况", "说明"], rows: told)
+                    el("p") { link("反映问题", to: "/p/\(project)/report") }
+                    el("p") { link("项目公示页", to: "/p/\(project)") }
+                }
+            })
+    }
+
+    /// A moment as people write it, to the minute.
+    private static func clock(_ moment: Instant) -> String {
+        String(moment.local.prefix(16)).replacing("T", with: " ")
+    }
+
+    private func year(_ request: Request) -> Int64 {
+        request.query["year"].flatMap { Int64($0) } ?? Int64(desk.clock.now.day.year)
+    }
+
+    private func page(
+        _ request: Request, _ statement: (ID, ID?, Int) -> SQL
+    ) async throws -> Response {
+        let project = try request.require("project")
+        let page = Paging(request)
+        let (_, rows) = try await desk.read(request, statement(project, page.after, page.limit))
+        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+    }
+
+    private func whole(_ request: Request, _ statement: SQL) async throws -> Response {
+        let (_, rows) = try await desk.read(request, statement)
+        var bytes = Array("{\"items\":".utf8)
+        rows.writeJSON(into: &bytes)
+        bytes.append(contentsOf: ",\"next\":null}".utf8)
+        return .json(bytes: bytes)
+    }
+}

@@ -1,0 +1,337 @@
+import Harness
+import PQ
+import Policy
+import Testing
+import Values
+
+@testable import Conduct
+
+@Suite("Conduct: guards in the database")
+struct ConductGuardTests {
+    @Test("a project manager manages one project at a time, by the number of the certificate (EPC-09)")
+    func oneProject() async throws {
+        try await Scene.with { scene in
+            try await scene.act(Scene.name("a", "project_manager", of: "contractor"))
+            let second = Scene.name("b", "project_manager", of: "contractor", on: Scene.other)
+            #expect(try await scene.refusal(second) == "project_manager_is_on_one_project")
+            // Another person, another post, and the same person on the same project are none of its business.
+            try await scene.act(
+                Scene.name(
+                    "c", "project_manager", of: "contractor", on: Scene.other, certificate: "浙1332021"))
+            try await scene.act(Scene.name("d", "safety_officer", of: "contractor", on: Scene.other))
+            try await scene.act(Scene.name("e", "project_manager", of: "contractor2"))
+            // The first day after the last one is free.
+            try await scene.act(
+                Scene.change { op in
+                    """
+                    update app.site_staff set until_on = '2026-02-10', end_reason = '完工', version = version + 1,
+                        op_id = \(op)
+                    where district = 1 and project_id = \(Scene.project) and post = 'project_manager'
+                    """
+                })
+            let early = Scene.name(
+                "f", "project_manager", of: "contractor", on: Scene.other, from: "2026-02-10")
+            #expect(try await scene.refusal(early) == "project_manager_is_on_one_project")
+            try await scene.act(
+                Scene.name("g", "project_manager", of: "contractor", on: Scene.other, from: "2026-02-11"))
+        }
+    }
+
+    @Test("one person named manager of two projects at once is raced: one stands, in both orders")
+    func raced() async throws {
+        for projects in [(Scene.project, Scene.other), (Scene.other, Scene.project)] {
+            try await Scene.with { scene in
+                let (first, second) = try await scene.database.race(
+                    ("street", Scene.name("a", "project_manager", of: "contractor", on: projects.0)),
+                    ("street2", Scene.name("b", "project_manager", of: "contractor", on: projects.1)))
+                #expect(first == nil)
+                #expect(second == "project_manager_is_on_one_project")
+            }
+        }
+    }
+
+    @Test("a post is of the list, of a unit whose post it is, and ends once; a manager has a certificate")
+    func staff() async throws {
+        try await Scene.with { scene in
+            #expect(
+                try await scene.refusal(Scene.name("a", "cook", of: "contractor"))
+                    == "site_staff_post_is_known")
+            for (post, unit) in [("project_manager", "supervisor"), ("chief_supervisor", "contractor")] {
+                #expect(
+                    try await scene.refusal(Scene.name("a", post, of: unit))
+                        == "site_staff_is_of_a_unit_that_takes_part")
+            }
+            #expect(
+                try await scene.refusal(
+                    Scene.name("a", "project_manager", of: "contractor", from: "2026-01-04"))
+                    == "site_staff_is_of_a_unit_that_takes_part")
+            #expect(
+                try await scene.refusal(
+                    Scene.name("a", "project_manager", of: "contractor", certificate: " "))
+                    == "site_staff_names_its_certificate")
+            #expect(
+                try await scene.refusal(
+                    Scene.name("a", "safety_officer", of: "contractor", until: "2026-01-09"))
+                    == "site_staff_ends_after_it_begins")
+            try await scene.act(Scene.name("a", "owner_lead", of: "street", certificate: nil))
+            func end(_ name: String) -> [SQL] {
+                Scene.change { op in
+                    """
+                    update app.site_staff set until_on = '2026-02-01', end_reason = \(name), version = version + 1,
+                        op_id = \(op) where district = 1
+                    """
+                }
+            }
+            #expect(try await scene.refusal(end("")) == "site_staff_end_has_a_reason")
+            try await scene.act(end("调岗"))
+            #expect(try await scene.refusal(end("调岗")) == "site_staff_only_ends")
+        }
+    }
+
+    @Test(
+        "attendance is of a day of duty, once a day, and never one's own unit's; three days running are told")
+    func attendance() async throws {
+        try await Scene.with { scene in
+            try await scene.act(Scene.name("a", "project_manager", of: "contractor"))
+            for day in ["2026-01-09", "2026-03-03"] {
+                #expect(
+                    try await scene.refusal(Scene.attend("a", day, present: true))
+                        == "attendance_is_of_a_day_of_duty")
+            }
+            #expect(
+                try await scene.refusal(Scene.attend("a", "2026-02-26", present: true), as: "contractor")
+                    == "attendance_is_taken_by_another_unit")
+            func absent() async throws -> [Int] {
+                try await scene.database.owner.read(["select days from app.staff_absence"])[0].map {
+                    try $0.int("days")
+                }
+            }
+            func waiting() async throws -> Int {
+                try await scene.database.act(
+                    as: "office",
+                    [
+                        "select count(*) as n from app.inbox_item where kind = 'staff_absence' and role = auth.role()"
+                    ]
+                )
+                .last?.one().int("n") ?? -1
+            }
+            try await scene.act(Scene.attend("a", "2026-02-26", present: false), as: "supervisor")
+            #expect(
+                try await scene.refusal(Scene.attend("a", "2026-02-26", present: true), as: "supervisor")
+                    == "attendance_is_taken_once_a_day")
+            try await scene.act(Scene.attend("a", "2026-02-27", present: true), as: "supervisor")
+            #expect(try await absent().isEmpty)
+            try await scene.act(Scene.attend("a", "2026-02-28", present: false), as: "supervisor")
+            try await scene.act(Scene.attend("a", "2026-03-01", present: false), as: "supervisor")
+            #expect(try await absent() == [2])
+            #expect(try await waiting() == 0)
+            try await scene.act(Scene.attend("a", "2026-03-02", present: false), as: "supervisor")
+            #expect(try await absent() == [3])
+            #expect(try await waiting() == 1)
+        }
+    }
+
+    @Test(
+        "residents are told so many hours before; an emergency gives its reason, and nothing is told backwards"
+    )
+    func disturbance() async throws {
+        try await Scene.with { scene in
+            func told(_ kind: String, after hours: Int32, back: Int32 = 0, because reason: String? = nil)
+                -> [SQL]
+            {
+                Scene.change { op in
+                    """
+                    insert into app.disturbance (district, disturbance_id, project_id, kind, reach, starts_at, ends_at,
+                        announced_at, emergency_reason, op_id)
+                    select 1, gen_random_uuid(), \(Scene.project), \(kind), '1—3 幢',
+                        auth.business_now() + make_interval(hours => \(hours)),
+                        auth.business_now() + make_interval(hours => \(hours) + 2),
+                        auth.business_now() - make_interval(hours => \(back)), \(reason), \(op)
+                    """
+                }
+            }
+            #expect(try await scene.refusal(told("party", after: 30)) == "disturbance_kind_is_known")
+            #expect(
+                try await scene.refusal(told("water_stop", after: 23)) == "disturbance_is_announced_in_time")
+            #expect(
+                try await scene.refusal(told("water_stop", after: 23, back: 2))
+                    == "disturbance_is_told_as_it_is_recorded")
+            #expect(
+                try await scene.refusal(told("water_stop", after: 1, because: " "))
+                    == "disturbance_emergency_gives_its_reason")
+            try await scene.act(told("water_stop", after: 24))
+            try await scene.act(told("water_stop", after: 0, because: "主管爆裂抢修"))
+        }
+    }
+
+    @Test("a visit, a yearly duty and special works are of their lists and their days")
+    func lists() async throws {
+        try await Scene.with { scene in
+            func visit(_ kind: String, _ day: String) -> [SQL] {
+                Scene.change { op in
+                    """
+                    insert into app.supervision_visit (district, supervision_visit_id, project_id, kind, visited_on,
+                        visitors, findings, op_id)
+                    values (1, gen_random_uuid(), \(Scene.project), \(kind), \(day)::text::date, '旧改办', '正常', \(op))
+                    """
+                }
+            }
+            #expect(
+                try await scene.refusal(visit("friendly", "2026-03-01"), as: "office")
+                    == "visit_kind_is_known")
+            #expect(
+                try await scene.refusal(visit("planned", "2026-03-03"), as: "office")
+                    == "visit_is_not_dated_ahead")
+            try await scene.act(visit("surprise", "2026-03-02"), as: "office")
+            func duty(_ duty: String, _ year: Int32, on day: String) -> [SQL] {
+                let op = Scene.newOperation()
+                return [
+                    TestDatabase.event(op, on: ("test", op)),
+                    """
+                    insert into app.yearly_duty (district, yearly_duty_id, duty, year, done_on, number, summary, op_id)
+                    values (1, gen_random_uuid(), \(duty), \(year), \(day)::text::date, '鹿旧改办〔2026〕1号', '已报', \(op))
+                    """,
+                ]
+            }
+            #expect(
+                try await scene.refusal(duty("mutual_inspection", 2026, on: "2026-03-01"), as: "office")
+                    == "yearly_duty_is_known")
+            for (year, day) in [(Int32(2026), "2025-12-31"), (Int32(2026), "2026-03-03")] {
+                #expect(
+                    try await scene.refusal(duty("street_assessment", year, on: day), as: "office")
+                        == "yearly_duty_is_dated_in_or_after_its_year")
+            }
+            try await scene.act(duty("street_assessment", 2025, on: "2026-01-15"), as: "office")
+            #expect(
+                try await scene.refusal(duty("street_assessment", 2025, on: "2026-01-16"), as: "office")
+                    == "yearly_duty_is_done_once")
+            try await scene.act(
+                Scene.change { op in
+                    """
+                    insert into app.special_works (district, special_works_id, project_id, title, department, op_id)
+                    values (1, \(Seed.id("5g")), \(Scene.project), '5G 网络', '通信运营商', \(op))
+                    """
+                })
+            func settle(_ keeper: String?, on day: String) -> [SQL] {
+                Scene.change { op in
+                    """
+                    update app.special_works set keeper = \(keeper), maintenance = \(keeper),
+                        settled_on = \(day)::text::date, version = version + 1, op_id = \(op) where district = 1
+                    """
+                }
+            }
+            #expect(
+                try await scene.refusal(settle(nil, on: "2026-03-01"))
+                    == "special_works_settled_name_their_keeper")
+            #expect(
+                try await scene.refusal(settle("移动", on: "2026-03-03"))
+                    == "special_works_are_not_settled_ahead")
+            try await scene.act(settle("移动", on: "2026-03-02"))
+            #expect(
+                try await scene.refusal(settle("移动", on: "2026-03-02")) == "special_works_are_settled_once")
+        }
+    }
+
+    private func rebuilding(_ grounds: [String] = ["structural_hazard"]) -> [SQL] {
+        Scene.change { op in
+            """
+            insert into app.rebuilding (district, project_id, grounds, appraisal, planning, funding, decided_on, op_id)
+            values (1, \(Scene.project), \(grounds), '鉴〔2026〕1号', '规〔2026〕1号', '另行筹集', '2026-02-01', \(op))
+            """
+        }
+    }
+
+    private func question(_ matter: String) -> [SQL] {
+        Scene.change { op in
+            """
+            insert into app.ballot_question (district, ballot_id, ordinal, project_id, purpose, title, matter, class,
+                class_reason, op_id)
+            values (1, \(Seed.id("ballot")), 2, \(Scene.project), 'plan', '方案', \(matter), 'special', '按清单', \(op))
+            """
+        }
+    }
+
+    /// A ballot that asked about a matter, past the guards of ballots.
+    private func ask(_ matter: String, _ state: String, in scene: Scene) async throws {
+        _ = try await scene.database.owner.transaction { transaction in
+            try await transaction.commit(after: [
+                "set local session_replication_role = replica", "delete from app.ballot_question",
+                "delete from app.ballot",
+                """
+                insert into app.ballot (district, ballot_id, project_id, title, organiser_kind, organiser_name, forms,
+                    notified_on, opened_on, closes_on, register_import_id, households, persons, area_hundredths, edition,
+                    state, called_off_reason, op_id)
+                select district, \(Seed.id("ballot")), project_id, '表决', 'community', '社区', '{}', '2026-01-05',
+                    '2026-01-10', '2026-01-20', project_id, 600, 600, 4800000, edition, \(state),
+                    case \(state) when 'called_off' then '改按拆改结合' end, op_id
+                from app.project where project_id = \(Scene.project)
+                """,
+                """
+                insert into app.ballot_question (district, ballot_id, project_id, ordinal, purpose, title, matter, class,
+                    class_reason, op_id)
+                select district, ballot_id, project_id, 1, 'willingness', '意愿', \(matter), 'general', '按清单', op_id
+                from app.ballot
+                """,
+            ])
+        }
+    }
+
+    @Test("rebuilding is voted on as rebuilding, whichever of decision and ballot came first")
+    func matter() async throws {
+        try await Scene.with("330108", state: "S02") { scene in
+            for state in ["open", "counted"] {
+                try await ask("renovation", state, in: scene)
+                #expect(try await scene.refusal(rebuilding()) == "rebuilding_comes_before_its_ballots")
+            }
+            try await ask("renovation", "called_off", in: scene)
+            try await scene.act(rebuilding())
+            #expect(try await scene.refusal(question("renovation")) == "rebuilding_is_voted_as_rebuilding")
+            // What is asked as rebuilding meets the ballots' own guards only.
+            #expect(try await scene.refusal(question("rebuild")) == "ballot_questions_come_with_it")
+        }
+    }
+
+    @Test("a place that knows rebuilding takes its grounds; one that does not takes none (HZ-02-5, XH-02-5)")
+    func grounds() async throws {
+        for place in ["330108", "330106"] {
+            try await Scene.with(place, state: "S02") { scene in
+                #expect(
+                    try await scene.refusal(rebuilding(["structural_hazard", "view"]))
+                        == "rebuilding_ground_is_of_the_place")
+                #expect(try await scene.refusal(rebuilding([])) == "rebuilding_has_a_ground")
+                try await scene.act(rebuilding(["incomplete_functions", "poor_suitability"]))
+                #expect(try await scene.refusal(rebuilding()) == "rebuilding_is_decided_once")
+            }
+        }
+        try await Scene.with("330302", state: "S02") { scene async throws in
+            #expect(try await scene.refusal(rebuilding()) == "rebuilding_ground_is_of_the_place")
+        }
+    }
+
+    @Test("every refusal of these tables has its words")
+    func words() async throws {
+        let known = Set(ConductRefusals.all.map(\.code))
+        let names = try await TestDatabase.with { database in
+            let rows = try await database.owner.read([
+                """
+                select conname as name from pg_constraint
+                where conrelid in ('app.site_staff'::regclass, 'app.staff_attendance'::regclass,
+                    'app.disturbance'::regclass, 'app.supervision_visit'::regclass, 'app.yearly_duty'::regclass,
+                    'app.special_works'::regclass, 'app.rebuilding'::regclass)
+                    and (contype in ('c', 'u') or contype = 'p' and conname not like '%_pkey')
+                union
+                select found[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g') found
+                where proname in ('open_project', 'tg__site_staff_is_fit', 'tg__site_staff_only_ends',
+                    'tg__attendance_is_of_a_day_of_duty', 'tg__disturbance_is_announced_in_time',
+                    'tg__visit_is_of_a_kind', 'tg__yearly_duty_is_of_the_district',
+                    'tg__special_works_are_settled_once', 'tg__rebuilding_comes_before_its_ballots',
+                    'tg__rebuilding_is_voted_as_rebuilding')
+                """
+            ])
+            return try rows[0].map { try $0.text("name") }
+        }
+        #expect(names.count >= 35)
+        #expect(names.filter { !known.contains($0) } == [])
+        #expect(known.subtracting(names) == [])
+    }
+}
