@@ -179,6 +179,13 @@ CREATE FUNCTION app.day_of_change() RETURNS date
 
 ALTER FUNCTION app.day_of_change() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.edition_of(in_district integer, in_project uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1405,6 +1412,13 @@ CREATE FUNCTION app.tg__disturbance_is_announced_in_time() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__disturbance_is_announced_in_time() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__division_stands_on_its_day() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__division_stands_on_its_day() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__engagement_has_no_conflict() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -7685,6 +7699,8 @@ CREATE TRIGGER _500_delegation_is_of_its_sitting AFTER INSERT ON app.acceptance_
 
 CREATE TRIGGER _500_determination_agrees_with_its_figures AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__determination_agrees_with_its_figures();
 
+CREATE TRIGGER _500_division_stands_on_its_day AFTER INSERT OR UPDATE OF project_code ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__division_stands_on_its_day();
+
 CREATE TRIGGER _500_engagement_has_no_conflict AFTER INSERT ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__engagement_has_no_conflict();
 
 CREATE TRIGGER _500_estimate_cut_is_explained AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__estimate_cut_is_explained();
@@ -10844,6 +10860,8 @@ GRANT ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nom
 
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
@@ -11283,6 +11301,8 @@ REVOKE ALL ON FUNCTION app.tg__delivery_mode_is_settled_by_contracts() FROM PUBL
 REVOKE ALL ON FUNCTION app.tg__determination_agrees_with_its_figures() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__disturbance_is_announced_in_time() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__division_stands_on_its_day() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__engagement_has_no_conflict() FROM PUBLIC;
 

@@ -27,6 +27,100 @@ package enum DivisionRules {
         return Cited(isKnown ? .noOwnCode : .unknown, table.citation)
     }
 
+    /// How a code stands from one day to another (区划代码的有效期).
+    package enum Standing: Hashable, Sendable {
+        case stands
+        /// It was given up: the last day, and the codes of where it went.
+        case noMore(name: Words, until: BusinessDay, followedBy: [String])
+        /// It was not given yet: the first day, and the codes of where that was before.
+        case notYet(name: Words, since: BusinessDay, formerly: [String])
+        /// The table that is held does not have it.
+        case unknown
+    }
+
+    /// Whether a code stood on some day of a span; a span of a month is what a project's code tells of its day.
+    ///
+    /// - Source: GB/T 2260, COD-4; catalogue K31
+    package static func standing(
+        of code: String, from first: BusinessDay, to last: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> Cited<Standing> {
+        let table = try policy.records("division.codes")
+        for record in table.value where record.has("code") {
+            guard try record.text("code") == code else { continue }
+            let words = try record.words()
+            if record.has("until"), let until = BusinessDay(iso: try record.text("until")), until < first {
+                let followers = record.has("followed_by") ? try record.texts("followed_by") : []
+                return Cited(
+                    .noMore(name: words, until: until, followedBy: followers), record.citation)
+            }
+            if record.has("since"), let since = BusinessDay(iso: try record.text("since")), last < since {
+                let before = record.has("formerly") ? try record.texts("formerly") : []
+                return Cited(.notYet(name: words, since: since, formerly: before), record.citation)
+            }
+            return Cited(.stands, record.citation)
+        }
+        return Cited(.unknown, table.citation)
+    }
+
+    /// Whether a project may be taken in under a place's code on the day of its facts.
+    ///
+    /// - Source: GB/T 2260; catalogue K31
+    package static func placing(
+        _ code: String, on day: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        try decision(of: code, from: day, to: day, else: ProjectsRefusals.placeStandsOnItsDay, under: policy)
+    }
+
+    /// Whether the division of a project's code stood in the month that the code names.
+    ///
+    /// - Source: 发改投资〔2020〕1439号, COD-3; GB/T 2260; catalogue K31
+    package static func issuing(
+        _ code: ProjectCode, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard let first = BusinessDay(year: code.year, month: code.month, day: 1) else {
+            return .refused([ProjectsRefusals.projectCodeHasItsForm.refusal(nil)])
+        }
+        return try decision(
+            of: code.division, from: first, to: first.adding(months: 1).adding(days: -1),
+            else: ProjectsRefusals.projectCodeDivisionStoodInItsMonth, under: policy)
+    }
+
+    private static func decision(
+        of code: String, from first: BusinessDay, to last: BusinessDay, else words: RefusalWords,
+        under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let found = try standing(of: code, from: first, to: last, under: policy)
+        let told: Words
+        switch found.value {
+        case .stands, .unknown: return .allowed([found.citation])
+        case .noMore(let name, let until, let next):
+            let next = try named(next, under: policy)
+            told = Words(
+                "\(code)（\(name.zh)）用到 \(until)；以后为\(next.zh)",
+                "\(code) (\(name.en)) stood until \(until); afterwards \(next.en)")
+        case .notYet(let name, let since, let before):
+            let before = try named(before, under: policy)
+            told = Words(
+                "\(code)（\(name.zh)）从 \(since) 起使用；以前为\(before.zh)",
+                "\(code) (\(name.en)) stands from \(since); before it \(before.en)")
+        }
+        return .refused([words.refusal(found.citation, missing: [told])])
+    }
+
+    /// Codes with the names of their places: `拱墅区 330105`.
+    private static func named(_ codes: [String], under policy: Policy) throws(PolicyFault) -> Words {
+        var zh = [String]()
+        var en = [String]()
+        for record in try policy.records("division.codes").value where record.has("code") {
+            let code = try record.text("code")
+            guard codes.contains(code) else { continue }
+            let words = try record.words()
+            zh.append("\(words.zh) \(code)")
+            en.append("\(words.en) \(code)")
+        }
+        return Words(zh.joined(separator: "、"), en.joined(separator: ", "))
+    }
+
     private static func isNamed(
         _ name: String, _ city: String?, by record: PolicyRecord
     ) throws(PolicyFault) -> Bool {

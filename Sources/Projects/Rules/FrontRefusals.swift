@@ -91,6 +91,19 @@ extension ProjectsRefusals {
         remedy: Words(
             "补充所列事实；没有的，写明没有。", "Tell the facts named; say `no_…` where there is none."),
         liftedBy: [.constructionUnit], key: "projects.requirements")
+    package static let placeStandsOnItsDay = RefusalWords(
+        "place_stands_on_its_day",
+        Words("这个区划代码在所涉日期不存在。", "This division code does not stand on the day it is used for."),
+        remedy: Words(
+            "改用所列区划代码；开工在前的，填写开工日期。", "Use the code named; give the day works began where that was earlier."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "division.codes")
+    package static let projectCodeDivisionStoodInItsMonth = RefusalWords(
+        "project_code_division_stood_in_its_month",
+        Words(
+            "项目代码里的区划代码，在代码所写的年月不存在。",
+            "The division in the code did not stand in the month that the code names."),
+        remedy: Words("核对项目代码的前四位（年月）和区划六位。", "Check the code's first four digits and its division."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "division.codes")
     package static let scopeNamesItsDemolitionList = RefusalWords(
         "scope_names_its_demolition_list",
         Words(
@@ -176,6 +189,8 @@ extension ProjectsRefusals {
             compliantKindIsMandatory, procedureIsKnown, procedureOutcomeIsForeseen,
             procedureDecisionWaitsNoMore, scopeWaitsNoMore, frontWaitsNoMore,
             schemeIsRecordedBeforeItsVote, scopeNamesItsFacts, scopeNamesItsDemolitionList,
+            placeStandsOnItsDay,
+            projectCodeDivisionStoodInItsMonth,
         ] + gateWaits.values.sorted { $0.code < $1.code } + frontData
 
     private static let frontData: [RefusalWords] = [

@@ -5,6 +5,9 @@ package struct ProjectCode: Hashable, Sendable {
     package let text: String
     /// Division code of the place, as the code says it.
     package let division: String
+    /// The month in which it was given.
+    package let year: Int
+    package let month: Int
 
     /// Reads a code by its form; how its last digit is computed is not published, so it is not checked.
     ///
@@ -16,6 +19,8 @@ package struct ProjectCode: Hashable, Sendable {
         else { throw .pattern }
         guard let month = Int(parts[0].suffix(2)), (1...12).contains(month) else { throw .month }
         self.text = text
+        year = 2000 + (Int(parts[0].prefix(2)) ?? 0)
+        self.month = month
         division = String(parts[1])
     }
 }

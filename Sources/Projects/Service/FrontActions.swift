@@ -23,6 +23,9 @@ struct FrontActions: Sendable {
             let policy = try book.policy(for: draft.place, on: sitting.today)
             let state = draft.state ?? .surveyed
             let evidence = draft.evidence ?? []
+            let placing = try DivisionRules.placing(
+                draft.place, on: draft.worksBeganOn ?? sitting.today, under: policy)
+            guard placing.refusals.isEmpty else { return .refused(placing.refusals) }
             let decision = try FrontRules.taking(
                 in: state, evidence: evidence.map(\.requirement), beganOn: draft.worksBeganOn, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
@@ -186,11 +189,13 @@ struct FrontActions: Sendable {
     @Sendable
     func projectCode(_ request: Request) async throws -> Response {
         let draft = try request.decode(CodeDraft.self)
-        return try await record(request, "project.set_code", nil) { project, facts, _, sitting in
+        return try await record(request, "project.set_code", nil) { project, facts, policy, sitting in
             try sitting.match(replacing: facts.code == nil ? nil : facts.version)
-            guard (try? ProjectCode(draft.code)) != nil else {
+            guard let code = try? ProjectCode(draft.code) else {
                 return .refused([ProjectsRefusals.projectCodeHasItsForm.refusal(nil)])
             }
+            let issuing = try DivisionRules.issuing(code, under: policy)
+            guard issuing.refusals.isEmpty else { return .refused(issuing.refusals) }
             return .done(
                 Write(
                     body: .object(["code": .text(draft.code)]),

@@ -1,0 +1,111 @@
+import Harness
+import PQ
+import Policy
+import Testing
+import Values
+import Web
+
+@testable import Projects
+
+@Suite("Codes of places, with the days on which each stood (K31)")
+struct DivisionTests {
+    private func policy(_ iso: String = "2026-03-02") throws -> Policy {
+        try TestPolicies.book.get().policy(for: "330105", on: BusinessDay(iso: iso) ?? Seed.today)
+    }
+
+    private func told(_ code: String, _ iso: String) throws -> [String] {
+        try DivisionRules.placing(code, on: BusinessDay(iso: iso) ?? Seed.today, under: policy())
+            .refusals.flatMap { $0.missing.map(\.zh) }
+    }
+
+    @Test(
+        "an old code on a new day and a new one on an old day are refused with what stands instead, to the day"
+    )
+    func days() throws {
+        #expect(try told("330103", "2021-04-08") == [])
+        #expect(try told("330103", "2021-04-09") == ["330103（下城区）用到 2021-04-08；以后为拱墅区 330105"])
+        #expect(
+            try told("330104", "2022-01-01") == ["330104（江干区）用到 2021-04-08；以后为上城区 330102、钱塘区 330114"])
+        #expect(try told("330113", "2021-04-08") == ["330113（临平区）从 2021-04-09 起使用；以前为余杭区 330110"])
+        #expect(try told("330113", "2021-04-09") == [])
+        for code in ["330105", "330102", "330110", "330302", "430602"] {
+            for day in ["2019-01-01", "2021-04-08", "2021-04-09", "2026-03-02"] {
+                #expect(try told(code, day) == [], "\(code)")
+            }
+        }
+    }
+
+    @Test("a project's code bears a division of the month that it names; the month of the change has both")
+    func projectCodes() throws {
+        func codes(_ text: String) throws -> [String] {
+            try DivisionRules.issuing(ProjectCode(text), under: policy()).refusals.map(\.code)
+        }
+        let refused = ["project_code_division_stood_in_its_month"]
+        #expect(try codes("2012-330103-04-01-123456") == [])
+        #expect(try codes("2104-330103-04-01-123456") == [])
+        #expect(try codes("2105-330103-04-01-123456") == refused)
+        #expect(try codes("2103-330113-04-01-123456") == refused)
+        #expect(try codes("2104-330113-04-01-123456") == [])
+        #expect(try codes("2602-330105-04-01-123456") == [])
+    }
+
+    @Test("a project is taken in under the code of its day, over the routes and by raw SQL")
+    func takenIn() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try FrontScene.site(database)
+            let old = await site.send(
+                .post, "/v1/registrations", as: "street", FrontScene.registration(place: "330103"))
+            #expect(old.refusalCodes == ["place_stands_on_its_day"], "\(old.text)")
+            #expect(old.text.contains("拱墅区 330105"))
+            let early = await site.send(
+                .post, "/v1/registrations", as: "street",
+                FrontScene.registration(
+                    place: "330113", ["state": "S14", "works_began_on": "2020-09-01"]))
+            #expect(early.refusalCodes == ["place_stands_on_its_day"], "\(early.text)")
+            let now = await site.send(
+                .post, "/v1/registrations", as: "street", FrontScene.registration(place: "330105"))
+            #expect(now.status == 201, "\(now.text)")
+            let code = await site.send(
+                .post, FrontScene.base + "/code", as: "street", ["code": "2205-330103-04-01-123456"])
+            #expect(code.refusalCodes == ["project_code_division_stood_in_its_month"], "\(code.text)")
+            let front = RawFront(database: database)
+            func coded(_ text: String) -> (ID) -> SQL {
+                { op in
+                    """
+                    update app.project set project_code = \(text), version = version + 1, op_id = \(op)
+                    where project_id = \(FrontScene.project)
+                    """
+                }
+            }
+            #expect(
+                try await front.refused("new", coded("2003-330113-04-01-123456"))
+                    == "project_code_division_stood_in_its_month")
+            #expect(
+                try await front.refused("old", coded("2105-330103-04-01-123456"))
+                    == "project_code_division_stood_in_its_month")
+            try await front.record("right", coded("2012-330103-04-01-123456"))
+            func taken(_ name: String, _ place: String, began: String?) -> [SQL] {
+                front.change(name) { op in
+                    """
+                    with home as (
+                        insert into app.community (district, community_id, name, address, completed_on, households,
+                            area_hundredths, op_id)
+                        values (1, \(Seed.id("home:" + name)), \(name), '路 1 号', '1995-06-30', 10, 100000, \(op))
+                    )
+                    insert into app.project (district, project_id, community_id, name, construction_unit_id, place,
+                        edition, state, works_began_on, op_id)
+                    select district, \(Seed.id(name)), \(Seed.id("home:" + name)), \(name), construction_unit_id, \(place), edition,
+                        'S00', \(began)::text::date, \(op)
+                    from app.project where project_id = \(FrontScene.project)
+                    """
+                }
+            }
+            #expect(
+                try await database.refusal(as: "street", taken("a", "330103", began: nil))
+                    == "place_stands_on_its_day")
+            #expect(
+                try await database.refusal(as: "street", taken("b", "330113", began: "2020-09-01"))
+                    == "place_stands_on_its_day")
+        }
+    }
+}
