@@ -7,18 +7,31 @@ import Policy
 
 /// Which packs answer: those of a folder, or the published ones of a database.
 struct PackSource: ParsableArguments {
-    @Flag(help: "The packs published in DATABASE_URL, not those of the folder.") var database = false
-    @Option(help: "The packs published in the private database of a state folder, running or not.")
+    @Flag(help: "用 DATABASE_URL 里已发布的政策包。The packs published in DATABASE_URL, not those of the folder.")
+    var database = false
+    @Option(
+        help:
+            "用数据目录里已发布的政策包，服务开着或没开都行。The packs published in the private database of a state folder, running or not."
+    )
     var state: String?
-    @Option(help: "The port of its PostgreSQL's socket.") var databasePort: Int = 5433
+    @Option(help: "数据目录里 PostgreSQL 的端口。The port of its PostgreSQL's socket.") var databasePort: Int = 5433
     @OptionGroup var places: Places
 
     func validate() throws {
-        if database, state != nil { throw ValidationError("name --database or --state, not both") }
+        if database, state != nil {
+            throw ValidationError("--database 和 --state 只能写一个 · name --database or --state, not both")
+        }
     }
 
     /// True where a database holds the packs, and determinations beside them.
     var isDatabase: Bool { database || state != nil }
+
+    /// Refuses, with the usage of the command, where no database is named.
+    func demandDatabase() throws {
+        guard isDatabase else {
+            throw ValidationError("要写 --state 或 --database · name --state or --database")
+        }
+    }
 
     func book() async throws -> PolicyBook {
         guard isDatabase else { return try folderBook() }
@@ -46,7 +59,8 @@ struct PackSource: ParsableArguments {
         let folder = URL(fileURLWithPath: state).standardizedFileURL.path
         let cluster = try PrivateCluster(state: folder, port: databasePort)
         guard FileManager.default.fileExists(atPath: cluster.data + "/PG_VERSION") else {
-            throw ValidationError("\(folder) holds no database: yanshoud up makes one")
+            throw ValidationError(
+                "\(folder) 里没有数据库，先运行 yanshoud up · \(folder) holds no database: yanshoud up makes one")
         }
         if try cluster.isRunning() { return try await PackSource.lend(cluster.url("yanshou"), body) }
         let occupation = try cluster.occupy()

@@ -4,10 +4,12 @@ import Foundation
 /// Where the files that the service reads at start are: `sql/` and the policy packs.
 struct Places: ParsableArguments {
     @Option(
-        help: "The folder that holds sql/ and Sources/Policy/Packs (or packs/); default: beside the program.")
+        help:
+            "放 sql/ 和政策包的目录；默认在程序旁边找。The folder that holds sql/ and Sources/Policy/Packs (or packs/); default: beside the program."
+    )
     var share: String?
 
-    @Option(help: "The folder of policy packs, where it is not in the share folder.")
+    @Option(help: "政策包目录。The folder of policy packs, where it is not in the share folder.")
     var packs: String?
 
     /// The share folder: as told, as the environment says, or the nearest one above the program.
@@ -28,12 +30,16 @@ struct Places: ParsableArguments {
 
     func packsFolder() throws -> String {
         if let packs { return packs }
-        let share = try shareFolder()
+        guard let share = try? shareFolder() else {
+            throw ValidationError(
+                "找不到政策包，用 --packs 写明目录 · the policy packs are not found: name their folder with --packs")
+        }
         for candidate in [share + "/packs", share + "/Sources/Policy/Packs"]
         where FileManager.default.fileExists(atPath: candidate) {
             return candidate
         }
-        throw ValidationError("the policy packs are not found: name their folder with --packs")
+        throw ValidationError(
+            "找不到政策包，用 --packs 写明目录 · the policy packs are not found: name their folder with --packs")
     }
 }
 

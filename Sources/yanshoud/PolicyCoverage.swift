@@ -8,22 +8,38 @@ extension PolicyCommands {
     /// Which rule of the catalogue is carried out where, and which is not.
     struct Coverage: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Hold the list of rules against what the product does; exit 1 where one is not placed.",
+            abstract:
+                "逐条核对规则清单的落实情况，有未落实的退出码 1。Hold the list of rules against what the product does; exit 1 where one is not placed.",
             discussion: """
+                每条规则写明由哪些键、规则函数、拦截、问题和测试落实，或不落实的理由；写到的都必须存在。
                 Every rule has its placing in Sources/Policy/Coverage: the pack keys, rule functions, guards, \
                 questions and tests that carry it out, or the reason why there are none. All that is named must \
                 exist; functions and tests are looked up where the source is at hand.
                 """)
 
         @OptionGroup var places: Places
-        @Option(help: "The folder of the placings; default: Coverage beside the packs.") var coverage: String?
-        @Option(help: "List the rules of one kind, with their reasons: none, enforced, computed, required …")
+        @Option(help: "落实表目录。The folder of the placings; default: Coverage beside the packs.") var coverage:
+            String?
+        @Option(
+            help:
+                "列出一类规则和理由。List the rules of one kind, with their reasons: none, enforced, computed, required …"
+        )
         var kind: String?
-        @Option(help: "What the counts go by: the part of the catalogue, or the place.")
+        @Option(help: "按部分或按地区计数。What the counts go by: the part of the catalogue, or the place.")
         var by = Grouping.part
-        @Flag(help: "List the conflicts between texts, and how each is settled.") var conflicts = false
-        @Flag(help: "List what stands open: texts missing or unchecked, and the platform's own readings.")
+        @Flag(help: "列出文件之间的冲突及处理。List the conflicts between texts, and how each is settled.") var conflicts =
+            false
+        @Flag(
+            help:
+                "列出缺的文件和平台自定的读法。List what stands open: texts missing or unchecked, and the platform's own readings."
+        )
         var open = false
+
+        func validate() throws {
+            guard let kind, CoverageKind(rawValue: kind) == nil else { return }
+            let known = CoverageKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("没有 \(kind) 这一类 · no kind \(kind): one of \(known)")
+        }
 
         func run() async throws {
             let packs = try places.packsFolder()
@@ -48,11 +64,7 @@ extension PolicyCommands {
 
         private func tell(_ sheet: CoverageSheet, _ index: CoverageIndex) throws {
             if let kind {
-                guard let wanted = CoverageKind(rawValue: kind) else {
-                    throw ValidationError(
-                        "no kind \(kind): one of \(CoverageKind.allCases.map(\.rawValue).joined(separator: ", "))"
-                    )
-                }
+                let wanted = CoverageKind(rawValue: kind)
                 for (id, statement) in sheet.rules {
                     guard let placing = sheet.placings[id], placing.kind == wanted else { continue }
                     print("\(id)\t\(statement)\t\(placing.why ?? "")")

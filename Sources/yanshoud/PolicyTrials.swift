@@ -11,10 +11,18 @@ extension PolicyCommands {
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Answer every worked example of the packs; each that comes out otherwise is printed, exit 1.")
+                "逐一回答政策包里的用例，与写明的不一致的列出，退出码 1。Answer every worked example of the packs; each that comes out otherwise is printed, exit 1."
+        )
 
         @OptionGroup var source: PackSource
-        @Option(help: "Only the cases of one question.") var question: String?
+        @Option(help: "只跑一个问题的用例。Only the cases of one question.") var question: String?
+
+        func validate() throws {
+            let names = RuleQuestions.book.questions.map(\.name)
+            guard let question, !names.contains(question) else { return }
+            throw ValidationError(
+                "没有问题 \(question) · no question \(question): \(names.sorted().joined(separator: " "))")
+        }
 
         func run() async throws {
             let book = try await source.book()
@@ -41,27 +49,34 @@ extension PolicyCommands {
     struct Diff: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Say what two places or two editions hold differently on a day, key by key with the clause.",
+                "比较两地或两个版本在某日的规定，逐项附依据。Say what two places or two editions hold differently on a day, key by key with the clause.",
             discussion: """
+                版本写哈希或其开头，须加 --state 或 --database；加 --against 时第二方从另一个政策包目录读。
                 A place is its short name or code (LC, 330302); an edition is its hash, or the beginning of it, and \
                 needs --state or --database. With --against the second is read from another folder of packs.
                 """)
 
-        @Argument(help: "A place or an edition.") var before: String
-        @Argument(help: "A place or an edition; the first again with --against.") var after: String?
-        @Option(help: "The day whose rules are compared; default: today.") var on: String?
-        @Option(help: "A folder of packs that the second side is read from.") var against: String?
+        @Argument(help: "地区或版本。A place or an edition.") var before: String
+        @Argument(help: "另一地区或版本。A place or an edition; the first again with --against.") var after: String?
+        @Option(help: "比较哪一日的规定，默认今天。The day whose rules are compared; default: today.") var on: String?
+        @Option(help: "第二方的政策包目录。A folder of packs that the second side is read from.") var against: String?
         @OptionGroup var source: PackSource
+
+        func validate() throws {
+            _ = try PolicyCommands.day(on)
+            guard after != nil || against != nil else {
+                throw ValidationError(
+                    "还要写第二个地区或版本，或 --against · name a second place or edition, or --against")
+            }
+        }
 
         func run() async throws {
             let book = try await source.book()
             let other = try against.map { try PolicyBook.load(folder: $0) } ?? book
             let day = try PolicyCommands.day(on)
-            guard let second = after ?? (against == nil ? nil : before) else {
-                throw ValidationError("name a second place or edition, or --against")
-            }
             let differences = PolicyDifference.between(
-                try book.policy(of: before, on: day), try other.policy(of: second, on: day))
+                try PolicyCommands.policy(of: before, in: book, on: day),
+                try PolicyCommands.policy(of: after ?? before, in: other, on: day))
             for difference in differences { print(difference.json) }
             let counts = Dictionary(grouping: differences, by: \.change).mapValues(\.count)
             print(
@@ -73,17 +88,20 @@ extension PolicyCommands {
     /// What would become of the open projects' determinations under other packs.
     struct Simulate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say which open projects' verdicts would change under the packs of the folder.",
+            abstract:
+                "试算在办项目的认定按新政策包会有哪些变化。Say which open projects' verdicts would change under the packs of the folder.",
             discussion: """
+                读 --state 或 --database 里的认定，按各自的事实发生日、用 --packs 的政策包重新认定，有变化的逐项列出。
                 Reads the determinations of --state or --database and makes each again, by the day of its fact, \
                 under the packs of --packs; every one that would come out otherwise is printed with its clauses.
                 """)
 
         @OptionGroup var source: PackSource
-        @Flag(help: "Print the determinations that stay as they are as well.") var all = false
+        @Flag(help: "没有变化的也列出。Print the determinations that stay as they are as well.") var all = false
+
+        func validate() throws { try source.demandDatabase() }
 
         func run() async throws {
-            guard source.isDatabase else { throw ValidationError("name --state or --database") }
             let book = try source.folderBook()
             let past = try await source.withPool {
                 try await Determinations.read(Determinations.ofOpenProjects(), from: $0)
@@ -103,8 +121,7 @@ extension PolicyCommands {
 
     /// Makes a determination of the past again and prints whether it says the same; exit 1 where it does not.
     static func replay(_ id: String, from source: PackSource) async throws {
-        guard let id = ID(id) else { throw ValidationError("\(id) is no id of a determination") }
-        guard source.isDatabase else { throw ValidationError("name --state or --database") }
+        guard let id = ID(id) else { throw ExitCode(1) }
         let (book, found) = try await source.withPool { pool in
             (
                 try await PolicyPublication.load(from: pool),
@@ -112,7 +129,7 @@ extension PolicyCommands {
             )
         }
         guard let past = found.first else {
-            Ground.note("there is no determination \(id)")
+            Ground.note("没有这项认定 · there is no determination \(id)")
             throw ExitCode(1)
         }
         let answer = Explanation(of: past, under: book)
@@ -124,16 +141,34 @@ extension PolicyCommands {
     static func day(_ text: String?) throws -> BusinessDay {
         guard let text else { return SystemClock().now.day }
         guard let day = BusinessDay(iso: text) else {
-            throw ValidationError("--on is a day such as 2026-03-01")
+            throw ValidationError("--on 写成 2026-03-01 这样的日期 · --on is a day such as 2026-03-01")
         }
         return day
+    }
+
+    /// The rules of a place or an edition; where there is none, every place is named and the exit is 1.
+    static func policy(of name: String, in book: PolicyBook, on day: BusinessDay) throws -> Policy {
+        do {
+            return try book.policy(of: name, on: day)
+        } catch PolicyFault.placeUnknown {
+            let known = book.places.map { code in
+                [code, book.short(of: code) ?? "", book.name(of: code)?.zh ?? ""].joined(separator: " ")
+            }
+            Ground.note(
+                "没有 \(name) 的政策包 · there is no pack for \(name)\n" + known.joined(separator: "\n"))
+            throw ExitCode(1)
+        } catch {
+            Ground.note("\(error.words.zh) · \(error.words.en)")
+            throw ExitCode(1)
+        }
     }
 }
 
 extension PolicyBook {
     /// The rules of a place by its name or code, or of an edition by its hash or the beginning of it.
     func policy(of name: String, on day: BusinessDay) throws(PolicyFault) -> Policy {
-        if let place = place(named: name) { return try policy(for: place, on: day) }
+        let called = places.first { self.name(of: $0)?.zh == name }
+        if let place = place(named: name) ?? called { return try policy(for: place, on: day) }
         guard name.utf8.count >= 8, let edition = edition(beginning: name) else {
             throw .placeUnknown(place: name)
         }
