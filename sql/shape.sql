@@ -1966,6 +1966,13 @@ CREATE FUNCTION app.tg__retention_stays_within_the_share() RETURNS trigger
 
 ALTER FUNCTION app.tg__retention_stays_within_the_share() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__routine_is_of_a_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__routine_is_of_a_kind() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__scheme_is_recorded_before_its_vote() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -4362,6 +4369,80 @@ ALTER TABLE ONLY app.payment_claim FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.payment_claim OWNER TO yanshou_owner;
 
+CREATE TABLE app.plan_submission (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    plan_year integer NOT NULL,
+    submitted_on date NOT NULL,
+    due_on date NOT NULL,
+    number text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT plan_submission_year_is_fair CHECK (((plan_year >= 2015) AND (plan_year <= 2100)))
+);
+
+ALTER TABLE ONLY app.plan_submission FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.plan_submission OWNER TO yanshou_owner;
+
+CREATE TABLE policy.parameter (
+    edition text NOT NULL,
+    key text NOT NULL,
+    value text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date
+);
+
+ALTER TABLE ONLY policy.parameter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.parameter OWNER TO yanshou_owner;
+
+CREATE VIEW app.plan_submission_due WITH (security_invoker='true') AS
+ SELECT project.district,
+    project.project_id,
+    to_date(((EXTRACT(year FROM auth.today()) || '-'::text) || due.value), 'YYYY-MM-DD'::text) AS due_on
+   FROM (app.project
+     JOIN policy.parameter due ON (((due.edition = project.edition) AND (due.key = 'annual_plan.due'::text) AND ((auth.today() >= due.valid_from) AND (auth.today() <= COALESCE(due.valid_to, 'infinity'::date))))))
+  WHERE ((EXISTS ( SELECT
+           FROM ((policy.parameter step
+             JOIN policy.parameter gates ON (((gates.edition = step.edition) AND (gates.key = (('projects.steps.'::text || step.value) || '.gates'::text)))))
+             JOIN policy.parameter asked ON (((asked.edition = step.edition) AND (asked.key = 'projects.requirements'::text) AND (asked.value = (gates.value || '.plan_submission'::text)))))
+          WHERE ((step.edition = project.edition) AND (step.key = 'projects.steps'::text) AND (split_part(step.value, '-'::text, 1) = project.state)))) AND (NOT (EXISTS ( SELECT
+           FROM app.plan_submission sent
+          WHERE ((sent.district = project.district) AND (sent.project_id = project.project_id) AND ((sent.plan_year)::numeric > EXTRACT(year FROM auth.today())))))));
+
+ALTER TABLE app.plan_submission_due OWNER TO yanshou_owner;
+
+CREATE TABLE app.routine (
+    district integer NOT NULL,
+    routine_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    held_on date NOT NULL,
+    progress text NOT NULL,
+    quality text,
+    op_id uuid NOT NULL,
+    CONSTRAINT bulletin_tells_the_quality CHECK (((kind <> 'bulletin'::text) OR (btrim(COALESCE(quality, ''::text)) <> ''::text))),
+    CONSTRAINT routine_tells_the_progress CHECK ((btrim(progress) <> ''::text))
+);
+
+ALTER TABLE ONLY app.routine FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.routine OWNER TO yanshou_owner;
+
+CREATE VIEW app.routine_due WITH (security_invoker='true') AS
+ SELECT project.district,
+    project.project_id,
+    project.construction_unit_id,
+    asked.value AS kind,
+    ((COALESCE(max(held.held_on), project.works_began_on) + make_interval(months => (app.policy_number(project.edition, (asked.value || '.interval_months'::text), auth.today()))::integer)))::date AS due_on
+   FROM ((app.project
+     JOIN policy.parameter asked ON (((asked.edition = project.edition) AND (asked.key = 'routines.required'::text) AND ((auth.today() >= asked.valid_from) AND (auth.today() <= COALESCE(asked.valid_to, 'infinity'::date))))))
+     LEFT JOIN app.routine held ON (((held.district = project.district) AND (held.project_id = project.project_id) AND (held.kind = asked.value))))
+  WHERE (project.state = 'S14'::text)
+  GROUP BY project.district, project.project_id, project.construction_unit_id, project.edition, project.works_began_on, asked.value;
+
+ALTER TABLE app.routine_due OWNER TO yanshou_owner;
+
 CREATE TABLE app.site_staff (
     district integer NOT NULL,
     site_staff_id uuid NOT NULL,
@@ -4433,18 +4514,6 @@ CREATE TABLE app.supervision_visit (
 ALTER TABLE ONLY app.supervision_visit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.supervision_visit OWNER TO yanshou_owner;
-
-CREATE TABLE policy.parameter (
-    edition text NOT NULL,
-    key text NOT NULL,
-    value text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date
-);
-
-ALTER TABLE ONLY policy.parameter FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE policy.parameter OWNER TO yanshou_owner;
 
 CREATE VIEW app.vacant_post WITH (security_invoker='true') AS
  SELECT project.district,
@@ -4946,7 +5015,35 @@ UNION ALL
     ('/v1/yearly-duties?year='::text || due.year) AS path,
     due.due_on
    FROM app.yearly_duty_due due
-  WHERE ((due.done_on IS NULL) AND ((due.due_on - 31) <= auth.today()));
+  WHERE ((due.done_on IS NULL) AND ((due.due_on - 31) <= auth.today()))
+UNION ALL
+ SELECT due.district,
+    due.project_id,
+    'construction_unit'::text AS role,
+    due.construction_unit_id AS organisation_id,
+    NULL::uuid AS person_id,
+    'routine'::text AS kind,
+    due.project_id AS subject_id,
+    app.policy_words(due.district, due.project_id, (('routines.required.'::text || due.kind) || '.zh'::text)) AS title,
+    app.policy_words(due.district, due.project_id, (('routines.required.'::text || due.kind) || '.en'::text)) AS title_en,
+    (('/v1/projects/'::text || due.project_id) || '/routines'::text) AS path,
+    due.due_on
+   FROM app.routine_due due
+  WHERE (due.due_on <= auth.today())
+UNION ALL
+ SELECT due.district,
+    due.project_id,
+    'renovation_office'::text AS role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'plan_submission'::text AS kind,
+    due.project_id AS subject_id,
+    '申报明年改造计划'::text AS title,
+    'submit next year''s plan'::text AS title_en,
+    (('/v1/projects/'::text || due.project_id) || '/plan-submissions'::text) AS path,
+    due.due_on
+   FROM app.plan_submission_due due
+  WHERE ((due.due_on - 31) <= auth.today());
 
 ALTER TABLE app.inbox_item OWNER TO yanshou_owner;
 
@@ -5341,21 +5438,6 @@ CREATE TABLE app.plan_approval (
 ALTER TABLE ONLY app.plan_approval FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.plan_approval OWNER TO yanshou_owner;
-
-CREATE TABLE app.plan_submission (
-    district integer NOT NULL,
-    project_id uuid NOT NULL,
-    plan_year integer NOT NULL,
-    submitted_on date NOT NULL,
-    due_on date NOT NULL,
-    number text NOT NULL,
-    op_id uuid NOT NULL,
-    CONSTRAINT plan_submission_year_is_fair CHECK (((plan_year >= 2015) AND (plan_year <= 2100)))
-);
-
-ALTER TABLE ONLY app.plan_submission FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.plan_submission OWNER TO yanshou_owner;
 
 CREATE TABLE app.posting (
     district integer NOT NULL,
@@ -6190,6 +6272,16 @@ CREATE VIEW pub.ballot AS
 
 ALTER TABLE pub.ballot OWNER TO yanshou_guard;
 
+CREATE VIEW pub.bulletin AS
+ SELECT routine.project_id,
+    routine.held_on,
+    routine.progress,
+    routine.quality
+   FROM app.routine
+  WHERE (routine.kind = 'bulletin'::text);
+
+ALTER TABLE pub.bulletin OWNER TO yanshou_guard;
+
 CREATE VIEW pub.change_orders AS
  SELECT change_order.project_id,
     count(*) FILTER (WHERE (change_order.state <> 'draft'::text)) AS filed,
@@ -6833,6 +6925,9 @@ ALTER TABLE ONLY app.retention_release
 ALTER TABLE ONLY app.retention_release
     ADD CONSTRAINT retention_release_voucher_is_one UNIQUE (district, project_id, voucher);
 
+ALTER TABLE ONLY app.routine
+    ADD CONSTRAINT routine_pkey PRIMARY KEY (district, routine_id);
+
 ALTER TABLE ONLY app.site_staff
     ADD CONSTRAINT site_staff_pkey PRIMARY KEY (district, site_staff_id);
 
@@ -7095,6 +7190,8 @@ CREATE INDEX retention_holding_district_contract_id_idx ON app.retention_holding
 
 CREATE INDEX retention_release_district_contract_id_idx ON app.retention_release USING btree (district, contract_id);
 
+CREATE INDEX routine_district_project_id_kind_held_on_idx ON app.routine USING btree (district, project_id, kind, held_on);
+
 CREATE INDEX site_staff_district_certificate_idx ON app.site_staff USING btree (district, certificate) WHERE (certificate IS NOT NULL);
 
 CREATE INDEX site_staff_district_project_id_idx ON app.site_staff USING btree (district, project_id);
@@ -7300,6 +7397,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention FOR 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention_holding FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.routine FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -7590,6 +7689,8 @@ CREATE TRIGGER _200_register_changes_by_a_confirmed_import BEFORE INSERT OR UPDA
 CREATE TRIGGER _200_register_file_comes_with_its_import AFTER INSERT ON app.register_file FOR EACH ROW EXECUTE FUNCTION app.tg__register_file_comes_with_its_import();
 
 CREATE TRIGGER _200_register_owner_comes_with_its_name AFTER INSERT ON app.register_owner_detail FOR EACH ROW EXECUTE FUNCTION app.tg__register_owner_comes_with_its_name();
+
+CREATE TRIGGER _200_routine_is_of_a_kind BEFORE INSERT ON app.routine FOR EACH ROW EXECUTE FUNCTION app.tg__routine_is_of_a_kind();
 
 CREATE TRIGGER _200_site_staff_is_fit BEFORE INSERT ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__site_staff_is_fit();
 
@@ -8009,6 +8110,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.retention_release DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.routine DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.site_staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.slip_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -8213,6 +8316,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention_holding
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention_release REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_release', '{retention_release_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.routine REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.routine', '{routine_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
@@ -8406,6 +8511,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention REFEREN
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_holding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_holding', '{payment_claim_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_release REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_release', '{retention_release_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.routine REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.routine', '{routine_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
 
@@ -9353,6 +9460,12 @@ ALTER TABLE ONLY app.retention_release
 ALTER TABLE ONLY app.retention_release
     ADD CONSTRAINT retention_release_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.routine
+    ADD CONSTRAINT routine_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.routine
+    ADD CONSTRAINT routine_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.site_staff
     ADD CONSTRAINT site_staff_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9858,6 +9971,8 @@ CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_ser
 
 CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
+CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+
 CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
 
 CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
@@ -10067,6 +10182,8 @@ CREATE POLICY owner_and_guard ON app.retention TO yanshou_owner, yanshou_guard, 
 CREATE POLICY owner_and_guard ON app.retention_holding TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.retention_release TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.routine TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.site_staff TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10348,6 +10465,8 @@ CREATE POLICY reporter_sees_his_own ON app.retention_holding AS RESTRICTIVE TO y
 
 CREATE POLICY reporter_sees_his_own ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
@@ -10383,6 +10502,8 @@ ALTER TABLE app.retention ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.retention_holding ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.retention_release ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.routine ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.site_staff ENABLE ROW LEVEL SECURITY;
 
@@ -10569,6 +10690,8 @@ CREATE POLICY tenant ON app.retention TO yanshou_service, yanshou_reader, yansho
 CREATE POLICY tenant ON app.retention_holding TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.retention_release TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.routine TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
 CREATE POLICY tenant ON app.site_staff TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -11460,6 +11583,8 @@ REVOKE ALL ON FUNCTION app.tg__retention_release_has_its_day() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__retention_stays_within_the_share() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__routine_is_of_a_kind() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__scheme_is_recorded_before_its_vote() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
@@ -12332,6 +12457,29 @@ GRANT UPDATE(op_id) ON TABLE app.payment_claim TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.payment_claim TO yanshou_service;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_submission TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.plan_submission TO yanshou_service;
+GRANT SELECT ON TABLE app.plan_submission TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.plan_submission TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.parameter TO yanshou_guard;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_service;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_reader;
+GRANT SELECT ON TABLE policy.parameter TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.plan_submission_due TO yanshou_service;
+GRANT SELECT ON TABLE app.plan_submission_due TO yanshou_reader;
+GRANT SELECT ON TABLE app.plan_submission_due TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.routine TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.routine TO yanshou_service;
+GRANT SELECT ON TABLE app.routine TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.routine TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.routine_due TO yanshou_service;
+GRANT SELECT ON TABLE app.routine_due TO yanshou_reader;
+GRANT SELECT ON TABLE app.routine_due TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.site_staff TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.site_staff TO yanshou_service;
 GRANT SELECT ON TABLE app.site_staff TO yanshou_reader;
@@ -12358,11 +12506,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.supervision_visit TO yanshou_guar
 GRANT SELECT,INSERT ON TABLE app.supervision_visit TO yanshou_service;
 GRANT SELECT ON TABLE app.supervision_visit TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.supervision_visit TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.parameter TO yanshou_guard;
-GRANT SELECT ON TABLE policy.parameter TO yanshou_service;
-GRANT SELECT ON TABLE policy.parameter TO yanshou_reader;
-GRANT SELECT ON TABLE policy.parameter TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.vacant_post TO yanshou_service;
 GRANT SELECT ON TABLE app.vacant_post TO yanshou_reader;
@@ -12501,11 +12644,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_approval TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_service;
 GRANT SELECT ON TABLE app.plan_approval TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_submission TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.plan_submission TO yanshou_service;
-GRANT SELECT ON TABLE app.plan_submission TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.plan_submission TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.posting TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.posting TO yanshou_service;
@@ -12784,6 +12922,10 @@ GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_service;
 GRANT SELECT ON TABLE pub.ballot TO yanshou_public;
 GRANT SELECT ON TABLE pub.ballot TO yanshou_reader;
 GRANT SELECT ON TABLE pub.ballot TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.bulletin TO yanshou_public;
+GRANT SELECT ON TABLE pub.bulletin TO yanshou_reader;
+GRANT SELECT ON TABLE pub.bulletin TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.change_orders TO yanshou_public;
 GRANT SELECT ON TABLE pub.change_orders TO yanshou_reader;

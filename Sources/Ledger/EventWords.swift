@@ -76,6 +76,7 @@ package enum EventWords {
         "site_staff.attend": ("登记到岗情况", "attendance taken"),
         "disturbance.announce": ("事前告知居民", "residents told of a disturbance"),
         "supervision_visit.record": ("现场督查", "works visited"),
+        "routine.record": ("登记定期工作", "routine recorded"),
         "special_works.record": ("登记专项工程", "special works recorded"),
         "special_works.settle": ("落实专项工程移交和养护", "special works settled"),
         "rebuilding.decide": ("确定按拆改结合实施", "rebuilding decided"),

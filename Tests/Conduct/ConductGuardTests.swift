@@ -232,79 +232,74 @@ struct ConductGuardTests {
         }
     }
 
-    private func rebuilding(_ grounds: [String] = ["structural_hazard"]) -> [SQL] {
-        Scene.change { op in
-            """
-            insert into app.rebuilding (district, project_id, grounds, appraisal, planning, funding, decided_on, op_id)
-            values (1, \(Scene.project), \(grounds), '鉴〔2026〕1号', '规〔2026〕1号', '另行筹集', '2026-02-01', \(op))
-            """
-        }
-    }
-
-    private func question(_ matter: String) -> [SQL] {
-        Scene.change { op in
-            """
-            insert into app.ballot_question (district, ballot_id, ordinal, project_id, purpose, title, matter, class,
-                class_reason, op_id)
-            values (1, \(Seed.id("ballot")), 2, \(Scene.project), 'plan', '方案', \(matter), 'special', '按清单', \(op))
-            """
-        }
-    }
-
-    /// A ballot that asked about a matter, past the guards of ballots.
-    private func ask(_ matter: String, _ state: String, in scene: Scene) async throws {
-        _ = try await scene.database.owner.transaction { transaction in
-            try await transaction.commit(after: [
-                "set local session_replication_role = replica", "delete from app.ballot_question",
-                "delete from app.ballot",
-                """
-                insert into app.ballot (district, ballot_id, project_id, title, organiser_kind, organiser_name, forms,
-                    notified_on, opened_on, closes_on, register_import_id, households, persons, area_hundredths, edition,
-                    state, called_off_reason, op_id)
-                select district, \(Seed.id("ballot")), project_id, '表决', 'community', '社区', '{}', '2026-01-05',
-                    '2026-01-10', '2026-01-20', project_id, 600, 600, 4800000, edition, \(state),
-                    case \(state) when 'called_off' then '改按拆改结合' end, op_id
-                from app.project where project_id = \(Scene.project)
-                """,
-                """
-                insert into app.ballot_question (district, ballot_id, project_id, ordinal, purpose, title, matter, class,
-                    class_reason, op_id)
-                select district, ballot_id, project_id, 1, 'willingness', '意愿', \(matter), 'general', '按清单', op_id
-                from app.ballot
-                """,
-            ])
-        }
-    }
-
-    @Test("rebuilding is voted on as rebuilding, whichever of decision and ballot came first")
-    func matter() async throws {
-        try await Scene.with("330108", state: "S02") { scene in
-            for state in ["open", "counted"] {
-                try await ask("renovation", state, in: scene)
-                #expect(try await scene.refusal(rebuilding()) == "rebuilding_comes_before_its_ballots")
+    @Test("bulletins are public, and what is due waits for the street until it is held")
+    func routines() async throws {
+        try await Scene.with(state: "S14") { scene in
+            func held(_ kind: String, _ day: String, _ quality: String?) -> [SQL] {
+                Scene.change { op in
+                    """
+                    insert into app.routine (district, routine_id, project_id, kind, held_on, progress, quality, op_id)
+                    values (1, gen_random_uuid(), \(Scene.project), \(kind), \(day)::text::date, '完成管网', \(quality), \(op))
+                    """
+                }
             }
-            try await ask("renovation", "called_off", in: scene)
-            try await scene.act(rebuilding())
-            #expect(try await scene.refusal(question("renovation")) == "rebuilding_is_voted_as_rebuilding")
-            // What is asked as rebuilding meets the ballots' own guards only.
-            #expect(try await scene.refusal(question("rebuild")) == "ballot_questions_come_with_it")
+            func waiting() async throws -> [String] {
+                let rows = try await scene.database.act(
+                    as: "street",
+                    [
+                        """
+                        select title from app.inbox_item
+                        where kind = 'routine' and role = auth.role() and project_id = \(Scene.project) order by title
+                        """
+                    ])
+                return try rows.last?.map { try $0.text("title") } ?? []
+            }
+            #expect(try await scene.refusal(held("party", "2026-03-01", nil)) == "routine_kind_is_known")
+            #expect(
+                try await scene.refusal(held("meeting", "2026-03-03", nil)) == "routine_is_not_dated_ahead")
+            #expect(
+                try await scene.refusal(held("bulletin", "2026-03-01", " ")) == "bulletin_tells_the_quality")
+            // Works began on 2026-01-15: both were due on 2026-02-15.
+            #expect(try await waiting() == ["工作例会", "工程进度定期通报"])
+            try await scene.act(held("bulletin", "2026-02-03", "合格"))
+            #expect(try await waiting() == ["工作例会"])
+            try await scene.act(held("meeting", "2026-02-02", nil))
+            #expect(try await waiting() == ["工作例会"])
+            try await scene.act(held("meeting", "2026-03-02", nil))
+            #expect(try await waiting() == [])
+            let told = try await scene.database.owner.read("select progress from pub.bulletin")
+            #expect(told.count == 1)
         }
     }
 
-    @Test("a place that knows rebuilding takes its grounds; one that does not takes none (HZ-02-5, XH-02-5)")
-    func grounds() async throws {
-        for place in ["330108", "330106"] {
-            try await Scene.with(place, state: "S02") { scene in
-                #expect(
-                    try await scene.refusal(rebuilding(["structural_hazard", "view"]))
-                        == "rebuilding_ground_is_of_the_place")
-                #expect(try await scene.refusal(rebuilding([])) == "rebuilding_has_a_ground")
-                try await scene.act(rebuilding(["incomplete_functions", "poor_suitability"]))
-                #expect(try await scene.refusal(rebuilding()) == "rebuilding_is_decided_once")
+    @Test(
+        "next year's plan waits for the office from a month before its last day, and no more once it is sent (HZ-19)"
+    )
+    func plan() async throws {
+        try await Scene.with("330108", state: "S04") { scene in
+            func waiting() async throws -> Int {
+                try await scene.database.act(
+                    as: "office",
+                    [
+                        """
+                        select count(*) as n from app.inbox_item
+                        where kind = 'plan_submission' and role = auth.role() and project_id = \(Scene.project)
+                        """
+                    ]
+                ).last?.one().int("n") ?? -1
             }
-        }
-        try await Scene.with("330302", state: "S02") { scene async throws in
-            #expect(try await scene.refusal(rebuilding()) == "rebuilding_ground_is_of_the_place")
+            scene.database.clock.set(day: BusinessDay(iso: "2026-09-29") ?? Seed.today)
+            #expect(try await waiting() == 0)
+            scene.database.clock.set(day: BusinessDay(iso: "2026-09-30") ?? Seed.today)
+            #expect(try await waiting() == 1)
+            try await scene.act(
+                Scene.change { op in
+                    """
+                    insert into app.plan_submission (district, project_id, plan_year, submitted_on, due_on, number, op_id)
+                    values (1, \(Scene.project), 2027, '2026-09-30', '2026-10-31', '报1', \(op))
+                    """
+                }, as: "office")
+            #expect(try await waiting() == 0)
         }
     }
 
@@ -317,13 +312,13 @@ struct ConductGuardTests {
                 select conname as name from pg_constraint
                 where conrelid in ('app.site_staff'::regclass, 'app.staff_attendance'::regclass,
                     'app.disturbance'::regclass, 'app.supervision_visit'::regclass, 'app.yearly_duty'::regclass,
-                    'app.special_works'::regclass, 'app.rebuilding'::regclass)
+                    'app.special_works'::regclass, 'app.rebuilding'::regclass, 'app.routine'::regclass)
                     and (contype in ('c', 'u') or contype = 'p' and conname not like '%_pkey')
                 union
                 select found[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g') found
                 where proname in ('open_project', 'tg__site_staff_is_fit', 'tg__site_staff_only_ends',
                     'tg__attendance_is_of_a_day_of_duty', 'tg__disturbance_is_announced_in_time',
-                    'tg__visit_is_of_a_kind', 'tg__yearly_duty_is_of_the_district',
+                    'tg__visit_is_of_a_kind', 'tg__routine_is_of_a_kind', 'tg__yearly_duty_is_of_the_district',
                     'tg__special_works_are_settled_once', 'tg__rebuilding_comes_before_its_ballots',
                     'tg__rebuilding_is_voted_as_rebuilding')
                 """

@@ -131,6 +131,17 @@ struct ConductRoutesTests {
                 street?["projects"] == 2 && street?["begun"] == 2 && street?["visits"] == 1,
                 "\(streets ?? .null)")
             #expect(await site.send(.get, "/v1/assessments?year=2026", as: "contractor").status == 403)
+            let bulletin = await site.send(
+                .post, Scene.base + "/routines", as: "street",
+                [
+                    "id": .text(Seed.id("r").description), "kind": "bulletin", "held_on": "2026-03-02",
+                    "progress": "雨污管网完成六成", "quality": "检验批全部合格",
+                ])
+            #expect(bulletin.status == 201, "\(bulletin.text)")
+            #expect(
+                await site.send(.get, "/p/\(Scene.project)/notices", as: nil).text.contains("检验批全部合格"))
+            let listed = await site.send(.get, Scene.base + "/routines", as: "contractor").json
+            #expect(listed?["items"]?.list?.count == 1)
             let works = await site.send(
                 .post, Scene.base + "/special-works", as: "street",
                 ["id": .text(Seed.id("w").description), "title": "5G 网络", "department": "通信运营商"])

@@ -125,6 +125,31 @@ struct ConductRulesTests {
         #expect(try codes("friendly", "2026-03-03") == ["visit_kind_is_known", "visit_is_not_dated_ahead"])
     }
 
+    @Test(
+        "a routine is due an interval after the last, where the place asks for it (GS-04-14, LC-15-3, LC-16-2, YY-11-3)"
+    )
+    func routines() throws {
+        func due(_ kind: String, _ place: String) throws -> BusinessDay? {
+            try RoutineRules.due(kind, after: day("2026-01-31"), under: policy(place))
+        }
+        #expect(try due("bulletin", "330302") == day("2026-02-28"))
+        #expect(try due("meeting", "330302") == day("2026-02-28"))
+        #expect(try due("report", "330302") == nil)
+        #expect(try due("bulletin", "330105") == day("2026-02-28"))
+        #expect(try due("meeting", "330105") == nil)
+        #expect(try due("report", "430602") == day("2026-02-28"))
+        #expect(try due("bulletin", "330106") == nil)
+        func codes(_ kind: String, _ on: String, _ quality: String?) throws -> [String] {
+            try RoutineRules.recording(
+                kind, on: day(on), quality: quality, today: Seed.today, under: policy()
+            ).refusals.map(\.code)
+        }
+        #expect(try codes("bulletin", "2026-03-02", "合格") == [])
+        #expect(try codes("bulletin", "2026-03-02", " ") == ["bulletin_tells_the_quality"])
+        #expect(try codes("meeting", "2026-03-03", nil) == ["routine_is_not_dated_ahead"])
+        #expect(try codes("party", "2026-03-02", nil) == ["routine_kind_is_known"])
+    }
+
     @Test("rebuilding needs a ground of the place and comes before its ballots (HZ-02-5, XH-02-5)")
     func rebuilding() throws {
         func codes(_ grounds: [String], _ place: String, asked: Bool = false) throws -> [String] {

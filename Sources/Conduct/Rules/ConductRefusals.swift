@@ -61,6 +61,17 @@ package enum ConductRefusals {
     package static let visitIsNotDatedAhead = RefusalWords(
         "visit_is_not_dated_ahead", Words("督查日期在今天以后。", "The visit bears a day that is yet to come."),
         remedy: Words("督查以后再登记。", "Record it once it was paid."), key: "visits.kinds")
+    package static let routineKindIsKnown = RefusalWords(
+        "routine_kind_is_known", Words("定期工作不在清单内。", "The routine is not on the list."),
+        remedy: Words("从通报、例会等所列工作中选择。", "Take one of those named."), key: "bulletin.interval_months")
+    package static let routineIsNotDatedAhead = RefusalWords(
+        "routine_is_not_dated_ahead", Words("日期在今天以后。", "The day is yet to come."),
+        remedy: Words("开完、发出以后再登记。", "Record it once it was held."), key: "bulletin.interval_months")
+    package static let bulletinTellsTheQuality = RefusalWords(
+        "bulletin_tells_the_quality",
+        Words("通报须写明施工进度和施工质量。", "A bulletin tells the quality beside the progress."),
+        remedy: Words("补写施工质量情况。", "Tell the quality."), liftedBy: [.constructionUnit],
+        key: "bulletin.interval_months")
     package static let yearlyDutyIsKnown = RefusalWords(
         "yearly_duty_is_known",
         Words("本区各项目所在地的文件没有这项年度工作。", "No place of the district names this yearly duty."),
@@ -123,6 +134,7 @@ package enum ConductRefusals {
             "Residents are told at the moment of the record, not before it."),
         form("visit_names_its_visitors", "须写明督查人员。", "Say who paid the visit."),
         form("visit_says_what_it_found", "须写明督查情况。", "Say what was found."),
+        form("routine_tells_the_progress", "须写明进度。", "Tell the progress."),
         form("yearly_duty_year_is_fair", "年度应在 2015 到 2100 之间。", "The year lies between 2015 and 2100."),
         form("yearly_duty_has_its_document", "须填文号。", "Give the document's number."),
         form("special_works_have_a_title", "须填专项工程名称。", "Give the works' title."),
@@ -145,7 +157,8 @@ package enum ConductRefusals {
             staffPostIsKnown, staffIsOfAUnitThatTakesPart, staffNamesItsCertificate, managerIsOnOneProject,
             staffOnlyEnds, attendanceIsOfADayOfDuty, attendanceIsTakenByAnotherUnit,
             attendanceIsTakenOnceADay, disturbanceKindIsKnown, disturbanceIsAnnouncedInTime,
-            visitKindIsKnown, visitIsNotDatedAhead, yearlyDutyIsKnown, yearlyDutyIsDated,
+            visitKindIsKnown, visitIsNotDatedAhead, routineKindIsKnown, routineIsNotDatedAhead,
+            bulletinTellsTheQuality, yearlyDutyIsKnown, yearlyDutyIsDated,
             yearlyDutyIsDoneOnce, specialWorksAreSettledOnce, specialWorksAreNotSettledAhead,
             rebuildingGroundIsOfThePlace, rebuildingIsNotDatedAhead, rebuildingComesBeforeItsBallots,
             rebuildingIsVotedAsRebuilding, rebuildingIsDecidedOnce, conductWaitsNoMore,

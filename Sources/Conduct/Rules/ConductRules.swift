@@ -50,6 +50,42 @@ package enum VisitRules {
     }
 }
 
+/// The rules for what comes again and again while works run (定期通报、例会、报送).
+package enum RoutineRules {
+    /// Whether a routine is recorded: one that has its interval; a bulletin tells progress and quality.
+    ///
+    /// - Source: 拱墅区政策解读 二（四）6, GS-04-14; 温鹿政办〔2020〕21号 三（四）, LC-15-3; 三（五）, LC-16-2;
+    ///   岳阳市征求意见稿 八（三）, YY-11-3
+    package static func recording(
+        _ kind: String, on day: BusinessDay, quality: String?, today: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let own = kind + ".interval_months"
+        guard policy.keys.contains(own) else {
+            let bulletins = try policy.int("bulletin.interval_months").citation
+            return .refused([ConductRefusals.routineKindIsKnown.refusal(bulletins)])
+        }
+        let interval = try policy.int(own)
+        var reasons = [Refusal]()
+        if day > today { reasons.append(ConductRefusals.routineIsNotDatedAhead.refusal(interval.citation)) }
+        if kind == "bulletin", (quality ?? "").allSatisfy(\.isWhitespace) {
+            reasons.append(ConductRefusals.bulletinTellsTheQuality.refusal(interval.citation))
+        }
+        return Decision(reasons: reasons, under: [interval.citation])
+    }
+
+    /// The day by which a routine is held again; nil where the place does not ask for it.
+    ///
+    /// - Source: the same; intervals by house rule, HOUSE-BUL-1…3
+    package static func due(
+        _ kind: String, after last: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> BusinessDay? {
+        guard policy.keys.contains("routines.required"),
+            try policy.records("routines.required").value.contains(where: { $0.id == kind })
+        else { return nil }
+        return last.adding(months: Int(try policy.int(kind + ".interval_months").value))
+    }
+}
+
 /// What a district does once a year for all of its projects (年度工作).
 package enum YearlyDutyRules {
     /// Whether a yearly duty is recorded as done: one of the place's, in its year or after it.

@@ -65,17 +65,21 @@ struct ConductActions: Sendable {
     @Sendable
     func attend(_ request: Request) async throws -> Response {
         let draft = try request.decode(AttendanceDraft.self)
-        guard draft.present.count + draft.absent.count > 0,
-            Set(draft.present).isDisjoint(with: draft.absent)
-        else {
-            throw Problem.invalid([
-                FieldError(
-                    "/absent", "wrong",
-                    Words("至少登记一人，且同一人不能既到岗又缺岗", "name somebody, and nobody as both present and absent"))
-            ])
-        }
+        let isClear =
+            draft.present.count + draft.absent.count > 0
+            && Set(draft.present).isDisjoint(with: draft.absent)
         return try await record(request, "site_staff.attend", nil) { _, sitting, project in
-            .done(
+            guard isClear else {
+                return .problem(
+                    .invalid([
+                        FieldError(
+                            "/absent", "wrong",
+                            Words(
+                                "至少登记一人，且同一人不能既到岗又缺岗",
+                                "name somebody, and nobody as both present and absent"))
+                    ]))
+            }
+            return .done(
                 Write(
                     body: .object([
                         "day": .text("\(draft.day)"), "present": .int(Int64(draft.present.count)),
@@ -137,6 +141,24 @@ struct ConductActions: Sendable {
                         "kind": .text(draft.kind), "visited_on": .text("\(draft.visitedOn)"),
                         "bulletin_number": draft.bulletinNumber.map { .text($0) } ?? .null,
                     ]), [ConductStore.insert(draft, project: project, op: sitting.op)],
+                    answer: .object(["id": .text("\(draft.id)"), "kind": .text(draft.kind)])))
+        }
+    }
+
+    /// Records a bulletin, a meeting or a report; a bulletin is public at once.
+    @Sendable
+    func routine(_ request: Request) async throws -> Response {
+        let draft = try request.decode(RoutineDraft.self)
+        return try await record(request, "routine.record", Subject("routine", draft.id)) {
+            facts, sitting, project in
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try RoutineRules.recording(
+                draft.kind, on: draft.heldOn, quality: draft.quality, today: sitting.today, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return .done(
+                Write(
+                    body: .object(["kind": .text(draft.kind), "held_on": .text("\(draft.heldOn)")]),
+                    [ConductStore.insert(draft, project: project, op: sitting.op)],
                     answer: .object(["id": .text("\(draft.id)"), "kind": .text(draft.kind)])))
         }
     }

@@ -21,6 +21,9 @@ enum ConductAnswers {
         "bulletin_number": .noText,
     ])
     static let visited = Schema.open(["id": .id, "kind": .string()])
+    static let routine = Schema.open([
+        "id": .id, "kind": .string(), "held_on": .day, "progress": .text, "quality": .noText,
+    ])
     static let duties = Schema.open([
         "items": .list(
             of: .open([
@@ -66,6 +69,11 @@ enum ConductSchemas {
             "id": .id, "kind": .string(max: 60), "visited_on": .day, "visitors": .string(max: 300),
             "findings": .string(max: 4000, lines: true), "bulletin_number": .string(max: 100),
         ], required: ["id", "kind", "visited_on", "visitors", "findings"])
+    static let routine = Schema.object(
+        [
+            "id": .id, "kind": .string(max: 60), "held_on": .day, "progress": .string(max: 4000, lines: true),
+            "quality": .string(max: 4000, lines: true),
+        ], required: ["id", "kind", "held_on", "progress"])
     static let duty = Schema.object([
         "id": .id, "duty": .string(max: 60), "year": .int(min: 2015, max: 2100), "done_on": .day,
         "number": .string(max: 100), "summary": .string(max: 4000, lines: true),

@@ -62,6 +62,19 @@ struct VisitDraft: Decodable, Sendable {
     }
 }
 
+struct RoutineDraft: Decodable, Sendable {
+    let id: ID
+    let kind: String
+    let heldOn: BusinessDay
+    let progress: String
+    let quality: String?
+
+    enum CodingKeys: String, CodingKey {
+        case id, kind, progress, quality
+        case heldOn = "held_on"
+    }
+}
+
 struct YearlyDutyDraft: Decodable, Sendable {
     let id: ID
     let duty: String

@@ -20,6 +20,11 @@ struct ConductReads: Sendable {
     func visits(_ request: Request) async throws -> Response { try await page(request, ConductStore.visits) }
 
     @Sendable
+    func routines(_ request: Request) async throws -> Response {
+        try await page(request, ConductStore.routines)
+    }
+
+    @Sendable
     func specialWorks(_ request: Request) async throws -> Response {
         try await page(request, ConductStore.specialWorks)
     }
@@ -43,6 +48,7 @@ struct ConductReads: Sendable {
         let rows = try await desk.readPublic([
             "select name, place from pub.project_place where project_id = \(project)",
             "select * from pub.disturbance where project_id = \(project) order by starts_at desc limit 100",
+            "select * from pub.bulletin where project_id = \(project) order by held_on desc limit 24",
         ])
         guard let card = rows[0].first else { throw Problems.notFound }
         let name = try card.text("name")
@@ -60,6 +66,12 @@ struct ConductReads: Sendable {
                 HTML(try row.optionalText("emergency_reason").map { "突发抢修：" + $0 } ?? "—"),
             ]
         }
+        let bulletins = try rows[2].map { row in
+            [
+                HTML("\(try row.day("held_on"))"), HTML(try row.text("progress")),
+                HTML(try row.optionalText("quality") ?? "—"),
+            ]
+        }
         return .html(
             200,
             HTML.document(title: name + " · 施工告知") {
@@ -69,6 +81,7 @@ struct ConductReads: Sendable {
                     told.isEmpty
                         ? el("p") { "目前没有停水、停电、占道等告知。" }
                         : table("施工告知", ["事项", "影响范围", "开始", "结束", "情况", "说明"], rows: told)
+                    if !bulletins.isEmpty { table("工程进度通报", ["日期", "施工进度", "施工质量"], rows: bulletins) }
                     el("p") { link("反映问题", to: "/p/\(project)/report") }
                     el("p") { link("项目公示页", to: "/p/\(project)") }
                 }

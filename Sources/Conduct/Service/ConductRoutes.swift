@@ -64,6 +64,13 @@ package struct ConductRoutes: Sendable {
                 [.renovationOffice, .constructionUnit, .leadingGroup], ConductSchemas.visit,
                 ConductAnswers.visited, actions.visit),
             list(
+                "routines", "routine.list", Words("通报、例会等定期工作", "Bulletins, meetings and reports"),
+                ConductAnswers.routine, reads.routines),
+            verb(
+                "routines", "routine.record", Words("登记通报、例会等", "Record a bulletin, a meeting or a report"),
+                [.constructionUnit, .renovationOffice], ConductSchemas.routine, ConductAnswers.visited,
+                actions.routine),
+            list(
                 "special-works", "special_works.list", Words("专项工程", "Special works"),
                 ConductAnswers.works, reads.specialWorks),
             verb(

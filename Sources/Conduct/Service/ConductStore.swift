@@ -77,6 +77,14 @@ enum ConductStore {
         """
     }
 
+    static func insert(_ draft: RoutineDraft, project: ID, op: ID) -> SQL {
+        """
+        insert into app.routine (district, routine_id, project_id, kind, held_on, progress, quality, op_id)
+        values (auth.district(), \(draft.id), \(project), \(draft.kind), \(draft.heldOn), \(draft.progress),
+            \(draft.quality), \(op))
+        """
+    }
+
     static func insert(_ draft: YearlyDutyDraft, op: ID) -> SQL {
         """
         insert into app.yearly_duty (district, yearly_duty_id, duty, year, done_on, number, summary, op_id)
@@ -162,6 +170,16 @@ enum ConductStore {
         where district = auth.district() and project_id = \(project)
             and (\(after)::uuid is null or supervision_visit_id > \(after))
         order by supervision_visit_id limit \(limit + 1)
+        """
+    }
+
+    static func routines(_ project: ID, _ after: ID?, _ limit: Int) -> SQL {
+        """
+        select routine_id as id, kind, held_on, progress, quality
+        from app.routine
+        where district = auth.district() and project_id = \(project)
+            and (\(after)::uuid is null or routine_id > \(after))
+        order by routine_id limit \(limit + 1)
         """
     }
 

@@ -146,6 +146,25 @@ begin
 end
 $$;
 
+-- GS-04-14, LC-15-3, LC-16-2, YY-11-3: a routine is one that has its interval, once it was held.
+create or replace function app.tg__routine_is_of_a_kind() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    pinned constant text := app.open_project(new.district, new.project_id);
+begin
+    if app.policy_number(pinned, new.kind || '.interval_months', auth.today()) is null then
+        raise exception using errcode = 'YS001', constraint = 'routine_kind_is_known',
+            message = format('%s is no routine of the place', new.kind);
+    end if;
+    if new.held_on > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'routine_is_not_dated_ahead',
+            message = 'a routine is recorded once it was held';
+    end if;
+    return new;
+end
+$$;
+
 create or replace function app.tg__yearly_duty_is_of_the_district() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -238,6 +257,8 @@ create or replace trigger _200_disturbance_is_announced_in_time before insert on
     for each row execute function app.tg__disturbance_is_announced_in_time();
 create or replace trigger _200_visit_is_of_a_kind before insert on app.supervision_visit
     for each row execute function app.tg__visit_is_of_a_kind();
+create or replace trigger _200_routine_is_of_a_kind before insert on app.routine
+    for each row execute function app.tg__routine_is_of_a_kind();
 create or replace trigger _200_yearly_duty_is_of_the_district before insert on app.yearly_duty
     for each row execute function app.tg__yearly_duty_is_of_the_district();
 create or replace trigger _200_special_works_are_settled_once before insert or update on app.special_works

@@ -36,6 +36,45 @@ left join app.supervision_visit visit using (district, project_id)
 where project.state = 'S14' and app.policy_number(project.edition, 'visits.interval_months', auth.today()) is not null
 group by project.district, project.project_id, project.edition, project.works_began_on;
 
+-- 定期工作到期: each routine that the place asks of a project under works, by the last time it was held.
+create or replace view app.routine_due with (security_invoker = true) as
+select
+    project.district, project.project_id, project.construction_unit_id, asked.value as kind,
+    (coalesce(max(held.held_on), project.works_began_on)
+        + make_interval(months => app.policy_number(
+            project.edition, asked.value || '.interval_months', auth.today())::integer)
+    )::date as due_on
+from app.project
+join policy.parameter asked on asked.edition = project.edition and asked.key = 'routines.required'
+    and auth.today() between asked.valid_from and coalesce(asked.valid_to, 'infinity')
+left join app.routine held
+    on held.district = project.district and held.project_id = project.project_id and held.kind = asked.value
+where project.state = 'S14'
+group by project.district, project.project_id, project.construction_unit_id, project.edition, project.works_began_on,
+    asked.value;
+
+-- 计划申报到期: projects whose next step waits for the submission of the plan, which has a last day each year.
+create or replace view app.plan_submission_due with (security_invoker = true) as
+select
+    project.district, project.project_id,
+    to_date(extract(year from auth.today()) || '-' || due.value, 'YYYY-MM-DD') as due_on
+from app.project
+join policy.parameter due on due.edition = project.edition and due.key = 'annual_plan.due'
+    and auth.today() between due.valid_from and coalesce(due.valid_to, 'infinity')
+where exists (
+    select from policy.parameter step
+    join policy.parameter gates on gates.edition = step.edition
+        and gates.key = 'projects.steps.' || step.value || '.gates'
+    join policy.parameter asked on asked.edition = step.edition and asked.key = 'projects.requirements'
+        and asked.value = gates.value || '.plan_submission'
+    where step.edition = project.edition and step.key = 'projects.steps'
+        and split_part(step.value, '-', 1) = project.state
+) and not exists (
+    select from app.plan_submission sent
+    where sent.district = project.district and sent.project_id = project.project_id
+        and sent.plan_year > extract(year from auth.today())
+);
+
 -- 年度事项应办情况: each duty of the district's places for this year and the one before, from a project's first year on.
 create or replace view app.yearly_duty_due with (security_invoker = true) as
 select
@@ -62,3 +101,6 @@ where wanted.year >= held.since;
 create or replace view pub.disturbance as
 select project_id, disturbance_id, kind, reach, starts_at, ends_at, announced_at, emergency_reason
 from app.disturbance;
+
+create or replace view pub.bulletin as
+select project_id, held_on, progress, quality from app.routine where kind = 'bulletin';

@@ -285,4 +285,19 @@ select
     'for ' || due.year || ': ' || app.policy_words(due.district, due.project_id, 'yearly.duties.' || due.duty || '.en'),
     '/v1/yearly-duties?year=' || due.year, due.due_on
 from app.yearly_duty_due due
-where due.done_on is null and due.due_on - 31 <= auth.today();
+where due.done_on is null and due.due_on - 31 <= auth.today()
+union all
+-- Bulletins, meetings and reports that are due; the plan of next year, from a month before its last day.
+select
+    due.district, due.project_id, 'construction_unit', due.construction_unit_id, null, 'routine', due.project_id,
+    app.policy_words(due.district, due.project_id, 'routines.required.' || due.kind || '.zh'),
+    app.policy_words(due.district, due.project_id, 'routines.required.' || due.kind || '.en'),
+    '/v1/projects/' || due.project_id || '/routines', due.due_on
+from app.routine_due due
+where due.due_on <= auth.today()
+union all
+select
+    due.district, due.project_id, 'renovation_office', null, null, 'plan_submission', due.project_id,
+    '申报明年改造计划', 'submit next year''s plan', '/v1/projects/' || due.project_id || '/plan-submissions', due.due_on
+from app.plan_submission_due due
+where due.due_on - 31 <= auth.today();

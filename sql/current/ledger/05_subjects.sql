@@ -34,6 +34,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('project_budget', 'app.project_budget', 'project_id'),
     ('receipt', 'app.receipt', 'receipt_id'),
     ('register', 'app.register_import', 'import_id'),
+    ('routine', 'app.routine', 'routine_id'),
     ('signing_key', 'auth.signing_key', 'key_id'),
     ('site_staff', 'app.site_staff', 'site_staff_id'),
     ('slip', 'app.ballot_slip', 'slip_id'),
