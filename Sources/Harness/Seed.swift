@@ -50,6 +50,8 @@ package enum Seed {
         Person(login: "gas", organisation: "gas", role: .utility),
         Person(login: "finance", organisation: "finance", role: .financeBureau),
         Person(login: "stranger", organisation: "stranger", role: .constructionUnit, district: otherDistrict),
+        Person(login: "leader", organisation: "government", role: .leadingGroup),
+        Person(login: "development", organisation: "development", role: .renovationOffice),
     ]
 
     /// A credit code with a right check character for the n-th unit.

@@ -103,9 +103,18 @@ struct FrontJourneyTests {
         #expect(launched.status == 200, "\(launched.text)")
         await journey.held(
             "S08", by: ["listing_waits_for_the_chain", "gate_waits_for_investment_decision"])
+        for (login, day, code) in [
+            ("office", "2026-03-05", "plan_approval_is_of_its_body"),
+            ("street", "2031-01-01", "plan_approval_is_not_dated_ahead"),
+        ] {
+            let early = await journey.post(
+                "/plan-approvals", as: login,
+                ["step": "street", "approved_on": .text(day), "number": "1-street"])
+            #expect(early.refusalCodes == [code], "\(early.text)")
+        }
         for (login, step) in [
-            ("street", "street"), ("group", "leading_group"), ("office", "district_leader"),
-            ("office", "development_bureau"),
+            ("street", "street"), ("group", "leading_group"), ("leader", "district_leader"),
+            ("development", "development_bureau"),
         ] {
             await journey.done(
                 "/plan-approvals", as: login,

@@ -110,4 +110,37 @@ struct FrontRecordTests {
                 "good", finding("good", #"{"list_version": "2026", "list_checked_on": "2026-03-02"}"#))
         }
     }
+
+    @Test(
+        "each step of the annual plan is of its own body, another unit than before, and not dated ahead (LC-06-5)"
+    )
+    func chain() async throws {
+        let steps = try policy("330302").texts("annual_plan.chain").value
+        try await Raw.with { raw async throws in
+            let database = raw.database
+            try await raw.jump(to: "S07")
+            for login in ["office", "group"] {
+                #expect(
+                    try await database.refusal(as: login, Raw.approval(1, steps[0]))
+                        == "plan_approval_is_of_its_body", "\(login)")
+            }
+            try await database.act(as: "street", Raw.approval(1, steps[0]))
+            let ahead = Raw.approval(2, steps[1], on: "2026-03-03")
+            #expect(
+                try await database.refusal(as: "group", ahead) == "plan_approval_is_not_dated_ahead")
+            #expect(
+                try await database.refusal(as: "office", Raw.approval(2, steps[1]))
+                    == "plan_approval_is_of_its_body")
+            try await database.act(as: "group", Raw.approval(2, steps[1]))
+            // The group's own unit does not say the leader's word, nor the office that sits with it the bureau's.
+            #expect(
+                try await database.refusal(as: "group", Raw.approval(3, steps[2]))
+                    == "plan_approval_is_of_another_unit")
+            try await database.act(as: "leader", Raw.approval(3, steps[2]))
+            #expect(
+                try await database.refusal(as: "office", Raw.approval(4, steps[3]))
+                    == "plan_approval_is_of_another_unit")
+            try await database.act(as: "development", Raw.approval(4, steps[3]))
+        }
+    }
 }

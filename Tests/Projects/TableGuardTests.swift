@@ -102,8 +102,10 @@ struct ProjectTableGuardTests {
                 try await raw.refusal(Raw.approval(2, steps[1], on: "2026-02-01"))
                     == "plan_approval_follows_its_chain")
             #expect(try await raw.refusal(Raw.step(to: "S08")) == "listing_waits_for_the_chain")
-            for (index, step) in steps.enumerated().dropFirst() {
-                try await raw.act(Raw.approval(Int32(index + 1), step))
+            for (login, (index, step)) in zip(
+                ["group", "leader", "development"], steps.enumerated().dropFirst())
+            {
+                try await raw.database.act(as: login, Raw.approval(Int32(index + 1), step))
             }
             try await raw.act(Raw.paper("feasibility_approval"))
             try await raw.act(Raw.step(to: "S08"))

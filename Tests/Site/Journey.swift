@@ -81,8 +81,8 @@ struct Journey: Sendable {
     /// From the launch to the approvals: each step needs the one before it.
     func approvals() -> [Step] {
         let chain = [
-            ("street", "street"), ("group", "leading_group"), ("office", "district_leader"),
-            ("office", "development_bureau"),
+            ("street", "street"), ("group", "leading_group"), ("leader", "district_leader"),
+            ("development", "development_bureau"),
         ].map { login, step in
             Step(
                 project: project, verb: "plan_approval.record", login: login, path: path + "/plan-approvals",

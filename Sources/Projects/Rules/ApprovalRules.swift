@@ -9,6 +9,8 @@ package struct ApprovalFacts: Hashable, Sendable, Codable {
     package let edition: String
     /// Steps of the annual plan's chain that have approved, in their order.
     package let chain: [String]
+    /// The units that said them, where they are asked for.
+    package var approvers: [ID]?
     /// Kinds of papers recorded for the project.
     package let papers: [String]
     package let feasibility: Fen?
@@ -32,11 +34,12 @@ package struct ApprovalFacts: Hashable, Sendable, Codable {
 
 /// The rules between launch and permit (计划、联审、审批、许可).
 package enum ApprovalRules {
-    /// Which body approves next, and whether this one may.
+    /// Which body approves next, and whether this one may: in its turn, by its role, a unit that has said no other step.
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-5
     package static func planStep(
-        _ step: String, after facts: ApprovalFacts, under policy: Policy
+        _ step: String, by role: Role, of unit: ID, on day: BusinessDay, today: BusinessDay,
+        after facts: ApprovalFacts, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let chain = try policy.texts("annual_plan.chain")
         guard facts.state == .funded else {
@@ -49,7 +52,25 @@ package enum ApprovalRules {
                     chain.citation, missing: [PlanStep.words(next)])
             ])
         }
-        return .allowed([chain.citation])
+        var reasons = [Refusal]()
+        if day > today {
+            reasons.append(ProjectsRefusals.planApprovalIsNotDatedAhead.refusal(chain.citation))
+        }
+        // An edition that names no bodies knows the order alone.
+        if policy.keys.contains("annual_plan.bodies") {
+            let bodies = try policy.records("annual_plan.bodies")
+            let body = bodies.value.first { $0.id == step }
+            let roles = try body?.texts("roles") ?? []
+            if !roles.contains(role.rawValue) {
+                let named = try body?.words() ?? words(ofStep: step)
+                reasons.append(
+                    ProjectsRefusals.planApprovalIsOfItsBody.refusal(bodies.citation, missing: [named]))
+            }
+            if facts.approvers?.contains(unit) == true {
+                reasons.append(ProjectsRefusals.planApprovalIsOfAnotherUnit.refusal(bodies.citation))
+            }
+        }
+        return Decision(reasons: reasons, under: [chain.citation])
     }
 
     /// Whether a project may step on from the annual plan to review, approvals and permit.

@@ -90,6 +90,8 @@ package struct FrontFacts: Hashable, Sendable, Codable {
     package let required: Fen?
     package let paid: Fen
     package let chain: [String]
+    /// The units that said the steps of the chain.
+    package let approvers: [ID]?
     package let opinions: [Opinion]
     /// Outcomes by procedure, as the consultation decided.
     package let procedures: [String: String]
@@ -104,7 +106,8 @@ package struct FrontFacts: Hashable, Sendable, Codable {
     enum CodingKeys: String, CodingKey {
         case state, entered, version, place, edition, completed, survey, scope, exceptions, body, papers,
             kinds, posting
-        case account, required, paid, chain, opinions, procedures, submission, code, feasibility, budget
+        case account, required, paid, chain, approvers, opinions, procedures, submission, code, feasibility,
+            budget
         case ballots, imported
         case area = "area_hundredths"
         case isFunded = "is_funded"
@@ -112,8 +115,10 @@ package struct FrontFacts: Hashable, Sendable, Codable {
     }
 
     package var approvals: ApprovalFacts {
-        ApprovalFacts(
+        var facts = ApprovalFacts(
             state: state, version: version, place: place, edition: edition, chain: chain, papers: papers,
             feasibility: feasibility, budget: budget)
+        facts.approvers = approvers
+        return facts
     }
 }

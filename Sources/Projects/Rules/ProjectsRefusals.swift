@@ -55,6 +55,24 @@ package enum ProjectsRefusals {
             "The annual plan's approvals come one after another; it is not this one's turn."),
         remedy: Words("先完成所列的前一步。", "Finish the step named first."),
         liftedBy: [.constructionUnit, .leadingGroup], key: "annual_plan.chain")
+    package static let planApprovalIsOfItsBody = RefusalWords(
+        "plan_approval_is_of_its_body",
+        Words(
+            "这一步由所列机关办理，您的角色不能代为登记。", "This step is the word of the body named; your role does not say it."),
+        remedy: Words("请由所列机关的人员登记。", "Let somebody of the body named record it."),
+        liftedBy: [.constructionUnit, .leadingGroup, .renovationOffice], key: "annual_plan.bodies")
+    package static let planApprovalIsOfAnotherUnit = RefusalWords(
+        "plan_approval_is_of_another_unit",
+        Words(
+            "贵单位已登记过前面的一步，各步应由不同机关办理。",
+            "Your unit has said a step of the chain: each is the word of another body."),
+        remedy: Words("请由这一步的机关登记。", "Let the body of this step record it."),
+        liftedBy: [.leadingGroup, .renovationOffice], key: "annual_plan.bodies")
+    package static let planApprovalIsNotDatedAhead = RefusalWords(
+        "plan_approval_is_not_dated_ahead",
+        Words("同意日期在今天以后。", "The approval bears a day that is yet to come."),
+        remedy: Words("同意以后再登记。", "Record it once it is given."), liftedBy: [.renovationOffice],
+        key: "annual_plan.chain")
     package static let planApprovalWaitsForLaunch = RefusalWords(
         "plan_approval_waits_for_launch",
         Words("项目还没有启动（资金到位）或已列入计划。", "The project is not launched yet, or is listed already."),
@@ -110,7 +128,8 @@ package enum ProjectsRefusals {
         [
             launchWaitsForResidentFunds, launchWaitsForPapers, launchWaitsForSpecialAccount,
             launchWaitsForFundingPlan, receiptWaitsForSpecialAccount, receiptStaysAfterLaunch,
-            planApprovalFollowsItsChain, planApprovalWaitsForLaunch, listingWaitsForTheChain,
+            planApprovalFollowsItsChain, planApprovalIsOfItsBody, planApprovalIsOfAnotherUnit,
+            planApprovalIsNotDatedAhead, planApprovalWaitsForLaunch, listingWaitsForTheChain,
             approvalWaitsForPapers, budgetStaysNearFeasibility, schemeLacksMandatoryKinds, worksItemCodeIsOne,
             communityHasAnArea, projectStepIsAllowed, receiptWaitsNoMore, receiptIsNotDatedAhead,
             receiptVoucherIsOne, projectCodeHasItsForm,

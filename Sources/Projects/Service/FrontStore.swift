@@ -21,6 +21,10 @@ enum FrontStore {
             'survey', \(set("kind", "app.survey_record")), 'chain', (
                 select coalesce(jsonb_agg(step order by ordinal), '[]') from app.plan_approval done
                 where done.district = project.district and done.project_id = project.project_id
+            ), 'approvers', (
+                select coalesce(jsonb_agg(distinct said.organisation_id), '[]') from app.plan_approval done
+                join ledger.entry said on said.district = done.district and said.entry_id = done.op_id
+                where done.district = project.district and done.project_id = project.project_id
             ), 'exceptions', (
                 select coalesce(jsonb_agg(requirement), '[]') from app.gate_exception own
                 where own.district = project.district and own.project_id = project.project_id

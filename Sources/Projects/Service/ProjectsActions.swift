@@ -152,7 +152,9 @@ package struct ProjectsActions: Sendable {
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            let decision = try ApprovalRules.planStep(draft.step, after: facts, under: policy)
+            let decision = try ApprovalRules.planStep(
+                draft.step, by: sitting.actor.role, of: sitting.actor.organisation, on: draft.approvedOn,
+                today: sitting.today, after: facts, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let ordinal = Int32(facts.chain.count + 1)
             return .done(

@@ -66,7 +66,8 @@ package struct ProjectsReads: Sendable {
                     "project.advance.\(target.rawValue)", target.words, "POST", base + "/advance",
                     try ProjectsActions.advance(front, to: target, today: today, under: policy)))
         }
-        offers += try ProjectsReads.deeds(facts, front.approvals, at: base, under: policy)
+        offers += try ProjectsReads.deeds(
+            facts, front.approvals, by: offering.actor, today: today, at: base, under: policy)
         let here = others.filter { $0.states.contains(facts.state.rawValue) }
         if !here.isEmpty {
             let (_, found) = try await desk.read(request, here.map { $0.facts(project) })
@@ -87,7 +88,9 @@ package struct ProjectsReads: Sendable {
 
     /// What may be done to a project beside its next step: the account, the plan's next approval, a paper.
     private static func deeds(
-        _ facts: LaunchFacts, _ approvals: ApprovalFacts, at base: String, under policy: Policy
+        _ facts: LaunchFacts, _ approvals: ApprovalFacts, by actor: Actor, today: BusinessDay,
+        at base: String,
+        under policy: Policy
     ) throws(PolicyFault) -> [Offer] {
         var offers = [Offer]()
         if facts.state == .launchApplication, facts.account == nil,
@@ -105,7 +108,9 @@ package struct ProjectsReads: Sendable {
                 offers.append(
                     Offer(
                         "plan_approval." + step, PlanStep.words(step), "POST", base + "/plan-approvals",
-                        try ApprovalRules.planStep(step, after: approvals, under: policy)))
+                        try ApprovalRules.planStep(
+                            step, by: actor.role, of: actor.organisation, on: today, today: today,
+                            after: approvals, under: policy)))
             }
         }
         if facts.state != .closed {

@@ -35,6 +35,11 @@ enum ProjectsStore {
                 select coalesce(jsonb_agg(step order by ordinal), '[]') from app.plan_approval done
                 where done.district = project.district and done.project_id = project.project_id
             ),
+            'approvers', (
+                select coalesce(jsonb_agg(distinct said.organisation_id), '[]') from app.plan_approval done
+                join ledger.entry said on said.district = done.district and said.entry_id = done.op_id
+                where done.district = project.district and done.project_id = project.project_id
+            ),
             'papers', (
                 select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
                 where paper.district = project.district and paper.subject_kind = 'project'

@@ -157,6 +157,32 @@ begin
                 message = 'the step before this one is not approved';
         end if;
     end if;
+    if new.approved_on > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'plan_approval_is_not_dated_ahead',
+            message = 'an approval bears no day that is yet to come';
+    end if;
+    -- An edition that names no bodies knows the order alone.
+    if not exists (
+        select from policy.parameter where edition = found.edition and key = 'annual_plan.bodies'
+    ) then
+        return null;
+    end if;
+    if not exists (
+        select from policy.parameter
+        where edition = found.edition and key = 'annual_plan.bodies.' || new.step || '.roles' and value = auth.role()
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'plan_approval_is_of_its_body',
+            message = format('%s is not said by %s', new.step, auth.role());
+    end if;
+    if exists (
+        select from app.plan_approval done
+        join ledger.entry said on said.district = done.district and said.entry_id = done.op_id
+        where done.district = new.district and done.project_id = new.project_id and done.ordinal <> new.ordinal
+            and said.organisation_id = auth.organisation()
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'plan_approval_is_of_another_unit',
+            message = 'no unit says two steps of the chain';
+    end if;
     return null;
 end
 $$;
