@@ -143,6 +143,18 @@ struct WorksRulesTests {
         #expect(codes(silent) == ["inspection_lot_failure_says_what_failed"])
     }
 
+    @Test(
+        "where a place says nothing of its own, the country's start gate holds, and asks no money in advance",
+        arguments: ["330105", "330106", "330108", "430602"])
+    func startElsewhere(place: String) throws {
+        let policy = try TestPolicies.book.get().policy(for: place, on: today)
+        let shut = try StartRules.gate(start(papers: [], contracts: 0, sum: 0, paid: 0), under: policy)
+        #expect(shut.requirements.map(\.id) == ["contract", "permit_or_exemption", "quality_supervision"])
+        #expect(shut.requirements.allSatisfy { $0.state == .missing && $0.refusal?.citation != nil })
+        let open = try StartRules.gate(start(papers: ["permit", "quality_supervision"]), under: policy)
+        #expect(open.isOpen)
+    }
+
     @Test("what refuses a step names its clause, the same as the database's guard would")
     func clauses() throws {
         let policy = try TestPolicies.lucheng()

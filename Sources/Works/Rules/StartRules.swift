@@ -50,7 +50,9 @@ package enum StartRules {
     /// - Source: catalogue C.2b S14; 温鹿政办〔2020〕21号 二（三）4, LC-06-3, LC-06-5; 建筑法 第七条, PER-1;
     ///   质量管理条例 第十三条, PER-3
     package static func gate(_ facts: StartFacts, under policy: Policy) throws(PolicyFault) -> Gate {
-        var requirements = [try funds(facts, under: policy)]
+        // Where no text has residents pay in advance, their money is not asked for.
+        var requirements =
+            policy.keys.contains("launch.resident_funds_ratio") ? [try funds(facts, under: policy)] : []
         for record in try policy.records("start.requirements").value {
             requirements.append(try requirement(record, facts, under: policy))
         }
