@@ -81,6 +81,12 @@ CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
 
 ALTER FUNCTION app.acts_for_receiver(receiver uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.added_by_reporters() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    RETURN ARRAY['app.request'::text, 'app.issue'::text, 'app.issue_contact'::text, 'app.issue_photo'::text, 'app.anonymous_report'::text, 'app.file'::text, 'app.clock'::text, 'ledger.entry'::text];
+
+ALTER FUNCTION app.added_by_reporters() OWNER TO postgres;
+
 CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -929,6 +935,12 @@ CREATE FUNCTION app.scope_verdict(in_district integer, in_project uuid) RETURNS 
     AS (sql/current);
 
 ALTER FUNCTION app.scope_verdict(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.seen_by_reporters() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    RETURN ARRAY['app.project'::text, 'app.request'::text, 'app.issue'::text, 'app.issue_photo'::text, 'app.clock'::text, 'ledger.entry'::text, 'app.file'::text];
+
+ALTER FUNCTION app.seen_by_reporters() OWNER TO postgres;
 
 CREATE FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1868,6 +1880,13 @@ CREATE FUNCTION app.tg__rebuilding_is_voted_as_rebuilding() RETURNS trigger
 
 ALTER FUNCTION app.tg__rebuilding_is_voted_as_rebuilding() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__receipt_is_counted_up() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__receipt_is_counted_up() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__receipt_is_of_a_household() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2184,11 +2203,10 @@ CREATE FUNCTION auth.context() RETURNS text[]
 ALTER FUNCTION auth.context() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.district() RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN ((auth.context())[3])::integer;
 
-ALTER FUNCTION auth.district() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.district() OWNER TO postgres;
 
 CREATE FUNCTION auth.enter(presented bytea) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2211,6 +2229,13 @@ CREATE FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown byt
 
 ALTER FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.enter_to_read(presented bytea) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.enter_to_read(presented bytea) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2226,11 +2251,17 @@ CREATE FUNCTION auth.has_one_time_secret() RETURNS boolean
 ALTER FUNCTION auth.has_one_time_secret() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.has_second_factor() RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN ((auth.context())[12])::boolean;
+
+ALTER FUNCTION auth.has_second_factor() OWNER TO postgres;
+
+CREATE FUNCTION auth.holder_of(presented bytea, today date) RETURNS TABLE(kind text, second_factor boolean, scope_kind text, scope_id uuid, expires_at timestamp with time zone, district integer, appointment_id uuid, person_id uuid, organisation_id uuid, role text, project_id uuid, actor jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.has_second_factor() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.holder_of(presented bytea, today date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.is_demonstration() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2253,6 +2284,12 @@ CREATE FUNCTION auth.judge_sign_in(in_attempt uuid) RETURNS jsonb
 
 ALTER FUNCTION auth.judge_sign_in(in_attempt uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.member_district() RETURNS integer
+    LANGUAGE sql STABLE
+    RETURN (NULLIF((auth.context())[14], ''::text))::integer;
+
+ALTER FUNCTION auth.member_district() OWNER TO postgres;
+
 CREATE FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) RETURNS text
     LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2268,11 +2305,10 @@ CREATE FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestam
 ALTER FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestamp with time zone, in_used bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.organisation() RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN ((auth.context())[5])::uuid;
 
-ALTER FUNCTION auth.organisation() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.organisation() OWNER TO postgres;
 
 CREATE FUNCTION auth.own_appointments() RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2282,21 +2318,19 @@ CREATE FUNCTION auth.own_appointments() RETURNS jsonb
 ALTER FUNCTION auth.own_appointments() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.person() RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN ((auth.context())[4])::uuid;
 
-ALTER FUNCTION auth.person() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.person() OWNER TO postgres;
 
 CREATE FUNCTION auth.project() RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN (NULLIF((auth.context())[8], ''::text))::uuid;
 
-ALTER FUNCTION auth.project() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.project() OWNER TO postgres;
 
 CREATE FUNCTION auth.projects() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -2359,32 +2393,29 @@ CREATE FUNCTION auth.revoke_signing_key(in_key uuid, in_at timestamp with time z
 ALTER FUNCTION auth.revoke_signing_key(in_key uuid, in_at timestamp with time zone, in_op uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.role() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN (auth.context())[7];
 
-ALTER FUNCTION auth.role() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.role() OWNER TO postgres;
 
 CREATE FUNCTION auth.scope() RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN (NULLIF((auth.context())[9], ''::text))::uuid;
 
-ALTER FUNCTION auth.scope() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.scope() OWNER TO postgres;
 
 CREATE FUNCTION auth.sees(in_project uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION auth.sees(in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.sees_district() RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN ((auth.context())[13])::boolean;
 
-ALTER FUNCTION auth.sees_district() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.sees_district() OWNER TO postgres;
 
 CREATE FUNCTION auth.set_demo_clock(in_now timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql
@@ -2415,14 +2446,13 @@ CREATE FUNCTION auth.sign_in_wait(in_login text, in_network text) RETURNS intege
 ALTER FUNCTION auth.sign_in_wait(in_login text, in_network text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.standing_projects() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN auth.related_projects(true);
 
-ALTER FUNCTION auth.standing_projects() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.standing_projects() OWNER TO postgres;
 
 CREATE FUNCTION auth.takes_part(in_project uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -2456,6 +2486,13 @@ CREATE FUNCTION auth.tg__no_event_no_commit() RETURNS trigger
 
 ALTER FUNCTION auth.tg__no_event_no_commit() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.tg__sign_in_begins_anew() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__sign_in_begins_anew() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.tg__signing_key_only_ends() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2464,18 +2501,16 @@ CREATE FUNCTION auth.tg__signing_key_only_ends() RETURNS trigger
 ALTER FUNCTION auth.tg__signing_key_only_ends() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.today() RETURNS date
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN ((auth.context())[10])::date;
 
-ALTER FUNCTION auth.today() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.today() OWNER TO postgres;
 
 CREATE FUNCTION auth.token_kind() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
+    LANGUAGE sql STABLE
+    RETURN (auth.context())[11];
 
-ALTER FUNCTION auth.token_kind() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.token_kind() OWNER TO postgres;
 
 CREATE FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) RETURNS boolean
     LANGUAGE sql STABLE
@@ -2491,12 +2526,12 @@ CREATE FUNCTION auth.units_of_one_group(in_units uuid[]) RETURNS SETOF uuid
 
 ALTER FUNCTION auth.units_of_one_group(in_units uuid[]) OWNER TO postgres;
 
-CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date, token_kind text, second_factor boolean) RETURNS void
+CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date, token_kind text, second_factor boolean) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5503,6 +5538,17 @@ ALTER TABLE ONLY app.project_budget FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_budget OWNER TO yanshou_owner;
 
+CREATE TABLE app.resident_fund (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    paid_fen bigint NOT NULL,
+    receipts integer NOT NULL
+);
+
+ALTER TABLE ONLY app.resident_fund FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.resident_fund OWNER TO yanshou_owner;
+
 CREATE VIEW app.project_card WITH (security_invoker='true') AS
  SELECT project.district,
     project.project_id,
@@ -5524,13 +5570,12 @@ CREATE VIEW app.project_card WITH (security_invoker='true') AS
     plan.resident_fen,
     plan.subsidy_fen,
     plan.required_fen,
-    ( SELECT (COALESCE(sum(receipt.amount_fen), (0)::numeric))::bigint AS "coalesce"
-           FROM app.receipt
-          WHERE ((receipt.district = project.district) AND (receipt.project_id = project.project_id))) AS paid_fen
-   FROM (((app.project
+    COALESCE(fund.paid_fen, (0)::bigint) AS paid_fen
+   FROM ((((app.project
      JOIN app.community USING (district, community_id))
      JOIN auth.organisation ON ((organisation.organisation_id = project.construction_unit_id)))
-     LEFT JOIN app.funding_plan plan USING (district, project_id));
+     LEFT JOIN app.funding_plan plan USING (district, project_id))
+     LEFT JOIN app.resident_fund fund USING (district, project_id));
 
 ALTER TABLE app.project_card OWNER TO yanshou_owner;
 
@@ -6045,6 +6090,7 @@ ALTER TABLE auth.role_reach OWNER TO yanshou_owner;
 CREATE TABLE auth.secret (
     one boolean DEFAULT true NOT NULL,
     value bytea NOT NULL,
+    generation bigint DEFAULT 0 NOT NULL,
     CONSTRAINT secret_is_one CHECK (one)
 );
 
@@ -6486,13 +6532,12 @@ CREATE VIEW pub.project AS
     plan.resident_fen,
     plan.subsidy_fen,
     plan.required_fen,
-    ( SELECT (COALESCE(sum(receipt.amount_fen), (0)::numeric))::bigint AS "coalesce"
-           FROM app.receipt
-          WHERE ((receipt.district = project.district) AND (receipt.project_id = project.project_id))) AS paid_fen
-   FROM (((app.project
+    COALESCE(fund.paid_fen, (0)::bigint) AS paid_fen
+   FROM ((((app.project
      JOIN app.community USING (district, community_id))
      JOIN auth.organisation ON ((organisation.organisation_id = project.construction_unit_id)))
-     LEFT JOIN app.funding_plan plan USING (district, project_id));
+     LEFT JOIN app.funding_plan plan USING (district, project_id))
+     LEFT JOIN app.resident_fund fund USING (district, project_id));
 
 ALTER TABLE pub.project OWNER TO yanshou_guard;
 
@@ -6912,6 +6957,9 @@ ALTER TABLE ONLY app.register_unit
 
 ALTER TABLE ONLY app.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (district, principal, key_hash);
+
+ALTER TABLE ONLY app.resident_fund
+    ADD CONSTRAINT resident_fund_pkey PRIMARY KEY (district, project_id);
 
 ALTER TABLE ONLY app.retention_holding
     ADD CONSTRAINT retention_holding_is_one_of_its_claim PRIMARY KEY (district, payment_claim_id);
@@ -7754,6 +7802,8 @@ CREATE TRIGGER _300_contract_fits_the_delivery_mode BEFORE INSERT ON app.contrac
 
 CREATE TRIGGER _300_gate_of_the_place BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__gate_of_the_place();
 
+CREATE TRIGGER _400_receipt_is_counted_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_counted_up();
+
 CREATE TRIGGER _500_acceptance_answer AFTER INSERT ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_answer_is_of_the_checklist();
 
 CREATE TRIGGER _500_acceptance_dossier AFTER INSERT ON app.acceptance_dossier FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_dossier();
@@ -8551,6 +8601,18 @@ CREATE TRIGGER _200_control_link_waits_for_engagements BEFORE INSERT ON auth.con
 CREATE TRIGGER _500_appointment_keeps_volunteers_free AFTER INSERT OR UPDATE ON auth.appointment FOR EACH ROW EXECUTE FUNCTION app.tg__appointment_keeps_volunteers_free();
 
 CREATE TRIGGER _500_control_link_reaches_engagements AFTER INSERT ON auth.control_link FOR EACH ROW EXECUTE FUNCTION auth.tg__control_link_reaches_engagements();
+
+CREATE TRIGGER _800_sign_in_begins_anew AFTER DELETE OR UPDATE ON auth.appointment FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
+
+CREATE TRIGGER _800_sign_in_begins_anew AFTER INSERT OR DELETE OR UPDATE ON auth.demo_clock FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
+
+CREATE TRIGGER _800_sign_in_begins_anew AFTER UPDATE ON auth.organisation FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
+
+CREATE TRIGGER _800_sign_in_begins_anew AFTER UPDATE ON auth.person FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
+
+CREATE TRIGGER _800_sign_in_begins_anew AFTER INSERT OR DELETE OR UPDATE ON auth.role_reach FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
+
+CREATE TRIGGER _800_sign_in_begins_anew AFTER DELETE OR UPDATE ON auth.token FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT ON auth.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION auth.tg__no_event_no_commit();
 
@@ -9427,6 +9489,9 @@ ALTER TABLE ONLY app.register_unit
 ALTER TABLE ONLY app.register_unit
     ADD CONSTRAINT register_unit_district_until_import_fkey FOREIGN KEY (district, until_import) REFERENCES app.register_import(district, import_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.resident_fund
+    ADD CONSTRAINT resident_fund_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.retention
     ADD CONSTRAINT retention_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
 
@@ -9805,197 +9870,199 @@ CREATE POLICY own_file ON app.file AS RESTRICTIVE FOR SELECT TO yanshou_service,
    FROM app.paper shown
   WHERE ((shown.district = file.district) AND (shown.sha256 = file.sha256))))));
 
-CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) OR ((construction_unit_id = ( SELECT auth.organisation() AS organisation)) AND (( SELECT auth.role() AS role) = 'construction_unit'::text))));
+CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK ((((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE) OR ((construction_unit_id = ( SELECT auth.organisation() AS organisation)) AND (( SELECT auth.role() AS role) = 'construction_unit'::text))));
 
-CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.resident_fund AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
-CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[]))));
+CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
 CREATE POLICY owner_and_guard ON app.acceptance_answer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10177,6 +10244,8 @@ CREATE POLICY owner_and_guard ON app.register_unit TO yanshou_owner, yanshou_gua
 
 CREATE POLICY owner_and_guard ON app.request TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.resident_fund TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.retention TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.retention_holding TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -10291,211 +10360,21 @@ ALTER TABLE app.register_owner_detail ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.register_unit ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY reporter_sees_his_own ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK (true);
-
-CREATE POLICY reporter_sees_his_own ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
 CREATE POLICY reporter_sees_his_own ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR ((subject_kind = 'issue'::text) AND (subject_id = ( SELECT auth.scope() AS scope))))) WITH CHECK (true);
-
-CREATE POLICY reporter_sees_his_own ON app.community AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.file AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (EXISTS ( SELECT
    FROM app.issue_photo photo
   WHERE ((photo.district = file.district) AND (photo.sha256 = file.sha256)))))) WITH CHECK (true);
 
-CREATE POLICY reporter_sees_his_own ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
 CREATE POLICY reporter_sees_his_own ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (issue_id = ( SELECT auth.scope() AS scope)))) WITH CHECK (true);
-
-CREATE POLICY reporter_sees_his_own ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK (true);
-
-CREATE POLICY reporter_sees_his_own ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (issue_id = ( SELECT auth.scope() AS scope)))) WITH CHECK (true);
 
-CREATE POLICY reporter_sees_his_own ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR true)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
 CREATE POLICY reporter_sees_his_own ON app.request AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR (principal = ( SELECT auth.person() AS person)))) WITH CHECK (true);
 
-CREATE POLICY reporter_sees_his_own ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.yearly_allotment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON app.yearly_duty AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
 ALTER TABLE app.request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.resident_fund ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.retention ENABLE ROW LEVEL SECURITY;
 
@@ -10519,207 +10398,209 @@ ALTER TABLE app.supervision_visit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.survey_record ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY tenant ON app.acceptance_answer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.acceptance_answer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.acceptance_certificate TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.acceptance_certificate TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.acceptance_delegation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.acceptance_delegation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.acceptance_dossier TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.acceptance_dossier TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.acceptance_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.acceptance_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.acceptance_round TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.acceptance_round TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.acceptance_seat TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.acceptance_seat TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.acceptance_sitting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.acceptance_sitting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.anonymous_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.anonymous_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-CREATE POLICY tenant ON app.ballot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.ballot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.ballot_count TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.ballot_count TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.ballot_question TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.ballot_question TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.ballot_result TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.ballot_result TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.ballot_slip TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.ballot_slip TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.bill_addition TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.bill_addition TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.bill_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.bill_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.block TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.block TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.change_order TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.change_order TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.change_order_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.change_order_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.change_order_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.change_order_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.change_order_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.change_order_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.clock TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-CREATE POLICY tenant ON app.community TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.community TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.community_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.community_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.completion_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.completion_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.consultation_step TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.consultation_step TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.contract_bond TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.contract_bond TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.covering_notice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.covering_notice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.custody TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.custody TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.daily_log TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.daily_log TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.defect_liability TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.defect_liability TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.delivery_mode TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.delivery_mode TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.determination TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.determination TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.disturbance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.disturbance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.engagement TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.engagement TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.file TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-CREATE POLICY tenant ON app.filing TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.filing TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.filing_document TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.filing_document TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.final_account TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.final_account TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.funding_plan TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.funding_plan TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.gate_exception TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.gate_exception TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.handover TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.handover TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.handover_asset TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.handover_asset TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.handover_document TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.handover_document TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.handover_signature TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.handover_signature TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.imported_evidence TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.imported_evidence TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.inspection_lot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.inspection_lot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.inspection_lot_predecessor TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.inspection_lot_predecessor TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.issue TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-CREATE POLICY tenant ON app.issue_contact TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.issue_contact TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-CREATE POLICY tenant ON app.issue_escalation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.issue_escalation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.issue_photo TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-CREATE POLICY tenant ON app.issue_regrading TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.issue_regrading TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.log_photo TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.log_photo TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.log_quantity TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.log_quantity TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.management_form TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.management_form TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.objection TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.objection TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.owners_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.owners_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.paper TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.paper TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.paper_delivery TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.paper_delivery TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.participant_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.participant_opinion TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.payment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.payment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.payment_claim TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.payment_claim TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.payment_claim_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.payment_claim_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.payment_term TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.payment_term TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.plan_approval TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.plan_approval TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.plan_submission TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.plan_submission TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.posting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.posting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.procedure_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.procedure_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.project TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.project TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.project_budget TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.project_budget TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.project_closing TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.project_closing TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.rebuilding TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.rebuilding TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.register_file TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.register_file TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.register_import TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.register_import TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.register_owner TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.register_owner TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.register_owner_detail TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.register_owner_detail TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.register_unit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.register_unit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.request TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-CREATE POLICY tenant ON app.retention TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.resident_fund TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.retention_holding TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.retention TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.retention_release TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.retention_holding TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.routine TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.retention_release TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.site_staff TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.routine TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.slip_correction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.site_staff TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.slip_recheck TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.slip_correction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.special_works TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.slip_recheck TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.staff_attendance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.special_works TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.supervision_visit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.staff_attendance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.supervision_visit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.tender_exemption TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.true_up TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.tender_exemption TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.volunteer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.true_up TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.volunteer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.yearly_duty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.yearly_duty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 ALTER TABLE app.tender_exemption ENABLE ROW LEVEL SECURITY;
 
@@ -10849,10 +10730,6 @@ CREATE POLICY reporter_sees_his_own ON ledger.cover AS RESTRICTIVE TO yanshou_se
 
 CREATE POLICY reporter_sees_his_own ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR ((subject_kind = 'issue'::text) AND (subject_id = ( SELECT auth.scope() AS scope))))) WITH CHECK (true);
 
-CREATE POLICY reporter_sees_his_own ON ledger.pending AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON ledger."row" AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
 CREATE POLICY reporter_sees_his_own ON ledger.subject_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 ALTER TABLE ledger."row" ENABLE ROW LEVEL SECURITY;
@@ -10861,9 +10738,9 @@ ALTER TABLE ledger.subject_kind ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON ledger.entry TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-CREATE POLICY tenant ON ledger.pending TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON ledger.pending TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON ledger."row" TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+CREATE POLICY tenant ON ledger."row" TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 ALTER TABLE policy.calendar_day ENABLE ROW LEVEL SECURITY;
 
@@ -10928,9 +10805,10 @@ GRANT USAGE ON SCHEMA policy TO yanshou_service;
 GRANT USAGE ON SCHEMA policy TO yanshou_jobs;
 GRANT USAGE ON SCHEMA policy TO yanshou_reader;
 
+GRANT USAGE ON SCHEMA pub TO yanshou_owner;
+GRANT USAGE ON SCHEMA pub TO yanshou_guard;
 GRANT USAGE ON SCHEMA pub TO yanshou_jobs;
 GRANT USAGE ON SCHEMA pub TO yanshou_public;
-GRANT USAGE ON SCHEMA pub TO yanshou_guard;
 GRANT USAGE ON SCHEMA pub TO yanshou_reader;
 GRANT USAGE ON SCHEMA pub TO yanshou_service;
 
@@ -11555,6 +11433,8 @@ REVOKE ALL ON FUNCTION app.tg__rebuilding_comes_before_its_ballots() FROM PUBLIC
 
 REVOKE ALL ON FUNCTION app.tg__rebuilding_is_voted_as_rebuilding() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__receipt_is_counted_up() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__receipt_is_of_a_household() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__receipt_meets_project() FROM PUBLIC;
@@ -11670,6 +11550,7 @@ REVOKE ALL ON FUNCTION auth.district() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.district() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.enter(presented bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.enter(presented bytea) TO yanshou_service;
@@ -11681,6 +11562,10 @@ GRANT ALL ON FUNCTION auth.enter_job(job uuid, lease bigint) TO yanshou_jobs;
 REVOKE ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION auth.enter_to_read(presented bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.enter_to_read(presented bytea) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.enter_to_read(presented bytea) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea) TO yanshou_service;
@@ -11694,6 +11579,9 @@ REVOKE ALL ON FUNCTION auth.has_second_factor() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_guard;
+
+REVOKE ALL ON FUNCTION auth.holder_of(presented bytea, today date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.is_demonstration() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_service;
@@ -11706,6 +11594,12 @@ GRANT ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person
 REVOKE ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) TO yanshou_service;
 
+REVOKE ALL ON FUNCTION auth.member_district() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.member_district() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.member_district() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.member_district() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.member_district() TO yanshou_guard;
+
 REVOKE ALL ON FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestamp with time zone, in_used bigint) FROM PUBLIC;
@@ -11714,6 +11608,7 @@ REVOKE ALL ON FUNCTION auth.organisation() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.organisation() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.own_appointments() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.own_appointments() TO yanshou_service;
@@ -11723,11 +11618,13 @@ REVOKE ALL ON FUNCTION auth.person() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.person() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.project() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.project() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.projects() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.projects() TO yanshou_service;
@@ -11738,6 +11635,9 @@ REVOKE ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text
 GRANT ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.related_projects(in_standing boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.require_key_event(in_key uuid, in_op uuid) FROM PUBLIC;
 
@@ -11757,11 +11657,13 @@ REVOKE ALL ON FUNCTION auth.role() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.role() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.scope() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.scope() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.scope() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.scope() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.scope() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.sees(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.sees(in_project uuid) TO yanshou_service;
@@ -11772,6 +11674,7 @@ REVOKE ALL ON FUNCTION auth.sees_district() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.set_demo_clock(in_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.set_demo_clock(in_now timestamp with time zone) TO yanshou_owner;
@@ -11787,6 +11690,7 @@ REVOKE ALL ON FUNCTION auth.standing_projects() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.takes_part(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_service;
@@ -11801,22 +11705,29 @@ REVOKE ALL ON FUNCTION auth.tg__demo_clock_is_of_a_demonstration() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__no_event_no_commit() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION auth.tg__sign_in_begins_anew() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION auth.tg__signing_key_only_ends() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.today() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.token_kind() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_guard;
 
+REVOKE ALL ON FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, role text, project uuid, scope uuid, today date, token_kind text, second_factor boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;
@@ -12685,6 +12596,11 @@ GRANT UPDATE(adjustment_ground) ON TABLE app.project_budget TO yanshou_service;
 GRANT UPDATE(op_id) ON TABLE app.project_budget TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.resident_fund TO yanshou_guard;
+GRANT SELECT ON TABLE app.resident_fund TO yanshou_service;
+GRANT SELECT ON TABLE app.resident_fund TO yanshou_reader;
+GRANT SELECT ON TABLE app.resident_fund TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.project_card TO yanshou_service;
 GRANT SELECT ON TABLE app.project_card TO yanshou_reader;

@@ -124,6 +124,15 @@ extension Desk {
         }
     }
 
+    /// The digest of the token that alone says who acts; nil where a report's project has its say too, or there is none.
+    func ownToken(_ request: Request) -> [UInt8]? {
+        switch request.credential {
+        case .bearer(let token), .session(cookie: let token), .link(let token):
+            request.route?.access == .reporter ? nil : Token.hash(token)
+        case nil: nil
+        }
+    }
+
     /// The issue of a report's page, and the digest of the private key that is shown for it.
     private func shownReport(_ request: Request) -> (issue: ID?, key: [UInt8]?) {
         guard let issue = request.pathValues["issue"].flatMap({ ID($0) }) else { return (nil, nil) }
@@ -137,12 +146,17 @@ extension Desk {
 
     /// The actor, where the token opens something and the route admits his role.
     func admitted(_ rows: Rows, _ request: Request) throws -> (Actor, scope: ID?) {
-        guard let row = rows.first, try !row.isNull("actor") else { throw Problems.notSignedIn }
-        let entered = try row.decode(Entered.self, "actor")
+        let entered = try entered(rows)
         let actor = entered.actor
         guard request.route?.access.admits(entered) == true
         else { throw Problems.roleMayNot(actor.role, request.route?.access) }
         return (actor, entered.scope)
+    }
+
+    /// Whom the database has signed in, or 401.
+    func entered(_ rows: Rows) throws -> Entered {
+        guard let row = rows.first, try !row.isNull("actor") else { throw Problems.notSignedIn }
+        return try row.decode(Entered.self, "actor")
     }
 
     private func lock(_ root: Root) -> SQL {
@@ -248,6 +262,9 @@ struct Entered: Decodable, Sendable {
     let tokenKind: String
     let scopeKind: String?
     let scope: ID?
+    /// The pass for the next reads, and for how many seconds it holds.
+    let pass: String?
+    let seconds: Int?
 
     var actor: Actor {
         Actor(
@@ -257,7 +274,7 @@ struct Entered: Decodable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case person, name, organisation, district, appointment, role, scope
+        case person, name, organisation, district, appointment, role, scope, pass, seconds
         case secondFactor = "second_factor"
         case tokenKind = "token_kind"
         case scopeKind = "scope_kind"

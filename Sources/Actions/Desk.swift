@@ -13,6 +13,7 @@ package struct Desk: Sendable {
     package let shelf: PolicyShelf
     package let clock: any BusinessClock
     package let refusals: RefusalIndex
+    let passes = Passes()
 
     package init(
         pool: Pool, publicPool: Pool, shelf: PolicyShelf, clock: any BusinessClock, refusals: RefusalIndex

@@ -48,9 +48,10 @@ package struct Offering: Sendable {
 extension Desk {
     /// Reads a thing together with what its reader may do on it; the root is the one that its actions lock.
     package func read(
-        _ request: Request, offeringOn root: Root, _ statements: [SQL]
+        _ request: Request, offeringOn root: Root, _ statements: [SQL], isWatched: Bool = true
     ) async throws -> (Offering, [Rows]) {
-        let (actor, rows) = try await read(request, [takesPart(in: root)] + statements)
+        let (actor, rows) = try await read(
+            request, [takesPart(in: root)] + statements, isWatched: isWatched)
         let offering = Offering(
             actor: actor, takesPart: try rows[0].one().bool("takes_part"),
             route: { request.route(of: $0, $1) })

@@ -1,3 +1,4 @@
+import Ledger
 package import PQ
 package import Values
 package import Web
@@ -5,15 +6,19 @@ package import Web
 extension Desk {
     /// Reads as the signed-in actor, in one round trip and under row security.
     ///
-    /// 404 where the path names a project that is not his to see: a list of it is not an empty one.
-    package func read(_ request: Request, _ statements: [SQL]) async throws -> (Actor, [Rows]) {
+    /// 404 where the path names a project that is not his to see: a list of it is not an empty one. Where the statements
+    /// themselves show that, `isWatched` is false and spares the question.
+    package func read(
+        _ request: Request, _ statements: [SQL], isWatched: Bool = true
+    ) async throws -> (Actor, [Rows]) {
         do {
-            let project = request.pathValues["project"].flatMap { ID($0) }
+            let project = isWatched ? request.pathValues["project"].flatMap { ID($0) } : nil
             let watch: [SQL] = project.map { ["select auth.sees(\($0)) as sees"] } ?? []
-            let rows = try await pool.read([try enter(request)] + watch + statements)
-            let (actor, _) = try admitted(rows[0], request)
-            if !watch.isEmpty, try !rows[1].one().bool("sees") { throw Problems.notFound }
-            return (actor, Array(rows.dropFirst(1 + watch.count)))
+            let (entered, rows) = try await readEntering(request, watch + statements)
+            guard request.route?.access.admits(entered) == true
+            else { throw Problems.roleMayNot(entered.role, request.route?.access) }
+            if !watch.isEmpty, try !rows[0].one().bool("sees") { throw Problems.notFound }
+            return (entered.actor, Array(rows.dropFirst(watch.count)))
         } catch let error as PQError {
             throw problem(of: error)
         }
@@ -22,6 +27,36 @@ extension Desk {
     package func read(_ request: Request, _ statement: SQL) async throws -> (Actor, Rows) {
         let (actor, rows) = try await read(request, [statement])
         return (actor, rows[0])
+    }
+
+    /// Reads with the token's pass where there is one that still holds, and signs in anew where there is none.
+    private func readEntering(_ request: Request, _ statements: [SQL]) async throws -> (Entered, [Rows]) {
+        guard let hash = ownToken(request) else {
+            let rows = try await pool.read([try enter(request)] + statements)
+            return (try entered(rows[0]), Array(rows.dropFirst()))
+        }
+        if let pass = passes.pass(for: hash), let rows = try await readPassing(pass, statements) {
+            return (pass.entered, Array(rows.dropFirst()))
+        }
+        passes.forget(hash)
+        let rows = try await pool.read(["select auth.enter_to_read(\(hash)) as actor"] + statements)
+        let entered = try entered(rows[0])
+        if let context = entered.pass, let seconds = entered.seconds {
+            passes.keep(
+                .init(context: context, entered: entered, end: .now + .seconds(seconds)), for: hash)
+        }
+        return (entered, Array(rows.dropFirst()))
+    }
+
+    /// Reads with a pass, or nil where the database says that it holds no more.
+    private func readPassing(_ pass: Passes.Pass, _ statements: [SQL]) async throws(PQError) -> [Rows]? {
+        let present: SQL = "select set_config('app.context', \(pass.context), true)"
+        do {
+            return try await pool.read([present] + statements)
+        } catch {
+            guard case .failed(let failure) = error, failure.sqlstate == "YS401" else { throw error }
+            return nil
+        }
     }
 
     /// Reads what anyone may see: only the pre-masked views of `pub`.

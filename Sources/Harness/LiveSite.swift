@@ -128,7 +128,7 @@ package final class LiveSite: Sendable {
         try? FileManager.default.removeItem(atPath: state)
     }
 
-    private static func freePort() throws -> Int {
+    package static func freePort() throws -> Int {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         var address = sockaddr_in()

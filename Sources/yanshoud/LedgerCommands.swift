@@ -18,7 +18,7 @@ struct LedgerCommands: AsyncParsableCommand {
         @OptionGroup var target: OwnerDatabase
 
         func run() async throws {
-            let audit = try await LedgerAudit.run(at: target.url())
+            let audit = try await LedgerAudit.run(at: target.checked())
             for difference in audit.differences { print(difference) }
             print(audit.line)
             if !audit.differences.isEmpty { throw ExitCode(1) }

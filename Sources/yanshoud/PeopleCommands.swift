@@ -23,7 +23,8 @@ struct PeopleCommands: AsyncParsableCommand {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
             let roster = try JSONDecoder().decode(Roster.self, from: bytes)
             let digest = hex(Digest.sha256(bytes))
-            let pool = Pool(try target.url(), connections: 1, applicationName: "yanshou-people")
+            let pool = Pool(
+                try await target.checked(), connections: 1, applicationName: "yanshou-people")
             try await pool.transaction { transaction in
                 _ = try await transaction.commit(after: try roster.statements(of: digest))
             }
@@ -51,7 +52,8 @@ struct TokenCommands: AsyncParsableCommand {
         func run() async throws {
             let token = Token.make()
             let wanted = appointment.flatMap { ID($0) }
-            let pool = Pool(try target.url(), connections: 1, applicationName: "yanshou-token")
+            let pool = Pool(
+                try await target.checked(), connections: 1, applicationName: "yanshou-token")
             let rows = try await pool.transaction { transaction in
                 try await transaction.commit(after: [
                     """
@@ -90,6 +92,13 @@ struct OwnerDatabase: ParsableArguments {
         return try PrivateCluster(
             state: URL(fileURLWithPath: state).standardizedFileURL.path, port: databasePort
         ).url("yanshou")
+    }
+
+    /// The same, once it is sure that the database is at this program's schema.
+    func checked() async throws -> String {
+        let url = try url()
+        try await SchemaCheck.demand(url)
+        return url
     }
 }
 

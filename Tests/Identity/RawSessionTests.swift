@@ -203,7 +203,7 @@ struct RawSessionTests {
             for statement: SQL in [
                 """
                 select auth.write_context(1, \(Seed.id("person:office")), \(Seed.id("org:office")),
-                    \(Seed.id("appointment:office")), 'renovation_office', null, null, '2020-01-01', 'session', true)
+                    \(Seed.id("appointment:office")), 'renovation_office', null, null, '2020-01-01', 'session', true, null)
                 """,
                 "select auth.sign_context('x')", "select auth.enter_job(\(Seed.id("job")), 1)",
                 "select auth.one_time_code('12345678901234567890', 1)",

@@ -26,7 +26,7 @@ struct DemonstrationTests {
     }
 
     @Test(
-        "it goes on where it stood after kill and stop, and never before the last event",
+        "it goes on where it stood after kill and stop",
         .timeLimit(.minutes(2)))
     func persists() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
@@ -39,21 +39,21 @@ struct DemonstrationTests {
             #expect(try await day(site) == "2026-05-04")
             #expect(try await site.take(Journey("may").importing()).status == 201)
             #expect(try await lastEvent(site) == "2026-05-04")
-            // While it runs it may be set back, for another walk; a start finds the last event again.
+            // While it runs it may be set back, for another walk, and there it stays over a start: what is recorded of
+            // another project does not push it on.
             #expect(try await set("2026-03-02T09:00:00+08:00", on: site).status == 200)
             #expect(try await day(site) == "2026-03-02")
             #expect(try await site.stop() == 0)
             try await site.start()
-            #expect(try await day(site) == "2026-05-04")
+            #expect(try await day(site) == "2026-03-02")
             #expect(try await site.take(Journey("again").importing()).status == 201)
-            #expect(try await lastEvent(site) == "2026-05-04")
-            #expect(site.log.contains("its clock stands at 2026-05-04T"))
+            #expect(site.log.contains("its clock stands at 2026-03-02T"))
             #expect(try await site.stop() == 0)
 
             // Without the option the database is a demonstration's still, and nobody can set its clock.
             let plain = try LiveSite(state: site.state)
             try await plain.start()
-            #expect(try await day(plain) == "2026-05-04")
+            #expect(try await day(plain) == "2026-03-02")
             #expect(try await set("2026-03-02T09:00:00+08:00", on: plain).status == 404)
             #expect(try await plain.stop() == 0)
         }

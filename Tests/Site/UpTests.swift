@@ -114,6 +114,10 @@ struct UpTests {
                 sql: "create database yanshou template template0 encoding 'UTF8'")
             let report = try Migrator(folder: old).migrate(url: cluster.url("yanshou"))
             #expect(report.applied.count == 7)
+            // The ground replayed there is today's, and counts what ends sign-ins.
+            try Script.run(
+                url: cluster.url("yanshou"),
+                sql: "alter table auth.secret add column generation bigint not null default 0")
             try await site.seed()
             let pool = try site.pool()
             try await write(into: pool)
@@ -134,7 +138,8 @@ struct UpTests {
             #expect(
                 before.differences(from: after).filter { !$0.hasPrefix("policy.") }
                     == [
-                        "auth.person", "auth.sign_in_failure", "auth.token", "ledger.entry", "ledger.pending",
+                        "auth.person", "auth.secret", "auth.sign_in_failure", "auth.token", "ledger.entry",
+                        "ledger.pending",
                     ])
             // Rows that were there are bound by one event of the upgrade in each district that recorded any: here one.
             let begun = try await present.read(
@@ -290,8 +295,11 @@ struct UpTests {
                 after: packs + [
                     // Guards ask who acts, of the owner too; the older version has no day of its own.
                     """
-                    select auth.write_context(1, \(Seed.id("person:street")), \(Seed.id("org:street")),
-                        \(Seed.id("appointment:street")), 'construction_unit', null, null, '2026-03-02', 'api', true)
+                    select set_config('app.context', auth.sign_context(concat_ws('|',
+                        pg_backend_pid() || ' ' || extract(epoch from transaction_timestamp()), 1,
+                        \(Seed.id("person:street"))::text, \(Seed.id("org:street"))::text,
+                        \(Seed.id("appointment:street"))::text, 'construction_unit', '', '', '2026-03-02', 'api', true,
+                        false, 1, 0)), true)
                     """,
                     """
                     insert into policy.edition (edition, place, packs) values (\(edition), '330302', '["330302"]')

@@ -54,7 +54,7 @@ enum FrontStore {
                 select count(*) from app.objection own
                 where own.district = project.district and own.project_id = project.project_id and own.state = 'open'
             ), 'paid', (
-                select coalesce(sum(amount_fen), 0)::bigint from app.receipt own
+                select coalesce(max(paid_fen), 0) from app.resident_fund own
                 where own.district = project.district and own.project_id = project.project_id
             ), 'opinions', (
                 select coalesce(jsonb_agg(jsonb_build_object(

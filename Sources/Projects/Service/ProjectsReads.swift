@@ -24,7 +24,7 @@ package struct ProjectsReads: Sendable {
             """
             select project_id as id, name, community, state, construction_unit, total_fen, required_fen, paid_fen
             from app.project_card
-            where district = auth.district() and (\(page.after)::uuid is null or project_id > \(page.after))
+            where (\(page.after)::uuid is null or project_id > \(page.after))
             order by project_id limit \(page.limit + 1)
             """)
         return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
@@ -40,42 +40,13 @@ package struct ProjectsReads: Sendable {
                 select project_id as id, name, community, community_id, address, households, area_hundredths, state,
                     place, edition, project_code, construction_unit, account_number, works_began_on, total_fen,
                     resident_fen, subsidy_fen, required_fen, paid_fen, version
-                from app.project_card where district = auth.district() and project_id = \(project)
-                """, ProjectsStore.launchFacts(project), FrontStore.facts(project),
-            ])
-        guard let card = rows[0].first, let launchRow = rows[1].first, let approvalRow = rows[2].first else {
-            throw Problems.notFound
-        }
-        let facts = try launchRow.decode(LaunchFacts.self, "facts")
-        let front = try approvalRow.decode(FrontFacts.self, "facts")
-        let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
-        let base = "/v1/projects/\(project)"
-        var offers = [Offer]()
-        // Once the money is in, launch is behind the project, and nothing that it waits for.
-        let isBeforeLaunch = facts.state.rawValue < ProjectState.funded.rawValue
-        if isBeforeLaunch, policy.keys.contains("launch.required_papers") {
-            offers.append(
-                Offer(
-                    "project.launch", Words("确定项目启动", "launch"), "POST", base + "/launch",
-                    try LaunchRules.launch(facts, under: policy)))
-        }
-        let today = desk.clock.now.day
-        for target in try ProjectsReads.next(facts.state, under: policy) {
-            offers.append(
-                Offer(
-                    "project.advance.\(target.rawValue)", target.words, "POST", base + "/advance",
-                    try ProjectsActions.advance(front, to: target, today: today, under: policy)))
-        }
-        offers += try ProjectsReads.deeds(
-            facts, front.approvals, by: offering.actor, today: today, at: base, under: policy)
-        let here = others.filter { $0.states.contains(facts.state.rawValue) }
-        if !here.isEmpty {
-            let (_, found) = try await desk.read(request, here.map { $0.facts(project) })
-            for (other, rows) in zip(here, found) {
-                if let row = rows.first { offers += try other.offers(row, project) }
-            }
-        }
+                from app.project_card where project_id = \(project)
+                """
+            ], isWatched: false)
+        guard let card = rows[0].first else { throw Problems.notFound }
+        let offers = try await offers(request, on: project, card, to: offering.actor)
         var body = [UInt8]()
+        body.reserveCapacity(4096)
         card.writeJSON(into: &body)
         body.removeLast()
         for (key, value) in offering.fields(offers).sorted(by: { $0.key < $1.key }) {
@@ -86,22 +57,63 @@ package struct ProjectsReads: Sendable {
         return Response.json(bytes: body).tagged(version: try card.int64("version"))
     }
 
+    /// What is offered on a project at its state, each step judged by its own facts: only these are read.
+    private func offers(
+        _ request: Request, on project: ID, _ card: Row, to actor: Actor
+    ) async throws -> [Offer] {
+        guard let state = ProjectState(rawValue: try card.text("state")) else { return [] }
+        let today = desk.clock.now.day
+        let policy = try desk.shelf.policy(
+            edition: try card.text("edition"), place: try card.text("place"), on: today)
+        let base = "/v1/projects/\(project)"
+        // Once the money is in, launch is behind the project, and nothing that it waits for.
+        let launches =
+            state.rawValue < ProjectState.funded.rawValue && policy.keys.contains("launch.required_papers")
+        let targets = try ProjectsReads.next(state, under: policy)
+        let asksFront = !targets.isEmpty || state == .funded
+        let here = others.filter { $0.states.contains(state.rawValue) }
+        let statements =
+            (launches ? [ProjectsStore.launchFacts(project)] : [])
+            + (asksFront ? [FrontStore.facts(project)] : []) + here.map { $0.facts(project) }
+        var found = statements.isEmpty ? [] : try await desk.read(request, statements, isWatched: false).1
+        var offers = [Offer]()
+        if launches, let row = found.removeFirst().first {
+            offers.append(
+                Offer(
+                    "project.launch", Words("确定项目启动", "launch"), "POST", base + "/launch",
+                    try LaunchRules.launch(try row.decode(LaunchFacts.self, "facts"), under: policy)))
+        }
+        let front = asksFront ? try found.removeFirst().first?.decode(FrontFacts.self, "facts") : nil
+        if let front {
+            for target in targets {
+                offers.append(
+                    Offer(
+                        "project.advance.\(target.rawValue)", target.words, "POST", base + "/advance",
+                        try ProjectsActions.advance(front, to: target, today: today, under: policy)))
+            }
+        }
+        offers += try ProjectsReads.deeds(
+            state, hasAccount: try !card.isNull("account_number"), front?.approvals, by: actor, today: today,
+            at: base, under: policy)
+        for (other, rows) in zip(here, found) {
+            if let row = rows.first { offers += try other.offers(row, project) }
+        }
+        return offers
+    }
+
     /// What may be done to a project beside its next step: the account, the plan's next approval, a paper.
     private static func deeds(
-        _ facts: LaunchFacts, _ approvals: ApprovalFacts, by actor: Actor, today: BusinessDay,
-        at base: String,
-        under policy: Policy
+        _ state: ProjectState, hasAccount: Bool, _ approvals: ApprovalFacts?, by actor: Actor,
+        today: BusinessDay, at base: String, under policy: Policy
     ) throws(PolicyFault) -> [Offer] {
         var offers = [Offer]()
-        if facts.state == .launchApplication, facts.account == nil,
-            policy.keys.contains("launch.account_required")
-        {
+        if state == .launchApplication, !hasAccount, policy.keys.contains("launch.account_required") {
             offers.append(
                 Offer(
                     "project.open_account", Words("登记资金专用账户", "open the special account"), "POST",
                     base + "/account", .allowed([try policy.bool("launch.account_required").citation])))
         }
-        if facts.state == .funded, policy.keys.contains("annual_plan.chain") {
+        if state == .funded, let approvals, policy.keys.contains("annual_plan.chain") {
             let chain = try policy.texts("annual_plan.chain")
             if approvals.chain.count < chain.value.count {
                 let step = chain.value[approvals.chain.count]
@@ -113,7 +125,7 @@ package struct ProjectsReads: Sendable {
                             after: approvals, under: policy)))
             }
         }
-        if facts.state != .closed {
+        if state != .closed {
             offers.append(
                 Offer(
                     "paper.record", Words("登记材料", "record a paper"), "POST", base + "/papers", .allowed([])))

@@ -10,8 +10,8 @@ enum ProjectsStore {
             'state', project.state, 'version', project.version, 'place', project.place,
             'edition', project.edition, 'account', project.account_number, 'required', plan.required_fen,
             'paid', (
-                select coalesce(sum(amount_fen), 0)::bigint from app.receipt
-                where receipt.district = project.district and receipt.project_id = project.project_id
+                select coalesce(max(paid_fen), 0) from app.resident_fund own
+                where own.district = project.district and own.project_id = project.project_id
             ),
             'papers', (
                 select coalesce(jsonb_agg(distinct kind), '[]') from app.paper

@@ -13,8 +13,8 @@ enum WorksStore {
             'state', project.state, 'version', project.version, 'place', project.place,
             'edition', project.edition, 'required', plan.required_fen,
             'paid', (
-                select coalesce(sum(amount_fen), 0)::bigint from app.receipt
-                where receipt.district = project.district and receipt.project_id = project.project_id
+                select coalesce(max(paid_fen), 0) from app.resident_fund own
+                where own.district = project.district and own.project_id = project.project_id
             ),
             'chain', (
                 select coalesce(jsonb_agg(step order by ordinal), '[]') from app.plan_approval done

@@ -1,18 +1,8 @@
 -- Who takes part in which project: the one place where it is decided. Policies, guards and the service ask here.
 
--- Whether the actor looks after the whole district. Whoever is bound to one project never does.
-create or replace function auth.sees_district() returns boolean
-language plpgsql stable security definer set search_path = ''
-as $$
-declare
-    parts constant text[] := auth.context();
-begin
-    return parts[8] = '' and exists (select from auth.role_reach where role = parts[7] and reach = 'district');
-end
-$$;
-
 -- The projects of the actor's district in which he takes part by his role: as one who stands in it today, or, where
--- `in_standing` is false, also as one who once did and keeps reading what he had to do with.
+-- `in_standing` is false, also as one who once did and keeps reading what he had to do with. Null where he looks after
+-- the whole district.
 create or replace function auth.related_projects(in_standing boolean) returns uuid[]
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -23,79 +13,112 @@ declare
     unit constant uuid := parts[5];
     acting constant text := parts[7];
     today constant date := parts[10];
+    related uuid[] := '{}';
 begin
+    if parts[13]::boolean then
+        return null;
+    end if;
     -- An appointment, a link or a report that is bound to a project opens this one and no other.
     if parts[8] <> '' then
         return array[parts[8]::uuid];
     end if;
-    return coalesce((
-        select array_agg(related.project_id)
-        from (
-            -- 建设单位
+    -- 建设单位
+    if acting = 'construction_unit' then
+        related := array(
             select project.project_id from app.project
-            where acting = 'construction_unit' and project.construction_unit_id = unit and project.district = here
-            union
-            -- 参建单位, in the role that it was engaged for
-            select engagement.project_id from app.engagement
-            where engagement.organisation_id = unit and engagement.district = here and engagement.role = acting
-                and (not in_standing or engagement.valid_to is null or engagement.valid_to >= today)
-            union
-            -- A contract stands for the engagement that nobody recorded; where one was, its days decide.
-            select contract.project_id
-            from app.contract join app.package using (district, project_id, package_id)
-            where contract.contractor_id = unit and contract.district = here
-                and app.role_of_package(package.category, package.service_kind) = acting
-                and not exists (
-                    select from app.engagement
-                    where engagement.district = contract.district and engagement.project_id = contract.project_id
-                        and engagement.organisation_id = unit and engagement.role = acting
-                )
-            union
-            -- 社区、业委会或自治小组, with the owners' people
+            where project.construction_unit_id = unit and project.district = here);
+    end if;
+    -- 社区、业委会或自治小组, with the owners' people
+    if acting in ('community', 'owners_body', 'resident', 'volunteer_supervisor') then
+        related := related || array(
             select project.project_id
             from app.community_body body
             join app.project known on known.district = body.district and known.project_id = body.project_id
             join app.project on project.district = known.district and project.community_id = known.community_id
             where body.organisation_id = unit and body.district = here
-                and body.role = case
-                    when acting in ('owners_body', 'resident', 'volunteer_supervisor') then 'owners_body'
-                    else acting
-                end
-                and (not in_standing or body.valid_to is null or body.valid_to >= today)
-            union
-            -- 民间监理员 on the roster
+                and body.role = case when acting = 'community' then acting else 'owners_body' end
+                and (not in_standing or body.valid_to is null or body.valid_to >= today));
+    end if;
+    -- 民间监理员 on the roster
+    if acting = 'volunteer_supervisor' then
+        related := related || array(
             select volunteer.project_id from app.volunteer
-            where acting = 'volunteer_supervisor' and volunteer.person_id = person and volunteer.district = here
-                and (not in_standing or volunteer.ended_on is null or volunteer.ended_on >= today)
-            union
-            -- 专业单位 that is to keep a facility, or that signed when it was to
+            where volunteer.person_id = person and volunteer.district = here
+                and (not in_standing or volunteer.ended_on is null or volunteer.ended_on >= today));
+    end if;
+    -- 专业单位 that is to keep a facility, or that signed when it was to
+    if acting = 'utility' then
+        related := related || array(
             select handover.project_id from app.handover
-            where acting = 'utility' and handover.receiver_id = unit and handover.district = here
-            union
-            select signed.project_id from app.handover_signature signed
-            where not in_standing and acting = 'utility' and signed.party = 'utility'
-                and signed.organisation_id = unit and signed.district = here
-            union
-            -- 验收席位, while its round is open
-            select sitting.project_id
-            from app.acceptance_sitting sitting join app.acceptance_round round
-                using (district, acceptance_round_id, project_id)
-            where sitting.organisation_id = unit and sitting.district = here and sitting.role = acting
-                and (not in_standing or round.ended_on is null)
-        ) related
-    ), '{}');
+            where handover.receiver_id = unit and handover.district = here);
+        if not in_standing then
+            related := related || array(
+                select signed.project_id from app.handover_signature signed
+                where signed.party = 'utility' and signed.organisation_id = unit and signed.district = here);
+        end if;
+    end if;
+    -- 参建单位, in the role that it was engaged for
+    related := related || array(
+        select engagement.project_id from app.engagement
+        where engagement.organisation_id = unit and engagement.district = here and engagement.role = acting
+            and (not in_standing or engagement.valid_to is null or engagement.valid_to >= today));
+    -- A contract stands for the engagement that nobody recorded; where one was, its days decide.
+    related := related || array(
+        select contract.project_id
+        from app.contract join app.package using (district, project_id, package_id)
+        where contract.contractor_id = unit and contract.district = here
+            and app.role_of_package(package.category, package.service_kind) = acting
+            and not exists (
+                select from app.engagement
+                where engagement.district = contract.district and engagement.project_id = contract.project_id
+                    and engagement.organisation_id = unit and engagement.role = acting
+            ));
+    -- 验收席位, while its round is open
+    return related || array(
+        select sitting.project_id
+        from app.acceptance_sitting sitting join app.acceptance_round round
+            using (district, acceptance_round_id, project_id)
+        where sitting.organisation_id = unit and sitting.district = here and sitting.role = acting
+            and (not in_standing or round.ended_on is null));
 end
 $$;
 
--- What the actor may read.
+-- What the actor may read; null where that is the whole district.
+--
+-- Every table of a query asks. In a transaction that only reads, the answer is kept for the next who asks, sealed with
+-- the secret to this transaction and this context, so that nobody else can lay one down.
 create or replace function auth.projects() returns uuid[]
-language sql stable security definer set search_path = ''
-as $$ select auth.related_projects(false) $$;
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+    kept constant text := current_setting('app.projects', true);
+    bound constant text := left(current_setting('app.context', true), 64) || pg_backend_pid() || ' '
+        || extract(epoch from transaction_timestamp());
+    secret bytea;
+    found uuid[];
+    sealed text;
+begin
+    if kept <> '' then
+        select value into secret from auth.secret;
+        if left(kept, 64) = encode(sha256(secret || convert_to(bound || substr(kept, 65), 'UTF8') || secret), 'hex') then
+            return substr(kept, 65)::uuid[];
+        end if;
+    end if;
+    found := auth.related_projects(false);
+    if found is not null and current_setting('transaction_read_only')::boolean then
+        select value into secret from auth.secret;
+        sealed := found::text;
+        perform set_config('app.projects',
+            encode(sha256(secret || convert_to(bound || sealed, 'UTF8') || secret), 'hex') || sealed, true);
+    end if;
+    return found;
+end
+$$;
 
--- Where he may act.
+-- Where he may act; null where that is the whole district.
 create or replace function auth.standing_projects() returns uuid[]
-language sql stable security definer set search_path = ''
-as $$ select auth.related_projects(true) $$;
+language sql stable
+return auth.related_projects(true);
 
 -- The communities of the projects that he may read.
 create or replace function auth.communities() returns uuid[]
@@ -107,20 +130,24 @@ $$;
 
 -- Whether the actor may read a project of his district.
 create or replace function auth.sees(in_project uuid) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select exists (
+begin
+    return exists (
         select from app.project where project.district = auth.district() and project.project_id = in_project
-    ) and (auth.sees_district() or in_project = any(auth.projects()))
+    ) and (in_project = any(auth.projects())) is not false;
+end
 $$;
 
 -- Whether he takes part in it today.
 create or replace function auth.takes_part(in_project uuid) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select exists (
+begin
+    return exists (
         select from app.project where project.district = auth.district() and project.project_id = in_project
-    ) and (auth.sees_district() or in_project = any(auth.standing_projects()))
+    ) and (in_project = any(auth.standing_projects())) is not false;
+end
 $$;
 
 -- Whether a project is there at all, whoever may see it.
@@ -143,7 +170,7 @@ begin
 end
 $$;
 
-grant execute on function auth.sees_district(), auth.projects(), auth.standing_projects(), auth.communities(),
+grant execute on function auth.sees_district(), auth.related_projects(boolean), auth.projects(), auth.standing_projects(), auth.communities(),
     auth.sees(uuid), auth.takes_part(uuid) to yanshou_service, yanshou_reader, yanshou_jobs;
 grant execute on function auth.enter_to_report(bytea, uuid, uuid, bytea) to yanshou_service, yanshou_reader;
 

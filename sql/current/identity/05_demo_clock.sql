@@ -17,19 +17,16 @@ $$;
 create or replace trigger _100_demo_clock_is_of_a_demonstration before insert on auth.demo_clock
     for each row execute function auth.tg__demo_clock_is_of_a_demonstration();
 
--- Begins a demonstration at a moment; one that has begun goes on from where its clock stands, and never before what is
--- recorded. Not a definer's function: whoever may not write the row cannot use it.
+-- Begins a demonstration at a moment, never before what is recorded; one that has begun goes on from where its clock
+-- stands. Not a definer's function: whoever may not write the row cannot use it.
 create or replace function auth.begin_demo_clock(in_start timestamptz) returns timestamptz
 language plpgsql set search_path = ''
 as $$
-declare
-    last_event timestamptz;
 begin
     if not exists (select from auth.demo_clock) then
-        insert into auth.demo_clock (ahead) values (in_start - now());
+        insert into auth.demo_clock (ahead)
+        select greatest(in_start, max(at) filter (where role <> 'operator')) - now() from ledger.entry;
     end if;
-    select max(at) into last_event from ledger.entry where role <> 'operator';
-    update auth.demo_clock set ahead = last_event - now(), set_at = now() where now() + ahead < last_event;
     return auth.business_now();
 end
 $$;

@@ -311,6 +311,19 @@ create or replace trigger _210_listing_waits_for_the_chain before update on app.
     for each row execute function app.tg__listing_waits_for_the_chain();
 create or replace trigger _215_listing_waits_for_investment_decision before update on app.project
     for each row execute function app.tg__listing_waits_for_investment_decision();
+create or replace function app.tg__receipt_is_counted_up() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    insert into app.resident_fund as fund (district, project_id, paid_fen, receipts)
+    values (new.district, new.project_id, new.amount_fen, 1)
+    on conflict (district, project_id) do update
+        set paid_fen = fund.paid_fen + excluded.paid_fen, receipts = fund.receipts + 1;
+    return null;
+end
+$$;
+create or replace trigger _400_receipt_is_counted_up after insert on app.receipt
+    for each row execute function app.tg__receipt_is_counted_up();
 create or replace trigger _500_receipt_meets_project after insert on app.receipt
     for each row execute function app.tg__receipt_meets_project();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.receipt

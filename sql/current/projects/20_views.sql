@@ -1,4 +1,4 @@
--- What the project page shows: sums are taken from their rows, never stored beside them.
+-- What the project page shows; residents' money as the database has counted it up.
 create or replace view app.project_card with (security_invoker = true) as
 select
     project.district, project.project_id, project.name, project.state, project.place, project.edition,
@@ -6,14 +6,12 @@ select
     community.community_id, community.name as community, community.households, community.area_hundredths,
     community.address, organisation.name as construction_unit,
     plan.total_fen, plan.resident_fen, plan.subsidy_fen, plan.required_fen,
-    (
-        select coalesce(sum(amount_fen), 0)::bigint from app.receipt
-        where receipt.district = project.district and receipt.project_id = project.project_id
-    ) as paid_fen
+    coalesce(fund.paid_fen, 0) as paid_fen
 from app.project
 join app.community using (district, community_id)
 join auth.organisation on organisation_id = project.construction_unit_id
-left join app.funding_plan plan using (district, project_id);
+left join app.funding_plan plan using (district, project_id)
+left join app.resident_fund fund using (district, project_id);
 
 -- What everybody may see of a project: figures of the whole, nothing of any household.
 create or replace view pub.project as
@@ -22,14 +20,12 @@ select
     community.area_hundredths, project.state, project.project_code, project.works_began_on,
     organisation.name as construction_unit, plan.total_fen, plan.resident_fen, plan.subsidy_fen,
     plan.required_fen,
-    (
-        select coalesce(sum(amount_fen), 0)::bigint from app.receipt
-        where receipt.district = project.district and receipt.project_id = project.project_id
-    ) as paid_fen
+    coalesce(fund.paid_fen, 0) as paid_fen
 from app.project
 join app.community using (district, community_id)
 join auth.organisation on organisation_id = project.construction_unit_id
-left join app.funding_plan plan using (district, project_id);
+left join app.funding_plan plan using (district, project_id)
+left join app.resident_fund fund using (district, project_id);
 
 -- The approved scheme's contents, by class.
 create or replace view pub.works_item as

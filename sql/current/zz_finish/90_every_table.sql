@@ -1,5 +1,16 @@
 -- What holds for every table, said once: ownership, forced row security, tenant and project policies, events.
 
+-- The tables whose rows a reporter without an account may see some of, and those that he may add to.
+create or replace function app.seen_by_reporters() returns text[]
+language sql immutable
+return array[
+    'app.project', 'app.request', 'app.issue', 'app.issue_photo', 'app.clock', 'ledger.entry', 'app.file'];
+create or replace function app.added_by_reporters() returns text[]
+language sql immutable
+return array[
+    'app.request', 'app.issue', 'app.issue_contact', 'app.issue_photo', 'app.anonymous_report', 'app.file',
+    'app.clock', 'ledger.entry'];
+
 do $$
 declare
     subject record;
@@ -13,10 +24,13 @@ begin
 
     -- Functions run as the guard: it sees the row its caller may not, and owns nothing else.
     for subject in
-        select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-        where n.nspname in ('app', 'auth', 'ledger', 'jobs', 'pub') and p.prosecdef
+        select p.oid::regprocedure as name, p.prosecdef as is_the_guards
+        from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname in ('app', 'auth', 'ledger', 'jobs', 'pub') and (p.prosecdef or n.nspname = 'auth')
     loop
-        execute format('alter function %s owner to yanshou_guard', subject.name);
+        if subject.is_the_guards then
+            execute format('alter function %s owner to yanshou_guard', subject.name);
+        end if;
         execute format('revoke all on function %s from public', subject.name);
     end loop;
     for subject in
@@ -43,24 +57,28 @@ begin
         has_project := exists (
             select from pg_attribute where attrelid = subject.oid and attname = 'project_id' and not attisdropped);
         execute format('drop policy if exists tenant on %s', subject.name);
+        -- What a reporter without an account sees, or adds to, is narrowed for him by a policy of its own.
         execute format(
             'create policy tenant on %s to yanshou_service, yanshou_reader, yanshou_jobs '
-            'using (district = (select auth.district())) with check (district = (select auth.district()))',
-            subject.name);
-        -- The functions run once per statement, not once per row. A new project is its own unit's before it is there.
+            'using (district = (select auth.%s())) with check (district = (select auth.%s()))',
+            subject.name,
+            case when subject.name = any(app.seen_by_reporters()) then 'district' else 'member_district' end,
+            case when subject.name = any(app.added_by_reporters()) then 'district' else 'member_district' end);
+        -- The function runs once per statement, not once per row; where it answers null, the whole district is seen.
+        -- A new project is its own unit's before it is there.
         execute format('drop policy if exists own_project on %s', subject.name);
         if has_project and subject.schema = 'app' then
             execute format(
                 'create policy own_project on %s as restrictive to yanshou_service, yanshou_reader, yanshou_jobs '
-                'using ((select auth.sees_district()) or project_id = any((select auth.projects())::uuid[])) '
-                'with check ((select auth.sees_district()) or project_id = any((select auth.standing_projects())::uuid[])%s)',
+                'using ((project_id = any((select auth.projects())::uuid[])) is not false) '
+                'with check ((project_id = any((select auth.standing_projects())::uuid[])) is not false%s)',
                 subject.name,
                 case when subject.short = 'project' then
                     ' or construction_unit_id = (select auth.organisation()) and (select auth.role()) = ''construction_unit'''
                 else '' end);
         end if;
         execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
-        if subject.schema = 'app' and subject.short <> 'block' then
+        if subject.schema = 'app' and subject.short not in ('block', 'resident_fund') then
             execute format('grant insert on %s to yanshou_service, yanshou_jobs', subject.name);
         end if;
         if exists (select from pg_attribute where attrelid = subject.oid and attname = 'op_id' and not attisdropped) then
@@ -181,11 +199,12 @@ drop policy if exists jobs_of_district on jobs.job;
 create policy jobs_of_district on jobs.job to yanshou_service
     using (district = (select auth.district())) with check (district = (select auth.district()));
 
-grant execute on function auth.enter(bytea), auth.enter_reporter(uuid, uuid, bytea) to yanshou_service, yanshou_reader;
+grant execute on function auth.enter(bytea), auth.enter_to_read(bytea), auth.enter_reporter(uuid, uuid, bytea) to yanshou_service, yanshou_reader;
 grant execute on function auth.enter_job(uuid, bigint) to yanshou_jobs;
-grant execute on function auth.context(), auth.district(), auth.project(), auth.person(), auth.organisation(),
-    auth.role(), auth.today(), auth.scope(), auth.token_kind(), auth.has_second_factor(), auth.business_now(),
-    auth.business_day(), auth.is_demonstration() to yanshou_service, yanshou_reader, yanshou_jobs;
+grant execute on function auth.context(), auth.district(), auth.member_district(), auth.sees_district(), auth.project(),
+    auth.person(), auth.organisation(), auth.role(), auth.today(), auth.scope(), auth.token_kind(),
+    auth.has_second_factor(), auth.business_now(), auth.business_day(), auth.is_demonstration(),
+    auth.standing_projects() to yanshou_service, yanshou_reader, yanshou_jobs, yanshou_guard;
 grant select on all tables in schema ledger to yanshou_auditor, yanshou_sealer;
 
 -- Views show only what their reader may see; those of `pub` are the guard's, and hold nothing personal.

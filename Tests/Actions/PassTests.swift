@@ -1,0 +1,119 @@
+import Harness
+import Ledger
+import PQ
+import Testing
+import Values
+
+/// A pass lets its holder read for a minute, in the name he signed in with, and nothing else.
+@Suite("Passes: reading without signing in each time")
+struct PassTests {
+    private struct Signed: Decodable, Sendable {
+        let pass: String
+        let seconds: Int
+    }
+
+    private func pass(_ database: TestDatabase, _ login: String) async throws -> Signed {
+        try await database.service.read(
+            "select auth.enter_to_read(\(Token.hash(Seed.token(login)))) as actor"
+        ).one().decode(Signed.self, "actor")
+    }
+
+    /// The role that a pass reads as, or the code of its refusal.
+    private func role(_ database: TestDatabase, _ pass: String) async throws -> String {
+        let present: SQL = "select set_config('app.context', \(pass), true)"
+        let answer = await Self.outcome(of: [present, "select auth.role() as role"], in: database.service)
+        switch answer {
+        case .success(let rows): return try rows[1].one().text("role")
+        case .failure(let error): return error.failure?.constraint ?? "\(error)"
+        }
+    }
+
+    private static func outcome(of statements: [SQL], in pool: Pool) async -> Result<[Rows], PQError> {
+        do throws(PQError) {
+            return .success(try await pool.read(statements))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    @Test("it reads as whoever signed in, for a minute and not longer than the day")
+    func reads() async throws {
+        try await Ground.with { ground async throws in
+            let signed = try await pass(ground.database, "street")
+            #expect((1...60).contains(signed.seconds))
+            #expect(try await role(ground.database, signed.pass) == "construction_unit")
+        }
+    }
+
+    @Test("it writes nothing: a transaction that may write refuses it")
+    func writesNothing() async throws {
+        try await Ground.with { ground async throws in
+            let signed = try await pass(ground.database, "street")
+            #expect(
+                try await ground.refusal([
+                    "select set_config('app.context', \(signed.pass), true)",
+                    "select count(*) from app.project",
+                ]) == "context_is_genuine")
+        }
+    }
+
+    @Test("no part of it can be altered, and none made up")
+    func forged() async throws {
+        try await Ground.with { ground async throws in
+            let database = ground.database
+            let signed = try await pass(database, "street")
+            for (from, to) in [
+                ("construction_unit", "renovation_office"), ("until ", "until 9"), ("|false|", "|true|"),
+                ("|1|", "|2|"),
+            ] {
+                let altered = signed.pass.replacing(from, with: to)
+                #expect(altered != signed.pass, "\(from)")
+                #expect(try await role(database, altered) == "context_is_genuine", "\(from)")
+            }
+            #expect(try await role(database, "until 9999999999|1") == "context_is_genuine")
+        }
+    }
+
+    @Test("it ends at once when any sign-in is taken back, an appointment ends, or its own moment has come")
+    func ends() async throws {
+        try await Ground.with { ground async throws in
+            let database = ground.database
+            for change: SQL in [
+                "update auth.token set revoked_at = now() where token_hash = sha256(\(Token.hash(Seed.token("stranger"))))",
+                "update auth.appointment set valid_to = valid_from where false",
+                "update auth.organisation set name = name where false",
+            ] {
+                let signed = try await pass(database, "street")
+                #expect(try await role(database, signed.pass) == "construction_unit")
+                try await database.owner.transaction { try await $0.commit(after: [change]) }
+                #expect(try await role(database, signed.pass) == "context_is_genuine", "\(change.text)")
+            }
+            let spent: SQL = """
+                select auth.write_context(1, \(Seed.id("person:street")), \(Seed.id("org:street")),
+                    \(Seed.id("appointment:street")), 'construction_unit', null, null, '2026-03-02', 'api', false,
+                    now() - interval '1 second') as pass
+                """
+            let ended = try await database.owner.read(spent).one().text("pass")
+            #expect(try await role(database, ended) == "context_is_genuine")
+        }
+    }
+
+    @Test("which projects are his cannot be laid down beside it")
+    func projectsAreSealed() async throws {
+        try await Ground.with { ground async throws in
+            let signed = try await pass(ground.database, "stranger")
+            for forged in [
+                "{\(Seed.id("project"))}", String(repeating: "0", count: 64) + "{\(Seed.id("project"))}",
+            ] {
+                let rows = try await ground.database.service.read([
+                    "select set_config('app.context', \(signed.pass), true)",
+                    "select set_config('app.projects', \(forged), true)",
+                    "select coalesce(cardinality(auth.projects()), 0)::bigint as n",
+                    "select coalesce(cardinality(auth.projects()), 0)::bigint as n",
+                ])
+                #expect(try rows[2].one().int64("n") == 0)
+                #expect(try rows[3].one().int64("n") == 0)
+            }
+        }
+    }
+}
