@@ -220,6 +220,13 @@ CREATE FUNCTION app.exception_stands(in_district integer, in_project uuid, in_re
 
 ALTER FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.exemption_parties(in_district integer, in_handover uuid, in_receiver uuid) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.exemption_parties(in_district integer, in_handover uuid, in_receiver uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -776,6 +783,45 @@ CREATE FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uui
     AS (sql/current);
 
 ALTER FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
+
+CREATE TABLE app.handover (
+    district integer NOT NULL,
+    handover_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    receiver_id uuid,
+    state text DEFAULT 'planned'::text NOT NULL,
+    round integer DEFAULT 1 NOT NULL,
+    refused_reason text,
+    not_applicable_reason text,
+    proposed_by uuid,
+    confirmed_by uuid,
+    handed_over_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    exemption_id uuid,
+    exemption_ground text,
+    exemption_paper_id uuid,
+    CONSTRAINT handover_has_its_day CHECK (((state = 'handed_over'::text) = (handed_over_on IS NOT NULL))),
+    CONSTRAINT handover_names_its_receiver CHECK (((receiver_id IS NOT NULL) OR (state = ANY (ARRAY['planned'::text, 'not_applicable'::text])))),
+    CONSTRAINT handover_not_applicable_has_a_reason CHECK (((proposed_by IS NULL) OR (COALESCE(not_applicable_reason, ''::text) <> ''::text))),
+    CONSTRAINT handover_not_applicable_has_a_second_person CHECK (((state <> 'not_applicable'::text) OR ((proposed_by IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (proposed_by <> confirmed_by)))),
+    CONSTRAINT handover_refusal_has_a_reason CHECK (((state <> 'refused'::text) OR (COALESCE(refused_reason, ''::text) <> ''::text))),
+    CONSTRAINT handover_round_is_positive CHECK ((round > 0)),
+    CONSTRAINT handover_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text, 'handed_over'::text, 'refused'::text, 'not_applicable'::text])))
+);
+
+ALTER TABLE ONLY app.handover FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.refuse_false_exemption(becomes app.handover, was app.handover, in_edition text, in_construction_unit uuid) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_false_exemption(becomes app.handover, was app.handover, in_edition text, in_construction_unit uuid) OWNER TO yanshou_guard;
 
 CREATE TABLE app.issue (
     district integer NOT NULL,
@@ -1551,12 +1597,19 @@ CREATE FUNCTION app.tg__handover_document_line() RETURNS trigger
 
 ALTER FUNCTION app.tg__handover_document_line() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__handover_exemption_is_personal() RETURNS trigger
+CREATE FUNCTION app.tg__handover_exemption() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.tg__handover_exemption_is_personal() OWNER TO yanshou_guard;
+ALTER FUNCTION app.tg__handover_exemption() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_exemption_voice_is_its_partys_own() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_exemption_voice_is_its_partys_own() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__handover_is_of_its_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1564,6 +1617,13 @@ CREATE FUNCTION app.tg__handover_is_of_its_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__handover_is_of_its_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_receiver_runs_its_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_receiver_runs_its_kind() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__handover_signature_is_its_partys_own() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2146,6 +2206,13 @@ CREATE FUNCTION app.working_day_from(in_day date) RETURNS date
 
 ALTER FUNCTION app.working_day_from(in_day date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.works_of_facility(in_district integer, in_project uuid, in_edition text, in_kind text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.works_of_facility(in_district integer, in_project uuid, in_edition text, in_kind text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.appointments_of(in_person uuid, today date) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2485,6 +2552,13 @@ CREATE FUNCTION auth.tg__no_event_no_commit() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION auth.tg__no_event_no_commit() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__organisation_facilities_are_recorded_by_the_office() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__organisation_facilities_are_recorded_by_the_office() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.tg__sign_in_begins_anew() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2965,6 +3039,7 @@ CREATE TABLE auth.organisation (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     recorded_in integer,
     op_id uuid,
+    facilities text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT organisation_credit_code_has_its_form CHECK ((credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'::text)),
     CONSTRAINT organisation_has_a_name CHECK ((name <> ''::text))
 );
@@ -4108,35 +4183,6 @@ ALTER TABLE ONLY app.gate_exception FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.gate_exception OWNER TO yanshou_owner;
 
-CREATE TABLE app.handover (
-    district integer NOT NULL,
-    handover_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    kind text NOT NULL,
-    receiver_id uuid,
-    state text DEFAULT 'planned'::text NOT NULL,
-    round integer DEFAULT 1 NOT NULL,
-    refused_reason text,
-    not_applicable_reason text,
-    proposed_by uuid,
-    confirmed_by uuid,
-    handed_over_on date,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT handover_has_its_day CHECK (((state = 'handed_over'::text) = (handed_over_on IS NOT NULL))),
-    CONSTRAINT handover_names_its_receiver CHECK (((receiver_id IS NOT NULL) OR (state = ANY (ARRAY['planned'::text, 'not_applicable'::text])))),
-    CONSTRAINT handover_not_applicable_has_a_reason CHECK (((proposed_by IS NULL) OR (COALESCE(not_applicable_reason, ''::text) <> ''::text))),
-    CONSTRAINT handover_not_applicable_has_a_second_person CHECK (((state <> 'not_applicable'::text) OR ((proposed_by IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (proposed_by <> confirmed_by)))),
-    CONSTRAINT handover_refusal_has_a_reason CHECK (((state <> 'refused'::text) OR (COALESCE(refused_reason, ''::text) <> ''::text))),
-    CONSTRAINT handover_round_is_positive CHECK ((round > 0)),
-    CONSTRAINT handover_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text, 'handed_over'::text, 'refused'::text, 'not_applicable'::text])))
-);
-
-ALTER TABLE ONLY app.handover FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.handover OWNER TO yanshou_owner;
-
 CREATE TABLE app.handover_asset (
     district integer NOT NULL,
     asset_id uuid NOT NULL,
@@ -4178,6 +4224,24 @@ CREATE TABLE app.handover_document (
 ALTER TABLE ONLY app.handover_document FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_document OWNER TO yanshou_owner;
+
+CREATE TABLE app.handover_exemption_voice (
+    district integer NOT NULL,
+    exemption_id uuid NOT NULL,
+    party text NOT NULL,
+    handover_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    said_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT handover_exemption_party_is_known CHECK ((party = ANY (ARRAY['utility'::text, 'owners_body'::text, 'renovation_office'::text])))
+);
+
+ALTER TABLE ONLY app.handover_exemption_voice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.handover_exemption_voice OWNER TO yanshou_owner;
 
 CREATE TABLE app.handover_signature (
     district integer NOT NULL,
@@ -4260,7 +4324,13 @@ CREATE VIEW app.handover_card WITH (security_invoker='true') AS
            FROM app.clock
           WHERE ((clock.district = handover.district) AND (clock.subject_kind = 'handover'::text) AND (clock.subject_id = handover.handover_id))
           ORDER BY clock.started_on DESC, clock.due_on, clock.key
-         LIMIT 1) AS clock
+         LIMIT 1) AS clock,
+    handover.exemption_id,
+    handover.exemption_ground,
+    handover.exemption_paper_id,
+    ( SELECT COALESCE(jsonb_agg(voice.party ORDER BY voice.party), '[]'::jsonb) AS "coalesce"
+           FROM app.handover_exemption_voice voice
+          WHERE ((voice.district = handover.district) AND (voice.exemption_id = handover.exemption_id))) AS exemption_voices
    FROM (((app.handover
      JOIN app.project USING (district, project_id))
      JOIN auth.organisation unit ON ((unit.organisation_id = project.construction_unit_id)))
@@ -6789,6 +6859,12 @@ ALTER TABLE ONLY app.handover_asset
 ALTER TABLE ONLY app.handover_document
     ADD CONSTRAINT handover_document_is_one_of_its_round PRIMARY KEY (district, handover_id, round, document);
 
+ALTER TABLE ONLY app.handover_exemption_voice
+    ADD CONSTRAINT handover_exemption_is_confirmed_once_by_a_party PRIMARY KEY (district, exemption_id, party);
+
+ALTER TABLE app.handover
+    ADD CONSTRAINT handover_exemption_names_its_ground CHECK (((proposed_by IS NULL) OR ((exemption_id IS NOT NULL) AND (exemption_ground IS NOT NULL) AND (exemption_paper_id IS NOT NULL)))) NOT VALID;
+
 ALTER TABLE ONLY app.handover
     ADD CONSTRAINT handover_is_one_of_its_kind UNIQUE (district, project_id, kind);
 
@@ -7176,6 +7252,8 @@ CREATE UNIQUE INDEX gate_exception_stands_once ON app.gate_exception USING btree
 
 CREATE INDEX handover_asset_district_handover_id_idx ON app.handover_asset USING btree (district, handover_id);
 
+CREATE INDEX handover_exemption_voice_district_handover_id_idx ON app.handover_exemption_voice USING btree (district, handover_id);
+
 CREATE INDEX handover_receiver_id_idx ON app.handover USING btree (receiver_id);
 
 CREATE INDEX handover_signature_organisation_id_idx ON app.handover_signature USING btree (organisation_id);
@@ -7368,6 +7446,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_asset
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_document FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_exemption_voice FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.imported_evidence FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -7535,6 +7615,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.final_a
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handover_asset FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handover_exemption_voice FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -7754,11 +7836,11 @@ CREATE TRIGGER _200_visit_is_of_a_kind BEFORE INSERT ON app.supervision_visit FO
 
 CREATE TRIGGER _200_yearly_duty_is_of_the_district BEFORE INSERT ON app.yearly_duty FOR EACH ROW EXECUTE FUNCTION app.tg__yearly_duty_is_of_the_district();
 
+CREATE TRIGGER _205_handover_receiver_runs_its_kind BEFORE INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_receiver_runs_its_kind();
+
 CREATE TRIGGER _210_acceptance_round_ends BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_ends();
 
 CREATE TRIGGER _210_change_order_expires BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_expires_after_its_window();
-
-CREATE TRIGGER _210_handover_exemption_is_personal BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption_is_personal();
 
 CREATE TRIGGER _210_inspection_lot_waits BEFORE UPDATE ON app.inspection_lot FOR EACH ROW EXECUTE FUNCTION app.tg__inspection_lot_waits();
 
@@ -7785,6 +7867,8 @@ CREATE TRIGGER _220_works_start_gate BEFORE UPDATE ON app.project FOR EACH ROW E
 CREATE TRIGGER _230_account_is_opened_in_its_time BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__account_is_opened_in_its_time();
 
 CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__completion_gate();
+
+CREATE TRIGGER _230_handover_exemption BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption();
 
 CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_code_stays();
 
@@ -7879,6 +7963,8 @@ CREATE TRIGGER _500_front_fact_meets_project AFTER INSERT ON app.survey_record F
 CREATE TRIGGER _500_gate_exception_goes_its_way AFTER INSERT OR UPDATE ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__gate_exception_goes_its_way();
 
 CREATE TRIGGER _500_handover_asset_is_listed_in_time AFTER INSERT ON app.handover_asset FOR EACH ROW EXECUTE FUNCTION app.tg__handover_asset_is_listed_in_time();
+
+CREATE TRIGGER _500_handover_exemption_voice_is_its_partys_own AFTER INSERT ON app.handover_exemption_voice FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption_voice_is_its_partys_own();
 
 CREATE TRIGGER _500_handover_signature_is_its_partys_own AFTER INSERT ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__handover_signature_is_its_partys_own();
 
@@ -8081,6 +8167,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_asset DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_exemption_voice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.handover_signature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -8288,6 +8376,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.handover_asset RE
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.handover_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_document', '{handover_id,round,document}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.handover_exemption_voice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_exemption_voice', '{exemption_id,party}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.handover_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_signature', '{handover_id,round,party}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.imported_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.imported_evidence', '{project_id,requirement}', '{}', '{sha256}', 'district');
@@ -8484,6 +8574,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.handover_asset RE
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.handover_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_document', '{handover_id,round,document}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.handover_exemption_voice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_exemption_voice', '{exemption_id,party}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.handover_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.handover_signature', '{handover_id,round,party}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.imported_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.imported_evidence', '{project_id,requirement}', '{}', '{sha256}', 'district');
@@ -8597,6 +8689,8 @@ CREATE TRIGGER _100_demo_clock_is_of_a_demonstration BEFORE INSERT ON auth.demo_
 CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
 
 CREATE TRIGGER _200_control_link_waits_for_engagements BEFORE INSERT ON auth.control_link FOR EACH ROW EXECUTE FUNCTION auth.tg__control_link_waits_for_engagements();
+
+CREATE TRIGGER _200_organisation_facilities_are_recorded_by_the_office BEFORE INSERT ON auth.organisation FOR EACH ROW EXECUTE FUNCTION auth.tg__organisation_facilities_are_recorded_by_the_office();
 
 CREATE TRIGGER _500_appointment_keeps_volunteers_free AFTER INSERT OR UPDATE ON auth.appointment FOR EACH ROW EXECUTE FUNCTION app.tg__appointment_keeps_volunteers_free();
 
@@ -9127,6 +9221,9 @@ ALTER TABLE ONLY app.handover
     ADD CONSTRAINT handover_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.handover
+    ADD CONSTRAINT handover_district_exemption_paper_id_fkey FOREIGN KEY (district, exemption_paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover
     ADD CONSTRAINT handover_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.handover
@@ -9149,6 +9246,21 @@ ALTER TABLE ONLY app.handover_document
 
 ALTER TABLE ONLY app.handover_document
     ADD CONSTRAINT handover_document_receipted_by_fkey FOREIGN KEY (receipted_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_exemption_voice
+    ADD CONSTRAINT handover_exemption_voice_district_handover_id_fkey FOREIGN KEY (district, handover_id) REFERENCES app.handover(district, handover_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_exemption_voice
+    ADD CONSTRAINT handover_exemption_voice_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.handover_exemption_voice
+    ADD CONSTRAINT handover_exemption_voice_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_exemption_voice
+    ADD CONSTRAINT handover_exemption_voice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.handover_exemption_voice
+    ADD CONSTRAINT handover_exemption_voice_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.handover
     ADD CONSTRAINT handover_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
@@ -9802,6 +9914,8 @@ ALTER TABLE app.handover_asset ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_document ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.handover_exemption_voice ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.handover_signature ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_step ENABLE ROW LEVEL SECURITY;
@@ -9957,6 +10071,8 @@ CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yan
 CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
 CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.handover_exemption_voice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
 CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
@@ -10159,6 +10275,8 @@ CREATE POLICY owner_and_guard ON app.handover TO yanshou_owner, yanshou_guard, y
 CREATE POLICY owner_and_guard ON app.handover_asset TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.handover_document TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.handover_exemption_voice TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.handover_signature TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10489,6 +10607,8 @@ CREATE POLICY tenant ON app.handover TO yanshou_service, yanshou_reader, yanshou
 CREATE POLICY tenant ON app.handover_asset TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.handover_document TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.handover_exemption_voice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.handover_signature TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -10867,6 +10987,8 @@ REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM
 
 REVOKE ALL ON FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.exemption_parties(in_district integer, in_handover uuid, in_receiver uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) FROM PUBLIC;
@@ -11065,6 +11187,39 @@ REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid)
 REVOKE ALL ON FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_service;
+GRANT SELECT ON TABLE app.handover TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_jobs;
+
+GRANT UPDATE(receiver_id) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(state) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(round) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(refused_reason) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(not_applicable_reason) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(proposed_by) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(confirmed_by) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(handed_over_on) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(exemption_id) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(exemption_ground) ON TABLE app.handover TO yanshou_service;
+
+GRANT UPDATE(exemption_paper_id) ON TABLE app.handover TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.refuse_false_exemption(becomes app.handover, was app.handover, in_edition text, in_construction_unit uuid) FROM PUBLIC;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.issue TO yanshou_service;
@@ -11339,9 +11494,13 @@ REVOKE ALL ON FUNCTION app.tg__handover_asset_is_listed_in_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_document_line() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__handover_exemption_is_personal() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.tg__handover_exemption() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_exemption_voice_is_its_partys_own() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_is_of_its_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_receiver_runs_its_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_signature_is_its_partys_own() FROM PUBLIC;
 
@@ -11514,6 +11673,8 @@ REVOKE ALL ON FUNCTION app.working_day_from(in_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_service;
 GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.works_of_facility(in_district integer, in_project uuid, in_edition text, in_kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.appointments_of(in_person uuid, today date) FROM PUBLIC;
 
@@ -11704,6 +11865,8 @@ REVOKE ALL ON FUNCTION auth.tg__control_link_waits_for_engagements() FROM PUBLIC
 REVOKE ALL ON FUNCTION auth.tg__demo_clock_is_of_a_demonstration() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__no_event_no_commit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.tg__organisation_facilities_are_recorded_by_the_office() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__sign_in_begins_anew() FROM PUBLIC;
 
@@ -12231,31 +12394,6 @@ GRANT UPDATE(op_id) ON TABLE app.gate_exception TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.gate_exception TO yanshou_service;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_service;
-GRANT SELECT ON TABLE app.handover TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_jobs;
-
-GRANT UPDATE(receiver_id) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(state) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(round) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(refused_reason) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(not_applicable_reason) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(proposed_by) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(confirmed_by) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(handed_over_on) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.handover TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.handover TO yanshou_service;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_asset TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.handover_asset TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_asset TO yanshou_reader;
@@ -12277,6 +12415,11 @@ GRANT UPDATE(receipted_by) ON TABLE app.handover_document TO yanshou_service;
 GRANT UPDATE(op_id) ON TABLE app.handover_document TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.handover_document TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_exemption_voice TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.handover_exemption_voice TO yanshou_service;
+GRANT SELECT ON TABLE app.handover_exemption_voice TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.handover_exemption_voice TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_signature TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.handover_signature TO yanshou_service;

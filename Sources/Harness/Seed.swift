@@ -141,7 +141,12 @@ package enum Seed {
             values (1, '330302', '2000-01-01'), (2, '330304', '2000-01-01')
             """,
         ]
-        return places + enrol(people)
+        // Both utilities of the tests run every kind; a test that needs one who does not says so.
+        let register: SQL = """
+            update auth.organisation set facilities = array['water', 'power', 'gas', 'heat', 'telecom', 'catv']
+            where organisation_id in (\(id("org:gas")), \(id("org:water")))
+            """
+        return places + enrol(people) + [register]
     }
 
     /// The units, persons, appointments and tokens of people, with credit codes numbered from a number on.

@@ -116,9 +116,11 @@ struct Roster: Decodable, Sendable {
         let creditCode: String
         let name: String
         let kind: String
+        /// Kinds of facilities that a utility runs.
+        let facilities: [String]?
 
         enum CodingKeys: String, CodingKey {
-            case id, name, kind
+            case id, name, kind, facilities
             case creditCode = "credit_code"
         }
     }
@@ -173,9 +175,17 @@ struct Roster: Decodable, Sendable {
         for item in organisations {
             statements.append(
                 """
-                insert into auth.organisation (organisation_id, credit_code, name, kind, recorded_in, op_id)
-                values (\(item.id), \(item.creditCode), \(item.name), \(item.kind), \(home), \(mark))
+                insert into auth.organisation (organisation_id, credit_code, name, kind, facilities, recorded_in,
+                    op_id)
+                values (\(item.id), \(item.creditCode), \(item.name), \(item.kind), \(item.facilities ?? []), \(home),
+                    \(mark))
                 on conflict do nothing
+                """)
+            // A unit of before there was such a list says it now, once.
+            statements.append(
+                """
+                update auth.organisation set facilities = \(item.facilities ?? []), recorded_in = \(home), op_id = \(mark)
+                where organisation_id = \(item.id) and facilities = '{}' and \(item.facilities ?? [])::text[] <> '{}'
                 """)
         }
         for person in people {

@@ -320,7 +320,7 @@ struct ClosingGuardTests {
             #expect(try await database.refusal(as: "street", management("again")) == "management_form_is_one")
             #expect(
                 try await database.refusal(as: "owners", custody("none")) == "custody_is_of_a_warranty")
-            await scene.exemptOthers()
+            try await scene.exemptOthers()
             _ = await scene.site.send(.post, Scene.base + "/joint-acceptance", as: "street")
             _ = await scene.site.send(.post, Scene.base + "/joint-acceptance", as: "gas")
             _ = try await scene.sendAllDocuments()

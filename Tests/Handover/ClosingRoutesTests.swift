@@ -149,7 +149,7 @@ struct ClosingRoutesTests {
     @Test("heating that was handed over is warranted by seasons, structure by its design life")
     func warranties() async throws {
         try await Scene.with { scene async throws in
-            await scene.exemptOthers()
+            try await scene.exemptOthers()
             try await scene.bringToConfirmation()
             _ = await scene.site.send(.post, Scene.base + "/confirm", as: "gas")
             _ = try await scene.database.owner.transaction { transaction in

@@ -11,7 +11,7 @@ extension Scene {
 
     /// Brings the project to S22 over its own routes.
     func bringToWarranty() async throws {
-        await exemptOthers()
+        try await exemptOthers()
         try await bringToConfirmation()
         _ = await site.send(.post, Scene.base + "/confirm", as: "gas")
         _ = await site.send(.post, Scene.end + "/complete-handover", as: "street", [:])

@@ -51,7 +51,7 @@ struct HandoverRulesTests {
             try HandoverRules.signing(settled, by: Sample.gas, under: lucheng),
             try HandoverRules.confirming(settled, by: Sample.gas, under: lucheng),
             try HandoverRules.refusing(settled, by: Sample.gas, under: lucheng),
-            try HandoverRules.exempting(settled, by: Sample.street, under: lucheng),
+            try ExemptionRules.exempting(settled, by: Sample.street, under: lucheng),
             try HandoverRules.reopening(settled, under: lucheng),
             try HandoverRules.sending([], accepted, under: lucheng),
         ]
@@ -126,12 +126,36 @@ struct HandoverRulesTests {
         #expect(try !HandoverRules.completesReceipts(["keys": .missing], facts, under: lucheng))
     }
 
-    @Test("who proposed that a kind does not apply cannot confirm it")
-    func secondPerson() throws {
-        let facts = try Sample.facts(state: .planned, proposedBy: Sample.street.person, under: lucheng)
-        let own = try HandoverRules.exempting(facts, by: Sample.street, under: lucheng).refusals.map(\.code)
-        #expect(own == ["handover_not_applicable_has_a_second_person"])
-        #expect(try HandoverRules.exempting(facts, by: Sample.office, under: lucheng).refusals == [])
+    @Test("who hands over does not confirm that a kind does not apply; the utility named does")
+    func exemptionParties() throws {
+        let facts = try Sample.facts(
+            state: .planned, under: lucheng, exemption: .init(proposal: Sample.gasUnit))
+        func codes(_ actor: Actor) throws -> [String] {
+            try ExemptionRules.confirming(facts, by: actor, under: lucheng).refusals.map(\.code)
+        }
+        #expect(try codes(Sample.street) == ["handover_exemption_waits_for_others"])
+        #expect(try codes(Sample.office) == ["handover_exemption_waits_for_others"])
+        #expect(try codes(Sample.water) == ["handover_exemption_waits_for_others"])
+        #expect(try codes(Sample.gas) == [])
+        #expect(ExemptionRules.completes(facts, with: Sample.gas))
+    }
+
+    @Test("a kind whose works stand in the scheme is not set aside, on whatever ground")
+    func exemptionWithWorks() throws {
+        let gas = ExemptionFacts.Item(kind: "gas_pipes", title: "燃气管道改造")
+        let roof = ExemptionFacts.Item(kind: "roof", title: "屋面防水")
+        func refusals(_ items: [ExemptionFacts.Item], _ ground: String) throws -> [Refusal] {
+            try ExemptionRules.proposing(
+                try Sample.facts(
+                    state: .planned, under: lucheng, exemption: .init(items: items, papers: [Sample.gasUnit])),
+                ground: ground, paper: Sample.gasUnit, by: Sample.street, under: lucheng
+            ).refusals
+        }
+        #expect(try refusals([roof], "not_present").isEmpty)
+        let barred = try refusals([roof, gas], "not_present")
+        #expect(barred.map(\.code) == ["handover_with_works_is_not_exempted"])
+        #expect(barred.first?.missing.map(\.zh) == ["燃气管道改造"])
+        #expect(try refusals([], "没有").map(\.code) == ["handover_exemption_ground_is_of_the_policy"])
     }
 
     @Test("a project goes on when each of the six kinds is handed over or does not apply")

@@ -33,7 +33,7 @@ enum Sample {
         state: HandoverState, projectState: String = "S16", utilitySigned: Bool = true,
         constructionUnitSigned: Bool = true, ownersDecided: Bool = true, assetCount: Int64 = 2,
         ticked: DocumentVerdict? = .received, wrong: String? = nil, proposedBy: ID? = nil,
-        under policy: Policy
+        under policy: Policy, exemption: ExemptionFacts = ExemptionFacts()
     ) throws -> HandoverFacts {
         var lines = [HandoverFacts.Line]()
         if let ticked {
@@ -47,7 +47,7 @@ enum Sample {
             edition: policy.edition, place: policy.place, utilitySigned: utilitySigned,
             constructionUnitSigned: constructionUnitSigned, ownersDecided: ownersDecided,
             assetCount: assetCount,
-            lines: lines, proposedBy: proposedBy)
+            lines: lines, proposedBy: proposedBy, exemption: exemption)
     }
 
     static func project(_ states: [String: HandoverState]) -> ProjectHandoverFacts {

@@ -124,13 +124,50 @@ struct Scene: Sendable {
             ])
     }
 
-    /// Finds by two persons that the other five kinds do not apply.
-    func exemptOthers() async {
+    /// The paper of a ground, with its bytes, as the project's own routes record it.
+    func recordExemptionPaper(of handover: ID, stored: Bool = true, _ name: String = "paper") async throws {
+        let op = Seed.id("op:exemption:\(name):\(handover)")
+        let file: SQL = """
+            insert into app.file (district, sha256, media_type, content)
+            values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
+            """
+        try await database.act(
+            as: "street",
+            [
+                TestDatabase.event(
+                    op, on: ("paper", Scene.exemptionPaper(handover, name)), project: Scene.project)
+            ]
+                + (stored ? [file] : []) + [
+                    """
+                    insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                        sha256, op_id)
+                    values (1, \(Scene.exemptionPaper(handover, name)), \(Scene.project), 'handover', \(handover),
+                        'handover_exemption', '不适用说明', '2026-02-20',
+                        case when \(stored) then sha256('paper') else sha256('lost') end, \(op))
+                    """
+                ])
+    }
+
+    static func exemptionPaper(_ handover: ID, _ name: String = "paper") -> ID {
+        Seed.id("exemption:\(name):\(handover)")
+    }
+
+    static func proposal(of handover: ID, ground: String = "not_present", _ name: String = "paper") -> JSON {
+        [
+            "ground": .text(ground), "reason": "小区没有这类设施",
+            "paper": .text(exemptionPaper(handover, name).description),
+        ]
+    }
+
+    /// The street proposes that the other five kinds do not apply; the owners' body and the office confirm it.
+    func exemptOthers() async throws {
         for kind in FacilityKind.allCases where kind != .gas {
             let id = Seed.id("handover:\(kind.rawValue)")
             _ = await plan(kind.rawValue, id, receiver: nil)
+            try await recordExemptionPaper(of: id)
             let path = "/v1/handovers/\(id)/not-applicable"
-            _ = await site.send(.post, path, as: "street", ["reason": "本次改造不涉及"])
+            _ = await site.send(.post, path, as: "street", Scene.proposal(of: id))
+            _ = await site.send(.post, path, as: "owners", [:])
             _ = await site.send(.post, path, as: "office", [:])
         }
     }

@@ -97,6 +97,15 @@ struct StartPageTests {
             #expect(resident.contains("确认整改结果：3 幢楼道") && resident.contains("已整改，请您确认"))
             #expect(resident.contains("href=\"/p/\(Scene.project)/report\""))
             #expect(await page("owners").contains("提交业主大会决定"))
+            _ = try await database.owner.transaction { transaction in
+                try await transaction.commit(after: [
+                    "set local session_replication_role = replica", "update app.project set state = 'S23'",
+                ])
+            }
+            for login in ["resident", "owners", "volunteer"] {
+                #expect(await !page(login).contains("/p/\(Scene.project)/report\""), "\(login)")
+            }
+            #expect(await !page("contractor").contains("/projects/\(Scene.project)/log"))
         }
     }
 }

@@ -122,7 +122,8 @@ def roster():
     return {
         "districts": [{"district": 1, "name": "鹿城区", "code": "330302", "from": "2000-01-01"}],
         "organisations": [
-            {"id": ident("unit:" + key), "credit_code": credit_code(n + 1, kind), "name": name, "kind": what}
+            {"id": ident("unit:" + key), "credit_code": credit_code(n + 1, kind), "name": name, "kind": what,
+             **({"facilities": [key]} if what == "utility" else {})}
             for n, (key, name, what, kind) in enumerate(UNITS)
         ],
         "people": people,

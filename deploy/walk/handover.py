@@ -23,6 +23,12 @@ def walk(w):
              {"id": handover, "kind": kind, "receiver": w.units[unit],
               "assets": [{"id": w.id("asset:" + kind), "tag": f"SX-{kind}-01", "title": f"{title}主设施",
                           "location": "小区内", "boundary": "入户表前"}]})
+    w.refused("街道想把供热设施交给施工单位", "street", "POST", f"/v1/handovers/{w.id('handover:heat')}/receiver",
+              {"receiver": w.units["温州瓯江建设有限公司"]}, code="handover_receiver_runs_its_kind", rule="LC-10-2",
+              headers={"if-match": '"1"'})
+    w.refused("街道想以“没有”为由免去通信移交，而方案里有线路整理入地", "street", "POST",
+              f"/v1/handovers/{w.id('handover:telecom')}/not-applicable", {"ground": "not_present", "reason": "没有"},
+              code="handover_with_works_is_not_exempted")
     w.refused("六类设施都没移交就想完成移交", "street", "POST", base + "/complete-handover", {"warranties": []},
               code="project_close_waits_for_handovers")
     for kind, title, unit in KINDS:

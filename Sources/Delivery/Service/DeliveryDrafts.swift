@@ -44,9 +44,11 @@ struct OrganisationDraft: Decodable, Sendable {
     let creditCode: String
     let name: String
     let kind: String
+    /// Kinds of facilities that a utility runs; the district's office alone says so.
+    let facilities: [String]?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, kind
+        case id, name, kind, facilities
         case creditCode = "credit_code"
     }
 }

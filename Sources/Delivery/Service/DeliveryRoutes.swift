@@ -89,9 +89,11 @@ enum DeliverySchemas {
 
     static let end = Schema.object(["valid_to": .day, "reason": .string(max: 500)])
 
-    static let organisation = Schema.object([
-        "id": .id, "credit_code": .string(max: 40), "name": .string(max: 200), "kind": .string(max: 40),
-    ])
+    static let organisation = Schema.object(
+        [
+            "id": .id, "credit_code": .string(max: 40), "name": .string(max: 200), "kind": .string(max: 40),
+            "facilities": .array(of: .string(max: 40), max: 20),
+        ], required: ["id", "credit_code", "name", "kind"])
 
     static let link = Schema.object(
         [

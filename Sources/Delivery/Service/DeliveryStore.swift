@@ -142,8 +142,9 @@ enum DeliveryStore {
 
     static func insertOrganisation(_ draft: OrganisationDraft, code: CreditCode, op: ID) -> SQL {
         """
-        insert into auth.organisation (organisation_id, credit_code, name, kind, recorded_in, op_id)
-        values (\(draft.id), \(code.text), \(draft.name), \(draft.kind), auth.district(), \(op))
+        insert into auth.organisation (organisation_id, credit_code, name, kind, facilities, recorded_in, op_id)
+        values (\(draft.id), \(code.text), \(draft.name), \(draft.kind), \(draft.facilities ?? []), auth.district(),
+            \(op))
         """
     }
 

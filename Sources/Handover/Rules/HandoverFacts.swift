@@ -35,6 +35,8 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
     package let proposedBy: ID?
     /// The deadlines that run on it.
     package let clocks: [RunningClock]
+    /// What decides whether its kind applies, and who may receive it.
+    package let exemption: ExemptionFacts
 
     package init(
         handover: ID, project: ID, kind: FacilityKind, state: HandoverState, round: Int64 = 1,
@@ -43,7 +45,7 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
         edition: String,
         place: String, utilitySigned: Bool = false, constructionUnitSigned: Bool = false,
         ownersDecided: Bool = false, assetCount: Int64 = 1, lines: [Line] = [], proposedBy: ID? = nil,
-        clocks: [RunningClock] = []
+        clocks: [RunningClock] = [], exemption: ExemptionFacts = ExemptionFacts()
     ) {
         self.handover = handover
         self.project = project
@@ -64,6 +66,7 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
         self.lines = lines
         self.proposedBy = proposedBy
         self.clocks = clocks
+        self.exemption = exemption
     }
 
     enum CodingKeys: String, CodingKey {
@@ -82,6 +85,7 @@ package struct HandoverFacts: Decodable, Hashable, Sendable {
         case lines = "documents"
         case proposedBy = "proposed_by"
         case clocks = "running_clocks"
+        case exemption
     }
 
     /// True from the certificate of joint completion acceptance on (catalogue C.1, S16).
@@ -138,10 +142,12 @@ package struct ProjectHandoverFacts: Decodable, Hashable, Sendable {
     package let states: [String: HandoverState]
     /// The day joint completion acceptance was passed, from which warranties run.
     package let acceptedOn: BusinessDay?
+    /// Units of the register that run some kind of facility.
+    package let units: [FacilityUnit]
 
     package init(
         projectState: String, version: Int64 = 1, edition: String, place: String, constructionUnit: ID,
-        states: [String: HandoverState], acceptedOn: BusinessDay?
+        states: [String: HandoverState], acceptedOn: BusinessDay?, units: [FacilityUnit] = []
     ) {
         self.projectState = projectState
         self.version = version
@@ -150,11 +156,12 @@ package struct ProjectHandoverFacts: Decodable, Hashable, Sendable {
         self.constructionUnit = constructionUnit
         self.states = states
         self.acceptedOn = acceptedOn
+        self.units = units
     }
 
     enum CodingKeys: String, CodingKey {
         case projectState = "project_state"
-        case version, edition, place, states
+        case version, edition, place, states, units
         case constructionUnit = "construction_unit_id"
         case acceptedOn = "accepted_on"
     }

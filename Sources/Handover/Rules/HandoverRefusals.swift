@@ -149,7 +149,7 @@ package enum HandoverRefusals {
             isSignedOnceByAParty, notApplicableHasASecondPerson, kindIsOfThePolicy, isOneOfItsKind,
             receiverIsAnotherUnit, namesItsReceiver, namesItsAssets, documentsFollow, documentIsOfTheList,
             warrantyIsNotBelowTheMinimum, warrantyStructureNamesItsDesignLife, stepIsAllowed,
-        ] + data
+        ] + data + ExemptionRefusals.all
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [

@@ -23,6 +23,11 @@ package enum HandoverRules {
             reasons.append(
                 HandoverRefusals.receiverIsAnotherUnit.refusal(
                     try policy.texts("handover.signers").citation))
+        } else if let receiver,
+            let refusal = try ExemptionRules.receiver(
+                receiver, runs: kind, among: project.units, under: policy)
+        {
+            reasons.append(refusal)
         }
         return Decision(reasons: reasons, under: [kinds.citation])
     }
@@ -152,23 +157,6 @@ package enum HandoverRules {
             reasons.append(try HandoverRefusals.step(from: facts.state, to: .refused, under: policy))
         }
         return Decision(reasons: reasons, under: [signers.citation])
-    }
-
-    /// Whether a kind may be set aside as not applying: one person proposes with a reason, another confirms.
-    ///
-    /// - Source: house rule: not applicable only with a reason and a second person
-    package static func exempting(
-        _ facts: HandoverFacts, by actor: Actor, under policy: Policy
-    ) throws(PolicyFault) -> Decision {
-        let kinds = try policy.records("handover.kinds")
-        var reasons = [Refusal]()
-        if facts.state != .planned {
-            reasons.append(try HandoverRefusals.step(from: facts.state, to: .notApplicable, under: policy))
-        }
-        if let proposer = facts.proposedBy, proposer == actor.person {
-            reasons.append(HandoverRefusals.notApplicableHasASecondPerson.refusal(kinds.citation))
-        }
-        return Decision(reasons: reasons, under: [kinds.citation])
     }
 
     /// Whether a refused or set-aside handover may be taken up again, in a new round where it was refused.

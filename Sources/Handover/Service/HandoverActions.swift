@@ -58,28 +58,14 @@ package struct HandoverActions: Sendable {
                         try policy.texts("handover.signers").citation)
                 ])
             }
+            if let refusal = try ExemptionRules.receiver(
+                draft.receiver, runs: facts.kind.rawValue, among: facts.exemption.units, under: policy)
+            {
+                return .refused([refusal])
+            }
             return HandoverActions.done(
                 facts, facts.state, ["receiver": .text(draft.receiver.description)],
                 [HandoverStore.setReceiver(draft.receiver, of: facts, op: sitting.op)])
-        }
-    }
-
-    /// Proposes, and by a second person confirms, that the kind does not apply here.
-    @Sendable
-    func exempt(_ request: Request) async throws -> Response {
-        let draft = try request.decode(ReasonDraft.self)
-        return try await step(request, "handover.exempt") { facts, policy, sitting in
-            let decision = try HandoverRules.exempting(facts, by: sitting.actor, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
-            if facts.proposedBy != nil {
-                return HandoverActions.done(
-                    facts, .notApplicable, ["step": "confirmed"],
-                    [HandoverStore.confirmExemption(facts, by: sitting.actor.person, op: sitting.op)])
-            }
-            guard let reason = draft.reason else { throw HandoverActions.reasonIsMissing }
-            return HandoverActions.done(
-                facts, facts.state, ["step": "proposed", "reason": .text(reason)],
-                [HandoverStore.proposeExemption(facts, reason, by: sitting.actor.person, op: sitting.op)])
         }
     }
 

@@ -34,7 +34,8 @@ enum HandoverAnswers {
     static let card = Schema.resource([
         "id": .id, "project_id": .id, "kind": kind, "kind_title": .text, "state": state, "state_title": .text,
         "receiver_id": .noID, "receiver": .noText, "round": .int(min: 1), "refused_reason": .noText,
-        "not_applicable_reason": .noText, "exemption_proposed": .bool, "handed_over_on": .noDay,
+        "not_applicable_reason": .noText, "exemption_proposed": .bool, "exemption_ground": .noText,
+        "exemption_paper_id": .noID, "exemption_voices": .list(of: .string()), "handed_over_on": .noDay,
         "version": .version, "project": .text, "project_state": .string(), "edition": .digest,
         "place": .string(.division), "construction_unit_id": .id, "construction_unit": .text,
         "utility_signed": .bool, "construction_unit_signed": .bool, "owners_decided": .bool,

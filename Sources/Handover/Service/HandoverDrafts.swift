@@ -30,6 +30,21 @@ struct ReasonDraft: Decodable, Sendable {
     let reason: String?
 }
 
+/// What the construction unit proposes with, or nothing from whoever confirms.
+struct ExemptionDraft: Decodable, Sendable {
+    let ground: String?
+    let reason: String?
+    let paper: ID?
+}
+
+/// A proposal that a kind does not apply, whole.
+struct ExemptionProposal: Sendable {
+    let id: ID
+    let ground: String
+    let reason: String
+    let paper: ID
+}
+
 struct DocumentsDraft: Decodable, Sendable {
     struct Document: Decodable, Sendable {
         /// The paper's own id.

@@ -54,7 +54,7 @@ struct HandoverCard: Sendable {
                 try HandoverRules.refusing(facts, by: actor, under: policy)),
             offer(
                 "exempt", Words("认定不适用", "find that it does not apply"), "/not-applicable",
-                try HandoverRules.exempting(facts, by: actor, under: policy)),
+                try ExemptionRules.exempting(facts, by: actor, under: policy)),
         ]
     }
 
@@ -62,6 +62,8 @@ struct HandoverCard: Sendable {
         var fields = row
         for name in [
             "district", "handover_id", "asset_count", "running_clocks", "proposed_by", "confirmed_by",
+            "exemption",
+            "exemption_id",
         ] {
             fields[name] = nil
         }

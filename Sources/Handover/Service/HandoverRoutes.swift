@@ -97,7 +97,8 @@ package struct HandoverRoutes: Sendable {
                 body: HandoverSchemas.receiver, effect: .sets, actions.setReceiver),
             verb(
                 "exempt", "not-applicable", Words("提出或确认不适用", "Propose or confirm that it does not apply"),
-                officers, body: HandoverSchemas.reason, actions.exempt),
+                .roles([.constructionUnit, .renovationOffice, .ownersBody, .utility]),
+                body: HandoverSchemas.exemption, actions.exempt),
             verb(
                 "sign", "joint-acceptance", Words("签署共同验收", "Sign the joint acceptance"), parties,
                 answers: [201: HandoverAnswers.stepped], actions.sign),
@@ -160,6 +161,9 @@ enum HandoverSchemas {
     static let receiver = Schema.object(["receiver": .id])
 
     static let reason = Schema.object(["reason": .string(max: 1000, lines: true)], required: [])
+
+    static let exemption = Schema.object(
+        ["ground": .string(max: 60), "reason": .string(max: 1000, lines: true), "paper": .id], required: [])
 
     static let documents = Schema.object([
         "documents": .array(

@@ -17,6 +17,20 @@ enum HandoverStore {
                 where clock.district = card.district and clock.subject_kind = 'handover'
                     and clock.subject_id = card.handover_id and clock.state in ('running', 'late', 'uncomputed')
                     and clock.met_on is null
+            ), 'exemption', jsonb_build_object(
+                'proposal', card.exemption_id, 'voices', card.exemption_voices,
+                'items', (
+                    select coalesce(jsonb_agg(jsonb_build_object('kind', item.kind, 'title', item.title)
+                        order by item.code), '[]') from app.works_item item
+                    where item.district = card.district and item.project_id = card.project_id
+                ),
+                'papers', (
+                    select coalesce(jsonb_agg(paper.paper_id), '[]') from app.paper
+                    where paper.district = card.district and paper.subject_kind = 'handover'
+                        and paper.subject_id = card.handover_id and paper.kind = 'handover_exemption'
+                        and app.paper_stands(paper.district, paper.sha256)
+                ),
+                'units', \(units)
             )) as facts
         from app.handover_card card
         where card.district = auth.district() and card.handover_id = \(handover)
@@ -37,11 +51,20 @@ enum HandoverStore {
             'accepted_on', (
                 select certified_on from app.acceptance_certificate certificate
                 where certificate.district = project.district and certificate.project_id = project.project_id
-            )) as facts
+            ), 'units', \(units)) as facts
         from app.project
         where project.district = auth.district() and project.project_id = \(project)
         """
     }
+
+    /// The register of units that run some kind of facility.
+    private static let units: SQL = """
+        (
+            select coalesce(jsonb_agg(jsonb_build_object('id', unit.organisation_id, 'name', unit.name,
+                'facilities', unit.facilities) order by unit.name), '[]')
+            from auth.organisation unit where unit.facilities <> '{}'
+        )
+        """
 
     static func insert(_ draft: PlanDraft, project: ID, district: Int32, op: ID) -> [SQL] {
         let handover: SQL = """
@@ -82,15 +105,33 @@ enum HandoverStore {
             facts,
             """
             state = 'planned', round = \(round), proposed_by = null, confirmed_by = null,
-            not_applicable_reason = null
+            not_applicable_reason = null, exemption_id = null, exemption_ground = null, exemption_paper_id = null
             """, op: op)
     }
 
-    static func proposeExemption(_ facts: HandoverFacts, _ reason: String, by person: ID, op: ID) -> SQL {
-        change(facts, "not_applicable_reason = \(reason), proposed_by = \(person)", op: op)
+    static func proposeExemption(
+        _ facts: HandoverFacts, _ proposal: ExemptionProposal, by person: ID, op: ID
+    ) -> SQL {
+        change(
+            facts,
+            """
+            not_applicable_reason = \(proposal.reason), proposed_by = \(person), exemption_id = \(proposal.id),
+            exemption_ground = \(proposal.ground), exemption_paper_id = \(proposal.paper)
+            """, op: op)
     }
 
-    static func confirmExemption(_ facts: HandoverFacts, by person: ID, op: ID) -> SQL {
+    static func confirmExemption(
+        _ facts: HandoverFacts, _ proposal: ID, by actor: Actor, on day: BusinessDay, op: ID
+    ) -> SQL {
+        """
+        insert into app.handover_exemption_voice (district, exemption_id, party, handover_id, project_id, person_id,
+            organisation_id, said_on, op_id)
+        values (auth.district(), \(proposal), \(actor.role.rawValue), \(facts.handover), \(facts.project),
+            \(actor.person), \(actor.organisation), \(day), \(op))
+        """
+    }
+
+    static func setAside(_ facts: HandoverFacts, by person: ID, op: ID) -> SQL {
         change(facts, "state = 'not_applicable', confirmed_by = \(person)", op: op)
     }
 

@@ -119,9 +119,9 @@ struct StartPage: Sendable {
         let lines = try rows.map { row -> [HTML] in
             let project = try row.id("project_id")
             let state = try row.text("state")
-            // A closed project takes no more reports.
+            // A closed project takes no more reports and no more logs.
             let pages = StartPage.pages(of: actor.role)
-                .filter { state != ProjectState.closed.rawValue || $0.title != StartPage.reporting }
+                .filter { state != ProjectState.closed.rawValue || !StartPage.shut.contains($0.title) }
                 .map { link($0.title, to: $0.path(project)) }
             return [
                 link(try row.text("name"), to: "/p/\(project)"),
@@ -140,6 +140,8 @@ struct StartPage: Sendable {
     }
 
     private static let reporting = "报告问题"
+    private static let logging = "施工日志"
+    private static let shut: Set = [reporting, logging]
 
     /// The pages of a project that a role works on.
     static func pages(of role: Role) -> [(title: String, path: @Sendable (ID) -> String)] {
@@ -152,7 +154,7 @@ struct StartPage: Sendable {
         let packages = page("标段与合同", "packages")
         let closing = page("收尾与销号", "closing")
         return switch role {
-        case .contractor, .epcContractor: [page("施工日志", "log"), changes, packages]
+        case .contractor, .epcContractor: [page(logging, "log"), changes, packages]
         case .supervisor, .wholeProcessConsultant: [page("日志", "log"), changes, parties]
         case .designer, .surveyor, .agentConstruction, .projectManagement: [changes, parties]
         case .costConsultant, .trackingAuditor, .tenderAgency: [packages, changes]

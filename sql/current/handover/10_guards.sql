@@ -69,21 +69,6 @@ begin
 end
 $$;
 
--- A kind that does not apply: one person proposes it, another confirms it, each for himself.
-create or replace function app.tg__handover_exemption_is_personal() returns trigger
-language plpgsql security definer set search_path = ''
-as $$
-begin
-    if (new.proposed_by is distinct from old.proposed_by and new.proposed_by <> auth.person())
-        or (new.confirmed_by is distinct from old.confirmed_by and new.confirmed_by <> auth.person())
-    then
-        raise exception using errcode = 'YS001', constraint = 'handover_exemption_is_personal',
-            message = 'nobody proposes or confirms in the name of another';
-    end if;
-    return new;
-end
-$$;
-
 -- LC-10-2, UTL-05, QLT-09: what must stand before each step of a handover.
 create or replace function app.tg__handover_step() returns trigger
 language plpgsql security definer set search_path = ''
@@ -339,8 +324,6 @@ $$;
 
 create or replace trigger _200_handover_is_of_its_project before insert or update on app.handover
     for each row execute function app.tg__handover_is_of_its_project();
-create or replace trigger _210_handover_exemption_is_personal before update on app.handover
-    for each row execute function app.tg__handover_exemption_is_personal();
 create or replace trigger _220_handover_step before update on app.handover
     for each row execute function app.tg__handover_step();
 create or replace trigger _500_handover_asset_is_listed_in_time after insert on app.handover_asset

@@ -48,7 +48,12 @@ select
         where clock.district = handover.district and clock.subject_kind = 'handover'
             and clock.subject_id = handover.handover_id
         order by clock.started_on desc, clock.due_on, clock.key limit 1
-    ) as clock
+    ) as clock,
+    handover.exemption_id, handover.exemption_ground, handover.exemption_paper_id,
+    (
+        select coalesce(jsonb_agg(voice.party order by voice.party), '[]') from app.handover_exemption_voice voice
+        where voice.district = handover.district and voice.exemption_id = handover.exemption_id
+    ) as exemption_voices
 from app.handover
 join app.project using (district, project_id)
 join auth.organisation unit on unit.organisation_id = project.construction_unit_id

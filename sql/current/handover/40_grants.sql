@@ -1,7 +1,7 @@
 -- Columns a service may change; everything else of these tables is written once.
 grant update (
-    state, receiver_id, round, refused_reason, not_applicable_reason, proposed_by, confirmed_by, handed_over_on,
-    op_id, version
+    state, receiver_id, round, refused_reason, not_applicable_reason, proposed_by, confirmed_by,
+    exemption_id, exemption_ground, exemption_paper_id, handed_over_on, op_id, version
 ) on app.handover to yanshou_service;
 grant update (paper_id, verdict, note, receipted_by, op_id, version) on app.handover_document to yanshou_service;
 grant update (state, met_on, op_id, version) on app.clock to yanshou_service, yanshou_jobs;
