@@ -11707,7 +11707,6 @@ GRANT ALL ON FUNCTION auth.context() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION auth.district() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_jobs;
@@ -11736,7 +11735,6 @@ REVOKE ALL ON FUNCTION auth.has_one_time_secret() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.has_one_time_secret() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.has_one_time_secret() TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION auth.has_second_factor() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_jobs;
@@ -11755,7 +11753,6 @@ GRANT ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person
 REVOKE ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) TO yanshou_service;
 
-REVOKE ALL ON FUNCTION auth.member_district() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_jobs;
@@ -11765,7 +11762,6 @@ REVOKE ALL ON FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) FROM 
 
 REVOKE ALL ON FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestamp with time zone, in_used bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION auth.organisation() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_jobs;
@@ -11775,13 +11771,11 @@ REVOKE ALL ON FUNCTION auth.own_appointments() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.own_appointments() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.own_appointments() TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION auth.person() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_guard;
 
-REVOKE ALL ON FUNCTION auth.project() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_jobs;
@@ -11814,13 +11808,11 @@ GRANT ALL ON FUNCTION auth.revoke_links(in_handover uuid) TO yanshou_service;
 REVOKE ALL ON FUNCTION auth.revoke_signing_key(in_key uuid, in_at timestamp with time zone, in_op uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.revoke_signing_key(in_key uuid, in_at timestamp with time zone, in_op uuid) TO yanshou_service;
 
-REVOKE ALL ON FUNCTION auth.role() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.role() TO yanshou_guard;
 
-REVOKE ALL ON FUNCTION auth.scope() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.scope() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.scope() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.scope() TO yanshou_jobs;
@@ -11831,7 +11823,6 @@ GRANT ALL ON FUNCTION auth.sees(in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.sees(in_project uuid) TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.sees(in_project uuid) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION auth.sees_district() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_jobs;
@@ -11847,7 +11838,6 @@ GRANT ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) TO yansh
 
 REVOKE ALL ON FUNCTION auth.sign_in_wait(in_login text, in_network text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION auth.standing_projects() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_jobs;
@@ -11872,21 +11862,16 @@ REVOKE ALL ON FUNCTION auth.tg__sign_in_begins_anew() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__signing_key_only_ends() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION auth.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_guard;
 
-REVOKE ALL ON FUNCTION auth.token_kind() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_guard;
 
-REVOKE ALL ON FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader;
 

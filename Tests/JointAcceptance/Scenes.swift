@@ -103,7 +103,7 @@ enum Scene {
             """
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, sha256,
                 op_id)
-            select 1, gen_random_uuid(), \(project), 'project', \(project), kind, kind, '2026-02-20', sha256('scan'),
+            select 1, gen_random_uuid(), \(project), 'project', \(project), kind, '竣工验收资料', '2026-02-20', sha256('scan'),
                 \(Seed.id("scene"))
             from unnest(array['completion_report', 'assessment_report', 'design_check_report', 'survey_check_report',
                 'test_reports', 'warranty_deed']) as kind

@@ -190,7 +190,8 @@ struct FrontFactTests {
                 """
                 insert into app.determination (district, determination_id, project_id, subject_kind, subject_id,
                     question, inputs, edition, as_of, verdict, because, created_at, op_id)
-                select district, \(op), project_id, 'project', project_id, 'scope', '{}', edition, '2026-03-02',
+                select district, \(op), project_id, 'project', project_id, 'scope',
+                    '{"list_version": "2026年拆迁计划", "list_checked_on": "2026-01-30"}', edition, '2026-03-02',
                     'eligible', '[]', '2999-01-01', \(op) from app.project where project_id = \(front.project)
                 """
             }

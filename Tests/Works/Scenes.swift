@@ -48,6 +48,7 @@ enum Scene {
                     received_on, op_id)
                 values (1, \(Seed.id("r")), \(project), '1-101', 'personal', 100, 'v', '2026-01-01', \(Seed.id("op")))
                 """,
+                "insert into app.resident_fund (district, project_id, paid_fen, receipts) values (1, \(project), 100, 1)",
                 """
                 insert into app.plan_approval (district, project_id, ordinal, step, approved_on, number, op_id)
                 select 1, \(project), split_part(value, ':', 1)::integer, split_part(value, ':', 2), '2026-01-02', 'n',

@@ -189,7 +189,7 @@ package enum AcceptanceGate {
     private static func lacking(_ item: AcceptancePolicy.Item) -> Words {
         guard case .paper(let kind) = item.metBy else { return item.words }
         return Words(
-            "\(item.words.zh)：尚未登记并上传（材料类别 \(kind)）",
+            "\(item.words.zh)：尚未登记并上传（材料类别 “\(kind)”）",
             "\(item.words.en): not recorded with its bytes (a paper of kind \(kind))")
     }
 

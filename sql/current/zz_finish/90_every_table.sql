@@ -24,13 +24,10 @@ begin
 
     -- Functions run as the guard: it sees the row its caller may not, and owns nothing else.
     for subject in
-        select p.oid::regprocedure as name, p.prosecdef as is_the_guards
-        from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-        where n.nspname in ('app', 'auth', 'ledger', 'jobs', 'pub') and (p.prosecdef or n.nspname = 'auth')
+        select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname in ('app', 'auth', 'ledger', 'jobs', 'pub') and p.prosecdef
     loop
-        if subject.is_the_guards then
-            execute format('alter function %s owner to yanshou_guard', subject.name);
-        end if;
+        execute format('alter function %s owner to yanshou_guard', subject.name);
         execute format('revoke all on function %s from public', subject.name);
     end loop;
     for subject in
