@@ -93,10 +93,12 @@ package final class LiveSite: Sendable {
     package var log: String { running.withLock { $0?.errors ?? "" } }
 
     /// The districts, units, people and tokens that `Seed` names.
-    package func seed() async throws {
+    ///
+    /// A state older than the register of who runs which facility is seeded without it.
+    package func seed(registering: Bool = true) async throws {
         let pool = try pool()
         try await pool.transaction { transaction in
-            _ = try await transaction.commit(after: Seed.roster() + [Seed.bound])
+            _ = try await transaction.commit(after: Seed.roster(registering: registering) + [Seed.bound])
         }
         await pool.close()
     }

@@ -133,7 +133,7 @@ package enum Seed {
         $$
         """
 
-    static func roster() -> [SQL] {
+    static func roster(registering: Bool = true) -> [SQL] {
         let places: [SQL] = [
             "insert into auth.district (district, name) values (1, '鹿城区'), (2, '瓯海区')",
             """
@@ -146,7 +146,7 @@ package enum Seed {
             update auth.organisation set facilities = array['water', 'power', 'gas', 'heat', 'telecom', 'catv']
             where organisation_id in (\(id("org:gas")), \(id("org:water")))
             """
-        return places + enrol(people) + [register]
+        return places + enrol(people) + (registering ? [register] : [])
     }
 
     /// The units, persons, appointments and tokens of people, with credit codes numbered from a number on.

@@ -174,7 +174,7 @@ struct WalkKillTests {
             union all select 'issues', (select count(*) from app.issue), 2
             union all select 'change orders', (select count(*) from app.change_order), 2
             union all select 'contracts', (select count(*) from app.contract), 3
-            union all select 'signing keys', (select count(*) from auth.signing_key), 5
+            union all select 'signing keys', (select count(*) from auth.signing_key), 6
         ) counted where counted.number <> counted.due
         """
 }
