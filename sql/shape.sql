@@ -2600,12 +2600,12 @@ CREATE FUNCTION auth.units_of_one_group(in_units uuid[]) RETURNS SETOF uuid
 
 ALTER FUNCTION auth.units_of_one_group(in_units uuid[]) OWNER TO postgres;
 
-CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS text
+CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone DEFAULT NULL::timestamp with time zone, counted bigint DEFAULT NULL::bigint) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -11875,7 +11875,7 @@ GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_guard;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;

@@ -98,6 +98,41 @@ struct PassTests {
         }
     }
 
+    @Test("a sign-in taken back while its pass is being made leaves none that holds")
+    func takenBackMeanwhile() async throws {
+        try await Ground.with { ground async throws in
+            let database = ground.database
+            let revoking: SQL = """
+                update auth.token set revoked_at = now()
+                where token_hash = sha256(\(Token.hash(Seed.token("street"))))
+                """
+            // The token was looked at already; what is looked at behind it waits for this lock.
+            let making = try await database.owner.transaction { transaction in
+                _ = try await transaction.send(["lock table auth.role_reach in access exclusive mode"])
+                let making = Task { try await pass(database, "street") }
+                try await untilOneWaits(database)
+                _ = try await transaction.commit(after: [revoking])
+                return making
+            }
+            let signed = try await making.value
+            #expect(try await role(database, signed.pass) == "context_is_genuine")
+        }
+    }
+
+    private func untilOneWaits(_ database: TestDatabase) async throws {
+        for _ in 0..<500 {
+            let waiting = try await database.owner.read(
+                """
+                select count(*) as n from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """
+            ).one().int64("n")
+            if waiting > 0 { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        Issue.record("nobody waits")
+    }
+
     @Test("which projects are his cannot be laid down beside it")
     func projectsAreSealed() async throws {
         try await Ground.with { ground async throws in

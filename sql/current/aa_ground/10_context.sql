@@ -121,9 +121,11 @@ $$;
 drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid);
 drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid, date);
 drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid, date, text, boolean);
+drop function if exists auth.write_context(
+    integer, uuid, uuid, uuid, text, uuid, uuid, date, text, boolean, timestamptz);
 create or replace function auth.write_context(
     district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid,
-    today date, token_kind text, second_factor boolean, until timestamptz default null
+    today date, token_kind text, second_factor boolean, until timestamptz default null, counted bigint default null
 ) returns text
 language plpgsql security definer set search_path = ''
 as $$
@@ -136,7 +138,7 @@ begin
         (project is null and exists (
             select from auth.role_reach reach_of where reach_of.role = acting and reach_of.reach = 'district'))::text,
         case when token_kind <> 'reporter' then district::text else '' end,
-        (select generation::text from auth.secret)
+        coalesce(counted, (select generation from auth.secret))::text
     ], '|')), true);
 end
 $$;
@@ -195,6 +197,8 @@ declare
     lead constant interval := auth.business_now() - now();
     caller record;
     until timestamptz;
+    -- Looked at before the token: what takes a sign-in back in between has then counted on from it, and the pass is void.
+    counted constant bigint := (select generation from auth.secret);
 begin
     select * into caller from auth.holder_of(presented, today);
     if not found then
@@ -204,7 +208,8 @@ begin
         now() + interval '1 minute', caller.expires_at, (today + 1)::timestamp at time zone 'Asia/Shanghai' - lead);
     return caller.actor || jsonb_build_object(
         'pass', auth.write_context(caller.district, caller.person_id, caller.organisation_id, caller.appointment_id,
-            caller.role, caller.project_id, caller.scope_id, today, caller.kind, caller.second_factor, until),
+            caller.role, caller.project_id, caller.scope_id, today, caller.kind, caller.second_factor, until,
+            counted),
         'seconds', floor(extract(epoch from until - now())));
 end
 $$;

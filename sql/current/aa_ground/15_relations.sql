@@ -92,7 +92,8 @@ language plpgsql stable security definer set search_path = ''
 as $$
 declare
     kept constant text := current_setting('app.projects', true);
-    bound constant text := left(current_setting('app.context', true), 64) || pg_backend_pid() || ' '
+    -- No context begins so: what is sealed here passes for nothing else.
+    bound constant text := 'projects ' || left(current_setting('app.context', true), 64) || pg_backend_pid() || ' '
         || extract(epoch from transaction_timestamp());
     secret bytea;
     found uuid[];
