@@ -57,7 +57,7 @@ extension Desk {
                     try sitting.matchIfSent(version: try opening[3].first?.optionalInt64("version"))
                 }
                 let found: Facts = try opening[4][0].decode(Facts.self, opening[4].columns[0].name)
-                let ruling = try decide(found, sitting)
+                let ruling = try sitting.explaining { try decide(found, sitting) }
                 let write: Write
                 let response: Response
                 switch ruling {

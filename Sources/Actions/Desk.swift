@@ -99,6 +99,33 @@ package struct Sitting: Sendable {
         try check(ifMatch, version)
     }
 
+    /// A ruling whose refusals say what they rest on, with the values that were read for them.
+    func explaining(_ decide: () throws -> Ruling) throws -> Ruling {
+        do {
+            switch try decide() {
+            case .refused(let refusals): return .refused(explained(refusals))
+            case .refusedAndFiled(let refusals, let write):
+                return .refusedAndFiled(explained(refusals), write)
+            case .problem(let problem): return .problem(explained(problem))
+            case .done(let write): return .done(write)
+            }
+        } catch let problem as Problem {
+            throw explained(problem)
+        }
+    }
+
+    private func explained(_ refusals: [Refusal]) -> [Refusal] {
+        let reads = trace.reads
+        return refusals.map { $0.explained(by: reads) }
+    }
+
+    private func explained(_ problem: Problem) -> Problem {
+        guard !problem.refusals.isEmpty else { return problem }
+        var problem = problem
+        problem.refusals = explained(problem.refusals)
+        return problem
+    }
+
     private func check(_ ifMatch: [String], _ version: Int64?) throws(Problem) {
         if let version, ifMatch.contains("*") || ifMatch.contains("\(version)") { return }
         var problem = Problems.isStale

@@ -19,17 +19,27 @@ package final class PolicyShelf: Sendable {
 
     package var calendar: WorkCalendar { current.calendar }
 
+    /// The rules of an edition, which write down what is read of them.
     package func policy(edition: String, place: String, on day: BusinessDay) throws -> Policy {
-        try current.policy(edition: edition, place: place, on: day)
+        try current.policy(edition: edition, place: place, on: day).traced(by: PolicyTrace())
     }
 
     package func policy(place: String, on day: BusinessDay) throws -> Policy {
-        try current.policy(for: place, on: day)
+        try current.policy(for: place, on: day).traced(by: PolicyTrace())
     }
 
     /// The source behind a key, for guards, which know only their name: as the project's place holds it.
     package func citation(_ key: String, for place: String? = nil) -> Citation? {
         current.citation(key, for: place)
+    }
+
+    /// A refusal of the database with its source and, where its place is known, the value that stands today.
+    func refusal(_ words: RefusalWords, for place: String?, on day: BusinessDay) -> Refusal {
+        let plain = words.refusal(words.key.flatMap { citation($0, for: place) })
+        guard let key = words.key, let place,
+            let read = try? current.policy(for: place, on: day).explained(key)
+        else { return plain }
+        return plain.explained(by: [read])
     }
 }
 

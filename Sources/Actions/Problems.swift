@@ -95,7 +95,7 @@ extension Desk {
         let name = given.hasSuffix("_op_id_fkey") ? "no_event_no_commit" : given
         if failure.sqlstate == "YS412" || name == "version_steps_by_one" { return Problems.isStale }
         if let words = refusals[name] {
-            return Problems.refused([words.refusal(words.key.flatMap { shelf.citation($0, for: place) })])
+            return Problems.refused([shelf.refusal(words, for: place, on: clock.now.day)])
         }
         switch failure.sqlstate {
         case "23505": return Problems.existsAlready

@@ -18,11 +18,14 @@ final class RuleTrace: Sendable {
         return policy.traced(by: trace)
     }
 
+    /// All that was read, of every edition, in the order of reading.
+    var reads: [PolicyRead] { asked.withLock { $0.map(\.trace) }.flatMap(\.reads) }
+
     /// A list of editions, each with its place and its keys in order; an edition of which nothing was read is not named.
     var json: JSON {
         var keys: [Source: Set<String>] = [:]
         for (source, trace) in asked.withLock({ $0 }) {
-            for read in trace.reads { keys[source, default: []].insert(read.key) }
+            keys[source, default: []].formUnion(trace.keys)
         }
         return .list(
             keys.sorted { ($0.key.place, $0.key.edition) < ($1.key.place, $1.key.edition) }.map {

@@ -94,6 +94,9 @@ package struct Policy: Sendable {
         return copy
     }
 
+    /// What was read of these rules, where they write it down.
+    package var reads: [PolicyRead] { trace?.reads ?? [] }
+
     private func resolved(_ key: String) throws(PolicyFault) -> (
         value: Cited<PolicyValue>, pack: PackReference
     ) {
@@ -118,8 +121,11 @@ package struct Policy: Sendable {
     }
 
     private func note(_ key: String, _ value: PolicyValue?, _ citation: Citation, at depth: Int) {
-        guard let trace, !trace.has(key) else { return }
-        trace.add(read(key, value, citation, at: depth))
+        guard let trace else { return }
+        // What is kept must not keep the trace in its turn.
+        var own = self
+        own.trace = nil
+        trace.add(key) { [own] in own.read(key, value, citation, at: depth) }
     }
 
     /// A key with how its value stands to those of the packs above: as the packs say, else by comparing the two.

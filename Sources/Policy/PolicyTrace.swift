@@ -32,15 +32,31 @@ package struct PolicyRead: Hashable, Sendable {
 
 /// What was read of the packs while one verdict was made, each key once, in the order of reading.
 package final class PolicyTrace: Sendable {
-    private let met = Mutex<[PolicyRead]>([])
+    /// One reading as it happened; how it stands to the packs above is looked up only where somebody asks.
+    struct Note: Sendable {
+        let key: String
+        let read: @Sendable () -> PolicyRead
+    }
+
+    private struct Notes {
+        var keys: Set<String> = []
+        var notes: [Note] = []
+    }
+
+    private let met = Mutex(Notes())
 
     package init() {}
 
-    package var reads: [PolicyRead] { met.withLock { $0 } }
+    package var reads: [PolicyRead] { met.withLock { $0.notes }.map { $0.read() } }
 
-    func has(_ key: String) -> Bool { met.withLock { $0.contains { $0.key == key } } }
+    /// The keys that were read, in the order of reading.
+    package var keys: [String] { met.withLock { $0.notes.map(\.key) } }
 
-    func add(_ read: PolicyRead) { met.withLock { $0.append(read) } }
+    func add(_ key: String, _ read: @escaping @Sendable () -> PolicyRead) {
+        met.withLock { met in
+            if met.keys.insert(key).inserted { met.notes.append(Note(key: key, read: read)) }
+        }
+    }
 }
 
 extension PolicyValue {

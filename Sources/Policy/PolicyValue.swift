@@ -127,8 +127,3 @@ package struct PolicyRecord: Hashable, Sendable {
         .fieldMissing(record: id, field: field, expected: kind)
     }
 }
-
-extension Citation {
-    /// True where the rule is the platform's own and no clause of law stands behind it.
-    package var isHouseRule: Bool { rule.hasPrefix("HOUSE-") }
-}

@@ -126,19 +126,3 @@ enum OwnersQuestions {
         return VoteCount(total: total, part: part, yes: yes)
     }
 }
-
-extension RatioTest {
-    /// The test as a finding, with the facts that it counts.
-    ///
-    /// - Source: catalogue CV-01, CV-02, CON-11
-    fileprivate func holding(ofParticipants: Bool) -> Holding {
-        let counted = part == .quorum ? "part" : "yes"
-        let whole = part == .majority && ofParticipants ? "part" : "total"
-        func fact(_ name: String, _ count: Int64) -> Reason {
-            let value: JSON = basis == .area ? .text(Area(hundredths: count).squareMetres) : .int(count)
-            return Reason(.fact(name: "\(basis.rawValue)_\(name)", value: value))
-        }
-        return Holding(
-            words, holds: isMet, by: citation, from: [fact(counted, count), fact(whole, base)])
-    }
-}

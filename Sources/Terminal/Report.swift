@@ -12,6 +12,8 @@ package struct Report: Sendable {
         case pair(Words, String)
         case table(Table)
         case refusal(Refusal)
+        /// What something rests on, as an indented tree.
+        case reasons([Reason])
     }
 
     package var status: CommandStatus

@@ -80,19 +80,21 @@ package struct Screen: Sendable {
             let lines = table.lines(in: language, width: width)
             return lines.prefix(1).map { paint($0, .faint) } + lines.dropFirst()
         case .refusal(let refusal): return lines(of: refusal)
+        case .reasons(let reasons): return reasons.flatMap(lines(of:))
         }
     }
 
     private func lines(of refusal: Refusal) -> [String] {
         var lines = [paint("✗ ", .red) + plain(refusal.detail) + paint("  [\(refusal.code)]", .faint)]
-        if let source = refusal.citation {
-            let doubt = source.verified ? "" : language.text(Words("（条文未核对）", " (clause not checked)"))
-            let quote = source.quote.isEmpty ? "" : "「\(source.quote)」"
-            lines.append(labelled(Words("依据", "rule"), "\(source.document) \(source.clause)\(quote)\(doubt)"))
-        }
+        lines += refusal.because.flatMap { self.lines(of: $0.without(finding: refusal.detail)) }
         for item in refusal.missing { lines.append(labelled(Words("尚缺", "missing"), language.text(item))) }
         lines.append(labelled(Words("办法", "remedy"), language.text(refusal.remedy)))
         return lines
+    }
+
+    /// A tree below the line that it explains.
+    private func lines(of reason: Reason) -> [String] {
+        reason.outline(at: 2).map { String(repeating: "  ", count: $0.depth) + plain($0.words) }
     }
 
     private func labelled(_ name: Words, _ text: String) -> String {

@@ -70,7 +70,31 @@ extension Refusal {
                 item["zh"]?.text.map { Words($0, item["en"]?.text ?? $0) }
             },
             remedy: SiteProblem.words(fields, "remedy") ?? Words("", ""),
-            liftedBy: (json["lifted_by"]?.list ?? []).compactMap { $0.text.flatMap(Role.init(rawValue:)) })
+            liftedBy: (json["lifted_by"]?.list ?? []).compactMap { $0.text.flatMap(Role.init(rawValue:)) },
+            because: json["because"]?.list.map { $0.compactMap { Reason(json: $0) } })
+    }
+}
+
+extension Reason {
+    /// Reads what `json` wrote, down to a depth that no tree of ours has; nil where it says nothing that is known.
+    package init?(json: JSON, depth: Int = 16) {
+        guard depth > 0 else { return nil }
+        let relation = json["relation"]?.text.flatMap(Relation.init(rawValue:)) ?? .applies
+        let under = (json["under"]?.list ?? []).compactMap { Reason(json: $0, depth: depth - 1) }
+        if let clause = Citation(json: json) {
+            self.init(.clause(clause), relation, under: under)
+        } else if let key = json["key"]?.text {
+            let value = json["value"].flatMap { $0 == .null ? nil : $0 }
+            let pack = json["pack"]?.text ?? ""
+            self.init(.parameter(key: key, value: value, pack: pack), relation, under: under)
+        } else if let words = json["finding"]?.text {
+            let finding = Words(words, json["finding_en"]?.text ?? words)
+            self.init(.finding(finding, holds: json["holds"] == true), under: under)
+        } else if let name = json["fact"]?.text {
+            self.init(.fact(name: name, value: json["value"] ?? .null), under: under)
+        } else {
+            return nil
+        }
     }
 }
 

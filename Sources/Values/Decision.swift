@@ -48,10 +48,12 @@ package struct Refusal: Hashable, Sendable {
     package let remedy: Words
     /// Who can lift it, as roles.
     package let liftedBy: [Role]
+    /// What it rests on (依据树): its clause with what does not hold under it, and once explained the values read.
+    package let because: [Reason]
 
     package init(
         _ code: String, _ detail: Words, source citation: Citation?, missing: [Words] = [], remedy: Words,
-        liftedBy: [Role] = []
+        liftedBy: [Role] = [], because: [Reason]? = nil
     ) {
         self.code = code
         self.detail = detail
@@ -59,6 +61,15 @@ package struct Refusal: Hashable, Sendable {
         self.missing = missing
         self.remedy = remedy
         self.liftedBy = liftedBy
+        let found = Holding(detail, missing: missing, by: citation)
+        self.because = because ?? found.map { [Reason(clause: $0.citation, finding: [$0])] } ?? []
+    }
+
+    /// The same refusal with the tree of its reasons.
+    package func resting(on because: [Reason]) -> Refusal {
+        Refusal(
+            code, detail, source: citation, missing: missing, remedy: remedy, liftedBy: liftedBy,
+            because: because)
     }
 
     package var json: JSON {
@@ -69,6 +80,7 @@ package struct Refusal: Hashable, Sendable {
             "remedy": .text(remedy.zh), "remedy_en": .text(remedy.en),
             "lifted_by": .list(liftedBy.map { .text($0.rawValue) }),
             "lifted_by_titles": .list(liftedBy.map { .text($0.words.zh) }),
+            "because": .list(because.map(\.json)),
         ])
     }
 }

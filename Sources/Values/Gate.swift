@@ -45,10 +45,12 @@ package struct Gate: Hashable, Sendable {
         package let citation: Citation?
         /// The refusal given while it does not stand.
         package let refusal: Refusal?
+        /// What its state rests on (依据树): its clauses with what was found under them, and once explained the values.
+        package let because: [Reason]
 
         package init(
             _ id: String, _ words: Words, _ state: State, evidence: [Words] = [], source citation: Citation?,
-            refusal: Refusal? = nil
+            refusal: Refusal? = nil, because: [Reason]? = nil
         ) {
             self.id = id
             self.words = words
@@ -56,6 +58,37 @@ package struct Gate: Hashable, Sendable {
             self.evidence = evidence
             self.citation = citation
             self.refusal = refusal
+            let found = Requirement.finding(words, state, evidence, citation, refusal)
+            let clauses = [refusal?.citation ?? citation, citation].compactMap(\.self)
+            self.because =
+                because
+                ?? clauses.prefix(clauses.first == clauses.last ? 1 : 2)
+                .map { Reason(clause: $0, finding: found.map { [$0] } ?? []) }
+        }
+
+        /// The clauses that its state rests on: that of its refusal first.
+        package var clauses: [Citation] { because.compactMap(\.citation) }
+
+        /// What its state says of its clause; nil where it is not asked here.
+        package var finding: Holding? { Requirement.finding(words, state, evidence, citation, refusal) }
+
+        private static func finding(
+            _ words: Words, _ state: State, _ evidence: [Words], _ citation: Citation?, _ refusal: Refusal?
+        ) -> Holding? {
+            if let refusal {
+                return Holding(refusal.detail, missing: refusal.missing, by: refusal.citation ?? citation)
+            }
+            guard let citation, state != .notApplicable else { return nil }
+            // What was let pass by the level above does not stand for that.
+            return Holding(
+                words, holds: state == .met || state == .imported, by: citation,
+                from: evidence.map { Reason(.finding($0, holds: true)) })
+        }
+
+        /// The same requirement with the tree of its reasons.
+        package func resting(on because: [Reason], refusal: Refusal?) -> Requirement {
+            Requirement(
+                id, words, state, evidence: evidence, source: citation, refusal: refusal, because: because)
         }
     }
 
@@ -90,6 +123,7 @@ package struct Gate: Hashable, Sendable {
                         "evidence": .list(
                             item.evidence.map { .object(["zh": .text($0.zh), "en": .text($0.en)]) }),
                         "source": item.citation?.json ?? .null, "refusal": item.refusal?.json ?? .null,
+                        "because": .list(item.because.map(\.json)),
                     ])
                 }),
         ])

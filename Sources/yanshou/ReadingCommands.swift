@@ -82,9 +82,9 @@ struct GateCommand: SiteCommand {
         }
         if let refusal = requirement["refusal"].flatMap({ Refusal(json: $0) }) {
             lines.append(.refusal(refusal))
-        } else if let source = requirement["source"].flatMap({ Citation(json: $0) }) {
-            let place = "\(source.document) \(source.clause)"
-            lines.append(.text(Words("    依据：\(place)", "    rule: \(place)")))
+        } else {
+            let because = (requirement["because"]?.list ?? []).compactMap { Reason(json: $0) }
+            lines.append(.reasons(because.map { $0.without(finding: title) }))
         }
         return lines
     }

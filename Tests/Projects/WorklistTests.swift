@@ -94,6 +94,11 @@ struct WorklistTests {
             let first = list?["overdue"]?.list?.first
             #expect(first?["title"] == "中标后签订合同")
             #expect(first?["source"]?["clause"] == "第四十六条")
+            let because = first?["because"]?.list?.first
+            #expect(because?["clause"] == "第四十六条")
+            #expect(because?["under"]?.list?.first?["key"] == "contract.days_after_award")
+            let page = await site.send(.get, "/worklist", as: "group").text
+            #expect(page.contains("<code>contract.days_after_award</code>” = “30”"), "\(page)")
 
             // A day later the one that was due today is overdue too.
             database.clock.set(day: Seed.today.adding(days: 1))

@@ -10,7 +10,11 @@ struct SiteClientTests {
         "refusals":[{"code":"fund_incomplete","detail":"居民出资差 1 分","detail_en":"resident money is one fen short",\
         "source":{"rule":"LC-06-3","document":"温鹿政办〔2020〕21号","clause":"二（三）3","text":"","verified":true},\
         "missing":[{"zh":"0.01 元","en":"0.01 yuan"}],"remedy":"补足专户","remedy_en":"fill the account",\
-        "lifted_by":["construction_unit"]}]}
+        "lifted_by":["construction_unit"],"because":[{"rule":"LC-06-3","document":"温鹿政办〔2020〕21号",\
+        "clause":"二（三）3","text":"","verified":true,"relation":"narrows","under":[\
+        {"key":"launch.share","value":"1","pack":"330302","relation":"narrows","under":[\
+        {"rule":"ZJ-1","document":"浙建","clause":"三","text":"","verified":false,"relation":"applies"}]},\
+        {"finding":"居民出资差 1 分","finding_en":"resident money is one fen short","holds":false}]}]}]}
         """
 
     func client(_ address: SiteAddress, _ change: (inout SiteClient.Limits) -> Void = { _ in }) -> SiteClient
@@ -66,7 +70,9 @@ struct SiteClientTests {
             shown == """
                 ✗ resident money is one fen short
                 ✗ resident money is one fen short  [fund_incomplete]
-                    rule: 温鹿政办〔2020〕21号 二（三）3
+                    clause 温鹿政办〔2020〕21号 二（三）3 [LC-06-3] narrows
+                      parameter launch.share = 1 (330302, narrows)
+                        clause 浙建 三 [ZJ-1] applies (not checked)
                     missing: 0.01 yuan
                     remedy: fill the account
                 request: r-1

@@ -33,6 +33,9 @@ struct ProblemTests {
         for words in ["专户资金差 0.01 元", "温鹿政办〔2020〕21号 三（三）6", "0.01 元", "补足资金", "建设单位"] {
             #expect(page.text.contains(words))
         }
+        // What it rests on is folded under the clause, as lists and without a script.
+        #expect(page.text.contains("<details class=\"because\"><summary>规则、取值与认定</summary><ul><li>"))
+        #expect(page.text.contains("不成立 专户资金差 0.01 元<ul><li>不成立 0.01 元</li></ul>"))
         let document = await client.get("/v1/refused", headers: browser)
         #expect(document.headers["content-type"] == "application/problem+json; charset=utf-8")
         let program = await client.get("/refused", headers: ["accept": "application/json, text/html;q=0.5"])

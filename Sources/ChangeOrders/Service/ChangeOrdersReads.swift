@@ -33,11 +33,9 @@ package struct ChangeOrdersReads: Sendable {
             case .object(var fields) = try card.decode(JSON.self, "card")
         else { throw Problems.notFound }
         let facts = try row.decode(ChangeOrderFacts.self, "facts")
-        let policy = try ChangeOrderPolicy(
-            desk.shelf.policy(edition: facts.edition, place: facts.place, on: today))
-        fields.merge(offering.fields(offers(order, facts, offering.actor, policy))) { _, offered in
-            offered
-        }
+        let source = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
+        let offers = offers(order, facts, offering.actor, try ChangeOrderPolicy(source))
+        fields.merge(offering.fields(Offer.explained(offers, under: source))) { _, offered in offered }
         return Response.json(200, .object(fields)).tagged(version: facts.version)
     }
 

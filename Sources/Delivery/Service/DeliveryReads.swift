@@ -37,7 +37,7 @@ package struct DeliveryReads: Sendable {
                 }),
             "source": seats?.citation.json ?? .null, "version": facts.version.map { .int($0) } ?? .null,
         ]
-        fields.merge(offering.fields([offer])) { own, _ in own }
+        fields.merge(offering.fields(Offer.explained([offer], under: policy))) { own, _ in own }
         let response = Response.json(200, .object(fields))
         return facts.version.map { response.tagged(version: $0) } ?? response
     }

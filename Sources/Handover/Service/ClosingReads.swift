@@ -24,12 +24,14 @@ struct ClosingReads: Sendable {
     func gate(_ request: Request) async throws -> Response {
         let shown = try await shown(request)
         let gate = try ClosingRules.gate(shown.facts, on: shown.today, under: shown.policy)
+            .explained(under: shown.policy)
         guard case .object(var fields) = gate.json else { return .json(200, gate.json) }
         fields["final_account"] = shown.facts.account.map(ClosingReads.account) ?? .null
         fields["households_settled"] = .int(shown.facts.balances.settled)
         fields["households_open"] = .int(shown.facts.balances.open)
         fields["warranties"] = .list(shown.facts.works.map(ClosingReads.works))
-        fields.merge(shown.offering.fields(try offers(shown))) { _, offered in offered }
+        let offers = Offer.explained(try offers(shown), under: shown.policy)
+        fields.merge(shown.offering.fields(offers)) { _, offered in offered }
         return Response.json(200, .object(fields)).tagged(version: shown.facts.project.version)
     }
 
@@ -37,6 +39,7 @@ struct ClosingReads: Sendable {
     func page(_ request: Request) async throws -> Response {
         let shown = try await shown(request)
         let gate = try ClosingRules.gate(shown.facts, on: shown.today, under: shown.policy)
+            .explained(under: shown.policy)
         let rows = gate.requirements.map { item -> [HTML] in
             let standing: (String, Standing) =
                 switch item.state {
@@ -50,10 +53,11 @@ struct ClosingReads: Sendable {
             return [
                 HTML(item.words.zh), badge(standing.0, standing.1),
                 HTML(told.map(\.zh).joined(separator: "；")),
-                HTML(item.citation.map { "\($0.document) \($0.clause)" } ?? ""),
+                reasonTree(item.because),
             ]
         }
-        let refusals = try ClosingRules.closing(shown.facts, on: shown.today, under: shown.policy).refusals
+        let refusals = try ClosingRules.closing(shown.facts, on: shown.today, under: shown.policy)
+            .explained(under: shown.policy).refusals
         let money = try ContractMoneyTables.html(shown.money, on: shown.today)
         return .html(
             200,

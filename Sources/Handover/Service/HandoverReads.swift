@@ -72,8 +72,8 @@ struct HandoverCard: Sendable {
         fields["state_title"] = .text(facts.state.words.zh)
         fields["exemption_proposed"] = .bool(facts.proposedBy != nil)
         fields["documents"] = .list(try documents())
-        fields["gate"] = try HandoverRules.gate(facts, under: policy).json
-        fields.merge(offering.fields(try offers())) { _, offered in offered }
+        fields["gate"] = try HandoverRules.gate(facts, under: policy).explained(under: policy).json
+        fields.merge(offering.fields(Offer.explained(try offers(), under: policy))) { _, offered in offered }
         return .object(fields)
     }
 }
@@ -138,7 +138,7 @@ package struct HandoverReads: Sendable {
         let offers =
             facts.projectState == "S16"
             ? [HandoverReads.completing(project, try HandoverRules.completing(facts, under: policy))] : []
-        var fields = offering.fields(offers)
+        var fields = offering.fields(Offer.explained(offers, under: policy))
         fields["items"] = .list(try rows[1].map { try $0.decode(JSON.self, "item") })
         fields["warranties"] = .list(try rows[2].map { try $0.decode(JSON.self, "item") })
         fields["next"] = .null

@@ -23,7 +23,10 @@ package struct HandoverRoutes: Sendable {
                 let facts = try row.decode(ProjectHandoverFacts.self, "facts")
                 let policy = try desk.shelf.policy(
                     edition: facts.edition, place: facts.place, on: desk.clock.now.day)
-                return [HandoverReads.completing(project, try HandoverRules.completing(facts, under: policy))]
+                return [
+                    HandoverReads.completing(
+                        project, try HandoverRules.completing(facts, under: policy).explained(under: policy))
+                ]
             },
             ProjectOffers(in: [ProjectState.warranty.rawValue], facts: ClosingStore.facts) { row, project in
                 let facts = try row.decode(ClosingFacts.self, "facts")
@@ -31,7 +34,9 @@ package struct HandoverRoutes: Sendable {
                 let policy = try desk.shelf.policy(
                     edition: facts.project.edition, place: facts.project.place, on: today)
                 return [
-                    ClosingReads.closing(project, try ClosingRules.closing(facts, on: today, under: policy))
+                    ClosingReads.closing(
+                        project,
+                        try ClosingRules.closing(facts, on: today, under: policy).explained(under: policy))
                 ]
             },
         ]

@@ -144,6 +144,7 @@ struct HandoverView {
 
     private func decisionSection() throws -> HTML {
         let confirming = try HandoverRules.confirming(facts, by: card.actor, under: card.policy)
+            .explained(under: card.policy)
         let refusing = try HandoverRules.refusing(facts, by: card.actor, under: card.policy)
         return el("section") {
             el("h2") { "接收或拒收" }

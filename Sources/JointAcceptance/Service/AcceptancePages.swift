@@ -167,6 +167,7 @@ struct AcceptancePages: Sendable {
         guard !shown.facts.blocks.isEmpty else { return .empty }
         let refusals = shown.facts.blocks.map {
             AcceptanceGate.refusal(of: $0, citing: shown.source, words: { reads.desk.refusals[$0] })
+                .explained(by: shown.source.reads)
         }
         return el("div", ["class": "notice blocked"]) {
             el("p") { "以下事项办结前不能出具验收证书：" }

@@ -19,6 +19,7 @@ struct AcceptanceReads: Sendable {
         let source = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
         let policy = try AcceptancePolicy(source)
         let gate = AcceptanceGate.gate(facts, under: policy, citing: source, words: { desk.refusals[$0] })
+            .explained(under: source)
         guard case .object(var fields) = gate.json else { return .json(200, gate.json) }
         fields["notice_workdays"] = .int(policy.noticeWorkdays.value)
         fields["open_round"] = facts.openRound.map { .text($0.description) } ?? .null
@@ -45,7 +46,8 @@ struct AcceptanceReads: Sendable {
         fields["verdict"] = verdict(shown.facts)
         // The site's clock, by which a device tells how far its own is off.
         fields["as_of"] = .text(desk.clock.now.universal)
-        fields.merge(shown.offering.fields(offers(shown))) { _, offered in offered }
+        let offers = Offer.explained(offers(shown), under: shown.source)
+        fields.merge(shown.offering.fields(offers)) { _, offered in offered }
         return Response.json(200, .object(fields)).tagged(version: shown.facts.version)
     }
 

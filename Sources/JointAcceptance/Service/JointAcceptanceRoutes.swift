@@ -29,7 +29,7 @@ package struct JointAcceptanceRoutes: Sendable {
                 return [
                     Offer(
                         "acceptance.call", Words("通知联合竣工验收", "call joint acceptance"), "POST",
-                        "/v1/projects/\(project)/acceptance-rounds", gate.decision)
+                        "/v1/projects/\(project)/acceptance-rounds", gate.decision.explained(under: source))
                 ]
             }
         ]

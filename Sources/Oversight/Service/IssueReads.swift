@@ -53,12 +53,13 @@ struct IssueReads: Sendable {
         guard let row = rows[0].first, let factsRow = rows[1].first else { throw Problems.notFound }
         let facts = try factsRow.decode(IssueFacts.self, "facts")
         let today = desk.clock.now.day
-        let policy = try OversightPolicy(
-            desk.shelf.policy(edition: facts.edition, place: facts.place, on: today))
+        let source = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
+        let policy = try OversightPolicy(source)
         var body = [UInt8]()
         row.writeJSON(into: &body)
         body.removeLast()
-        var fields = offering.fields(offers(issue, facts, offering.actor, today, policy))
+        var fields = offering.fields(
+            Offer.explained(offers(issue, facts, offering.actor, today, policy), under: source))
         fields["bureau_title"] = policy.kind(facts.kind)?.bureauWords.map { .text($0.zh) } ?? .null
         fields["kind_title"] = policy.kind(facts.kind).map { .text($0.words.zh) } ?? .null
         for (key, value) in fields.sorted(by: { $0.key < $1.key }) {

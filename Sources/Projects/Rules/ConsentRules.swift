@@ -275,3 +275,33 @@ extension ConsentRules {
         return (households, persons)
     }
 }
+
+extension RatioTest {
+    /// The test as a finding, with the facts that it counts.
+    ///
+    /// - Source: catalogue CV-01, CV-02, CON-11
+    package func holding(ofParticipants: Bool) -> Holding {
+        let counted = part == .quorum ? "part" : "yes"
+        let whole = part == .majority && ofParticipants ? "part" : "total"
+        func fact(_ name: String, _ count: Int64) -> Reason {
+            let value: JSON = basis == .area ? .text(Area(hundredths: count).squareMetres) : .int(count)
+            return Reason(.fact(name: "\(basis.rawValue)_\(name)", value: value))
+        }
+        return Holding(
+            words, holds: isMet, by: citation, from: [fact(counted, count), fact(whole, base)])
+    }
+}
+
+extension ConsentVerdict {
+    /// The verdict as a tree: its clauses, the ratios that were read from them, each test with its facts.
+    ///
+    /// The policy is the one the verdict was made under, and writes down what is read of it.
+    ///
+    /// - Source: catalogue CON-11
+    package func reasons(under policy: Policy) throws(PolicyFault) -> [Reason] {
+        let ofParticipants = try ConsentPolicy(policy).majorityOf.value == "participants"
+        return Reason.tree(
+            of: citations, reading: policy.reads,
+            finding: tests.map { $0.holding(ofParticipants: ofParticipants) })
+    }
+}

@@ -23,6 +23,11 @@ package struct FrontGate: Hashable, Sendable {
     package let step: FrontStep
     package let standing: Standing
     package let gate: Gate
+
+    /// The gate explained by what the policy that judged it wrote down.
+    package func explained(under policy: Policy) -> FrontGate {
+        FrontGate(step: step, standing: standing, gate: gate.explained(under: policy))
+    }
 }
 
 /// The order and the gates of the front of the process (前期程序), as each place's packs say.

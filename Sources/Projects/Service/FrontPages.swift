@@ -38,7 +38,9 @@ struct FrontPages: Sendable {
         let facts = try row.decode(FrontFacts.self, "facts")
         let today = desk.clock.now.day
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
-        let shown = try FrontRules.gates(facts, today: today, under: policy)
+        let shown = try FrontRules.gates(facts, today: today, under: policy).map {
+            $0.explained(under: policy)
+        }
         let papers = try papers(rows[2], of: project, under: policy)
         return .html(
             200,
@@ -64,7 +66,7 @@ struct FrontPages: Sendable {
                 HTML(
                     (item.evidence + (item.refusal?.missing ?? [])).map(\.zh).joined(separator: "；")),
                 HTML(item.refusal?.liftedBy.map(\.words.zh).joined(separator: "、") ?? "—"),
-                HTML(item.citation.map { "\($0.document) \($0.clause)" } ?? "—"),
+                item.because.isEmpty ? HTML("—") : reasonTree(item.because),
             ]
         }
         return el("section") {

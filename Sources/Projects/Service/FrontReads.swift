@@ -25,7 +25,7 @@ struct FrontReads: Sendable {
                 "project": .text(project.description), "place": .text(facts.place),
                 "state": .text(facts.state.rawValue), "state_title": .text(facts.state.words.zh),
                 "entered_state": .text(facts.entered.rawValue), "binding": .bool(policy.binding),
-                "gates": .list(gates.map(FrontReads.json)),
+                "gates": .list(gates.map { FrontReads.json($0.explained(under: policy)) }),
             ])
         ).tagged(version: facts.version)
     }

@@ -67,7 +67,7 @@ enum OwnersAnswers {
 
     private static let question = Schema.open([
         "ordinal": .int(min: 1), "purpose": purpose, "title": .text, "class": kind, "regime": .string(),
-        "passes": .bool, "no": count, "tests": .list(of: test), "because": Schema.because,
+        "passes": .bool, "no": count, "tests": .list(of: test), "because": Schema.reasons,
     ])
 
     private static let ballotFields: [String: Schema] = [

@@ -109,6 +109,7 @@ struct OwnersPages: Sendable {
                         ]
                     })
                 el("p") { "依据：" + OwnersPages.sources(line.verdict.citations) }
+                reasonTree(line.reasons, summary: "规则、取值与认定")
             }
             if !missing.isEmpty {
                 el("h3") { "计票以前还缺" }

@@ -140,6 +140,8 @@ struct BallotStanding {
     struct Line {
         let question: BallotFacts.Question
         let verdict: ConsentVerdict
+        /// The clauses of the verdict as a tree, with every test that it counted.
+        let reasons: [Reason]
     }
 
     let facts: BallotFacts
@@ -151,15 +153,14 @@ struct BallotStanding {
         let policy = try shelf.policy(edition: facts.edition, place: facts.place, on: facts.closesOn)
         var lines = [Line]()
         for question in facts.questions {
+            let own = policy.traced(by: PolicyTrace())
+            let verdict = try ConsentRules.verdict(
+                of: question.figures, matter: question.`class`, purpose: question.purpose, under: own)
             lines.append(
-                Line(
-                    question: question,
-                    verdict: try ConsentRules.verdict(
-                        of: question.figures, matter: question.`class`, purpose: question.purpose,
-                        under: policy)))
+                Line(question: question, verdict: verdict, reasons: try verdict.reasons(under: own)))
         }
         self.lines = lines
-        count = try BallotRules.count(facts, today: today, under: policy)
+        count = try BallotRules.count(facts, today: today, under: policy).explained(under: policy)
     }
 
     func json(_ offering: Offering) -> JSON {
@@ -181,7 +182,7 @@ struct BallotStanding {
                         "title": .text(line.question.title), "class": .text(line.question.`class`.rawValue),
                         "regime": .text(line.verdict.regime), "passes": .bool(line.verdict.overall),
                         "no": .int(line.question.no), "tests": .list(line.verdict.tests.map(\.json)),
-                        "because": .list(line.verdict.citations.map(\.json)),
+                        "because": .list(line.reasons.map(\.json)),
                     ])
                 }),
         ]

@@ -80,7 +80,7 @@ enum ProjectAnswers {
     private static let deadline = Schema.open([
         "project": .id, "project_name": .text, "title": .text, "title_en": .text, "due_on": .noDay,
         "due_note": .noText, "days_over": .int(min: 0), "rule": .text,
-        "source": Schema.ref("Source", .source).nullable,
+        "source": Schema.ref("Source", .source).nullable, "because": .reasons,
     ])
 
     private static let waiting = Schema.open([

@@ -95,6 +95,7 @@ package struct ProjectsReads: Sendable {
         offers += try ProjectsReads.deeds(
             state, hasAccount: try !card.isNull("account_number"), front?.approvals, by: actor, today: today,
             at: base, under: policy)
+        offers = Offer.explained(offers, under: policy)
         for (other, rows) in zip(here, found) {
             if let row = rows.first { offers += try other.offers(row, project) }
         }
@@ -147,7 +148,7 @@ package struct ProjectsReads: Sendable {
         guard let row = rows.first else { throw Problems.notFound }
         let facts = try row.decode(LaunchFacts.self, "facts")
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
-        return .json(200, try LaunchRules.gate(facts, under: policy).json)
+        return .json(200, try LaunchRules.gate(facts, under: policy).explained(under: policy).json)
     }
 
     @Sendable

@@ -25,7 +25,8 @@ struct Worklist {
         /// Nil while the working days that it is counted by are not published.
         let due: BusinessDay?
         let rule: String
-        let citation: Citation?
+        /// The clause that it runs by, with the value that stands today.
+        let because: [Reason]
         /// Days since the due day; not above zero while it runs.
         let daysOver: Int
     }
@@ -187,7 +188,8 @@ extension Worklist.Block {
             ?? RefusalWords(
                 code, Words("这件事暂时不能办理。", "Blocked: \(code)"),
                 remedy: Words("由设置阻断的一方处理。", "Whoever put it settles it."))
-        refusal = words.refusal(try words.key.flatMap { try row.citation($0, desk) })
+        let because = try words.key.map { try row.because($0, desk) } ?? []
+        refusal = words.refusal(because.first?.citation).reading(because)
     }
 }
 
@@ -198,7 +200,7 @@ extension Worklist.Deadline {
         due = try row.optionalDay("due_on")
         rule = try row.text("rule")
         let key = try row.text("key")
-        citation = try row.citation(key, desk)
+        because = try row.because(key, desk)
         daysOver = due?.days(until: today) ?? 0
         let told = try row.optionalText("title").map { Words($0, (try row.optionalText("title_en")) ?? $0) }
         let known =
@@ -225,15 +227,22 @@ extension Worklist.Item {
 }
 
 extension Row {
-    /// The clause behind a key as the row's project reads it, by its pinned edition; a part of a record has its list's.
-    fileprivate func citation(_ key: String, _ desk: Desk) throws -> Citation? {
-        let policy = try desk.shelf.policy(
-            edition: try text("edition"), place: try text("place"), on: desk.clock.now.day)
-        var name = Substring(key)
+    /// The clause behind a key as the row's project reads it, by its pinned edition, with the value that stands today;
+    /// of a part of a record the record's.
+    fileprivate func because(_ key: String, _ desk: Desk) throws -> [Reason] {
+        let (place, today) = (try text("place"), desk.clock.now.day)
+        let policy = try desk.shelf.policy(edition: try text("edition"), place: place, on: today)
+        var (name, row) = (Substring(key), Substring())
         while true {
-            if let found = try? policy.value(String(name)) { return found.citation }
-            guard let dot = name.lastIndex(of: ".") else { return desk.shelf.citation(key) }
-            name = name[..<dot]
+            if let read = try? policy.explained(String(name)) {
+                return [
+                    read.clause(ofRow: String(row)) ?? Reason(clause: read.citation, reading: [read.reason])
+                ]
+            }
+            guard let dot = name.lastIndex(of: ".") else {
+                return desk.shelf.citation(key).map { [Reason(.clause($0))] } ?? []
+            }
+            (row, name) = (name[dot...].dropFirst(), name[..<dot])
         }
     }
 }

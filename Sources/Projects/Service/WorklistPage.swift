@@ -92,7 +92,7 @@ struct WorklistPage: Sendable {
         let rows = list.overdue.map { item in
             [
                 project(item.project, item.projectName), HTML(item.title.zh), due(item.due),
-                badge("逾期 \(item.daysOver) 天", .blocked), source(item.citation, item.rule),
+                badge("逾期 \(item.daysOver) 天", .blocked), source(item),
             ]
         }
         return section("overdue", "逾期", table("已过期限、还没有办结", ["项目", "事项", "到期日", "情况", "依据"], rows: rows))
@@ -104,7 +104,7 @@ struct WorklistPage: Sendable {
             [
                 project(item.project, item.projectName), HTML(item.title.zh), due(item.due),
                 HTML(item.due == nil ? "—" : item.daysOver == 0 ? "今天到期" : "还有 \(-item.daysOver) 天"),
-                source(item.citation, item.rule),
+                source(item),
             ]
         }
         return section("running", "期限内", table("正在计时", ["项目", "事项", "到期日", "情况", "依据"], rows: rows))
@@ -196,11 +196,7 @@ struct WorklistPage: Sendable {
         }
     }
 
-    private static func source(_ citation: Citation?, _ rule: String) -> HTML {
-        guard let citation else { return HTML(rule) }
-        return el("span") {
-            "\(citation.document) \(citation.clause)"
-            if !citation.verified, !citation.rule.hasPrefix("HOUSE-") { el("small") { "（原文待核对）" } }
-        }
+    private static func source(_ item: Worklist.Deadline) -> HTML {
+        item.because.isEmpty ? HTML(item.rule) : reasonTree(item.because)
     }
 }

@@ -67,7 +67,8 @@ extension Worklist.Deadline {
             "title_en": .text(title.en), "due_on": due.map { .text($0.description) } ?? .null,
             "due_note": due == nil ? .text(DueDay.uncomputed.zh) : .null,
             "days_over": .int(Int64(max(0, daysOver))),
-            "rule": .text(rule), "source": citation?.json ?? .null,
+            "rule": .text(rule), "source": because.first?.citation?.json ?? .null,
+            "because": .list(because.map(\.json)),
         ])
     }
 }

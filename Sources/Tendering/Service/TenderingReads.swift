@@ -36,10 +36,10 @@ package struct TenderingReads: Sendable {
             let id = try card.id("id").description
             bytes.removeLast()
             // A withdrawn package is no lot any more: nothing can be done with it.
-            let offers = try facts.lots.first { $0.id == id }.map { lot in
-                try TenderingReads.offers(of: lot, given: facts, under: policy)
-            }
-            for (key, value) in offering.fields(offers ?? []).sorted(by: { $0.key < $1.key }) {
+            let lot = facts.lots.first { $0.id == id }
+            let offers = try lot.map { try TenderingReads.offers(of: $0, given: facts, under: policy) } ?? []
+            let shown = offering.fields(Offer.explained(offers, under: policy))
+            for (key, value) in shown.sorted(by: { $0.key < $1.key }) {
                 bytes.append(contentsOf: ",\"\(key)\":".utf8)
                 bytes.append(contentsOf: value.canonical)
             }

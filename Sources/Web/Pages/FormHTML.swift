@@ -206,12 +206,10 @@ package func refusalList(_ refusals: [Refusal]) -> HTML {
                     if let source = refusal.citation {
                         el("dt") { "依据" }
                         el("dd") {
-                            "\(source.document) \(source.clause)"
+                            source.place
                             if !source.quote.isEmpty { el("q") { source.quote } }
-                            // A house rule says of itself that it is no law: there is no text to hold it against.
-                            if !source.verified, !source.rule.hasPrefix("HOUSE-") {
-                                el("small") { "（原文待核对）" }
-                            }
+                            if let doubt = source.doubt { el("small") { doubt } }
+                            reasonTree(refusal.because, summary: "规则、取值与认定")
                         }
                     }
                     if !refusal.missing.isEmpty {

@@ -88,6 +88,10 @@ package enum Stylesheet {
         }
         .refusals .what { font-weight: 700; margin: 0; }
         q { display: block; color: var(--soft); }
+        summary { cursor: pointer; padding: .35rem 0; }
+        .because ul { margin: 0; padding-left: 1.1rem; }
+        .because > ul { border-left: .2rem solid var(--line); margin: .2rem 0 .5rem; }
+        .because code { font-size: .9em; }
         .field { margin: 0 0 1.25rem; }
         fieldset.field { border: 1px solid var(--line); border-radius: .3rem; padding: .5rem 1rem; }
         .field label, .field legend { font-weight: 600; display: block; margin-bottom: .2rem; }

@@ -66,6 +66,7 @@ extension Schema {
         "missing": .array(of: .open(["zh": .string(max: 2000), "en": .string(max: 2000)])),
         "remedy": .string(max: 2000), "remedy_en": .string(max: 2000), "lifted_by": .array(of: .string()),
         "lifted_by_titles": .array(of: .string()),
+        "because": .reasons,
     ])
 
     /// A citation: rule, document, clause and its words.

@@ -23,21 +23,29 @@ extension Schema {
 
     /// The clauses behind an answer, each with what it rests on in its turn.
     package static var reasons: Schema {
-        .list(
+        let under = Schema.list(of: .ref("ReasonPart", .open(part, required: [])))
+        return .list(
             of: .ref(
                 "Reason",
-                .open(
-                    [
-                        "rule": .string(), "document": .string(), "clause": .string(min: 0),
-                        "text": .string(min: 0, max: 4000, lines: true), "verified": .bool,
-                        "relation": .string(oneOf: [
-                            "applies", "narrows", "overrides", "superseded_only_where_inconsistent",
-                            "both_must_pass",
-                        ]),
-                        "under": .list(of: .any).described(
-                            "参数、认定、事实或另一依据", "parameters, findings, facts or further clauses"),
-                    ], required: ["rule", "document", "clause", "text", "verified", "relation"])))
+                .open(clause.merging(["under": under]) { own, _ in own }, required: Array(clause.keys))))
     }
+
+    private static let clause: [String: Schema] = [
+        "rule": .string(), "document": .string(), "clause": .string(min: 0),
+        "text": .string(min: 0, max: 4000, lines: true), "verified": .bool, "relation": relation,
+    ]
+
+    /// A parameter, a finding, a fact, or another clause: each has its own of these fields.
+    private static let part: [String: Schema] = clause.merging([
+        "key": .string(), "value": .any, "pack": .string(min: 0), "finding": .text, "finding_en": .text,
+        "holds": .bool, "fact": .string(),
+        "under": .list(of: .again("ReasonPart")).described(
+            "参数、认定、事实或另一依据", "parameters, findings, facts or further clauses"),
+    ]) { own, _ in own }
+
+    private static let relation = Schema.string(oneOf: [
+        "applies", "narrows", "overrides", "superseded_only_where_inconsistent", "both_must_pass",
+    ])
 
     /// One page of a list, with what stands beside its items.
     package static func page(of item: Schema, with more: [String: Schema] = [:]) -> Schema {
@@ -85,6 +93,7 @@ extension Schema {
             oneOf: ["met", "missing", "blocked", "imported", "excepted", "not_applicable"]),
         "evidence": .list(of: .open(["zh": .text, "en": .text])),
         "source": Schema.ref("Source", .source).nullable, "refusal": Schema.ref("Refusal", .refusal).nullable,
+        "because": .reasons,
     ])
 }
 

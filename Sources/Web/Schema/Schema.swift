@@ -11,6 +11,8 @@ package struct Schema: Sendable, Hashable {
         case bool
         case list(Schema, min: Int, max: Int)
         case named(String, Schema)
+        /// The named schema that this one stands within.
+        case again(String)
         case any
     }
 
@@ -68,6 +70,9 @@ package struct Schema: Sendable, Hashable {
 
     /// A schema that the API document shows once, under its name.
     package static func ref(_ name: String, _ schema: Schema) -> Schema { Schema(kind: .named(name, schema)) }
+
+    /// The named schema that this one stands within, for trees; an object, of which no more is checked.
+    package static func again(_ name: String) -> Schema { Schema(kind: .again(name)) }
 
     /// Anything at all: only for answers that pass on what others wrote.
     package static var any: Schema { Schema(kind: .any) }

@@ -25,7 +25,7 @@ extension Schema {
         switch kind {
         case .any: return [:]
         case .bool: return ["type": "boolean"]
-        case .named(let name, _): return ["$ref": .text("#/components/schemas/" + name)]
+        case .named(let name, _), .again(let name): return ["$ref": .text("#/components/schemas/" + name)]
         case .choice(let values): return ["type": "string", "enum": .list(values.map { .text($0) })]
         case .int(let min, let max):
             var members: [String: JSON] = ["type": "integer", "format": "int64"]
@@ -59,7 +59,7 @@ extension Schema {
             inner.collectNamed(into: &named)
         case .object(let fields, _, _): for field in fields.values { field.collectNamed(into: &named) }
         case .list(let inner, _, _), .map(let inner, _): inner.collectNamed(into: &named)
-        case .text, .choice, .int, .bool, .any: return
+        case .text, .choice, .int, .bool, .again, .any: return
         }
     }
 }

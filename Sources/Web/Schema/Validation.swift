@@ -25,7 +25,7 @@ extension Schema {
         if value == .null, isNullable { return }
         switch (kind, value) {
         case (.named(_, let inner), _): inner.check(value, at: pointer, into: &errors)
-        case (.any, _): return
+        case (.any, _), (.again, .object): return
         case (.object(let fields, let required, let open), .object(let values)):
             checkFields(values, fields, required, open, at: pointer, into: &errors)
         case (.map(let inner, let max), .object(let values)):
@@ -90,7 +90,7 @@ extension Schema {
         case .int: Words("应为整数", "must be a whole number")
         case .bool: Words("应为 true 或 false", "must be true or false")
         case .list: Words("应为列表", "must be a list")
-        case .named, .any: Words("类型不对", "is of the wrong kind")
+        case .named, .again, .any: Words("类型不对", "is of the wrong kind")
         }
     }
 }

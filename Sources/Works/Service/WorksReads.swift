@@ -20,7 +20,8 @@ struct WorksReads: Sendable {
                     Offer(
                         "project.start", Words("开工", "start of works"), "POST",
                         "/v1/projects/\(project)/start",
-                        try StartRules.start(facts, on: today, today: today, under: policy))
+                        try StartRules.start(facts, on: today, today: today, under: policy).explained(
+                            under: policy))
                 ]
             },
             ProjectOffers(in: ["S14"], facts: WorksStore.completionFacts) { row, project in
@@ -31,7 +32,7 @@ struct WorksReads: Sendable {
                     Offer(
                         "project.report_completion", Words("报告完工", "report completion"), "POST",
                         "/v1/projects/\(project)/report-completion",
-                        try CompletionRules.report(facts, under: policy)),
+                        try CompletionRules.report(facts, under: policy).explained(under: policy)),
                     Offer(
                         "daily_log.record", Words("填报当天的日志", "record a day of works"), "POST",
                         "/v1/projects/\(project)/logs", .allowed([])),
@@ -54,10 +55,9 @@ struct WorksReads: Sendable {
                 "project.start", Words("开工", "start of works"), "POST", "/v1/projects/\(project)/start",
                 try StartRules.start(facts, on: today, today: today, under: policy))
         ]
-        guard case .object(var fields) = try StartRules.gate(facts, under: policy).json else {
-            throw Problems.notFound
-        }
-        fields.merge(offering.fields(offers)) { own, _ in own }
+        let gate = try StartRules.gate(facts, under: policy).explained(under: policy)
+        guard case .object(var fields) = gate.json else { throw Problems.notFound }
+        fields.merge(offering.fields(Offer.explained(offers, under: policy))) { own, _ in own }
         return .json(200, .object(fields))
     }
 
@@ -119,7 +119,8 @@ struct WorksReads: Sendable {
                 "/v1/logs/\(log)/\(verb)",
                 try DailyLogRules.decide(facts, by: offering.actor, as: target, under: policy))
         }
-        return .json(bytes: with(offering.fields(offers), row)).tagged(version: facts.version)
+        let explained = Offer.explained(offers, under: policy)
+        return .json(bytes: with(offering.fields(explained), row)).tagged(version: facts.version)
     }
 
     @Sendable

@@ -1,5 +1,3 @@
-package import Values
-
 /// One reason of a verdict (理由), with what it rests on in its turn: a clause, a parameter, a finding or a fact.
 ///
 /// A verdict rests on clauses; a clause on the parameters that were read from it and on what was found under it;
@@ -68,23 +66,55 @@ package struct Reason: Hashable, Sendable {
         return .object(fields)
     }
 
+    /// The reason and all under it, one line each, with how deep it stands.
+    package func outline(at depth: Int = 0) -> [(depth: Int, words: Words)] {
+        [(depth, words)] + under.flatMap { $0.outline(at: depth + 1) }
+    }
+
     /// The reason as lines for people, each level two spaces further in.
     package func lines(indent depth: Int = 0) -> [String] {
-        let own: String
-        switch matter {
-        case .clause(let citation):
-            let place = citation.document + (citation.clause.isEmpty ? "" : " " + citation.clause)
-            let mark = citation.verified || citation.isHouseRule ? "" : "（未核对原文）"
-            own =
-                "依据 \(place) [\(citation.rule)] \(relation.words.zh)\(mark)"
-                + (citation.quote.isEmpty ? "" : "：“\(citation.quote)”")
-        case .parameter(let key, let value, let pack):
-            own = "参数 \(key) = \(value.map(Reason.shown) ?? "无（文件未收录，或该日未施行）")（\(pack)，\(relation.words.zh)）"
-        case .finding(let words, let holds): own = (holds ? "成立 " : "不成立 ") + words.zh
-        case .fact(let name, let value): own = "事实 \(name) = \(Reason.shown(value))"
-        }
-        return [String(repeating: "  ", count: depth) + own] + under.flatMap { $0.lines(indent: depth + 1) }
+        outline(at: depth).map { String(repeating: "  ", count: $0.depth) + $0.words.zh }
     }
+
+    /// The reason itself in one line, without what it rests on.
+    package var words: Words {
+        switch matter {
+        case .clause(let citation): clause(citation)
+        case .parameter(let key, let value, let pack): parameter(key, value, pack)
+        case .finding(let words, true): Words("成立 " + words.zh, "holds: " + words.en)
+        case .finding(let words, false): Words("不成立 " + words.zh, "does not hold: " + words.en)
+        case .fact(let name, let value):
+            Words("事实 \(name) = \(Reason.shown(value))", "fact \(name) = \(Reason.shown(value))")
+        }
+    }
+
+    private func clause(_ citation: Citation) -> Words {
+        let place = citation.document + (citation.clause.isEmpty ? "" : " " + citation.clause)
+        let isChecked = citation.verified || citation.isHouseRule
+        return Words(
+            "依据 \(place) [\(citation.rule)] \(relation.words.zh)\(isChecked ? "" : "（未核对原文）")"
+                + (citation.quote.isEmpty ? "" : "：“\(citation.quote)”"),
+            "clause \(place) [\(citation.rule)] \(relation.words.en)\(isChecked ? "" : " (not checked)")"
+                + (citation.quote.isEmpty ? "" : ": “\(citation.quote)”"))
+    }
+
+    private func parameter(_ key: String, _ value: JSON?, _ pack: String) -> Words {
+        let shown = value.map(Reason.shown)
+        return Words(
+            "参数 \(key) = \(shown ?? "无（文件未收录，或该日未施行）")（\(pack)，\(relation.words.zh)）",
+            "parameter \(key) = \(shown ?? "none (text not held, or not in force)") (\(pack), \(relation.words.en))"
+        )
+    }
+
+    /// The same without a finding right under it, for whoever has said it already.
+    package func without(finding said: Words) -> Reason {
+        Reason(
+            matter, relation,
+            under: under.filter { if case .finding(said, _) = $0.matter { false } else { true } })
+    }
+
+    /// The clause itself; nil of anything else.
+    package var citation: Citation? { if case .clause(let citation) = matter { citation } else { nil } }
 
     /// A value without the quotes of JSON, where it is text.
     package static func shown(_ value: JSON) -> String { value.text ?? value.description }
@@ -106,27 +136,36 @@ package struct Holding: Hashable, Sendable {
 
     /// A refusal as a condition that does not hold, with all that is missing under it.
     package init?(_ refusal: Refusal) {
-        guard let citation = refusal.citation else { return nil }
+        self.init(refusal.detail, missing: refusal.missing, by: refusal.citation)
+    }
+
+    init?(_ words: Words, missing: [Words], by citation: Citation?) {
+        guard let citation else { return nil }
         self.init(
-            refusal.detail, holds: false, by: citation,
-            from: refusal.missing.map { Reason(.finding($0, holds: false)) })
+            words, holds: false, by: citation, from: missing.map { Reason(.finding($0, holds: false)) })
     }
 }
 
 extension Reason {
-    /// The clauses of a verdict as a tree: first those that it cites, in its order, then those it read besides.
-    package static func tree(
-        of because: [Citation], reading reads: [PolicyRead] = [], finding holdings: [Holding] = []
-    ) -> [Reason] {
-        var met: Set<Citation> = []
-        let all = because + holdings.map(\.citation) + reads.map(\.citation)
-        return all.filter { met.insert($0).inserted }.map { clause in
-            let own = reads.filter { $0.citation == clause }
-            let found = holdings.filter { $0.citation == clause }
-            return Reason(
-                .clause(clause), own.first { $0.relation != .applies }?.relation ?? .applies,
-                under: own.map(\.reason)
-                    + found.map { Reason(.finding($0.words, holds: $0.holds), under: $0.under) })
-        }
+    /// A clause with the values that were read from it, and what was found under it.
+    package init(clause: Citation, reading read: [Reason] = [], finding holdings: [Holding] = []) {
+        self.init(
+            .clause(clause), read.lazy.map(\.relation).first { $0 != .applies } ?? .applies,
+            under: read
+                + holdings.filter { $0.citation == clause }
+                .map { Reason(.finding($0.words, holds: $0.holds), under: $0.under) })
     }
+}
+
+extension Refusal {
+    /// The refusal with what was read for its clause before what does not hold under it.
+    package func reading(_ reasons: [Reason]) -> Refusal {
+        guard let read = reasons.first, let own = because.first else { return self }
+        return resting(on: [Reason(read.matter, read.relation, under: read.under + own.under)])
+    }
+}
+
+extension Citation {
+    /// True where the rule is the platform's own and no clause of law stands behind it.
+    package var isHouseRule: Bool { rule.hasPrefix("HOUSE-") }
 }
