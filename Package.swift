@@ -146,6 +146,16 @@ targets += [
         ], path: "Tests/yanshou", swiftSettings: settings),
 ]
 
+// Each place's own procedure, from the survey to the start of works, over every capability's routes.
+targets.append(
+    .testTarget(
+        name: "JourneysTests",
+        dependencies: [
+            "yanshoud", "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Harness",
+            "Projects", "ProjectsService", "Tendering", "TenderingService", "Delivery", "DeliveryService",
+            "Works", "WorksService",
+        ], path: "Tests/Journeys", swiftSettings: settings))
+
 // The whole system: the built program, the whole database, the faults it withstands.
 targets.append(
     .testTarget(

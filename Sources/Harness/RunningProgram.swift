@@ -11,14 +11,14 @@ package final class RunningProgram: Sendable {
     private let status = Mutex<Int32?>(nil)
 
     /// Starts a program that this build made, or another by its path.
-    package init(_ name: String, _ arguments: [String]) throws {
+    package init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
         folder = try RunningProgram.makeFolder("yanshou-run")
         let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
             .deletingLastPathComponent()
         let program = name.hasPrefix("/") ? name : beside.appendingPathComponent(name).path
         do {
             processID = try RunningProgram.spawn(
-                [program] + arguments, output: folder + "/output", errors: folder + "/errors")
+                [program] + arguments, environment, output: folder + "/output", errors: folder + "/errors")
         } catch {
             try? FileManager.default.removeItem(atPath: folder)
             throw error
@@ -35,10 +35,11 @@ package final class RunningProgram: Sendable {
     }
 
     /// Runs a program to its end, which must come within the time.
-    package static func run(_ name: String, _ arguments: [String], within limit: Duration = .seconds(60))
-        async throws -> (status: Int32, output: String, errors: String)
-    {
-        let program = try RunningProgram(name, arguments)
+    package static func run(
+        _ name: String, _ arguments: [String], environment: [String: String] = [:],
+        within limit: Duration = .seconds(60)
+    ) async throws -> (status: Int32, output: String, errors: String) {
+        let program = try RunningProgram(name, arguments, environment: environment)
         let status = try await program.finish(within: limit)
         return (status, program.output, program.errors)
     }
@@ -85,7 +86,9 @@ package final class RunningProgram: Sendable {
 
     private static let serial = Atomic<Int>(0)
 
-    private static func spawn(_ command: [String], output: String, errors: String) throws -> Int32 {
+    private static func spawn(
+        _ command: [String], _ environment: [String: String], output: String, errors: String
+    ) throws -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -99,6 +102,7 @@ package final class RunningProgram: Sendable {
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] =
             ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PG") && $0.key != "DATABASE_URL" }
+            .merging(environment) { _, told in told }
             .map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in arguments + variables { free(pointer) } }
         var child: pid_t = 0

@@ -57,12 +57,25 @@ package struct Replay: Sendable {
         default:
             guard let question = RuleQuestions.book[past.question], let facts = past.inputs.object
             else { throw Fault.unknownQuestion(past.question) }
-            let answer = try question.answer(Facts(facts), policy, policy.calendar)
+            let answer = try question.answer(
+                Facts(Replay.told(facts, of: past.question)), policy, policy.calendar)
             return (
                 answer.fields["determination"]?.text ?? answer.fields["overall"]?.text ?? "computed",
                 answer.because, nil, answer.holdings
             )
         }
+    }
+
+    /// The inputs as the question takes them: a community's finding stores `never_renovated` and the like, which to
+    /// the question is a fact that is nothing.
+    private static func told(_ inputs: [String: JSON], of question: String) -> [String: JSON] {
+        guard question == "scope" else { return inputs }
+        var facts = inputs
+        for (none, name) in [
+            ("no_danger", "danger_class"), ("never_renovated", "last_renovated"),
+            ("no_expropriation", "planned_expropriation"),
+        ] where inputs[none] == true && inputs[name] == nil { facts[name] = .null }
+        return facts
     }
 
     /// Whether it says what the stored one says: the verdict, and the figures where both have some.

@@ -1,0 +1,131 @@
+import Harness
+import Testing
+import Values
+import Web
+
+/// Steps that several places have.
+extension Walk {
+    private static let facts: [String: JSON] = [
+        "ref_date": "2026-01-12", "in_demolition_range": false, "no_danger": true,
+        "poor_infrastructure": true, "poor_property_mgmt": true, "strong_will": true, "housing": "commodity",
+        "never_renovated": true, "hollow_slab_hazard": false, "in_annual_expropriation": false,
+        "illegal_building_ok": true,
+        "body_formed": true, "area_name": "岳阳楼区", "no_expropriation": true,
+        "list_version": "2026年拆迁计划", "list_checked_on": "2026-01-12",
+    ]
+
+    func scope() async {
+        let found = await done("/scope", .object(Walk.facts))
+        #expect(found["verdict"] == "eligible", "\(found)")
+    }
+
+    func survey(_ kinds: [String]) async {
+        for kind in kinds {
+            await done(
+                "/survey-records", as: "community",
+                [
+                    "id": id("survey:" + kind), "kind": .text(kind), "summary": "已核", "source": "社区摸底",
+                    "surveyed_on": today,
+                ])
+        }
+    }
+
+    func body() async {
+        await done(
+            "/owners-body", as: "community",
+            [
+                "id": id("body"), "kind": "self_governance_group", "name": "测试小区自治小组",
+                "filing_number": "备〔2026〕2号", "formed_on": today,
+            ])
+    }
+
+    func posting(_ name: String, _ attachments: [String]) async {
+        await done(
+            "/postings", as: "owners",
+            [
+                "id": id("posting:" + name), "place": "小区大门公示栏",
+                "photo": .text(String(repeating: "ab", count: 32)),
+                "attachments": .list(attachments.map { .text($0) }), "posted_on": today,
+            ])
+    }
+
+    /// The items of the scheme; who pays is computed where the place has a rule for it.
+    func scheme(leavingOut kind: String? = nil) async -> JSON {
+        let kinds = [
+            ("A1", "mandatory", "fire_safety", 200), ("A2", "mandatory", "storm_sewage", 100),
+            ("A3", "mandatory", "drainage", 100), ("A4", "mandatory", "line_tidying", 100),
+            ("A5", "mandatory", "waste_sorting", 100), ("B1", "basic", "roads", 800),
+            ("C1", "improve", "greening", 400), ("D1", "upgrade", "service_rooms", 200),
+        ].filter { $0.2 != kind }
+        return await done(
+            "/scheme",
+            [
+                "decided_on": today, "other_fen": 160_000_000, "contingency_fen": 100_000_000,
+                "items": .list(
+                    kinds.map { code, group, kind, tens in
+                        [
+                            "id": id("item:" + code), "code": .text(code), "title": .text(code),
+                            "class": .text(group), "kind": .text(kind), "unit": "m",
+                            "quantity_milli": 1_000_000, "amount_fen": .int(Int64(tens) * 1_000_000),
+                        ]
+                    }),
+            ])
+    }
+
+    /// From the permit's state to an open start gate: budget, package, determination, contract, papers.
+    func toTheStart(_ here: SourceLocation = #_sourceLocation) async throws {
+        let shut = await get("/start-gate")
+        #expect(shut["open"] == false, "\(place) \(shut)", sourceLocation: here)
+        await held(
+            "/tender-determinations", by: ["tender_waits_for_the_budget"], here)
+        await done(
+            "/budget",
+            [
+                "total_investment_fen": 2_260_000_000, "budget_funds_fen": 1_600_000_000,
+                "soe_dominant": false, "feasibility_fen": 2_250_000_000, "approved_budget_fen": 2_260_000_000,
+                "approval_number": "发改审〔2026〕18号", "approved_on": today,
+            ], here)
+        await done(
+            "/packages",
+            [
+                "id": id("lot"), "code": "A", "title": "管网工程", "category": "works",
+                "estimate_fen": 500_000_000, "planned_method": "public_tender",
+            ], here)
+        let found = await done("/tender-determinations", nil, here)
+        #expect(found["items"]?.list?.first?["verdict"] == "must_tender", "\(found)", sourceLocation: here)
+        await held(
+            "/v1/packages/\(Seed.id("journey:lot"))/contract", contract("public_tender"),
+            by: ["contract_waits_for_delivery_mode"], here)
+        await done("/delivery-mode", ["mode": "traditional", "chosen_on": today], here)
+        await done(
+            "/engagements",
+            [
+                "id": id("contractor"), "organisation": .text(Seed.id("org:contractor").description),
+                "role": "contractor", "valid_from": today,
+            ], here)
+        let contract = "/v1/packages/\(Seed.id("journey:lot"))/contract"
+        await held(contract, self.contract("direct"), by: ["contract_follows_its_determination"], here)
+        await done(contract, self.contract("public_tender"), here)
+        await papers(["quality_supervision"], here)
+        if await get("/start-gate")["open"] != true { await papers(["permit"], here) }
+        let gate = await get("/start-gate", as: "street")
+        #expect(gate["open"] == true, "\(place) \(gate)", sourceLocation: here)
+        #expect(gate["_actions"]?.list?.first?["action"] == "project.start", sourceLocation: here)
+    }
+
+    private func contract(_ method: String) -> JSON {
+        var fields: [String: JSON] = [
+            "id": id("contract"), "contractor": .text(Seed.id("org:contractor").description),
+            "number": "HT-A", "title": "施工合同", "method": .text(method), "signed_on": today,
+            "amount_fen": 490_000_000,
+            "bill": [
+                [
+                    "id": id("line"), "works_item": id("item:A1"), "code": "L1", "title": "管道", "unit": "m",
+                    "quantity_milli": 1_000_000, "unit_price_fen": 1000,
+                ]
+            ],
+        ]
+        if method == "public_tender" { fields["award_notice_on"] = today }
+        return .object(fields)
+    }
+}
