@@ -89,7 +89,7 @@ package enum HandoverRules {
         if !foreign.isEmpty {
             reasons.append(
                 HandoverRefusals.documentIsOfTheList.refusal(
-                    list.citation, missing: foreign.map { Words($0, $0) }))
+                    list.citation, missing: foreign.map { Words("“\($0)”", $0) }))
         }
         return Decision(reasons: reasons, under: [list.citation])
     }
@@ -120,11 +120,13 @@ package enum HandoverRules {
                 try HandoverRefusals.step(from: facts.state, to: .documentsConfirmed, under: policy))
         }
         let sent = Set(facts.lines.map(\.document))
-        let unsent = documents.filter { !sent.contains($0) }
+        var unsent = [Words]()
+        for document in documents where !sent.contains(document) {
+            let known = list.value.first { $0.id == document }
+            unsent.append(try known?.words() ?? Words("“\(document)”", document))
+        }
         if !unsent.isEmpty {
-            reasons.append(
-                HandoverRefusals.waitsForDocuments.refusal(
-                    list.citation, missing: unsent.map { Words($0, $0) }))
+            reasons.append(HandoverRefusals.waitsForDocuments.refusal(list.citation, missing: unsent))
         }
         return Decision(reasons: reasons, under: [list.citation])
     }
