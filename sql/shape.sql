@@ -970,8 +970,7 @@ ALTER FUNCTION app.retention_held(in_district integer, in_contract uuid) OWNER T
 
 CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE
-    SET search_path TO ''
-    AS (sql/current);
+    RETURN CASE WHEN (in_category = 'works'::text) THEN 'contractor'::text WHEN (in_category = 'epc'::text) THEN 'epc_contractor'::text WHEN (in_category = 'goods'::text) THEN 'supplier'::text ELSE CASE in_service_kind WHEN 'design'::text THEN 'designer'::text WHEN 'survey'::text THEN 'surveyor'::text WHEN 'supervision'::text THEN 'supervisor'::text WHEN 'cost_consulting'::text THEN 'cost_consultant'::text WHEN 'tender_agency'::text THEN 'tender_agency'::text WHEN 'project_management'::text THEN 'project_management'::text WHEN 'agent_construction'::text THEN 'agent_construction'::text WHEN 'whole_process_consulting'::text THEN 'whole_process_consultant'::text WHEN 'tracking_audit'::text THEN 'tracking_auditor'::text ELSE NULL::text END END;
 
 ALTER FUNCTION app.role_of_package(in_category text, in_service_kind text) OWNER TO postgres;
 

@@ -277,27 +277,26 @@ begin
 end
 $$;
 
--- The role that a package gives to the unit that takes it; none for tests and the like.
+-- The role that a package gives to the unit that takes it; none for tests and the like. An expression, which the planner
+-- writes into the query that asks.
 create or replace function app.role_of_package(in_category text, in_service_kind text) returns text
-language sql immutable set search_path = ''
-as $$
-    select case
-        when in_category = 'works' then 'contractor'
-        when in_category = 'epc' then 'epc_contractor'
-        when in_category = 'goods' then 'supplier'
-        else case in_service_kind
-            when 'design' then 'designer'
-            when 'survey' then 'surveyor'
-            when 'supervision' then 'supervisor'
-            when 'cost_consulting' then 'cost_consultant'
-            when 'tender_agency' then 'tender_agency'
-            when 'project_management' then 'project_management'
-            when 'agent_construction' then 'agent_construction'
-            when 'whole_process_consulting' then 'whole_process_consultant'
-            when 'tracking_audit' then 'tracking_auditor'
-        end
+language sql immutable
+return case
+    when in_category = 'works' then 'contractor'
+    when in_category = 'epc' then 'epc_contractor'
+    when in_category = 'goods' then 'supplier'
+    else case in_service_kind
+        when 'design' then 'designer'
+        when 'survey' then 'surveyor'
+        when 'supervision' then 'supervisor'
+        when 'cost_consulting' then 'cost_consultant'
+        when 'tender_agency' then 'tender_agency'
+        when 'project_management' then 'project_management'
+        when 'agent_construction' then 'agent_construction'
+        when 'whole_process_consulting' then 'whole_process_consultant'
+        when 'tracking_audit' then 'tracking_auditor'
     end
-$$;
+end;
 
 -- Whoever signs takes part: the engagement comes with the contract, and its conflicts refuse both.
 create or replace function app.tg__contract_engages_its_unit() returns trigger
