@@ -150,6 +150,41 @@ CREATE FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day da
 
 ALTER FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day date) OWNER TO yanshou_guard;
 
+CREATE TABLE app.project_budget (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    total_investment_fen bigint NOT NULL,
+    budget_funds_fen bigint NOT NULL,
+    soe_dominant boolean NOT NULL,
+    feasibility_fen bigint NOT NULL,
+    approved_budget_fen bigint NOT NULL,
+    approval_number text NOT NULL,
+    approved_on date NOT NULL,
+    adjustment_number text,
+    adjustment_ground text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    paper_id uuid,
+    CONSTRAINT project_budget_adjustment_ground_is_known CHECK ((adjustment_ground = ANY (ARRAY['policy'::text, 'price'::text, 'geology'::text, 'funding'::text, 'other_major'::text]))),
+    CONSTRAINT project_budget_adjustment_is_whole CHECK (((adjustment_number IS NULL) = (adjustment_ground IS NULL))),
+    CONSTRAINT project_budget_funds_are_within_total CHECK (((budget_funds_fen >= 0) AND (budget_funds_fen <= total_investment_fen))),
+    CONSTRAINT project_budget_has_a_feasibility_estimate CHECK ((feasibility_fen > 0)),
+    CONSTRAINT project_budget_has_a_total CHECK ((total_investment_fen > 0)),
+    CONSTRAINT project_budget_has_its_approval CHECK ((approval_number <> ''::text)),
+    CONSTRAINT project_budget_is_approved CHECK ((approved_budget_fen > 0))
+);
+
+ALTER TABLE ONLY app.project_budget FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project_budget OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named_before uuid, in_total_before bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named_before uuid, in_total_before bigint) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -678,6 +713,13 @@ CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uui
     AS (sql/current);
 
 ALTER FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint, in_day date) OWNER TO postgres;
+
+CREATE FUNCTION app.packages_come_to(in_district integer, in_project uuid) RETURNS numeric
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.packages_come_to(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1232,6 +1274,13 @@ CREATE FUNCTION app.tg__budget_covers_its_contracts() RETURNS trigger
 
 ALTER FUNCTION app.tg__budget_covers_its_contracts() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__budget_follows_the_funding_plan() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__budget_follows_the_funding_plan() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__certified_claim_holds_its_retention() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1462,6 +1511,13 @@ CREATE FUNCTION app.tg__determination_agrees_with_its_figures() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__determination_agrees_with_its_figures() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__direct_contract_stays_within_the_scheme() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__direct_contract_stays_within_the_scheme() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__disturbance_is_announced_in_time() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1792,6 +1848,13 @@ CREATE FUNCTION app.tg__package_names_its_own_determination() RETURNS trigger
 
 ALTER FUNCTION app.tg__package_names_its_own_determination() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__packages_stay_within_budget() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__packages_stay_within_budget() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__paper_delivery_follows_the_handover() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1847,6 +1910,13 @@ CREATE FUNCTION app.tg__plan_approval_follows_its_chain() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__plan_approval_follows_its_chain() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__plan_meets_the_budget() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__plan_meets_the_budget() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__posting_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5580,33 +5650,6 @@ ALTER TABLE ONLY app.procedure_decision FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.procedure_decision OWNER TO yanshou_owner;
 
-CREATE TABLE app.project_budget (
-    district integer NOT NULL,
-    project_id uuid NOT NULL,
-    total_investment_fen bigint NOT NULL,
-    budget_funds_fen bigint NOT NULL,
-    soe_dominant boolean NOT NULL,
-    feasibility_fen bigint NOT NULL,
-    approved_budget_fen bigint NOT NULL,
-    approval_number text NOT NULL,
-    approved_on date NOT NULL,
-    adjustment_number text,
-    adjustment_ground text,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT project_budget_adjustment_ground_is_known CHECK ((adjustment_ground = ANY (ARRAY['policy'::text, 'price'::text, 'geology'::text, 'funding'::text, 'other_major'::text]))),
-    CONSTRAINT project_budget_adjustment_is_whole CHECK (((adjustment_number IS NULL) = (adjustment_ground IS NULL))),
-    CONSTRAINT project_budget_funds_are_within_total CHECK (((budget_funds_fen >= 0) AND (budget_funds_fen <= total_investment_fen))),
-    CONSTRAINT project_budget_has_a_feasibility_estimate CHECK ((feasibility_fen > 0)),
-    CONSTRAINT project_budget_has_a_total CHECK ((total_investment_fen > 0)),
-    CONSTRAINT project_budget_has_its_approval CHECK ((approval_number <> ''::text)),
-    CONSTRAINT project_budget_is_approved CHECK ((approved_budget_fen > 0))
-);
-
-ALTER TABLE ONLY app.project_budget FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.project_budget OWNER TO yanshou_owner;
-
 CREATE TABLE app.resident_fund (
     district integer NOT NULL,
     project_id uuid NOT NULL,
@@ -6991,6 +7034,9 @@ ALTER TABLE ONLY app.posting
 ALTER TABLE ONLY app.procedure_decision
     ADD CONSTRAINT procedure_is_decided_once PRIMARY KEY (district, project_id, procedure);
 
+ALTER TABLE app.project_budget
+    ADD CONSTRAINT project_budget_is_within_total CHECK ((approved_budget_fen <= total_investment_fen)) NOT VALID;
+
 ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_has_one_budget PRIMARY KEY (district, project_id);
 
@@ -8023,9 +8069,15 @@ CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR 
 
 CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__bill_meets_permit();
 
+CREATE TRIGGER _510_budget_follows_the_funding_plan AFTER INSERT OR UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_follows_the_funding_plan();
+
 CREATE TRIGGER _510_issue_goes_up AFTER UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_goes_up();
 
 CREATE TRIGGER _510_opinion_is_within_its_letter AFTER INSERT ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__opinion_is_within_its_letter();
+
+CREATE TRIGGER _510_packages_stay_within_budget AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__packages_stay_within_budget();
+
+CREATE TRIGGER _510_plan_meets_the_budget AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__plan_meets_the_budget();
 
 CREATE TRIGGER _510_receipt_is_of_a_household AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_of_a_household();
 
@@ -8078,6 +8130,8 @@ CREATE CONSTRAINT TRIGGER _610_certified_claim_starts_its_clock AFTER UPDATE ON 
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
 
 CREATE CONSTRAINT TRIGGER _800_works_contract_has_its_bill AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__works_contract_has_its_bill();
+
+CREATE CONSTRAINT TRIGGER _810_direct_contract_stays_within_the_scheme AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__direct_contract_stays_within_the_scheme();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -9509,6 +9563,9 @@ ALTER TABLE ONLY app.procedure_decision
 
 ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_budget_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.project_budget
+    ADD CONSTRAINT project_budget_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_budget_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
@@ -10969,6 +11026,33 @@ REVOKE ALL ON FUNCTION app.bill_line_room(in_district integer, in_line uuid) FRO
 
 REVOKE ALL ON FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day date) FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_budget TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_service;
+GRANT SELECT ON TABLE app.project_budget TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_jobs;
+
+GRANT UPDATE(total_investment_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(budget_funds_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(soe_dominant) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(feasibility_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(approved_budget_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(adjustment_number) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(adjustment_ground) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(paper_id) ON TABLE app.project_budget TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named_before uuid, in_total_before bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
@@ -11145,6 +11229,8 @@ GRANT UPDATE(settlement) ON TABLE app.acceptance_round TO yanshou_service;
 REVOKE ALL ON FUNCTION app.open_acceptance_round(in_district integer, in_project uuid, in_round uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.open_project(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.packages_come_to(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_service;
@@ -11389,6 +11475,8 @@ REVOKE ALL ON FUNCTION app.tg__budget_change_reaches_the_packages() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__budget_covers_its_contracts() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__budget_follows_the_funding_plan() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__certified_claim_holds_its_retention() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__certified_claim_starts_its_clock() FROM PUBLIC;
@@ -11454,6 +11542,8 @@ REVOKE ALL ON FUNCTION app.tg__delegation_is_of_its_sitting() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__delivery_mode_is_settled_by_contracts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__determination_agrees_with_its_figures() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__direct_contract_stays_within_the_scheme() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__disturbance_is_announced_in_time() FROM PUBLIC;
 
@@ -11549,6 +11639,8 @@ REVOKE ALL ON FUNCTION app.tg__package_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__package_names_its_own_determination() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__packages_stay_within_budget() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__paper_delivery_follows_the_handover() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
@@ -11564,6 +11656,8 @@ REVOKE ALL ON FUNCTION app.tg__payment_stays_within_log_and_contract() FROM PUBL
 REVOKE ALL ON FUNCTION app.tg__payment_term_is_not_too_long() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__plan_approval_follows_its_chain() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__plan_meets_the_budget() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__posting_meets_project() FROM PUBLIC;
 
@@ -12700,29 +12794,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.procedure_decision TO yanshou_gua
 GRANT SELECT,INSERT ON TABLE app.procedure_decision TO yanshou_service;
 GRANT SELECT ON TABLE app.procedure_decision TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.procedure_decision TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_budget TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_service;
-GRANT SELECT ON TABLE app.project_budget TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_jobs;
-
-GRANT UPDATE(total_investment_fen) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(budget_funds_fen) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(soe_dominant) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(feasibility_fen) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(approved_budget_fen) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(adjustment_number) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(adjustment_ground) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.project_budget TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.resident_fund TO yanshou_guard;
 GRANT SELECT ON TABLE app.resident_fund TO yanshou_service;

@@ -81,7 +81,7 @@ extension Walk {
         await done(
             "/budget",
             [
-                "total_investment_fen": 2_260_000_000, "budget_funds_fen": 1_600_000_000,
+                "total_investment_fen": 2_260_000_000, "budget_funds_fen": 2_000_000_000,
                 "soe_dominant": false, "feasibility_fen": 2_250_000_000, "approved_budget_fen": 2_260_000_000,
                 "approval_number": "发改审〔2026〕18号", "approved_on": today,
             ], here)

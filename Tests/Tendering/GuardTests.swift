@@ -159,7 +159,8 @@ struct TenderingGuardTests {
             try await scene.act(scene.determine("A"))
             try await scene.act(scene.determine("B"))
             let (first, second) = try await scene.database.race(
-                ("street", Scene.contract("A", 200_000_001)), ("street2", Scene.contract("B", 200_000_000)))
+                ("street", Scene.contract("A", 200_000_001, "public_tender")),
+                ("street2", Scene.contract("B", 200_000_000, "public_tender")))
             #expect(first == nil)
             #expect(second == "contract_stays_within_budget")
             func adjust(to fen: Int64, _ number: String?) -> [SQL] {
@@ -175,7 +176,7 @@ struct TenderingGuardTests {
             #expect(
                 try await scene.refusal(adjust(to: 400_000_001, nil)) == "budget_adjustment_has_its_approval")
             try await scene.act(adjust(to: 400_000_001, "调 2"))
-            try await scene.act(Scene.contract("B", 200_000_000))
+            try await scene.act(Scene.contract("B", 200_000_000, "public_tender"))
         }
     }
 
@@ -258,7 +259,8 @@ struct TenderingGuardTests {
                     'tg__estimate_cut_is_explained', 'tg__determination_agrees_with_its_figures',
                     'tg__package_names_its_own_determination', 'tg__contract_follows_its_determination',
                     'tg__budget_covers_its_contracts', 'tg__bill_line_is_of_its_contract',
-                    'tg__works_contract_has_its_bill')
+                    'tg__works_contract_has_its_bill', 'budget_meets_its_plan', 'tg__packages_stay_within_budget',
+                    'tg__budget_follows_the_funding_plan', 'tg__direct_contract_stays_within_the_scheme')
                 """
             ])
             return try rows[0].map { try $0.text("name") }

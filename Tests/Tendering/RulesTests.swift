@@ -230,8 +230,19 @@ struct ContractRulesTests {
     @Test("an amount above the line is refused though the estimate lay below it")
     func amount() throws {
         #expect(
-            try codes(draft(.direct, "4000000.00")) == ["contract_follows_its_determination"])
-        #expect(try codes(draft(.direct, "3999999.99")).isEmpty)
+            try codes(draft(.direct, "4000000.00"), lots: [TenderRulesTests.lot("a", "3999999.99")]) == [
+                "contract_follows_its_determination", "direct_contract_stays_within_its_estimate",
+            ])
+        #expect(
+            try codes(draft(.direct, "3999999.99"), lots: [TenderRulesTests.lot("a", "3999999.99")]).isEmpty)
+    }
+
+    @Test("without a tender a contract costs no more than its package was estimated at (TEN-11)")
+    func estimate() throws {
+        #expect(
+            try codes(draft(.direct, "2500000.01")) == ["direct_contract_stays_within_its_estimate"])
+        #expect(try codes(draft(.direct, "2500000.00")).isEmpty)
+        #expect(try codes(draft(.publicTender, "2500000.01", award: "2026-03-01")).isEmpty)
     }
 
     @Test("contracts stay within the approved budget, to the fen (INV-07)")

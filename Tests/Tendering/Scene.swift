@@ -71,14 +71,66 @@ struct Scene: Sendable {
         }
     }
 
-    static func budget(approved: Int64 = 2_200_000_000, funds: Int64 = 1_875_800_000) -> [SQL] {
+    static func budget(
+        approved: Int64 = 2_200_000_000, funds: Int64 = 1_875_800_000, total: Int64 = 2_260_000_000,
+        feasibility: Int64 = 2_100_000_000, on day: String = "2026-01-05", paper: ID? = nil
+    ) -> [SQL] {
         change { op in
             """
             insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
-                soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
-            values (1, \(project), 2260000000, \(funds), false, 2100000000, \(approved), '温鹿发改〔2026〕1号',
-                '2026-01-05', \(op))
+                soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, paper_id, op_id)
+            values (1, \(project), \(total), \(funds), false, \(feasibility), \(approved), '温鹿发改〔2026〕1号',
+                \(day)::text::date, \(paper), \(op))
             """
+        }
+    }
+
+    /// A paper of the project; its bytes are stored unless it is a mere name.
+    static func paper(_ kind: String, id: String, stored: Bool = true) -> [SQL] {
+        change { op in
+            """
+            with file as (
+                insert into app.file (district, sha256, media_type, content)
+                values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
+            )
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                sha256, op_id)
+            values (1, \(Seed.id(id)), \(project), 'project', \(project), \(kind), '批复', '2026-01-05',
+                sha256(\(Array((stored ? "paper" : "elsewhere").utf8))), \(op))
+            """
+        }
+    }
+
+    /// A scheme of one item of 90 fen and ten fen of other costs, with its plan: 100 fen, of which 90 are subsidy.
+    static func plan() -> [SQL] {
+        let op = newOperation()
+        return [
+            TestDatabase.event(op, on: ("test", op), project: project),
+            """
+            insert into app.determination (district, determination_id, project_id, subject_kind, subject_id,
+                question, inputs, edition, as_of, verdict, because, op_id)
+            select 1, \(op), project_id, 'project', project_id, 'lc_funding', '{}', edition, '2026-01-20',
+                'computed', '{}', \(op) from app.project
+            """,
+            """
+            insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                quantity_milli, amount_fen, op_id)
+            values (1, \(op), \(project), 'P1', 'P1', 'basic', 'roads', 'm', 1000, 90, \(op))
+            """,
+            """
+            insert into app.funding_plan (district, project_id, other_fen, contingency_fen, total_fen,
+                resident_weighted_fen, excess_fen, resident_fen, subsidy_fen, required_fen, determination_id, op_id)
+            values (1, \(project), 10, 0, 100, 10, 0, 10, 90, 10, \(op), \(op))
+            """,
+        ]
+    }
+
+    /// Takes the scene's own item away, so that a scheme can come with its plan.
+    func withoutScheme() async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica", "delete from app.works_item",
+            ])
         }
     }
 
@@ -119,7 +171,7 @@ struct Scene: Sendable {
 
     static func contract(
         _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor,
-        bill: Bool = true, number: String? = nil, id: String? = nil
+        bill: Bool = true, number: String? = nil, id: String? = nil, price: Int64 = 100
     ) -> [SQL] {
         let contract = Seed.id("contract:" + (id ?? code))
         let op = newOperation()
@@ -133,7 +185,7 @@ struct Scene: Sendable {
                 case when \(method) = 'public_tender' then date '2026-02-20' end, '2026-03-01', \(amount), \(op))
             """,
         ]
-        if bill { statements.append(line(id ?? code, "L1", op: op)) }
+        if bill { statements.append(line(id ?? code, "L1", op: op, price: price)) }
         return statements
     }
 

@@ -86,6 +86,7 @@ struct TenderingFormGuardTests {
                 try await scene.refusal(budget(feasibility: 0)) == "project_budget_has_a_feasibility_estimate"
             )
             #expect(try await scene.refusal(budget(approved: 0)) == "project_budget_is_approved")
+            #expect(try await scene.refusal(budget(approved: 101)) == "project_budget_is_within_total")
             #expect(try await scene.refusal(budget(number: "")) == "project_budget_has_its_approval")
             #expect(
                 try await scene.refusal(budget(ground: "whim", adjustment: "调"))

@@ -36,6 +36,11 @@ def walk(w):
         engage(w, name, role, f"登记{title}：{name}")
 
     w.chapter("招标认定与合同")
+    w.refused("把财政资金写成 0、总投资写成 90 亿，好绕开招标", "street", "POST", base + "/budget",
+              {"total_investment_fen": 900_000_000_000, "budget_funds_fen": 0, "soe_dominant": False,
+               "feasibility_fen": 860_000_000, "approved_budget_fen": 874_000_000,
+               "approval_number": "鹿发改审〔2026〕18号", "approved_on": "2026-03-14"},
+              code="budget_follows_the_funding_plan", rule="TEN-11")
     w.do("登记批准的概算 8,740,000.00 元（财政 7,314,000.00 元，居民 1,426,000.00 元）", "street", "POST", base + "/budget",
          {"total_investment_fen": 874_000_000, "budget_funds_fen": 731_400_000, "soe_dominant": False,
           "feasibility_fen": 860_000_000, "approved_budget_fen": 874_000_000, "approval_number": "鹿发改审〔2026〕18号",

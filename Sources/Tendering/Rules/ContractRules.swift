@@ -157,6 +157,7 @@ package enum ContractRules {
         var citations = [Citation]()
         reasons += try method(draft, for: lot, given: facts, under: policy, citations: &citations)
         reasons += try budget(draft, given: facts, under: policy)
+        reasons += try BudgetRules.direct(draft, for: lot, under: policy)
         let advance = try policy.bool("contract.contractor_advance_allowed")
         if draft.advanceFunding == true, !advance.value {
             reasons.append(TenderingRefusals.contractHasNoAdvanceFunding.refusal(advance.citation))

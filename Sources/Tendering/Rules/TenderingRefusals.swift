@@ -278,5 +278,5 @@ package enum TenderingRefusals {
             projectBudgetHasItsApproval, projectBudgetAdjustmentGroundIsKnown, projectBudgetAdjustmentIsWhole,
             projectHasOneBudget, packageIsOfItsProject,
             contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
-        ] + ofExemptions
+        ] + ofExemptions + ofBudget
 }

@@ -26,6 +26,11 @@ package struct TenderingActions: Sendable {
             guard found.budgetVersion == nil else {
                 return .refused([TenderingRefusals.projectHasOneBudget.refusal(nil)])
             }
+            let policy = try sitting.policy(edition: found.facts.edition, place: found.facts.place)
+            let decision = try BudgetRules.recording(
+                draft.figures, replacing: nil, given: found.budgetFacts, lots: found.facts.lots,
+                today: sitting.today, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
                 Write(
                     body: draft.body,
@@ -51,8 +56,13 @@ package struct TenderingActions: Sendable {
                 let floor = try policy.fen("tender.budget_floor")
                 return .refused([TenderingRefusals.tenderWaitsForTheBudget.refusal(floor.citation)])
             }
-            let decision = try ContractRules.adjustment(to: draft.approved, given: found.facts, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let reasons =
+                try ContractRules.adjustment(to: draft.approved, given: found.facts, under: policy).refusals
+                + BudgetRules.recording(
+                    draft.figures, replacing: found.facts.money, given: found.budgetFacts,
+                    lots: found.facts.lots, today: sitting.today, under: policy
+                ).refusals
+            guard reasons.isEmpty else { return .refused(reasons) }
             return .done(
                 Write(
                     body: draft.body,
@@ -76,7 +86,11 @@ package struct TenderingActions: Sendable {
             let policy = try sitting.policy(edition: found.facts.edition, place: found.facts.place)
             let decision = try TenderRules.filing(
                 of: draft.lot, because: draft.separationReason, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let reasons =
+                try decision.refusals
+                + BudgetRules.packages(
+                    found.facts.lots + [draft.lot], within: found.facts.approvedBudget, under: policy)
+            guard reasons.isEmpty else { return .refused(reasons) }
             let signs = try found.facts.money.map {
                 try TenderRules.signs(of: found.facts.lots + [draft.lot], paidBy: $0, under: policy)
             }
@@ -128,7 +142,13 @@ package struct TenderingActions: Sendable {
             let decision = try TenderRules.reestimate(
                 lot, to: new, among: found.facts.lots, determined: must, paidBy: found.facts.money,
                 explanation: draft.explanation, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let raised = new.estimate > lot.estimate
+            let reasons =
+                try decision.refusals
+                + BudgetRules.packages(
+                    raised ? found.facts.lots.map { $0.id == id ? new : $0 } : [],
+                    within: found.facts.approvedBudget, under: policy)
+            guard reasons.isEmpty else { return .refused(reasons) }
             return .done(
                 Write(
                     body: .object([
@@ -318,6 +338,7 @@ extension BudgetDraft {
             "approval_number": approvalNumber.map { .text($0) } ?? .null,
             "adjustment_number": adjustmentNumber.map { .text($0) } ?? .null,
             "adjustment_ground": adjustmentGround.map { .text($0) } ?? .null,
+            "paper": paper.map { .text($0.description) } ?? .null,
         ])
     }
 

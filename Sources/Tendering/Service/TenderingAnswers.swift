@@ -20,7 +20,7 @@ enum TenderingAnswers {
         "feasibility_fen": .sum,
         "approved_budget_fen": .sum, "approval_number": .text, "approved_on": .day,
         "adjustment_number": .noText,
-        "adjustment_ground": .noText, "version": .version, "committed_fen": .sum,
+        "adjustment_ground": .noText, "paper_id": .noID, "version": .version, "committed_fen": .sum,
     ])
     static let recorded = Schema.open(["approved_budget_fen": .sum, "version": .version])
 

@@ -13,6 +13,14 @@ struct BudgetDraft: Decodable, Sendable {
     /// Of an adjustment: the approving authority's document and the ground.
     let adjustmentNumber: String?
     let adjustmentGround: String?
+    /// The stored approval, where its total is not the funding plan's.
+    let paper: ID?
+
+    var figures: BudgetFigures {
+        BudgetFigures(
+            total: total, budgetFunds: budgetFunds, feasibility: feasibility, approved: approved,
+            approvedOn: approvedOn, paper: paper)
+    }
 
     var sources: FundingSources {
         FundingSources(total: total, budgetFunds: budgetFunds, soeDominant: soeDominant)
@@ -28,6 +36,7 @@ struct BudgetDraft: Decodable, Sendable {
         case approvedOn = "approved_on"
         case adjustmentNumber = "adjustment_number"
         case adjustmentGround = "adjustment_ground"
+        case paper
     }
 }
 
@@ -118,6 +127,8 @@ struct Purchases: Decodable, Sendable {
     let basis: [String: String]
     let versions: [String: Int64]
     let budgetVersion: Int64?
+    /// What the budget has to agree with.
+    let budgetFacts: BudgetFacts
     /// Packages that are no longer bought; they are not among the lots.
     let withdrawn: [ID]
     /// The construction unit.
@@ -126,5 +137,6 @@ struct Purchases: Decodable, Sendable {
     enum CodingKeys: String, CodingKey {
         case facts, basis, versions, withdrawn, buyer
         case budgetVersion = "budget_version"
+        case budgetFacts = "budget_facts"
     }
 }

@@ -107,7 +107,7 @@ package struct TenderingReads: Sendable {
             request,
             """
             select total_investment_fen, budget_funds_fen, soe_dominant, feasibility_fen, approved_budget_fen,
-                approval_number, approved_on, adjustment_number, adjustment_ground, version,
+                approval_number, approved_on, adjustment_number, adjustment_ground, paper_id, version,
                 (
                     select coalesce(sum(amount_fen), 0)::bigint from app.contract
                     where contract.district = budget.district and contract.project_id = budget.project_id

@@ -90,13 +90,17 @@ enum TenderingSchemas {
     ]
 
     static let budget = Schema.object(
-        money.merging(["approval_number": .string(max: 100), "approved_on": .day]) { own, _ in own })
+        money.merging(["approval_number": .string(max: 100), "approved_on": .day, "paper": .id]) { own, _ in
+            own
+        },
+        required: money.keys + ["approval_number", "approved_on"])
 
     static let adjustment = Schema.object(
         money.merging([
             "adjustment_number": .string(max: 100),
             "adjustment_ground": .string(oneOf: ["policy", "price", "geology", "funding", "other_major"]),
-        ]) { own, _ in own })
+            "paper": .id,
+        ]) { own, _ in own }, required: money.keys + ["adjustment_number", "adjustment_ground"])
 
     private static let parts = Schema.object(["works_fen": .fen, "goods_fen": .fen, "services_fen": .fen])
 

@@ -27,9 +27,28 @@ enum TenderingStore {
                     where item.district = project.district and item.project_id = project.project_id
                 )),
             'basis', cards.basis, 'versions', cards.versions, 'withdrawn', cards.withdrawn,
-            'budget_version', budget.version, 'buyer', project.construction_unit_id) as facts
+            'budget_version', budget.version, 'buyer', project.construction_unit_id,
+            'budget_facts', jsonb_build_object(
+                'plan', case when plan.project_id is not null then jsonb_build_object(
+                    'total', plan.total_fen, 'subsidy', plan.subsidy_fen) end,
+                'papers', (
+                    select coalesce(jsonb_agg(paper_id), '[]') from app.paper
+                    where paper.district = project.district and paper.project_id = project.project_id
+                        and paper.subject_kind = 'project' and paper.kind = 'budget_approval'
+                        and app.paper_stands(paper.district, paper.sha256)
+                ),
+                'named', budget.paper_id,
+                'is_answered', exists (
+                    select from app.paper
+                    where paper.district = project.district and paper.subject_id = project.project_id
+                        and paper.subject_kind = 'project' and paper.kind = 'estimate_overrun_answer'
+                        and app.paper_stands(paper.district, paper.sha256)
+                ),
+                'gate_is_ahead', app.estimate_gate_is_ahead(project.district, project.project_id))
+            ) as facts
         from app.project
         left join app.project_budget budget using (district, project_id)
+        left join app.funding_plan plan using (district, project_id)
         cross join lateral (
             select coalesce(jsonb_agg(jsonb_build_object(
                     'id', card.package_id, 'code', card.code, 'category', card.category,
@@ -67,9 +86,9 @@ enum TenderingStore {
     static func insertBudget(_ draft: BudgetDraft, of project: ID, district: Int32, op: ID) -> SQL {
         """
         insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen, soe_dominant,
-            feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
+            feasibility_fen, approved_budget_fen, approval_number, approved_on, paper_id, op_id)
         values (\(district), \(project), \(draft.total), \(draft.budgetFunds), \(draft.soeDominant),
-            \(draft.feasibility), \(draft.approved), \(draft.approvalNumber ?? ""), \(draft.approvedOn), \(op))
+            \(draft.feasibility), \(draft.approved), \(draft.approvalNumber ?? ""), \(draft.approvedOn), \(draft.paper), \(op))
         """
     }
 
@@ -80,7 +99,7 @@ enum TenderingStore {
         update app.project_budget set total_investment_fen = \(draft.total), budget_funds_fen = \(draft.budgetFunds),
             soe_dominant = \(draft.soeDominant), feasibility_fen = \(draft.feasibility),
             approved_budget_fen = \(draft.approved), adjustment_number = \(draft.adjustmentNumber),
-            adjustment_ground = \(draft.adjustmentGround), version = \(Int32(truncatingIfNeeded: version)) + 1,
+            adjustment_ground = \(draft.adjustmentGround), paper_id = coalesce(\(draft.paper), paper_id), version = \(Int32(truncatingIfNeeded: version)) + 1,
             op_id = \(op)
         where district = \(district) and project_id = \(project)
         """

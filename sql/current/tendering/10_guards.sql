@@ -200,6 +200,10 @@ begin
                 message = format('the exemption carries %s of %s fen', exempted.up_to_fen, new.amount_fen);
         end if;
     end if;
+    if new.method not in ('public_tender', 'invited_tender') and new.amount_fen > own.estimate_fen then
+        raise exception using errcode = 'YS001', constraint = 'direct_contract_stays_within_its_estimate',
+            message = format('the package was estimated at %s fen', own.estimate_fen);
+    end if;
     if said.inputs ->> 'basis' is distinct from app.tender_basis(new.district, new.package_id) then
         raise exception using errcode = 'YS001', constraint = 'determination_is_up_to_date',
             message = 'packages of the group or the money of the project changed after the determination';

@@ -5,5 +5,6 @@ grant update (
 ) on app.package to yanshou_service;
 grant update (
     total_investment_fen, budget_funds_fen, soe_dominant, feasibility_fen, approved_budget_fen, adjustment_number,
-    adjustment_ground, op_id, version
+    adjustment_ground, paper_id, op_id, version
 ) on app.project_budget to yanshou_service;
+grant execute on function app.estimate_gate_is_ahead(integer, uuid) to yanshou_service, yanshou_reader;

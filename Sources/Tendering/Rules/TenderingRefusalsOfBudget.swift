@@ -1,0 +1,68 @@
+package import Values
+
+/// Refusals about the money that tendering rests on (概算、标段估算与直接发包).
+extension TenderingRefusals {
+    package static let budgetFollowsTheFundingPlan = RefusalWords(
+        "budget_follows_the_funding_plan",
+        Words(
+            "登记的总投资或财政资金与资金筹集方案不一致。",
+            "The total or the budget money is not what the funding plan has."),
+        remedy: Words(
+            "按资金筹集方案登记；批准的概算与方案不同的，由区旧改办先登记概算批复原件，再引用这份材料登记。",
+            "Record the plan’s figures; where another total was approved, the renovation office stores the approval first, and the budget names it."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "tender.splitting_forbidden")
+    package static let budgetIsNotDatedAhead = RefusalWords(
+        "budget_is_not_dated_ahead",
+        Words("概算批复日期晚于今天。", "The budget would be approved on a day that has not come."),
+        remedy: Words("按批复文件上的日期登记。", "Enter the day that the approval bears."),
+        liftedBy: [.constructionUnit], key: "change.budget_limit")
+    package static let budgetWaitsForTheOverrunAnswer = RefusalWords(
+        "budget_waits_for_the_overrun_answer",
+        Words(
+            "批准的概算超过可研估算的幅度过大，须先报告，取得答复后再登记。",
+            "The budget is too far above the feasibility estimate: it waits for the answer to its report."),
+        remedy: Words(
+            "向投资主管部门报告，把答复（含原件）登记为项目材料后再登记概算。",
+            "Report it, and store the authority’s answer among the project’s papers first."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "investment.estimate_overrun_ratio")
+    package static let packagesStayWithinBudget = RefusalWords(
+        "packages_stay_within_budget",
+        Words(
+            "各标段估算（已签约的按合同）合计超过批准的概算。",
+            "The packages, signed or estimated, come to more than the approved budget."),
+        remedy: Words(
+            "核减估算或撤销标段；确需增加投资的，由原批准机关先批准调整概算。",
+            "Lower the estimates or withdraw a package; for more money, have the budget adjusted first."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "change.budget_limit")
+    package static let directContractStaysWithinItsEstimate = RefusalWords(
+        "direct_contract_stays_within_its_estimate",
+        Words(
+            "未经招标的合同金额超过标段估算。",
+            "A contract without a tender is above the estimate of its package."),
+        remedy: Words(
+            "压减合同金额；估算确需调整的，先调整估算并重新认定是否必须招标。",
+            "Lower the amount; or re-estimate the package and determine anew."),
+        liftedBy: [.constructionUnit], key: "tender.splitting_forbidden")
+    package static let directContractStaysWithinTheScheme = RefusalWords(
+        "direct_contract_stays_within_the_scheme",
+        Words(
+            "未经招标的合同金额超过方案中这些改造内容的金额。",
+            "A contract without a tender is above what the scheme has for its items."),
+        remedy: Words(
+            "压减合同金额，或改为招标；方案金额变化的，走工程变更程序。",
+            "Lower the amount, or tender it; a change of the scheme is a change order."),
+        liftedBy: [.constructionUnit], key: "tender.splitting_forbidden")
+    package static let projectBudgetIsWithinTotal = RefusalWords(
+        "project_budget_is_within_total",
+        Words("批准的概算超过总投资。", "The approved budget is above the total investment."),
+        remedy: Words("核对概算与总投资。", "Check the budget and the total."),
+        liftedBy: [.constructionUnit], key: "change.budget_limit")
+
+    /// The refusals about a project's money.
+    static let ofBudget: [RefusalWords] = [
+        budgetFollowsTheFundingPlan, budgetIsNotDatedAhead, budgetWaitsForTheOverrunAnswer,
+        packagesStayWithinBudget,
+        directContractStaysWithinItsEstimate, directContractStaysWithinTheScheme, projectBudgetIsWithinTotal,
+    ]
+}
