@@ -556,41 +556,6 @@ CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in
 
 ALTER FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.is_taken_in(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.is_trued_up(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.judges_works() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.judges_works() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) OWNER TO yanshou_guard;
-
 CREATE TABLE app.package (
     district integer NOT NULL,
     package_id uuid NOT NULL,
@@ -635,6 +600,48 @@ CREATE TABLE app.package (
 ALTER TABLE ONLY app.package FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.package OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.is_counted_apart(in_package app.package) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_counted_apart(in_package app.package) OWNER TO postgres;
+
+CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_taken_in(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_trued_up(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.judges_works() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.judges_works() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.merge_group(in_package app.package) RETURNS SETOF app.package
     LANGUAGE sql STABLE
@@ -2134,6 +2141,13 @@ CREATE FUNCTION app.tg__scope_finding_meets_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__scope_finding_meets_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__separation_is_decided() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__separation_is_decided() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__severe_issue_holds_acceptance() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5373,6 +5387,25 @@ ALTER TABLE ONLY app.owners_body FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.owners_body OWNER TO yanshou_owner;
 
+CREATE TABLE app.package_separation (
+    district integer NOT NULL,
+    separation_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    ground text NOT NULL,
+    reason text NOT NULL,
+    paper_id uuid NOT NULL,
+    decided_by uuid NOT NULL,
+    decider_role text NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT separation_says_why CHECK ((length(btrim(reason)) > 0))
+);
+
+ALTER TABLE ONLY app.package_separation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.package_separation OWNER TO yanshou_owner;
+
 CREATE TABLE app.tender_exemption (
     district integer NOT NULL,
     exemption_id uuid NOT NULL,
@@ -5411,7 +5444,7 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     package.goods_part_fen,
     package.services_part_fen,
     package.listed_part_fen,
-    package.combinable,
+    (separation.separation_id IS NULL) AS combinable,
     package.separation_reason,
     package.separation_note,
     package.widened,
@@ -5436,11 +5469,14 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     package.withdrawal_reason,
     exemption.ground AS exemption_ground,
     exemption.document_number AS exemption_document,
-    exemption.up_to_fen AS exemption_up_to_fen
-   FROM (((app.package
+    exemption.up_to_fen AS exemption_up_to_fen,
+    separation.ground AS separation_ground,
+    separation.paper_id AS separation_paper_id
+   FROM ((((app.package
      LEFT JOIN app.determination USING (district, determination_id))
      LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))))
-     LEFT JOIN app.tender_exemption exemption ON (((exemption.district = package.district) AND (exemption.package_id = package.package_id))));
+     LEFT JOIN app.tender_exemption exemption ON (((exemption.district = package.district) AND (exemption.package_id = package.package_id))))
+     LEFT JOIN app.package_separation separation ON (((separation.district = package.district) AND (separation.package_id = package.package_id))));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
 
@@ -6976,11 +7012,17 @@ ALTER TABLE ONLY app.contract
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT package_has_one_exemption UNIQUE (district, package_id);
 
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_has_one_separation UNIQUE (district, package_id);
+
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_is_of_its_project UNIQUE (district, project_id, package_id);
 
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_pkey PRIMARY KEY (district, package_id);
+
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_pkey PRIMARY KEY (district, separation_id);
 
 ALTER TABLE ONLY app.paper_delivery
     ADD CONSTRAINT paper_delivery_is_one_of_its_handover UNIQUE (district, handover_id);
@@ -7523,6 +7565,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.owners_body FO
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.paper_delivery FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -7682,6 +7726,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_qua
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -8059,6 +8105,8 @@ CREATE TRIGGER _500_scheme_is_recorded_before_its_vote AFTER INSERT ON app.works
 
 CREATE TRIGGER _500_scope_finding_meets_project AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__scope_finding_meets_project();
 
+CREATE TRIGGER _500_separation_is_decided AFTER INSERT ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__separation_is_decided();
+
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
 CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
@@ -8252,6 +8300,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.owners_body DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.package_separation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -8461,6 +8511,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.owners_body REFER
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package', '{package_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.package_separation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package_separation', '{separation_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.paper REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper', '{paper_id}', '{}', '{sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.paper_delivery REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper_delivery', '{paper_delivery_id}', '{}', '{}', 'district');
@@ -8658,6 +8710,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.objection REFEREN
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.owners_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.owners_body', '{owners_body_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package', '{package_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.package_separation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package_separation', '{separation_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.paper REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper', '{paper_id}', '{}', '{sha256}', 'district');
 
@@ -9474,6 +9528,18 @@ ALTER TABLE ONLY app.package
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.paper_delivery
     ADD CONSTRAINT paper_delivery_district_handover_id_fkey FOREIGN KEY (district, handover_id) REFERENCES app.handover(district, handover_id) ON DELETE RESTRICT;
 
@@ -10160,6 +10226,8 @@ CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, 
 
 CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
+CREATE POLICY own_project ON app.package_separation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
 CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
 CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
@@ -10370,6 +10438,8 @@ CREATE POLICY owner_and_guard ON app.owners_body TO yanshou_owner, yanshou_guard
 
 CREATE POLICY owner_and_guard ON app.package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.package_separation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.paper TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.paper_delivery TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -10459,6 +10529,8 @@ CREATE POLICY owner_and_guard ON app.yearly_duty TO yanshou_owner, yanshou_guard
 ALTER TABLE app.owners_body ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.package ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.package_separation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.paper ENABLE ROW LEVEL SECURITY;
 
@@ -10695,6 +10767,8 @@ CREATE POLICY tenant ON app.objection TO yanshou_service, yanshou_reader, yansho
 CREATE POLICY tenant ON app.owners_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.package_separation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.paper TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -11162,16 +11236,6 @@ GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO y
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) FROM PUBLIC;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.package TO yanshou_service;
 GRANT SELECT ON TABLE app.package TO yanshou_reader;
@@ -11202,6 +11266,16 @@ GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
 GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
 
 GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
 
@@ -11720,6 +11794,8 @@ REVOKE ALL ON FUNCTION app.tg__routine_is_of_a_kind() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__scheme_is_recorded_before_its_vote() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__separation_is_decided() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__severe_issue_holds_acceptance() FROM PUBLIC;
 
@@ -12723,6 +12799,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.owners_body TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_service;
 GRANT SELECT ON TABLE app.owners_body TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package_separation TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_service;
+GRANT SELECT ON TABLE app.package_separation TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_exemption TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_service;

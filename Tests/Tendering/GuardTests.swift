@@ -251,7 +251,7 @@ struct TenderingGuardTests {
                 """
                 select conname as name from pg_constraint
                 where conrelid in ('app.project_budget'::regclass, 'app.package'::regclass, 'app.contract'::regclass,
-                    'app.bill_line'::regclass) and contype in ('c', 'u')
+                    'app.bill_line'::regclass, 'app.package_separation'::regclass) and contype in ('c', 'u')
                 union
                 select found[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g') found
                 where pronamespace = 'app'::regnamespace and proname in (
@@ -260,7 +260,8 @@ struct TenderingGuardTests {
                     'tg__package_names_its_own_determination', 'tg__contract_follows_its_determination',
                     'tg__budget_covers_its_contracts', 'tg__bill_line_is_of_its_contract',
                     'tg__works_contract_has_its_bill', 'budget_meets_its_plan', 'tg__packages_stay_within_budget',
-                    'tg__budget_follows_the_funding_plan', 'tg__direct_contract_stays_within_the_scheme')
+                    'tg__budget_follows_the_funding_plan', 'tg__direct_contract_stays_within_the_scheme',
+                    'tg__separation_is_decided')
                 """
             ])
             return try rows[0].map { try $0.text("name") }

@@ -53,10 +53,18 @@ def walk(w):
                 "planned_method": method}
         if service:
             body["service_kind"] = service
+        if key == "lot2":
+            # Asked for, and not decided: it is counted with its kind all the same.
+            body.update({"combinable": False, "separation_reason": "different_specialty",
+                         "separation_note": "道路、景观与管网不是同一专业"})
         way = "直接发包" if category == "works" else "竞争性谈判"
         w.do(f"登记标段《{title}》，估算 {estimate / 100:,.2f} 元，拟{way}",
              "street", "POST", base + "/packages", body)
-    found = w.do("认定：两个施工标段各自不到 400 万元，合并后达到，必须招标；设计不足 100 万元，不强制", "office", "POST",
+    w.refused("二标段申请分开计算，区旧改办没有认定文件就想同意", "office", "POST",
+              f"/v1/packages/{w.id('lot2')}/separation",
+              {"id": w.id("separation:lot2"), "ground": "different_specialty", "reason": "道路与管网专业不同",
+               "paper": w.id("paper:separation")}, code="separation_rests_on_its_paper", rule="HOUSE-TEN-5")
+    found = w.do("认定：两个施工标段各自不到 400 万元，未经认定分开，合并后达到，必须招标；设计不足 100 万元，不强制", "office", "POST",
                  base + "/tender-determinations").json
     names = {key: title for key, title, *_ in lots}
     said = {"must_tender": "必须招标", "not_mandatory": "不强制招标", "needs_source": "缺少依据文本"}

@@ -50,7 +50,7 @@ package enum AwardMethod: String, Hashable, Sendable, Codable, CaseIterable {
     }
 }
 
-/// Why a lot is not counted with the others of its kind (不宜合并采购的理由): a closed list.
+/// Why the construction unit asks to count a lot apart from its kind (申请分开计算的理由): a closed list.
 package enum SeparationReason: String, Hashable, Sendable, Codable, CaseIterable {
     case differentDesign = "different_design"
     case differentYear = "different_year"
@@ -83,6 +83,7 @@ package struct Lot: Hashable, Sendable, Codable {
     package let parts: EPCParts?
     /// Of whole-process consulting: its survey, design and supervision.
     package let listedPart: Fen?
+    /// Counted with its kind: false only where the district's office decided that it is counted apart.
     package let combinable: Bool
     package let widened: Bool
     package let planned: AwardMethod
@@ -131,6 +132,13 @@ package struct Lot: Hashable, Sendable, Codable {
             listedPart: listedPart, combinable: combinable, widened: widened, planned: planned,
             signed: signed,
             signedBy: signedBy)
+    }
+
+    /// The same lot, counted with its kind.
+    package var together: Lot {
+        Lot(
+            id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
+            listedPart: listedPart, widened: widened, planned: planned, signed: signed, signedBy: signedBy)
     }
 
     /// Whether another package is counted together with this one.

@@ -178,15 +178,15 @@ package enum TenderRules {
         }
     }
 
-    /// Whether a package may be filed as it is stated: a lot split off needs its reason.
+    /// Whether a package may be filed as it is stated: to ask for counting it apart needs its reason.
     ///
     /// - Source: 必须招标的工程项目规定 第五条末句, TEN-6
     package static func filing(
-        of lot: Lot, because reason: SeparationReason?, under policy: Policy
+        of lot: Lot, askedApart: Bool = false, because reason: SeparationReason?, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let combines = try policy.bool("tender.group_combines")
         var reasons = [Refusal]()
-        if lot.combinable != (reason == nil) {
+        if askedApart != (reason != nil) {
             reasons.append(TenderingRefusals.packageSplitOffHasAReason.refusal(combines.citation))
         }
         if (lot.category == .service) != (lot.service != nil) {
@@ -245,7 +245,7 @@ package enum TenderRules {
         }
     }
 
-    /// Signs of splitting: lots below the line whose group is at it, and estimates close under it.
+    /// Signs of splitting: lots below the line whose group is at it, estimates close under it, lots counted apart.
     ///
     /// - Source: 招标投标法 第四条, TEN-6, TEN-11
     package static func signs(
@@ -285,7 +285,7 @@ package enum TenderRules {
                         lots: [lot.id], citation: near.citation))
             }
         }
-        return signs
+        return try signs + SeparationRules.signs(of: lots, paidBy: money, under: policy)
     }
 
     /// Whether a package may be re-estimated: a fall across the line after a determination is explained.

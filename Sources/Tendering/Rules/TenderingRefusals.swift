@@ -8,8 +8,8 @@ package enum TenderingRefusals {
             "这个标段（连同应当合并计算的同类标段）必须招标，不能用这种方式签约。",
             "This package, counted with its group, must be tendered: it cannot be signed this way."),
         remedy: Words(
-            "改为公开招标，取得中标通知书后再签；确属不同项目内容的，登记不宜合并的理由后重新认定。",
-            "Tender it publicly and sign after the award; or record why it is not counted with the others and determine anew."
+            "改为公开招标，取得中标通知书后再签；确属不同项目内容的，请区旧改办依文件认定分开计算后重新认定。",
+            "Tender it publicly and sign after the award; where it is something else, let the renovation office decide by a paper that it is counted apart, and determine anew."
         ),
         liftedBy: [.constructionUnit, .renovationOffice], key: "tender.group_combines")
     package static let contractWaitsForDetermination = RefusalWords(
@@ -54,8 +54,9 @@ package enum TenderingRefusals {
             "已签约的标段与后来的同类标段合计达到必须招标的限额，涉嫌化整为零，暂停付款。",
             "A lot was signed without tender and its group now reaches the line: payment is held."),
         remedy: Words(
-            "由区旧改办核查；后续标段一律招标，或登记不宜合并的理由、按实调整估算并说明。",
-            "The renovation office looks into it; what remains is tendered, or shown not to belong together."),
+            "由区旧改办核查；后续标段一律招标，或由区旧改办依文件认定分开计算，或按实调整估算并说明。",
+            "The renovation office looks into it; what remains is tendered, or decided by a paper to be counted apart."
+        ),
         liftedBy: [.renovationOffice], key: "tender.splitting_forbidden")
     package static let estimateCutAcrossLineIsExplained = RefusalWords(
         "estimate_cut_across_line_is_explained",
@@ -278,5 +279,5 @@ package enum TenderingRefusals {
             projectBudgetHasItsApproval, projectBudgetAdjustmentGroundIsKnown, projectBudgetAdjustmentIsWhole,
             projectHasOneBudget, packageIsOfItsProject,
             contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
-        ] + ofExemptions + ofBudget
+        ] + ofExemptions + ofBudget + ofSeparation
 }

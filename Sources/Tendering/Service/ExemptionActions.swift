@@ -52,6 +52,49 @@ extension TenderingActions {
         }
     }
 
+    /// Decides, on a ground of the list and by a stored paper, that a package is counted apart from its kind.
+    @Sendable
+    func separate(_ request: Request) async throws -> Response {
+        let package = try request.require("package")
+        let draft = try request.decode(SeparationDraft.self)
+        return try await desk.act(
+            request, "package.separate", on: .projectOf(table: "app.package", column: "package_id", package),
+            subject: Subject("package_separation", draft.id),
+            facts: TenderingStore.purchases(nil, package: package), as: Purchases.self
+        ) { found, sitting in
+            guard !found.withdrawn.contains(package) else {
+                return .refused([TenderingRefusals.separationIsForAStandingPackage.refusal(nil)])
+            }
+            let facts = found.facts
+            guard let lot = facts.lots.first(where: { $0.id == package.description }) else {
+                return .problem(Problems.notFound)
+            }
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let actor = sitting.actor
+            let decision = try SeparationRules.decision(
+                SeparationFacts(
+                    ground: draft.ground, paperStands: found.separationPapers.contains(draft.paper),
+                    decider: actor.role, deciderUnit: actor.organisation, buyer: found.buyer),
+                of: lot, under: policy)
+            guard case .allowed(let because) = decision else { return .refused(decision.refusals) }
+            return .done(
+                Write(
+                    body: .object([
+                        "project": .text(facts.project.description), "package": .text(package.description),
+                        "ground": .text(draft.ground), "reason": .text(draft.reason),
+                        "paper": .text(draft.paper.description),
+                    ]),
+                    [
+                        TenderingStore.insertSeparation(
+                            draft, of: package, project: facts.project, by: actor, op: sitting.op)
+                    ],
+                    answer: .object([
+                        "id": .text(draft.id.description), "package": .text(package.description),
+                        "ground": .text(draft.ground), "because": .list(because.map(\.json)),
+                    ])))
+        }
+    }
+
     /// Gives a package up before its contract, with the reason; its group is counted without it from then on.
     @Sendable
     func withdraw(_ request: Request) async throws -> Response {

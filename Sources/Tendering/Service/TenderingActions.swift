@@ -85,7 +85,8 @@ package struct TenderingActions: Sendable {
         ) { found, sitting in
             let policy = try sitting.policy(edition: found.facts.edition, place: found.facts.place)
             let decision = try TenderRules.filing(
-                of: draft.lot, because: draft.separationReason, under: policy)
+                of: draft.lot, askedApart: !(draft.combinable ?? true), because: draft.separationReason,
+                under: policy)
             let reasons =
                 try decision.refusals
                 + BudgetRules.packages(

@@ -36,13 +36,17 @@ enum TenderingAnswers {
         "contract_method": Schema.string(oneOf: AwardMethod.self).nullable,
         "contract_amount_fen": Schema.sum.nullable, "withdrawn_on": .noDay, "withdrawal_reason": .noText,
         "exemption_ground": .noText, "exemption_document": .noText,
-        "exemption_up_to_fen": Schema.sum.nullable, "version": .version,
+        "exemption_up_to_fen": Schema.sum.nullable, "separation_ground": .noText,
+        "separation_paper_id": .noID, "version": .version,
     ])
     static let packages = Schema.page(of: package, with: ["signs": .list(of: sign)])
     static let filed = Schema.stepped(["signs": .list(of: sign)])
     static let withdrawn = Schema.open(["id": .id, "state": .string(), "version": .version])
     static let exempted = Schema.open([
         "id": .id, "package": .id, "ground": .string(), "up_to_fen": .sum, "because": .because,
+    ])
+    static let separated = Schema.open([
+        "id": .id, "package": .id, "ground": .string(), "because": .because,
     ])
     static let estimated = Schema.open(["id": .id, "estimate_fen": .sum, "version": .version])
 

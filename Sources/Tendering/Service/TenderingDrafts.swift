@@ -49,6 +49,7 @@ struct PackageDraft: Decodable, Sendable {
     let estimate: Fen
     let parts: Parts?
     let listedPart: Fen?
+    /// False asks the district's office to count it apart.
     let combinable: Bool?
     let separationReason: SeparationReason?
     let separationNote: String?
@@ -72,8 +73,7 @@ struct PackageDraft: Decodable, Sendable {
     var lot: Lot {
         Lot(
             id: id.description, code: code, category: category, service: service, estimate: estimate,
-            parts: parts?.estimates, listedPart: listedPart, combinable: combinable ?? true,
-            widened: widened ?? false, planned: planned)
+            parts: parts?.estimates, listedPart: listedPart, widened: widened ?? false, planned: planned)
     }
 
     enum CodingKeys: String, CodingKey {
@@ -116,6 +116,13 @@ struct ExemptionDraft: Decodable, Sendable {
     }
 }
 
+struct SeparationDraft: Decodable, Sendable {
+    let id: ID
+    let ground: String
+    let reason: String
+    let paper: ID
+}
+
 struct WithdrawalDraft: Decodable, Sendable {
     let reason: String
 }
@@ -129,6 +136,8 @@ struct Purchases: Decodable, Sendable {
     let budgetVersion: Int64?
     /// What the budget has to agree with.
     let budgetFacts: BudgetFacts
+    /// Papers by which lots may be counted apart, stored.
+    let separationPapers: [ID]
     /// Packages that are no longer bought; they are not among the lots.
     let withdrawn: [ID]
     /// The construction unit.
@@ -138,5 +147,6 @@ struct Purchases: Decodable, Sendable {
         case facts, basis, versions, withdrawn, buyer
         case budgetVersion = "budget_version"
         case budgetFacts = "budget_facts"
+        case separationPapers = "separation_papers"
     }
 }

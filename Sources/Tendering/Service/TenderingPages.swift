@@ -33,7 +33,8 @@ struct TenderingPages: Sendable {
                         select string_agg(distinct item ->> 'rule', '、')
                         from jsonb_array_elements(because -> 'because') item
                     ) as rules,
-                    state, exemption_ground, exemption_document, withdrawal_reason
+                    state, exemption_ground, exemption_document, withdrawal_reason, separation_ground,
+                    separation_reason
                 from app.package_card where district = auth.district() and project_id = \(project) order by code
                 """,
                 """
@@ -51,9 +52,16 @@ struct TenderingPages: Sendable {
             facts, try past.decode(PurchaseHistory.self, "history"), under: policy
         ).map(sign)
         let grounds = try policy.records("tender.exemptions").value
+        // An edition from before the list has no lot that is counted apart.
+        let apart =
+            policy.keys.contains("tender.separation_grounds")
+            ? try policy.records("tender.separation_grounds").value : []
         let packages = try rows[1].map { row in
             let ground = try row.optionalText("exemption_ground")
-            return try package(row, exempted: try grounds.first { $0.id == ground }?.words().zh)
+            let separated = try row.optionalText("separation_ground")
+            return try package(
+                row, exempted: try grounds.first { $0.id == ground }?.words().zh,
+                apart: try apart.first { $0.id == separated }?.words().zh)
         }
         let contracts = try rows[2].map { try contract($0) }
         return .html(
@@ -81,7 +89,7 @@ struct TenderingPages: Sendable {
         ]
     }
 
-    private func package(_ row: Row, exempted ground: String?) throws -> [HTML] {
+    private func package(_ row: Row, exempted ground: String?, apart: String?) throws -> [HTML] {
         let verdict = try row.optionalText("verdict")
         let isCurrent = try row.optionalBool("determination_is_current") ?? false
         let standing: Standing =
@@ -94,6 +102,11 @@ struct TenderingPages: Sendable {
         if let reason = try row.optionalText("withdrawal_reason") { progress += "：" + reason }
         if let ground {
             progress += "；可以不招标：" + ground + "（" + (try row.optionalText("exemption_document") ?? "") + "）"
+        }
+        if let apart {
+            progress += "；经认定分开计算：" + apart
+        } else if try row.optionalText("separation_reason") != nil {
+            progress += "；申请分开计算，认定前合并计算"
         }
         return [
             HTML(try row.text("code")), HTML(try row.text("title")),

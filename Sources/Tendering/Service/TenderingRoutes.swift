@@ -58,6 +58,11 @@ package struct TenderingRoutes: Sendable {
                 access: .roles([.renovationOffice]), tags: tags, body: TenderingSchemas.exemption,
                 effect: .adds, answers: [201: TenderingAnswers.exempted], handle: actions.exempt),
             Route(
+                .post, "/v1/packages/{package}/separation", operation: "package.separate",
+                summary: Words("认定标段分开计算", "Decide that a package is counted apart from its kind"),
+                access: .roles([.renovationOffice]), tags: tags, body: TenderingSchemas.separation,
+                effect: .adds, answers: [201: TenderingAnswers.separated], handle: actions.separate),
+            Route(
                 .get, "/v1/projects/{project}/tender-determinations", operation: "tender.determinations",
                 summary: Words("招标认定", "Tender determinations"), access: .signedIn, tags: tags,
                 query: Paging.parameters, answers: [200: .page(of: TenderingAnswers.determination)],
@@ -119,6 +124,10 @@ enum TenderingSchemas {
         required: ["estimate_fen"])
 
     static let withdrawal = Schema.object(["reason": .string(max: 500)])
+
+    static let separation = Schema.object([
+        "id": .id, "ground": .string(max: 60), "reason": .string(max: 1000), "paper": .id,
+    ])
 
     static let exemption = Schema.object([
         "id": .id, "ground": .string(max: 60), "reason": .string(max: 1000),

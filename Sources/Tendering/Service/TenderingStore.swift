@@ -28,6 +28,12 @@ enum TenderingStore {
                 )),
             'basis', cards.basis, 'versions', cards.versions, 'withdrawn', cards.withdrawn,
             'budget_version', budget.version, 'buyer', project.construction_unit_id,
+            'separation_papers', (
+                select coalesce(jsonb_agg(paper_id), '[]') from app.paper
+                where paper.district = project.district and paper.project_id = project.project_id
+                    and paper.subject_kind = 'project' and paper.kind = 'separation_decision'
+                    and app.paper_stands(paper.district, paper.sha256)
+            ),
             'budget_facts', jsonb_build_object(
                 'plan', case when plan.project_id is not null then jsonb_build_object(
                     'total', plan.total_fen, 'subsidy', plan.subsidy_fen) end,
@@ -162,6 +168,17 @@ enum TenderingStore {
         """
     }
 
+    static func insertSeparation(
+        _ draft: SeparationDraft, of package: ID, project: ID, by actor: Actor, op: ID
+    ) -> SQL {
+        """
+        insert into app.package_separation (district, separation_id, project_id, package_id, ground, reason, paper_id,
+            decided_by, decider_role, op_id)
+        values (\(actor.district), \(draft.id), \(project), \(package), \(draft.ground), \(draft.reason),
+            \(draft.paper), \(actor.person), \(actor.role.rawValue), \(op))
+        """
+    }
+
     static func insertContract(
         _ draft: ContractDraft, of project: ID, package: ID, district: Int32, op: ID
     ) -> SQL {
@@ -203,7 +220,7 @@ enum TenderingStore {
             services_part_fen, listed_part_fen, combinable, separation_reason, separation_note, widened,
             planned_method, estimate_explanation, state, verdict, determination_is_current, determination_id,
             contract_id, contract_method, contract_amount_fen, withdrawn_on, withdrawal_reason, exemption_ground,
-            exemption_document, exemption_up_to_fen, version
+            exemption_document, exemption_up_to_fen, separation_ground, separation_paper_id, version
         from app.package_card
         where district = auth.district() and project_id = \(project)
             and (\(after)::uuid is null or package_id > \(after))

@@ -24,6 +24,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('organisation', 'auth.organisation', 'organisation_id'),
     ('owners_body', 'app.owners_body', 'owners_body_id'),
     ('package', 'app.package', 'package_id'),
+    ('package_separation', 'app.package_separation', 'separation_id'),
     ('paper', 'app.paper', 'paper_id'),
     ('paper_delivery', 'app.paper_delivery', 'paper_delivery_id'),
     ('participant_opinion', 'app.participant_opinion', 'participant_opinion_id'),

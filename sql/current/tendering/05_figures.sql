@@ -76,6 +76,16 @@ as $$
         )
 $$;
 
+-- Whether the district's office decided that a package is counted apart.
+create or replace function app.is_counted_apart(in_package app.package) returns boolean
+language sql stable set search_path = ''
+as $$
+    select exists (
+        select from app.package_separation decided
+        where decided.district = in_package.district and decided.package_id = in_package.package_id
+    )
+$$;
+
 -- TEN-6: the packages that are counted together with one: of its kind, and those a person put beside it.
 create or replace function app.merge_group(in_package app.package) returns setof app.package
 language sql stable set search_path = ''
@@ -87,7 +97,7 @@ as $$
             other.package_id = in_package.package_id
             or (
                 other.category = in_package.category and other.category <> 'epc'
-                and other.combinable and in_package.combinable
+                and not app.is_counted_apart(other) and not app.is_counted_apart(in_package)
                 and (
                     other.service_kind is not distinct from in_package.service_kind
                     or (other.widened and in_package.widened)

@@ -3,7 +3,7 @@ create or replace view app.package_card with (security_invoker = true) as
 select
     package.district, package.package_id, package.project_id, package.code, package.title, package.category,
     package.service_kind, package.estimate_fen, package.works_part_fen, package.goods_part_fen,
-    package.services_part_fen, package.listed_part_fen, package.combinable, package.separation_reason,
+    package.services_part_fen, package.listed_part_fen, separation.separation_id is null as combinable, package.separation_reason,
     package.separation_note, package.widened, package.planned_method, package.estimate_explanation, package.version,
     package.determination_id, determination.verdict, determination.because, determination.as_of as determined_as_of,
     determination.inputs ->> 'basis' is not distinct from app.tender_basis(package.district, package.package_id)
@@ -16,12 +16,15 @@ select
         else 'planned'
     end as state,
     package.withdrawn_on, package.withdrawal_reason, exemption.ground as exemption_ground,
-    exemption.document_number as exemption_document, exemption.up_to_fen as exemption_up_to_fen
+    exemption.document_number as exemption_document, exemption.up_to_fen as exemption_up_to_fen,
+    separation.ground as separation_ground, separation.paper_id as separation_paper_id
 from app.package
 left join app.determination using (district, determination_id)
 left join app.contract on contract.district = package.district and contract.package_id = package.package_id
 left join app.tender_exemption exemption
-    on exemption.district = package.district and exemption.package_id = package.package_id;
+    on exemption.district = package.district and exemption.package_id = package.package_id
+left join app.package_separation separation
+    on separation.district = package.district and separation.package_id = package.package_id;
 
 -- A contract with its unit and the sum of its bill.
 create or replace view app.contract_card with (security_invoker = true) as
