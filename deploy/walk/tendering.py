@@ -20,6 +20,12 @@ def walk(w):
               engagement(w, "浙南工程总承包有限公司", "epc_contractor"), code="engagement_has_no_conflict", rule="AGC-4")
     engage(w, "温州东瓯工程总承包有限公司", "epc_contractor",
            "换成与代建单位没有控制关系的温州东瓯工程总承包有限公司：可以登记（前两次拒绝由此解除）")
+    w.refused("请自来水公司做监理", "street", "POST", base + "/engagements",
+              engagement(w, "温州市自来水有限公司", "supervisor"), code="engagement_fits_the_kind_of_unit",
+              rule="HOUSE-DEL-4")
+    w.refused("街道在自己的项目里做施工单位", "street", "POST", base + "/engagements",
+              engagement(w, "鹿城区五马街道办事处", "contractor"), code="engagement_has_no_conflict",
+              rule="HOUSE-DEL-3")
     free = w.id("engagement:温州东瓯工程总承包有限公司:epc_contractor")
     w.do("街道决定分标段发包，总承包单位退出", "street", "POST", f"/v1/engagements/{free}/end",
          {"valid_to": "2026-03-16", "reason": "改为设计、施工分别发包"})

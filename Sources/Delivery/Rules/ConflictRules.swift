@@ -104,15 +104,25 @@ package enum ConflictRules {
         Role(rawValue: unit.role)?.words ?? Words(unit.role, unit.role)
     }
 
-    /// Whether a unit may take a role in a project.
+    /// Whether a unit may take a role in a project: by what it is, by what it and others already hold there, and never
+    /// the construction unit in its own.
     ///
-    /// - Source: 建市规〔2019〕12号 第十一条, EPC-05, AGC-4, WPC-1, PER-6
+    /// - Source: 建市规〔2019〕12号 第十一条, EPC-05, AGC-4, WPC-1, PER-6; house rules, HOUSE-DEL-3…HOUSE-DEL-5
     package static func engagement(
-        _ new: Engagement, beside standing: [Engagement], linkedBy links: [ControlLink], mode: String?,
-        under policy: Policy
+        _ new: Engagement, being unit: UnitFacts? = nil, beside standing: [Engagement],
+        linkedBy links: [ControlLink], mode: String?, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let bars = try Bar.all(under: policy)
-        var reasons = conflicts(of: new, beside: standing, linkedBy: links, mode: mode, under: bars)
+        var parties = standing
+        if let unit, new.organisation != unit.buyer || new.role != Role.constructionUnit.rawValue {
+            parties.removeAll { $0.role == Role.constructionUnit.rawValue }
+            parties.append(
+                Engagement(
+                    id: "construction_unit", organisation: unit.buyer, name: unit.buyerName,
+                    role: Role.constructionUnit.rawValue, from: new.from))
+        }
+        var reasons = conflicts(of: new, beside: parties, linkedBy: links, mode: mode, under: bars)
+        if let unit { reasons += try fitting(new, unit, under: policy) }
         let again = standing.contains {
             $0.role == new.role && $0.organisation == new.organisation && $0.to == nil
         }
@@ -120,6 +130,39 @@ package enum ConflictRules {
         return Decision(
             reasons: reasons,
             under: bars.filter { $0.roles.0 == new.role || $0.roles.1 == new.role }.map(\.citation))
+    }
+
+    /// What a unit is: of a kind that can hold the role, and the project's own where it is its construction unit.
+    ///
+    /// - Source: house rule, HOUSE-DEL-4
+    private static func fitting(
+        _ new: Engagement, _ unit: UnitFacts, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        // An edition from before the table knows no kinds.
+        guard policy.keys.contains("delivery.unit_kinds") else { return [] }
+        let table = try policy.records("delivery.unit_kinds")
+        var reasons = [Refusal]()
+        if new.role == Role.constructionUnit.rawValue, new.organisation != unit.buyer {
+            reasons.append(
+                DeliveryRefusals.constructionUnitIsTheProjectsOwn.refusal(
+                    table.citation,
+                    missing: [Words("本项目的建设单位：\(unit.buyerName)", "the construction unit: \(unit.buyerName)")]
+                ))
+        }
+        var kinds = [String]()
+        for record in table.value where record.id == new.role { kinds = try record.texts("kinds") }
+        if !kinds.contains(unit.kind) {
+            reasons.append(
+                DeliveryRefusals.engagementFitsTheKindOfUnit.refusal(
+                    table.citation,
+                    missing: [
+                        Words(
+                            "\(new.name) 登记为\(UnitKind.words(unit.kind).zh)；\(title(new).zh)须为\(kinds.map { UnitKind.words($0).zh }.joined(separator: "、"))",
+                            "\(new.name) is registered as \(UnitKind.words(unit.kind).en); a \(title(new).en) is one of: \(kinds.map { UnitKind.words($0).en }.joined(separator: ", "))"
+                        )
+                    ]))
+        }
+        return reasons
     }
 
     /// Which standing engagements two linked units' new link brings into conflict.

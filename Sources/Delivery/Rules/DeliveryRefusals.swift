@@ -29,6 +29,30 @@ package enum DeliveryRefusals {
             "用同一个幂等键重试。",
             "Send it again with the same key."),
         liftedBy: [.system])
+    package static let engagementFitsTheKindOfUnit = RefusalWords(
+        "engagement_fits_the_kind_of_unit",
+        Words(
+            "按登记的单位类别，这个单位不能担任这个角色。",
+            "A unit of this kind cannot hold this role."),
+        remedy: Words(
+            "由相应类别的单位担任；单位类别登记有误的，请区旧改办更正单位名录。",
+            "Engage a unit of a fitting kind; where the register is wrong, let the renovation office put it right."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "delivery.unit_kinds")
+    package static let constructionUnitIsTheProjectsOwn = RefusalWords(
+        "construction_unit_is_the_projects_own",
+        Words(
+            "本项目的建设单位在立项登记时已经确定，不能另登记其他单位。",
+            "The project has the construction unit that it was taken in with, and no other."),
+        remedy: Words(
+            "登记本项目的建设单位；受委托管理的单位登记为代建单位或项目管理单位。",
+            "Name the project's own; a unit that manages for it is its agent or project manager."),
+        liftedBy: [.constructionUnit], key: "delivery.unit_kinds")
+    package static let deliveryModeIsNotDatedAhead = RefusalWords(
+        "delivery_mode_is_not_dated_ahead",
+        Words("选定日期晚于今天。", "The mode would be chosen on a day that has not come."),
+        remedy: Words("按实际选定的日期登记。", "Enter the day on which it was chosen."),
+        liftedBy: [.constructionUnit], key: "delivery.modes")
     package static let engagementOnlyEnds = RefusalWords(
         "engagement_only_ends",
         Words(
@@ -209,6 +233,7 @@ package enum DeliveryRefusals {
         deliveryModeChangeHasAReason, deliveryModeIsChosenOnce, deliveryModeIsKnown, creditCodeIsRight,
         organisationCreditCodeIsOne, organisationCreditCodeHasItsForm, organisationHasAName,
         controlLinkIsBetweenTwo, controlLinkKindIsKnown, agentFeeStaysBelowItsCeiling,
-        epcBidderHoldsBothQualifications, epcBidderIsNotItsAuthor,
+        epcBidderHoldsBothQualifications, epcBidderIsNotItsAuthor, engagementFitsTheKindOfUnit,
+        constructionUnitIsTheProjectsOwn, deliveryModeIsNotDatedAhead,
     ]
 }

@@ -31,7 +31,8 @@ package enum ModeRules {
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（三）5, LC-07-1
     package static func choice(
-        of mode: DeliveryMode, reason: String?, given facts: ModeFacts, under policy: Policy
+        of mode: DeliveryMode, on day: BusinessDay? = nil, today: BusinessDay? = nil, reason: String?,
+        given facts: ModeFacts, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let modes = try policy.records("delivery.modes")
         var reasons = [Refusal]()
@@ -40,6 +41,9 @@ package enum ModeRules {
                 DeliveryRefusals.deliveryModeIsSettledByContracts.refusal(
                     modes.citation,
                     missing: facts.contracts.map { Words("已签合同 \($0)", "contract \($0) is signed") }))
+        }
+        if let day, let today, day > today {
+            reasons.append(DeliveryRefusals.deliveryModeIsNotDatedAhead.refusal(modes.citation))
         }
         if facts.mode != nil, (reason ?? "").isEmpty {
             reasons.append(DeliveryRefusals.deliveryModeChangeHasAReason.refusal(modes.citation))

@@ -36,6 +36,20 @@ package struct Engagement: Hashable, Sendable, Codable {
     }
 }
 
+/// What a unit is registered as, and whose project it is (单位类别、建设单位): what an engagement is judged by beside its bars.
+package struct UnitFacts: Hashable, Sendable {
+    /// 单位类别, as the register has it.
+    package let kind: String
+    package let buyer: String
+    package let buyerName: String
+
+    package init(kind: String, buyer: String, buyerName: String) {
+        self.kind = kind
+        self.buyer = buyer
+        self.buyerName = buyerName
+    }
+}
+
 /// Days from one to another, both counted; without an end while there is none.
 package struct DaySpan: Hashable, Sendable {
     package let from: BusinessDay

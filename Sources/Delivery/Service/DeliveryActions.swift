@@ -26,7 +26,8 @@ package struct DeliveryActions: Sendable {
             try sitting.match(replacing: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try ModeRules.choice(
-                of: draft.mode, reason: draft.reason, given: facts, under: policy)
+                of: draft.mode, on: draft.chosenOn, today: sitting.today, reason: draft.reason, given: facts,
+                under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let seats = try ModeRules.seats(of: draft.mode, under: policy)
             let version = (facts.version ?? 0) + 1
@@ -65,7 +66,8 @@ package struct DeliveryActions: Sendable {
                 id: draft.id.description, organisation: draft.organisation.description, name: name,
                 role: draft.role.rawValue, from: draft.from, to: draft.to)
             let decision = try ConflictRules.engagement(
-                new, beside: parties.standing, linkedBy: parties.links, mode: parties.mode, under: policy)
+                new, being: facts.unit, beside: parties.standing, linkedBy: parties.links,
+                mode: parties.mode, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
                 Write(

@@ -91,6 +91,16 @@ struct PartyFacts: Decodable, Sendable {
 struct EngagementFacts: Decodable, Sendable {
     let parties: PartyFacts
     let name: String?
+    let kind: String?
+    let buyer: String
+    let buyerName: String
+
+    var unit: UnitFacts { UnitFacts(kind: kind ?? "", buyer: buyer, buyerName: buyerName) }
+
+    enum CodingKeys: String, CodingKey {
+        case parties, name, kind, buyer
+        case buyerName = "buyer_name"
+    }
 }
 
 struct EndFacts: Decodable, Sendable {

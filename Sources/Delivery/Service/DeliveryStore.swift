@@ -65,8 +65,11 @@ enum DeliveryStore {
     static func engagementFacts(_ project: ID, _ organisation: ID) -> SQL {
         "select jsonb_build_object('parties', " + parties(with: [organisation])
             + """
-            , 'name', (select name from auth.organisation where organisation_id = \(organisation))) as facts
-            from app.project where district = auth.district() and project_id = \(project)
+            , 'name', (select name from auth.organisation where organisation_id = \(organisation)),
+                'kind', (select kind from auth.organisation where organisation_id = \(organisation)),
+                'buyer', project.construction_unit_id, 'buyer_name', own.name) as facts
+            from app.project join auth.organisation own on own.organisation_id = project.construction_unit_id
+            where district = auth.district() and project_id = \(project)
             """
     }
 

@@ -43,9 +43,13 @@ returns table (engagement_id uuid, other_id uuid, record text, reach text)
 language sql stable set search_path = ''
 as $$
     with standing as (
-        select e.*, p.edition from app.engagement e
-        join app.project p using (district, project_id)
+        select e.engagement_id, e.organisation_id, e.role, e.valid_from, e.valid_to, p.edition
+        from app.engagement e join app.project p using (district, project_id)
         where e.district = in_district and e.project_id = in_project
+        union all
+        -- 建设单位 stands beside its parties whether or not anybody recorded it among them.
+        select p.project_id, p.construction_unit_id, 'construction_unit', '-infinity', null, p.edition
+        from app.project p where p.district = in_district and p.project_id = in_project
     ),
     forbidden as (
         select named.edition, named.value as record, role_a.value as role_a, role_b.value as role_b,
@@ -88,10 +92,27 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
     found_edition text;
+    buyer uuid;
+    unit_kind text;
     met record;
 begin
-    select edition into found_edition from app.project
+    select edition, construction_unit_id into found_edition, buyer from app.project
     where district = new.district and project_id = new.project_id for no key update;
+    if new.role = 'construction_unit' and new.organisation_id <> buyer then
+        raise exception using errcode = 'YS001', constraint = 'construction_unit_is_the_projects_own',
+            message = 'a project has the construction unit that it was taken in with';
+    end if;
+    select kind into unit_kind from auth.organisation where organisation_id = new.organisation_id;
+    -- An edition from before the table knows no kinds.
+    if exists (
+        select from policy.parameter where edition = found_edition and key = 'delivery.unit_kinds'
+    ) and not exists (
+        select from policy.parameter
+        where edition = found_edition and key = 'delivery.unit_kinds.' || new.role || '.kinds' and value = unit_kind
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'engagement_fits_the_kind_of_unit',
+            message = format('a unit of the kind %s is no %s', unit_kind, new.role);
+    end if;
     if not exists (
         select from policy.parameter where edition = found_edition and key = 'delivery.incompatible'
     ) then
@@ -265,6 +286,10 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if new.chosen_on > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'delivery_mode_is_not_dated_ahead',
+            message = 'a mode is recorded once it is chosen';
+    end if;
     if exists (
         select from app.contract join app.package using (district, package_id)
         where contract.district = new.district and contract.project_id = new.project_id
