@@ -227,6 +227,13 @@ CREATE FUNCTION app.division_stood(in_edition text, in_code text, in_from date, 
 
 ALTER FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.edition_asks_the_scope(in_edition text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.edition_asks_the_scope(in_edition text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.edition_of(in_district integer, in_project uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1386,6 +1393,27 @@ CREATE FUNCTION app.tg__community_body_is_named_by_the_street() RETURNS trigger
 
 ALTER FUNCTION app.tg__community_body_is_named_by_the_street() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__community_body_is_of_its_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__community_body_is_of_its_kind() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__community_is_completed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__community_is_completed() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__community_is_renovated_once_at_a_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__community_is_renovated_once_at_a_time() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__completion_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1707,6 +1735,20 @@ CREATE FUNCTION app.tg__import_names_its_evidence() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__import_names_its_evidence() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__imported_scheme_has_its_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__imported_scheme_has_its_approval() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__imported_scheme_is_within_the_scope() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__imported_scheme_is_within_the_scope() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__inspection_lot_follows_its_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2127,6 +2169,13 @@ CREATE FUNCTION app.tg__routine_is_of_a_kind() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__routine_is_of_a_kind() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__scheme_is_decided_in_its_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__scheme_is_decided_in_its_time() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__scheme_is_recorded_before_its_vote() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6997,6 +7046,9 @@ ALTER TABLE ONLY app.log_quantity
 ALTER TABLE ONLY app.management_form
     ADD CONSTRAINT management_form_is_one PRIMARY KEY (district, project_id);
 
+ALTER TABLE app.works_item
+    ADD CONSTRAINT mandatory_item_has_an_amount CHECK (((class <> 'mandatory'::text) OR (amount_fen > 0))) NOT VALID;
+
 ALTER TABLE ONLY app.objection
     ADD CONSTRAINT objection_pkey PRIMARY KEY (district, objection_id);
 
@@ -7316,6 +7368,8 @@ CREATE INDEX clock_district_project_id_idx ON app.clock USING btree (district, p
 CREATE UNIQUE INDEX community_body_is_one_of_its_role ON app.community_body USING btree (district, project_id, role) WHERE (valid_to IS NULL);
 
 CREATE INDEX community_body_organisation_id_idx ON app.community_body USING btree (organisation_id);
+
+CREATE INDEX community_by_name ON app.community USING btree (district, regexp_replace(name, '\s'::text, ''::text, 'g'::text));
 
 CREATE UNIQUE INDEX community_has_one_open_project ON app.project USING btree (district, community_id) WHERE (state <> 'S23'::text);
 
@@ -7961,6 +8015,8 @@ CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EX
 
 CREATE TRIGGER _230_handover_exemption BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption();
 
+CREATE TRIGGER _240_imported_scheme_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_has_its_approval();
+
 CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_code_stays();
 
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
@@ -8006,6 +8062,12 @@ CREATE TRIGGER _500_change_order_line_is_of_the_bill AFTER INSERT ON app.change_
 CREATE TRIGGER _500_change_order_opinion AFTER INSERT ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_opinion();
 
 CREATE TRIGGER _500_change_order_takes_effect AFTER UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_takes_effect();
+
+CREATE TRIGGER _500_community_body_is_of_its_kind AFTER INSERT ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__community_body_is_of_its_kind();
+
+CREATE TRIGGER _500_community_is_completed AFTER INSERT ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__community_is_completed();
+
+CREATE TRIGGER _500_community_is_renovated_once_at_a_time AFTER INSERT ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__community_is_renovated_once_at_a_time();
 
 CREATE TRIGGER _500_completion_report AFTER INSERT ON app.completion_report FOR EACH ROW EXECUTE FUNCTION app.tg__completion_report();
 
@@ -8154,6 +8216,8 @@ CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.proced
 CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.account_number IS DISTINCT FROM new.account_number) OR (old.account_opened_on IS DISTINCT FROM new.account_opened_on))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit');
 
 CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community');
+
+CREATE TRIGGER _520_scheme_is_decided_in_its_time AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__scheme_is_decided_in_its_time();
 
 CREATE TRIGGER _521_front_fact_is_brought_by_its_body AFTER UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'owners_body');
 
@@ -8390,6 +8454,8 @@ CREATE CONSTRAINT TRIGGER _910_funding_plan_is_of_its_items AFTER INSERT ON app.
 CREATE CONSTRAINT TRIGGER _910_register_totals_are_of_its_units AFTER INSERT OR UPDATE ON app.register_import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__register_totals_are_of_its_units();
 
 CREATE CONSTRAINT TRIGGER _910_result_is_its_tally AFTER INSERT ON app.ballot_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__result_is_its_tally();
+
+CREATE CONSTRAINT TRIGGER _920_imported_scheme_is_within_the_scope AFTER INSERT ON app.funding_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_is_within_the_scope();
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_answer', '{acceptance_answer_id}', '{}', '{}', 'district');
 
@@ -11140,6 +11206,8 @@ REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.edition_asks_the_scope(in_edition text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
@@ -11579,6 +11647,12 @@ REVOKE ALL ON FUNCTION app.tg__closed_project_takes_no_reports() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__community_body_is_named_by_the_street() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__community_body_is_of_its_kind() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__community_is_completed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__community_is_renovated_once_at_a_time() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__completion_gate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__completion_report() FROM PUBLIC;
@@ -11670,6 +11744,10 @@ REVOKE ALL ON FUNCTION app.tg__handover_signature_is_its_partys_own() FROM PUBLI
 REVOKE ALL ON FUNCTION app.tg__handover_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__import_names_its_evidence() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__imported_scheme_has_its_approval() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__imported_scheme_is_within_the_scope() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__inspection_lot_follows_its_steps() FROM PUBLIC;
 
@@ -11790,6 +11868,8 @@ REVOKE ALL ON FUNCTION app.tg__retention_release_has_its_day() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__retention_stays_within_the_share() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__routine_is_of_a_kind() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__scheme_is_decided_in_its_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scheme_is_recorded_before_its_vote() FROM PUBLIC;
 

@@ -153,11 +153,14 @@ package enum Seed {
     static func enrol(_ people: [Person], after number: Int = 0) -> [SQL] {
         var statements = [SQL]()
         var known: Set<String> = []
+        let kinds = ["owners": "owners_body", "community": "community"]
         for person in people where known.insert(person.organisation).inserted {
+            let kind = kinds[person.organisation] ?? "company"
             statements.append(
                 """
                 insert into auth.organisation (organisation_id, credit_code, name, kind)
-                values (\(id("org:" + person.organisation)), \(creditCode(number + known.count)), \(person.organisation), 'company')
+                values (\(id("org:" + person.organisation)), \(creditCode(number + known.count)), \(person.organisation),
+                    \(kind))
                 """)
         }
         for person in people {

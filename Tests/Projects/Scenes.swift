@@ -34,6 +34,10 @@ enum Scene {
             item("C1", "improve", "greening", 400_000_000),
             item("D1", "upgrade", "service_rooms", 200_000_000),
         ]),
+        "scope": [
+            "ref_date": "2025-11-20", "in_demolition_range": false, "no_danger": true,
+            "hollow_slab_hazard": false, "list_version": "2025 年度", "list_checked_on": "2025-11-10",
+        ],
     ]
 
     /// The same with its list: six hundred households of 80 ㎡ each.
@@ -82,6 +86,14 @@ enum Scene {
                         "media_type": "text/plain",
                     ]))
         }
+        answers.append(
+            await site.send(
+                .post, base + "/papers", as: "street",
+                [
+                    "id": .text(Seed.id("paper:scheme_approval").description), "kind": "scheme_approval",
+                    "title": "方案批准文件", "dated": "2025-11-25", "content": bytes(of: "scheme_approval"),
+                    "media_type": "text/plain",
+                ]))
         answers.append(await site.send(.post, base + "/receipts", as: "owners", receipt("v1", paid)))
         return answers
     }

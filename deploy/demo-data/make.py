@@ -163,6 +163,10 @@ def scheme():
             "households": 600, "area": "48000.00", "body_kind": "owners_committee", "body_name": "水心小区业主委员会",
             "residents_committee": ident("unit:community"), "owners_body": ident("unit:owners"),
         },
+        "scope": {
+            "ref_date": "2025-11-20", "in_demolition_range": False, "no_danger": True, "hollow_slab_hazard": False,
+            "list_version": "鹿城区城中村改造计划（2025 年）", "list_checked_on": "2025-11-10",
+        },
         "items": [
             {"code": code, "title": title, "class": cls, "kind": kind, "unit": unit,
              "quantity_milli": quantity * 1000, "amount_fen": yuan * 100}

@@ -13,6 +13,12 @@ def walk(w):
     scheme["community"] = dict(scheme["community"], id=w.id("community"))
     scheme["items"] = [dict(item, id=w.id("item:" + item["code"])) for item in scheme["items"]]
     w.items = {item["code"]: item for item in scheme["items"]}
+    young = dict(scheme, community=dict(scheme["community"], completed_on="2005-06-30"),
+                 scope=dict(scheme["scope"], poor_infrastructure=False, poor_property_mgmt=True, strong_will=True))
+    w.refused("导入一个 2005 年建成、设施并不缺的小区", "street", "POST", "/v1/projects", young,
+              code="imported_scheme_is_within_the_scope")
+    w.refused("方案的确定日期写到明年", "street", "POST", "/v1/projects", dict(scheme, approved_on="2027-01-01"),
+              code="scheme_is_not_dated_ahead")
     funding = w.do("街道导入水心小区已批准的方案：600 户的户册、48,000 ㎡、13 个子目", "street", "POST", "/v1/projects",
                    scheme).json["funding"]
     w.say(f"资金筹集方案：总投资 {funding['total_fen'] / 100:,.2f} 元，居民自筹 {funding['resident_fen'] / 100:,.2f} 元"
@@ -23,6 +29,7 @@ def walk(w):
                         ("residents_pledge", "水心小区改造居民承诺书")]:
         w.do(f"业委会递交《{title}》", "owners", "POST", base + "/papers",
              {"id": w.id("paper:" + kind), "kind": kind, "title": title, "dated": "2026-02-10", **scan(title)})
+    paper(w, "street", "scheme_approval", "水心小区改造方案批准文件（表决结果及公示）", "2025-11-25")
     w.refused("启动材料少一份《长效管理方案》", "street", "POST", base + "/launch",
               code="launch_waits_for_papers", rule="LC-06-1")
     w.do("业委会补交《水心小区改造后长效管理方案》", "owners", "POST", base + "/papers",

@@ -12,11 +12,14 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
     package let paid: Fen
     /// Kinds of the papers recorded for the launch.
     package let papers: [String]
+    /// It was taken in with its scheme: what lies before was decided elsewhere.
+    package let cameWithScheme: Bool?
 
     package init(
         state: ProjectState, version: Int64, place: String, edition: String, account: String?, required: Fen?,
-        paid: Fen, papers: [String]
+        paid: Fen, papers: [String], cameWithScheme: Bool? = nil
     ) {
+        self.cameWithScheme = cameWithScheme
         self.state = state
         self.version = version
         self.place = place
@@ -25,6 +28,11 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
         self.required = required
         self.paid = paid
         self.papers = papers
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case state, version, place, edition, account, required, paid, papers
+        case cameWithScheme = "came_with_scheme"
     }
 }
 
@@ -58,6 +66,7 @@ package enum LaunchRules {
                 source: account.citation,
                 refusal: hasAccount
                     ? nil : ProjectsRefusals.launchWaitsForSpecialAccount.refusal(account.citation)))
+        if let approval = try approval(facts, held, under: policy) { requirements.append(approval) }
         requirements.append(funds(facts, ratio: ratio))
         return Gate("launch", Words("项目启动", "launch of the project"), requirements)
     }
@@ -72,6 +81,23 @@ package enum LaunchRules {
             return .refused([ProjectsRefusals.step(from: facts.state, to: .funded, under: order)])
         }
         return gate.decision
+    }
+
+    /// The approval of a scheme that was decided elsewhere; nil where the edition knows no such paper.
+    private static func approval(
+        _ facts: LaunchFacts, _ held: Set<String>, under policy: Policy
+    ) throws(PolicyFault) -> Gate.Requirement? {
+        let kind = "scheme_approval"
+        guard facts.cameWithScheme == true, policy.keys.contains("paper.recorders"),
+            let paper = try policy.records("paper.recorders").value.first(where: { $0.id == kind })
+        else { return nil }
+        let isHeld = held.contains(kind)
+        let words = try paper.words()
+        return .init(
+            kind, words, isHeld ? .met : .missing, source: paper.citation,
+            refusal: isHeld
+                ? nil
+                : ProjectsRefusals.launchWaitsForSchemeApproval.refusal(paper.citation, missing: [words]))
     }
 
     private static func funds(_ facts: LaunchFacts, ratio: Cited<Ratio>) -> Gate.Requirement {

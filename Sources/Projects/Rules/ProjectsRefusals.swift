@@ -133,7 +133,7 @@ package enum ProjectsRefusals {
             approvalWaitsForPapers, budgetStaysNearFeasibility, schemeLacksMandatoryKinds, worksItemCodeIsOne,
             communityHasAnArea, projectStepIsAllowed, receiptWaitsNoMore, receiptIsNotDatedAhead,
             receiptVoucherIsOne, projectCodeHasItsForm,
-        ] + papers + front + owners + bodies + households + data
+        ] + papers + front + owners + bodies + households + data + ofImports
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [

@@ -16,6 +16,12 @@ package enum SchemeRules {
                 ProjectsRefusals.schemeLacksMandatoryKinds.refusal(
                     kinds.citation, missing: missing.map(words(ofKind:))))
         }
+        let free = scheme.items.filter { $0.`class` == .mandatory && $0.amount <= .zero }
+        if !free.isEmpty {
+            reasons.append(
+                ProjectsRefusals.mandatoryItemHasAnAmount.refusal(
+                    kinds.citation, missing: free.map { Words("\($0.code) \($0.title)", $0.code) }))
+        }
         let codes = scheme.items.map(\.code)
         if Set(codes).count < codes.count {
             reasons.append(ProjectsRefusals.worksItemCodeIsOne.refusal(nil))
@@ -25,6 +31,60 @@ package enum SchemeRules {
         }
         if let list = scheme.households { reasons += households(list, of: scheme.community) }
         return Decision(reasons: reasons, under: [kinds.citation])
+    }
+
+    /// Whether a scheme and its community are of days that can be: the community stood, the vote has closed.
+    ///
+    /// - Source: catalogue CV-15; 温鹿政办〔2020〕21号 二（一）, LC-02-1, LC-02-2
+    package static func days(
+        of scheme: Scheme, today: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        // The day on which the vote closed picks the law that it is judged by.
+        let vote = try policy.value("consent.regime").citation
+        let built = scheme.community.completedOn
+        var reasons = [Refusal]()
+        if scheme.approvedOn > today { reasons.append(ProjectsRefusals.schemeIsNotDatedAhead.refusal(vote)) }
+        if built > today {
+            reasons.append(ProjectsRefusals.communityIsCompleted.refusal(nil))
+        } else if built > scheme.approvedOn {
+            reasons.append(ProjectsRefusals.communityIsCompletedBeforeItsScheme.refusal(vote))
+        }
+        return reasons
+    }
+
+    /// Whether the community is within the scope of renovation, by the facts that came with the scheme; nothing to say
+    /// where the place names no conditions.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（一）, LC-02-1…5; HZ-02-1, HZ-02-2; YY-03-1…6
+    package static func scope(
+        of scheme: Scheme, given facts: ScopeFacts, under policy: Policy
+    ) throws(PolicyFault) -> (finding: ScopeFinding?, reasons: [Refusal]) {
+        guard policy.keys.contains("scope.conditions") else { return (nil, []) }
+        var facts = facts
+        facts.completed = scheme.community.completedOn
+        if facts.referenceDay == nil { facts.referenceDay = scheme.approvedOn }
+        let conditions = try policy.records("scope.conditions").citation
+        let finding = try ScopeRules.finding(facts, under: policy)
+        switch finding.verdict {
+        case .eligible?: return (finding, [])
+        case nil:
+            return (
+                nil,
+                [
+                    ProjectsRefusals.scopeNamesItsFacts.refusal(
+                        finding.because.first ?? conditions,
+                        missing: finding.missing.map(ScopeFacts.words(of:)))
+                ]
+            )
+        default:
+            return (
+                nil,
+                [
+                    ProjectsRefusals.importedSchemeIsWithinTheScope.refusal(
+                        finding.because.first ?? conditions, missing: finding.reasons)
+                ]
+            )
+        }
     }
 
     /// Whether the shares of a scheme's households, where it has any, are what its launch needs.

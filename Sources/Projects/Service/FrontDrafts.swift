@@ -226,6 +226,11 @@ struct AllotmentDraft: Decodable, Sendable {
     }
 }
 
+/// What a scheme brings for the finding on the scope.
+struct SchemeScope: Decodable, Sendable {
+    let scope: ScopeDraft?
+}
+
 /// What is told of a community for the finding on its scope; `no_…` says that there is none.
 struct ScopeDraft: Decodable, Sendable {
     let facts: ScopeFacts

@@ -19,7 +19,7 @@ package struct ProjectsActions: Sendable {
     func importScheme(_ request: Request) async throws -> Response {
         let file = SchemeFile(
             source: try request.json(), scheme: try request.decode(Scheme.self),
-            checked: request.query["checked"])
+            scope: try request.decode(SchemeScope.self).scope, checked: request.query["checked"])
         if ["true", "on", "1"].contains(request.query["dry_run"]) {
             return .json(200, try await checkScheme(request, file).shown)
         }
@@ -31,8 +31,10 @@ package struct ProjectsActions: Sendable {
         try await desk.rehearse(
             request, "project.import", subject: Subject("project", file.scheme.id),
             facts: "select '{}'::jsonb as facts", as: Nothing.self
-        ) { _, sitting in .done(try SchemeAdmission(file, sitting.shelf).write(sitting)) }
-        return try SchemeAdmission(file, desk.shelf)
+        ) { _, sitting in
+            .done(try SchemeAdmission(file, sitting.shelf, today: sitting.today).write(sitting))
+        }
+        return try SchemeAdmission(file, desk.shelf, today: desk.clock.now.day)
     }
 
     /// Takes a scheme in; where the caller names what he saw in a dry run, that and nothing else.
@@ -41,7 +43,7 @@ package struct ProjectsActions: Sendable {
             request, "project.import", on: .none, subject: Subject("project", file.scheme.id),
             facts: "select '{}'::jsonb as facts", as: Nothing.self, key: key
         ) { _, sitting in
-            let admission = try SchemeAdmission(file, sitting.shelf)
+            let admission = try SchemeAdmission(file, sitting.shelf, today: sitting.today)
             if let checked = file.checked, checked != admission.digest {
                 return .refused([ProjectsRefusals.schemeIsTheOneChecked.refusal(nil)])
             }

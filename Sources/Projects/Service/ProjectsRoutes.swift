@@ -124,7 +124,9 @@ enum ProjectSchemas {
                     [
                         "building": .string(max: 20), "entrance": .string(max: 20), "room": .string(max: 20),
                         "area": .string(max: 20), "share_fen": .fen,
-                    ], required: ["building", "room", "area"]), min: 1, max: 5000)
+                    ], required: ["building", "room", "area"]), min: 1, max: 5000),
+            // What decides whether the community is within the scope, where the place asks for it.
+            "scope": FrontSchemas.scope,
         ]) { own, _ in own }, required: schemeFields.keys.sorted())
 
     private static let schemeFields: [String: Schema] = [

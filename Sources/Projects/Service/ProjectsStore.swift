@@ -9,6 +9,7 @@ enum ProjectsStore {
         select jsonb_build_object(
             'state', project.state, 'version', project.version, 'place', project.place,
             'edition', project.edition, 'account', project.account_number, 'required', plan.required_fen,
+            'came_with_scheme', project.entered_state = 'S06',
             'paid', (
                 select coalesce(max(paid_fen), 0) from app.resident_fund own
                 where own.district = project.district and own.project_id = project.project_id

@@ -10,6 +10,8 @@ import Web
 struct SchemeFile: Sendable {
     let source: JSON
     let scheme: Scheme
+    /// What the scope of renovation is judged by.
+    let scope: ScopeDraft?
     /// The digest of a dry run, where the caller names one.
     let checked: String?
 }
@@ -26,14 +28,19 @@ struct SchemeAdmission: Sendable {
     /// Over the file, the edition it was judged by, and the money that comes of it: what is confirmed by name.
     let digest: String
     private let funds: FundingPolicy
+    private let scope: (asked: [String: JSON], on: BusinessDay, found: ScopeFinding)?
 
     /// Judges it; every reason against it is thrown as one problem.
-    init(_ file: SchemeFile, _ shelf: PolicyShelf) throws {
+    init(_ file: SchemeFile, _ shelf: PolicyShelf, today: BusinessDay) throws {
         scheme = file.scheme
         let book = shelf.current
         edition = try book.edition(for: scheme.place)
         let policy = try book.policy(for: scheme.place, on: scheme.approvedOn)
         var reasons = try SchemeRules.admission(of: scheme, under: policy).refusals
+        reasons += try SchemeRules.days(of: scheme, today: today, under: policy)
+        let within = try SchemeAdmission.scope(of: file, under: policy, today: today)
+        reasons += within.reasons
+        scope = within.finding.map { (file.scope?.inputs ?? [:], file.scheme.approvedOn, $0) }
         funds = try FundingPolicy(policy)
         var works = [WorksClass: Fen]()
         for item in scheme.items where !FundingRules.isExcluded(kind: item.kind, under: funds) {
@@ -58,6 +65,21 @@ struct SchemeAdmission: Sendable {
                 JSON.object([
                     "scheme": file.source, "edition": .text(edition), "funding": plan.figures,
                 ]).canonical))
+    }
+
+    /// Whether the community is within the scope, and by which plan of demolition.
+    private static func scope(
+        of file: SchemeFile, under policy: Policy, today: BusinessDay
+    ) throws -> (finding: ScopeFinding?, reasons: [Refusal]) {
+        let facts = file.scope?.facts ?? ScopeFacts()
+        let (finding, found) = try SchemeRules.scope(of: file.scheme, given: facts, under: policy)
+        var reasons = found
+        if finding != nil, let draft = file.scope {
+            reasons += try FrontRecordingRules.demolitionList(
+                draft.listVersion, checkedOn: draft.listCheckedOn, today: today, under: policy
+            ).refusals
+        }
+        return (finding, reasons)
     }
 
     private func isExcluded(_ item: Scheme.Item) -> Bool {
@@ -105,6 +127,16 @@ struct SchemeAdmission: Sendable {
                 ]), edition: edition, asOf: scheme.approvedOn, verdict: "computed",
                 because: funds.citations, figures: funding.figures
             ).insert(district: district, op: sitting.op))
+        if let scope {
+            var inputs = scope.asked
+            inputs["completed"] = .text(scheme.community.completedOn.description)
+            statements.append(
+                Determination(
+                    id: sitting.newID(), project: scheme.id, subject: Subject("project", scheme.id),
+                    question: "scope", inputs: .object(inputs), edition: edition, asOf: scope.on,
+                    verdict: ScopeFinding.Verdict.eligible.rawValue, because: scope.found.because
+                ).insert(district: district, op: sitting.op))
+        }
         statements.append(
             ProjectsStore.insertFunding(
                 funding, of: scheme.id, other: scheme.other, contingency: scheme.contingency,

@@ -62,7 +62,8 @@ struct SchemeImportPage: Sendable {
         }
         let read = SchemeUpload(Array(text.utf8), households: nil, of: actor.organisation)
         guard let file = read.file else { return .html(422, page { mistakes(read.mistakes) + upload }) }
-        let checked = SchemeFile(source: file.source, scheme: file.scheme, checked: digest)
+        let checked = SchemeFile(
+            source: file.source, scheme: file.scheme, scope: file.scope, checked: digest)
         do {
             let answer = try await actions.takeIn(request, checked, key: "scheme-" + digest)
             guard answer.status < 300 else { return answer }

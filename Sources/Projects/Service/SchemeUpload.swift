@@ -19,11 +19,12 @@ struct SchemeUpload: Sendable {
     /// The whole scheme; null where the file is none.
     private(set) var source: JSON = .null
     private var scheme: Scheme?
+    private var scope: ScopeDraft?
 
     /// What is taken in, where nothing is the matter with it.
     var file: SchemeFile? {
         guard mistakes.isEmpty, let scheme else { return nil }
-        return SchemeFile(source: source, scheme: scheme, checked: nil)
+        return SchemeFile(source: source, scheme: scheme, scope: scope, checked: nil)
     }
 
     init(_ sent: [UInt8], households list: [UInt8]?, of unit: ID) {
@@ -52,6 +53,7 @@ struct SchemeUpload: Sendable {
         guard mistakes.isEmpty else { return }
         do {
             scheme = try ProjectSchemas.scheme.decode(Scheme.self, from: source)
+            scope = try ProjectSchemas.scheme.decode(SchemeScope.self, from: source).scope
         } catch {
             for found in error.errors { note(1, SchemeWords.field(found.pointer), found.words) }
             if error.errors.isEmpty { note(1, Words("文件", "file"), error.detail) }
@@ -155,7 +157,8 @@ enum SchemeWords {
         "body_name": "业主组织名称", "residents_committee": "社区居委会", "owners_body": "业主组织单位",
         "items": "工程子目", "code": "编号", "title": "名称", "class": "类别", "kind": "种类", "unit": "计量单位",
         "quantity_milli": "工程量（千分之一）", "amount_fen": "金额（分）", "building": "楼幢", "entrance": "单元",
-        "room": "室号", "share_fen": "应缴额（分）",
+        "room": "室号", "share_fen": "应缴额（分）", "scope": "改造范围认定的事实", "ref_date": "认定基准日",
+        "list_version": "拆迁计划版本", "list_checked_on": "拆迁计划查询日期", "no_danger": "无危险等级",
     ]
 
     /// `/items/3/kind` as 工程子目第 4 项的种类（kind）.

@@ -229,7 +229,12 @@ begin
         return null;
     end if;
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
-    if not app.requirement_is_ahead(new.district, new.project_id, 'scope') then
+    -- A project that is taken in with its scheme brings the finding with it.
+    if not app.requirement_is_ahead(new.district, new.project_id, 'scope') and not exists (
+        select from app.project
+        where district = new.district and project_id = new.project_id and entered_state = 'S06'
+            and op_id = new.op_id and version = 1
+    ) then
         raise exception using errcode = 'YS001', constraint = 'scope_waits_no_more',
             message = 'the gate of the scope is passed, or the place has none';
     end if;

@@ -1,0 +1,129 @@
+-- What is taken in, and how far it is believed: its days, its neighbours, its scope, the approval of its scheme.
+
+-- LC-01-2: a community has one open project, also where its row was written twice.
+create or replace function app.tg__community_is_renovated_once_at_a_time() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    own record;
+begin
+    select regexp_replace(name, '\s', '', 'g') as name, regexp_replace(address, '\s', '', 'g') as address into own
+    from app.community where district = new.district and community_id = new.community_id;
+    -- Two that are taken in at once meet here.
+    perform pg_advisory_xact_lock(hashtextextended(new.district || ' ' || own.name || ' ' || own.address, 41));
+    if exists (
+        select from app.community known join app.project other using (district, community_id)
+        where known.district = new.district and regexp_replace(known.name, '\s', '', 'g') = own.name
+            and regexp_replace(known.address, '\s', '', 'g') = own.address
+            and other.project_id <> new.project_id and other.community_id <> new.community_id
+            and other.state <> 'S23'
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'community_is_renovated_once_at_a_time',
+            message = 'a community of this name and address has an open project';
+    end if;
+    return null;
+end
+$$;
+
+create or replace function app.tg__community_is_completed() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.completed_on > app.day_of_change() then
+        raise exception using errcode = 'YS001', constraint = 'community_is_completed',
+            message = 'a community is renovated after it was built';
+    end if;
+    return null;
+end
+$$;
+
+-- CV-15: the day on which a scheme was decided binds its rules; it has come, and the community stood by then.
+create or replace function app.tg__scheme_is_decided_in_its_time() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    decided date;
+begin
+    select as_of into decided from app.determination
+    where district = new.district and determination_id = new.determination_id;
+    if decided > app.day_of_change() then
+        raise exception using errcode = 'YS001', constraint = 'scheme_is_not_dated_ahead',
+            message = 'a scheme is recorded once it is decided';
+    end if;
+    if exists (
+        select from app.project join app.community using (district, community_id)
+        where project.district = new.district and project.project_id = new.project_id
+            and community.completed_on > decided
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'community_is_completed_before_its_scheme',
+            message = 'the scheme is older than the community';
+    end if;
+    return null;
+end
+$$;
+
+-- Whether the packs of a place name conditions for the scope of renovation; an edition from before that asks it of an
+-- import does not name the paper that came with it.
+create or replace function app.edition_asks_the_scope(in_edition text) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    select exists (select from policy.parameter where edition = in_edition and key = 'scope.conditions')
+        and exists (
+            select from policy.parameter
+            where edition = in_edition and key = 'paper.recorders' and value = 'scheme_approval'
+        )
+$$;
+
+-- LC-02-1…4: a scheme that comes with its community comes with the finding that the community is within the scope.
+create or replace function app.tg__imported_scheme_is_within_the_scope() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if exists (
+        select from app.project
+        where district = new.district and project_id = new.project_id and entered_state = 'S06'
+            and op_id = new.op_id and app.edition_asks_the_scope(edition)
+    ) and not exists (
+        select from app.determination
+        where district = new.district and project_id = new.project_id and subject_kind = 'project'
+            and question = 'scope' and verdict = 'eligible' and op_id = new.op_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'imported_scheme_is_within_the_scope',
+            message = 'nothing finds this community within the scope of renovation';
+    end if;
+    return null;
+end
+$$;
+
+-- A project that was taken in with its scheme leaves that state only with the stored approval of it. An edition from
+-- before knows no such paper.
+create or replace function app.tg__imported_scheme_has_its_approval() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if old.state = 'S06' and new.state <> 'S06' and new.entered_state = 'S06' and exists (
+        select from policy.parameter
+        where edition = new.edition and key = 'paper.recorders' and value = 'scheme_approval'
+    ) and not exists (
+        select from app.paper
+        where paper.district = new.district and paper.subject_kind = 'project' and paper.subject_id = new.project_id
+            and paper.kind = 'scheme_approval' and app.paper_stands(paper.district, paper.sha256)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'launch_waits_for_scheme_approval',
+            message = 'the approval of the scheme is not stored';
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger _500_community_is_renovated_once_at_a_time after insert on app.project
+    for each row execute function app.tg__community_is_renovated_once_at_a_time();
+create or replace trigger _500_community_is_completed after insert on app.community
+    for each row execute function app.tg__community_is_completed();
+create or replace trigger _520_scheme_is_decided_in_its_time after insert on app.funding_plan
+    for each row execute function app.tg__scheme_is_decided_in_its_time();
+drop trigger if exists _920_imported_scheme_is_within_the_scope on app.funding_plan;
+create constraint trigger _920_imported_scheme_is_within_the_scope after insert on app.funding_plan
+    deferrable initially deferred for each row execute function app.tg__imported_scheme_is_within_the_scope();
+create or replace trigger _240_imported_scheme_has_its_approval before update on app.project
+    for each row execute function app.tg__imported_scheme_has_its_approval();
