@@ -742,6 +742,37 @@ CREATE FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) RETURNS b
 
 ALTER FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) OWNER TO yanshou_guard;
 
+CREATE TABLE app.receipt (
+    district integer NOT NULL,
+    receipt_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    household text,
+    channel text NOT NULL,
+    amount_fen bigint NOT NULL,
+    voucher text NOT NULL,
+    received_on date NOT NULL,
+    reverses uuid,
+    op_id uuid NOT NULL,
+    unit_id uuid,
+    ahead_ground text,
+    ahead_paper_id uuid,
+    CONSTRAINT receipt_ahead_says_why CHECK ((length(btrim(ahead_ground)) > 0)),
+    CONSTRAINT receipt_channel_is_known CHECK ((channel = ANY (ARRAY['personal'::text, 'donation'::text, 'maintenance_fund'::text, 'common_income'::text]))),
+    CONSTRAINT receipt_is_not_zero CHECK ((amount_fen <> 0)),
+    CONSTRAINT receipt_reversal_is_negative CHECK (((reverses IS NULL) = (amount_fen > 0)))
+);
+
+ALTER TABLE ONLY app.receipt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.receipt OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.paying_ahead_rests_on_its_paper(in_receipt app.receipt) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.paying_ahead_rests_on_its_paper(in_receipt app.receipt) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -4210,29 +4241,6 @@ CREATE TABLE app.project (
 ALTER TABLE ONLY app.project FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project OWNER TO yanshou_owner;
-
-CREATE TABLE app.receipt (
-    district integer NOT NULL,
-    receipt_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    household text,
-    channel text NOT NULL,
-    amount_fen bigint NOT NULL,
-    voucher text NOT NULL,
-    received_on date NOT NULL,
-    reverses uuid,
-    op_id uuid NOT NULL,
-    unit_id uuid,
-    ahead_ground text,
-    CONSTRAINT receipt_ahead_says_why CHECK ((length(btrim(ahead_ground)) > 0)),
-    CONSTRAINT receipt_channel_is_known CHECK ((channel = ANY (ARRAY['personal'::text, 'donation'::text, 'maintenance_fund'::text, 'common_income'::text]))),
-    CONSTRAINT receipt_is_not_zero CHECK ((amount_fen <> 0)),
-    CONSTRAINT receipt_reversal_is_negative CHECK (((reverses IS NULL) = (amount_fen > 0)))
-);
-
-ALTER TABLE ONLY app.receipt FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.receipt OWNER TO yanshou_owner;
 
 CREATE TABLE ledger.entry (
     district integer NOT NULL,
@@ -9730,6 +9738,9 @@ ALTER TABLE ONLY app.rebuilding
     ADD CONSTRAINT rebuilding_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_district_ahead_paper_id_fkey FOREIGN KEY (district, ahead_paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY app.receipt
@@ -11379,6 +11390,13 @@ GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO 
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.receipt TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_service;
+GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.paying_ahead_rests_on_its_paper(in_receipt app.receipt) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) FROM PUBLIC;
@@ -12593,11 +12611,6 @@ GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
 GRANT UPDATE(version) ON TABLE app.project TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.receipt TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_service;
-GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.entry TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_service;

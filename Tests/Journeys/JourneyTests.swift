@@ -115,14 +115,17 @@ struct JourneyTests {
 
     private func money(_ walk: Walk) async {
         await walk.papers(
-            ["application_form", "opinion_notice", "residents_pledge", "management_plan"], as: "owners")
+            [
+                "application_form", "opinion_notice", "residents_pledge", "management_plan",
+                "ahead_payment_proof",
+            ], as: "owners")
         await walk.done("/account", ["number": "3303 0001", "opened_on": walk.today])
         await walk.held("/launch", by: ["launch_waits_for_resident_funds"])
         func receipt(_ household: String, _ fen: Int64) -> JSON {
             [
                 "id": walk.id("receipt:\(household)"), "household": .text(household), "channel": "personal",
                 "amount_fen": .int(fen), "voucher": .text("SJ-" + household), "received_on": walk.today,
-                "ahead_ground": "各户委托业委会一并存入",
+                "ahead_ground": "collected_by_body", "ahead_paper": walk.id("paper:ahead_payment_proof"),
             ]
         }
         await walk.held(

@@ -90,7 +90,10 @@ struct FrontJourneyTests {
     /// From the launch application on, as every project of Lucheng goes.
     private func launchToPermit(_ journey: FrontJourney) async {
         await journey.papers(
-            ["application_form", "opinion_notice", "residents_pledge", "management_plan"], as: "owners")
+            [
+                "application_form", "opinion_notice", "residents_pledge", "management_plan",
+                "ahead_payment_proof",
+            ], as: "owners")
         await journey.done("/account", ["number": "3303 0001", "opened_on": "2026-03-03"])
         let plan = await journey.gates()["gates"]?.list?.first { $0["gate"] == "G07" }
         #expect(plan?["open"] == false)
@@ -98,7 +101,9 @@ struct FrontJourneyTests {
         #expect(refused.refusalCodes == ["launch_waits_for_resident_funds"])
         let card = await journey.site.send(.get, journey.base, as: "street").json
         let required = card?["required_fen"]?.int ?? 0
-        await journey.done("/receipts", as: "owners", Scene.receipt("all", required, on: "2026-03-05"))
+        var all = Scene.receipt("all", required, on: "2026-03-05").object ?? [:]
+        all["ahead_paper"] = .text(Seed.id("journey-paper:ahead_payment_proof").description)
+        await journey.done("/receipts", as: "owners", .object(all))
         let launched = await journey.site.send(.post, journey.base + "/launch", as: "street")
         #expect(launched.status == 200, "\(launched.text)")
         await journey.held(

@@ -17,6 +17,7 @@ struct HouseholdTests {
     private func receipt(_ voucher: String, _ changes: [String: JSON] = [:]) -> JSON {
         var fields = Scene.receipt(voucher, 100).object ?? [:]
         fields.removeValue(forKey: "ahead_ground")
+        fields.removeValue(forKey: "ahead_paper")
         for (name, value) in changes {
             if value == .null { fields.removeValue(forKey: name) } else { fields[name] = value }
         }
@@ -56,7 +57,22 @@ struct HouseholdTests {
             #expect(
                 whole.json?["household_paid_fen"] == 640_334 && whole.json?["household_due_fen"] == 640_334)
             #expect(await send("f", ["amount_fen": 1]).status == 422)
-            #expect(await send("g", ["amount_fen": 1, "ahead_ground": "代 1-102 户缴存"]).status == 201)
+            // Beyond it: on a ground of the list, by a stored paper, and not by any words.
+            #expect(
+                await send("g", ["amount_fen": 1, "ahead_ground": "代 1-102 户缴存"]).refusalCodes == [
+                    "receipt_ahead_ground_is_of_the_list", "receipt_ahead_rests_on_its_paper",
+                ])
+            let mandate: JSON = .text(Seed.id("mandate").description)
+            let ahead: [String: JSON] = [
+                "amount_fen": 1, "ahead_ground": "households_mandate", "ahead_paper": mandate,
+            ]
+            #expect(await send("g", ahead).refusalCodes == ["receipt_ahead_rests_on_its_paper"])
+            let paper: JSON = [
+                "id": mandate, "kind": "ahead_payment_proof", "title": "代缴委托书", "dated": "2026-02-01",
+                "content": Scene.bytes(of: "mandate"), "media_type": "text/plain",
+            ]
+            #expect(await site.send(.post, base + "/papers", as: "owners", paper).status == 201)
+            #expect(await send("g", ahead).status == 201)
             #expect(await send("h", ["household": .null, "channel": "donation"]).status == 201)
             let everything = await send("i", ["household": "9-9", "received_on": "2999-01-01"])
             #expect(
@@ -184,7 +200,19 @@ struct HouseholdGuardTests {
                 try await raw.lost(Raw.receipt("v", 1), Raw.receipt("w", 1))
                     == "receipt_stays_within_the_household_share")
             try await raw.act(Raw.receipt("x", 1, of: Seed.id("unit:102")))
-            try await raw.act(Raw.receipt("y", 9, ahead: "代缴"))
+            #expect(
+                try await raw.refusal(Raw.receipt("y", 9, ahead: "代缴"))
+                    == "receipt_ahead_ground_is_of_the_list")
+            try await raw.act(Raw.paper("ahead_payment_proof", digest: "elsewhere", id: Seed.id("name")))
+            try await raw.act(Raw.paper("other", id: Seed.id("other")))
+            for paper in [nil, "name", "other"] {
+                #expect(
+                    try await raw.refusal(
+                        Raw.receipt("y", 9, ahead: "own_advance", paper: paper.map { Seed.id($0) }))
+                        == "receipt_ahead_rests_on_its_paper")
+            }
+            try await raw.act(Raw.paper("ahead_payment_proof", id: Seed.id("proof")))
+            try await raw.act(Raw.receipt("y", 9, ahead: "own_advance", paper: Seed.id("proof")))
         }
     }
 

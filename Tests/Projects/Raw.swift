@@ -99,14 +99,16 @@ struct Raw: Sendable {
     /// Money of the household 1-101, or of none.
     static func receipt(
         _ voucher: String, _ fen: Int64, channel: String = "personal", reversing: String? = nil,
-        on day: String = "2026-02-10", of unit: ID? = Seed.id("unit:101"), ahead: String? = nil
+        on day: String = "2026-02-10", of unit: ID? = Seed.id("unit:101"), ahead: String? = nil,
+        paper: ID? = nil
     ) -> [SQL] {
         change { op in
             """
             insert into app.receipt (district, receipt_id, project_id, unit_id, channel, amount_fen, voucher,
-                received_on, reverses, ahead_ground, op_id)
+                received_on, reverses, ahead_ground, ahead_paper_id, op_id)
             values (1, \(Seed.id("receipt:" + voucher)), \(Scene.project), \(unit), \(channel), \(fen), \(voucher),
-                \(day)::text::date, \(reversing.map { Seed.id("receipt:" + $0) }), \(ahead), \(op))
+                \(day)::text::date, \(reversing.map { Seed.id("receipt:" + $0) }), \(ahead), \(paper),
+                \(op))
             """
         }
     }
@@ -143,7 +145,7 @@ struct Raw: Sendable {
     /// A paper of the project with its bytes; with a digest that is given, without them.
     static func paper(
         _ kind: String, dated: String = "2026-02-01", of subject: ID = Scene.project,
-        in project: ID = Scene.project, title: String = "材料", digest: String = "paper"
+        in project: ID = Scene.project, title: String = "材料", digest: String = "paper", id: ID? = nil
     ) -> [SQL] {
         change { op in
             """
@@ -153,7 +155,7 @@ struct Raw: Sendable {
             )
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
                 sha256, op_id)
-            values (1, \(op), \(project), 'project', \(subject), \(kind), \(title), \(dated)::text::date,
+            values (1, \(id ?? op), \(project), 'project', \(subject), \(kind), \(title), \(dated)::text::date,
                 sha256(\(Array(digest.utf8))), \(op))
             """
         }

@@ -76,7 +76,8 @@ enum Scene {
             await site.send(
                 .post, base + "/account", as: "street", ["number": "3303 0001", "opened_on": "2026-02-02"]),
         ]
-        for kind in ["application_form", "opinion_notice", "residents_pledge", "management_plan"] {
+        let kinds = ["application_form", "opinion_notice", "residents_pledge", "management_plan"]
+        for kind in kinds + ["ahead_payment_proof"] {
             answers.append(
                 await site.send(
                     .post, base + "/papers", as: "owners",
@@ -106,7 +107,8 @@ enum Scene {
             "id": .text(Seed.id("receipt:" + voucher).description), "household": "1-101",
             "channel": "personal",
             "amount_fen": .int(fen), "voucher": .text(voucher), "received_on": .text(day),
-            "ahead_ground": "各户委托业委会一并存入",
+            "ahead_ground": "collected_by_body",
+            "ahead_paper": .text(Seed.id("paper:ahead_payment_proof").description),
         ]
     }
 

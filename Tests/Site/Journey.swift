@@ -65,7 +65,7 @@ struct Journey: Sendable {
     func papers() -> [Step] {
         ["application_form", "opinion_notice", "residents_pledge", "management_plan"].map {
             paper($0, by: "owners")
-        } + [paper("scheme_approval", by: "street")]
+        } + [paper("scheme_approval", by: "street"), paper("ahead_payment_proof", by: "owners")]
     }
 
     private func paper(_ kind: String, by login: String) -> Step {
@@ -124,7 +124,8 @@ struct Journey: Sendable {
             body: [
                 "id": .text(id.description), "household": "1-0101", "channel": "personal",
                 "amount_fen": .int(fen), "voucher": .text("SJ-\(number)"), "received_on": "2026-02-20",
-                "ahead_ground": "本幢各户委托一并存入",
+                "ahead_ground": "collected_by_body",
+                "ahead_paper": .text(Seed.id("\(name):paper:ahead_payment_proof").description),
             ], key: "\(name):receipt:\(number)", leaves: ("receipt", id), fen: fen)
     }
 

@@ -43,7 +43,15 @@ def walk(w):
                    "voucher": "SJ-0000", "received_on": "2026-02-20", **change}, code=code, rule="HOUSE-RCP-1")
     required = funding["required_fen"]
     share, left = divmod(required, w.payers)
-    paid, w.paid = 0, {}
+    paid, w.paid, proof = 0, {}, w.id("paper:ahead_payment_proof")
+    w.refused("一户代多户存入，依据只写“代缴”两个字", "owners", "POST", base + "/receipts",
+              {"id": w.id("receipt:words"), "household": "1-0101", "channel": "personal", "amount_fen": share,
+               "voucher": "SJ-0000", "received_on": "2026-02-20", "ahead_ground": "代缴"},
+              code="receipt_ahead_ground_is_of_the_list", rule="HOUSE-RCP-2")
+    if w.payers < len(scheme["households"]):
+        w.quiet("owners", "POST", base + "/papers",
+                {"id": proof, "kind": "ahead_payment_proof", "title": "代缴委托书", "dated": "2026-02-18",
+                 **scan("代缴委托书")})
     homes = [f"{home['building']}-{home['room']}" for home in scheme["households"]]
     for payer in range(w.payers):
         amount = share + (1 if payer < left else 0)
@@ -52,7 +60,7 @@ def walk(w):
         receipt = {"id": w.id(f"receipt:{payer}"), "household": homes[payer], "channel": "personal",
                    "amount_fen": amount, "voucher": f"SJ-{payer + 1:04d}", "received_on": "2026-02-20"}
         if w.payers < len(homes):
-            receipt["ahead_ground"] = "本单元各户委托一户一并存入"
+            receipt["ahead_ground"], receipt["ahead_paper"] = "households_mandate", proof
         w.quiet("owners", "POST", base + "/receipts", receipt)
         paid += amount
         w.paid[homes[payer]] = amount

@@ -33,10 +33,14 @@ package struct ReceiptFacts: Hashable, Sendable {
         package let door: String?
         package let household: Household?
         package let aheadGround: String?
+        /// The paper that it is paid ahead by is of this project, of its kind, and stored.
+        package let aheadPaperStands: Bool
 
         package init(
-            amount: Fen, channel: String, door: String?, household: Household?, aheadGround: String?
+            amount: Fen, channel: String, door: String?, household: Household?, aheadGround: String?,
+            aheadPaperStands: Bool = false
         ) {
+            self.aheadPaperStands = aheadPaperStands
             self.amount = amount
             self.channel = channel
             self.door = door
@@ -107,8 +111,10 @@ package enum ReceiptRules {
             let isOfAHousehold = ["personal", "maintenance_fund"].contains(payment.channel)
             return isOfAHousehold ? [ProjectsRefusals.receiptNamesItsHousehold.refusal(rule)] : []
         }
-        guard payment.aheadGround == nil, let due = household.due, household.paid + payment.amount > due
-        else { return [] }
+        if let ground = payment.aheadGround {
+            return try ahead(ground, paperStands: payment.aheadPaperStands, under: policy)
+        }
+        guard let due = household.due, household.paid + payment.amount > due else { return [] }
         return [
             ProjectsRefusals.receiptStaysWithinTheHouseholdShare.refusal(
                 rule,
@@ -119,5 +125,26 @@ package enum ReceiptRules {
                     )
                 ])
         ]
+    }
+
+    /// What is wrong with the ground on which more is paid than the share; an edition from before the list takes any words.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-3, LC-06-4; list and paper by house rule, HOUSE-RCP-2
+    private static func ahead(
+        _ ground: String, paperStands: Bool, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        guard policy.keys.contains("receipt.ahead_grounds") else { return [] }
+        let grounds = try policy.records("receipt.ahead_grounds")
+        var reasons = [Refusal]()
+        if !grounds.value.contains(where: { $0.id == ground }) {
+            var known = [Words]()
+            for record in grounds.value { known.append(try record.words()) }
+            reasons.append(
+                ProjectsRefusals.receiptAheadGroundIsOfTheList.refusal(grounds.citation, missing: known))
+        }
+        if !paperStands {
+            reasons.append(ProjectsRefusals.receiptAheadRestsOnItsPaper.refusal(grounds.citation))
+        }
+        return reasons
     }
 }

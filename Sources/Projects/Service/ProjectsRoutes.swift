@@ -168,7 +168,7 @@ enum ProjectSchemas {
             "id": .id, "household": .string(max: 60),
             "channel": .string(oneOf: ["personal", "donation", "maintenance_fund", "common_income"]),
             "amount_fen": .int(min: 1, max: Schema.most), "voucher": .string(max: 100), "received_on": day,
-            "ahead_ground": .string(max: 200),
+            "ahead_ground": .string(max: 200), "ahead_paper": .id,
         ], required: ["id", "channel", "amount_fen", "voucher", "received_on"])
 
     static let reversal = Schema.object([

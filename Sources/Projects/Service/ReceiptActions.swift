@@ -16,7 +16,8 @@ struct ReceiptActions: Sendable {
         let receipt = try request.decode(ReceiptDraft.self)
         return try await desk.act(
             request, "receipt.record", on: .project(project), subject: Subject("receipt", receipt.id),
-            facts: ReceiptActions.facts(project, door: receipt.household), as: AccountFacts.self
+            facts: ReceiptActions.facts(project, door: receipt.household, paper: receipt.aheadPaper),
+            as: AccountFacts.self
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
@@ -25,7 +26,8 @@ struct ReceiptActions: Sendable {
                     on: receipt.receivedOn, sitting,
                     .init(
                         amount: receipt.amount, channel: receipt.channel, door: receipt.household,
-                        household: facts.household, aheadGround: receipt.aheadGround)), under: policy)
+                        household: facts.household, aheadGround: receipt.aheadGround,
+                        aheadPaperStands: facts.aheadPaperStands)), under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let paid = facts.paid + receipt.amount
             var body: [String: JSON] = [
@@ -37,16 +39,18 @@ struct ReceiptActions: Sendable {
                 body["household"] = .text(hex(Commitment(to: door).digest))
             }
             if let ground = receipt.aheadGround { body["ahead_ground"] = .text(ground) }
+            if let paper = receipt.aheadPaper { body["ahead_paper"] = .text(paper.description) }
             return .done(
                 Write(
                     body: .object(body),
                     [
                         """
                         insert into app.receipt (district, receipt_id, project_id, unit_id, channel, amount_fen,
-                            voucher, received_on, ahead_ground, op_id)
+                            voucher, received_on, ahead_ground, ahead_paper_id, op_id)
                         values (\(sitting.actor.district), \(receipt.id), \(project),
                             \(facts.household.map(\.unit)), \(receipt.channel), \(receipt.amount.amount),
-                            \(receipt.voucher), \(receipt.receivedOn), \(receipt.aheadGround), \(sitting.op))
+                            \(receipt.voucher), \(receipt.receivedOn), \(receipt.aheadGround),
+                            \(receipt.aheadPaper), \(sitting.op))
                         """
                     ],
                     answer: .object([
@@ -102,12 +106,18 @@ struct ReceiptActions: Sendable {
     }
 
     /// The account and its money, with what a household of the register owes and has paid.
-    private static func facts(_ project: ID, door: String?) -> SQL {
+    private static func facts(_ project: ID, door: String?, paper: ID?) -> SQL {
         """
         select jsonb_build_object(
             'state', project.state, 'version', project.version, 'place', project.place,
             'edition', project.edition, 'account', project.account_number,
             'opened_on', project.account_opened_on, 'required', plan.required_fen,
+            'ahead_paper_stands', exists (
+                select from app.paper
+                where paper.district = project.district and paper.paper_id = \(paper)
+                    and paper.project_id = project.project_id and paper.subject_kind = 'project'
+                    and paper.kind = 'ahead_payment_proof' and app.paper_stands(paper.district, paper.sha256)
+            ),
             'paid', (
                 select coalesce(sum(amount_fen), 0)::bigint from app.receipt
                 where receipt.district = project.district and receipt.project_id = project.project_id
@@ -137,13 +147,16 @@ struct ReceiptDraft: Decodable, Sendable {
     let amount: Fen
     let voucher: String
     let receivedOn: BusinessDay
+    /// A record of `receipt.ahead_grounds`, with the stored paper.
     let aheadGround: String?
+    let aheadPaper: ID?
 
     enum CodingKeys: String, CodingKey {
         case id, household, channel, voucher
         case amount = "amount_fen"
         case receivedOn = "received_on"
         case aheadGround = "ahead_ground"
+        case aheadPaper = "ahead_paper"
     }
 }
 
@@ -158,10 +171,12 @@ struct AccountFacts: Decodable, Sendable {
     let required: Fen?
     let paid: Fen
     let household: ReceiptFacts.Household?
+    let aheadPaperStands: Bool
 
     enum CodingKeys: String, CodingKey {
         case state, version, place, edition, account, required, paid, household
         case openedOn = "opened_on"
+        case aheadPaperStands = "ahead_paper_stands"
     }
 
     func receipt(

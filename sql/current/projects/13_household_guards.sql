@@ -47,6 +47,35 @@ begin
 end
 $$;
 
+-- HOUSE-RCP-2: one household pays ahead for others, or for itself, on a ground of the list and by a stored paper. An
+-- edition from before the list takes any words.
+create or replace function app.paying_ahead_rests_on_its_paper(in_receipt app.receipt) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    pinned constant text := app.edition_of(in_receipt.district, in_receipt.project_id);
+begin
+    if in_receipt.ahead_ground is null or not exists (
+        select from policy.parameter where edition = pinned and key = 'receipt.ahead_grounds'
+    ) then
+        return;
+    end if;
+    if not app.policy_says(pinned, 'receipt.ahead_grounds', in_receipt.ahead_ground, auth.today()) then
+        raise exception using errcode = 'YS001', constraint = 'receipt_ahead_ground_is_of_the_list',
+            message = format('%s is no ground for paying ahead', in_receipt.ahead_ground);
+    end if;
+    if not exists (
+        select from app.paper
+        where paper.district = in_receipt.district and paper.paper_id = in_receipt.ahead_paper_id
+            and paper.project_id = in_receipt.project_id and paper.subject_kind = 'project'
+            and paper.kind = 'ahead_payment_proof' and app.paper_stands(paper.district, paper.sha256)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'receipt_ahead_rests_on_its_paper',
+            message = 'the receipt names no stored paper of this project';
+    end if;
+end
+$$;
+
 -- After the project's row is locked by the guard before this one.
 create or replace function app.tg__receipt_is_of_a_household() returns trigger
 language plpgsql security definer set search_path = ''
@@ -86,6 +115,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'receipt_household_is_of_the_register',
             message = 'the unit is none of the standing register of the project';
     end if;
+    perform app.paying_ahead_rests_on_its_paper(new);
     if new.ahead_ground is null
         and app.household_paid(new.district, new.unit_id) > app.household_due(new.district, new.unit_id)
     then
