@@ -133,22 +133,30 @@ struct PassTests {
         Issue.record("nobody waits")
     }
 
-    @Test("which projects are his cannot be laid down beside it")
-    func projectsAreSealed() async throws {
+    @Test("who takes part in a project is kept by the database; the application's role writes none of it")
+    func partsAreKept() async throws {
         try await Ground.with { ground async throws in
             let signed = try await pass(ground.database, "stranger")
-            for forged in [
-                "{\(Seed.id("project"))}", String(repeating: "0", count: 64) + "{\(Seed.id("project"))}",
+            for forged: SQL in [
+                """
+                insert into app.part (district, project_id, reader, until)
+                select 1, \(Seed.id("project")), unnest(auth.readers()), 'infinity'
+                """,
+                "update app.part set until = 'infinity'", "delete from app.part",
             ] {
-                let rows = try await ground.database.service.read([
-                    "select set_config('app.context', \(signed.pass), true)",
-                    "select set_config('app.projects', \(forged), true)",
-                    "select coalesce(cardinality(auth.projects()), 0)::bigint as n",
-                    "select coalesce(cardinality(auth.projects()), 0)::bigint as n",
-                ])
-                #expect(try rows[2].one().int64("n") == 0)
-                #expect(try rows[3].one().int64("n") == 0)
+                let refused = await #expect(throws: PQError.self) {
+                    try await ground.database.service.transaction { transaction in
+                        _ = try await transaction.commit(after: [
+                            "select set_config('app.context', \(signed.pass), true)", forged,
+                        ])
+                    }
+                }
+                #expect(refused?.sqlstate == "42501", "\(String(describing: refused))")
             }
+            let rows = try await ground.database.service.read([
+                "select set_config('app.context', \(signed.pass), true)", "select count(*) as n from app.part",
+            ])
+            #expect(try rows[1].one().int64("n") == 0)
         }
     }
 }

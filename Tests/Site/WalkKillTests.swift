@@ -160,6 +160,14 @@ struct WalkKillTests {
         select 'a job stands twice: ' || kind from jobs.job where unique_key is not null
         group by kind, unique_key, arguments having count(*) > 1
         union all
+        select 'a part in a project is kept otherwise than it is said: ' || reader
+        from (
+            select project.district, project.project_id, now.reader, now.until
+            from app.project cross join lateral app.parts_said(project.district, project.project_id) now
+        ) said
+        full join app.part kept using (district, project_id, reader)
+        where said.until is distinct from kept.until
+        union all
         select counted.noun || ': ' || counted.number from (
             select 'receipts' as noun, (select count(*) from app.receipt) as number, \(payers + 1)::bigint as due
             union all select 'handovers', (select count(*) from app.handover), 6

@@ -10,7 +10,7 @@ $$;
 -- The context's parts, or a refusal where there is none or it is not ours:
 -- 1 seal, 2 bound to, 3 district, 4 person, 5 organisation, 6 appointment, 7 role, 8 project, 9 scope, 10 day,
 -- 11 kind of token, 12 second factor, 13 whether the whole district is seen, 14 the district again unless it is a
--- reporter without an account, 15 the generation of sign-ins.
+-- reporter without an account, 15 the generation of sign-ins, 16 the keys under which the actor reads.
 --
 -- A context is bound to the one transaction that entered (its backend and moment), or, as a reading pass, to a moment at
 -- which it ends: with that one nothing but reading is done, and no longer than nothing of any sign-in is taken back.
@@ -138,7 +138,13 @@ begin
         (project is null and exists (
             select from auth.role_reach reach_of where reach_of.role = acting and reach_of.reach = 'district'))::text,
         case when token_kind <> 'reporter' then district::text else '' end,
-        coalesce(counted, (select generation from auth.secret))::text
+        coalesce(counted, (select generation from auth.secret))::text,
+        (case
+            when project is not null then array[auth.reader_of(district, 'project', project)]
+            when exists (select from auth.role_reach reach_of where reach_of.role = acting and reach_of.reach = 'district')
+                then array[auth.reader_of(district, 'district', null)]
+            else array[auth.reader_of(district, acting, organisation), auth.reader_of(district, acting, person)]
+        end)::text
     ], '|')), true);
 end
 $$;

@@ -1,133 +1,15 @@
--- Who takes part in which project: the one place where it is decided. Policies, guards and the service ask here.
+-- Who takes part in which project: the one place where it is decided.
 
--- The projects of the actor's district in which he takes part by his role: as one who stands in it today, or, where
--- `in_standing` is false, also as one who once did and keeps reading what he had to do with. Null where he looks after
--- the whole district.
-create or replace function auth.related_projects(in_standing boolean) returns uuid[]
-language plpgsql stable security definer set search_path = ''
-as $$
-declare
-    parts constant text[] := auth.context();
-    here constant integer := parts[3];
-    person constant uuid := parts[4];
-    unit constant uuid := parts[5];
-    acting constant text := parts[7];
-    today constant date := parts[10];
-    related uuid[] := '{}';
-begin
-    if parts[13]::boolean then
-        return null;
-    end if;
-    -- An appointment, a link or a report that is bound to a project opens this one and no other.
-    if parts[8] <> '' then
-        return array[parts[8]::uuid];
-    end if;
-    -- 建设单位
-    if acting = 'construction_unit' then
-        related := array(
-            select project.project_id from app.project
-            where project.construction_unit_id = unit and project.district = here);
-    end if;
-    -- 社区、业委会或自治小组, with the owners' people
-    if acting in ('community', 'owners_body', 'resident', 'volunteer_supervisor') then
-        related := related || array(
-            select project.project_id
-            from app.community_body body
-            join app.project known on known.district = body.district and known.project_id = body.project_id
-            join app.project on project.district = known.district and project.community_id = known.community_id
-            where body.organisation_id = unit and body.district = here
-                and body.role = case when acting = 'community' then acting else 'owners_body' end
-                and (not in_standing or body.valid_to is null or body.valid_to >= today));
-    end if;
-    -- 民间监理员 on the roster
-    if acting = 'volunteer_supervisor' then
-        related := related || array(
-            select volunteer.project_id from app.volunteer
-            where volunteer.person_id = person and volunteer.district = here
-                and (not in_standing or volunteer.ended_on is null or volunteer.ended_on >= today));
-    end if;
-    -- 专业单位 that is to keep a facility, or that signed when it was to
-    if acting = 'utility' then
-        related := related || array(
-            select handover.project_id from app.handover
-            where handover.receiver_id = unit and handover.district = here);
-        if not in_standing then
-            related := related || array(
-                select signed.project_id from app.handover_signature signed
-                where signed.party = 'utility' and signed.organisation_id = unit and signed.district = here);
-        end if;
-    end if;
-    -- 参建单位, in the role that it was engaged for
-    related := related || array(
-        select engagement.project_id from app.engagement
-        where engagement.organisation_id = unit and engagement.district = here and engagement.role = acting
-            and (not in_standing or engagement.valid_to is null or engagement.valid_to >= today));
-    -- A contract stands for the engagement that nobody recorded; where one was, its days decide.
-    related := related || array(
-        select contract.project_id
-        from app.contract join app.package using (district, project_id, package_id)
-        where contract.contractor_id = unit and contract.district = here
-            and app.role_of_package(package.category, package.service_kind) = acting
-            and not exists (
-                select from app.engagement
-                where engagement.district = contract.district and engagement.project_id = contract.project_id
-                    and engagement.organisation_id = unit and engagement.role = acting
-            ));
-    -- 验收席位, while its round is open
-    return related || array(
-        select sitting.project_id
-        from app.acceptance_sitting sitting join app.acceptance_round round
-            using (district, acceptance_round_id, project_id)
-        where sitting.organisation_id = unit and sitting.district = here and sitting.role = acting
-            and (not in_standing or round.ended_on is null));
-end
-$$;
+-- Under which key whoever acts in a role, for a unit or for himself, reads in a district. The district's own see all
+-- under one key (role `district`, nobody), and whoever is bound to one project under that project's (role `project`).
+create or replace function auth.reader_of(in_district integer, acting text, who uuid) returns uuid
+language sql immutable set search_path = ''
+return md5(in_district || ' ' || acting || ' ' || coalesce(who::text, ''))::uuid;
 
--- What the actor may read; null where that is the whole district.
---
--- Every table of a query asks. In a transaction that only reads, the answer is kept for the next who asks, sealed with
--- the secret to this transaction and this context, so that nobody else can lay one down.
-create or replace function auth.projects() returns uuid[]
-language plpgsql stable security definer set search_path = ''
-as $$
-declare
-    kept constant text := current_setting('app.projects', true);
-    -- No context begins so: what is sealed here passes for nothing else.
-    bound constant text := 'projects ' || left(current_setting('app.context', true), 64) || pg_backend_pid() || ' '
-        || extract(epoch from transaction_timestamp());
-    secret bytea;
-    found uuid[];
-    sealed text;
-begin
-    if kept <> '' then
-        select value into secret from auth.secret;
-        if left(kept, 64) = encode(sha256(secret || convert_to(bound || substr(kept, 65), 'UTF8') || secret), 'hex') then
-            return substr(kept, 65)::uuid[];
-        end if;
-    end if;
-    found := auth.related_projects(false);
-    if found is not null and current_setting('transaction_read_only')::boolean then
-        select value into secret from auth.secret;
-        sealed := found::text;
-        perform set_config('app.projects',
-            encode(sha256(secret || convert_to(bound || sealed, 'UTF8') || secret), 'hex') || sealed, true);
-    end if;
-    return found;
-end
-$$;
-
--- Where he may act; null where that is the whole district.
-create or replace function auth.standing_projects() returns uuid[]
+-- The keys under which the actor reads and acts: the rows of app.part that carry one of them are his.
+create or replace function auth.readers() returns uuid[]
 language sql stable
-return auth.related_projects(true);
-
--- The communities of the projects that he may read.
-create or replace function auth.communities() returns uuid[]
-language sql stable security definer set search_path = ''
-as $$
-    select coalesce(array_agg(project.community_id), '{}') from app.project
-    where project.district = auth.district() and project.project_id = any(auth.projects())
-$$;
+return (auth.context())[16]::uuid[];
 
 -- Whether the actor may read a project of his district.
 create or replace function auth.sees(in_project uuid) returns boolean
@@ -135,8 +17,8 @@ language plpgsql stable security definer set search_path = ''
 as $$
 begin
     return exists (
-        select from app.project where project.district = auth.district() and project.project_id = in_project
-    ) and (in_project = any(auth.projects())) is not false;
+        select from app.part
+        where part.district = auth.district() and part.project_id = in_project and part.reader = any(auth.readers()));
 end
 $$;
 
@@ -146,8 +28,9 @@ language plpgsql stable security definer set search_path = ''
 as $$
 begin
     return exists (
-        select from app.project where project.district = auth.district() and project.project_id = in_project
-    ) and (in_project = any(auth.standing_projects())) is not false;
+        select from app.part
+        where part.district = auth.district() and part.project_id = in_project and part.reader = any(auth.readers())
+            and part.until >= auth.today());
 end
 $$;
 
@@ -171,8 +54,7 @@ begin
 end
 $$;
 
-grant execute on function auth.sees_district(), auth.related_projects(boolean), auth.projects(), auth.standing_projects(), auth.communities(),
-    auth.sees(uuid), auth.takes_part(uuid) to yanshou_service, yanshou_reader, yanshou_jobs;
+grant execute on function auth.sees_district(), auth.readers(), auth.sees(uuid), auth.takes_part(uuid) to yanshou_service, yanshou_reader, yanshou_jobs;
 grant execute on function auth.enter_to_report(bytea, uuid, uuid, bytea) to yanshou_service, yanshou_reader;
 
 -- A project is taken in by the unit that will build it, or by the district for one of its construction units.

@@ -61,21 +61,29 @@ begin
             subject.name,
             case when subject.name = any(app.seen_by_reporters()) then 'district' else 'member_district' end,
             case when subject.name = any(app.added_by_reporters()) then 'district' else 'member_district' end);
-        -- The function runs once per statement, not once per row; where it answers null, the whole district is seen.
-        -- A new project is its own unit's before it is there.
+        -- One row of app.part is looked up, which shows only what is the actor's: who reads has one, who acts has one
+        -- that lasts. A new project is its own unit's before it is there.
         execute format('drop policy if exists own_project on %s', subject.name);
-        if has_project and subject.schema = 'app' then
+        if subject.name = 'app.part' then
+            -- A reader's key is of its district, so that nothing else needs to be asked.
+            drop policy tenant on app.part;
+            create policy own_project on app.part for select to yanshou_service, yanshou_reader, yanshou_jobs
+                using (reader = any((select auth.readers())::uuid[]));
+        elsif has_project and subject.schema = 'app' then
             execute format(
-                'create policy own_project on %s as restrictive to yanshou_service, yanshou_reader, yanshou_jobs '
-                'using ((project_id = any((select auth.projects())::uuid[])) is not false) '
-                'with check ((project_id = any((select auth.standing_projects())::uuid[])) is not false%s)',
-                subject.name,
+                'create policy own_project on %1$s as restrictive to yanshou_service, yanshou_reader, yanshou_jobs '
+                'using (exists (select from app.part own '
+                'where own.district = %2$I.district and own.project_id = %2$I.project_id)) '
+                'with check (exists (select from app.part own '
+                'where own.district = %2$I.district and own.project_id = %2$I.project_id '
+                'and own.until >= (select auth.today()))%3$s)',
+                subject.name, subject.short,
                 case when subject.short = 'project' then
                     ' or construction_unit_id = (select auth.organisation()) and (select auth.role()) = ''construction_unit'''
                 else '' end);
         end if;
         execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
-        if subject.schema = 'app' and subject.short not in ('block', 'resident_fund') then
+        if subject.schema = 'app' and subject.short not in ('block', 'resident_fund', 'part') then
             execute format('grant insert on %s to yanshou_service, yanshou_jobs', subject.name);
         end if;
         if exists (select from pg_attribute where attrelid = subject.oid and attname = 'op_id' and not attisdropped) then
@@ -102,10 +110,14 @@ begin
     -- an answer through whom it was given, an event where it has a project.
     drop policy if exists own_community on app.community;
     create policy own_community on app.community as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
-        using ((select auth.sees_district()) or community_id = any((select auth.communities())::uuid[]))
+        using ((select auth.sees_district()) or exists (
+            select from app.project own
+            where own.district = community.district and own.community_id = community.community_id))
         with check (
             (select auth.sees_district()) or (select auth.role()) = 'construction_unit'
-            or community_id = any((select auth.communities())::uuid[])
+            or exists (
+                select from app.project own
+                where own.district = community.district and own.community_id = community.community_id)
         );
     drop policy if exists own_file on app.file;
     execute (
@@ -129,12 +141,15 @@ begin
     drop policy if exists own_project on ledger.entry;
     create policy own_project on ledger.entry as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
         using (
-            (select auth.sees_district()) or project_id = any((select auth.projects())::uuid[])
+            (select auth.sees_district()) or exists (
+                select from app.part own where own.district = entry.district and own.project_id = entry.project_id)
             or project_id is null and ((select auth.project()) is null or person_id = (select auth.person()))
         )
         with check (
             (select auth.sees_district()) or project_id is null
-            or project_id = any((select auth.standing_projects())::uuid[])
+            or exists (
+                select from app.part own where own.district = entry.district and own.project_id = entry.project_id
+                    and own.until >= (select auth.today()))
             -- The event of a project's own making comes before its row: a trigger sees to it that it is of no other.
             or (select auth.role()) = 'construction_unit'
         );
@@ -180,7 +195,8 @@ create policy tenant on auth.appointment for select to yanshou_service, yanshou_
     using (district = (select auth.district()));
 drop policy if exists own_project on auth.appointment;
 create policy own_project on auth.appointment as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
-    using (project_id is null or (select auth.sees_district()) or project_id = any((select auth.projects())::uuid[]));
+    using (project_id is null or (select auth.sees_district()) or exists (
+        select from app.part own where own.district = appointment.district and own.project_id = appointment.project_id));
 grant select on auth.signing_key to yanshou_service, yanshou_reader, yanshou_jobs;
 drop policy if exists keys_are_public on auth.signing_key;
 create policy keys_are_public on auth.signing_key for select to yanshou_service, yanshou_reader, yanshou_jobs
@@ -201,7 +217,7 @@ grant execute on function auth.enter_job(uuid, bigint) to yanshou_jobs;
 grant execute on function auth.context(), auth.district(), auth.member_district(), auth.sees_district(), auth.project(),
     auth.person(), auth.organisation(), auth.role(), auth.today(), auth.scope(), auth.token_kind(),
     auth.has_second_factor(), auth.business_now(), auth.business_day(), auth.is_demonstration(),
-    auth.standing_projects() to yanshou_service, yanshou_reader, yanshou_jobs, yanshou_guard;
+    auth.readers() to yanshou_service, yanshou_reader, yanshou_jobs, yanshou_guard;
 grant select on all tables in schema ledger to yanshou_auditor, yanshou_sealer;
 
 -- Views show only what their reader may see; those of `pub` are the guard's, and hold nothing personal.
