@@ -240,7 +240,10 @@ struct AcceptanceUnitsTests {
         }
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.set(database, checklist: false)
-            for item in ["assessment_report", "warranty_deed", "completion_report", "test_reports"] {
+            for item in [
+                "assessment_report", "warranty_deed", "completion_report", "test_reports", "technical_file",
+                "other_by_law", "household_acceptance",
+            ] {
                 #expect(
                     try await database.refusal(as: "street", answer(item))
                         == "acceptance_answer_rests_on_what_stands", "\(item)")
@@ -249,7 +252,7 @@ struct AcceptanceUnitsTests {
             #expect(
                 try await database.refusal(as: "street", answer("rectifications_done"))
                     == "acceptance_answer_rests_on_what_stands")
-            #expect(try await database.refusal(as: "street", answer("technical_file")) == nil)
+            #expect(try await database.refusal(as: "street", answer("payment_as_agreed")) == nil)
             #expect(try await database.refusal(as: "street", answer("work_complete")) == nil)
         }
         // Answered with a word before the pack asked for the paper: the round still waits for it.
@@ -269,6 +272,79 @@ struct AcceptanceUnitsTests {
                 .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
             #expect(refused.refusalCodes == ["acceptance_waits_for_its_checklist"])
             #expect(refused.text.contains("assessment_report"), "\(refused.text)")
+        }
+    }
+
+    @Test("each contractor gives his own report and warranty deed; one for another does not count")
+    func papersOfEach() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.set(database)
+            try await Scene.engageSecondContractor(database)
+            // The first contractor's people recorded the second one's deed.
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    """
+                    update app.paper set op_id = \(Seed.id("papers of contractor"))
+                    where op_id = \(Seed.id("papers of contractor2")) and kind = 'warranty_deed'
+                    """,
+                ])
+            }
+            #expect(
+                try await database.refusal(as: "street", RawAcceptance.round("one"))
+                    == "acceptance_waits_for_its_checklist")
+            let site = try Scene.site(database)
+            let refused = await site.send(
+                .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
+            #expect(refused.refusalCodes == ["acceptance_waits_for_its_checklist"])
+            #expect(refused.text.contains("须由 contractor2 自行登记"), "\(refused.text)")
+        }
+    }
+
+    @Test("a certified claim past its day shuts the acceptance, and its payment opens it")
+    func overdue() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.set(database)
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    """
+                    insert into app.payment_claim (district, payment_claim_id, project_id, contract_id, number,
+                        organisation_id, claimed_on, amount_fen, state, supervised_by, supervised_organisation_id,
+                        certified_by, certified_organisation_id, certified_on, op_id)
+                    values (1, \(Seed.id("claim")), \(Scene.project), \(Seed.id("contract")), 1,
+                        \(Seed.id("org:contractor")), '2026-01-20', 1000, 'certified', \(Seed.id("person:supervisor")),
+                        \(Seed.id("org:supervisor")), \(Seed.id("person:street")), \(Seed.id("org:street")),
+                        '2026-02-01', \(Seed.id("scene")))
+                    """,
+                    """
+                    insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, explanation,
+                        started_on, nominal_on, due_on, op_id)
+                    select 1, gen_random_uuid(), project_id, 'payment_claim', \(Seed.id("claim")), 'payment.sme.days', 'PAY-1',
+                        '{}', '2026-02-01', '2026-03-03', '2026-03-03', op_id
+                    from app.project where project_id = \(Scene.project)
+                    """,
+                ])
+            }
+            #expect(
+                try await database.refusal(as: "street", RawAcceptance.round("one"))
+                    == "acceptance_waits_for_its_checklist")
+            let site = try Scene.site(database)
+            let refused = await site.send(
+                .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
+            #expect(refused.text.contains("逾期未付 1 笔"), "\(refused.text)")
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    """
+                    insert into app.payment (district, payment_id, project_id, payment_claim_id, amount_fen, voucher,
+                        paid_on, due_on, days_late, interest_fen, op_id)
+                    values (1, \(Seed.id("payment")), \(Scene.project), \(Seed.id("claim")), 1000, 'ZF-1', '2026-03-03',
+                        '2026-03-03', 0, 0, \(Seed.id("scene")))
+                    """,
+                ])
+            }
+            #expect(try await database.refusal(as: "street", RawAcceptance.round("one")) == nil)
         }
     }
 }

@@ -93,22 +93,39 @@ enum Scene {
         try await database.owner.transaction { transaction in _ = try await transaction.commit(after: ready) }
     }
 
-    /// The papers that the checklist names, with their bytes.
+    /// The papers that the checklist names, with their bytes, each recorded by the unit that owes it.
     static var papers: [SQL] {
-        [
+        var statements: [SQL] = [
             """
             insert into app.file (district, sha256, media_type, content)
             values (1, sha256('scan'), 'text/plain', 'scan')
-            """,
             """
-            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, sha256,
-                op_id)
-            select 1, gen_random_uuid(), \(project), 'project', \(project), kind, '竣工验收资料', '2026-02-20', sha256('scan'),
-                \(Seed.id("scene"))
-            from unnest(array['completion_report', 'assessment_report', 'design_check_report', 'survey_check_report',
-                'test_reports', 'warranty_deed']) as kind
-            """,
         ]
+        for (login, kinds) in [
+            ("contractor", ["completion_report", "test_reports", "warranty_deed"]),
+            ("contractor2", ["completion_report", "test_reports", "warranty_deed"]),
+            ("supervisor", ["assessment_report"]), ("designer", ["design_check_report"]),
+            ("street", ["technical_file", "survey_check_report", "household_acceptance", "other_conditions"]),
+        ] {
+            let entry = Seed.id("papers of " + login)
+            statements += [
+                """
+                insert into ledger.entry (district, entry_id, type, subject_kind, subject_id, subject_version,
+                    person_id, role, project_id, at, body, leaf)
+                select 1, \(entry), 'paper.record', 'paper', \(entry), 1, person_id, role, \(project),
+                    '2026-02-20T10:00:00+08:00', '{}', sha256('\\x00'::bytea || '{}')
+                from auth.appointment where person_id = \(Seed.id("person:" + login)) limit 1
+                """,
+                """
+                insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                    sha256, op_id)
+                select 1, gen_random_uuid(), \(project), 'project', \(project), kind, '竣工验收资料', '2026-02-20',
+                    sha256('scan'), \(entry)
+                from unnest(\(kinds)::text[]) as kind
+                """,
+            ]
+        }
+        return statements
     }
 
     /// Another contractor of the same works.

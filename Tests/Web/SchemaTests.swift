@@ -50,6 +50,19 @@ struct SchemaTests {
         #expect(await post(text, type: "text/plain").status == 415)
     }
 
+    @Test("a list that is distinct by a field names the entry that repeats another")
+    func distinct() {
+        let lines = Schema.array(of: .object(["bill_line": .id, "milli": .int()])).distinct(by: "bill_line")
+        let one: JSON = ["bill_line": "3f1f7d2e-0000-4000-8000-000000000001", "milli": 1]
+        let other: JSON = ["bill_line": "3f1f7d2e-0000-4000-8000-000000000002", "milli": 1]
+        #expect(lines.validate(.list([one, other])).isEmpty)
+        let errors = lines.validate(.list([one, other, one]))
+        #expect(errors.map(\.pointer) == ["/2/bill_line"])
+        #expect(errors.first?.code == "repeated")
+        #expect(errors.first?.words.zh == "与第 1 项重复")
+        #expect(lines.json["x-distinct-by"] == "bill_line")
+    }
+
     @Test("32 levels are read and 33 are not")
     func depth() throws {
         func nested(_ depth: Int) -> [UInt8] {

@@ -7,9 +7,9 @@ from projects import paper
 from site_client import wait_for_the_next_code
 from works import photo
 
-CHECKLIST = ["technical_file", "payment_as_agreed", "other_by_law"]
-PAPERS = [("builder", "completion_report", "工程竣工报告"), ("builder", "test_reports", "进场试验和检测报告"),
-          ("builder", "warranty_deed", "工程质量保修书"), ("designer", "design_check_report", "设计单位质量检查报告")]
+BUILDERS = [("completion_report", "工程竣工报告"), ("test_reports", "进场试验和检测报告"), ("warranty_deed", "工程质量保修书")]
+PAPERS = [("designer", "design_check_report", "设计单位质量检查报告"), ("street", "technical_file", "工程技术档案和施工管理资料目录"),
+          ("street", "other_conditions", "法律、法规规定的其他条件核查表")]
 NOT_HERE = {"survey_check_report": "本项目不涉及勘察", "household_acceptance": "不改动户内，不做分户验收"}
 
 
@@ -17,15 +17,21 @@ def walk(w):
     base = f"/v1/projects/{w.project}"
     w.chapter("召集联合竣工验收")
     w.today("2026-09-15T09:00:00+08:00")
-    answers = [{"item": item, "answer": "present", "evidence": "见工程资料"} for item in CHECKLIST]
-    answers += [{"item": item, "answer": "not_applicable", "evidence": why} for item, why in NOT_HERE.items()]
+    answers = [{"item": item, "answer": "not_applicable", "evidence": why} for item, why in NOT_HERE.items()]
     w.refused("没有监理单位的质量评估报告，只凭一句话填“具备”", "street", "POST", base + "/acceptance-checklist",
               {"answers": [{"item": "assessment_report", "answer": "present", "evidence": "见工程资料"}]},
               code="acceptance_answer_rests_on_what_stands", rule="QLT-02")
     for login, kind, title in PAPERS + [(w.late_person["login"], "assessment_report", "工程质量评估报告")]:
         paper(w, login, kind, title, "2026-09-14")
-    w.do("街道逐项填写其余竣工验收条件（两项不涉及，写明理由）；工程量和整改由系统核对", "street", "POST", base + "/acceptance-checklist",
-         {"answers": answers})
+    for kind, title in BUILDERS:
+        paper(w, "builder", kind, title, "2026-09-14")
+    w.refused("二标段施工单位没有自己的竣工报告，拿一标段的代替", "street", "POST", base + "/acceptance-checklist",
+              {"answers": [{"item": "completion_report", "answer": "present", "evidence": "见工程资料"}]},
+              code="acceptance_answer_rests_on_what_stands", rule="QLT-02")
+    for kind, title in BUILDERS:
+        paper(w, "builder2", kind, title + "（二标段）", "2026-09-14", key="builder2:" + kind)
+    w.do("街道填写两项不涉及的条件，写明理由；其余由各单位的材料、工程量、付款和整改情况核对", "street", "POST",
+         base + "/acceptance-checklist", {"answers": answers})
     w.refused("一级问题还没有整改就召集验收", "street", "POST", base + "/acceptance-rounds", round_of(w, 1, "2026-09-23"),
               code="acceptance_waits_for_severe_issues")
     issue = f"/v1/issues/{w.id('issue')}"
@@ -74,6 +80,7 @@ def walk(w):
     w.do("登记监理：温州正信工程监理有限公司", "street", "POST", base + "/engagements",
          {"id": w.id("engagement:supervisor:2"), "organisation": w.units["温州正信工程监理有限公司"], "role": "supervisor",
           "valid_from": "2026-09-24"})
+    paper(w, "supervisor", "assessment_report", "工程质量评估报告（温州正信）", "2026-09-24", key="assessment:2")
     w.do("重新通知：10 月 12 日验收（中秋、国庆放假和调休都算进 7 个工作日）", "street", "POST", base + "/acceptance-rounds",
          dict(round_of(w, 2, "2026-10-12"), notice_on="2026-09-24"))
     second = w.id("round:2")

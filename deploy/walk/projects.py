@@ -98,9 +98,9 @@ def scan(title):
     return {"content": base64.b64encode(f"{title}（扫描件）\n".encode()).decode(), "media_type": "text/plain"}
 
 
-def paper(w, login, kind, title, dated, subject=None, words=None):
-    """Records a paper of the project, or of something in it."""
-    body = {"id": w.id(f"paper:{kind}:{subject or ''}"), "kind": kind, "title": title, "dated": dated, **scan(title)}
+def paper(w, login, kind, title, dated, subject=None, words=None, key=None):
+    """Records a paper of the project, or of something in it; a key of its own where another unit has one like it."""
+    body = {"id": w.id(f"paper:{key or kind}:{subject or ''}"), "kind": kind, "title": title, "dated": dated, **scan(title)}
     if subject:
         body["subject_kind"], body["subject_id"] = subject
     return w.do(words or f"登记《{title}》", login, "POST", f"/v1/projects/{w.project}/papers", body)

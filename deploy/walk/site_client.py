@@ -24,6 +24,10 @@ class BrokenOff(Exception):
     """The walk was asked to break off here."""
 
 
+class Left(Exception):
+    """The walk was asked to leave its community here, in the middle of its way."""
+
+
 class Answer:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.raw = status, headers, body
@@ -110,6 +114,7 @@ class Walk:
         self.site, self.program, self.state, self.port = site, program, state, database_port
         self.space = uuid.uuid5(uuid.UUID("6f1f5a52-6a2c-5d0a-9d3e-330302000001"), run)
         self.tokens, self.steps, self.refusals, self.stop_after = {}, 0, 0, None
+        self.leave_at = None
 
     def id(self, name):
         return str(uuid.uuid5(self.space, name))
@@ -231,6 +236,11 @@ class Walk:
         print(f"  {self.steps:3d}. {words}", flush=True)
         if self.steps == self.stop_after:
             raise BrokenOff()
+
+    def leave(self, place):
+        """Ends here where the walk was asked to leave its community at this place."""
+        if place == self.leave_at:
+            raise Left()
 
     def refused(self, words, login, method, path, body=None, code=None, rule=None, **more):
         """The same call, which must be refused under this code and this rule."""

@@ -18,7 +18,7 @@ import tendering  # noqa: E402
 import works  # noqa: E402
 from description import Description, Deviates  # noqa: E402
 from insist import InsistingSite, InsistingWalk  # noqa: E402
-from site_client import BrokenOff, Site, Unexpected, Walk, wait_until_ready  # noqa: E402
+from site_client import BrokenOff, Left, Site, Unexpected, Walk, wait_until_ready  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
 CHAPTERS = [projects.walk, tendering.walk, works.walk, acceptance.walk, handover.walk, closing.walk]
@@ -34,6 +34,7 @@ def main():
     options.add_argument("--payers", type=int, default=600, help="in how many parts the residents' money comes")
     options.add_argument("--run", help="the name of this walk, where it is not to be drawn")
     options.add_argument("--stop-after", type=int, help="break off behind this step, as a walk does that is killed")
+    options.add_argument("--leave", choices=["works"], help="leave the community in the middle of its works")
     options.add_argument("--insist", help="ask again through every outage, and write what was answered to this file")
     chosen = options.parse_args()
     if not wait_until_ready(chosen.site, 60):
@@ -46,7 +47,7 @@ def main():
     run = chosen.run or uuid.uuid4().hex[:6]
     walk = person(site, chosen.program, chosen.state, chosen.database_port, run=f"run {run}")
     walk.cli, walk.run, walk.payers = chosen.cli, run, chosen.payers
-    walk.stop_after = chosen.stop_after
+    walk.stop_after, walk.leave_at = chosen.stop_after, chosen.leave
     walk.data = json.loads((HERE.parent / "demo-data" / "scheme.json").read_text(encoding="utf-8"))
     roster = json.loads((HERE.parent / "demo-data" / "roster.json").read_text(encoding="utf-8"))
     walk.units = {unit["name"]: unit["id"] for unit in roster["organisations"]}
@@ -62,6 +63,10 @@ def main():
             site.replay()
             site.write_history(chosen.insist)
             print(f"insist: {len(site.writes)} writes, {site.outages} tries that met an outage")
+    except Left:
+        print(f"left: {chosen.site}/p/{walk.project}")
+        print(f"left: {chosen.site}/p/{walk.project}/report")
+        return 0
     except BrokenOff:
         print(f"\nwalk: broken off behind step {walk.steps}", flush=True)
         return 9

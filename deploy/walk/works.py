@@ -64,6 +64,7 @@ def walk(w):
     w.chapter("工程变更：原则上不允许")
     w.today("2026-06-08T09:00:00+08:00")
     change_order(w)
+    w.leave("works")
 
     w.chapter("完工")
     w.today("2026-09-08T17:00:00+08:00")

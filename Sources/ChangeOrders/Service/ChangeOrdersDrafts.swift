@@ -51,7 +51,8 @@ enum ChangeOrderSchemas {
             "funding_source": .string(max: 500), "days": days, "larger": .bool,
             "lines": .array(
                 of: .object(["bill_line": .id, "quantity_milli": .int(min: -most, max: most)]), min: 1,
-                max: 500),
+                max: 500
+            ).distinct(by: "bill_line"),
         ], required: ["id", "contract", "number", "title", "reason", "days", "lines"])
 
     static let submission = Schema.object(

@@ -38,6 +38,18 @@ package enum HandoverParty: String, Hashable, Sendable, Codable, CaseIterable {
     }
 }
 
+/// By which means a party signed (签字方式): a link proves less than an account, for the other party sent it.
+package enum SignatureMeans: String, Hashable, Sendable, Codable, CaseIterable {
+    case account, link
+
+    package var words: Words {
+        switch self {
+        case .account: Words("本单位账号", "an account of its own")
+        case .link: Words("建设单位发出的链接，强度弱于账号", "a link that the construction unit sent; weaker than an account")
+        }
+    }
+}
+
 /// How the utility found one document of the list (签收).
 package enum DocumentVerdict: String, Hashable, Sendable, Codable, CaseIterable {
     case received, missing, wrong

@@ -177,7 +177,8 @@ enum ClosingSchemas {
         "households": .array(
             of: .object(
                 ["household": .string(max: 60), "due_fen": fen, "voucher": .string(max: 100)],
-                required: ["household", "due_fen"]), min: 1, max: 2000),
+                required: ["household", "due_fen"]), min: 1, max: 2000
+        ).distinct(by: "household"),
     ])
 
     static let delivery = Schema.object(

@@ -82,7 +82,7 @@ package struct HandoverActions: Sendable {
             let completes = try HandoverRules.completesAcceptance(facts, with: party, under: policy)
             var statements = [
                 HandoverStore.sign(
-                    facts, as: party, by: sitting.actor, isLink: sitting.scope != nil, on: sitting.today,
+                    facts, as: party, by: sitting.actor, means: sitting.scope == nil ? .account : .link, on: sitting.today,
                     op: sitting.op)
             ]
             if completes {

@@ -39,6 +39,12 @@ enum HandoverAnswers {
         "version": .version, "project": .text, "project_state": .string(), "edition": .digest,
         "place": .string(.division), "construction_unit_id": .id, "construction_unit": .text,
         "utility_signed": .bool, "construction_unit_signed": .bool, "owners_decided": .bool,
+        // A signature by a link that the other party sent proves less than one by the party's own account.
+        "signatures": .list(
+            of: .open([
+                "party": .string(oneOf: HandoverParty.self), "means": .string(oneOf: SignatureMeans.self),
+                "means_title": .text, "signed_on": .day,
+            ])),
         "assets": .list(
             of: .open([
                 "asset_id": .id, "tag": .text, "title": .text, "location": .text, "boundary": .text,

@@ -58,6 +58,24 @@ struct HandoverCard: Sendable {
         ]
     }
 
+    /// How each party signed this round, in words.
+    private var signatures: [JSON] {
+        (row["signatures"]?.list ?? []).map { signature in
+            guard case .object(var fields) = signature else { return signature }
+            fields["means_title"] = (means(of: signature)?.words.zh).map { .text($0) } ?? .null
+            return .object(fields)
+        }
+    }
+
+    private func means(of signature: JSON) -> SignatureMeans? {
+        signature["means"]?.text.flatMap { SignatureMeans(rawValue: $0) }
+    }
+
+    /// By which means a party signed this round; nil where it has not.
+    func means(of party: HandoverParty) -> SignatureMeans? {
+        (row["signatures"]?.list ?? []).first { $0["party"]?.text == party.rawValue }.flatMap { means(of: $0) }
+    }
+
     func json() throws -> JSON {
         var fields = row
         for name in [
@@ -72,6 +90,7 @@ struct HandoverCard: Sendable {
         fields["state_title"] = .text(facts.state.words.zh)
         fields["exemption_proposed"] = .bool(facts.proposedBy != nil)
         fields["documents"] = .list(try documents())
+        fields["signatures"] = .list(signatures)
         fields["gate"] = try HandoverRules.gate(facts, under: policy).explained(under: policy).json
         fields.merge(offering.fields(Offer.explained(try offers(), under: policy))) { _, offered in offered }
         return .object(fields)

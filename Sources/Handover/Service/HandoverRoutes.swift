@@ -160,7 +160,8 @@ enum HandoverSchemas {
                         "id": .id, "tag": .string(max: 60), "title": .string(max: 200),
                         "location": .string(max: 300),
                         "boundary": .string(max: 300), "responsible_from": .day,
-                    ], required: ["id", "tag", "title", "location", "boundary"]), max: 500),
+                    ], required: ["id", "tag", "title", "location", "boundary"]), max: 500
+            ).distinct(by: "tag"),
         ], required: ["id", "kind"])
 
     static let receiver = Schema.object(["receiver": .id])
@@ -177,7 +178,8 @@ enum HandoverSchemas {
                     "id": .id, "document": .string(max: 60), "title": .string(max: 300),
                     "number": .string(max: 100),
                     "dated": .day, "sha256": .string(min: 64, max: 64),
-                ], required: ["id", "document", "title", "dated"]), min: 1, max: 100)
+                ], required: ["id", "document", "title", "dated"]), min: 1, max: 100
+        ).distinct(by: "document")
     ])
 
     static let receipts = Schema.object([
@@ -186,7 +188,8 @@ enum HandoverSchemas {
                 [
                     "document": .string(max: 60), "verdict": .string(oneOf: DocumentVerdict.self),
                     "note": .string(max: 1000, lines: true),
-                ], required: ["document", "verdict"]), min: 1, max: 100)
+                ], required: ["document", "verdict"]), min: 1, max: 100
+        ).distinct(by: "document")
     ])
 
     static let link = Schema.object(
@@ -196,7 +199,8 @@ enum HandoverSchemas {
         [
             "warranties": .array(
                 of: .object(["kind": .string(oneOf: WarrantyRules.kinds), "months": .int(min: 1, max: 1200)]),
-                max: 20),
+                max: 20
+            ).distinct(by: "kind"),
             "heating_seasons": .int(min: 1, max: 50),
             "structure": .object(["years": .int(min: 1, max: 200), "evidence": .string(max: 300)]),
         ], required: [])

@@ -136,14 +136,14 @@ enum HandoverStore {
     }
 
     static func sign(
-        _ facts: HandoverFacts, as party: HandoverParty, by actor: Actor, isLink: Bool, on day: BusinessDay,
+        _ facts: HandoverFacts, as party: HandoverParty, by actor: Actor, means: SignatureMeans, on day: BusinessDay,
         op: ID
     ) -> SQL {
         """
         insert into app.handover_signature (district, handover_id, round, party, project_id, person_id,
             organisation_id, means, signed_on, op_id)
         values (auth.district(), \(facts.handover), \(Int32(truncatingIfNeeded: facts.round)), \(party.rawValue),
-            \(facts.project), \(actor.person), \(actor.organisation), \(isLink ? "link" : "account"), \(day), \(op))
+            \(facts.project), \(actor.person), \(actor.organisation), \(means.rawValue), \(day), \(op))
         """
     }
 

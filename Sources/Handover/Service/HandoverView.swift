@@ -93,7 +93,10 @@ struct HandoverView {
             el("h2") { "共同验收" }
             el("ul") {
                 for party in HandoverParty.allCases {
-                    el("li") { "\(party.words.zh)：\(facts.hasSigned(party) ? "已签字" : "未签字")" }
+                    el("li") {
+                        let means = card.means(of: party).map { "已签字（\($0.words.zh)）" }
+                        "\(party.words.zh)：\(means ?? "未签字")"
+                    }
                 }
             }
             if decision.refusals.isEmpty {

@@ -18,7 +18,7 @@ package enum AcceptanceGate {
             mode(facts, under: policy),
         ]
         requirements += blocks(facts.blocks, citing: source, words: words)
-        requirements += policy.checklist.value.map { condition($0, facts) }
+        requirements += policy.checklist.value.map { condition($0, facts, under: policy) }
         return Gate("joint_acceptance", Words("联合竣工验收关口", "The gate of joint acceptance"), requirements)
     }
 
@@ -150,10 +150,11 @@ package enum AcceptanceGate {
     /// A condition of acceptance: met by its figures or its paper where the pack names them, else by an answer.
     ///
     /// - Source: 建质〔2013〕171号 第五条, QLT-02; 质量管理条例 第十六条, QLT-01
-    private static func condition(_ item: AcceptancePolicy.Item, _ facts: AcceptanceFacts) -> Gate.Requirement
-    {
+    private static func condition(
+        _ item: AcceptancePolicy.Item, _ facts: AcceptanceFacts, under policy: AcceptancePolicy
+    ) -> Gate.Requirement {
         let answer = facts.answers.first { $0.item == item.id }
-        let standing = item.metBy.map { evidence(of: $0, facts) }
+        let standing = item.metBy.map { _ in evidence(of: item, facts, under: policy) }
         var state: Gate.Requirement.State =
             answer == nil ? .missing : answer?.answer == "not_applicable" ? .notApplicable : .met
         if let standing {
@@ -167,27 +168,59 @@ package enum AcceptanceGate {
             source: item.citation,
             refusal: state == .missing
                 ? JointAcceptanceRefusals.waitsForItsChecklist.refusal(
-                    item.citation, missing: [lacking(item)]) : nil)
+                    item.citation, missing: [lacking(item, facts, under: policy)]) : nil)
     }
 
-    /// What meets a condition, or nil where it does not stand.
-    package static func evidence(of condition: AcceptancePolicy.Condition, _ facts: AcceptanceFacts)
-        -> [Words]?
-    {
-        switch condition {
+    /// What meets an item by itself, or nil where it does not stand or nothing but a word meets it.
+    ///
+    /// - Source: 质量管理条例 第十六条, QLT-01; 建质〔2013〕171号 第五条, QLT-02
+    package static func evidence(
+        of item: AcceptancePolicy.Item, _ facts: AcceptanceFacts, under policy: AcceptancePolicy
+    ) -> [Words]? {
+        switch item.metBy {
+        case nil: return nil
         case .works:
             let isDone = facts.unfinished == 0 && facts.lots == facts.lotsPassed
             return isDone ? [Words("清单工程量全部完成并经审核", "every line of the bill is done and approved")] : nil
         case .rectifications:
             return facts.blocks.isEmpty ? [Words("没有未整改完毕的事项", "nothing that was ordered is open")] : nil
+        case .payments:
+            return facts.overdueClaims == 0
+                ? [Words("没有逾期未付的进度款", "no certified claim is past its day")] : nil
         case .paper(let kind):
-            let titles = facts.papers.filter { $0.kind == kind }.map { Words($0.title, $0.title) }
-            return titles.isEmpty ? nil : titles
+            let papers = facts.papers.filter { $0.kind == kind }
+            guard !papers.isEmpty, silent(item, papers, facts, under: policy).isEmpty else { return nil }
+            return papers.map { Words($0.title, $0.title) }
         }
     }
 
-    private static func lacking(_ item: AcceptancePolicy.Item) -> Words {
+    /// The units of the item's seat that have not recorded its paper themselves.
+    private static func silent(
+        _ item: AcceptancePolicy.Item, _ papers: [AcceptanceFacts.Paper], _ facts: AcceptanceFacts,
+        under policy: AcceptancePolicy
+    ) -> [AcceptancePolicy.Unit] {
+        guard let seat = item.givenBy, let mode = facts.mode else { return [] }
+        return policy.places(of: mode, engaging: facts.units, on: facts.today)
+            .filter { $0.rule.seat == seat && $0.rule.mandatory }.compactMap(\.unit)
+            .filter { unit in !papers.contains { $0.units.contains(unit.id) } }
+    }
+
+    private static func lacking(
+        _ item: AcceptancePolicy.Item, _ facts: AcceptanceFacts, under policy: AcceptancePolicy
+    ) -> Words {
+        if item.metBy == .payments {
+            return Words(
+                "\(item.words.zh)：逾期未付 \(facts.overdueClaims) 笔",
+                "\(item.words.en): \(facts.overdueClaims) certified claims are past their day")
+        }
         guard case .paper(let kind) = item.metBy else { return item.words }
+        let papers = facts.papers.filter { $0.kind == kind }
+        let silent = silent(item, papers, facts, under: policy).map(\.name).joined(separator: "、")
+        guard papers.isEmpty || silent.isEmpty else {
+            return Words(
+                "\(item.words.zh)：须由 \(silent) 自行登记并上传（材料类别 “\(kind)”）",
+                "\(item.words.en): to be recorded by \(silent), with its bytes (a paper of kind \(kind))")
+        }
         return Words(
             "\(item.words.zh)：尚未登记并上传（材料类别 “\(kind)”）",
             "\(item.words.en): not recorded with its bytes (a paper of kind \(kind))")
@@ -211,14 +244,14 @@ package enum AcceptanceGate {
                     citation, missing: unknown.map { items[$0.item]?.words ?? Words($0.item, $0.item) }))
         }
         let empty = answers.compactMap { given -> AcceptancePolicy.Item? in
-            guard given.answer == "present", let item = items[given.item], let condition = item.metBy,
-                evidence(of: condition, facts) == nil
+            guard given.answer == "present", let item = items[given.item], item.metBy != nil,
+                evidence(of: item, facts, under: policy) == nil
             else { return nil }
             return item
         }
         if !empty.isEmpty {
             refusals.append(
-                JointAcceptanceRefusals.answerRestsOnWhatStands.refusal(citation, missing: empty.map(lacking))
+                JointAcceptanceRefusals.answerRestsOnWhatStands.refusal(citation, missing: empty.map { lacking($0, facts, under: policy) })
             )
         }
         return Decision(reasons: refusals, under: [citation])

@@ -25,6 +25,8 @@ package struct AcceptancePolicy: Sendable {
         package let mayBeNotApplicable: Bool
         /// What meets it beside the word of whoever answers; nil where his word is enough.
         package let metBy: Condition?
+        /// The seat whose every unit records that paper of its own; nil where anybody's is enough.
+        package let givenBy: String?
         package let citation: Citation
     }
 
@@ -34,6 +36,8 @@ package struct AcceptancePolicy: Sendable {
         case works
         /// Nothing that was ordered stands in the way.
         case rectifications
+        /// No certified claim is past its day.
+        case payments
         /// A paper of the project of this kind, with its bytes.
         case paper(String)
 
@@ -41,6 +45,7 @@ package struct AcceptancePolicy: Sendable {
             switch text {
             case "works": self = .works
             case "rectifications": self = .rectifications
+            case "payments": self = .payments
             default: self = .paper(text)
             }
         }
@@ -100,6 +105,7 @@ package struct AcceptancePolicy: Sendable {
                     id: record.id, words: try record.words(),
                     mayBeNotApplicable: try record.bool("may_be_not_applicable"),
                     metBy: record.has("met_by") ? Condition(try record.text("met_by")) : nil,
+                    givenBy: record.has("given_by") ? try record.text("given_by") : nil,
                     citation: record.citation))
         }
         self.checklist = Cited(checklist, items.citation)

@@ -129,13 +129,18 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     package struct Paper: Hashable, Sendable, Codable {
         package let kind: String
         package let title: String
+        /// The units for which whoever recorded it acted.
+        package let units: [ID]
 
-        package init(kind: String, title: String) {
+        package init(kind: String, title: String, units: [ID] = []) {
             self.kind = kind
             self.title = title
+            self.units = units
         }
     }
 
+    /// The day on which the facts were read.
+    package let today: BusinessDay
     package let state: ProjectState
     package let version: Int64
     package let place: String
@@ -151,6 +156,8 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     package let papers: [Paper]
     /// Lines of the bill of which less is done than contract and approved changes say.
     package let unfinished: Int64
+    /// Certified claims that are past their day and not paid in full.
+    package let overdueClaims: Int64
     /// Units that take part, the construction unit among them.
     package let units: [AcceptancePolicy.Unit]
     /// Roles that are engaged in the project today.
@@ -161,38 +168,13 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     package let roundsEnded: Int64
 
     enum CodingKeys: String, CodingKey {
-        case state, version, place, edition, mode, blocks, lots, answers, engaged, papers, unfinished, units
+        case state, version, place, edition, mode, blocks, lots, answers, engaged, papers, unfinished, units, today
+        case overdueClaims = "overdue_claims"
         case constructionUnit = "construction_unit"
         case lotsPassed = "lots_passed"
         case openRound = "open_round"
         case certifiedRound = "certified_round"
         case roundsEnded = "rounds_ended"
-    }
-
-    package init(
-        state: ProjectState, version: Int64, place: String, edition: String, mode: String?,
-        constructionUnit: ID,
-        blocks: [StandingBlock], lots: Int64, lotsPassed: Int64, answers: [Answer], engaged: [String],
-        openRound: ID?, certifiedRound: ID? = nil, roundsEnded: Int64, papers: [Paper] = [],
-        unfinished: Int64 = 0, units: [AcceptancePolicy.Unit] = []
-    ) {
-        self.papers = papers
-        self.unfinished = unfinished
-        self.units = units
-        self.state = state
-        self.version = version
-        self.place = place
-        self.edition = edition
-        self.mode = mode
-        self.constructionUnit = constructionUnit
-        self.blocks = blocks
-        self.lots = lots
-        self.lotsPassed = lotsPassed
-        self.answers = answers
-        self.engaged = engaged
-        self.openRound = openRound
-        self.certifiedRound = certifiedRound
-        self.roundsEnded = roundsEnded
     }
 }
 

@@ -153,7 +153,8 @@ enum AcceptanceSchemas {
             of: .object([
                 "item": .string(max: 60), "answer": .string(oneOf: ["present", "not_applicable"]),
                 "evidence": .string(max: 500),
-            ]), min: 1, max: 100)
+            ]), min: 1, max: 100
+        ).distinct(by: "item")
     ])
 
     static let round = Schema.object([

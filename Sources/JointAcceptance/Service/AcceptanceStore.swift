@@ -11,6 +11,7 @@ enum AcceptanceStore {
     static func gateFacts(_ project: ID, today: BusinessDay) -> SQL {
         """
         select jsonb_build_object(
+            'today', \(today), 'overdue_claims', app.overdue_claims(p.district, p.project_id),
             'state', p.state, 'version', p.version, 'place', p.place, 'edition', p.edition,
             'construction_unit', p.construction_unit_id,
             'mode', (
@@ -28,7 +29,8 @@ enum AcceptanceStore {
             ),
             'answers', (\(answers)),
             'papers', (
-                select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'title', d.title)
+                select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'title', d.title,
+                    'units', app.units_of_entry(d.district, d.op_id))
                     order by d.kind, d.paper_id), '[]')
                 from app.paper d
                 where d.district = p.district and d.subject_kind = 'project' and d.subject_id = p.project_id

@@ -194,7 +194,8 @@ enum FrontSchemas {
                 "class": .string(oneOf: WorksClass.allCases.map(\.rawValue)), "kind": .string(max: 60),
                 "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: Schema.most),
                 "amount_fen": .fen,
-            ]), min: 1, max: 2000),
+            ]), min: 1, max: 2000
+        ).distinct(by: "code"),
     ])
 
     static let opinion = Schema.object([

@@ -149,7 +149,8 @@ enum ProjectSchemas {
                 "class": .string(oneOf: WorksClass.allCases.map(\.rawValue)), "kind": .string(max: 60),
                 "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: Schema.most),
                 "amount_fen": .fen,
-            ]), max: 2000),
+            ]), max: 2000
+        ).distinct(by: "code"),
     ]
 
     static let paper = Schema.object(

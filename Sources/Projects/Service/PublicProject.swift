@@ -128,7 +128,10 @@ struct PublicProject {
             [
                 HTML(PublicProject.facility(try row.text("kind"))),
                 HTML(try row.optionalText("receiver") ?? "—"),
-                HTML(PublicProject.handoverState(try row.text("state"))),
+                HTML(
+                    PublicProject.handoverState(try row.text("state"))
+                        // A link comes from the construction unit, so it proves less than the receiver's account.
+                        + (try row.optionalText("signed_by") == "link" ? "（凭链接签收）" : "")),
                 HTML(try row.optionalDay("handed_over_on")?.description ?? "—"),
             ]
         }

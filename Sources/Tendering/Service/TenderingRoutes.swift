@@ -149,6 +149,7 @@ enum TenderingSchemas {
                     "id": .id, "works_item": .id, "code": .string(max: 40), "title": .string(max: 200),
                     "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: mostOfALine),
                     "unit_price_fen": .fen,
-                ]), max: 2000),
+                ]), max: 2000
+            ).distinct(by: "code"),
         ], required: ["id", "contractor", "number", "title", "method", "signed_on", "amount_fen"])
 }

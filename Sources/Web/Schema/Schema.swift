@@ -26,6 +26,8 @@ package struct Schema: Sendable, Hashable {
     var kind: Kind
     var isNullable = false
     var words: Words?
+    /// In a list of objects: the field of which no two may have the same value.
+    var identity: String?
 
     /// An object with these fields and no others; `required` nil asks for every one.
     package static func object(_ fields: [String: Schema], required: [String]? = nil) -> Schema {
@@ -91,6 +93,13 @@ package struct Schema: Sendable, Hashable {
     package var nullable: Schema {
         var schema = self
         schema.isNullable = true
+        return schema
+    }
+
+    /// The same list, in which no two entries have the same value of a field.
+    package func distinct(by field: String) -> Schema {
+        var schema = self
+        schema.identity = field
         return schema
     }
 

@@ -14,6 +14,10 @@ extension Schema {
                 fields = ["anyOf": .list([fields, ["type": "null"]])]
             }
         }
+        if let identity, case .object(var members) = fields {
+            members["x-distinct-by"] = .text(identity)
+            fields = .object(members)
+        }
         if let words, case .object(var members) = fields {
             members["description"] = .text("\(words.zh) / \(words.en)")
             fields = .object(members)

@@ -60,8 +60,26 @@ extension Schema {
             for (index, item) in values.prefix(max).enumerated() {
                 element.check(item, at: pointer + "/\(index)", into: &errors)
             }
+            if let identity { checkDistinct(values.prefix(max), by: identity, at: pointer, into: &errors) }
         case (_, .null): errors.append(FieldError(pointer, "null", Words("不能为空", "may not be null")))
         default: errors.append(FieldError(pointer, "wrong_type", typeWords))
+        }
+    }
+
+    private func checkDistinct(
+        _ values: some Sequence<JSON>, by field: String, at pointer: String, into errors: inout [FieldError]
+    ) {
+        var first: [JSON: Int] = [:]
+        for (index, item) in values.enumerated() {
+            guard let value = item[field] else { continue }
+            if let earlier = first[value] {
+                errors.append(
+                    FieldError(
+                        "\(pointer)/\(index)/\(escaped(field))", "repeated",
+                        Words("与第 \(earlier + 1) 项重复", "is the same as in entry \(earlier + 1)")))
+            } else {
+                first[value] = index
+            }
         }
     }
 

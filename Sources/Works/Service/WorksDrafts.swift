@@ -111,7 +111,7 @@ enum WorksSchemas {
         "headcount": .int(min: 0, max: 10_000), "weather": .string(max: 100),
         "delay_hours": .int(min: 0, max: 24), "delay_cause": .string(max: 300),
         "no_work_reason": .string(max: 300), "note": .string(min: 0, max: 4000, lines: true),
-        "quantities": .array(of: quantity, max: 300),
+        "quantities": .array(of: quantity, max: 300).distinct(by: "bill_line"),
     ]
 
     static let log = Schema.object(
@@ -132,7 +132,9 @@ enum WorksSchemas {
     static let coveringNotice = Schema.object(["covering_at": .instant, "quality_station": .string(max: 200)])
     static let nothing = Schema.object([:])
     static let finding = Schema.object(["finding": .string(max: 1000)], required: [])
-    static let claim = Schema.object(["id": .id, "lines": .array(of: quantity, min: 1, max: 300)])
+    static let claim = Schema.object([
+        "id": .id, "lines": .array(of: quantity, min: 1, max: 300).distinct(by: "bill_line"),
+    ])
     static let opinion = Schema.object(
         [
             "id": .id, "title": .string(max: 300), "number": .string(max: 100), "dated": .day,

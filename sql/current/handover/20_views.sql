@@ -53,7 +53,15 @@ select
     (
         select coalesce(jsonb_agg(voice.party order by voice.party), '[]') from app.handover_exemption_voice voice
         where voice.district = handover.district and voice.exemption_id = handover.exemption_id
-    ) as exemption_voices
+    ) as exemption_voices,
+    -- By which means each party signed this round: a link that the other party sent proves less than an account.
+    (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'party', signed.party, 'means', signed.means, 'signed_on', signed.signed_on) order by signed.party), '[]')
+        from app.handover_signature signed
+        where signed.district = handover.district and signed.handover_id = handover.handover_id
+            and signed.round = handover.round
+    ) as signatures
 from app.handover
 join app.project using (district, project_id)
 join auth.organisation unit on unit.organisation_id = project.construction_unit_id
@@ -62,6 +70,11 @@ left join auth.organisation receiver on receiver.organisation_id = handover.rece
 -- UTL-06: how far each facility is handed over is public.
 create or replace view pub.handover as
 select
-    handover.project_id, handover.kind, receiver.name as receiver, handover.state, handover.handed_over_on
+    handover.project_id, handover.kind, receiver.name as receiver, handover.state, handover.handed_over_on,
+    (
+        select signed.means from app.handover_signature signed
+        where signed.district = handover.district and signed.handover_id = handover.handover_id
+            and signed.round = handover.round and signed.party = 'utility'
+    ) as signed_by
 from app.handover
 left join auth.organisation receiver on receiver.organisation_id = handover.receiver_id;

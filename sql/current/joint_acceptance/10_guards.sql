@@ -38,29 +38,90 @@ as $$
     where edition = in_edition and key = 'acceptance.checklist.' || in_item || '.met_by'
 $$;
 
--- Whether what meets an item stands: figures of the works, nothing ordered that is open, a paper with its bytes.
-create or replace function app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text)
+-- The units for which whoever recorded a fact acted: his appointments of that day in the role he acted in.
+create or replace function app.units_of_entry(in_district integer, in_entry uuid) returns uuid[]
+language sql stable security definer set search_path = ''
+as $$
+    select coalesce(array_agg(distinct appointment.organisation_id), '{}')
+    from ledger.entry
+    join auth.appointment on appointment.district = entry.district and appointment.person_id = entry.person_id
+        and appointment.role = entry.role
+        and (appointment.project_id is null or appointment.project_id = entry.project_id)
+        and (entry.at at time zone 'Asia/Shanghai')::date
+            between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')
+    where entry.district = in_district and entry.entry_id = in_entry and in_district = auth.district()
+$$;
+
+-- Certified claims that are past their day and not paid in full (逾期未付的进度款).
+create or replace function app.overdue_claims(in_district integer, in_project uuid) returns bigint
+language sql stable security definer set search_path = ''
+as $$
+    select count(*)
+    from app.payment_claim claim
+    join app.clock on clock.district = claim.district and clock.subject_kind = 'payment_claim'
+        and clock.subject_id = claim.payment_claim_id and clock.key = 'payment.sme.days'
+    where claim.district = in_district and claim.project_id = in_project and claim.state = 'certified'
+        and in_district = auth.district() and auth.sees(in_project)
+        and coalesce(clock.due_on, clock.nominal_on) < auth.today()
+        and claim.amount_fen > coalesce((
+            select held_fen from app.retention_holding held
+            where held.district = claim.district and held.payment_claim_id = claim.payment_claim_id
+        ), 0) + coalesce((
+            select sum(paid.amount_fen) from app.payment paid
+            where paid.district = claim.district and paid.payment_claim_id = claim.payment_claim_id
+        ), 0)
+$$;
+
+-- Whether what meets an item stands: figures of the works, nothing ordered that is open, nothing overdue, a paper
+-- with its bytes. Where the pack names a seat that gives the paper, each unit of that seat has given its own.
+create or replace function app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text)
 returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
+declare
+    pinned text;
+    met_by text;
+    given_by text;
 begin
-    if in_met_by is null then
+    select edition into pinned from app.project where district = in_district and project_id = in_project;
+    met_by := app.acceptance_item_is_met_by(pinned, in_item);
+    if met_by is null then
         return null;
     end if;
-    if in_met_by = 'works' then
+    if met_by = 'works' then
         return app.unfinished_lines(in_district, in_project) is null and not exists (
             select from app.inspection_lot
             where district = in_district and project_id = in_project and state <> 'passed');
     end if;
-    if in_met_by = 'rectifications' then
+    if met_by = 'rectifications' then
         return app.standing_blocks(in_district, in_project, array['joint_acceptance']) is null;
     end if;
-    return exists (
+    if met_by = 'payments' then
+        return app.overdue_claims(in_district, in_project) = 0;
+    end if;
+    if not exists (
         select from app.paper
         where district = in_district and subject_kind = 'project' and subject_id = in_project
-            and kind = in_met_by and app.paper_stands(district, sha256));
+            and kind = met_by and app.paper_stands(district, sha256)
+    ) then
+        return false;
+    end if;
+    select value into given_by from policy.parameter
+    where edition = pinned and key = 'acceptance.checklist.' || in_item || '.given_by';
+    return given_by is null or not exists (
+        select from app.mandatory_seats(in_district, in_project, pinned, (
+            select mode from app.delivery_mode where district = in_district and project_id = in_project
+        ), auth.today()) listed
+        where listed.seat = given_by and listed.organisation_id is not null and not exists (
+            select from app.paper
+            where district = in_district and subject_kind = 'project' and subject_id = in_project
+                and kind = met_by and app.paper_stands(district, sha256)
+                and listed.organisation_id = any(app.units_of_entry(district, op_id)))
+    );
 end
 $$;
+
+drop function if exists app.acceptance_item_stands(integer, uuid, text);
 
 create or replace function app.tg__acceptance_round_is_called() returns trigger
 language plpgsql security definer set search_path = ''
@@ -111,8 +172,7 @@ begin
             where district = new.district and project_id = new.project_id and item = needed.value
                 and (answer = 'not_applicable' or app.acceptance_item_is_met_by(project.edition, item) is null)
         )
-        and not coalesce(app.acceptance_item_stands(
-            new.district, new.project_id, app.acceptance_item_is_met_by(project.edition, needed.value)), false);
+        and not coalesce(app.acceptance_item_is_met(new.district, new.project_id, needed.value), false);
     if standing is not null then
         raise exception using errcode = 'YS001', constraint = 'acceptance_waits_for_its_checklist',
             message = format('items of the acceptance checklist are open: %s', standing);
@@ -196,9 +256,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'acceptance_answer_is_of_the_checklist',
             message = 'the checklist has no such item, or the item always applies';
     end if;
-    if new.answer = 'present' and not app.acceptance_item_stands(
-        new.district, new.project_id, app.acceptance_item_is_met_by(pinned, new.item))
-    then
+    if new.answer = 'present' and not app.acceptance_item_is_met(new.district, new.project_id, new.item) then
         raise exception using errcode = 'YS001', constraint = 'acceptance_answer_rests_on_what_stands',
             message = format('what meets the item is not there: %s', new.item);
     end if;

@@ -3,3 +3,5 @@ grant update (state, ended_on, ended_because, disputed_on, dispute, settlement, 
     on app.acceptance_round to yanshou_service;
 grant execute on function app.acceptance_conflict(integer, uuid, uuid, uuid, text, date)
     to yanshou_service, yanshou_reader;
+grant execute on function app.overdue_claims(integer, uuid), app.units_of_entry(integer, uuid)
+    to yanshou_service, yanshou_reader;
