@@ -66,6 +66,8 @@ targets += mechanism(
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
 targets += mechanism("Sheets", ["Values", "CLibZip", "CLibExpat"])
+// Packages for the archive, which the inspectors' program checks.
+targets += mechanism("Archives", ["Values", "Ledger", "CLibZip"])
 targets += mechanism("Web", ["Values"] + nio)
 // Photos, which the inspectors' program never decodes.
 targets += mechanism(
@@ -107,6 +109,7 @@ for item in capabilities {
         switch item.name {
         case "Projects": ["Sheets"]
         case "Works", "Oversight": ["Pictures"]
+        case "Handover": ["Archives"]
         default: []
         }
     targets += capability(item.name, after: item.after.map { .byName(name: $0) }, on: more)
@@ -134,13 +137,14 @@ targets += [
     .executableTarget(
         name: "yanshou",
         dependencies: [
-            "Values", "Ledger", "Terminal",
+            "Values", "Ledger", "Terminal", "Archives",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: settings),
     .testTarget(
         name: "YanshouTests",
         dependencies: [
-            "yanshou", "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Harness", "Identity",
+            "yanshou", "Archives", "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Harness",
+            "Identity",
             "Projects",
             "ProjectsService", "JointAcceptance", "JointAcceptanceService",
         ], path: "Tests/yanshou", swiftSettings: settings),

@@ -46,19 +46,19 @@ CREATE FUNCTION app.acceptance_differs(in_district integer, in_round uuid) RETUR
 
 ALTER FUNCTION app.acceptance_differs(in_district integer, in_round uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.acceptance_seat_rule(in_seat text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -542,19 +542,19 @@ CREATE FUNCTION app.judges_works() RETURNS boolean
 
 ALTER FUNCTION app.judges_works() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.keep_parts(in_district integer, in_project uuid) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.keep_parts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -614,6 +614,20 @@ CREATE FUNCTION app.merge_group(in_package app.package) RETURNS SETOF app.packag
     AS (sql/current);
 
 ALTER FUNCTION app.merge_group(in_package app.package) OWNER TO postgres;
+
+CREATE FUNCTION app.no_dig_periods(in_district integer, in_project uuid) RETURNS TABLE(source_project uuid, source text, place text, starts_on date, last_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.no_dig_periods(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.no_dig_periods_shown(in_project uuid) RETURNS TABLE(source_project uuid, source text, place text, starts_on date, last_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.no_dig_periods_shown(in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.notice_workdays_given(notice date, event date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -679,13 +693,6 @@ CREATE FUNCTION app.open_project(in_district integer, in_project uuid) RETURNS t
 
 ALTER FUNCTION app.open_project(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.overdue_claims(in_district integer, in_project uuid) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.overdue_claims(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint DEFAULT NULL::bigint, in_day date DEFAULT CURRENT_DATE) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
@@ -699,13 +706,6 @@ CREATE FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) RETURNS b
     AS (sql/current);
 
 ALTER FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.parts_said(in_district integer, in_project uuid) RETURNS TABLE(reader uuid, until date)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.parts_said(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -991,8 +991,7 @@ ALTER FUNCTION app.retention_held(in_district integer, in_contract uuid) OWNER T
 
 CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE
-    SET search_path TO ''
-    AS (sql/current);
+    RETURN CASE WHEN (in_category = 'works'::text) THEN 'contractor'::text WHEN (in_category = 'epc'::text) THEN 'epc_contractor'::text WHEN (in_category = 'goods'::text) THEN 'supplier'::text ELSE CASE in_service_kind WHEN 'design'::text THEN 'designer'::text WHEN 'survey'::text THEN 'surveyor'::text WHEN 'supervision'::text THEN 'supervisor'::text WHEN 'cost_consulting'::text THEN 'cost_consultant'::text WHEN 'tender_agency'::text THEN 'tender_agency'::text WHEN 'project_management'::text THEN 'project_management'::text WHEN 'agent_construction'::text THEN 'agent_construction'::text WHEN 'whole_process_consulting'::text THEN 'whole_process_consultant'::text WHEN 'tracking_audit'::text THEN 'tracking_auditor'::text ELSE NULL::text END END;
 
 ALTER FUNCTION app.role_of_package(in_category text, in_service_kind text) OWNER TO postgres;
 
@@ -1043,6 +1042,20 @@ CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TA
     AS (sql/current);
 
 ALTER FUNCTION app.steps_ahead(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.subsidy_due(in_district integer, in_project uuid, in_payer text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.subsidy_due(in_district integer, in_project uuid, in_payer text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tender_basis(in_district integer, in_package uuid) RETURNS text
     LANGUAGE sql STABLE
@@ -1169,6 +1182,20 @@ CREATE FUNCTION app.tg__approval_waits_for_papers() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__approval_waits_for_papers() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__archive_package_follows_the_certificate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__archive_package_follows_the_certificate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__archive_receipt_names_its_package() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__archive_receipt_names_its_package() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__attendance_is_of_a_day_of_duty() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1485,6 +1512,20 @@ CREATE FUNCTION app.tg__determination_agrees_with_its_figures() RETURNS trigger
 
 ALTER FUNCTION app.tg__determination_agrees_with_its_figures() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__digging_line_is_of_its_project() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__digging_line_is_of_its_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__digging_waits_for_the_no_dig_period() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__digging_waits_for_the_no_dig_period() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__disturbance_is_announced_in_time() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1526,6 +1567,13 @@ CREATE FUNCTION app.tg__evidence_is_imported_with_its_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__evidence_is_imported_with_its_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__excavation_waits_for_the_no_dig_period() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__excavation_waits_for_the_no_dig_period() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__exemption_is_approved() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1779,6 +1827,20 @@ CREATE FUNCTION app.tg__management_form_is_of_the_policy() RETURNS trigger
 
 ALTER FUNCTION app.tg__management_form_is_of_the_policy() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__money_statement_covers_what_was_paid() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__money_statement_covers_what_was_paid() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__no_dig_notice_is_announced() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__no_dig_notice_is_announced() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__no_event_no_commit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1827,13 +1889,6 @@ CREATE FUNCTION app.tg__paper_is_recorded_by_its_body() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__paper_is_recorded_by_its_body() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.tg__parts_are_kept() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__parts_are_kept() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__payment_claim_follows_its_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2136,6 +2191,13 @@ CREATE FUNCTION app.tg__special_works_are_settled_once() RETURNS trigger
 
 ALTER FUNCTION app.tg__special_works_are_settled_once() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__subsidy_payment_stays_within_the_statement() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__subsidy_payment_stays_within_the_statement() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__true_up_counts_what_was_paid() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2163,6 +2225,20 @@ CREATE FUNCTION app.tg__volunteer_has_no_engagement() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__volunteer_has_no_engagement() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__warranty_claim_follows_its_steps() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__warranty_claim_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__warranty_claim_starts_its_clock() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__warranty_claim_starts_its_clock() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__warranty_ends_with_its_season() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2212,13 +2288,6 @@ CREATE FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_co
     AS (sql/current);
 
 ALTER FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.units_of_entry(in_district integer, in_entry uuid) RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.units_of_entry(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2289,6 +2358,13 @@ CREATE FUNCTION auth.close_session(in_token bytea) RETURNS boolean
     AS (sql/current);
 
 ALTER FUNCTION auth.close_session(in_token bytea) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.communities() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.communities() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.context() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2424,18 +2500,12 @@ CREATE FUNCTION auth.project() RETURNS uuid
 
 ALTER FUNCTION auth.project() OWNER TO postgres;
 
-CREATE FUNCTION auth.reader_of(in_district integer, acting text, who uuid) RETURNS uuid
-    LANGUAGE sql IMMUTABLE
+CREATE FUNCTION auth.projects() RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    RETURN (md5(((((in_district || ' '::text) || acting) || ' '::text) || COALESCE((who)::text, ''::text))))::uuid;
+    AS (sql/current);
 
-ALTER FUNCTION auth.reader_of(in_district integer, acting text, who uuid) OWNER TO postgres;
-
-CREATE FUNCTION auth.readers() RETURNS uuid[]
-    LANGUAGE sql STABLE
-    RETURN ((auth.context())[16])::uuid[];
-
-ALTER FUNCTION auth.readers() OWNER TO postgres;
+ALTER FUNCTION auth.projects() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2443,6 +2513,13 @@ CREATE FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_fr
     AS (sql/current);
 
 ALTER FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.related_projects(in_standing boolean) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.related_projects(in_standing boolean) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.require_key_event(in_key uuid, in_op uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2538,6 +2615,12 @@ CREATE FUNCTION auth.sign_in_wait(in_login text, in_network text) RETURNS intege
     AS (sql/current);
 
 ALTER FUNCTION auth.sign_in_wait(in_login text, in_network text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.standing_projects() RETURNS uuid[]
+    LANGUAGE sql STABLE
+    RETURN auth.related_projects(true);
+
+ALTER FUNCTION auth.standing_projects() OWNER TO postgres;
 
 CREATE FUNCTION auth.takes_part(in_project uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3168,6 +3251,45 @@ CREATE TABLE app.anonymous_report (
 ALTER TABLE ONLY app.anonymous_report FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.anonymous_report OWNER TO yanshou_owner;
+
+CREATE TABLE app.archive_package (
+    district integer NOT NULL,
+    archive_package_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    number integer NOT NULL,
+    content bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    manifest_sha256 bytea NOT NULL,
+    files integer NOT NULL,
+    made_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT archive_manifest_digest_has_32_bytes CHECK ((length(manifest_sha256) = 32)),
+    CONSTRAINT archive_package_holds_files CHECK ((files > 0)),
+    CONSTRAINT archive_package_is_its_digest CHECK ((sha256 = sha256(content))),
+    CONSTRAINT archive_package_is_of_a_fair_size CHECK ((length(content) <= 67108864)),
+    CONSTRAINT archive_package_number_is_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY app.archive_package FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.archive_package OWNER TO yanshou_owner;
+
+CREATE TABLE app.archive_receipt (
+    district integer NOT NULL,
+    archive_package_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    archive text NOT NULL,
+    number text NOT NULL,
+    sha256 bytea NOT NULL,
+    received_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT archive_receipt_has_a_number CHECK ((number <> ''::text)),
+    CONSTRAINT archive_receipt_names_the_archive CHECK ((archive <> ''::text))
+);
+
+ALTER TABLE ONLY app.archive_receipt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.archive_receipt OWNER TO yanshou_owner;
 
 CREATE TABLE app.ballot (
     district integer NOT NULL,
@@ -3911,6 +4033,17 @@ ALTER TABLE ONLY app.determination FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.determination OWNER TO yanshou_owner;
 
+CREATE TABLE app.digging_line (
+    district integer NOT NULL,
+    bill_line_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.digging_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.digging_line OWNER TO yanshou_owner;
+
 CREATE TABLE app.disturbance (
     district integer NOT NULL,
     disturbance_id uuid NOT NULL,
@@ -3973,6 +4106,33 @@ CREATE VIEW app.engagement_card WITH (security_invoker='true') AS
      JOIN auth.organisation USING (organisation_id));
 
 ALTER TABLE app.engagement_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.excavation (
+    district integer NOT NULL,
+    excavation_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    applicant_id uuid NOT NULL,
+    place text NOT NULL,
+    purpose text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    emergency boolean NOT NULL,
+    cause text,
+    determination_id uuid NOT NULL,
+    acknowledged_on date,
+    acknowledged_by uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT emergency_excavation_names_its_cause CHECK (((NOT emergency) OR (COALESCE(cause, ''::text) <> ''::text))),
+    CONSTRAINT excavation_acknowledgement_has_its_person CHECK (((acknowledged_on IS NULL) = (acknowledged_by IS NULL))),
+    CONSTRAINT excavation_ends_after_it_begins CHECK ((ends_on >= starts_on)),
+    CONSTRAINT excavation_names_its_place CHECK ((place <> ''::text)),
+    CONSTRAINT excavation_names_its_purpose CHECK ((purpose <> ''::text))
+);
+
+ALTER TABLE ONLY app.excavation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.excavation OWNER TO yanshou_owner;
 
 CREATE TABLE app.file (
     district integer NOT NULL,
@@ -4351,10 +4511,7 @@ CREATE VIEW app.handover_card WITH (security_invoker='true') AS
     handover.exemption_paper_id,
     ( SELECT COALESCE(jsonb_agg(voice.party ORDER BY voice.party), '[]'::jsonb) AS "coalesce"
            FROM app.handover_exemption_voice voice
-          WHERE ((voice.district = handover.district) AND (voice.exemption_id = handover.exemption_id))) AS exemption_voices,
-    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('party', signed.party, 'means', signed.means, 'signed_on', signed.signed_on) ORDER BY signed.party), '[]'::jsonb) AS "coalesce"
-           FROM app.handover_signature signed
-          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round))) AS signatures
+          WHERE ((voice.district = handover.district) AND (voice.exemption_id = handover.exemption_id))) AS exemption_voices
    FROM (((app.handover
      JOIN app.project USING (district, project_id))
      JOIN auth.organisation unit ON ((unit.organisation_id = project.construction_unit_id)))
@@ -4668,6 +4825,41 @@ CREATE VIEW app.visit_due WITH (security_invoker='true') AS
 
 ALTER TABLE app.visit_due OWNER TO yanshou_owner;
 
+CREATE TABLE app.warranty_claim (
+    district integer NOT NULL,
+    warranty_claim_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    kind text NOT NULL,
+    place text NOT NULL,
+    description text NOT NULL,
+    urgent boolean DEFAULT false NOT NULL,
+    filed_on date NOT NULL,
+    filed_organisation_id uuid NOT NULL,
+    issue_id uuid,
+    assignee_id uuid NOT NULL,
+    state text DEFAULT 'filed'::text NOT NULL,
+    on_site_on date,
+    fixed_on date,
+    fix text,
+    fixed_by_owner boolean DEFAULT false NOT NULL,
+    cost_fen bigint,
+    returned_reason text,
+    verified_on date,
+    verified_by uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT warranty_claim_cost_is_the_owners CHECK (((cost_fen >= 0) AND ((cost_fen IS NULL) OR fixed_by_owner))),
+    CONSTRAINT warranty_claim_fix_is_told CHECK (((state <> ALL (ARRAY['fixed'::text, 'verified'::text])) OR ((fixed_on IS NOT NULL) AND (COALESCE(fix, ''::text) <> ''::text)))),
+    CONSTRAINT warranty_claim_names_its_place CHECK ((place <> ''::text)),
+    CONSTRAINT warranty_claim_state_is_known CHECK ((state = ANY (ARRAY['filed'::text, 'on_site'::text, 'fixed'::text, 'verified'::text]))),
+    CONSTRAINT warranty_claim_tells_the_defect CHECK ((description <> ''::text)),
+    CONSTRAINT warranty_claim_verdict_is_signed CHECK (((state = 'verified'::text) = ((verified_on IS NOT NULL) AND (verified_by IS NOT NULL))))
+);
+
+ALTER TABLE ONLY app.warranty_claim FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.warranty_claim OWNER TO yanshou_owner;
+
 CREATE TABLE app.yearly_duty (
     district integer NOT NULL,
     yearly_duty_id uuid NOT NULL,
@@ -4919,6 +5111,50 @@ UNION ALL
    FROM (app.payment_claim claim
      JOIN app.project USING (district, project_id))
   WHERE (claim.state = 'supervised'::text)
+UNION ALL
+ SELECT claim.district,
+    claim.project_id,
+    unit.role,
+    claim.assignee_id AS organisation_id,
+    NULL::uuid AS person_id,
+    'warranty_claim'::text AS kind,
+    claim.warranty_claim_id AS subject_id,
+    ('保修期内维修：'::text || claim.place) AS title,
+    ('mend under warranty: '::text || claim.place) AS title_en,
+    (('/v1/projects/'::text || claim.project_id) || '/warranty-claims'::text) AS path,
+    NULL::date AS due_on
+   FROM (app.warranty_claim claim
+     CROSS JOIN ( VALUES ('contractor'::text), ('epc_contractor'::text)) unit(role))
+  WHERE (claim.state = ANY (ARRAY['filed'::text, 'on_site'::text]))
+UNION ALL
+ SELECT claim.district,
+    claim.project_id,
+    judge.role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'warranty_claim'::text AS kind,
+    claim.warranty_claim_id AS subject_id,
+    ('核验维修：'::text || claim.place) AS title,
+    ('find a mending good: '::text || claim.place) AS title_en,
+    (('/v1/projects/'::text || claim.project_id) || '/warranty-claims'::text) AS path,
+    NULL::date AS due_on
+   FROM (app.warranty_claim claim
+     CROSS JOIN ( VALUES ('construction_unit'::text), ('owners_body'::text)) judge(role))
+  WHERE (claim.state = 'fixed'::text)
+UNION ALL
+ SELECT digging.district,
+    digging.project_id,
+    'renovation_office'::text AS role,
+    NULL::uuid AS organisation_id,
+    NULL::uuid AS person_id,
+    'excavation'::text AS kind,
+    digging.excavation_id AS subject_id,
+    ('知悉禁挖期内抢修：'::text || digging.place) AS title,
+    ('take note of an emergency repair: '::text || digging.place) AS title_en,
+    (('/v1/projects/'::text || digging.project_id) || '/no-dig'::text) AS path,
+    NULL::date AS due_on
+   FROM app.excavation digging
+  WHERE (digging.emergency AND (digging.acknowledged_on IS NULL))
 UNION ALL
  SELECT change.district,
     change.project_id,
@@ -5290,6 +5526,30 @@ ALTER TABLE ONLY app.management_form FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.management_form OWNER TO yanshou_owner;
 
+CREATE TABLE app.no_dig_notice (
+    district integer NOT NULL,
+    no_dig_notice_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    authority text NOT NULL,
+    number text NOT NULL,
+    place text NOT NULL,
+    starts_on date NOT NULL,
+    last_on date NOT NULL,
+    lifted_on date,
+    lifting_document text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT no_dig_notice_ends_after_it_begins CHECK ((last_on >= starts_on)),
+    CONSTRAINT no_dig_notice_has_a_number CHECK ((number <> ''::text)),
+    CONSTRAINT no_dig_notice_lifting_names_its_document CHECK (((lifted_on IS NULL) = (COALESCE(lifting_document, ''::text) = ''::text))),
+    CONSTRAINT no_dig_notice_names_its_authority CHECK ((authority <> ''::text)),
+    CONSTRAINT no_dig_notice_names_its_place CHECK ((place <> ''::text))
+);
+
+ALTER TABLE ONLY app.no_dig_notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.no_dig_notice OWNER TO yanshou_owner;
+
 CREATE TABLE app.objection (
     district integer NOT NULL,
     objection_id uuid NOT NULL,
@@ -5419,17 +5679,6 @@ CREATE TABLE app.paper_delivery (
 ALTER TABLE ONLY app.paper_delivery FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.paper_delivery OWNER TO yanshou_owner;
-
-CREATE TABLE app.part (
-    district integer NOT NULL,
-    project_id uuid NOT NULL,
-    reader uuid NOT NULL,
-    until date NOT NULL
-);
-
-ALTER TABLE ONLY app.part FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.part OWNER TO yanshou_owner;
 
 CREATE TABLE app.participant_opinion (
     district integer NOT NULL,
@@ -5958,6 +6207,25 @@ ALTER TABLE ONLY app.special_works FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.special_works OWNER TO yanshou_owner;
 
+CREATE TABLE app.subsidy_payment (
+    district integer NOT NULL,
+    subsidy_payment_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    determination_id uuid NOT NULL,
+    payer text NOT NULL,
+    amount_fen bigint NOT NULL,
+    voucher text NOT NULL,
+    paid_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT subsidy_payer_is_known CHECK ((payer = ANY (ARRAY['city'::text, 'district'::text]))),
+    CONSTRAINT subsidy_payment_has_an_amount CHECK ((amount_fen > 0)),
+    CONSTRAINT subsidy_payment_names_its_voucher CHECK ((voucher <> ''::text))
+);
+
+ALTER TABLE ONLY app.subsidy_payment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.subsidy_payment OWNER TO yanshou_owner;
+
 CREATE TABLE app.survey_record (
     district integer NOT NULL,
     survey_record_id uuid NOT NULL,
@@ -6065,6 +6333,15 @@ CREATE VIEW app.warranty_card WITH (security_invoker='true') AS
      LEFT JOIN app.custody USING (district, project_id, kind));
 
 ALTER TABLE app.warranty_card OWNER TO yanshou_owner;
+
+CREATE TABLE app.warranty_claim_step (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY app.warranty_claim_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.warranty_claim_step OWNER TO yanshou_owner;
 
 CREATE TABLE app.works_item (
     district integer NOT NULL,
@@ -6528,10 +6805,7 @@ CREATE VIEW pub.handover AS
     handover.kind,
     receiver.name AS receiver,
     handover.state,
-    handover.handed_over_on,
-    ( SELECT signed.means
-           FROM app.handover_signature signed
-          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = 'utility'::text))) AS signed_by
+    handover.handed_over_on
    FROM (app.handover
      LEFT JOIN auth.organisation receiver ON ((receiver.organisation_id = handover.receiver_id)));
 
@@ -6683,6 +6957,16 @@ CREATE VIEW pub.warranty AS
 
 ALTER TABLE pub.warranty OWNER TO yanshou_guard;
 
+CREATE VIEW pub.warranty_claim AS
+ SELECT warranty_claim.project_id,
+    warranty_claim.kind,
+    warranty_claim.state,
+    count(*) AS claims
+   FROM app.warranty_claim
+  GROUP BY warranty_claim.project_id, warranty_claim.kind, warranty_claim.state;
+
+ALTER TABLE pub.warranty_claim OWNER TO yanshou_guard;
+
 CREATE VIEW pub.works_item AS
  SELECT works_item.project_id,
     works_item.code,
@@ -6740,6 +7024,15 @@ ALTER TABLE ONLY app.acceptance_seat
 
 ALTER TABLE ONLY app.anonymous_report
     ADD CONSTRAINT anonymous_report_pkey PRIMARY KEY (district, issue_id);
+
+ALTER TABLE ONLY app.archive_package
+    ADD CONSTRAINT archive_package_number_is_one UNIQUE (district, project_id, number);
+
+ALTER TABLE ONLY app.archive_package
+    ADD CONSTRAINT archive_package_pkey PRIMARY KEY (district, archive_package_id);
+
+ALTER TABLE ONLY app.archive_receipt
+    ADD CONSTRAINT archive_receipt_is_one_of_its_package PRIMARY KEY (district, archive_package_id);
 
 ALTER TABLE ONLY app.staff_attendance
     ADD CONSTRAINT attendance_is_taken_once_a_day PRIMARY KEY (district, site_staff_id, day);
@@ -6861,11 +7154,17 @@ ALTER TABLE ONLY app.delivery_mode
 ALTER TABLE ONLY app.determination
     ADD CONSTRAINT determination_pkey PRIMARY KEY (district, determination_id);
 
+ALTER TABLE ONLY app.digging_line
+    ADD CONSTRAINT digging_line_is_named_once PRIMARY KEY (district, bill_line_id);
+
 ALTER TABLE ONLY app.disturbance
     ADD CONSTRAINT disturbance_pkey PRIMARY KEY (district, disturbance_id);
 
 ALTER TABLE ONLY app.engagement
     ADD CONSTRAINT engagement_pkey PRIMARY KEY (district, engagement_id);
+
+ALTER TABLE ONLY app.excavation
+    ADD CONSTRAINT excavation_pkey PRIMARY KEY (district, excavation_id);
 
 ALTER TABLE ONLY app.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (district, sha256);
@@ -6957,6 +7256,12 @@ ALTER TABLE ONLY app.log_quantity
 ALTER TABLE ONLY app.management_form
     ADD CONSTRAINT management_form_is_one PRIMARY KEY (district, project_id);
 
+ALTER TABLE ONLY app.no_dig_notice
+    ADD CONSTRAINT no_dig_notice_is_one_of_its_number UNIQUE (district, project_id, number);
+
+ALTER TABLE ONLY app.no_dig_notice
+    ADD CONSTRAINT no_dig_notice_pkey PRIMARY KEY (district, no_dig_notice_id);
+
 ALTER TABLE ONLY app.objection
     ADD CONSTRAINT objection_pkey PRIMARY KEY (district, objection_id);
 
@@ -6990,9 +7295,6 @@ ALTER TABLE app.paper
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_pkey PRIMARY KEY (district, paper_id);
-
-ALTER TABLE ONLY app.part
-    ADD CONSTRAINT part_pkey PRIMARY KEY (district, project_id, reader);
 
 ALTER TABLE ONLY app.participant_opinion
     ADD CONSTRAINT participant_opinion_pkey PRIMARY KEY (district, participant_opinion_id);
@@ -7108,6 +7410,12 @@ ALTER TABLE ONLY app.slip_recheck
 ALTER TABLE ONLY app.special_works
     ADD CONSTRAINT special_works_pkey PRIMARY KEY (district, special_works_id);
 
+ALTER TABLE ONLY app.subsidy_payment
+    ADD CONSTRAINT subsidy_payment_pkey PRIMARY KEY (district, subsidy_payment_id);
+
+ALTER TABLE ONLY app.subsidy_payment
+    ADD CONSTRAINT subsidy_payment_voucher_is_one UNIQUE (district, project_id, voucher);
+
 ALTER TABLE ONLY app.supervision_visit
     ADD CONSTRAINT supervision_visit_pkey PRIMARY KEY (district, supervision_visit_id);
 
@@ -7128,6 +7436,12 @@ ALTER TABLE ONLY app.volunteer
 
 ALTER TABLE ONLY app.volunteer
     ADD CONSTRAINT volunteer_pkey PRIMARY KEY (district, volunteer_id);
+
+ALTER TABLE ONLY app.warranty_claim
+    ADD CONSTRAINT warranty_claim_pkey PRIMARY KEY (district, warranty_claim_id);
+
+ALTER TABLE ONLY app.warranty_claim_step
+    ADD CONSTRAINT warranty_claim_step_pkey PRIMARY KEY (from_state, to_state);
 
 ALTER TABLE ONLY app.warranty
     ADD CONSTRAINT warranty_is_one_of_its_kind UNIQUE (district, project_id, kind);
@@ -7289,6 +7603,8 @@ CREATE UNIQUE INDEX engagement_is_one_of_its_role ON app.engagement USING btree 
 
 CREATE INDEX engagement_organisation_id_idx ON app.engagement USING btree (organisation_id);
 
+CREATE INDEX excavation_district_project_id_idx ON app.excavation USING btree (district, project_id);
+
 CREATE UNIQUE INDEX gate_exception_stands_once ON app.gate_exception USING btree (district, project_id, requirement) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 
 CREATE INDEX handover_asset_district_handover_id_idx ON app.handover_asset USING btree (district, handover_id);
@@ -7322,8 +7638,6 @@ CREATE INDEX paper_district_project_id_idx ON app.paper USING btree (district, p
 CREATE INDEX paper_district_sha256_idx ON app.paper USING btree (district, sha256) WHERE (sha256 IS NOT NULL);
 
 CREATE INDEX paper_district_subject_kind_subject_id_kind_idx ON app.paper USING btree (district, subject_kind, subject_id, kind);
-
-CREATE INDEX part_district_reader_idx ON app.part USING btree (district, reader);
 
 CREATE INDEX participant_opinion_district_project_id_forum_participant_g_idx ON app.participant_opinion USING btree (district, project_id, forum, participant, given_at);
 
@@ -7367,6 +7681,8 @@ CREATE INDEX site_staff_district_project_id_idx ON app.site_staff USING btree (d
 
 CREATE INDEX special_works_district_project_id_idx ON app.special_works USING btree (district, project_id);
 
+CREATE INDEX subsidy_payment_district_project_id_idx ON app.subsidy_payment USING btree (district, project_id);
+
 CREATE INDEX supervision_visit_district_project_id_visited_on_idx ON app.supervision_visit USING btree (district, project_id, visited_on);
 
 CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
@@ -7376,6 +7692,8 @@ CREATE UNIQUE INDEX unit_votes_once ON app.ballot_slip USING btree (district, ba
 CREATE INDEX volunteer_person_id_idx ON app.volunteer USING btree (person_id);
 
 CREATE INDEX volunteer_person_id_idx1 ON app.volunteer USING btree (person_id);
+
+CREATE INDEX warranty_claim_district_project_id_idx ON app.warranty_claim USING btree (district, project_id);
 
 CREATE INDEX appointment_person_id_idx ON auth.appointment USING btree (person_id);
 
@@ -7401,42 +7719,6 @@ CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.participant_op
 
 CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__last_word_has_its_moment();
 
-CREATE TRIGGER _050_parts_are_kept AFTER UPDATE OF ended_on ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.acceptance_round ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
-CREATE TRIGGER _050_parts_are_kept AFTER INSERT ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.acceptance_sitting ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
-CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.community_body ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
-CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE OF contractor_id ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.contract ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
-CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR DELETE OR UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.engagement ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
-CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE OF receiver_id ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.handover ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
-CREATE TRIGGER _050_parts_are_kept AFTER INSERT ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.handover_signature ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
-CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE OF construction_unit_id, community_id ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.project ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
-CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
-
-ALTER TABLE app.volunteer ENABLE ALWAYS TRIGGER _050_parts_are_kept;
-
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -7454,6 +7736,10 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_sea
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -7505,9 +7791,13 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.delivery_mode 
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.digging_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.disturbance FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.excavation FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.filing FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -7550,6 +7840,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_photo FOR 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.no_dig_notice FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -7617,6 +7909,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.special_works 
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.staff_attendance FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.supervision_visit FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -7628,6 +7922,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.true_up FOR EA
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -7650,6 +7946,10 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.accepta
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.ballot_count FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -7682,6 +7982,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.custody
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.defect_liability FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.digging_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.file FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -7755,6 +8057,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_co
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -7795,6 +8099,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.delivery_mode FOR 
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.excavation FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
@@ -7806,6 +8112,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.inspection_lot FOR
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.no_dig_notice FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
@@ -7828,6 +8136,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.site_staff FOR EAC
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.special_works FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _190_closed_project_takes_no_reports BEFORE INSERT ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__closed_project_takes_no_reports();
 
@@ -7963,7 +8273,13 @@ CREATE TRIGGER _300_contract_bond_stands_beside_no_retention BEFORE INSERT OR UP
 
 CREATE TRIGGER _300_contract_fits_the_delivery_mode BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_fits_the_delivery_mode();
 
+CREATE TRIGGER _300_excavation_waits_for_the_no_dig_period BEFORE INSERT OR UPDATE ON app.excavation FOR EACH ROW EXECUTE FUNCTION app.tg__excavation_waits_for_the_no_dig_period();
+
 CREATE TRIGGER _300_gate_of_the_place BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__gate_of_the_place();
+
+CREATE TRIGGER _300_no_dig_notice_is_announced BEFORE INSERT OR UPDATE ON app.no_dig_notice FOR EACH ROW EXECUTE FUNCTION app.tg__no_dig_notice_is_announced();
+
+CREATE TRIGGER _300_warranty_claim_follows_its_steps BEFORE INSERT OR UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_claim_follows_its_steps();
 
 CREATE TRIGGER _400_receipt_is_counted_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_counted_up();
 
@@ -7976,6 +8292,10 @@ CREATE TRIGGER _500_acceptance_opinion AFTER INSERT ON app.acceptance_opinion FO
 CREATE TRIGGER _500_acceptance_round_is_called AFTER INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_is_called();
 
 CREATE TRIGGER _500_acceptance_sitting AFTER INSERT ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_sitting();
+
+CREATE TRIGGER _500_archive_package_follows_the_certificate AFTER INSERT ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__archive_package_follows_the_certificate();
+
+CREATE TRIGGER _500_archive_receipt_names_its_package AFTER INSERT ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__archive_receipt_names_its_package();
 
 CREATE TRIGGER _500_bill_addition_comes_from_an_approved_change AFTER INSERT ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__bill_addition_comes_from_an_approved_change();
 
@@ -8012,6 +8332,8 @@ CREATE TRIGGER _500_defect_liability_begins_with_acceptance AFTER INSERT ON app.
 CREATE TRIGGER _500_delegation_is_of_its_sitting AFTER INSERT ON app.acceptance_delegation FOR EACH ROW EXECUTE FUNCTION app.tg__delegation_is_of_its_sitting();
 
 CREATE TRIGGER _500_determination_agrees_with_its_figures AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__determination_agrees_with_its_figures();
+
+CREATE TRIGGER _500_digging_line_is_of_its_project AFTER INSERT ON app.digging_line FOR EACH ROW EXECUTE FUNCTION app.tg__digging_line_is_of_its_project();
 
 CREATE TRIGGER _500_division_stands_on_its_day AFTER INSERT OR UPDATE OF project_code ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__division_stands_on_its_day();
 
@@ -8061,6 +8383,8 @@ CREATE TRIGGER _500_log_quantity_stays_within_bill AFTER INSERT ON app.log_quant
 
 CREATE TRIGGER _500_management_form_is_of_the_policy AFTER INSERT ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__management_form_is_of_the_policy();
 
+CREATE TRIGGER _500_money_statement_covers_what_was_paid AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__money_statement_covers_what_was_paid();
+
 CREATE TRIGGER _500_objection_meets_project AFTER INSERT OR UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__objection_meets_project();
 
 CREATE TRIGGER _500_paper_delivery_follows_the_handover AFTER INSERT ON app.paper_delivery FOR EACH ROW EXECUTE FUNCTION app.tg__paper_delivery_follows_the_handover();
@@ -8095,6 +8419,8 @@ CREATE TRIGGER _500_scope_finding_meets_project AFTER INSERT ON app.determinatio
 
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
+CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__subsidy_payment_stays_within_the_statement();
+
 CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
 
 CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__volunteer_has_no_engagement();
@@ -8112,6 +8438,8 @@ CREATE TRIGGER _510_receipt_is_of_a_household AFTER INSERT ON app.receipt FOR EA
 CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_true_up();
 
 CREATE TRIGGER _510_warranty_ends_with_its_season AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_ends_with_its_season();
+
+CREATE TRIGGER _520_digging_waits_for_the_no_dig_period AFTER INSERT ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__digging_waits_for_the_no_dig_period();
 
 CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit');
 
@@ -8153,6 +8481,8 @@ CREATE CONSTRAINT TRIGGER _600_payment_claim_is_the_sum_of_its_lines AFTER INSER
 
 CREATE CONSTRAINT TRIGGER _600_project_closing_closes AFTER INSERT ON app.project_closing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__project_closing_closes();
 
+CREATE CONSTRAINT TRIGGER _600_warranty_claim_starts_its_clock AFTER INSERT ON app.warranty_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_claim_starts_its_clock();
+
 CREATE CONSTRAINT TRIGGER _610_certified_claim_starts_its_clock AFTER UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'certified'::text)) EXECUTE FUNCTION app.tg__certified_claim_starts_its_clock();
 
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
@@ -8176,6 +8506,10 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_sitting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.anonymous_report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -8227,9 +8561,13 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.determination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.digging_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.disturbance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.engagement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.excavation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.filing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -8272,6 +8610,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.log_quantity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.management_form DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.no_dig_notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.objection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -8339,6 +8679,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.staff_attendance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.subsidy_payment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.supervision_visit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.survey_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -8350,6 +8692,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.volunteer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.warranty DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.warranty_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.works_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -8384,6 +8728,10 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_seat R
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_sitting', '{acceptance_seat_id,number}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.anonymous_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.anonymous_report', '{issue_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_package', '{archive_package_id}', '{}', '{manifest_sha256,sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_receipt', '{archive_package_id}', '{}', '{sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.ballot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot', '{ballot_id}', '{}', '{plan_sha256}', 'district');
 
@@ -8435,9 +8783,13 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.delivery_mode REF
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.determination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.determination', '{determination_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.digging_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.digging_line', '{bill_line_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.disturbance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.disturbance', '{disturbance_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.engagement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.engagement', '{engagement_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.excavation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.excavation', '{excavation_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.filing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.filing', '{filing_id}', '{}', '{}', 'district');
 
@@ -8480,6 +8832,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.log_photo REFEREN
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.log_quantity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.log_quantity', '{daily_log_id,revision,bill_line_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.management_form REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.management_form', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.no_dig_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.no_dig_notice', '{no_dig_notice_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.objection', '{objection_id}', '{}', '{}', 'district');
 
@@ -8547,6 +8901,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.special_works REF
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.staff_attendance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.staff_attendance', '{site_staff_id,day}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.subsidy_payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.subsidy_payment', '{subsidy_payment_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.supervision_visit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.supervision_visit', '{supervision_visit_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
@@ -8558,6 +8914,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.true_up REFERENCI
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.volunteer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.volunteer', '{volunteer_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.warranty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty', '{warranty_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.warranty_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty_claim', '{warranty_claim_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
 
@@ -8582,6 +8940,10 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_seat R
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_sitting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_sitting', '{acceptance_seat_id,number}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.anonymous_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.anonymous_report', '{issue_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_package', '{archive_package_id}', '{}', '{manifest_sha256,sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_receipt', '{archive_package_id}', '{}', '{sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot', '{ballot_id}', '{}', '{plan_sha256}', 'district');
 
@@ -8633,9 +8995,13 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.delivery_mode REF
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.determination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.determination', '{determination_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.digging_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.digging_line', '{bill_line_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.disturbance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.disturbance', '{disturbance_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.engagement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.engagement', '{engagement_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.excavation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.excavation', '{excavation_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.filing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.filing', '{filing_id}', '{}', '{}', 'district');
 
@@ -8678,6 +9044,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.log_photo REFEREN
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.log_quantity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.log_quantity', '{daily_log_id,revision,bill_line_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.management_form REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.management_form', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.no_dig_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.no_dig_notice', '{no_dig_notice_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.objection', '{objection_id}', '{}', '{}', 'district');
 
@@ -8745,6 +9113,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.special_works REF
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.staff_attendance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.staff_attendance', '{site_staff_id,day}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.subsidy_payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.subsidy_payment', '{subsidy_payment_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.supervision_visit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.supervision_visit', '{supervision_visit_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
@@ -8756,6 +9126,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.true_up REFERENCI
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.volunteer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.volunteer', '{volunteer_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.warranty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty', '{warranty_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.warranty_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty_claim', '{warranty_claim_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
 
@@ -8950,6 +9322,21 @@ ALTER TABLE ONLY app.anonymous_report
 
 ALTER TABLE ONLY app.anonymous_report
     ADD CONSTRAINT anonymous_report_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.archive_package
+    ADD CONSTRAINT archive_package_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.archive_package
+    ADD CONSTRAINT archive_package_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.archive_receipt
+    ADD CONSTRAINT archive_receipt_district_archive_package_id_fkey FOREIGN KEY (district, archive_package_id) REFERENCES app.archive_package(district, archive_package_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.archive_receipt
+    ADD CONSTRAINT archive_receipt_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.archive_receipt
+    ADD CONSTRAINT archive_receipt_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.ballot_count
     ADD CONSTRAINT ballot_count_district_ballot_id_fkey FOREIGN KEY (district, ballot_id) REFERENCES app.ballot(district, ballot_id) ON DELETE RESTRICT;
@@ -9227,6 +9614,15 @@ ALTER TABLE ONLY app.determination
 ALTER TABLE ONLY app.determination
     ADD CONSTRAINT determination_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.digging_line
+    ADD CONSTRAINT digging_line_district_bill_line_id_fkey FOREIGN KEY (district, bill_line_id) REFERENCES app.bill_line(district, bill_line_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.digging_line
+    ADD CONSTRAINT digging_line_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.digging_line
+    ADD CONSTRAINT digging_line_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.disturbance
     ADD CONSTRAINT disturbance_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9244,6 +9640,21 @@ ALTER TABLE ONLY app.engagement
 
 ALTER TABLE ONLY app.engagement
     ADD CONSTRAINT engagement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.excavation
+    ADD CONSTRAINT excavation_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.excavation
+    ADD CONSTRAINT excavation_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.excavation
+    ADD CONSTRAINT excavation_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.excavation
+    ADD CONSTRAINT excavation_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.excavation
+    ADD CONSTRAINT excavation_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.filing
     ADD CONSTRAINT filing_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9479,6 +9890,12 @@ ALTER TABLE ONLY app.management_form
 ALTER TABLE ONLY app.management_form
     ADD CONSTRAINT management_form_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.no_dig_notice
+    ADD CONSTRAINT no_dig_notice_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.no_dig_notice
+    ADD CONSTRAINT no_dig_notice_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.objection
     ADD CONSTRAINT objection_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9511,9 +9928,6 @@ ALTER TABLE ONLY app.paper_delivery
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY app.part
-    ADD CONSTRAINT part_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.participant_opinion
     ADD CONSTRAINT participant_opinion_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9773,6 +10187,15 @@ ALTER TABLE ONLY app.staff_attendance
 ALTER TABLE ONLY app.staff_attendance
     ADD CONSTRAINT staff_attendance_district_site_staff_id_fkey FOREIGN KEY (district, site_staff_id) REFERENCES app.site_staff(district, site_staff_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.subsidy_payment
+    ADD CONSTRAINT subsidy_payment_district_determination_id_fkey FOREIGN KEY (district, determination_id) REFERENCES app.determination(district, determination_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.subsidy_payment
+    ADD CONSTRAINT subsidy_payment_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.subsidy_payment
+    ADD CONSTRAINT subsidy_payment_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.supervision_visit
     ADD CONSTRAINT supervision_visit_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9808,6 +10231,27 @@ ALTER TABLE ONLY app.volunteer
 
 ALTER TABLE ONLY app.volunteer
     ADD CONSTRAINT volunteer_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.warranty_claim
+    ADD CONSTRAINT warranty_claim_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.warranty_claim
+    ADD CONSTRAINT warranty_claim_district_issue_id_fkey FOREIGN KEY (district, issue_id) REFERENCES app.issue(district, issue_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.warranty_claim
+    ADD CONSTRAINT warranty_claim_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.warranty_claim
+    ADD CONSTRAINT warranty_claim_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.warranty_claim
+    ADD CONSTRAINT warranty_claim_filed_organisation_id_fkey FOREIGN KEY (filed_organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.warranty_claim
+    ADD CONSTRAINT warranty_claim_is_of_a_warranty FOREIGN KEY (district, project_id, kind) REFERENCES app.warranty(district, project_id, kind) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.warranty_claim
+    ADD CONSTRAINT warranty_claim_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.warranty
     ADD CONSTRAINT warranty_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9914,6 +10358,10 @@ ALTER TABLE app.acceptance_sitting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.anonymous_report ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.archive_package ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.archive_receipt ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.ballot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.ballot_count ENABLE ROW LEVEL SECURITY;
@@ -9972,11 +10420,15 @@ ALTER TABLE app.delivery_mode ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.determination ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.digging_line ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY district_gives ON app.yearly_allotment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK (( SELECT auth.sees_district() AS sees_district));
 
 ALTER TABLE app.disturbance ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.engagement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.excavation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.file ENABLE ROW LEVEL SECURITY;
 
@@ -10052,15 +10504,13 @@ ALTER TABLE app.log_quantity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.management_form ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.no_dig_notice ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.objection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_answer ON app.request AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((principal = ( SELECT auth.person() AS person))) WITH CHECK ((principal = ( SELECT auth.person() AS person)));
 
-CREATE POLICY own_community ON app.community AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
-   FROM app.project own
-  WHERE ((own.district = community.district) AND (own.community_id = community.community_id)))))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (( SELECT auth.role() AS role) = 'construction_unit'::text) OR (EXISTS ( SELECT
-   FROM app.project own
-  WHERE ((own.district = community.district) AND (own.community_id = community.community_id))))));
+CREATE POLICY own_community ON app.community AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (community_id = ANY (( SELECT auth.communities() AS communities)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (( SELECT auth.role() AS role) = 'construction_unit'::text) OR (community_id = ANY (( SELECT auth.communities() AS communities)::uuid[]))));
 
 CREATE POLICY own_file ON app.file AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (((EXISTS ( SELECT
    FROM app.issue_photo shown
@@ -10070,595 +10520,215 @@ CREATE POLICY own_file ON app.file AS RESTRICTIVE FOR SELECT TO yanshou_service,
    FROM app.paper shown
   WHERE ((shown.district = file.district) AND (shown.sha256 = file.sha256))))));
 
-CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_answer.district) AND (own.project_id = acceptance_answer.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_answer.district) AND (own.project_id = acceptance_answer.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_certificate.district) AND (own.project_id = acceptance_certificate.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_certificate.district) AND (own.project_id = acceptance_certificate.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_delegation.district) AND (own.project_id = acceptance_delegation.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_delegation.district) AND (own.project_id = acceptance_delegation.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_dossier.district) AND (own.project_id = acceptance_dossier.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_dossier.district) AND (own.project_id = acceptance_dossier.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_opinion.district) AND (own.project_id = acceptance_opinion.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_opinion.district) AND (own.project_id = acceptance_opinion.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_round.district) AND (own.project_id = acceptance_round.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_round.district) AND (own.project_id = acceptance_round.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_seat.district) AND (own.project_id = acceptance_seat.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_seat.district) AND (own.project_id = acceptance_seat.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_sitting.district) AND (own.project_id = acceptance_sitting.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = acceptance_sitting.district) AND (own.project_id = acceptance_sitting.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = anonymous_report.district) AND (own.project_id = anonymous_report.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = anonymous_report.district) AND (own.project_id = anonymous_report.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot.district) AND (own.project_id = ballot.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot.district) AND (own.project_id = ballot.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot_count.district) AND (own.project_id = ballot_count.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot_count.district) AND (own.project_id = ballot_count.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot_question.district) AND (own.project_id = ballot_question.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot_question.district) AND (own.project_id = ballot_question.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot_result.district) AND (own.project_id = ballot_result.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot_result.district) AND (own.project_id = ballot_result.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot_slip.district) AND (own.project_id = ballot_slip.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = ballot_slip.district) AND (own.project_id = ballot_slip.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = bill_addition.district) AND (own.project_id = bill_addition.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = bill_addition.district) AND (own.project_id = bill_addition.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = bill_line.district) AND (own.project_id = bill_line.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = bill_line.district) AND (own.project_id = bill_line.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = block.district) AND (own.project_id = block.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = block.district) AND (own.project_id = block.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = change_order.district) AND (own.project_id = change_order.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = change_order.district) AND (own.project_id = change_order.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = change_order_decision.district) AND (own.project_id = change_order_decision.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = change_order_decision.district) AND (own.project_id = change_order_decision.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = change_order_line.district) AND (own.project_id = change_order_line.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = change_order_line.district) AND (own.project_id = change_order_line.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = change_order_opinion.district) AND (own.project_id = change_order_opinion.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = change_order_opinion.district) AND (own.project_id = change_order_opinion.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = clock.district) AND (own.project_id = clock.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = clock.district) AND (own.project_id = clock.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = community_body.district) AND (own.project_id = community_body.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = community_body.district) AND (own.project_id = community_body.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = completion_report.district) AND (own.project_id = completion_report.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = completion_report.district) AND (own.project_id = completion_report.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = compliant_kind.district) AND (own.project_id = compliant_kind.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = compliant_kind.district) AND (own.project_id = compliant_kind.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = consultation_step.district) AND (own.project_id = consultation_step.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = consultation_step.district) AND (own.project_id = consultation_step.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = contract.district) AND (own.project_id = contract.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = contract.district) AND (own.project_id = contract.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = contract_bond.district) AND (own.project_id = contract_bond.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = contract_bond.district) AND (own.project_id = contract_bond.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = covering_notice.district) AND (own.project_id = covering_notice.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = covering_notice.district) AND (own.project_id = covering_notice.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = custody.district) AND (own.project_id = custody.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = custody.district) AND (own.project_id = custody.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = daily_log.district) AND (own.project_id = daily_log.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = daily_log.district) AND (own.project_id = daily_log.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = defect_liability.district) AND (own.project_id = defect_liability.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = defect_liability.district) AND (own.project_id = defect_liability.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = delivery_mode.district) AND (own.project_id = delivery_mode.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = delivery_mode.district) AND (own.project_id = delivery_mode.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = determination.district) AND (own.project_id = determination.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = determination.district) AND (own.project_id = determination.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = disturbance.district) AND (own.project_id = disturbance.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = disturbance.district) AND (own.project_id = disturbance.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = engagement.district) AND (own.project_id = engagement.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = engagement.district) AND (own.project_id = engagement.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = filing.district) AND (own.project_id = filing.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = filing.district) AND (own.project_id = filing.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = filing_document.district) AND (own.project_id = filing_document.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = filing_document.district) AND (own.project_id = filing_document.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = final_account.district) AND (own.project_id = final_account.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = final_account.district) AND (own.project_id = final_account.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = funding_plan.district) AND (own.project_id = funding_plan.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = funding_plan.district) AND (own.project_id = funding_plan.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = gate_exception.district) AND (own.project_id = gate_exception.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = gate_exception.district) AND (own.project_id = gate_exception.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover.district) AND (own.project_id = handover.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover.district) AND (own.project_id = handover.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover_asset.district) AND (own.project_id = handover_asset.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover_asset.district) AND (own.project_id = handover_asset.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover_document.district) AND (own.project_id = handover_document.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover_document.district) AND (own.project_id = handover_document.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.handover_exemption_voice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover_exemption_voice.district) AND (own.project_id = handover_exemption_voice.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover_exemption_voice.district) AND (own.project_id = handover_exemption_voice.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover_signature.district) AND (own.project_id = handover_signature.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = handover_signature.district) AND (own.project_id = handover_signature.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = imported_evidence.district) AND (own.project_id = imported_evidence.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = imported_evidence.district) AND (own.project_id = imported_evidence.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = inspection_lot.district) AND (own.project_id = inspection_lot.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = inspection_lot.district) AND (own.project_id = inspection_lot.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = inspection_lot_predecessor.district) AND (own.project_id = inspection_lot_predecessor.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = inspection_lot_predecessor.district) AND (own.project_id = inspection_lot_predecessor.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue.district) AND (own.project_id = issue.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue.district) AND (own.project_id = issue.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue_contact.district) AND (own.project_id = issue_contact.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue_contact.district) AND (own.project_id = issue_contact.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue_escalation.district) AND (own.project_id = issue_escalation.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue_escalation.district) AND (own.project_id = issue_escalation.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue_photo.district) AND (own.project_id = issue_photo.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue_photo.district) AND (own.project_id = issue_photo.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue_regrading.district) AND (own.project_id = issue_regrading.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = issue_regrading.district) AND (own.project_id = issue_regrading.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = log_photo.district) AND (own.project_id = log_photo.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = log_photo.district) AND (own.project_id = log_photo.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = log_quantity.district) AND (own.project_id = log_quantity.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = log_quantity.district) AND (own.project_id = log_quantity.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = management_form.district) AND (own.project_id = management_form.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = management_form.district) AND (own.project_id = management_form.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = objection.district) AND (own.project_id = objection.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = objection.district) AND (own.project_id = objection.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = owners_body.district) AND (own.project_id = owners_body.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = owners_body.district) AND (own.project_id = owners_body.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = package.district) AND (own.project_id = package.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = package.district) AND (own.project_id = package.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = paper.district) AND (own.project_id = paper.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = paper.district) AND (own.project_id = paper.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = paper_delivery.district) AND (own.project_id = paper_delivery.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = paper_delivery.district) AND (own.project_id = paper_delivery.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.part FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((reader = ANY (( SELECT auth.readers() AS readers)::uuid[])));
-
-CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = participant_opinion.district) AND (own.project_id = participant_opinion.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = participant_opinion.district) AND (own.project_id = participant_opinion.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = payment.district) AND (own.project_id = payment.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = payment.district) AND (own.project_id = payment.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = payment_claim.district) AND (own.project_id = payment_claim.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = payment_claim.district) AND (own.project_id = payment_claim.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = payment_claim_line.district) AND (own.project_id = payment_claim_line.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = payment_claim_line.district) AND (own.project_id = payment_claim_line.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = payment_term.district) AND (own.project_id = payment_term.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = payment_term.district) AND (own.project_id = payment_term.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = plan_approval.district) AND (own.project_id = plan_approval.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = plan_approval.district) AND (own.project_id = plan_approval.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = plan_submission.district) AND (own.project_id = plan_submission.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = plan_submission.district) AND (own.project_id = plan_submission.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = posting.district) AND (own.project_id = posting.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = posting.district) AND (own.project_id = posting.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = procedure_decision.district) AND (own.project_id = procedure_decision.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = procedure_decision.district) AND (own.project_id = procedure_decision.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = project.district) AND (own.project_id = project.project_id))))) WITH CHECK (((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = project.district) AND (own.project_id = project.project_id) AND (own.until >= ( SELECT auth.today() AS today))))) OR ((construction_unit_id = ( SELECT auth.organisation() AS organisation)) AND (( SELECT auth.role() AS role) = 'construction_unit'::text))));
-
-CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = project_budget.district) AND (own.project_id = project_budget.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = project_budget.district) AND (own.project_id = project_budget.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = project_closing.district) AND (own.project_id = project_closing.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = project_closing.district) AND (own.project_id = project_closing.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = rebuilding.district) AND (own.project_id = rebuilding.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = rebuilding.district) AND (own.project_id = rebuilding.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = receipt.district) AND (own.project_id = receipt.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = receipt.district) AND (own.project_id = receipt.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_file.district) AND (own.project_id = register_file.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_file.district) AND (own.project_id = register_file.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_import.district) AND (own.project_id = register_import.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_import.district) AND (own.project_id = register_import.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_owner.district) AND (own.project_id = register_owner.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_owner.district) AND (own.project_id = register_owner.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_owner_detail.district) AND (own.project_id = register_owner_detail.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_owner_detail.district) AND (own.project_id = register_owner_detail.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_unit.district) AND (own.project_id = register_unit.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = register_unit.district) AND (own.project_id = register_unit.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.resident_fund AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = resident_fund.district) AND (own.project_id = resident_fund.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = resident_fund.district) AND (own.project_id = resident_fund.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = retention.district) AND (own.project_id = retention.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = retention.district) AND (own.project_id = retention.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = retention_holding.district) AND (own.project_id = retention_holding.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = retention_holding.district) AND (own.project_id = retention_holding.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = retention_release.district) AND (own.project_id = retention_release.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = retention_release.district) AND (own.project_id = retention_release.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = routine.district) AND (own.project_id = routine.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = routine.district) AND (own.project_id = routine.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = site_staff.district) AND (own.project_id = site_staff.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = site_staff.district) AND (own.project_id = site_staff.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = slip_correction.district) AND (own.project_id = slip_correction.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = slip_correction.district) AND (own.project_id = slip_correction.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = slip_recheck.district) AND (own.project_id = slip_recheck.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = slip_recheck.district) AND (own.project_id = slip_recheck.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = special_works.district) AND (own.project_id = special_works.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = special_works.district) AND (own.project_id = special_works.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = staff_attendance.district) AND (own.project_id = staff_attendance.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = staff_attendance.district) AND (own.project_id = staff_attendance.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = supervision_visit.district) AND (own.project_id = supervision_visit.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = supervision_visit.district) AND (own.project_id = supervision_visit.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = survey_record.district) AND (own.project_id = survey_record.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = survey_record.district) AND (own.project_id = survey_record.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = tender_exemption.district) AND (own.project_id = tender_exemption.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = tender_exemption.district) AND (own.project_id = tender_exemption.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = true_up.district) AND (own.project_id = true_up.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = true_up.district) AND (own.project_id = true_up.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = volunteer.district) AND (own.project_id = volunteer.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = volunteer.district) AND (own.project_id = volunteer.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = warranty.district) AND (own.project_id = warranty.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = warranty.district) AND (own.project_id = warranty.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = works_item.district) AND (own.project_id = works_item.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = works_item.district) AND (own.project_id = works_item.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.archive_package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.archive_receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.digging_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.excavation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.handover_exemption_voice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.no_dig_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK ((((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE) OR ((construction_unit_id = ( SELECT auth.organisation() AS organisation)) AND (( SELECT auth.role() AS role) = 'construction_unit'::text))));
+
+CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.resident_fund AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.subsidy_payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.warranty_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+
+CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
 
 CREATE POLICY owner_and_guard ON app.acceptance_answer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10677,6 +10747,10 @@ CREATE POLICY owner_and_guard ON app.acceptance_seat TO yanshou_owner, yanshou_g
 CREATE POLICY owner_and_guard ON app.acceptance_sitting TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.anonymous_report TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.archive_package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.archive_receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.ballot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10734,9 +10808,13 @@ CREATE POLICY owner_and_guard ON app.delivery_mode TO yanshou_owner, yanshou_gua
 
 CREATE POLICY owner_and_guard ON app.determination TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.digging_line TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.disturbance TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.engagement TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.excavation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.file TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10788,6 +10866,8 @@ CREATE POLICY owner_and_guard ON app.log_quantity TO yanshou_owner, yanshou_guar
 
 CREATE POLICY owner_and_guard ON app.management_form TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.no_dig_notice TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.objection TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.owners_body TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -10797,8 +10877,6 @@ CREATE POLICY owner_and_guard ON app.package TO yanshou_owner, yanshou_guard, ya
 CREATE POLICY owner_and_guard ON app.paper TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.paper_delivery TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON app.part TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.participant_opinion TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10864,6 +10942,8 @@ CREATE POLICY owner_and_guard ON app.special_works TO yanshou_owner, yanshou_gua
 
 CREATE POLICY owner_and_guard ON app.staff_attendance TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.subsidy_payment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.supervision_visit TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.survey_record TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -10875,6 +10955,10 @@ CREATE POLICY owner_and_guard ON app.true_up TO yanshou_owner, yanshou_guard, ya
 CREATE POLICY owner_and_guard ON app.volunteer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.warranty TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.warranty_claim TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.warranty_claim_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.works_item TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10889,8 +10973,6 @@ ALTER TABLE app.package ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.paper ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.paper_delivery ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE app.part ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.participant_opinion ENABLE ROW LEVEL SECURITY;
 
@@ -10937,6 +11019,8 @@ CREATE POLICY reference ON app.issue_step FOR SELECT TO yanshou_service, yanshou
 CREATE POLICY reference ON app.payment_claim_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
 CREATE POLICY reference ON app.project_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON app.warranty_claim_step FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
 ALTER TABLE app.register_file ENABLE ROW LEVEL SECURITY;
 
@@ -10996,6 +11080,8 @@ ALTER TABLE app.special_works ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.staff_attendance ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.subsidy_payment ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.supervision_visit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.survey_record ENABLE ROW LEVEL SECURITY;
@@ -11017,6 +11103,10 @@ CREATE POLICY tenant ON app.acceptance_seat TO yanshou_service, yanshou_reader, 
 CREATE POLICY tenant ON app.acceptance_sitting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.anonymous_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
+
+CREATE POLICY tenant ON app.archive_package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.archive_receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.ballot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -11070,9 +11160,13 @@ CREATE POLICY tenant ON app.delivery_mode TO yanshou_service, yanshou_reader, ya
 
 CREATE POLICY tenant ON app.determination TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.digging_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.disturbance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.engagement TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.excavation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.file TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
@@ -11117,6 +11211,8 @@ CREATE POLICY tenant ON app.log_photo TO yanshou_service, yanshou_reader, yansho
 CREATE POLICY tenant ON app.log_quantity TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.management_form TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.no_dig_notice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.objection TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -11188,6 +11284,8 @@ CREATE POLICY tenant ON app.special_works TO yanshou_service, yanshou_reader, ya
 
 CREATE POLICY tenant ON app.staff_attendance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.subsidy_payment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.supervision_visit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -11199,6 +11297,8 @@ CREATE POLICY tenant ON app.true_up TO yanshou_service, yanshou_reader, yanshou_
 CREATE POLICY tenant ON app.volunteer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.warranty_claim TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -11213,6 +11313,10 @@ ALTER TABLE app.true_up ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.volunteer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.warranty ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.warranty_claim ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.warranty_claim_step ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.works_item ENABLE ROW LEVEL SECURITY;
 
@@ -11236,9 +11340,7 @@ ALTER TABLE auth.known_network ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.organisation ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own_project ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id IS NULL) OR ( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = appointment.district) AND (own.project_id = appointment.project_id))))));
+CREATE POLICY own_project ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id IS NULL) OR ( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[]))));
 
 CREATE POLICY owner_and_guard ON auth.appointment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -11318,11 +11420,7 @@ ALTER TABLE ledger.cover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = entry.district) AND (own.project_id = entry.project_id)))) OR ((project_id IS NULL) AND ((( SELECT auth.project() AS project) IS NULL) OR (person_id = ( SELECT auth.person() AS person)))))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id IS NULL) OR (EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = entry.district) AND (own.project_id = entry.project_id) AND (own.until >= ( SELECT auth.today() AS today))))) OR (( SELECT auth.role() AS role) = 'construction_unit'::text)));
+CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) OR ((project_id IS NULL) AND ((( SELECT auth.project() AS project) IS NULL) OR (person_id = ( SELECT auth.person() AS person)))))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id IS NULL) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) OR (( SELECT auth.role() AS role) = 'construction_unit'::text)));
 
 CREATE POLICY owner_and_guard ON ledger.cover TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -11430,9 +11528,9 @@ GRANT ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uu
 
 REVOKE ALL ON FUNCTION app.acceptance_differs(in_district integer, in_round uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) FROM PUBLIC;
 
@@ -11575,9 +11673,9 @@ REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FRO
 
 REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.keep_parts(in_district integer, in_project uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) FROM PUBLIC;
 
@@ -11612,6 +11710,12 @@ GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
 
 GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
 
+REVOKE ALL ON FUNCTION app.no_dig_periods(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_round TO yanshou_guard;
@@ -11639,14 +11743,10 @@ REVOKE ALL ON FUNCTION app.open_acceptance_round(in_district integer, in_project
 
 REVOKE ALL ON FUNCTION app.open_project(in_district integer, in_project uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_service;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION app.parts_said(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) FROM PUBLIC;
 
@@ -11832,6 +11932,10 @@ REVOKE ALL ON FUNCTION app.statement_moment(in_statement bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.steps_ahead(in_district integer, in_project uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.subsidy_due(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__acceptance_answer_is_of_the_checklist() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_certificate() FROM PUBLIC;
@@ -11861,6 +11965,10 @@ REVOKE ALL ON FUNCTION app.tg__anonymous_reports_are_limited() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__appointment_keeps_volunteers_free() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__approval_waits_for_papers() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__archive_package_follows_the_certificate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__archive_receipt_names_its_package() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__attendance_is_of_a_day_of_duty() FROM PUBLIC;
 
@@ -11952,6 +12060,10 @@ REVOKE ALL ON FUNCTION app.tg__delivery_mode_is_settled_by_contracts() FROM PUBL
 
 REVOKE ALL ON FUNCTION app.tg__determination_agrees_with_its_figures() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__digging_line_is_of_its_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__digging_waits_for_the_no_dig_period() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__disturbance_is_announced_in_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__division_stands_on_its_day() FROM PUBLIC;
@@ -11963,6 +12075,8 @@ REVOKE ALL ON FUNCTION app.tg__engagement_only_ends() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__estimate_cut_is_explained() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__evidence_is_imported_with_its_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__excavation_waits_for_the_no_dig_period() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__exemption_is_approved() FROM PUBLIC;
 
@@ -12036,6 +12150,10 @@ REVOKE ALL ON FUNCTION app.tg__log_quantity_stays_within_bill() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__management_form_is_of_the_policy() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__money_statement_covers_what_was_paid() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__no_dig_notice_is_announced() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__objection_meets_project() FROM PUBLIC;
@@ -12049,8 +12167,6 @@ REVOKE ALL ON FUNCTION app.tg__package_names_its_own_determination() FROM PUBLIC
 REVOKE ALL ON FUNCTION app.tg__paper_delivery_follows_the_handover() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.tg__parts_are_kept() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__payment_claim_follows_its_steps() FROM PUBLIC;
 
@@ -12138,6 +12254,8 @@ REVOKE ALL ON FUNCTION app.tg__slip_is_rechecked_by_another() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__special_works_are_settled_once() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__subsidy_payment_stays_within_the_statement() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
@@ -12145,6 +12263,10 @@ REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__visit_is_of_a_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__volunteer_has_no_engagement() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__warranty_claim_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__warranty_claim_starts_its_clock() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__warranty_ends_with_its_season() FROM PUBLIC;
 
@@ -12159,8 +12281,6 @@ REVOKE ALL ON FUNCTION app.tg__yearly_duty_is_of_the_district() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) FROM PUBLIC;
 
@@ -12196,6 +12316,11 @@ GRANT ALL ON FUNCTION auth.business_now() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.close_session(in_token bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.close_session(in_token bytea) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.communities() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.communities() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.communities() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.communities() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_service;
@@ -12276,13 +12401,18 @@ GRANT ALL ON FUNCTION auth.project() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_guard;
 
-GRANT ALL ON FUNCTION auth.readers() TO yanshou_service;
-GRANT ALL ON FUNCTION auth.readers() TO yanshou_reader;
-GRANT ALL ON FUNCTION auth.readers() TO yanshou_jobs;
-GRANT ALL ON FUNCTION auth.readers() TO yanshou_guard;
+REVOKE ALL ON FUNCTION auth.projects() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.projects() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.projects() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.projects() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.related_projects(in_standing boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.require_key_event(in_key uuid, in_op uuid) FROM PUBLIC;
 
@@ -12327,6 +12457,11 @@ REVOKE ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) FROM PU
 GRANT ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.sign_in_wait(in_login text, in_network text) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.takes_part(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_service;
@@ -12476,6 +12611,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.anonymous_report TO yanshou_guard
 GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_service;
 GRANT SELECT ON TABLE app.anonymous_report TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.archive_package TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.archive_package TO yanshou_service;
+GRANT SELECT ON TABLE app.archive_package TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.archive_package TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.archive_receipt TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.archive_receipt TO yanshou_service;
+GRANT SELECT ON TABLE app.archive_receipt TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.archive_receipt TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.ballot TO yanshou_service;
@@ -12754,6 +12899,11 @@ GRANT SELECT,INSERT ON TABLE app.determination TO yanshou_service;
 GRANT SELECT ON TABLE app.determination TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.determination TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.digging_line TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.digging_line TO yanshou_service;
+GRANT SELECT ON TABLE app.digging_line TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.digging_line TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.disturbance TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.disturbance TO yanshou_service;
 GRANT SELECT ON TABLE app.disturbance TO yanshou_reader;
@@ -12775,6 +12925,19 @@ GRANT UPDATE(version) ON TABLE app.engagement TO yanshou_service;
 GRANT SELECT ON TABLE app.engagement_card TO yanshou_service;
 GRANT SELECT ON TABLE app.engagement_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.engagement_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.excavation TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.excavation TO yanshou_service;
+GRANT SELECT ON TABLE app.excavation TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.excavation TO yanshou_jobs;
+
+GRANT UPDATE(acknowledged_on) ON TABLE app.excavation TO yanshou_service;
+
+GRANT UPDATE(acknowledged_by) ON TABLE app.excavation TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.excavation TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.excavation TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.file TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.file TO yanshou_service;
@@ -13039,6 +13202,33 @@ GRANT SELECT ON TABLE app.visit_due TO yanshou_service;
 GRANT SELECT ON TABLE app.visit_due TO yanshou_reader;
 GRANT SELECT ON TABLE app.visit_due TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.warranty_claim TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.warranty_claim TO yanshou_service;
+GRANT SELECT ON TABLE app.warranty_claim TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.warranty_claim TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(on_site_on) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(fixed_on) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(fix) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(fixed_by_owner) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(cost_fen) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(returned_reason) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(verified_on) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(verified_by) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.warranty_claim TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.warranty_claim TO yanshou_service;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.yearly_duty TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.yearly_duty TO yanshou_service;
 GRANT SELECT ON TABLE app.yearly_duty TO yanshou_reader;
@@ -13096,6 +13286,19 @@ GRANT SELECT,INSERT ON TABLE app.management_form TO yanshou_service;
 GRANT SELECT ON TABLE app.management_form TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.management_form TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.no_dig_notice TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.no_dig_notice TO yanshou_service;
+GRANT SELECT ON TABLE app.no_dig_notice TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.no_dig_notice TO yanshou_jobs;
+
+GRANT UPDATE(lifted_on) ON TABLE app.no_dig_notice TO yanshou_service;
+
+GRANT UPDATE(lifting_document) ON TABLE app.no_dig_notice TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.no_dig_notice TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.no_dig_notice TO yanshou_service;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.objection TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.objection TO yanshou_service;
 GRANT SELECT ON TABLE app.objection TO yanshou_reader;
@@ -13129,11 +13332,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper_delivery TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.paper_delivery TO yanshou_service;
 GRANT SELECT ON TABLE app.paper_delivery TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.paper_delivery TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.part TO yanshou_guard;
-GRANT SELECT ON TABLE app.part TO yanshou_service;
-GRANT SELECT ON TABLE app.part TO yanshou_reader;
-GRANT SELECT ON TABLE app.part TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.participant_opinion TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_service;
@@ -13331,6 +13529,11 @@ GRANT UPDATE(op_id) ON TABLE app.special_works TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.special_works TO yanshou_service;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.subsidy_payment TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.subsidy_payment TO yanshou_service;
+GRANT SELECT ON TABLE app.subsidy_payment TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.subsidy_payment TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.survey_record TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_service;
 GRANT SELECT ON TABLE app.survey_record TO yanshou_reader;
@@ -13360,6 +13563,11 @@ GRANT SELECT,INSERT ON TABLE app.warranty TO yanshou_jobs;
 GRANT SELECT ON TABLE app.warranty_card TO yanshou_service;
 GRANT SELECT ON TABLE app.warranty_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.warranty_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.warranty_claim_step TO yanshou_guard;
+GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_service;
+GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_reader;
+GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
@@ -13528,6 +13736,10 @@ GRANT SELECT ON TABLE pub.reportable_project TO yanshou_service;
 GRANT SELECT ON TABLE pub.warranty TO yanshou_public;
 GRANT SELECT ON TABLE pub.warranty TO yanshou_reader;
 GRANT SELECT ON TABLE pub.warranty TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.warranty_claim TO yanshou_public;
+GRANT SELECT ON TABLE pub.warranty_claim TO yanshou_reader;
+GRANT SELECT ON TABLE pub.warranty_claim TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.works_item TO yanshou_public;
 GRANT SELECT ON TABLE pub.works_item TO yanshou_reader;

@@ -201,9 +201,12 @@ struct CertificateGet: SiteCommand {
 /// Checks a certificate without asking anyone.
 struct VerifyCommand: SiteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "核验证书文件，不联网 / check a certificate's file, without a network")
+        commandName: "verify",
+        abstract: "核验证书或归档包，不联网 / check a certificate or an archive package, without a network")
 
-    @Argument(help: "证书文件 / the certificate's file") var file: String
+    @Argument(help: "证书文件或归档包 / the certificate's file, or the package") var file: String
+    @Option(help: "归档包清单的摘要，见档案馆回执 / the manifest's digest, as the archive's receipt has it")
+    var manifest: String?
     @Option(help: "系统签章公钥或其文件 / the site's public key, or a file with it") var trust: String?
     @Flag(help: "没有公钥可核对时，也算通过 / pass although there is no key to check the issuer by")
     var acceptUnchecked = false
@@ -214,9 +217,13 @@ struct VerifyCommand: SiteCommand {
             throw InputMistake("no_such_file", "没有这个文件：\(file)", "no such file: \(file)")
         }
         let given = try trust ?? Profile.load(from: desk.folders)?.siteKey
+        let key = try given.map(readPublicKey)
+        // Zip archives begin so; a certificate is JSON.
+        if bytes.starts(with: Array("PK".utf8)) {
+            return packageReport(bytes, trusting: key, manifest: manifest, acceptUnchecked: acceptUnchecked)
+        }
         return try certificateReport(
-            bytes, in: desk.screen.language, trusting: given.map(readPublicKey),
-            acceptUnchecked: acceptUnchecked)
+            bytes, in: desk.screen.language, trusting: key, acceptUnchecked: acceptUnchecked)
     }
 }
 

@@ -43,6 +43,8 @@ struct RelationMatrixTests {
         "body": "community_body_id", "paper": "paper_id", "determination": "determination_id",
         "sha256": "sha256", "bond": "contract_bond_id",
         "staff": "site_staff_id", "works": "special_works_id",
+        "notice": "no_dig_notice_id", "excavation": "excavation_id", "warranty_claim": "warranty_claim_id",
+        "archive": "archive_package_id",
     ]
 
     /// What of an answer a stranger could tell one thing from another by.

@@ -89,9 +89,31 @@ def close(w, base):
              {"reason": "经核实，噪声来自已经完成的夜间切割，工程已竣工移交，问题不再存在。"})
     w.do("销号关口全部满足，项目销号", "street", "POST", base + "/close")
     w.say(f"项目状态：{w.quiet('street', 'GET', base).json['state']}")
+    aftercare(w, base)
     w.refused("销号以后再登记一笔居民资金", "owners", "POST", base + "/receipts",
               {"id": w.id("receipt:late"), "household": sorted(w.paid)[0], "channel": "personal", "amount_fen": 1,
                "voucher": "SJ-9999", "received_on": "2026-12-10"}, code="receipt_waits_no_more")
+
+
+def aftercare(w, base):
+    """After the closing: a defect under warranty, and the archive with its receipt, checked without a network."""
+    w.do("业委会报修：3 幢立管渗漏，在保修期内", "owners", "POST", base + "/warranty-claims",
+         {"id": w.id("defect"), "kind": "water_pipes", "place": "3 幢 2 单元", "description": "立管接头渗漏",
+          "filed_on": "2026-12-10", "assignee": w.units["温州瓯江建设有限公司"]})
+    claim = f"/v1/warranty-claims/{w.id('defect')}"
+    w.refused("街道代施工单位登记修好", "street", "POST", claim + "/fix", {"on": "2026-12-10", "note": "更换接头"},
+              code="warranty_claim_is_fixed_by_its_contractor", rule="WAR-3")
+    w.do("施工单位修好，登记做法", "builder", "POST", claim + "/fix", {"on": "2026-12-10", "note": "更换接头"})
+    w.do("业委会核验修好", "owners", "POST", claim + "/verify", {"on": "2026-12-10"})
+    packed = w.do("制作归档包", "street", "POST", base + "/archive-packages", {"id": w.id("archive")}).json
+    w.say(f"归档包 {packed['files']} 个文件，{packed['bytes']:,} 字节，清单摘要 {packed['manifest_sha256'][:16]}…")
+    path = f"/v1/archive-packages/{w.id('archive')}"
+    w.refused("档案馆回执上的摘要不是这个包的", "street", "POST", path + "/receipt",
+              {"archive": "温州市城市建设档案馆", "number": "温档收〔2026〕88号", "sha256": "0" * 64,
+               "received_on": "2026-12-10"}, code="archive_receipt_names_its_package", rule="ARC-1")
+    w.do("登记档案馆回执", "street", "POST", path + "/receipt",
+         {"archive": "温州市城市建设档案馆", "number": "温档收〔2026〕88号", "sha256": packed["sha256"],
+          "received_on": "2026-12-10"})
 
 
 def public(w, *more):

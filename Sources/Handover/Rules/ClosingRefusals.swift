@@ -182,7 +182,8 @@ package enum ClosingRefusals {
             custodyIsTakenByItsKeeper, accountIsFixedByFinance, accountIsOne, accountHasWorks,
             trueUpFollowsTheAccount, trueUpIsOneOfItsHousehold, trueUpNamesItsVoucher,
             trueUpStaysWithinTheShare,
-        ] + data
+        ] + data + NoDigRefusals.all + WarrantyClaimRefusals.all + SubsidyPaymentRefusals.all
+        + ArchiveRefusals.all
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [

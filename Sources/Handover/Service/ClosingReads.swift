@@ -16,7 +16,7 @@ struct ClosingReads: Sendable {
         let facts: ClosingFacts
         let policy: Policy
         let today: BusinessDay
-        /// What contracts keep back, and what is still owed on certified claims.
+        /// What contracts keep back and still owe, and what follows acceptance.
         let money: [Rows]
     }
 
@@ -59,6 +59,7 @@ struct ClosingReads: Sendable {
         let refusals = try ClosingRules.closing(shown.facts, on: shown.today, under: shown.policy)
             .explained(under: shown.policy).refusals
         let money = try ContractMoneyTables.html(shown.money, on: shown.today)
+        let aftercare = try AftercareTables.html(Array(shown.money.dropFirst(2)))
         return .html(
             200,
             HTML.document(title: "收尾与销号 · \(shown.name)") {
@@ -79,6 +80,7 @@ struct ClosingReads: Sendable {
                         }
                     }
                     money
+                    aftercare
                 }
             })
     }
@@ -91,7 +93,7 @@ struct ClosingReads: Sendable {
             [
                 ClosingStore.facts(project),
                 "select name from app.project where district = auth.district() and project_id = \(project)",
-            ] + ContractMoneyTables.statements(project))
+            ] + ContractMoneyTables.statements(project) + AftercareTables.statements(project))
         guard let row = rows[0].first, let named = rows[1].first else { throw Problems.notFound }
         let facts = try row.decode(ClosingFacts.self, "facts")
         return Shown(

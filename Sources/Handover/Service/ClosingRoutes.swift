@@ -8,9 +8,14 @@ struct ClosingRoutes: Sendable {
     let actions: ClosingActions
     let reads: ClosingReads
     let statements: StatementActions
+    /// What follows acceptance, and what follows the closing.
+    let aftercare: [Route]
 
     init(desk: Desk) {
         statements = StatementActions(desk: desk)
+        aftercare =
+            NoDigRoutes(desk: desk).routes + WarrantyClaimRoutes(desk: desk).routes
+            + SubsidyPayments(desk: desk).routes + ArchiveRoutes(desk: desk).routes
         actions = ClosingActions(desk: desk)
         reads = ClosingReads(desk: desk)
     }
@@ -53,7 +58,7 @@ struct ClosingRoutes: Sendable {
                 "custodies", "take_on", Words("提前接管保修期内的工程", "Take works on before their warranty ends"),
                 officers + [.community, .ownersBody], ClosingSchemas.custody,
                 ClosingAnswers.taken, actions.takeOn),
-        ] + statements.routes
+        ] + statements.routes + aftercare
     }
 
     private func verb(

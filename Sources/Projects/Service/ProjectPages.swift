@@ -60,7 +60,7 @@ package struct ProjectPages: Sendable {
         let state = try card.text("state")
         let sections = try [
             summary(card), shown.scheme(), shown.progress(), shown.changes(), shown.issues(project),
-            shown.acceptance(), shown.handover(), shown.closing(), shown.events(),
+            shown.acceptance(), shown.handover(), shown.closing(project), shown.events(),
         ]
         return .html(
             200,

@@ -1,10 +1,11 @@
 import PQ
+import Projects
 import Values
 import Web
 
 /// The end of a project for everybody (收尾公示): filings, final accounts, who manages, until when works are covered.
 extension PublicProject {
-    func closing() throws -> HTML {
+    func closing(_ project: ID) throws -> HTML {
         guard !rows[8].isEmpty || !rows[9].isEmpty || !rows[10].isEmpty || !rows[11].isEmpty else {
             return .empty
         }
@@ -28,11 +29,30 @@ extension PublicProject {
                 + "居民资金按此多退少补。"
         }
         let manager = try rows[10].first.map { "改造后由 \(try $0.text("manager")) 管理。" }
+        // A closed project takes no more reports; its warranties go on.
+        let isClosed = try rows[0].first?.text("state") == ProjectState.closed.rawValue
+        let claims =
+            try rows[12].first.map { row in
+                let (open, done) = (try row.int64("open"), try row.int64("done"))
+                return open + done == 0 ? "" : "报修处理中 \(open) 件，已核验 \(done) 件。"
+            } ?? ""
         return el("section") {
             el("h2") { "收尾与保修" }
             for words in [account, manager].compactMap({ $0 }) { el("p") { words } }
             if !filings.isEmpty { table("备案与归档", ["事项", "编号", "日期"], rows: filings) }
-            if !warranties.isEmpty { table("保修到什么时候", ["工程", "自", "至"], rows: warranties) }
+            if !warranties.isEmpty {
+                table("保修到什么时候", ["工程", "自", "至"], rows: warranties)
+                el("p") {
+                    claims
+                    if isClosed {
+                        "保修期内发现质量问题，请告诉社区或业委会，由其报修。"
+                    } else {
+                        "保修期内发现质量问题，"
+                        link("在这里上报", to: "/p/\(project)/report")
+                        "，由社区、业委会转施工单位维修。"
+                    }
+                }
+            }
         }
     }
 

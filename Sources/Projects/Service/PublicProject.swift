@@ -33,6 +33,11 @@ struct PublicProject {
             "select * from pub.final_account where project_id = \(project)",
             "select * from pub.management_form where project_id = \(project)",
             "select * from pub.warranty where project_id = \(project) order by nominal_end_on, kind",
+            """
+            select coalesce(sum(claims) filter (where state <> 'verified'), 0)::bigint as open,
+                coalesce(sum(claims) filter (where state = 'verified'), 0)::bigint as done
+            from pub.warranty_claim where project_id = \(project)
+            """,
         ]
     }
 

@@ -127,6 +127,30 @@ from app.payment_claim claim
 join app.project using (district, project_id)
 where claim.state = 'supervised'
 union all
+-- Warranty claims: to the contractor, then to whoever finds them mended; emergencies to the district.
+select
+    claim.district, claim.project_id, unit.role, claim.assignee_id, null, 'warranty_claim', claim.warranty_claim_id,
+    '保修期内维修：' || claim.place, 'mend under warranty: ' || claim.place,
+    '/v1/projects/' || claim.project_id || '/warranty-claims', null
+from app.warranty_claim claim
+cross join (values ('contractor'), ('epc_contractor')) unit (role)
+where claim.state in ('filed', 'on_site')
+union all
+select
+    claim.district, claim.project_id, judge.role, null, null, 'warranty_claim', claim.warranty_claim_id,
+    '核验维修：' || claim.place, 'find a mending good: ' || claim.place,
+    '/v1/projects/' || claim.project_id || '/warranty-claims', null
+from app.warranty_claim claim
+cross join (values ('construction_unit'), ('owners_body')) judge (role)
+where claim.state = 'fixed'
+union all
+select
+    digging.district, digging.project_id, 'renovation_office', null, null, 'excavation', digging.excavation_id,
+    '知悉禁挖期内抢修：' || digging.place, 'take note of an emergency repair: ' || digging.place,
+    '/v1/projects/' || digging.project_id || '/no-dig', null
+from app.excavation digging
+where digging.emergency and digging.acknowledged_on is null
+union all
 -- Change orders: opinions of those who have given none, then the street's decision, then the office's.
 select
     change.district, change.project_id, unit.role, unit.organisation_id, null, 'change_order',

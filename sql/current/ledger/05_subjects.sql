@@ -1,6 +1,7 @@
 -- What an event can be about. A kind without a table is no row of its own: a district, a project's chain of warranties.
 insert into ledger.subject_kind (kind, table_name, key_column) values
     ('acceptance_round', 'app.acceptance_round', 'acceptance_round_id'),
+    ('archive_package', 'app.archive_package', 'archive_package_id'),
     ('ballot', 'app.ballot', 'ballot_id'),
     ('change_order', 'app.change_order', 'change_order_id'),
     ('clock', 'app.clock', 'clock_id'),
@@ -13,6 +14,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('district', null, null),
     ('disturbance', 'app.disturbance', 'disturbance_id'),
     ('engagement', 'app.engagement', 'engagement_id'),
+    ('excavation', 'app.excavation', 'excavation_id'),
     ('filing', 'app.filing', 'filing_id'),
     ('gate_exception', 'app.gate_exception', 'gate_exception_id'),
     ('handover', 'app.handover', 'handover_id'),
@@ -20,6 +22,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('issue', 'app.issue', 'issue_id'),
     ('issue_regrading', 'app.issue_regrading', 'issue_regrading_id'),
     ('money_statement', 'app.determination', 'determination_id'),
+    ('no_dig_notice', 'app.no_dig_notice', 'no_dig_notice_id'),
     ('objection', 'app.objection', 'objection_id'),
     ('organisation', 'auth.organisation', 'organisation_id'),
     ('owners_body', 'app.owners_body', 'owners_body_id'),
@@ -40,10 +43,12 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('site_staff', 'app.site_staff', 'site_staff_id'),
     ('slip', 'app.ballot_slip', 'slip_id'),
     ('special_works', 'app.special_works', 'special_works_id'),
+    ('subsidy_payment', 'app.subsidy_payment', 'subsidy_payment_id'),
     ('supervision_visit', 'app.supervision_visit', 'supervision_visit_id'),
     ('survey_record', 'app.survey_record', 'survey_record_id'),
     ('tender_exemption', 'app.tender_exemption', 'exemption_id'),
     ('volunteer', 'app.volunteer', 'volunteer_id'),
+    ('warranty_claim', 'app.warranty_claim', 'warranty_claim_id'),
     ('warranty_period', 'app.project', 'project_id'),
     ('yearly_allotment', 'app.yearly_allotment', 'yearly_allotment_id'),
     ('yearly_duty', 'app.yearly_duty', 'yearly_duty_id')

@@ -1,0 +1,113 @@
+package import Policy
+package import Values
+
+/// The rules of handing a project's archive over (归档).
+package enum ArchiveRules {
+    /// Whether a package may be made: of an accepted project.
+    ///
+    /// - Source: 建设工程质量管理条例 第十七条, ARC-1
+    package static func packing(
+        accepted: BusinessDay?, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let source = try policy.bool("archive.required").citation
+        return Decision(
+            reasons: accepted == nil ? [ArchiveRefusals.followsTheCertificate.refusal(source)] : [],
+            under: [source])
+    }
+
+    /// Whether a receipt stands: of this package, after it was made, once.
+    ///
+    /// - Source: 建设工程质量管理条例 第十七条, ARC-1, QLT-13
+    package static func receiving(
+        digest: String, on day: BusinessDay, package: ArchivePackageFacts, today: BusinessDay,
+        under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let source = try policy.bool("archive.required").citation
+        var reasons = [Refusal]()
+        if package.isReceived { reasons.append(ArchiveRefusals.receiptIsOne.refusal(source)) }
+        if digest.lowercased() != package.sha256 {
+            reasons.append(
+                ArchiveRefusals.receiptNamesItsPackage.refusal(
+                    source,
+                    missing: [Words("归档包摘要 \(package.sha256)", "the package's digest is \(package.sha256)")]))
+        }
+        if day < package.madeOn || day > today {
+            reasons.append(ArchiveRefusals.receiptFollowsItsPackage.refusal(source))
+        }
+        return Decision(reasons: reasons, under: [source])
+    }
+}
+
+/// A package as its receipt looks at it (归档包事实).
+package struct ArchivePackageFacts: Decodable, Hashable, Sendable {
+    package let project: ID
+    package let place: String
+    package let edition: String
+    package let sha256: String
+    package let madeOn: BusinessDay
+    package let isReceived: Bool
+    /// The running deadline of handing the archive over.
+    package let clocks: [RunningClock]
+
+    package init(
+        project: ID, place: String, edition: String, sha256: String, madeOn: BusinessDay, isReceived: Bool,
+        clocks: [RunningClock] = []
+    ) {
+        self.project = project
+        self.place = place
+        self.edition = edition
+        self.sha256 = sha256
+        self.madeOn = madeOn
+        self.isReceived = isReceived
+        self.clocks = clocks
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case project, place, edition, sha256, clocks
+        case madeOn = "made_on"
+        case isReceived = "is_received"
+    }
+}
+
+/// The words of refusals about the archive (归档拒绝用语).
+package enum ArchiveRefusals {
+    package static let followsTheCertificate = RefusalWords(
+        "archive_package_follows_the_certificate",
+        Words("项目没有通过联合竣工验收，不能制作归档包。", "The project is not accepted: nothing goes to the archive yet."),
+        remedy: Words("先完成联合竣工验收。", "Complete joint acceptance first."), liftedBy: [.constructionUnit],
+        key: "archive.required")
+    package static let receiptNamesItsPackage = RefusalWords(
+        "archive_receipt_names_its_package",
+        Words("回执上的摘要不是这个归档包的。", "The archive took something else than this package."),
+        remedy: Words("核对档案馆收到的文件，或重新移交。", "Check what the archive took, or hand it over again."),
+        liftedBy: [.constructionUnit], key: "archive.required")
+    package static let receiptFollowsItsPackage = RefusalWords(
+        "archive_receipt_follows_its_package",
+        Words("回执日期早于归档包，或晚于今天。", "The receipt is dated before its package, or ahead."),
+        remedy: Words("核对日期。", "Check the day."), key: "archive.required")
+    package static let receiptIsOne = RefusalWords(
+        "archive_receipt_is_one_of_its_package",
+        Words("这个归档包已有回执。", "The package has its receipt already."),
+        remedy: Words("核对已登记的回执。", "Look at what is recorded."), key: "archive.required")
+    package static let isOfAFairSize = RefusalWords(
+        "archive_package_is_of_a_fair_size",
+        Words("归档包超过 64 MiB。", "The package is larger than 64 MiB."),
+        remedy: Words("较大的材料另行移交，只登记摘要。", "Hand large papers over by themselves, with their digests here."),
+        liftedBy: [.constructionUnit], key: "archive.required")
+
+    package static let all: [RefusalWords] = [
+        followsTheCertificate, receiptNamesItsPackage, receiptFollowsItsPackage, receiptIsOne, isOfAFairSize,
+        form("archive_package_is_made_today", "归档包按当天制作。", "A package bears the day it is made."),
+        form("archive_package_is_its_digest", "归档包摘要不符。", "The digest is not the package's."),
+        form("archive_manifest_digest_has_32_bytes", "清单摘要不符。", "A digest has 32 bytes."),
+        form("archive_package_holds_files", "归档包没有文件。", "A package holds files."),
+        form("archive_package_number_is_positive", "序号从 1 起。", "Numbers begin with 1."),
+        form("archive_package_number_is_one", "归档包序号重复。", "The number is taken."),
+        form("archive_receipt_names_the_archive", "须写明接收档案馆。", "A receipt names the archive."),
+        form("archive_receipt_has_a_number", "须写明回执号。", "A receipt has its number."),
+    ]
+
+    private static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
+        RefusalWords(code, Words(zh, en), remedy: Words("更正后重新提交。", "Correct it and send it again."))
+    }
+}

@@ -1,0 +1,83 @@
+import Handover
+import Harness
+import PQ
+import Policy
+import Testing
+import Values
+import Web
+
+@Suite("Public money that is paid out")
+struct SubsidyPaymentTests {
+    @Test(
+        "no more is paid than the statement says, by raw SQL either; a later statement covers what was paid")
+    func guards() async throws {
+        try await Scene.with { scene async throws in
+            func refusal(_ row: RawRow, as login: String = "finance") async throws -> String? {
+                try await scene.database.refusal(as: login, row.statements)
+            }
+            try await scene.findSomething()
+            let early = Scene.subsidy("a", 1).with(["determination_id": "\(Seed.id("found"))"])
+            #expect(try await refusal(early) == "subsidy_payment_waits_for_its_statement")
+            try await scene.database.act(as: "finance", Scene.statement("statement", city: 100).statements)
+            for (code, row) in [
+                ("subsidy_payment_stays_within_the_statement", Scene.subsidy("b", 101)),
+                ("subsidy_payment_stays_within_the_statement", Scene.subsidy("c", 1, payer: "district")),
+                ("subsidy_payment_is_not_dated_ahead", Scene.subsidy("d", 1, on: "2026-03-03")),
+                ("subsidy_payer_is_known", Scene.subsidy("e", 1, payer: "nobody")),
+                ("subsidy_payment_has_an_amount", Scene.subsidy("f", 0)),
+                ("subsidy_payment_names_its_voucher", Scene.subsidy("g", 1).with(["voucher": "''"])),
+            ] {
+                #expect(try await refusal(row) == code, "\(code)")
+            }
+            #expect(
+                try await refusal(Scene.subsidy("h", 1), as: "owners")
+                    == "subsidy_payment_is_recorded_by_finance")
+            let much = try await scene.database.race(
+                ("finance", Scene.subsidy("i", 60).statements), ("office", Scene.subsidy("j", 50).statements))
+            #expect(much.0 == nil && much.1 == "subsidy_payment_stays_within_the_statement", "\(much)")
+            let same = Scene.subsidy("k", 1).with(["voucher": "'V'"])
+            let vouchers = try await scene.database.race(
+                ("finance", Scene.subsidy("l", 1).with(["voucher": "'V'"]).statements),
+                ("office", same.statements))
+            #expect(vouchers.0 == nil && vouchers.1 == "subsidy_payment_voucher_is_one", "\(vouchers)")
+            let less = try await scene.database.race(
+                ("finance", Scene.subsidy("m", 30).statements),
+                ("office", Scene.statement("less", city: 70).statements))
+            #expect(less.0 == nil && less.1 == "money_statement_covers_what_was_paid", "\(less)")
+        }
+    }
+
+    @Test(
+        "what Hangzhou pays is recorded against its statement, and refused beyond it with the clause (HZ-07)")
+    func routes() async throws {
+        try await Scene.with { scene async throws in
+            try await scene.bringToWarranty()
+            try await scene.move(to: "330100")
+            try await scene.put(["update app.project set place = '330102'"])
+            func pay(_ name: String, _ fen: Int64) async -> Response {
+                await scene.site.send(
+                    .post, Scene.end + "/subsidy-payments", as: "finance",
+                    [
+                        "id": .text("\(Seed.id(name))"), "payer": "city", "amount_fen": .int(fen),
+                        "voucher": .text(name), "paid_on": "2026-03-02",
+                    ])
+            }
+            #expect(await pay("early", 1).refusalCodes == ["subsidy_payment_waits_for_its_statement"])
+            var account = try #require(Scene.account.object)
+            account["resident_fen"] = 50_000_000
+            _ = await scene.site.send(.post, Scene.end + "/final-accounts", as: "finance", .object(account))
+            let made = await scene.site.send(
+                .post, Scene.end + "/money-statements", as: "street",
+                ["id": .text("\(Seed.id("statement"))"), "plan_entry": "2022-05-01"])
+            let city = try #require(made.json?["city_fen"]?.int)
+            #expect(city > 1)
+            #expect(await pay("one", city - 1).status == 201)
+            let beyond = await pay("two", 2)
+            #expect(beyond.refusalCodes == ["subsidy_payment_stays_within_the_statement"], "\(beyond.text)")
+            #expect(beyond.json?["refusals"]?.list?.first?["source"]?["rule"]?.text?.hasPrefix("HZ-") == true)
+            #expect(await pay("three", 1).json?["paid_fen"] == .int(city))
+            let list = await scene.site.send(.get, Scene.end + "/subsidy-payments", as: "finance")
+            #expect(list.json?["items"]?.list?.count == 2, "\(list.text)")
+        }
+    }
+}
