@@ -73,7 +73,9 @@ package struct Report: Sendable {
         case .unreachable(let reason):
             self.init(
                 failure: .unreachable, code: "site_unreachable",
-                Words("连不上系统，请检查网络和系统地址", "the site cannot be reached: \(reason)"))
+                Words(
+                    "连不上系统：\(reason.zh)。请检查网络和系统地址",
+                    "the site cannot be reached: \(reason.en); check the network and the site's address"))
         case .notOurs(let reason):
             self.init(
                 failure: .fault, code: "answer_not_ours",

@@ -89,6 +89,11 @@ package struct Screen: Sendable {
         lines += refusal.because.flatMap { self.lines(of: $0.without(finding: refusal.detail)) }
         for item in refusal.missing { lines.append(labelled(Words("尚缺", "missing"), language.text(item))) }
         lines.append(labelled(Words("办法", "remedy"), language.text(refusal.remedy)))
+        if !refusal.liftedBy.isEmpty {
+            let roles = refusal.liftedBy.map { language.text($0.words) }
+            let joined = roles.joined(separator: language == .chinese ? "、" : ", ")
+            lines.append(labelled(Words("谁能解除", "lifted by"), joined))
+        }
         return lines
     }
 

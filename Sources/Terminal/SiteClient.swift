@@ -76,7 +76,7 @@ package struct SiteAnswer: Sendable {
 /// Why a request has no good answer.
 package enum SiteFault: Error, Sendable {
     /// No answer: whether the site did what was asked is not known. Send the same key again.
-    case unreachable(String)
+    case unreachable(Words)
     case refused(SiteProblem)
     /// An answer that is not this system's.
     case notOurs(String)
@@ -112,7 +112,7 @@ package struct SiteClient: Sendable {
         } catch let fault as SiteFault {
             throw fault
         } catch {
-            throw .unreachable(SiteClient.reason(error))
+            throw .unreachable(Unreached.words(of: error))
         }
         guard (200..<300).contains(answer.status) else { throw .refused(SiteProblem(answer: answer)) }
         return answer
@@ -149,7 +149,7 @@ package struct SiteClient: Sendable {
             throw error
         }
         let clock = channel.eventLoop.scheduleTask(in: TimeAmount(limits.answering)) {
-            promise.fail(SiteFault.unreachable("no answer in time"))
+            promise.fail(SiteFault.unreachable(Unreached.silent))
             channel.close(promise: nil)
         }
         defer {
@@ -191,14 +191,6 @@ package struct SiteClient: Sendable {
         if request.method != .get { headers.add(name: "Content-Length", value: "\(body.count)") }
         let method = HTTPMethod(rawValue: request.method.rawValue)
         return (HTTPRequestHead(version: .http1_1, method: method, uri: request.path, headers: headers), body)
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        switch error {
-        case let error as NIOConnectionError: "\(error.connectionErrors.first?.error ?? error)"
-        case let error as IOError: error.description
-        default: "\(error)"
-        }
     }
 }
 
@@ -242,7 +234,7 @@ private final class AnswerCollector: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        promise.fail(SiteFault.unreachable("the connection ended before the answer"))
+        promise.fail(SiteFault.unreachable(Unreached.cutOff))
         context.fireChannelInactive()
     }
 }

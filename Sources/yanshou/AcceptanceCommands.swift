@@ -54,12 +54,14 @@ struct DossierShow: SiteCommand {
 }
 
 private func dossierReport(_ dossier: Dossier, of round: ID, _ desk: Desk) -> Report {
-    var seats = Table([Words("席位", "seat"), Words("必须", "mandatory"), Words("须用密钥", "needs a key")])
+    var seats = Table([
+        Words("席位", "seat"), Words("签署时写", "to sign as"), Words("必须", "mandatory"),
+        Words("须用密钥", "needs a key"),
+    ])
     func mark(_ yes: Bool) -> String { desk.screen.language.text(yes ? Words("是", "yes") : Words("否", "no")) }
-    for seat in dossier.seats { seats.add(seat.name, mark(seat.mandatory), mark(seat.needsKey)) }
-    var documents = Table([Words("材料", "document"), Words("大小（字节）", "bytes"), Words("摘要", "digest")])
-    for document in dossier.documents {
-        documents.add(document.title, "\(document.bytes)", String(hex(document.sha256).prefix(16)) + "…")
+    for seat in dossier.seats {
+        let words = SeatWords.of(seat.name, unit: holder(of: seat.name, in: dossier))
+        seats.add(desk.screen.language.text(words), seat.name, mark(seat.mandatory), mark(seat.needsKey))
     }
     return Report(
         ["round": .text(round.description), "digest": .text(hex(dossier.digest)), "manifest": dossier.json],
@@ -68,9 +70,38 @@ private func dossierReport(_ dossier: Dossier, of round: ID, _ desk: Desk) -> Re
                 Words("验收卷宗，第 \(dossier.round) 轮", "acceptance dossier, round \(dossier.round)")),
             .pair(Words("项目", "project"), dossier.facts["project"]?.text ?? dossier.project.description),
             .pair(Words("摘要", "digest"), hex(dossier.digest)),
-            .pair(Words("材料", "documents"), "\(dossier.documents.count)"), .table(documents),
+            .pair(
+                Words("材料", "documents"),
+                "\(dossier.documents.count + (dossier.facts["papers"]?.list?.count ?? 0))"),
+            .table(papers(of: dossier)),
             .table(seats),
         ])
+}
+
+/// Every paper of a dossier with its day: those whose bytes are signed over by their digests, then those that are on
+/// paper alone.
+private func papers(of dossier: Dossier) -> Table {
+    var table = Table([
+        Words("材料", "document"), Words("日期", "dated"), Words("大小（字节）", "bytes"), Words("摘要", "digest"),
+    ])
+    var days = [String: String]()
+    for item in dossier.facts["documents"]?.list ?? [] {
+        if let id = item["id"]?.text { days[id] = item["dated"]?.text }
+    }
+    for document in dossier.documents {
+        table.add(
+            document.title, days[document.id.description] ?? "-", "\(document.bytes)", hex(document.sha256))
+    }
+    for paper in dossier.facts["papers"]?.list ?? [] {
+        let number = paper["number"]?.text.map { "（\($0)）" } ?? ""
+        table.add(paper.text("title") + number, paper["dated"]?.text ?? "-", "-", "-")
+    }
+    return table
+}
+
+/// The unit whose seat it is, where the dossier says.
+private func holder(of seat: String, in dossier: Dossier) -> String? {
+    (dossier.facts["seats"]?.list ?? []).first { $0["seat"]?.text == seat }?["unit"]?.text
 }
 
 extension Opinion: ExpressibleByArgument {}
@@ -82,7 +113,7 @@ struct SignCommand: SiteCommand {
         abstract: "对本机的卷宗签署意见，存入待发箱 / sign an opinion over the dossier here, into the outbox")
 
     @Argument(help: "验收轮次 / the acceptance round") var round: ID
-    @Option(help: "席位 / the seat") var seat: String
+    @Option(help: "席位，代码或名称 / the seat, by its code or its name") var seat: String
     @Option(help: "意见 / the opinion") var opinion: Opinion
     @Option(help: "遗留问题，可多次 / what is left to be mended, repeatable") var item: [String] = []
     @Option(help: "说明；不同意或回避时必填 / in words; needed to fail or to step aside") var words: String?
@@ -93,29 +124,32 @@ struct SignCommand: SiteCommand {
     func report(at desk: Desk) async throws -> Report {
         let profile = try desk.profile()
         let dossier = try desk.dossiers.dossier(of: round)
-        try check(dossier)
+        let seated = try known(in: dossier)
+        try check()
         let path = SiteRequest.path(["v1", "acceptance-rounds", round.description, "opinions"])
-        try checkOutbox(desk, path, dossier)
+        try checkOutbox(desk, path, dossier, seated)
         let signer = try desk.keys.key(key)
         let moment = at ?? desk.now()
         try check(moment, desk)
         let statement = Statement(
-            on: dossier, seat: seat, person: profile.person, opinion: opinion, items: item, at: moment)
+            on: dossier, seat: seated, person: profile.person, opinion: opinion, items: item, at: moment)
         let signature = SSHSignature(of: statement.canonical(), for: .signOff, by: signer)
         var body: [String: JSON] = [
             "id": .text(Identity.make(at: desk.now()).description), "kind": "sshsig",
             "statement": statement.json, "signature": .text(signature.armored),
         ]
         if let words { body["words"] = .text(words) }
+        let called = SeatWords.of(seated, unit: holder(of: seated, in: dossier))
         let name = Words(
-            "第 \(dossier.round) 轮 \(seat) 的意见：\(opinion.words.zh)",
-            "opinion of \(seat), round \(dossier.round): \(opinion.words.en)")
+            "第 \(dossier.round) 轮\(called.zh)的意见：\(opinion.words.zh)",
+            "opinion of the \(called.en), round \(dossier.round): \(opinion.words.en)")
         let operation = OutboxOperation(for: profile, path, body: .object(body), words: name, at: desk.now())
         try desk.outbox().put(operation)
         return Report(
             [
                 "operation": .text(operation.id.description), "round": .text(round.description),
-                "seat": .text(seat), "opinion": .text(opinion.rawValue), "digest": .text(hex(dossier.digest)),
+                "seat": .text(seated), "opinion": .text(opinion.rawValue),
+                "digest": .text(hex(dossier.digest)),
                 "fingerprint": .text(signer.publicKey.fingerprint), "status": "queued",
             ],
             [
@@ -126,12 +160,19 @@ struct SignCommand: SiteCommand {
             ])
     }
 
-    private func check(_ dossier: Dossier) throws {
-        guard dossier.seats.contains(where: { $0.name == seat }) else {
-            let seats = dossier.seats.map(\.name).joined(separator: ", ")
+    private func known(in dossier: Dossier) throws -> String {
+        let seats = dossier.seats.map(\.name)
+        guard let found = SeatWords.seat(seat, of: seats) else {
+            let there = seats.map { (SeatWords.of($0), $0) }
             throw InputMistake(
-                "seat_unknown", "卷宗没有席位 \(seat)；有：\(seats)", "no seat \(seat) here; there are: \(seats)")
+                "seat_unknown",
+                "卷宗没有席位“\(seat)”；有：\(there.map { "\($0.0.zh)（\($0.1)）" }.joined(separator: "、"))",
+                "no seat \(seat) here; there are: \(seats.joined(separator: ", "))")
         }
+        return found
+    }
+
+    private func check() throws {
         guard (opinion == .passWithItems) == !item.isEmpty else {
             throw InputMistake(
                 "items_mismatch", "“pass_with_items”须用 --item 列出遗留问题，其他意见不列",
@@ -158,10 +199,12 @@ struct SignCommand: SiteCommand {
     }
 
     /// One seat says one thing over one dossier: a second opinion may not hide behind the first.
-    private func checkOutbox(_ desk: Desk, _ path: String, _ dossier: Dossier) throws {
+    private func checkOutbox(_ desk: Desk, _ path: String, _ dossier: Dossier, _ seated: String)
+        throws
+    {
         let earlier = try desk.outbox().all().operations.first { operation in
             operation.status == .queued && operation.path == path
-                && operation.body["statement"]?["seat"]?.text == seat
+                && operation.body["statement"]?["seat"]?.text == seated
                 && operation.body["statement"]?["digest"]?.text == hex(dossier.digest)
         }
         guard let earlier else { return }
@@ -251,15 +294,19 @@ private func certificateReport(
         ]
         var seats = Table([Words("席位", "seat"), Words("意见", "opinion"), Words("方式", "strength")])
         for opinion in certificate.opinions {
+            let unit = holder(of: opinion.statement.seat, in: certificate.dossier)
             seats.add(
-                opinion.statement.seat, language.text(opinion.statement.opinion.words),
+                language.text(SeatWords.of(opinion.statement.seat, unit: unit)),
+                language.text(opinion.statement.opinion.words),
                 language.text(opinion.strength.words))
         }
         lines.append(.table(seats))
     }
     for finding in findings {
-        let at = finding.seat.map { "[\($0)] " } ?? ""
-        let words = Words(at + finding.words.zh, at + finding.words.en)
+        let at = finding.seat.map { SeatWords.of($0) }
+        let words = Words(
+            (at.map { "\($0.zh)：" } ?? "") + finding.words.zh,
+            (at.map { "\($0.en): " } ?? "") + finding.words.en)
         switch finding.weight {
         case .broken: lines.append(.bad(words))
         case .weaker: lines.append(.caution(words))

@@ -27,37 +27,30 @@ struct InboxCommand: SiteCommand {
     }
 }
 
-enum GateName: String, CaseIterable, ExpressibleByArgument {
-    case launch, start, acceptance, close
-    /// Every gate of the place's own front, from the survey to the permit.
-    case front
-
-    var path: String { self == .front ? "gates" : rawValue + "-gate" }
-}
-
 /// Shows what must stand before a step, and why it may not be taken yet; a shut gate leaves with status 1.
 struct GateCommand: SiteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gate", abstract: "关口：逐项条件、依据、原因 / a gate: each requirement, its clause, the reasons")
+        commandName: "gate", abstract: "关口：逐项条件、依据、原因 / a gate: each requirement, its clause, the reasons",
+        discussion: """
+            不写关口时显示项目当前的关口；all 列出全部关口，front 逐项显示前期各关。
+            Without a gate the one that the project stands before; all lists every gate, front shows those of the front.
+            \(GateName.single.map { "  \($0.rawValue)  \($0.words.zh) / \($0.words.en)" }.joined(separator: "\n"))
+            """)
 
     @Argument(help: "项目 / the project") var project: ID
-    @Argument(help: "哪个关口 / which gate") var gate = GateName.launch
+    @Argument(help: "哪个关口 / which gate") var gate: GateName?
     @OptionGroup var common: CommonOptions
 
     func report(at desk: Desk) async throws -> Report {
-        let path = SiteRequest.path(["v1", "projects", project.description, gate.path])
-        let shown = try await desk.client().send(.get(path)).json()
-        // Of the front's gates those behind the project are open, whatever is still missing under them.
-        let gates = shown["gates"]?.list ?? [shown]
-        let isShut = gates.contains { !GateCommand.isPassed($0) && $0["open"] != true }
-        return Report(shown, gates.flatMap(GateCommand.heading), status: isShut ? .refused : .done)
+        let gates = ProjectGates(client: try desk.client(), project: project, language: desk.screen.language)
+        return try await gates.report(gate)
     }
 
-    private static func isPassed(_ gate: JSON) -> Bool {
+    static func isPassed(_ gate: JSON) -> Bool {
         ["passed", "imported"].contains(gate["standing"]?.text)
     }
 
-    private static func heading(_ gate: JSON) -> [Report.Line] {
+    static func heading(_ gate: JSON) -> [Report.Line] {
         let title = gate.words("title")
         let (zh, en) =
             isPassed(gate) ? ("已通过", "passed") : gate["open"] == true ? ("已开", "open") : ("未开", "shut")

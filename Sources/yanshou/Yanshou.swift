@@ -16,7 +16,7 @@ struct Yanshou: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "yanshou",
-        abstract: "验收命令行：待办、关口、卷宗、离线签名 / inbox, gates, dossiers, signing offline",
+        abstract: "验收命令行：待办、项目、关口、卷宗、离线签名 / inbox, projects, gates, dossiers, signing offline",
         discussion: """
             退出码 / exit status:
               0   完成 / done
@@ -33,8 +33,9 @@ struct Yanshou: AsyncParsableCommand {
         version: version,
         subcommands: [
             SignInCommand.self, SignOutCommand.self, WhoAmICommand.self, StatusCommand.self, KeyCommands.self,
-            InboxCommand.self, GateCommand.self, DossierCommands.self, SignCommand.self, SendCommand.self,
-            OutboxCommands.self, CertificateCommands.self, VerifyCommand.self,
+            InboxCommand.self, ProjectsCommand.self, GateCommand.self, RoundsCommand.self,
+            DossierCommands.self, SignCommand.self, SendCommand.self,
+            OutboxCommands.self, CertificateCommands.self, VerifyCommand.self, EditionCommands.self,
         ])
 }
 

@@ -52,9 +52,7 @@ struct Site: Sendable {
     /// What other modules' errors mean to a caller; anything else is a fault.
     private static func problem(of error: any Error) -> Problem? {
         switch error {
-        case let fault as PolicyFault:
-            Problem(
-                422, fault.code, fault.words, extra: ["because": .list(fault.because.map(\.json))])
+        case let fault as PolicyFault: fault.problem
         case let missing as WorkCalendar.NotLoaded:
             Problem(
                 422, "calendar_not_loaded",

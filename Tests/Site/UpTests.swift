@@ -170,6 +170,12 @@ struct UpTests {
         let edition = try await site.call("GET", path + "/edition", as: "office")
         #expect(edition.status == 200, "\(edition)")
         let missing = edition.json?["missing"]?.list?.compactMap(\.text) ?? []
+        // The refusal itself names the way out, and who can take it.
+        let stuck = try await site.call("GET", path + "/close-gate", as: "street")
+        #expect(stuck.status == 422 && stuck.json?["code"] == "policy_key_missing", "\(stuck)")
+        let way = stuck.json?["refusals"]?.list?.first
+        #expect(way?["remedy"]?.text?.contains("yanshou edition adopt") == true, "\(stuck)")
+        #expect(way?["lifted_by"] == ["renovation_office"])
         #expect(Set(UpTests.laterKeys).isSubset(of: missing), "\(missing)")
         let present = try #require(edition.json?["present"]?.text)
         let body: JSON = ["edition": .text(present), "reason": "升级后换用现行版本"]

@@ -26,6 +26,25 @@ extension Sockets {
             }
         }
 
+        @Test(
+            "a port that another program has, or an address that is not here, is told in words with what helps"
+        )
+        func taken() async throws {
+            try await withServer { _, port in
+                let wrong: [(Server.Address, String)] = [
+                    (.tcp(host: "127.0.0.1", port: port), "已有别的程序在监听"),
+                    (.tcp(host: "192.0.2.1", port: port), "不是本机的地址"),
+                    (.tcp(host: "no-such-host.invalid", port: port), "找不到主机"),
+                ]
+                for (address, words) in wrong {
+                    let second = Server(try Router([], ids: { fixedID }), at: address, now: { fixedNow })
+                    let fault = await #expect(throws: ListenFault.self) { try await second.start() }
+                    #expect(fault?.description.contains(words) == true, "\(String(describing: fault))")
+                    #expect(fault?.description.contains("errno") == false)
+                }
+            }
+        }
+
         @Test("requests sent one behind the other are answered in their order")
         func pipelined() async throws {
             try await withServer { _, port in

@@ -13,7 +13,14 @@ enum Scene {
         district: Seed.district, project: project, round: 1, policyEdition: "e",
         seats: [.init(name: "supervisor", mandatory: true, needsKey: true)],
         documents: [.init(id: Seed.id("plan"), title: "竣工图", sha256: Digest.sha256("plan".utf8), bytes: 4)],
-        facts: ["project": "水心小区改造"])
+        facts: [
+            "project": "水心小区改造",
+            "documents": [
+                ["id": .text(Seed.id("plan").description), "kind": "as_built", "dated": "2026-02-20"]
+            ],
+            "papers": [["title": "竣工验收报告", "number": "竣报 1 号", "dated": "2026-02-21"]],
+            "seats": [["seat": "supervisor", "unit": "监理公司甲"]],
+        ])
 
     /// An approved scheme that waits for its money.
     static func scheme(_ database: TestDatabase, state: String = "S06") async throws {

@@ -119,10 +119,66 @@ struct SessionTests {
             #expect(try await street.run("gate", Seed.id("nothing").description).status == 2)
             #expect(try await street.run("gate", "not-an-id").status == 2)
             #expect(try await street.run("gate", project, "acceptance").status == 1)
+            // Every gate of the state machine has a name; those behind the project are passed.
+            for (name, title) in [
+                ("plan", "列入年度计划"), ("completion", "报告完工"), ("certificate", "出具验收证书"),
+                ("review", "联审"), ("approvals", "审批"), ("permit", "施工许可"), ("front", "前期"),
+            ] {
+                let one = try await street.run("gate", project, name)
+                #expect(one.status == 1, "\(name): \(one.output)\(one.errors)")
+                let hasTitle = one.output.contains(title) || one.output.contains("→")
+                #expect(hasTitle, "\(name): \(one.output)")
+            }
+            let all = try await street.run("gate", project, "all", "--json")
+            let standings = all.json["gates"]?.list ?? []
+            #expect(standings.first { $0["gate"] == "launch" }?["standing"] == "now", "\(all.output)")
+            #expect(standings.first { $0["gate"] == "close" }?["standing"] == "ahead")
+            #expect(all.json["next"]?["open"] == false)
+            #expect(try await street.run("gate", project, "nonsense").status == 2)
             let front = try await street.run("gate", project, "front")
             #expect(
                 front.status == 1 && front.output.contains("已通过") && front.output.contains("未开"),
                 "\(front.output)")
+        }
+    }
+}
+
+@Suite("The program's lists, and what it says where a site is not reached")
+struct ListTests {
+    @Test func `projects and their rounds are listed with ids and states in words`() async throws {
+        try await Service.with { service in
+            try await Scene.called(service.database)
+            let street = try await service.machine(of: "street")
+            let projects = try await street.run("projects")
+            #expect(projects.status == 0, "\(projects.errors)")
+            for text in ["水心小区改造", Scene.project.description, "预验收"] {
+                #expect(projects.output.contains(text), "\(projects.output)")
+            }
+            let rounds = try await street.run("rounds", Scene.project.description)
+            #expect(rounds.output.contains(Scene.round.description) && rounds.output.contains("已通知"))
+            let english = try await street.run("rounds", Scene.project.description, "--lang", "en")
+            #expect(english.output.contains("called"))
+            // The next gate of a project whose round is called is the acceptance; who has to sign is named.
+            let certificate = try await street.run("gate", Scene.project.description, "certificate")
+            #expect(certificate.status == 1)
+            #expect(certificate.output.contains("待签署：监理单位"), "\(certificate.output)")
+        }
+    }
+
+    @Test func `a site that is away is told in words, and in no words of the system's`() async throws {
+        let machine = try Machine()
+        for (address, zh, en) in [
+            ("http://127.0.0.1:1", "那里没有程序在监听", "nothing listens there"),
+            ("http://no-such-host.invalid", "找不到主机", "no host named"),
+            ("unix:/nowhere/socket", "没有这个套接字文件", "there is no such socket"),
+        ] {
+            for (language, words) in [("zh", zh), ("en", en)] {
+                let away = try await machine.run(
+                    "sign-in", address, "--login", "street", "--lang", language, typing: "x\n")
+                #expect(away.status == 3, "\(away.errors)")
+                #expect(away.errors.contains(words), "\(address): \(away.errors)")
+                #expect(!away.errors.contains("errno") && !away.errors.contains("NIO"), "\(away.errors)")
+            }
         }
     }
 }
@@ -183,7 +239,9 @@ struct ProgramTests {
             ["status"], ["outbox"], ["whoami"], ["inbox"], ["send"], ["sign-out"], ["key", "list"],
             ["key", "register"],
             ["dossier", "get", round], ["dossier", "show", round], ["verify", "/nowhere"],
-            ["gate", round], ["certificate", "get", round, "-o", "/dev/null"],
+            ["gate", round], ["projects"], ["rounds", round], ["edition", "show", round],
+            ["edition", "adopt", round, "e", "--reason", "r"],
+            ["certificate", "get", round, "-o", "/dev/null"],
             ["sign", round, "--seat", "s", "--opinion", "pass"],
         ] {
             let outcome = try await machine.run(all: arguments + ["--json"])

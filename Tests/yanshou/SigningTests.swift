@@ -21,6 +21,15 @@ struct SigningTests {
         let fetched = try await machine.run("dossier", "get", Self.round)
         #expect(fetched.status == 0, "\(fetched.errors)")
         #expect(fetched.output.contains(hex(Scene.dossier.digest)))
+        // What is signed is seen: each paper with its day and digest, each seat by its name and unit.
+        let shown = try await machine.run("dossier", "show", Self.round)
+        for text in [
+            "竣工图", "2026-02-20", hex(Digest.sha256("plan".utf8)), "竣工验收报告（竣报 1 号）", "2026-02-21",
+            "监理单位（监理公司甲）",
+        ] { #expect(shown.output.contains(text), "\(text): \(shown.output)") }
+        #expect(
+            try await machine.run("dossier", "show", Self.round, "--lang", "en").output.contains(
+                "supervisor ("))
         return machine
     }
 
@@ -45,6 +54,7 @@ struct SigningTests {
             #expect(sent.status == 0, "\(sent.output)\(sent.errors)")
             let outbox = try await machine.run("outbox", "--json")
             #expect(outbox.json["items"]?.list?.last?["status"] == "sent")
+            #expect(outbox.output.contains("第 1 轮监理单位（监理公司甲）的意见：同意"))
             #expect(outbox.json["items"]?.list?.last?["receipt"]?["status"] == 201)
             #expect(try await machine.run("send", "--lang", "en").output.contains("nothing waits"))
             let stored = try await service.database.owner.read(

@@ -19,7 +19,8 @@ enum AcceptanceAnswers {
         "notice_number": .text, "state": state, "ended_on": .noDay, "ended_because": .noText,
         "version": .version,
     ]
-    static let line = Schema.open(roundFields)
+    static let line = Schema.open(
+        roundFields.merging(["state_title": .text, "state_title_en": .text]) { own, _ in own })
 
     private static let seatFields: [String: Schema] = [
         "seat": .string(), "role": .string(), "mandatory": .bool, "needs_key": .bool, "unit": .noText,

@@ -222,6 +222,12 @@ enum AcceptanceStore {
                 where d.district = p.district and d.project_id = p.project_id and d.sha256 is not null
             ),
             'facts', jsonb_build_object(
+                'documents', (
+                    select coalesce(jsonb_agg(jsonb_build_object('id', d.paper_id, 'kind', d.kind,
+                        'number', d.number, 'dated', d.dated) order by d.paper_id), '[]')
+                    from app.paper d
+                    where d.district = p.district and d.project_id = p.project_id and d.sha256 is not null
+                ),
                 'project', p.name, 'round', r.number, 'event_on', r.event_on, 'place', r.place,
                 'notice_on', r.notice_on, 'notice_number', r.notice_number, 'mode', r.mode,
                 'papers', (
@@ -316,10 +322,20 @@ enum AcceptanceStore {
         """
     }
 
+    /// What each state of a round is called, for lists that are written straight from their rows.
+    private static let titles =
+        JSON.object(
+            Dictionary(
+                uniqueKeysWithValues: RoundState.allCases.map {
+                    ($0.rawValue, JSON.object(["zh": .text($0.words.zh), "en": .text($0.words.en)]))
+                })
+        ).canonical
+
     static func rounds(_ project: ID, _ page: Paging) -> SQL {
         """
-        select acceptance_round_id as id, number, event_on, place, notice_on, notice_number, state, ended_on,
-            ended_because, version
+        select acceptance_round_id as id, number, event_on, place, notice_on, notice_number, state,
+            \(jsonb: titles) -> state ->> 'zh' as state_title, \(jsonb: titles) -> state ->> 'en' as state_title_en,
+            ended_on, ended_because, version
         from app.acceptance_round
         where district = auth.district() and project_id = \(project)
             and (\(page.after)::uuid is null or acceptance_round_id > \(page.after))

@@ -13,7 +13,8 @@ enum ProjectAnswers {
 
     static let line = Schema.open(
         money.merging([
-            "id": .id, "name": .text, "community": .text, "state": state, "construction_unit": .text,
+            "id": .id, "name": .text, "community": .text, "state": state, "state_title": .text,
+            "state_title_en": .text, "construction_unit": .text,
         ]) { own, _ in own })
 
     static let card = Schema.resource(

@@ -16,13 +16,24 @@ package struct ProjectsReads: Sendable {
         self.others = others
     }
 
+    /// What each state is called, for lists that are written straight from their rows.
+    private static let titles =
+        JSON.object(
+            Dictionary(
+                uniqueKeysWithValues: ProjectState.allCases.map {
+                    ($0.rawValue, JSON.object(["zh": .text($0.words.zh), "en": .text($0.words.en)]))
+                })
+        ).canonical
+
     @Sendable
     func list(_ request: Request) async throws -> Response {
         let page = Paging(request)
         let (_, rows) = try await desk.read(
             request,
             """
-            select project_id as id, name, community, state, construction_unit, total_fen, required_fen, paid_fen
+            select project_id as id, name, community, state, \(jsonb: Self.titles) -> state ->> 'zh' as state_title,
+                \(jsonb: Self.titles) -> state ->> 'en' as state_title_en, construction_unit, total_fen,
+                required_fen, paid_fen
             from app.project_card
             where (\(page.after)::uuid is null or project_id > \(page.after))
             order by project_id limit \(page.limit + 1)

@@ -70,7 +70,7 @@ package final class Server: Sendable {
             }
         } catch {
             try? await group.shutdownGracefully()
-            throw error
+            throw ListenFault(error, at: address)
         }
         state.withLock { state in
             state.group = group
