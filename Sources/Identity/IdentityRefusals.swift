@@ -5,47 +5,51 @@ package enum IdentityRefusals {
     static let signInIsCountedFirst = RefusalWords(
         "sign_in_is_counted_first",
         Words("登录尝试须先计数并保存，才能核对。", "An attempt to sign in is counted and kept before it is judged."),
-        remedy: Words("请从登录页面或登录接口登录。", "Sign in by the page or the API."))
+        remedy: Words("请从登录页面或登录接口登录。", "Sign in by the page or the API."), lifter: .whoeverAsks)
     static let demoClockIsOfADemonstration = RefusalWords(
         "demo_clock_is_of_a_demonstration",
         Words("只有演示库才能设定时钟。", "Only a demonstration's clock can be set."),
         remedy: Words(
             "演示请用新的数据目录，以 yanshoud up --demo-clock 启动。",
-            "Give the demonstration a new state folder, with yanshoud up --demo-clock."))
+            "Give the demonstration a new state folder, with yanshoud up --demo-clock."), lifter: .whoeverAsks
+    )
     static let demoClockIsOne = RefusalWords(
         "demo_clock_is_one", Words("演示时钟只有一个。", "There is one clock of a demonstration."),
-        remedy: Words("请设定已有的时钟。", "Set the one that is there."))
+        remedy: Words("请设定已有的时钟。", "Set the one that is there."), lifter: .whoeverAsks)
     static let personPasswordVerifierHas32Bytes = RefusalWords(
         "person_password_verifier_has_32_bytes",
         Words("口令校验值应为 SHA-256。", "A password's verifier is a SHA-256."),
-        remedy: Words("请用 yanshoud people import 登记人员。", "Take people in with yanshoud people import."))
+        remedy: Words("请用 yanshoud people import 登记人员。", "Take people in with yanshoud people import."),
+        liftedBy: [.renovationOffice])
     static let personPasswordHasFormAndVerifier = RefusalWords(
         "person_password_has_form_and_verifier",
         Words("口令须同时有派生参数和校验值。", "A password has both its form and its verifier."),
-        remedy: Words("请用 yanshoud people import 登记人员。", "Take people in with yanshoud people import."))
+        remedy: Words("请用 yanshoud people import 登记人员。", "Take people in with yanshoud people import."),
+        liftedBy: [.renovationOffice])
     static let signingKeyIsItsPersonsOwn = RefusalWords(
         "signing_key_is_its_persons_own",
         Words("签名密钥只能由本人注销。", "A signing key is revoked by its own person."),
-        remedy: Words("请由密钥本人登录后注销。", "Have its person sign in and revoke it."))
+        remedy: Words("请由密钥本人登录后注销。", "Have its person sign in and revoke it."), lifter: .whoeverAsks)
     static let signingKeyOnlyEnds = RefusalWords(
         "signing_key_only_ends",
         Words("已登记的签名密钥不能修改，且只能注销一次。", "A registered key never changes, and is revoked once."),
-        remedy: Words("需要新密钥时另行登记。", "Register another key where one is needed."))
+        remedy: Words("需要新密钥时另行登记。", "Register another key where one is needed."), lifter: .whoeverAsks)
     static let signingKeyBeginsAndEndsToday = RefusalWords(
         "signing_key_begins_and_ends_today",
         Words(
             "密钥自登记当日起有效，自注销当日起失效。",
             "A key is valid from the day it is registered until the day it is revoked."),
-        remedy: Words("请按当日登记或注销。", "Register or revoke it as of today."))
+        remedy: Words("请按当日登记或注销。", "Register or revoke it as of today."), lifter: .whoeverAsks)
     static let signingKeyIsOne = RefusalWords(
         "signing_key_is_one", Words("这把公钥已登记。", "This key is registered already."),
-        remedy: Words("用 yanshou key new 生成新的密钥再登记。", "Make a new one with yanshou key new and register it."))
+        remedy: Words("用 yanshou key new 生成新的密钥再登记。", "Make a new one with yanshou key new and register it."),
+        lifter: .whoeverAsks)
     static let signingKeyIsEd25519 = RefusalWords(
         "signing_key_is_ed25519",
         Words("公钥应为 OpenSSH 的 ssh-ed25519 公钥。", "The key must be an OpenSSH key of kind ssh-ed25519."),
         remedy: Words(
             "用 yanshou key new 或 ssh-keygen -t ed25519 生成。",
-            "Make one with yanshou key new or ssh-keygen -t ed25519."))
+            "Make one with yanshou key new or ssh-keygen -t ed25519."), lifter: .whoeverAsks)
     static let signingKeyIsProven = RefusalWords(
         "signing_key_is_proven",
         Words(
@@ -53,11 +57,11 @@ package enum IdentityRefusals {
             "Nothing shows that you hold this key: the proof is of another key or person."),
         remedy: Words(
             "用 yanshou key register 登记，它会用密钥本身签名。",
-            "Use yanshou key register, which signs with the key itself."))
+            "Use yanshou key register, which signs with the key itself."), lifter: .whoeverAsks)
     static let signingKeyNeedsSecondFactor = RefusalWords(
         "signing_key_needs_second_factor",
         Words("登记或注销签名密钥须用动态口令登录。", "To register or revoke a key, sign in with your one-time code."),
-        remedy: Words("请重新登录并输入动态口令。", "Sign in again and give the one-time code."))
+        remedy: Words("请重新登录并输入动态口令。", "Sign in again and give the one-time code."), lifter: .whoeverAsks)
 
     package static let all: [RefusalWords] = [
         signInIsCountedFirst, demoClockIsOfADemonstration, demoClockIsOne, personPasswordVerifierHas32Bytes,

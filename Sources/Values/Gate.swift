@@ -8,13 +8,49 @@ package struct RefusalWords: Hashable, Sendable {
     package let liftedBy: [Role]
     /// The policy key whose citation stands behind it; nil where the reason is order, not law.
     package let key: String?
+    /// Who lifts it, where that is no role.
+    package let lifter: Lifter
 
-    package init(_ code: String, _ detail: Words, remedy: Words, liftedBy: [Role] = [], key: String? = nil) {
+    /// Whoever lifts a refusal (解除人).
+    package enum Lifter: String, Hashable, Sendable {
+        /// The roles named.
+        case roles
+        /// Whoever asked for it, in any role.
+        case whoeverAsks = "sender"
+        /// Whoever keeps the platform: nobody who fills in a form can cause it.
+        case keeper
+    }
+
+    package init(
+        _ code: String, _ detail: Words, remedy: Words, liftedBy: [Role] = [], key: String? = nil,
+        lifter: Lifter = .roles
+    ) {
         self.code = code
         self.detail = detail
         self.remedy = remedy
         self.liftedBy = liftedBy
         self.key = key
+        self.lifter = lifter
+    }
+
+    /// What was filled in wrongly, and how it is put right; without roles by whoever asked.
+    package static func form(
+        _ code: String, _ zh: String, _ en: String, remedy remedyZh: String, _ remedyEn: String,
+        by roles: [Role] = []
+    ) -> RefusalWords {
+        RefusalWords(
+            code, Words(zh, en), remedy: Words(remedyZh, remedyEn), liftedBy: roles,
+            lifter: roles.isEmpty ? .whoeverAsks : .roles)
+    }
+
+    /// What only the program itself could get wrong: no form leads there.
+    package static func inward(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
+        RefusalWords(
+            code, Words(zh, en),
+            remedy: Words(
+                "这是系统自身的核对：重试一次；仍出现的，把请求编号告诉平台维护人员。",
+                "A check of the system's own: try once more; if it stays, tell the keeper of the platform the request's number."
+            ), lifter: .keeper)
     }
 
     /// The refusal itself, with what is missing this time.
