@@ -31,17 +31,15 @@ extension ProjectsRefusals {
     static let bodies: [RefusalWords] = [
         projectIsTakenInByItsUnit, communityBodyIsNamedByTheStreet, communityBodyEndsOnce,
         communityBodyIsOneOfItsRole,
-        formOfBody(
+        .form(
             "community_body_role_is_known", "社区组织只有：社区、业委会或自治小组。",
-            "A body is the residents' committee or the owners' body."),
-        formOfBody(
-            "community_body_ends_after_it_begins", "终止不能早于开始。", "A body's time ends after it begins."),
-        formOfBody("community_body_end_has_a_reason", "终止须说明原因。", "An end gives its reason."),
+            "A body is the residents' committee or the owners' body.", remedy: "从“社区”“业委会或自治小组”中选择。",
+            "Choose the residents' committee or the owners' body.", by: [.constructionUnit]),
+        .form(
+            "community_body_ends_after_it_begins", "终止不能早于开始。", "A body's time ends after it begins.",
+            remedy: "把终止日期填成开始当日或以后。", "Give an end on or after its first day.", by: [.constructionUnit]),
+        .form(
+            "community_body_end_has_a_reason", "终止须说明原因。", "An end gives its reason.", remedy: "写明终止的原因。",
+            "Say why it ends.", by: [.constructionUnit]),
     ]
-
-    private static func formOfBody(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(
-            code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."),
-            liftedBy: [.constructionUnit])
-    }
 }

@@ -5,7 +5,8 @@ extension ProjectsRefusals {
     package static let projectEntersOnItsPlacesPath = RefusalWords(
         "project_enters_on_its_places_path",
         Words("本地程序里没有这个阶段。", "The place's process has no such state."),
-        remedy: Words("选择所列阶段之一。", "Take one of the states named."), key: "projects.steps")
+        remedy: Words("选择所列阶段之一。", "Take one of the states named."), liftedBy: [.constructionUnit],
+        key: "projects.steps")
     package static let projectImportNamesItsEvidence = RefusalWords(
         "project_import_names_its_evidence",
         Words(
@@ -16,15 +17,18 @@ extension ProjectsRefusals {
         "imported_evidence_is_of_an_earlier_gate",
         Words("所列要求不属于此前的关口。", "What is named is no requirement of a gate behind the project."),
         remedy: Words("只补录此前关口的材料；以后的在系统里办理。", "Name earlier papers only; what comes later is done here."),
+        liftedBy: [.constructionUnit],
         key: "projects.later_evidence")
     package static let importUnderWayNamesItsStart = RefusalWords(
         "import_under_way_names_its_start",
         Words("施工以后的项目须登记开工日期。", "A project whose works have begun names the day."),
-        remedy: Words("填写开工日期。", "Enter the day the works began."), key: "projects.later_evidence")
+        remedy: Words("填写开工日期。", "Enter the day the works began."), liftedBy: [.constructionUnit],
+        key: "projects.later_evidence")
     package static let gateExceptionIsForeseen = RefusalWords(
         "gate_exception_is_foreseen",
         Words("这项要求没有例外，或现在的认定不适用例外。", "This requirement has no exception, or the finding leaves none."),
-        remedy: Words("补齐要求本身。", "Meet the requirement itself."), key: "projects.requirements")
+        remedy: Words("补齐要求本身。", "Meet the requirement itself."), liftedBy: [.constructionUnit],
+        key: "projects.requirements")
     package static let gateExceptionIsDecidedByTheLevelAbove = RefusalWords(
         "gate_exception_is_decided_by_the_level_above",
         Words("例外由上一级决定，您的角色不能决定。", "The level above decides an exception; your role does not."),
@@ -33,7 +37,8 @@ extension ProjectsRefusals {
     package static let gateExceptionStepIsAllowed = RefusalWords(
         "gate_exception_step_is_allowed",
         Words("例外申请不能这样办理：已经决定，或尚未批准。", "The exception cannot take this step from where it stands."),
-        remedy: Words("需要时另行申请。", "Ask anew where it is needed."), key: "projects.requirements")
+        remedy: Words("需要时另行申请。", "Ask anew where it is needed."), liftedBy: [.constructionUnit],
+        key: "projects.requirements")
     package static let gateExceptionStaysAfterItsGate = RefusalWords(
         "gate_exception_stays_after_its_gate",
         Words("项目已凭这项例外通过关口，不能再撤销。", "The gate was passed on this exception: it stands."),
@@ -42,15 +47,18 @@ extension ProjectsRefusals {
     package static let postingWaitsNoMore = RefusalWords(
         "posting_waits_no_more",
         Words("公示所在的关口已经通过，或本地程序没有公示。", "The gate of the posting is passed, or the place has none."),
-        remedy: Words("不需要再登记公示。", "No posting is recorded any more."), key: "publicity.attachments")
+        remedy: Words("不需要再登记公示。", "No posting is recorded any more."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
     package static let postingIsNotDatedAhead = RefusalWords(
         "posting_is_not_dated_ahead", Words("张贴日期在今天以后。", "The posting bears a day that is yet to come."),
-        remedy: Words("张贴以后再登记。", "Record it once it hangs."), key: "publicity.attachments")
+        remedy: Words("张贴以后再登记。", "Record it once it hangs."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
     package static let postingIsTakenDownOnce = RefusalWords(
         "posting_is_taken_down_once",
         Words(
             "这份公示已经撤下，不能恢复或再次撤下。", "This posting was taken down: it is not put back, nor taken down again."),
         remedy: Words("重新张贴的另行登记，公示期重新计算。", "Record what is put up anew; its days begin again."),
+        liftedBy: [.constructionUnit, .community, .ownersBody],
         key: "publicity.attachments")
     package static let frontFactIsBroughtByItsBody = RefusalWords(
         "front_fact_is_brought_by_its_body",
@@ -59,32 +67,40 @@ extension ProjectsRefusals {
         liftedBy: [.constructionUnit, .renovationOffice], key: "projects.requirements")
     package static let projectCodeStays = RefusalWords(
         "project_code_stays", Words("项目代码登记后可以更正，不能删除。", "A project code is put right, never taken away."),
-        remedy: Words("填写正确的项目代码。", "Enter the right code."))
+        remedy: Words("填写正确的项目代码。", "Enter the right code."),
+        liftedBy: [.constructionUnit, .renovationOffice])
     package static let objectionIsClosedOnce = RefusalWords(
         "objection_is_closed_once", Words("这项异议已经办结。", "This objection is closed already."),
-        remedy: Words("有新的异议另行登记。", "Record a new objection by itself."), key: "publicity.objections_block")
+        remedy: Words("有新的异议另行登记。", "Record a new objection by itself."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.objections_block")
     package static let participantIsOfTheForum = RefusalWords(
         "participant_is_of_the_forum",
         Words("本地的会商、联审名单里没有这家单位。", "The place's list of participants does not name it."),
-        remedy: Words("从所列单位中选择。", "Take one of those named."), key: "projects.requirements")
+        remedy: Words("从所列单位中选择。", "Take one of those named."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "projects.requirements")
     package static let surveyKindIsKnown = RefusalWords(
         "survey_kind_is_known", Words("本地的摸底没有这类数据。", "The place's survey has no such kind of data."),
-        remedy: Words("从所列种类中选择。", "Take one of those named."), key: "survey.kinds")
+        remedy: Words("从所列种类中选择。", "Take one of those named."), liftedBy: [.constructionUnit, .community],
+        key: "survey.kinds")
     package static let compliantKindIsMandatory = RefusalWords(
         "compliant_kind_is_mandatory",
         Words("只有必选类内容才登记“已达标”。", "Only a mandatory kind of works is stated as there already."),
-        remedy: Words("从所列种类中选择。", "Take one of those named."), key: "plan.mandatory_kinds")
+        remedy: Words("从所列种类中选择。", "Take one of those named."), liftedBy: [.constructionUnit],
+        key: "plan.mandatory_kinds")
     package static let procedureIsKnown = RefusalWords(
         "procedure_is_known", Words("没有这项审批程序。", "There is no such procedure."),
-        remedy: Words("从所列程序中选择。", "Take one of those named."), key: "projects.procedures")
+        remedy: Words("从所列程序中选择。", "Take one of those named."), liftedBy: [.renovationOffice],
+        key: "projects.procedures")
     package static let procedureOutcomeIsForeseen = RefusalWords(
         "procedure_outcome_is_foreseen",
         Words("这项程序不能这样简化或免办。", "This procedure cannot be simplified or waived so."),
-        remedy: Words("从所列结果中选择。", "Take one of the outcomes named."), key: "projects.procedures")
+        remedy: Words("从所列结果中选择。", "Take one of the outcomes named."), liftedBy: [.renovationOffice],
+        key: "projects.procedures")
     package static let procedureDecisionWaitsNoMore = RefusalWords(
         "procedure_decision_waits_no_more",
         Words("会商关口已经通过，审批程序不再改变。", "The consultation is over: its procedures stand."),
-        remedy: Words("按会商意见办理。", "Go by the consultation's opinion."), key: "projects.procedures")
+        remedy: Words("按会商意见办理。", "Go by the consultation's opinion."), liftedBy: [.renovationOffice],
+        key: "projects.procedures")
     package static let scopeNamesItsFacts = RefusalWords(
         "scope_names_its_facts",
         Words("认定改造范围所需的事实不全。", "Facts that decide on the scope are missing."),
@@ -125,7 +141,8 @@ extension ProjectsRefusals {
         liftedBy: [.constructionUnit], key: "plan.parts")
     package static let frontWaitsNoMore = RefusalWords(
         "front_waits_no_more", Words("项目已经销号。", "The project is closed."),
-        remedy: Words("不再登记前期材料。", "Nothing of the front is recorded any more."), key: "projects.steps")
+        remedy: Words("不再登记前期材料。", "Nothing of the front is recorded any more."),
+        liftedBy: [.constructionUnit], key: "projects.steps")
 
     /// The refusal of a requirement that a gate waits for; those that other guards give have those guards' words.
     static func gate(_ name: FrontRequirements.Name) -> RefusalWords {
@@ -194,56 +211,123 @@ extension ProjectsRefusals {
         ] + gateWaits.values.sorted { $0.code < $1.code } + frontData
 
     private static let frontData: [RefusalWords] = [
-        form("project_enters_at_a_known_state", "没有这个项目状态。", "There is no such state."),
-        form(
+        .form(
+            "project_enters_at_a_known_state", "没有这个项目状态。", "There is no such state.", remedy: "从所列阶段中选择。",
+            "Choose a state of the list.", by: [.constructionUnit]),
+        .form(
             "evidence_is_imported_with_its_project", "补录材料只能在项目导入时一并登记。",
-            "Imported evidence is named when the project is taken in."),
-        form("imported_evidence_is_named_once", "同一要求只补录一次。", "A requirement is named once."),
-        form("imported_evidence_names_its_paper", "补录须写明材料名称。", "Imported evidence names its paper."),
-        form("imported_evidence_digest_has_32_bytes", "摘要应为 32 字节。", "A digest has 32 bytes."),
-        form("survey_record_says_something", "摸底数据不能为空。", "A survey's record says something."),
-        form(
+            "Imported evidence is named when the project is taken in.", remedy: "导入以后的材料在项目的材料页登记。",
+            "After the import, record papers on the project's page of papers.", by: [.constructionUnit]),
+        .form(
+            "imported_evidence_is_named_once", "同一要求只补录一次。", "A requirement is named once.",
+            remedy: "每项要求只填一份补录材料。", "Name one paper for each requirement.", by: [.constructionUnit]),
+        .form(
+            "imported_evidence_names_its_paper", "补录须写明材料名称。", "Imported evidence names its paper.",
+            remedy: "填写补录材料的名称。", "Name the paper.", by: [.constructionUnit]),
+        .form(
+            "imported_evidence_digest_has_32_bytes", "摘要应为 32 字节。", "A digest has 32 bytes.",
+            remedy: "填写原件的 SHA-256（64 位十六进制），或留空。",
+            "Give the original's SHA-256 as 64 hexadecimal digits, or nothing.", by: [.constructionUnit]),
+        .form(
+            "survey_record_says_something", "摸底数据不能为空。", "A survey's record says something.",
+            remedy: "填写摸底得到的数据。", "Give what the survey found.", by: [.constructionUnit, .community]),
+        .form(
             "owners_body_kind_is_known", "应为业主委员会或自治小组。",
-            "The body is an owners' committee or a self-governance group."),
-        form("owners_body_names_its_filing", "须写明备案文号。", "The body names the number it is filed under."),
-        form("compliant_kind_says_why", "已达标须说明情况。", "A statement says why."),
-        form("compliant_kind_is_stated_once", "这类内容已经登记为已达标。", "This kind is stated already."),
-        form("gate_exception_has_a_reason", "例外须写明理由。", "An exception has a reason."),
-        form("gate_exception_state_is_known", "没有这个状态。", "There is no such state."),
-        form(
-            "gate_exception_decision_is_whole", "决定须有决定人、日期和文号。", "A decision has its person, day and number."
-        ),
-        form("gate_exception_is_decided_by_another", "申请人不能自己决定。", "Whoever asks does not decide."),
-        form(
+            "The body is an owners' committee or a self-governance group.", remedy: "从“业主委员会”“自治小组”中选择。",
+            "Choose an owners' committee or a self-governing group.", by: [.constructionUnit, .ownersBody]),
+        .form(
+            "owners_body_names_its_filing", "须写明备案文号。", "The body names the number it is filed under.",
+            remedy: "填写业委会备案的文号。", "Give the number of its filing.", by: [.constructionUnit, .ownersBody]),
+        .form(
+            "compliant_kind_says_why", "已达标须说明情况。", "A statement says why.", remedy: "写明为什么已经达标，例如已有设施和检测结果。",
+            "Say why the standard is met, such as what is there and how it was measured.",
+            by: [.constructionUnit]),
+        .form(
+            "compliant_kind_is_stated_once", "这类内容已经登记为已达标。", "This kind is stated already.",
+            remedy: "不必重复登记；确需改动的，取消后另行说明。", "It is stated already: there is nothing to record.",
+            by: [.constructionUnit]),
+        .form(
+            "gate_exception_has_a_reason", "例外须写明理由。", "An exception has a reason.", remedy: "写明为什么这项要求可以例外。",
+            "Say why the requirement may be passed.", by: [.constructionUnit]),
+        .inward("gate_exception_state_is_known", "没有这个状态。", "There is no such state."),
+        .form(
+            "gate_exception_decision_is_whole", "决定须有决定人、日期和文号。",
+            "A decision has its person, day and number.", remedy: "填写决定日期和批准文号；决定人由登录账号登记。",
+            "Give the day and the document's number; who decides is whoever signed in.",
+            by: [.renovationOffice]),
+        .form(
+            "gate_exception_is_decided_by_another", "申请人不能自己决定。", "Whoever asks does not decide.",
+            remedy: "由另一位有权的人员决定。", "Another person with that power decides.",
+            by: [.renovationOffice, .leadingGroup]),
+        .form(
             "gate_exception_stands_once", "这项要求已有一件在办或已批准的例外。",
-            "An exception of this requirement stands already."),
-        form("gate_exception_begins_as_asked", "例外从申请开始。", "An exception begins by being asked for."),
-        form("posting_names_its_place", "须写明张贴地点。", "A posting names its place."),
-        form("posting_photo_has_its_digest", "张贴照片的摘要应为 32 字节。", "The photo's digest has 32 bytes."),
-        form(
-            "posting_is_taken_down_after_it_is_put", "撤下日期不能早于张贴日期。", "It is taken down after it is put up."),
-        form("posting_taken_down_says_why", "撤下须写明日期和原因。", "What is taken down says when and why."),
-        form(
+            "An exception of this requirement stands already.", remedy: "等待已有申请的决定；已批准的不必再申请。",
+            "Wait for the decision; what is approved is not asked again.", by: [.constructionUnit]),
+        .inward("gate_exception_begins_as_asked", "例外从申请开始。", "An exception begins by being asked for."),
+        .form(
+            "posting_names_its_place", "须写明张贴地点。", "A posting names its place.",
+            remedy: "写明张贴在哪里，例如小区主出入口公告栏。", "Say where it hangs, such as the board at the main entrance.",
+            by: [.constructionUnit, .community, .ownersBody]),
+        .form(
+            "posting_photo_has_its_digest", "张贴照片的摘要应为 32 字节。", "The photo's digest has 32 bytes.",
+            remedy: "上传张贴照片，摘要由系统计算。", "Upload the photo: the digest is the system's.",
+            by: [.constructionUnit, .community, .ownersBody]),
+        .form(
+            "posting_is_taken_down_after_it_is_put", "撤下日期不能早于张贴日期。", "It is taken down after it is put up.",
+            remedy: "把撤下日期填成张贴当日或以后。", "Give a day on or after it was put up.",
+            by: [.constructionUnit, .community, .ownersBody]),
+        .form(
+            "posting_taken_down_says_why", "撤下须写明日期和原因。", "What is taken down says when and why.",
+            remedy: "填写撤下的日期和原因。", "Give the day and the reason.",
+            by: [.constructionUnit, .community, .ownersBody]),
+        .form(
             "posting_stands_once", "已有一份公示在张贴；更换须先撤下，公示期重新计算。",
-            "One posting stands: take it down first; the period begins anew."),
-        form("objection_state_is_known", "没有这个状态。", "There is no such state."),
-        form("objection_outcome_is_whole", "办结须有结果和日期。", "A closed objection has its outcome and day."),
-        form("objection_is_closed_after_it_is_raised", "办结日期不能早于提出日期。", "It is closed after it is raised."),
-        form("participant_opinion_forum_is_known", "没有这个会商。", "There is no such forum."),
-        form("participant_opinion_is_known", "意见只有：同意、有条件同意、不同意。", "Unknown opinion."),
-        form("procedure_outcome_is_known", "结果只有：保留、简化、免办。", "Unknown outcome."),
-        form("procedure_decision_has_a_basis", "须写明会商意见的文号。", "A decision names the opinion it rests on."),
-        form("procedure_is_decided_once", "这项程序已经有决定。", "This procedure is decided already."),
-        form("plan_submission_year_is_fair", "计划年度不对。", "The year is out of range."),
-        form("plan_is_submitted_once", "这个年度已经申报。", "The project is submitted for this year already."),
-        form("yearly_allotment_year_is_fair", "年度不对。", "The year is out of range."),
-        form("yearly_allotment_is_not_negative", "金额不能为负。", "An amount is not negative."),
-        form(
+            "One posting stands: take it down first; the period begins anew.",
+            remedy: "先登记撤下原公示，再登记新的；公示期从新公示起算。",
+            "Record that the first is taken down, then the new one: its days begin anew.",
+            by: [.constructionUnit, .community, .ownersBody]),
+        .inward("objection_state_is_known", "没有这个状态。", "There is no such state."),
+        .form(
+            "objection_outcome_is_whole", "办结须有结果和日期。", "A closed objection has its outcome and day.",
+            remedy: "写明处理结果和日期。", "Say how it ended, and on which day.",
+            by: [.constructionUnit, .community, .ownersBody]),
+        .form(
+            "objection_is_closed_after_it_is_raised", "办结日期不能早于提出日期。", "It is closed after it is raised.",
+            remedy: "把办结日期填成提出当日或以后。", "Give a day on or after the objection was raised.",
+            by: [.constructionUnit, .community, .ownersBody]),
+        .form(
+            "participant_opinion_forum_is_known", "没有这个会商。", "There is no such forum.",
+            remedy: "从“会商”“联审”中选择。", "Choose the consultation or the joint review.",
+            by: [.constructionUnit, .renovationOffice]),
+        .form(
+            "participant_opinion_is_known", "意见只有：同意、有条件同意、不同意。", "Unknown opinion.",
+            remedy: "从同意、有条件同意、不同意中选择。", "Choose agreed, agreed on conditions, or not agreed.",
+            by: [.constructionUnit, .renovationOffice]),
+        .form(
+            "procedure_outcome_is_known", "结果只有：保留、简化、免办。", "Unknown outcome.", remedy: "从“保留”“简化”“免办”中选择。",
+            "Choose kept, simplified or left out.", by: [.renovationOffice]),
+        .form(
+            "procedure_decision_has_a_basis", "须写明会商意见的文号。", "A decision names the opinion it rests on.",
+            remedy: "填写会商意见的文号。", "Give the number of the consultation's opinion.", by: [.renovationOffice]),
+        .form(
+            "procedure_is_decided_once", "这项程序已经有决定。", "This procedure is decided already.",
+            remedy: "核对已登记的决定；确需改变的，重新会商并登记新的依据。",
+            "Look at the decision recorded; to change it, consult again.", by: [.renovationOffice]),
+        .form(
+            "plan_submission_year_is_fair", "计划年度不对。", "The year is out of range.", remedy: "填写申报的计划年度。",
+            "Give the year of the plan.", by: [.renovationOffice]),
+        .form(
+            "plan_is_submitted_once", "这个年度已经申报。", "The project is submitted for this year already.",
+            remedy: "核对已登记的申报；补充内容作为材料登记。", "Look at what is recorded; record what is added as a paper.",
+            by: [.renovationOffice]),
+        .form(
+            "yearly_allotment_year_is_fair", "年度不对。", "The year is out of range.", remedy: "填写资金所属的年度。",
+            "Give the year that the money is for.", by: [.renovationOffice]),
+        .form(
+            "yearly_allotment_is_not_negative", "金额不能为负。", "An amount is not negative.", remedy: "金额填零或正数。",
+            "Give the amount as nothing or more.", by: [.renovationOffice]),
+        .inward(
             "requirement_has_its_function", "政策包里有系统不认识的关口要求，不能发布。",
             "A pack asks for what no function answers."),
     ]
-
-    private static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
-    }
 }

@@ -85,14 +85,14 @@ extension ProjectsRefusals {
         ballotWaitsForTheOwnersNames, schemeCountsItsHouseholds, schemeSharesAddUp,
         RefusalWords(
             "household_share_is_not_negative", Words("应缴额不能为负。", "A share is not negative."),
-            remedy: Words("改正后重新提交。", "Correct it and send it again.")),
+            remedy: Words("应缴额填零或正数。", "Give the share as nothing or more."), liftedBy: [.constructionUnit]),
         RefusalWords(
             "receipt_ahead_says_why", Words("预缴依据不能为空白。", "The ground for paying ahead says something."),
-            remedy: Words("写明依据，或不填。", "State it, or leave it out.")),
+            remedy: Words("写明依据，或不填。", "State it, or leave it out."), liftedBy: [.constructionUnit]),
         RefusalWords(
             "funding_plan_is_of_its_items",
             Words("资金筹集方案与子目和当地规定算出的不一致。", "The plan is not what its items and the place's rules come to."),
-            remedy: Words("由系统按子目计算。", "Let it be computed from the items."),
+            remedy: Words("由系统按子目计算。", "Let it be computed from the items."), liftedBy: [.constructionUnit],
             key: "funding.share.basic"),
     ]
 }

@@ -52,7 +52,8 @@ extension ProjectsRefusals {
     package static let ballotIsOfAnOpenProject = RefusalWords(
         "ballot_is_of_an_open_project",
         Words("项目已经销号，不再表决。", "The project is closed and holds no more ballots."),
-        remedy: Words("新的改造另立项目。", "A new renovation is a new project."), key: "consent.regime")
+        remedy: Words("新的改造另立项目。", "A new renovation is a new project."), liftedBy: [.constructionUnit],
+        key: "consent.regime")
     package static let projectHasOneOpenBallot = RefusalWords(
         "project_has_one_open_ballot", Words("已有一次表决正在进行。", "Another ballot is open."),
         remedy: Words(
@@ -145,7 +146,8 @@ extension ProjectsRefusals {
         liftedBy: [.community, .constructionUnit], key: "rounds.deliberation")
     package static let consultationWaitsNoMore = RefusalWords(
         "consultation_waits_no_more", Words("项目已经销号。", "The project is closed."),
-        remedy: Words("新的改造另立项目。", "A new renovation is a new project."), key: "rounds.required")
+        remedy: Words("新的改造另立项目。", "A new renovation is a new project."), liftedBy: [.constructionUnit],
+        key: "rounds.required")
 
     static let owners: [RefusalWords] =
         [

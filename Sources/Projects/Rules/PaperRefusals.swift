@@ -4,32 +4,37 @@ extension ProjectsRefusals {
     package static let paperIsRecordedByItsBody = RefusalWords(
         "paper_is_recorded_by_its_body",
         Words("您的角色不登记这类材料。", "Your role does not record papers of this kind."),
-        remedy: Words("请由所列单位登记。", "Let one of the bodies named record it."), key: "paper.recorders")
+        remedy: Words("请由所列单位登记。", "Let one of the bodies named record it."), key: "paper.recorders",
+        lifter: .whoeverAsks)
     package static let paperKindIsKnown = RefusalWords(
         "paper_kind_is_known", Words("没有这类材料。", "There is no such kind of paper."),
         remedy: Words("从所列种类中选择；都不合适的用“其他材料”。", "Take one of the kinds named, or `other`."),
-        key: "paper.recorders")
+        key: "paper.recorders", lifter: .whoeverAsks)
     package static let paperIsNotDatedAhead = RefusalWords(
         "paper_is_not_dated_ahead", Words("材料的日期在今天以后。", "The paper bears a day that is yet to come."),
-        remedy: Words("按材料上的日期登记。", "Enter the day that the paper bears."), key: "paper.recorders")
+        remedy: Words("按材料上的日期登记。", "Enter the day that the paper bears."), key: "paper.recorders",
+        lifter: .whoeverAsks)
     package static let paperWaitsNoMore = RefusalWords(
         "paper_waits_no_more", Words("项目已经销号，不再登记材料。", "The project is closed and takes no more papers."),
-        remedy: Words("销号以后的材料由街道另行归档。", "The street files later papers by itself."), key: "paper.recorders")
+        remedy: Words("销号以后的材料由街道另行归档。", "The street files later papers by itself."),
+        liftedBy: [.constructionUnit], key: "paper.recorders")
     package static let paperIsOfItsProject = RefusalWords(
         "paper_is_of_its_project",
         Words("材料属于另一个项目。", "The paper is of another project."),
-        remedy: Words("到它所属的项目登记。", "Record it with the project it is of."), key: "paper.recorders")
+        remedy: Words("到它所属的项目登记。", "Record it with the project it is of."), key: "paper.recorders",
+        lifter: .whoeverAsks)
 
     package static let paperIsItsDigest = RefusalWords(
         "paper_is_its_digest", Words("材料内容为空，或与所填摘要不符。", "The bytes are none, or not those of the digest."),
         remedy: Words("重新上传原件；摘要可以不填，由系统计算。", "Send the file again; its digest may be left out."),
-        key: "paper.recorders")
+        key: "paper.recorders", lifter: .whoeverAsks)
 
     static let papers: [RefusalWords] = [
         paperIsItsDigest,
         RefusalWords(
             "paper_has_a_title", Words("材料名称不能为空白。", "A paper has a title that says something."),
-            remedy: Words("按材料上的名称填写。", "Enter the title that the paper bears."), key: "paper.recorders"),
+            remedy: Words("按材料上的名称填写。", "Enter the title that the paper bears."), key: "paper.recorders",
+            lifter: .whoeverAsks),
         paperIsRecordedByItsBody, paperKindIsKnown, paperIsNotDatedAhead, paperWaitsNoMore,
         paperIsOfItsProject,
     ]

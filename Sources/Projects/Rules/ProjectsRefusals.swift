@@ -98,19 +98,22 @@ package enum ProjectsRefusals {
         liftedBy: [.constructionUnit], key: "plan.mandatory_kinds")
     package static let worksItemCodeIsOne = RefusalWords(
         "works_item_code_is_one", Words("清单编号重复。", "Two items of the bill have one code."),
-        remedy: Words("每个子目用一个编号。", "Give each item a code of its own."))
+        remedy: Words("每个子目用一个编号。", "Give each item a code of its own."), liftedBy: [.constructionUnit])
     package static let communityHasAnArea = RefusalWords(
         "community_has_an_area",
         Words("小区产权面积应大于零，两位小数。", "The title area is a positive number of ㎡ with two places."),
-        remedy: Words("按产权登记填写面积。", "Enter the area by title."))
+        remedy: Words("按产权登记填写面积。", "Enter the area by title."), liftedBy: [.constructionUnit])
     package static let projectStepIsAllowed = RefusalWords(
         "project_step_is_allowed",
         Words("项目不能这样跳步。", "The project cannot take this step from where it stands."),
-        remedy: Words("按程序逐步进行。", "Go step by step."), key: "annual_plan.chain")
+        remedy: Words("按程序逐步进行。", "Go step by step."), liftedBy: [.constructionUnit, .renovationOffice],
+        key: "annual_plan.chain")
 
-    package static let projectCodeHasItsForm = words(
+    package static let projectCodeHasItsForm = RefusalWords.form(
         "project_code_has_its_form", "项目代码应为 24 位：YYMM-六位区划-两位-两位-六位。",
-        "The project code has 24 characters.")
+        "The project code has 24 characters.", remedy: "按投资项目在线审批监管平台的赋码填写 24 位代码。",
+        "Give the 24 characters of the code that the national platform gave.",
+        by: [.constructionUnit, .renovationOffice])
 
     /// A refusal of a step out of order, under the clause that puts the steps in their order.
     package static func step(
@@ -137,30 +140,63 @@ package enum ProjectsRefusals {
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
-        words(
+        .form(
             "receipt_reversal_is_whole", "冲销必须整笔冲回本项目的一笔收款。",
-            "A reversal takes back one whole receipt of the same project."),
-        words("receipt_reversal_is_negative", "收款为正数，冲销为负数。", "A receipt is positive, a reversal negative."),
-        words("receipt_is_reversed_once", "同一笔收款只能冲销一次。", "A receipt is reversed once."),
-        words("receipt_is_not_zero", "金额不能为零。", "The amount cannot be zero."),
-        words("receipt_channel_is_known", "资金渠道只有：个人、捐资、维修资金、公共收益。", "Unknown channel of resident money."),
-        words("community_has_households", "户数应大于零。", "A community has households."),
-        words(
+            "A reversal takes back one whole receipt of the same project.",
+            remedy: "选择本项目的一笔收款，整笔冲销后按实际金额重新登记。",
+            "Reverse one receipt of the project whole, then record the right sum.", by: [.constructionUnit]),
+        .form(
+            "receipt_reversal_is_negative", "收款为正数，冲销为负数。", "A receipt is positive, a reversal negative.",
+            remedy: "收款填正数；退款通过冲销办理。", "Give what comes in as above nothing; money goes back by a reversal.",
+            by: [.constructionUnit]),
+        .form(
+            "receipt_is_reversed_once", "同一笔收款只能冲销一次。", "A receipt is reversed once.",
+            remedy: "这笔收款已经冲销；补缴的另行登记收款。",
+            "It is reversed already; record what is paid anew as another receipt.", by: [.constructionUnit]),
+        .form(
+            "receipt_is_not_zero", "金额不能为零。", "The amount cannot be zero.", remedy: "按缴款凭证填写金额。",
+            "Give the amount on the slip.", by: [.constructionUnit]),
+        .form(
+            "receipt_channel_is_known", "资金渠道只有：个人、捐资、维修资金、公共收益。", "Unknown channel of resident money.",
+            remedy: "从个人、捐资、维修资金、公共收益中选择。",
+            "Choose a household, a donation, the maintenance fund or common income.", by: [.constructionUnit]),
+        .form(
+            "community_has_households", "户数应大于零。", "A community has households.", remedy: "填写小区的户数。",
+            "Give how many households there are.", by: [.constructionUnit]),
+        .form(
             "community_body_is_known", "应为业主委员会或自治小组。",
-            "The body is an owners' committee or a self-governance group."),
-        words(
-            "community_has_one_open_project", "一个小区同时只能有一个改造项目（一小区一方案）。", "A community has one open project."),
-        words("project_state_is_known", "没有这个项目状态。", "There is no such state."),
-        words("works_item_has_one_class", "每个子目须属于必选、基础、完善、提升之一。", "Each item has one of the four classes."),
-        words("works_item_has_a_quantity", "工程量应大于零。", "A quantity is more than zero."),
-        words("works_item_amount_is_not_negative", "金额不能为负。", "An amount is not negative."),
-        words("funding_plan_adds_up", "居民自筹加财政补助应等于总投资。", "Residents and subsidy add up to the total."),
-        words("funding_plan_residents_add_up", "居民自筹各部分应相加一致。", "The residents' parts add up."),
-        words("funding_plan_is_not_negative", "金额不能为负。", "No part is negative."),
-        words("plan_approval_step_is_one", "这一步已经同意过。", "This body has approved already."),
+            "The body is an owners' committee or a self-governance group.", remedy: "从“业主委员会”“自治小组”中选择。",
+            "Choose an owners' committee or a self-governing group.", by: [.constructionUnit]),
+        .form(
+            "community_has_one_open_project", "一个小区同时只能有一个改造项目（一小区一方案）。", "A community has one open project.",
+            remedy: "在已有的项目上办理；确属另一小区的，由区旧改办核对小区名称和四至。",
+            "Go on with the project there is; where it is another community, the district office checks its name and bounds.",
+            by: [.constructionUnit, .renovationOffice]),
+        .inward("project_state_is_known", "没有这个项目状态。", "There is no such state."),
+        .form(
+            "works_item_has_one_class", "每个子目须属于必选、基础、完善、提升之一。", "Each item has one of the four classes.",
+            remedy: "从必选、基础、完善、提升中选择一类。", "Choose one class: mandatory, basic, improving or upgrading.",
+            by: [.constructionUnit]),
+        .form(
+            "works_item_has_a_quantity", "工程量应大于零。", "A quantity is more than zero.", remedy: "按方案填写工程量。",
+            "Give the quantity of the scheme.", by: [.constructionUnit]),
+        .form(
+            "works_item_amount_is_not_negative", "金额不能为负。", "An amount is not negative.", remedy: "金额填零或正数。",
+            "Give the amount as nothing or more.", by: [.constructionUnit]),
+        .form(
+            "funding_plan_adds_up", "居民自筹加财政补助应等于总投资。", "Residents and subsidy add up to the total.",
+            remedy: "核对居民自筹和财政补助，两者之和等于总投资。",
+            "Check both parts: residents and subsidy together are the total.", by: [.constructionUnit]),
+        .form(
+            "funding_plan_residents_add_up", "居民自筹各部分应相加一致。", "The residents' parts add up.",
+            remedy: "核对居民自筹的各部分，由系统按子目计算。",
+            "Check the residents' parts: the system counts them from the items.", by: [.constructionUnit]),
+        .form(
+            "funding_plan_is_not_negative", "金额不能为负。", "No part is negative.", remedy: "各项金额填零或正数。",
+            "Give each amount as nothing or more.", by: [.constructionUnit]),
+        .form(
+            "plan_approval_step_is_one", "这一步已经同意过。", "This body has approved already.",
+            remedy: "这一步已经登记：由下一家单位办理下一步。", "It is recorded: the next unit takes the next step.",
+            by: [.constructionUnit]),
     ]
-
-    private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
-    }
 }
