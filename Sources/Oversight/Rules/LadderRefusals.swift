@@ -31,7 +31,8 @@ extension OversightRefusals {
     package static let issueClosesUnconfirmedAfterItsWindow = RefusalWords(
         "issue_closes_unconfirmed_after_its_window",
         Words("报告人确认的期限还没有到。", "The reporter's time to answer is not over."),
-        remedy: Words("期满后再办结。", "Close it when the time is over."), key: "issue.verify_window_days")
+        remedy: Words("期满后再办结。", "Close it when the time is over."),
+        liftedBy: [.community, .constructionUnit], key: "issue.verify_window_days")
     package static let issueRegradingIsOfAnOpenIssue = RefusalWords(
         "issue_regrading_is_of_an_open_issue",
         Words("只有已定级、还没有办结的问题可以改级。", "An open issue is regraded, from the severity that it has."),
@@ -40,11 +41,13 @@ extension OversightRefusals {
     package static let issueRegradingChangesTheSeverity = RefusalWords(
         "issue_regrading_changes_the_severity",
         Words("新等级与原等级相同，或没有这个等级。", "The new severity is the old one, or none at all."),
-        remedy: Words("选择另一个等级。", "Choose another severity."), key: "issue.severities")
+        remedy: Words("选择另一个等级。", "Choose another severity."), liftedBy: [.community, .constructionUnit],
+        key: "issue.severities")
     package static let issueRegradingIsDecidedOnce = RefusalWords(
         "issue_regrading_is_decided_once",
         Words("这次改级已经有结论。", "This regrading is decided already."),
-        remedy: Words("确需再改的，另行提出。", "Propose another one."), key: "issue.severities")
+        remedy: Words("确需再改的，另行提出。", "Propose another one."), liftedBy: [.community, .constructionUnit],
+        key: "issue.severities")
     package static let issueRegradingIsDecidedByStreet = RefusalWords(
         "issue_regrading_is_decided_by_street_or_office",
         Words("降级由街道或区旧改办同意。", "The street or the district office agrees to a milder severity."),
@@ -72,28 +75,47 @@ extension OversightRefusals {
             issueRegradingChangesTheSeverity,
             issueRegradingIsDecidedOnce, issueRegradingIsDecidedByStreet, issueRegradingNeedsASecondPerson,
             anonymousReportsAreLimited,
-        ] + [
-            form("issue_fix_claim_has_its_day", "报告整改完成要有日期。", "A claimed fix has its day."),
-            form("issue_escalation_ground_is_known", "没有这种升级事由。", "There is no such ground to escalate."),
-            form(
-                "issue_is_escalated_once_for_a_ground", "同一事由已经升级。", "It is escalated on this ground already."
-            ),
-            form(
-                "issue_escalation_has_its_ground", "这件问题还不符合升级的条件。",
-                "The issue gives no ground to escalate it."),
-            form("issue_regrading_severity_is_known", "问题等级只有 S1 到 S4。", "A severity is one of S1 to S4."),
-            form("issue_regrading_has_a_reason", "改级要写明原因。", "A regrading gives its reason."),
-            form("issue_regrading_state_is_known", "没有这种改级状态。", "There is no such state of a regrading."),
-            form(
-                "issue_regrading_decision_is_signed", "降级结论要有同意人和日期。",
-                "A milder severity has its second person and day."),
-            form(
-                "issue_regrading_is_one_at_a_time", "这件问题已有一次降级待同意。", "A milder severity is proposed already."
-            ),
-            form(
-                "issue_regrading_waits_for_a_second_person", "降级要先提出，再由另一人同意；升级立即生效。",
-                "A milder severity is proposed first; a graver one stands at once."),
-            form("anonymous_source_is_a_hash", "匿名来源应为摘要。", "The source is a hash."),
-            form("anonymous_report_is_counted", "不登录的报告要计入来源。", "A report without an account is counted."),
-        ]
+        ] + ladderForms
+
+    private static let ladderForms: [RefusalWords] = [
+        .form(
+            "issue_fix_claim_has_its_day", "报告整改完成要有日期。", "A claimed fix has its day.",
+            remedy: "填写整改完成的日期。", "Give the day it was mended.", by: [.contractor, .epcContractor]),
+        .form(
+            "issue_escalation_ground_is_known", "没有这种升级事由。", "There is no such ground to escalate.",
+            remedy: "从超期未办、三次打回等所列事由中选择。", "Choose a ground of the list.",
+            by: [.community, .constructionUnit]),
+        .form(
+            "issue_is_escalated_once_for_a_ground", "同一事由已经升级。",
+            "It is escalated on this ground already.", remedy: "这一事由已升级到上一级，等待处理。",
+            "It has gone up for this ground already: it waits there.",
+            by: [.community, .constructionUnit]),
+        .form(
+            "issue_escalation_has_its_ground", "这件问题还不符合升级的条件。",
+            "The issue gives no ground to escalate it.", remedy: "等期限届满或打回达到次数后再升级；需要提前的，请区旧改办督办。",
+            "Wait until its days are over or it came back often enough; the district office may step in before.",
+            by: [.community, .constructionUnit]),
+        .form(
+            "issue_regrading_severity_is_known", "问题等级只有 S1 到 S4。", "A severity is one of S1 to S4.",
+            remedy: "从 S1 到 S4 中选择等级。", "Choose a severity from S1 to S4.",
+            by: [.community, .constructionUnit]),
+        .form(
+            "issue_regrading_has_a_reason", "改级要写明原因。", "A regrading gives its reason.",
+            remedy: "写明为什么改变等级。", "Say why the severity changes.", by: [.community, .constructionUnit]),
+        .inward("issue_regrading_state_is_known", "没有这种改级状态。", "There is no such state of a regrading."),
+        .form(
+            "issue_regrading_decision_is_signed", "降级结论要有同意人和日期。",
+            "A milder severity has its second person and day.", remedy: "由同意人登录后作出结论。",
+            "Whoever agrees signs in and decides.", by: [.constructionUnit, .renovationOffice]),
+        .form(
+            "issue_regrading_is_one_at_a_time", "这件问题已有一次降级待同意。",
+            "A milder severity is proposed already.", remedy: "先对待同意的一次作出结论。",
+            "Decide the one that waits first.", by: [.constructionUnit, .renovationOffice]),
+        .form(
+            "issue_regrading_waits_for_a_second_person", "降级要先提出，再由另一人同意；升级立即生效。",
+            "A milder severity is proposed first; a graver one stands at once.", remedy: "请另一人登录同意降级。",
+            "Another person signs in and agrees.", by: [.constructionUnit, .renovationOffice]),
+        .inward("anonymous_source_is_a_hash", "匿名来源应为摘要。", "The source is a hash."),
+        .inward("anonymous_report_is_counted", "不登录的报告要计入来源。", "A report without an account is counted."),
+    ]
 }

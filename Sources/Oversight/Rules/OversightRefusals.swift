@@ -19,6 +19,7 @@ package enum OversightRefusals {
         Words("项目已经销号，不再受理报告。", "A closed project takes no more reports."),
         remedy: Words(
             "保修期内的问题，请向社区或物业反映。", "While the warranty runs, tell the community or the property manager."),
+        liftedBy: [.community],
         key: "issue.severities")
     package static let volunteerIsAppointedByTheCommunity = RefusalWords(
         "volunteer_is_appointed_by_the_community",
@@ -59,11 +60,13 @@ package enum OversightRefusals {
     package static let issueKindIsKnown = RefusalWords(
         "issue_kind_is_known",
         Words("没有这种问题类别。", "There is no such kind of issue here."),
-        remedy: Words("从列表中选择。", "Choose one of the list."), key: "issue.kinds")
+        remedy: Words("从列表中选择。", "Choose one of the list."),
+        liftedBy: [.resident, .community, .constructionUnit], key: "issue.kinds")
     package static let issueIsFiledByWhoActs = RefusalWords(
         "issue_is_filed_by_who_acts",
         Words("只能以本人名义报告问题。", "An issue is filed in one's own name."),
-        remedy: Words("由报告人本人提交，或不登录匿名提交。", "The reporter files it himself, or without an account."))
+        remedy: Words("由报告人本人提交，或不登录匿名提交。", "The reporter files it himself, or without an account."),
+        liftedBy: [.resident, .volunteerSupervisor])
     package static let issueIsFixedByItsUnit = RefusalWords(
         "issue_is_fixed_by_its_responsible_unit",
         Words("只有责任单位能开始整改和报告完成。", "Only the responsible unit begins and claims the fix."),
@@ -104,14 +107,11 @@ package enum OversightRefusals {
         Words("重复件要指向本项目正在办理的另一件。", "A duplicate names another issue of the project that is dealt with."),
         remedy: Words("填写首件的编号。", "Name the first one."),
         liftedBy: [.community], key: "issue.severities")
-    package static let issueIsOfItsProject = RefusalWords(
-        "issue_is_of_its_project",
-        Words("问题的政策版本与项目不一致。", "The issue's policy edition is not its project's."),
-        remedy: Words("刷新页面后重新提交。", "Reload and send again."))
-    package static let issuePartIsOfItsProject = RefusalWords(
-        "issue_part_is_of_its_project",
-        Words("照片和联系方式要属于同一项目的问题。", "Photos and contacts belong to an issue of the same project."),
-        remedy: Words("重新提交。", "Send it again."))
+    package static let issueIsOfItsProject = RefusalWords.inward(
+        "issue_is_of_its_project", "问题的政策版本与项目不一致。", "The issue's policy edition is not its project's.")
+    package static let issuePartIsOfItsProject = RefusalWords.inward(
+        "issue_part_is_of_its_project", "照片和联系方式要属于同一项目的问题。",
+        "Photos and contacts belong to an issue of the same project.")
     package static let all: [RefusalWords] =
         [
             acceptanceWaitsForSevereIssues, certificateWaitsForSevereIssues, closedProjectTakesNoReports,

@@ -5,11 +5,13 @@ package enum ContractMoneyRefusals {
     package static let retentionIsOfWorks = RefusalWords(
         "retention_is_of_works",
         Words("只有施工合同可以预留质量保证金。", "Only a contract for works keeps a quality retention."),
-        remedy: Words("选择施工或工程总承包合同。", "Choose a contract for works."), key: "retention.max_share")
+        remedy: Words("选择施工或工程总承包合同。", "Choose a contract for works."), liftedBy: [.constructionUnit],
+        key: "retention.max_share")
     package static let retentionIsOne = RefusalWords(
         "retention_is_one_of_its_contract",
         Words("这份合同的质量保证金约定已经登记。", "The retention of this contract is recorded already."),
-        remedy: Words("核对已登记的约定。", "Look at what is recorded."), key: "retention.max_share")
+        remedy: Words("核对已登记的约定。", "Look at what is recorded."), liftedBy: [.constructionUnit],
+        key: "retention.max_share")
     package static let retentionComesFirst = RefusalWords(
         "retention_comes_before_its_claims",
         Words(
@@ -35,11 +37,13 @@ package enum ContractMoneyRefusals {
     package static let bondIsHeldWhenRecorded = RefusalWords(
         "contract_bond_is_held_when_it_is_recorded",
         Words("保证金收到之后再登记。", "A bond is recorded once it is held."),
-        remedy: Words("按实际收取日期登记。", "Give the day it was taken."), key: "payment.bonds")
+        remedy: Words("按实际收取日期登记。", "Give the day it was taken."), liftedBy: [.constructionUnit],
+        key: "payment.bonds")
     package static let bondIsReturnedOnce = RefusalWords(
         "contract_bond_is_returned_once",
         Words("这项保证金已经退还。", "The bond was given back already."),
-        remedy: Words("核对已登记的退还日期。", "Look at the day recorded."), key: "payment.bonds")
+        remedy: Words("核对已登记的退还日期。", "Look at the day recorded."), liftedBy: [.constructionUnit],
+        key: "payment.bonds")
     package static let retentionIsTheAgreedShare = RefusalWords(
         "retention_is_the_agreed_share",
         Words(
@@ -65,7 +69,8 @@ package enum ContractMoneyRefusals {
     package static let periodIsOne = RefusalWords(
         "defect_liability_is_one_of_its_contract",
         Words("这份合同的缺陷责任期已经起算。", "The period of this contract has begun already."),
-        remedy: Words("核对已登记的起止日期。", "Look at the days recorded."), key: "defect_liability.max_months")
+        remedy: Words("核对已登记的起止日期。", "Look at the days recorded."), liftedBy: [.constructionUnit],
+        key: "defect_liability.max_months")
     package static let periodBeginsWithAcceptance = RefusalWords(
         "defect_liability_begins_with_acceptance",
         Words(
@@ -86,7 +91,8 @@ package enum ContractMoneyRefusals {
     package static let releaseIsNotDatedAhead = RefusalWords(
         "retention_release_is_not_dated_ahead",
         Words("返还日期不能晚于今天。", "The day lies ahead."),
-        remedy: Words("支付之后再登记。", "Record it once it is paid."), key: "retention.max_share")
+        remedy: Words("支付之后再登记。", "Record it once it is paid."), liftedBy: [.constructionUnit],
+        key: "retention.max_share")
     package static let releaseWaitsForThePeriod = RefusalWords(
         "retention_release_waits_for_the_period",
         Words("缺陷责任期没有届满，质量保证金还不能返还。", "The defect liability period is not over."),
@@ -116,7 +122,8 @@ package enum ContractMoneyRefusals {
     package static let paymentTermIsOne = RefusalWords(
         "payment_term_is_one_of_its_contract",
         Words("这份合同的付款期限已经登记。", "The term of payment is recorded already."),
-        remedy: Words("核对已登记的约定。", "Look at what is recorded."), key: "payment.sme.days")
+        remedy: Words("核对已登记的约定。", "Look at what is recorded."), liftedBy: [.constructionUnit],
+        key: "payment.sme.days")
     package static let certifiedClaimStartsItsClock = RefusalWords(
         "certified_claim_starts_its_clock",
         Words("核定进度款时须按法定天数开始付款计时。", "A certified claim starts the clock by which it is paid."),
@@ -129,7 +136,8 @@ package enum ContractMoneyRefusals {
         liftedBy: [.supervisor, .constructionUnit], key: "payment.needs_supervisor_signature")
     package static let paymentIsNotDatedAhead = RefusalWords(
         "payment_is_not_dated_ahead", Words("付款日期不能晚于今天。", "The day lies ahead."),
-        remedy: Words("支付之后再登记。", "Record it once it is paid."), key: "payment.needs_supervisor_signature")
+        remedy: Words("支付之后再登记。", "Record it once it is paid."), liftedBy: [.constructionUnit],
+        key: "payment.needs_supervisor_signature")
     package static let paymentStaysWithinItsClaim = RefusalWords(
         "payment_stays_within_its_claim",
         Words("付款超过核定金额减去预留质量保证金后的应付余额。", "The payment is more than is still owed on the claim."),
@@ -163,48 +171,86 @@ package enum ContractMoneyRefusals {
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let forms: [RefusalWords] = [
-        form("contract_money_is_of_its_contract", "合同不属于本项目。", "The contract is not of this project."),
-        form(
+        .form(
+            "contract_money_is_of_its_contract", "合同不属于本项目。", "The contract is not of this project.",
+            remedy: "选择本项目的合同。", "Choose a contract of this project.", by: [.constructionUnit]),
+        .form(
             "contract_bond_kind_is_known", "保证种类只有：履约保证金、质量担保、质量保险。",
-            "A bond is for performance, or a guarantee or insurance of quality."),
-        form("contract_bond_has_an_amount", "保证金额应大于零。", "A bond has an amount."),
-        form("contract_bond_names_its_document", "须写明保函、保单或收据。", "A bond names its document."),
-        form(
+            "A bond is for performance, or a guarantee or insurance of quality.",
+            remedy: "从履约保证金、质量担保、质量保险中选择。",
+            "Choose a performance bond, a guarantee or an insurance of quality.", by: [.constructionUnit]),
+        .form(
+            "contract_bond_has_an_amount", "保证金额应大于零。", "A bond has an amount.", remedy: "按保函或收据填写金额。",
+            "Give the amount on the bond.", by: [.constructionUnit]),
+        .form(
+            "contract_bond_names_its_document", "须写明保函、保单或收据。", "A bond names its document.",
+            remedy: "填写保函、保单或收据的编号。", "Give the number of the bond, policy or receipt.",
+            by: [.constructionUnit]),
+        .form(
             "contract_bond_is_returned_after_it_is_given", "退还日期早于收取日期。",
-            "A bond goes back after it was given."),
-        form("retention_has_a_period", "缺陷责任期应大于零。", "The defect liability has a length."),
-        form("retention_names_its_clause", "须写明合同条款。", "The clause of the contract is named."),
-        form("retention_period_is_of_its_key", "最长期限取自政策包。", "The longest period is the policy's."),
-        form("retention_has_a_share", "预留比例应大于零。", "A retention has a share."),
-        form("retention_is_of_the_projects_edition", "规则须是本项目的政策版本。", "The rules are the project's edition."),
-        form("retention_holding_is_not_negative", "预留金额不能为负。", "What is held is not below zero."),
-        form("retention_holding_is_one_of_its_claim", "这一期已经预留。", "This claim holds its part already."),
-        form(
+            "A bond goes back after it was given.", remedy: "把退还日期填成收取当日或以后。",
+            "Give a day on or after it was taken.", by: [.constructionUnit]),
+        .form(
+            "retention_has_a_period", "缺陷责任期应大于零。", "The defect liability has a length.",
+            remedy: "按合同填写缺陷责任期的月数。", "Give the months of the contract.", by: [.constructionUnit]),
+        .form(
+            "retention_names_its_clause", "须写明合同条款。", "The clause of the contract is named.",
+            remedy: "填写合同中约定质量保证金的条款号。", "Name the clause of the contract.", by: [.constructionUnit]),
+        .inward("retention_period_is_of_its_key", "最长期限取自政策包。", "The longest period is the policy's."),
+        .form(
+            "retention_has_a_share", "预留比例应大于零。", "A retention has a share.", remedy: "按合同填写预留比例；不预留的不必登记。",
+            "Give the share of the contract, or record none.", by: [.constructionUnit]),
+        .inward(
+            "retention_is_of_the_projects_edition", "规则须是本项目的政策版本。", "The rules are the project's edition."),
+        .inward("retention_holding_is_not_negative", "预留金额不能为负。", "What is held is not below zero."),
+        .inward("retention_holding_is_one_of_its_claim", "这一期已经预留。", "This claim holds its part already."),
+        .inward(
             "retention_holding_comes_with_its_certificate", "预留须与核定一并登记。",
             "What is kept back is written with the certificate."),
-        form(
+        .form(
             "defect_liability_delay_names_its_evidence", "因建设单位原因拖延的，须写明依据。",
-            "A delay of the owner needs its evidence."),
-        form("defect_liability_ends_after_its_months", "缺陷责任期届满日计算有误。", "The period ends after its months."),
-        form(
+            "A delay of the owner needs its evidence.", remedy: "写明证明建设单位拖延验收的文件。",
+            "Name the paper that shows the delay.", by: [.constructionUnit]),
+        .inward(
+            "defect_liability_ends_after_its_months", "缺陷责任期届满日计算有误。", "The period ends after its months."),
+        .inward(
             "defect_liability_ends_no_sooner_than_nominal", "顺延后的届满日不能提前。",
             "A moved end is not before the nominal one."),
-        form("defect_liability_runs_as_agreed", "缺陷责任期与合同约定不符。", "The period is as long as agreed."),
-        form("retention_release_has_an_amount", "返还金额应大于零。", "A release has an amount."),
-        form("retention_release_ground_is_known", "没有这种返还事由。", "There is no such ground."),
-        form("retention_release_names_its_voucher", "须写明付款凭证号。", "A release names its voucher."),
-        form("retention_release_voucher_is_one", "凭证号重复。", "A voucher stands for one release."),
-        form("payment_term_enterprise_is_known", "企业规模只有：中小企业、大型企业。", "Small or medium, or large."),
-        form("payment_term_has_its_days", "付款天数应大于零。", "A term has its days."),
-        form("payment_term_names_its_clause", "须写明合同条款。", "The clause of the contract is named."),
-        form("payment_has_an_amount", "付款金额应大于零。", "A payment has an amount."),
-        form("payment_names_its_voucher", "须写明付款凭证号。", "A payment names its voucher."),
-        form("payment_lateness_is_counted", "逾期天数由系统计算。", "The days of lateness are computed."),
-        form("payment_interest_has_its_finding", "逾期利息须附计算认定。", "Interest comes with its finding."),
-        form("payment_voucher_is_one", "凭证号重复。", "A voucher stands for one payment."),
+        .inward("defect_liability_runs_as_agreed", "缺陷责任期与合同约定不符。", "The period is as long as agreed."),
+        .form(
+            "retention_release_has_an_amount", "返还金额应大于零。", "A release has an amount.",
+            remedy: "按付款凭证填写返还金额。", "Give the amount on the voucher.", by: [.constructionUnit]),
+        .form(
+            "retention_release_ground_is_known", "没有这种返还事由。", "There is no such ground.",
+            remedy: "从期满、担保替换、超出上限中选择返还事由。", "Choose a ground of the list.", by: [.constructionUnit]),
+        .form(
+            "retention_release_names_its_voucher", "须写明付款凭证号。", "A release names its voucher.",
+            remedy: "填写付款凭证号。", "Give the voucher's number.", by: [.constructionUnit]),
+        .form(
+            "retention_release_voucher_is_one", "凭证号重复。", "A voucher stands for one release.",
+            remedy: "核对凭证号；同一笔返还不必重复登记。", "Check the number: one release is recorded once.",
+            by: [.constructionUnit]),
+        .form(
+            "payment_term_enterprise_is_known", "企业规模只有：中小企业、大型企业。", "Small or medium, or large.",
+            remedy: "按承包单位的声明函选择“中小企业”或“大型企业”。",
+            "Choose small or medium, or large, by the contractor's declaration.", by: [.constructionUnit]),
+        .form(
+            "payment_term_has_its_days", "付款天数应大于零。", "A term has its days.", remedy: "按合同填写付款天数。",
+            "Give the days of the contract.", by: [.constructionUnit]),
+        .form(
+            "payment_term_names_its_clause", "须写明合同条款。", "The clause of the contract is named.",
+            remedy: "填写合同中约定付款期限的条款号。", "Name the clause of the contract.", by: [.constructionUnit]),
+        .form(
+            "payment_has_an_amount", "付款金额应大于零。", "A payment has an amount.", remedy: "按付款凭证填写金额。",
+            "Give the amount on the voucher.", by: [.constructionUnit]),
+        .form(
+            "payment_names_its_voucher", "须写明付款凭证号。", "A payment names its voucher.", remedy: "填写付款凭证号。",
+            "Give the voucher's number.", by: [.constructionUnit]),
+        .inward("payment_lateness_is_counted", "逾期天数由系统计算。", "The days of lateness are computed."),
+        .inward("payment_interest_has_its_finding", "逾期利息须附计算认定。", "Interest comes with its finding."),
+        .form(
+            "payment_voucher_is_one", "凭证号重复。", "A voucher stands for one payment.",
+            remedy: "核对凭证号；同一笔付款不必重复登记。", "Check the number: one payment is recorded once.",
+            by: [.constructionUnit]),
     ]
-
-    private static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("更正后重新提交。", "Correct it and send it again."))
-    }
 }

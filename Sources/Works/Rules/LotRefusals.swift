@@ -33,7 +33,8 @@ extension WorksRefusals {
     package static let coveringNoticeIsOneARound = RefusalWords(
         "covering_notice_is_one_a_round",
         Words("这一轮的隐蔽前通知已经登记。", "Notice of this round is recorded already."),
-        remedy: Words("无需重复登记。", "Nothing more is needed."), key: "inspection.hidden_works_notice")
+        remedy: Words("无需重复登记。", "Nothing more is needed."), liftedBy: [.contractor, .epcContractor],
+        key: "inspection.hidden_works_notice")
     package static let coveringNoticeIsEarlyEnough = RefusalWords(
         "covering_notice_is_early_enough",
         Words("通知离隐蔽的时间太近。", "The notice is too close to the covering."),

@@ -21,7 +21,8 @@ package enum WorksRefusals {
     package static let worksStartDayStays = RefusalWords(
         "works_start_day_stays",
         Words("开工日期登记后不能改。", "The day on which works began stays as it was recorded."),
-        remedy: Words("登记时核对实际开工日期。", "Check the day before it is recorded."), key: "start.requires")
+        remedy: Words("登记时核对实际开工日期。", "Check the day before it is recorded."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "start.requires")
     package static let worksStartWaitsForFunds = RefusalWords(
         "works_start_waits_for_funds",
         Words("居民自筹资金没有全部在账，不能开工。", "The residents' money is not complete: works cannot begin."),
@@ -108,19 +109,22 @@ package enum WorksRefusals {
     package static let dailyLogIsNotOfAFutureDay = RefusalWords(
         "daily_log_is_not_of_a_future_day",
         Words("不能填写未来日期的日志。", "A log cannot be of a day to come."),
-        remedy: Words("填写实际施工的日期。", "Name the day of the works."), key: "log.late_after_days")
+        remedy: Words("填写实际施工的日期。", "Name the day of the works."),
+        liftedBy: [.contractor, .epcContractor, .supervisor], key: "log.late_after_days")
     package static let dailyLogIsNotBeforeTheWorks = RefusalWords(
         "daily_log_is_not_before_the_works",
         Words("日志日期早于开工日期。", "The log is of a day before works began."),
-        remedy: Words("填写开工之后的日期。", "Name a day since the works began."), key: "log.late_after_days")
+        remedy: Words("填写开工之后的日期。", "Name a day since the works began."),
+        liftedBy: [.contractor, .epcContractor, .supervisor], key: "log.late_after_days")
     package static let dailyLogTellsWorksOrWhyNone = RefusalWords(
         "daily_log_tells_works_or_why_none",
         Words("当天没有工程量，也没有说明停工原因。", "The log has neither quantities nor a reason why nothing was done."),
-        remedy: Words("填写工程量，或写明当天未施工的原因。", "Give quantities, or say why no works were done."))
+        remedy: Words("填写工程量，或写明当天未施工的原因。", "Give quantities, or say why no works were done."),
+        liftedBy: [.contractor, .epcContractor, .supervisor])
     package static let dailyLogDelayNamesItsCause = RefusalWords(
         "daily_log_delay_names_its_cause",
         Words("填了延误小时数，没有填原因。", "Delay hours are given without their cause."),
-        remedy: Words("补填延误原因。", "Name the cause."))
+        remedy: Words("补填延误原因。", "Name the cause."), liftedBy: [.contractor, .epcContractor, .supervisor])
     package static let dailyLogStep = RefusalWords(
         "daily_log_step_is_allowed",
         Words("日志现在的状态不能这样处理。", "The log's state does not allow this step."),
@@ -146,6 +150,7 @@ package enum WorksRefusals {
         "approved_daily_log_is_frozen",
         Words("已审核的日志不能再改。", "An approved log is not changed."),
         remedy: Words("更正写在当天的新日志备注中。", "Note the correction in a new day's log."),
+        liftedBy: [.contractor, .epcContractor, .supervisor],
         key: "log.late_after_days")
     package static let dailyLogIsRewrittenAsARevision = RefusalWords(
         "daily_log_is_rewritten_as_a_revision",
@@ -157,7 +162,8 @@ package enum WorksRefusals {
     package static let decisionIsSignedByWhoActs = RefusalWords(
         "decision_is_signed_by_who_acts",
         Words("只能以本人和本单位的名义办理。", "Decisions are made in one's own name and for one's own unit."),
-        remedy: Words("由签字人本人登录办理。", "The signer signs in himself."))
+        remedy: Words("由签字人本人登录办理。", "The signer signs in himself."),
+        liftedBy: [.supervisor, .constructionUnit])
     package static let inspectionLotStep = RefusalWords(
         "inspection_lot_step_is_allowed",
         Words("检验批现在的状态不能这样处理。", "The lot's state does not allow this step."),
@@ -189,7 +195,7 @@ package enum WorksRefusals {
     package static let inspectionLotFailureSaysWhat = RefusalWords(
         "inspection_lot_failure_says_what_failed",
         Words("判为不合格，没有写明问题。", "The lot is failed without saying what failed."),
-        remedy: Words("写明不合格的内容。", "Say what failed."))
+        remedy: Words("写明不合格的内容。", "Say what failed."), liftedBy: [.supervisor])
     package static let completionWaitsForLots = RefusalWords(
         "completion_waits_for_inspection_lots",
         Words(
@@ -230,7 +236,8 @@ package enum WorksRefusals {
     package static let billAdditionIsOfItsProject = RefusalWords(
         "bill_addition_is_of_its_project",
         Words("变更的清单项不属于本项目。", "The changed line is not of this project."),
-        remedy: Words("选择本项目的清单项。", "Choose a line of this project."), key: "works.quantity_limit")
+        remedy: Words("选择本项目的清单项。", "Choose a line of this project."), liftedBy: [.constructionUnit],
+        key: "works.quantity_limit")
     package static let paymentClaimIsOfItsContract = RefusalWords(
         "payment_claim_is_of_its_contract",
         Words("进度款由承包单位按本合同清单申请。", "A claim is the contractor's, on lines of its contract."),
@@ -239,7 +246,8 @@ package enum WorksRefusals {
     package static let paymentClaimLineComesWithItsClaim = RefusalWords(
         "payment_claim_line_comes_with_its_claim",
         Words("申请明细必须随申请一起提交，并属于同一合同。", "Lines come with their claim and are of its contract."),
-        remedy: Words("重新提交申请。", "Send the claim again."),
+        remedy: Words(
+            "请监理退回这期申请，补上明细重新提交。", "Ask the supervisor to send the claim back, and submit it with its lines."),
         liftedBy: [.contractor], key: "payment.max_ratio")
     package static let paymentClaimStep = RefusalWords(
         "payment_claim_step_is_allowed",
