@@ -37,6 +37,7 @@ package enum ChangeOrdersRefusals {
         remedy: Words(
             "开工前的调整按方案修改办理；完工后不再变更。",
             "Before works the scheme is amended; after completion nothing is changed."),
+        liftedBy: [.constructionUnit, .renovationOffice],
         key: "change.allowed_in_principle")
     package static let waitsForOpinions = RefusalWords(
         "change_order_waits_for_opinions",
@@ -46,20 +47,24 @@ package enum ChangeOrdersRefusals {
     package static let isOpenForOpinions = RefusalWords(
         "change_order_is_open_for_opinions", Words("现在不是征求意见的阶段。", "It is not the time for opinions."),
         remedy: Words("意见在初审通过之后、决定之前给出。", "Opinions come after screening and before the decision."),
+        liftedBy: [.constructionUnit, .renovationOffice],
         key: "change.opinions")
     package static let opinionIsOfItsRole = RefusalWords(
         "change_order_opinion_is_of_its_role",
         Words("意见由规定的单位以本人名义给出。", "An opinion is given by a role that the rule asks, in one's own name."),
         remedy: Words("由设计、监理或造价单位的人员登录后填写。", "Someone of the unit signs in and gives it."),
+        liftedBy: [.designer, .supervisor, .costConsultant],
         key: "change.opinions")
     package static let opinionIsOnePerRole = RefusalWords(
         "change_order_opinion_is_one_per_role", Words("这一方的意见已经给过。", "This role has given its opinion."),
         remedy: Words("意见登记后不修改；情况有变时撤回变更重新申请。", "It stays; where things changed, withdraw and ask anew."),
+        liftedBy: [.contractor, .epcContractor, .constructionUnit],
         key: "change.opinions")
     package static let isDecidedInOrder = RefusalWords(
         "change_order_is_decided_in_order",
         Words("还没有轮到这一级决定。", "It is not this level's turn to decide."),
         remedy: Words("先意见，再街道，后区旧改办。", "Opinions first, then the street, then the renovation office."),
+        liftedBy: [.constructionUnit, .renovationOffice],
         key: "change.approvals")
     package static let isDecidedByItsAuthority = RefusalWords(
         "change_order_is_decided_by_its_authority",
@@ -97,18 +102,23 @@ package enum ChangeOrdersRefusals {
         liftedBy: [.supervisor, .constructionUnit], key: "change.approvals")
     package static let stepIsAllowed = RefusalWords(
         "change_order_step_is_allowed", Words("变更不能这样跳步。", "The change order cannot take this step."),
-        remedy: Words("按程序逐步办理。", "Go step by step."), key: "change.approvals")
+        remedy: Words("按程序逐步办理。", "Go step by step."),
+        liftedBy: [.contractor, .epcContractor, .constructionUnit, .renovationOffice], key: "change.approvals"
+    )
     package static let namesItsContract = RefusalWords(
         "change_order_names_its_contract",
         Words("所填合同不属于这个项目。", "The contract is not of this project, or not of this contractor."),
-        remedy: Words("选择本项目的施工合同。", "Choose a contract of the project."))
+        remedy: Words("选择本项目的施工合同。", "Choose a contract of the project."),
+        liftedBy: [.contractor, .epcContractor, .constructionUnit])
     package static let lineIsOfTheBill = RefusalWords(
         "change_order_line_is_of_the_bill",
         Words("变更行不在该合同的清单里，或单价与清单不同。", "A line is not of the contract's bill, or has another price."),
-        remedy: Words("只能按清单子目和清单单价增减。", "Change lines of the bill, at the bill's price."))
+        remedy: Words("只能按清单子目和清单单价增减。", "Change lines of the bill, at the bill's price."),
+        liftedBy: [.contractor, .epcContractor, .constructionUnit])
     package static let namesALineOnce = RefusalWords(
         "change_order_names_a_line_once", Words("同一清单子目写了两次。", "A line of the bill is named twice."),
-        remedy: Words("合并为一行。", "Put it on one line."))
+        remedy: Words("合并为一行。", "Put it on one line."),
+        liftedBy: [.contractor, .epcContractor, .constructionUnit])
     package static let acceptanceWaits = RefusalWords(
         "acceptance_waits_for_change_orders",
         Words("有工程变更没有办结，不能联合竣工验收。", "A change order is not settled: acceptance waits."),
@@ -156,39 +166,81 @@ package enum ChangeOrdersRefusals {
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
-        words(
+        .form(
             "approved_change_order_is_frozen", "提交后的变更内容不能再改。",
-            "What was submitted stays as it was submitted."),
-        words("change_order_begins_as_a_draft", "变更从草稿开始。", "A change order begins as a draft."),
-        words(
+            "What was submitted stays as it was submitted.", remedy: "撤回这份变更，改好后另行申请。",
+            "Withdraw it, and ask anew with what is right.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "change_order_begins_as_a_draft", "变更从草稿开始。", "A change order begins as a draft.",
+            remedy: "先保存草稿，再提交。", "Save it as a draft, then submit it.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
             "change_order_is_its_applicants_own", "变更须以本人和本单位名义申请。",
-            "A change is asked for in one's own name."),
-        words("change_order_amount_is_its_lines", "变更金额应等于各行之和。", "The amount is the sum of its lines."),
-        words("change_order_waits_for_its_decisions", "还没有作出相应的决定。", "The decision it needs is not taken."),
-        words("change_order_has_a_number", "变更须有编号。", "A change order has a number."),
-        words("change_order_has_a_title", "变更须有名称。", "A change order has a title."),
-        words("change_order_has_a_reason", "变更须写明原因。", "A change order has a reason."),
-        words("change_order_number_is_one", "本项目已有同一编号的变更。", "The number is taken in this project."),
-        words(
+            "A change is asked for in one's own name.", remedy: "由申请单位的人员用自己的账号提交。",
+            "Somebody of the applicant's unit submits it under his own account.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "change_order_amount_is_its_lines", "变更金额应等于各行之和。", "The amount is the sum of its lines.",
+            remedy: "核对各行的数量和单价，合计由各行相加。", "Check each line's quantity and price: the amount is their sum.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "change_order_waits_for_its_decisions", "还没有作出相应的决定。", "The decision it needs is not taken.",
+            remedy: "由街道决定；超过限额的，再由区旧改办决定。",
+            "The street decides, and above the limit the district office after it.",
+            by: [.constructionUnit, .renovationOffice]),
+        .form(
+            "change_order_has_a_number", "变更须有编号。", "A change order has a number.", remedy: "填写变更编号。",
+            "Give the change's number.", by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "change_order_has_a_title", "变更须有名称。", "A change order has a title.", remedy: "填写变更名称。",
+            "Give the change's title.", by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "change_order_has_a_reason", "变更须写明原因。", "A change order has a reason.", remedy: "写明变更原因和依据。",
+            "Say why the works change, and on what ground.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "change_order_number_is_one", "本项目已有同一编号的变更。", "The number is taken in this project.",
+            remedy: "换一个本项目没有用过的编号。", "Take a number that the project has not used.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .inward(
             "change_order_expires_after_its_window", "审批期限还没有到，不能作失效处理。",
             "The time for deciding this change is not over."),
-        words(
+        .inward(
             "change_order_is_ended_by_the_daily_job", "逾期失效由系统每日作业办理。",
             "What nobody settled in time is ended by the daily job."),
-        words("change_order_state_is_known", "没有这种变更状态。", "Unknown state of a change order."),
-        words(
+        .inward("change_order_state_is_known", "没有这种变更状态。", "Unknown state of a change order."),
+        .inward(
             "change_order_is_screened_when_submitted", "提交的变更须有初审认定。", "A submitted order has been screened."),
-        words("change_order_line_changes_something", "增减数量不能为零。", "A line changes something."),
-        words(
-            "change_order_line_amount_is_quantity_by_price", "行金额应为数量乘单价。", "An amount is quantity by price."),
-        words("change_order_opinion_has_its_words", "意见须有文字。", "An opinion has its words."),
-        words("change_order_decision_level_is_known", "没有这一审批层级。", "Unknown level of decision."),
-        words("change_order_decision_has_its_reason", "决定须写明理由。", "A decision has its reason."),
-        words("change_order_is_decided_once_per_level", "这一级已经决定过。", "This level has decided."),
-        words("bill_addition_change_order_exists", "所指工程变更不存在。", "The change order does not exist."),
+        .form(
+            "change_order_line_changes_something", "增减数量不能为零。", "A line changes something.",
+            remedy: "填写实际增减的数量，没有变化的行删去。",
+            "Give what is added or left out, and drop lines that do not change.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "change_order_line_amount_is_quantity_by_price", "行金额应为数量乘单价。", "An amount is quantity by price.",
+            remedy: "核对这一行的数量和单价；金额由两者相乘，四舍五入到分。",
+            "Check the line's quantity and price: the amount is their product, to the fen.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "change_order_opinion_has_its_words", "意见须有文字。", "An opinion has its words.", remedy: "写明意见的内容。",
+            "Give the opinion in words.", by: [.designer, .supervisor, .costConsultant]),
+        .form(
+            "change_order_decision_level_is_known", "没有这一审批层级。", "Unknown level of decision.",
+            remedy: "由街道或区旧改办按各自一级决定。", "The street and the district office decide, each at its own level.",
+            by: [.constructionUnit, .renovationOffice]),
+        .form(
+            "change_order_decision_has_its_reason", "决定须写明理由。", "A decision has its reason.",
+            remedy: "写明批准或不予批准的理由。", "Say why it is approved or rejected.",
+            by: [.constructionUnit, .renovationOffice]),
+        .form(
+            "change_order_is_decided_once_per_level", "这一级已经决定过。", "This level has decided.",
+            remedy: "决定作出后不能改；情况有变的，由申请单位撤回后另行申请。",
+            "A decision stays; where things changed, the applicant withdraws and asks anew.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
+            "bill_addition_change_order_exists", "所指工程变更不存在。", "The change order does not exist.",
+            remedy: "先办理并批准工程变更，再按它调整清单。",
+            "Have the change order approved first, then change the bill by it.", by: [.constructionUnit]),
     ]
-
-    private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
-    }
 }

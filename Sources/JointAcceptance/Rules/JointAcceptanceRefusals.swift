@@ -53,7 +53,8 @@ package enum JointAcceptanceRefusals {
     package static let answerIsOfTheChecklist = RefusalWords(
         "acceptance_answer_is_of_the_checklist",
         Words("验收条件里没有这一项，或这一项不能填“不适用”。", "The checklist has no such item, or it always applies."),
-        remedy: Words("按清单逐项填写。", "Answer the items of the list."), key: "acceptance.checklist")
+        remedy: Words("按清单逐项填写。", "Answer the items of the list."), liftedBy: [.constructionUnit],
+        key: "acceptance.checklist")
     package static let answerRestsOnWhatStands = RefusalWords(
         "acceptance_answer_rests_on_what_stands",
         Words("这些条件以所列文件或工程数据为准，不能只凭一句话填“具备”。", "These items are met by what is named, not by a word."),
@@ -69,6 +70,7 @@ package enum JointAcceptanceRefusals {
     package static let isPassedOnce = RefusalWords(
         "acceptance_is_passed_once", Words("联合竣工验收已经通过，不再另行组织。", "Joint acceptance is passed already."),
         remedy: Words("直接办理设施移交和后续事项。", "Go on with hand-over and what follows."),
+        liftedBy: [.constructionUnit],
         key: "acceptance.organiser")
     package static let roundHasEnded = RefusalWords(
         "acceptance_round_has_ended", Words("这一轮验收已经结束，记录不再改动。", "The round has ended and stays as it is."),
@@ -77,6 +79,7 @@ package enum JointAcceptanceRefusals {
     package static let seatIsFilledOnce = RefusalWords(
         "acceptance_seat_is_filled_once", Words("这个席位已经有人。", "The seat is filled."),
         remedy: Words("原来的人声明回避后才能换人。", "Another takes it only where its holder stepped aside."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor, .designer],
         key: "acceptance.mandatory_seats")
     package static let seatIsOfItsUnit = RefusalWords(
         "acceptance_seat_is_of_its_unit",
@@ -115,7 +118,8 @@ package enum JointAcceptanceRefusals {
         liftedBy: [.constructionUnit], key: "acceptance.organiser")
     package static let personSitsOnce = RefusalWords(
         "acceptance_person_sits_once", Words("一个人只能占一个席位。", "One person holds one seat."),
-        remedy: Words("换一位人员。", "Name another person."), key: "acceptance.mandatory_seats")
+        remedy: Words("换一位人员。", "Name another person."), liftedBy: [.constructionUnit],
+        key: "acceptance.mandatory_seats")
     package static let signerIsEngaged = RefusalWords(
         "acceptance_signer_is_engaged_in_the_role",
         Words("该单位没有以这个身份参加本项目。", "The unit does not take part in this project in that role."),
@@ -136,43 +140,53 @@ package enum JointAcceptanceRefusals {
         "acceptance_opinion_is_the_seat_holders_own",
         Words(
             "意见只能由席位上的本人给出，不能代签。", "Only whoever holds the seat gives its opinion; nobody signs for another."),
-        remedy: Words("请席位上的本人登录签署。", "The holder signs in and signs."), key: "acceptance.mandatory_seats")
+        remedy: Words("请席位上的本人登录签署。", "The holder signs in and signs."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor, .designer],
+        key: "acceptance.mandatory_seats")
     package static let opinionWaitsForTheEvent = RefusalWords(
         "acceptance_opinion_waits_for_the_event", Words("还没有到验收日。", "The day of the event has not come."),
         remedy: Words("验收日到现场查验后再签。", "Inspect the site on the day, then sign."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor, .designer],
         key: "acceptance.notice_workdays")
     package static let opinionIsOverAFrozenDossier = RefusalWords(
         "acceptance_opinion_is_over_a_frozen_dossier",
         Words("所签摘要不是本轮封存的案卷。", "The digest is not of a frozen dossier of this round."),
         remedy: Words("下载本轮案卷后重新签署。", "Download the round's dossier and sign that."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor, .designer],
         key: "acceptance.organiser")
     package static let seatNeedsAKey = RefusalWords(
         "acceptance_seat_needs_a_key", Words("这个席位须用本人密钥签署。", "This seat signs with a key of its own."),
         remedy: Words(
             "用命令行工具生成并登记密钥，离线签署后提交。", "Make and register a key with the command line, sign and send."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor],
         key: "acceptance.key_seats")
     package static let keyIsTheSignersOwn = RefusalWords(
         "acceptance_key_is_the_signers_own",
         Words("签名所用密钥不是签署人登记的有效密钥。", "The key is not the signer's own, or not valid today."),
         remedy: Words("先登记本人公钥，再签署。", "Register one's own public key, then sign."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor],
         key: "acceptance.key_seats")
     package static let signatureIsValid = RefusalWords(
         "acceptance_signature_is_valid", Words("签名与所签内容不符。", "The signature does not fit the statement."),
         remedy: Words("用本人密钥对原样的声明重新签署。", "Sign the statement as it is, with one's own key."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor],
         key: "acceptance.key_seats")
     package static let statementIsOfTheRound = RefusalWords(
         "acceptance_statement_is_of_the_round",
         Words("声明里的项目、轮次、席位或签署人与本次提交不符。", "The statement names another project, round, seat or person."),
         remedy: Words("下载本轮案卷后重新生成声明。", "Download the round's dossier and make the statement again."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor, .designer],
         key: "acceptance.key_seats")
     package static let attestedShowsSecondFactor = RefusalWords(
         "acceptance_attested_shows_second_factor",
         Words("平台见证签署须用验证码二次登录。", "An attested opinion needs a sign-in with a second factor."),
         remedy: Words("退出后用密码和验证码重新登录。", "Sign in again with password and one-time code."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor, .designer],
         key: "acceptance.key_seats")
     package static let certificateWaitsForTheEvent = RefusalWords(
         "certificate_waits_for_the_event", Words("还没有到验收日，不能出具验收证书。", "The day of the event has not come."),
-        remedy: Words("验收日及以后出具。", "Issue it on the day or after."), key: "acceptance.notice_workdays")
+        remedy: Words("验收日及以后出具。", "Issue it on the day or after."), liftedBy: [.constructionUnit],
+        key: "acceptance.notice_workdays")
     package static let waitsForAllSeats = RefusalWords(
         "certificate_waits_for_all_seats",
         Words("必备席位没有全部签署“合格”。", "Not every mandatory seat has passed."),
@@ -186,7 +200,9 @@ package enum JointAcceptanceRefusals {
     package static let restsOnTheLatestDossier = RefusalWords(
         "certificate_rests_on_the_latest_dossier",
         Words("案卷已有新版本，须以最新案卷为准。", "There is a newer version of the dossier."),
-        remedy: Words("下载最新案卷，重新签署。", "Download the latest dossier and sign it."), key: "acceptance.organiser"
+        remedy: Words("下载最新案卷，重新签署。", "Download the latest dossier and sign it."),
+        liftedBy: [.constructionUnit, .contractor, .epcContractor, .supervisor, .designer],
+        key: "acceptance.organiser"
     )
     package static let hasNoFailingSeat = RefusalWords(
         "certificate_has_no_failing_seat",
@@ -198,6 +214,7 @@ package enum JointAcceptanceRefusals {
         "acceptance_round_fails_by_an_opinion",
         Words("没有席位签署“不合格”或回避，不能判定未通过。", "No seat said fail or stepped aside."),
         remedy: Words("等待意见，或说明原因取消本轮。", "Wait for opinions, or call the round off with a reason."),
+        liftedBy: [.constructionUnit],
         key: "acceptance.mandatory_seats")
     package static let isCalledOffBeforeDissent = RefusalWords(
         "acceptance_round_is_called_off_before_dissent",
@@ -207,7 +224,8 @@ package enum JointAcceptanceRefusals {
     package static let dossierHoldsSomethingNew = RefusalWords(
         "acceptance_dossier_holds_something_new",
         Words("案卷没有变化，不必封存新版本。", "Nothing in the dossier has changed."),
-        remedy: Words("用已封存的版本签署。", "Sign the version that is frozen."), key: "acceptance.organiser")
+        remedy: Words("用已封存的版本签署。", "Sign the version that is frozen."), liftedBy: [.constructionUnit],
+        key: "acceptance.organiser")
     package static let delegationCoversTheEvent = RefusalWords(
         "delegation_covers_the_event",
         Words("授权委托书在验收日无效。", "The letter of delegation does not hold on the day of the event."),
@@ -223,6 +241,7 @@ package enum JointAcceptanceRefusals {
         "acceptance_dispute_is_between_seats",
         Words("各席位意见没有分歧。", "No seat says fail where another passes."),
         remedy: Words("没有分歧的，按结论出具证书或判定未通过。", "Where seats agree, certify or fail the round."),
+        liftedBy: [.constructionUnit],
         key: "acceptance.mandatory_seats")
     package static let waitsForItsSettlement = RefusalWords(
         "acceptance_waits_for_its_settlement",
@@ -257,66 +276,4 @@ package enum JointAcceptanceRefusals {
             dossierHoldsSomethingNew, waitsForItsCertificate, delegationCoversTheEvent,
             delegationHoldsWhenSigning, disputeIsBetweenSeats, waitsForItsSettlement,
         ] + data
-
-    /// Guards over the form of data, which rules and schemas refuse before them.
-    private static let data: [RefusalWords] = [
-        words("acceptance_answer_is_known", "只能答“具备”或“不适用”。", "An answer is present or not applicable."),
-        words("acceptance_answer_names_its_evidence", "须写明文件名称文号，或不适用的理由。", "Name the paper, or the reason."),
-        words("acceptance_round_number_is_positive", "轮次从一开始。", "Rounds begin at one."),
-        words("acceptance_round_number_is_one", "这一轮已经存在。", "This round exists."),
-        words("acceptance_round_has_a_place", "须写明验收地点。", "A round has a place."),
-        words("acceptance_notice_has_a_number", "须写明通知文号。", "A notice has its number."),
-        words(
-            "acceptance_notice_is_counted_by_its_key", "通知期限须按政策条目计算。", "Notice is counted by its policy key."
-        ),
-        words("acceptance_round_state_is_known", "没有这种轮次状态。", "Unknown state of a round."),
-        words("acceptance_round_end_is_explained", "结束一轮须有日期和原因。", "A round's end has its day and reason."),
-        words("acceptance_round_is_one_at_a_time", "同时只能有一轮验收。", "One round at a time."),
-        words(
-            "acceptance_round_begins_when_called", "验收从通知开始，按项目的政策版本和建设模式进行。",
-            "A round begins when called, under its project's edition and mode."),
-        words(
-            "acceptance_round_stays_as_called", "通知内容不能修改；需要改期的，取消后另行通知。",
-            "A notice is not changed: call it off and call another."),
-        words("delegation_names_who_granted_it", "委托书须写明委托人。", "A letter names who granted it."),
-        words("delegation_names_its_letter", "须写明委托书名称文号。", "A letter has its title and number."),
-        words("delegation_digest_has_32_bytes", "委托书摘要不是 SHA-256。", "The letter's digest is no SHA-256."),
-        words("delegation_ends_after_it_begins", "委托期限的止日早于起日。", "A letter ends after it begins."),
-        words("delegation_is_one_of_its_sitting", "这次入席已有委托书。", "This sitting has its letter."),
-        words("delegation_is_of_a_sitting", "委托书须对应入席人员。", "A letter belongs to a sitting."),
-        words("delegation_names_the_seated_person", "委托书写的不是入席的人。", "The letter names another person."),
-        words(
-            "delegation_comes_before_the_opinion", "签署之后不能补委托书。", "The letter comes before what is signed."),
-        words("acceptance_dispute_is_described", "须写明分歧内容。", "A dispute is described."),
-        words("acceptance_dispute_ends_by_a_settlement", "分歧须以协调结果结束。", "A dispute ends by a settlement."),
-        words(
-            "acceptance_dispute_is_run_again", "有分歧的一轮只能结束后重新组织验收。", "A disputed round ends and is run again."
-        ),
-        words("acceptance_seat_is_one_of_its_kind", "席位重复。", "The seat exists already."),
-        words("acceptance_seat_is_one_of_its_unit", "这家单位已有这个席位。", "The unit has this seat already."),
-        words(
-            "acceptance_dossier_says_when_it_was_frozen", "案卷须写明封存时间。", "A dossier says when it was frozen."),
-        words("acceptance_sitting_number_is_positive", "入席次序从一开始。", "Sittings begin at one."),
-        words("acceptance_dossier_number_is_positive", "案卷版本从一开始。", "Versions begin at one."),
-        words(
-            "acceptance_dossier_number_is_one", "案卷版本须依次编号。", "Versions of a dossier are numbered in order."),
-        words("acceptance_dossier_is_of_a_fair_size", "案卷清单过大。", "The manifest is too large."),
-        words("acceptance_dossier_is_its_digest", "案卷与摘要不符。", "The dossier is not what its digest says."),
-        words("acceptance_opinion_is_of_its_day", "意见日期应为收到当日。", "An opinion is of the day it came in."),
-        words("acceptance_opinion_is_known", "没有这种意见。", "Unknown opinion."),
-        words("acceptance_sign_kind_is_known", "没有这种签署方式。", "Unknown kind of signature."),
-        words(
-            "acceptance_items_are_listed", "“合格，有遗留问题”须列出问题，其他意见不列。",
-            "Items go with pass_with_items, and only there."),
-        words("acceptance_fail_says_why", "不合格或回避须写明原因。", "A fail or a recusal says why."),
-        words("acceptance_signature_has_its_bytes", "密钥签署须附签名和密钥。", "A signature has its bytes and its key."),
-        words(
-            "acceptance_certificate_is_its_digest", "证书与摘要不符。", "The certificate is not what its digest says."
-        ),
-        words("acceptance_certificate_is_one", "本项目已有验收证书。", "The project has its certificate."),
-    ]
-
-    private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
-    }
 }
