@@ -84,11 +84,12 @@ package enum ArchiveRefusals {
     package static let receiptFollowsItsPackage = RefusalWords(
         "archive_receipt_follows_its_package",
         Words("回执日期早于归档包，或晚于今天。", "The receipt is dated before its package, or ahead."),
-        remedy: Words("核对日期。", "Check the day."), key: "archive.required")
+        remedy: Words("核对日期。", "Check the day."), liftedBy: [.constructionUnit], key: "archive.required")
     package static let receiptIsOne = RefusalWords(
         "archive_receipt_is_one_of_its_package",
         Words("这个归档包已有回执。", "The package has its receipt already."),
-        remedy: Words("核对已登记的回执。", "Look at what is recorded."), key: "archive.required")
+        remedy: Words("核对已登记的回执。", "Look at what is recorded."), liftedBy: [.constructionUnit],
+        key: "archive.required")
     package static let isOfAFairSize = RefusalWords(
         "archive_package_is_of_a_fair_size",
         Words("归档包超过 64 MiB。", "The package is larger than 64 MiB."),
@@ -97,17 +98,24 @@ package enum ArchiveRefusals {
 
     package static let all: [RefusalWords] = [
         followsTheCertificate, receiptNamesItsPackage, receiptFollowsItsPackage, receiptIsOne, isOfAFairSize,
-        form("archive_package_is_made_today", "归档包按当天制作。", "A package bears the day it is made."),
-        form("archive_package_is_its_digest", "归档包摘要不符。", "The digest is not the package's."),
-        form("archive_manifest_digest_has_32_bytes", "清单摘要不符。", "A digest has 32 bytes."),
-        form("archive_package_holds_files", "归档包没有文件。", "A package holds files."),
-        form("archive_package_number_is_positive", "序号从 1 起。", "Numbers begin with 1."),
-        form("archive_package_number_is_one", "归档包序号重复。", "The number is taken."),
-        form("archive_receipt_names_the_archive", "须写明接收档案馆。", "A receipt names the archive."),
-        form("archive_receipt_has_a_number", "须写明回执号。", "A receipt has its number."),
+        .inward("archive_package_is_made_today", "归档包按当天制作。", "A package bears the day it is made."),
+        .inward("archive_package_is_its_digest", "归档包摘要不符。", "The digest is not the package's."),
+        .inward("archive_manifest_digest_has_32_bytes", "清单摘要不符。", "A digest has 32 bytes."),
+        .form(
+            "archive_package_holds_files", "归档包没有文件。", "A package holds files.",
+            remedy: "先登记项目的材料和证书，再制作归档包。", "Record the project's papers first, then make the package.",
+            by: [.constructionUnit]),
+        .inward("archive_package_number_is_positive", "序号从 1 起。", "Numbers begin with 1."),
+        .form(
+            "archive_package_number_is_one", "归档包序号重复。", "The number is taken.",
+            remedy: "另一个归档包刚刚制作：刷新后下载它，或重新制作。",
+            "Another package was made a moment ago: read the list again, or make a new one.",
+            by: [.constructionUnit]),
+        .form(
+            "archive_receipt_names_the_archive", "须写明接收档案馆。", "A receipt names the archive.",
+            remedy: "填写出具回执的档案馆。", "Name the archive that gave the receipt.", by: [.constructionUnit]),
+        .form(
+            "archive_receipt_has_a_number", "须写明回执号。", "A receipt has its number.", remedy: "填写档案馆回执的编号。",
+            "Give the number of the archive's receipt.", by: [.constructionUnit]),
     ]
-
-    private static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("更正后重新提交。", "Correct it and send it again."))
-    }
 }

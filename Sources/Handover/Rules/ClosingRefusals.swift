@@ -13,6 +13,7 @@ package enum ClosingRefusals {
         "closing_waits_no_more",
         Words("项目已经销号，不再登记。", "The project is closed: nothing more is recorded."),
         remedy: Words("项目销号前补齐。", "Everything is recorded before the project is closed."),
+        liftedBy: [.renovationOffice],
         key: "closing.requires")
     package static let isDatedAfterAcceptance = RefusalWords(
         "filing_is_dated_after_acceptance",
@@ -20,14 +21,16 @@ package enum ClosingRefusals {
         remedy: Words("核对日期。", "Check the day."), liftedBy: [.constructionUnit], key: "filing.days")
     package static let filingIsNotDatedAhead = RefusalWords(
         "filing_is_not_dated_ahead", Words("日期不能晚于今天。", "The day lies ahead."),
-        remedy: Words("办成之后再登记。", "Record it once it is done."), key: "filing.days")
+        remedy: Words("办成之后再登记。", "Record it once it is done."), liftedBy: [.constructionUnit],
+        key: "filing.days")
     package static let filingKindIsOfThePolicy = RefusalWords(
         "filing_kind_is_of_the_policy", Words("没有这一类备案。", "There is no such filing."),
         remedy: Words("从所列类别中选择。", "Choose one of those named."), liftedBy: [.constructionUnit],
         key: "closing.filings")
     package static let filingIsOneOfItsKind = RefusalWords(
         "filing_is_one_of_its_kind", Words("这一类备案已经登记。", "This filing is recorded already."),
-        remedy: Words("核对已登记的备案号。", "Look at the number recorded."), key: "closing.filings")
+        remedy: Words("核对已登记的备案号。", "Look at the number recorded."), liftedBy: [.constructionUnit],
+        key: "closing.filings")
     package static let filingHasItsDocuments = RefusalWords(
         "filing_has_its_documents",
         Words("备案材料不齐。", "Documents of the filing are missing."),
@@ -83,7 +86,8 @@ package enum ClosingRefusals {
         Words(
             "本地文件没有规定市级补助或奖补，资金以资金筹集方案和决算为准。",
             "The place's text promises no money of the city: the funding plan and the accounts say who pays."),
-        remedy: Words("不必编制结算单。", "No statement is needed."), key: "final_accounts.recorders")
+        remedy: Words("不必编制结算单。", "No statement is needed."), liftedBy: [.financeBureau, .renovationOffice],
+        key: "final_accounts.recorders")
     package static let statementStaysWithinTheAccount = RefusalWords(
         "money_statement_stays_within_the_account",
         Words("剔除项或各方出资之和超过决算。", "What is left out, or what others pay, exceeds the accounts."),
@@ -122,16 +126,20 @@ package enum ClosingRefusals {
         key: "handover.signers")
     package static let managementFormIsOfThePolicy = RefusalWords(
         "management_form_is_of_the_policy", Words("没有这种管理形式。", "There is no such form of management."),
-        remedy: Words("从所列形式中选择。", "Choose one of those named."), key: "closing.management_forms")
+        remedy: Words("从所列形式中选择。", "Choose one of those named."), liftedBy: [.constructionUnit, .community],
+        key: "closing.management_forms")
     package static let managementFormIsOne = RefusalWords(
         "management_form_is_one", Words("管理形式已经登记。", "The form of management is recorded already."),
-        remedy: Words("核对已登记的内容。", "Look at what is recorded."), key: "closing.management_forms")
+        remedy: Words("核对已登记的内容。", "Look at what is recorded."), liftedBy: [.constructionUnit, .community],
+        key: "closing.management_forms")
     package static let custodyIsOfAWarranty = RefusalWords(
         "custody_is_of_a_warranty", Words("没有登记这类工程的保修。", "No warranty of such works is recorded."),
-        remedy: Words("从已登记的保修项目中选择。", "Choose works whose warranty is recorded."), key: "closing.requires")
+        remedy: Words("从已登记的保修项目中选择。", "Choose works whose warranty is recorded."),
+        liftedBy: [.constructionUnit], key: "closing.requires")
     package static let custodyIsTakenOnce = RefusalWords(
         "custody_is_taken_once", Words("这类工程已经有人接管。", "These works are taken on already."),
-        remedy: Words("核对已登记的接管单位。", "Look at who took them on."), key: "closing.requires")
+        remedy: Words("核对已登记的接管单位。", "Look at who took them on."), liftedBy: [.ownersBody, .community],
+        key: "closing.requires")
     package static let custodyIsTakenByItsKeeper = RefusalWords(
         "custody_is_taken_by_its_keeper",
         Words(
@@ -147,10 +155,12 @@ package enum ClosingRefusals {
         liftedBy: [.financeBureau, .renovationOffice], key: "final_accounts.recorders")
     package static let accountIsOne = RefusalWords(
         "final_account_is_one", Words("决算已经登记。", "The final accounts are recorded already."),
-        remedy: Words("核对已登记的批复。", "Look at what is recorded."), key: "final_accounts.recorders")
+        remedy: Words("核对已登记的批复。", "Look at what is recorded."),
+        liftedBy: [.financeBureau, .renovationOffice], key: "final_accounts.recorders")
     package static let accountHasWorks = RefusalWords(
         "final_account_has_works", Words("决算没有工程费用，无法分摊。", "The accounts hold no works to be shared out."),
-        remedy: Words("按四类填写工程费用。", "Give the costs of the four classes."), key: "final_accounts.recorders")
+        remedy: Words("按四类填写工程费用。", "Give the costs of the four classes."),
+        liftedBy: [.financeBureau, .renovationOffice], key: "final_accounts.recorders")
     package static let trueUpFollowsTheAccount = RefusalWords(
         "true_up_follows_the_final_account",
         Words("决算审核之前不能结清居民资金。", "Balances are settled after the final accounts are approved."),
@@ -158,7 +168,8 @@ package enum ClosingRefusals {
         key: "funding.true_up")
     package static let trueUpIsOneOfItsHousehold = RefusalWords(
         "true_up_is_one_of_its_household", Words("这一户已经结清。", "The household is settled already."),
-        remedy: Words("从名单中去掉已结清的户。", "Leave those out."), key: "funding.true_up")
+        remedy: Words("从名单中去掉已结清的户。", "Leave those out."), liftedBy: [.constructionUnit],
+        key: "funding.true_up")
     package static let trueUpNamesItsVoucher = RefusalWords(
         "true_up_names_its_voucher", Words("退款或补缴须有凭证号。", "Money paid back or called in has its voucher."),
         remedy: Words("填写所列各户的凭证号。", "Give the vouchers of those named."), liftedBy: [.constructionUnit],
@@ -187,47 +198,113 @@ package enum ClosingRefusals {
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
-        words("filing_has_a_number", "备案须有编号。", "A filing has its number."),
-        words("filing_names_its_authority", "备案须写明受理部门。", "A filing names its authority."),
-        words(
-            "filing_barrier_free_is_known", "无障碍验收情况只有：已验收、不涉及。", "It is accepted, or not part of the works."),
-        words(
+        .form(
+            "filing_has_a_number", "备案须有编号。", "A filing has its number.", remedy: "填写受理部门给的备案编号。",
+            "Give the number that the authority gave.", by: [.constructionUnit]),
+        .form(
+            "filing_names_its_authority", "备案须写明受理部门。", "A filing names its authority.", remedy: "填写受理备案的部门。",
+            "Name the authority that took the filing.", by: [.constructionUnit]),
+        .form(
+            "filing_barrier_free_is_known", "无障碍验收情况只有：已验收、不涉及。", "It is accepted, or not part of the works.",
+            remedy: "从“已验收”“不涉及”中选择。", "Choose accepted, or none of them in the works.",
+            by: [.constructionUnit]),
+        .form(
             "filing_barrier_free_names_its_evidence", "无障碍验收情况须写明依据或理由。",
-            "How barrier-free acceptance stands needs its evidence."),
-        words("filing_document_is_one_of_its_filing", "同一材料只报一次。", "A document stands once in its filing."),
-        words("filing_document_is_its_own_paper", "材料须属于本次备案。", "A line carries a paper of its own filing."),
-        words("final_account_has_a_number", "决算批复须有文号。", "The approval has its number."),
-        words("final_account_names_who_approved_it", "决算须写明审核部门。", "The accounts name who approved them."),
-        words("final_account_is_not_negative", "决算金额不能为负。", "No figure of the accounts is below zero."),
-        words("final_account_adds_up", "决算合计与各项不符。", "The total is not the sum of its parts."),
-        words("final_account_is_shared_out", "居民承担与财政补助之和须等于决算。", "Residents and subsidy make up the total."),
-        words("final_account_follows_acceptance", "决算批复早于竣工验收。", "The approval is before acceptance."),
-        words("true_up_names_its_household", "须写明户号。", "A balance names its household."),
-        words("true_up_share_is_not_negative", "应担金额不能为负。", "A share is not below zero."),
-        words("true_up_settles_the_difference", "退补金额须等于应担减已缴。", "What is settled is share less payment."),
-        words("true_up_voucher_is_one", "凭证号重复。", "A voucher stands for one balance."),
-        words("true_up_counts_what_was_paid", "已缴金额与专户到账不符。", "The account shows another payment."),
-        words("receipt_is_settled_by_true_up", "这一户已经结清，不再收退款项。", "The household's balance is settled."),
-        words(
+            "How barrier-free acceptance stands needs its evidence.", remedy: "填写无障碍设施验收文件的文号，或不涉及的理由。",
+            "Name the acceptance paper, or say why the works have none.", by: [.constructionUnit]),
+        .form(
+            "filing_document_is_one_of_its_filing", "同一材料只报一次。", "A document stands once in its filing.",
+            remedy: "去掉重复的材料。", "Name each document once.", by: [.constructionUnit]),
+        .form(
+            "filing_document_is_its_own_paper", "材料须属于本次备案。", "A line carries a paper of its own filing.",
+            remedy: "从本次备案的材料清单中选择，每项对应自己的材料。", "Name a paper of this filing for each document.",
+            by: [.constructionUnit]),
+        .form(
+            "final_account_has_a_number", "决算批复须有文号。", "The approval has its number.", remedy: "填写决算批复的文号。",
+            "Give the approval's number.", by: [.financeBureau, .renovationOffice]),
+        .form(
+            "final_account_names_who_approved_it", "决算须写明审核部门。", "The accounts name who approved them.",
+            remedy: "填写审核决算的部门。", "Name the authority that approved it.",
+            by: [.financeBureau, .renovationOffice]),
+        .form(
+            "final_account_is_not_negative", "决算金额不能为负。", "No figure of the accounts is below zero.",
+            remedy: "各项金额填零或正数。", "Give each amount as nothing or more.",
+            by: [.financeBureau, .renovationOffice]),
+        .form(
+            "final_account_adds_up", "决算合计与各项不符。", "The total is not the sum of its parts.",
+            remedy: "核对四类费用，合计等于各项之和。", "Check the four kinds of cost: the total is their sum.",
+            by: [.financeBureau, .renovationOffice]),
+        .form(
+            "final_account_is_shared_out", "居民承担与财政补助之和须等于决算。", "Residents and subsidy make up the total.",
+            remedy: "核对分摊：居民承担加财政补助等于决算合计。",
+            "Check the shares: residents and subsidy together are the total.",
+            by: [.financeBureau, .renovationOffice]),
+        .form(
+            "final_account_follows_acceptance", "决算批复早于竣工验收。", "The approval is before acceptance.",
+            remedy: "按批复文件的日期填写；批复应在竣工验收之后。", "Give the day of the approval, which is after acceptance.",
+            by: [.financeBureau, .renovationOffice]),
+        .form(
+            "true_up_names_its_household", "须写明户号。", "A balance names its household.", remedy: "填写户册里的户号。",
+            "Give the household's number of the register.", by: [.constructionUnit]),
+        .form(
+            "true_up_share_is_not_negative", "应担金额不能为负。", "A share is not below zero.", remedy: "应担金额填零或正数。",
+            "Give the share as nothing or more.", by: [.constructionUnit]),
+        .form(
+            "true_up_settles_the_difference", "退补金额须等于应担减已缴。", "What is settled is share less payment.",
+            remedy: "退补金额填应担减已缴的差额。", "Give the difference between the share and what was paid.",
+            by: [.constructionUnit]),
+        .form(
+            "true_up_voucher_is_one", "凭证号重复。", "A voucher stands for one balance.",
+            remedy: "核对凭证号；每户用各自的退补凭证。", "Check the number: each household has its own voucher.",
+            by: [.constructionUnit]),
+        .form(
+            "true_up_counts_what_was_paid", "已缴金额与专户到账不符。", "The account shows another payment.",
+            remedy: "按专户到账记录填写已缴金额。", "Give what the special account shows as paid.", by: [.constructionUnit]),
+        .form(
+            "receipt_is_settled_by_true_up", "这一户已经结清，不再收退款项。", "The household's balance is settled.",
+            remedy: "这一户已经多退少补完毕；发现差错的，由街道与该户另行书面处理。",
+            "The household is settled; a mistake found later is put right in writing.",
+            by: [.constructionUnit]),
+        .form(
             "paper_delivery_receiver_is_known", "接收方只有专营单位、业委会、物业。",
-            "Utility, owners' body or property company."),
-        words("paper_delivery_names_its_receiver", "须写明接收单位。", "A delivery names its receiver."),
-        words("paper_delivery_has_its_filing_number", "资料移交须有备案号。", "A delivery has its filing's number."),
-        words("paper_delivery_names_its_handover", "移交专营单位的须对应移交单。", "To a utility it names its hand-over."),
-        words(
-            "paper_delivery_is_one_of_its_handover", "这项设施的资料已经移交备案。", "These papers are delivered already."),
-        words("management_form_names_its_manager", "须写明管理单位。", "The form names its manager."),
-        words("management_form_names_its_evidence", "须写明依据。", "The form names its evidence."),
-        words("custody_names_its_keeper", "须写明接管单位。", "The keeper is named."),
-        words("custody_names_its_evidence", "须写明接管依据。", "Its evidence is named."),
-        words(
+            "Utility, owners' body or property company.", remedy: "从专营单位、业委会、物业中选择。",
+            "Choose a utility, the owners' body or the manager.", by: [.constructionUnit]),
+        .form(
+            "paper_delivery_names_its_receiver", "须写明接收单位。", "A delivery names its receiver.",
+            remedy: "填写接收资料的单位。", "Name the unit that took the papers.", by: [.constructionUnit]),
+        .form(
+            "paper_delivery_has_its_filing_number", "资料移交须有备案号。", "A delivery has its filing's number.",
+            remedy: "填写资料移交的备案号。", "Give the number of the delivery's filing.", by: [.constructionUnit]),
+        .form(
+            "paper_delivery_names_its_handover", "移交专营单位的须对应移交单。", "To a utility it names its hand-over.",
+            remedy: "选择该专营单位的移交单。", "Choose the handover of that utility.", by: [.constructionUnit]),
+        .form(
+            "paper_delivery_is_one_of_its_handover", "这项设施的资料已经移交备案。", "These papers are delivered already.",
+            remedy: "核对已登记的移交；同一设施不必重复登记。", "Look at what is recorded: one delivery for a facility.",
+            by: [.constructionUnit]),
+        .form(
+            "management_form_names_its_manager", "须写明管理单位。", "The form names its manager.",
+            remedy: "填写管理单位的名称。", "Name who manages the community.", by: [.constructionUnit, .community]),
+        .form(
+            "management_form_names_its_evidence", "须写明依据。", "The form names its evidence.",
+            remedy: "填写业主大会决定或合同的名称和文号。", "Name the owners' decision or the contract.",
+            by: [.constructionUnit, .community]),
+        .form(
+            "custody_names_its_keeper", "须写明接管单位。", "The keeper is named.", remedy: "填写接管单位的名称。",
+            "Name the unit that takes it on.", by: [.ownersBody, .community]),
+        .form(
+            "custody_names_its_evidence", "须写明接管依据。", "Its evidence is named.", remedy: "填写接管协议或会议记录的名称和文号。",
+            "Name the agreement or minutes by which it is taken on.", by: [.ownersBody, .community]),
+        .form(
             "close_has_its_day", "销号须有日期，且政策规定了销号条件。",
-            "Closing has its day, and a policy that says what it waits for."),
-        words("project_is_closed_once", "项目已经销号。", "The project is closed already."),
-        words("project_closing_closes_its_project", "销号日期随销号一起登记。", "The day is recorded with the closing."),
+            "Closing has its day, and a policy that says what it waits for.",
+            remedy: "由街道在收尾页办理销号，日期由系统登记；政策包没有销号条件的，由区旧改办换用现行版本。",
+            "The street closes it on the page of its end; where the packs have no conditions, the district office adopts the present edition.",
+            by: [.constructionUnit]),
+        .form(
+            "project_is_closed_once", "项目已经销号。", "The project is closed already.", remedy: "不必再办；项目已经销号。",
+            "There is nothing to do: the project is closed.", by: [.constructionUnit]),
+        .inward(
+            "project_closing_closes_its_project", "销号日期随销号一起登记。", "The day is recorded with the closing."),
     ]
-
-    private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
-    }
 }

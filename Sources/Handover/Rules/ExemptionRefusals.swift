@@ -69,25 +69,28 @@ package enum ExemptionRefusals {
         RefusalWords(
             "handover_exemption_names_its_ground",
             Words("认定不适用须写明事由并附材料。", "What is set aside names its ground and its paper."),
-            remedy: Words("选择事由，附上材料。", "Choose a ground and add its paper.")),
+            remedy: Words("选择事由，附上材料。", "Choose a ground and add its paper."), liftedBy: [.constructionUnit]),
         RefusalWords(
             "handover_exemption_stays_as_proposed",
             Words("提出之后不能改动事由和材料。", "A proposal stays as it was made."),
-            remedy: Words("作为新的提议重新提出，由各方重新确认。", "Propose it anew; it is confirmed anew.")),
+            remedy: Words("作为新的提议重新提出，由各方重新确认。", "Propose it anew; it is confirmed anew."),
+            liftedBy: [.constructionUnit]),
         RefusalWords(
             "handover_exemption_party_is_known",
             Words("这个角色不确认不适用。", "This role does not confirm that a kind does not apply."),
             remedy: Words(
-                "由接收单位，或业委会和区旧改办确认。", "The receiver, or the owners' body and the district confirm it.")),
+                "由接收单位，或业委会和区旧改办确认。", "The receiver, or the owners' body and the district confirm it."),
+            liftedBy: [.utility, .ownersBody, .renovationOffice]),
         RefusalWords(
             "handover_exemption_voice_is_its_partys_own",
             Words(
                 "只能由本人代表本单位确认，建设单位不能确认自己的提议。", "One confirms for one's own unit, and not one's own proposal."),
-            remedy: Words("请所列单位的经办人本人确认。", "Let a person of the unit named confirm it.")),
+            remedy: Words("请所列单位的经办人本人确认。", "Let a person of the unit named confirm it."),
+            liftedBy: [.utility, .ownersBody, .renovationOffice]),
         RefusalWords(
             "handover_receiver_is_replaced_not_removed",
             Words("登记过接收单位的，只能更换，不能删去。", "A receiver is replaced by another, not taken away."),
-            remedy: Words("登记另一家专业单位。", "Name another utility.")),
+            remedy: Words("登记另一家专业单位。", "Name another utility."), liftedBy: [.constructionUnit]),
         RefusalWords(
             "organisation_facilities_are_recorded_by_the_office",
             Words("单位经营哪些设施由区旧改办登记。", "Which facilities a unit runs is recorded by the district's office."),

@@ -85,7 +85,8 @@ package enum HandoverRefusals {
     package static let isOneOfItsKind = RefusalWords(
         "handover_is_one_of_its_kind",
         Words("这个项目的这类设施已经有移交单。", "The project has a handover of this kind already."),
-        remedy: Words("在已有的移交单上继续办理。", "Go on with the one there is."), key: "handover.kinds")
+        remedy: Words("在已有的移交单上继续办理。", "Go on with the one there is."), liftedBy: [.constructionUnit],
+        key: "handover.kinds")
     package static let receiverIsAnotherUnit = RefusalWords(
         "handover_receiver_is_another_unit",
         Words("建设单位不能把设施移交给自己。", "The construction unit cannot hand over to itself."),
@@ -127,7 +128,8 @@ package enum HandoverRefusals {
     package static let stepIsAllowed = RefusalWords(
         "handover_step_is_allowed",
         Words("移交不能这样跳步。", "The handover cannot take this step from where it stands."),
-        remedy: Words("按移交程序逐步办理。", "Go step by step."), key: "handover.signers")
+        remedy: Words("按移交程序逐步办理。", "Go step by step."), liftedBy: [.constructionUnit, .utility],
+        key: "handover.signers")
 
     /// A refusal of a step out of order.
     package static func step(
@@ -153,79 +155,121 @@ package enum HandoverRefusals {
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
-        words("handover_begins_planned", "移交从待共同验收开始。", "A handover begins planned."),
-        words("handover_state_is_known", "没有这个移交状态。", "There is no such state."),
-        words("handover_round_is_positive", "轮次从一开始。", "Rounds count from one."),
-        words(
+        .inward("handover_begins_planned", "移交从待共同验收开始。", "A handover begins planned."),
+        .inward("handover_state_is_known", "没有这个移交状态。", "There is no such state."),
+        .inward("handover_round_is_positive", "轮次从一开始。", "Rounds count from one."),
+        .form(
             "handover_round_follows_a_refusal", "只有拒收后重新办理才开始新一轮。",
-            "A new round begins only where a refusal is taken up."),
-        words(
+            "A new round begins only where a refusal is taken up.", remedy: "本轮还没有结论：继续办理本轮。",
+            "The present round has no end yet: go on with it.", by: [.constructionUnit]),
+        .form(
             "handover_receiver_stays_once_signed", "共同验收开始签字后不能更换接收单位。",
-            "The receiver stays once somebody has signed."),
-        words(
+            "The receiver stays once somebody has signed.", remedy: "由接收单位拒收后，街道在新一轮里更换。",
+            "Once the receiver refuses, the street names another in a new round.",
+            by: [.constructionUnit, .utility]),
+        .form(
             "handover_exemption_is_personal", "不能以他人名义提出或确认不适用。",
-            "Nobody proposes or confirms in another's name."),
-        words("handover_refusal_has_a_reason", "拒收须写明理由。", "A refusal states its reason."),
-        words(
+            "Nobody proposes or confirms in another's name.", remedy: "由本人登录后提出或确认。",
+            "Whoever proposes or confirms it signs in himself.",
+            by: [.constructionUnit, .utility, .ownersBody, .renovationOffice]),
+        .form(
+            "handover_refusal_has_a_reason", "拒收须写明理由。", "A refusal states its reason.",
+            remedy: "写明拒收的原因和需要整改的内容。", "Say why it is refused, and what must be mended.", by: [.utility]),
+        .form(
             "handover_not_applicable_has_a_reason", "认定不适用须写明理由。",
-            "That a kind does not apply needs a reason."),
-        words("handover_has_its_day", "已移交的须有移交日期。", "What is handed over has its day."),
-        words("handover_asset_has_a_tag", "设施须有编号。", "An asset has a tag."),
-        words("handover_asset_has_a_title", "设施须有名称。", "An asset has a name."),
-        words("handover_asset_has_a_location", "设施须有位置。", "An asset has a place."),
-        words("handover_asset_has_a_boundary", "设施须写明产权分界点。", "An asset has its ownership boundary."),
-        words("handover_asset_tag_is_one", "设施编号在本项目内重复。", "Two assets of the project have one tag."),
-        words(
+            "That a kind does not apply needs a reason.", remedy: "写明为什么本项目没有这类设施。",
+            "Say why the project has no facility of the kind.", by: [.constructionUnit]),
+        .inward("handover_has_its_day", "已移交的须有移交日期。", "What is handed over has its day."),
+        .form(
+            "handover_asset_has_a_tag", "设施须有编号。", "An asset has a tag.", remedy: "填写设施编号。",
+            "Give the asset's tag.", by: [.constructionUnit]),
+        .form(
+            "handover_asset_has_a_title", "设施须有名称。", "An asset has a name.", remedy: "填写设施名称。",
+            "Give the asset's name.", by: [.constructionUnit]),
+        .form(
+            "handover_asset_has_a_location", "设施须有位置。", "An asset has a place.", remedy: "写明设施所在的楼幢或管段。",
+            "Say at which house or run the asset is.", by: [.constructionUnit]),
+        .form(
+            "handover_asset_has_a_boundary", "设施须写明产权分界点。", "An asset has its ownership boundary.",
+            remedy: "写明产权分界点，例如“表后阀门”。", "Say where the utility's property ends, such as behind the meter.",
+            by: [.constructionUnit]),
+        .form(
+            "handover_asset_tag_is_one", "设施编号在本项目内重复。", "Two assets of the project have one tag.",
+            remedy: "换一个本项目没有用过的设施编号。", "Take a tag that the project has not used.", by: [.constructionUnit]),
+        .form(
             "handover_assets_are_listed_before_signing", "有人签字后不能再增加设施。",
-            "Assets are listed before anybody signs."),
-        words(
+            "Assets are listed before anybody signs.", remedy: "由接收单位拒收后在新一轮里补列，或另行签订补充清单。",
+            "List it in a new round after a refusal, or in a list of its own.", by: [.constructionUnit]),
+        .form(
             "handover_signature_party_is_known", "签字方只有专业单位和建设单位。",
-            "The parties are the utility and the construction unit."),
-        words("handover_signature_means_is_known", "签字方式只有账号或链接。", "One signs by account or by link."),
-        words(
+            "The parties are the utility and the construction unit.", remedy: "由接收的专营单位和建设单位各自签字。",
+            "The receiving utility and the construction unit sign, each for itself.",
+            by: [.constructionUnit, .utility]),
+        .inward("handover_signature_means_is_known", "签字方式只有账号或链接。", "One signs by account or by link."),
+        .form(
             "handover_is_signed_while_planned", "只能在本轮待验收时签字。",
-            "Joint acceptance is signed in its running round."),
-        words(
-            "handover_document_verdict_is_known", "签收结果只有：已收到、缺少、有误。", "A line is received, missing or wrong."
-        ),
-        words(
-            "handover_document_is_found_wanting_with_a_note", "缺少或有误须写明情况。", "Missing or wrong needs a note."),
-        words("handover_document_receipt_has_its_person", "签收须有签收人。", "A receipt has its person."),
-        words(
+            "Joint acceptance is signed in its running round.", remedy: "现在不是本轮共同验收：拒收后的，由街道重新办理后再签；已移交的不再签。",
+            "It is not open for signing: after a refusal the street begins another round; what is handed over is signed no more.",
+            by: [.constructionUnit, .utility]),
+        .form(
+            "handover_document_verdict_is_known", "签收结果只有：已收到、缺少、有误。",
+            "A line is received, missing or wrong.", remedy: "从“已收到”“缺少”“有误”中选择。",
+            "Choose received, missing or wrong.", by: [.utility]),
+        .form(
+            "handover_document_is_found_wanting_with_a_note", "缺少或有误须写明情况。", "Missing or wrong needs a note.",
+            remedy: "写明缺什么、错在哪里。", "Say what is missing or wrong.", by: [.utility]),
+        .form(
+            "handover_document_receipt_has_its_person", "签收须有签收人。", "A receipt has its person.",
+            remedy: "由接收单位的人员登录或打开链接后签收。",
+            "Somebody of the receiving unit signs in, or opens the link, and receipts it.", by: [.utility]),
+        .form(
             "handover_document_is_one_of_its_round", "这项资料本轮已经送交。",
-            "This document is sent in this round already."),
-        words(
+            "This document is sent in this round already.", remedy: "不必重复送交；接收单位指出缺误后再补送。",
+            "It is sent already; send it again once it is found wanting.", by: [.constructionUnit]),
+        .form(
             "handover_document_is_its_own_paper", "资料须是本移交单同类的材料。",
-            "A line carries a paper of its own kind and handover."),
-        words("handover_document_is_sent_unticked", "新送交的资料尚未签收。", "What is newly sent is not ticked yet."),
-        words("link_opens_one_handover", "这个链接只能打开它自己的移交单。", "A link opens its own handover only."),
-        words(
+            "A line carries a paper of its own kind and handover.", remedy: "选择与这一项资料同类的材料。",
+            "Choose a paper of the document's own kind.", by: [.constructionUnit]),
+        .inward("handover_document_is_sent_unticked", "新送交的资料尚未签收。", "What is newly sent is not ticked yet."),
+        .form(
+            "link_opens_one_handover", "这个链接只能打开它自己的移交单。", "A link opens its own handover only.",
+            remedy: "用这份移交单自己的链接；没有的，请街道签发。", "Use the link of this handover; the street issues one.",
+            by: [.constructionUnit]),
+        .form(
             "link_is_issued_by_the_street", "链接由街道或区旧改办签发和撤销。",
-            "Links are issued and revoked by the street or the district."),
-        words("link_expires_in_time", "链接有效期最长 92 天。", "A link holds for at most 92 days."),
-        words(
+            "Links are issued and revoked by the street or the district.", remedy: "请街道或区旧改办签发、撤销链接。",
+            "Ask the street or the district office.", by: [.constructionUnit, .renovationOffice]),
+        .form(
+            "link_expires_in_time", "链接有效期最长 92 天。", "A link holds for at most 92 days.",
+            remedy: "把有效期改到 92 天以内；到期可以重新签发。", "Let it end within 92 days; another can be issued then.",
+            by: [.constructionUnit]),
+        .form(
             "warranty_is_counted_by_its_kind", "供热按采暖期计，其他按月计。",
-            "Heating is counted by seasons, everything else by months."),
-        words("warranty_has_seasons", "采暖期数应大于零。", "A warranty by seasons has some."),
-        words(
+            "Heating is counted by seasons, everything else by months.", remedy: "供热系统填采暖期数，其他工程填月数。",
+            "Give seasons for heating, months for everything else.", by: [.constructionUnit]),
+        .form(
+            "warranty_has_seasons", "采暖期数应大于零。", "A warranty by seasons has some.", remedy: "填写质量保修书上的采暖期数。",
+            "Give the number of heating seasons of the deed.", by: [.constructionUnit]),
+        .inward(
             "warranty_ends_with_its_season", "供热保修在最后一个采暖期结束之日届满。",
             "The warranty of heating ends with its last season."),
-        words("warranty_has_a_length", "保修期应大于零。", "A warranty has a length."),
-        words("warranty_minimum_is_of_its_kind", "法定期限须是本类工程的。", "The minimum is that of the kind."),
-        words(
+        .form(
+            "warranty_has_a_length", "保修期应大于零。", "A warranty has a length.", remedy: "填写质量保修书上的期限。",
+            "Give the length that the warranty deed says.", by: [.constructionUnit]),
+        .inward("warranty_minimum_is_of_its_kind", "法定期限须是本类工程的。", "The minimum is that of the kind."),
+        .inward(
             "warranty_minimum_is_the_laws", "法定期限须与项目适用的政策一致。",
             "The minimum is the one of the project's policy."),
-        words("warranty_is_one_of_its_kind", "这类工程已经登记保修。", "This kind of works has its warranty already."),
-        words("warranty_ends_after_its_months", "保修到期日与期限不符。", "The end does not follow from the length."),
-        words(
+        .form(
+            "warranty_is_one_of_its_kind", "这类工程已经登记保修。", "This kind of works has its warranty already.",
+            remedy: "核对已登记的保修；同一类工程只登记一次。", "Look at what is recorded: one warranty for a kind of works.",
+            by: [.constructionUnit]),
+        .inward("warranty_ends_after_its_months", "保修到期日与期限不符。", "The end does not follow from the length."),
+        .inward(
             "warranty_ends_no_sooner_than_nominal", "顺延后的到期日不能更早。",
             "The effective end is no sooner than the nominal one."),
-        words(
+        .inward(
             "warranty_runs_from_the_certificate", "保修自竣工验收合格之日起算。",
             "A warranty runs from the day of the certificate."),
     ]
-
-    private static func words(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("改正后重新提交。", "Correct it and send it again."))
-    }
 }

@@ -29,7 +29,8 @@ package enum NoDigRefusals {
         RefusalWords(
             "excavation_is_acknowledged_once",
             Words("只有尚未知悉的抢修需要登记知悉。", "An emergency is taken note of once."),
-            remedy: Words("核对已登记的情况。", "Look at what is recorded."), key: "nodig.emergency_goes_first"),
+            remedy: Words("核对已登记的情况。", "Look at what is recorded."), liftedBy: [.renovationOffice],
+            key: "nodig.emergency_goes_first"),
         RefusalWords(
             "excavation_is_acknowledged_by_the_district",
             Words("抢修由区旧改办登记知悉。", "The district office takes note of an emergency."),
@@ -40,25 +41,57 @@ package enum NoDigRefusals {
             Words("禁挖通告由区旧改办按文件登记解除。", "The district office records that a notice is lifted."),
             remedy: Words("由区旧改办办理。", "Let the district office do it."), liftedBy: [.renovationOffice],
             key: "nodig.banned"),
-        form("no_dig_notice_is_lifted_once", "通告已经解除。", "A notice is lifted once."),
-        form("no_dig_notice_names_its_authority", "须写明发布机关。", "A notice names its authority."),
-        form("no_dig_notice_has_a_number", "须写明文号。", "A notice has its number."),
-        form("no_dig_notice_names_its_place", "须写明范围。", "A notice names its place."),
-        form("no_dig_notice_ends_after_it_begins", "截止日早于起始日。", "A notice ends after it begins."),
-        form("no_dig_notice_lifting_names_its_document", "解除须写明文件。", "Lifting names its document."),
-        form("no_dig_notice_is_one_of_its_number", "这份通告已经登记。", "The notice is recorded already."),
-        form("excavation_names_its_place", "须写明开挖位置。", "An excavation names its place."),
-        form("excavation_names_its_purpose", "须写明开挖事由。", "An excavation names its purpose."),
-        form("excavation_ends_after_it_begins", "结束日早于开始日。", "An excavation ends after it begins."),
-        form("emergency_excavation_names_its_cause", "抢修须写明险情。", "An emergency names its cause."),
-        form(
-            "excavation_acknowledgement_has_its_person", "知悉须有人和日期。", "Taking note has its day and person."),
-        form("excavation_is_asked_for_by_who_digs", "由开挖单位自己登记。", "Whoever digs asks for himself."),
-        form("digging_line_is_named_once", "这一子目已标为开挖。", "The line is named already."),
-        form("digging_line_is_of_its_project", "子目不属于本项目。", "The line is of another project."),
+        .form(
+            "no_dig_notice_is_lifted_once", "通告已经解除。", "A notice is lifted once.",
+            remedy: "已经解除，不必再办；需要恢复的，按新通告登记。", "It is lifted already; a new ban is a new notice.",
+            by: [.renovationOffice]),
+        .form(
+            "no_dig_notice_names_its_authority", "须写明发布机关。", "A notice names its authority.",
+            remedy: "填写发布通告的机关。", "Name the authority that gave the notice.", by: [.renovationOffice]),
+        .form(
+            "no_dig_notice_has_a_number", "须写明文号。", "A notice has its number.", remedy: "填写通告的文号。",
+            "Give the notice's number.", by: [.renovationOffice]),
+        .form(
+            "no_dig_notice_names_its_place", "须写明范围。", "A notice names its place.", remedy: "写明通告管的道路或小区范围。",
+            "Say which roads or community the notice is about.", by: [.renovationOffice]),
+        .form(
+            "no_dig_notice_ends_after_it_begins", "截止日早于起始日。", "A notice ends after it begins.",
+            remedy: "把截止日填成起始当日或以后。", "Give a last day on or after the first.", by: [.renovationOffice]),
+        .form(
+            "no_dig_notice_lifting_names_its_document", "解除须写明文件。", "Lifting names its document.",
+            remedy: "填写解除通告的文件名称和文号。", "Name the document that lifts the notice.", by: [.renovationOffice]),
+        .form(
+            "no_dig_notice_is_one_of_its_number", "这份通告已经登记。", "The notice is recorded already.",
+            remedy: "核对文号；同一通告不必重复登记。", "Check the number: one notice is recorded once.",
+            by: [.renovationOffice]),
+        .form(
+            "excavation_names_its_place", "须写明开挖位置。", "An excavation names its place.",
+            remedy: "写明开挖的楼幢、道路和范围。", "Say at which houses or roads, and how far.", by: [.utility]),
+        .form(
+            "excavation_names_its_purpose", "须写明开挖事由。", "An excavation names its purpose.",
+            remedy: "写明为什么开挖。", "Say what it is dug for.", by: [.utility]),
+        .form(
+            "excavation_ends_after_it_begins", "结束日早于开始日。", "An excavation ends after it begins.",
+            remedy: "把结束日期填成开始当日或以后。", "Give an end on or after the first day.", by: [.utility]),
+        .form(
+            "emergency_excavation_names_its_cause", "抢修须写明险情。", "An emergency names its cause.",
+            remedy: "写明险情，例如燃气泄漏、水管爆裂及其位置。", "Say what the emergency is, such as a leak, and where.",
+            by: [.utility]),
+        .form(
+            "excavation_acknowledgement_has_its_person", "知悉须有人和日期。", "Taking note has its day and person.",
+            remedy: "由区旧改办人员登录后登记知悉。", "Somebody of the district office signs in and takes note.",
+            by: [.renovationOffice]),
+        .form(
+            "excavation_is_asked_for_by_who_digs", "由开挖单位自己登记。", "Whoever digs asks for himself.",
+            remedy: "由开挖单位的人员登录后登记。", "Somebody of the unit that digs signs in and records it.",
+            by: [.utility]),
+        .form(
+            "digging_line_is_named_once", "这一子目已标为开挖。", "The line is named already.",
+            remedy: "不必重复标记；标错的，请另选子目。", "It is marked already: choose another line where you meant one.",
+            by: [.constructionUnit]),
+        .form(
+            "digging_line_is_of_its_project", "子目不属于本项目。", "The line is of another project.",
+            remedy: "从本项目合同的清单里选择子目。", "Choose a line of a contract of this project.",
+            by: [.constructionUnit]),
     ]
-
-    private static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("更正后重新提交。", "Correct it and send it again."))
-    }
 }

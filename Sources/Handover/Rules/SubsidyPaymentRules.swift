@@ -77,7 +77,8 @@ package enum SubsidyPaymentRefusals {
         key: "final_accounts.recorders")
     package static let isNotDatedAhead = RefusalWords(
         "subsidy_payment_is_not_dated_ahead", Words("拨付日期不能晚于今天。", "The day lies ahead."),
-        remedy: Words("到账之后再登记。", "Record it once it is paid."), key: "final_accounts.recorders")
+        remedy: Words("到账之后再登记。", "Record it once it is paid."),
+        liftedBy: [.financeBureau, .renovationOffice], key: "final_accounts.recorders")
 
     package static let all: [RefusalWords] = [
         waitsForItsStatement, staysWithinTheStatement, isNotDatedAhead,
@@ -91,13 +92,19 @@ package enum SubsidyPaymentRefusals {
             Words("补助拨付由财政、旧改办或建设单位登记。", "Finance, the district office or the construction unit records it."),
             remedy: Words("由所列角色登记。", "Let one of them record it."),
             liftedBy: [.financeBureau, .renovationOffice, .constructionUnit], key: "final_accounts.recorders"),
-        form("subsidy_payer_is_known", "拨付主体只有市级、区级。", "The city or the district pays."),
-        form("subsidy_payment_has_an_amount", "拨付金额应大于零。", "A payment has an amount."),
-        form("subsidy_payment_names_its_voucher", "须写明凭证号。", "A payment names its voucher."),
-        form("subsidy_payment_voucher_is_one", "凭证号重复。", "A voucher stands for one payment."),
+        .form(
+            "subsidy_payer_is_known", "拨付主体只有市级、区级。", "The city or the district pays.",
+            remedy: "从“市级”“区级”中选择拨付主体。", "Choose the city or the district as the payer.",
+            by: [.financeBureau, .renovationOffice]),
+        .form(
+            "subsidy_payment_has_an_amount", "拨付金额应大于零。", "A payment has an amount.", remedy: "按拨付凭证填写金额。",
+            "Give the amount on the voucher.", by: [.financeBureau, .renovationOffice]),
+        .form(
+            "subsidy_payment_names_its_voucher", "须写明凭证号。", "A payment names its voucher.",
+            remedy: "填写拨付凭证号。", "Give the voucher's number.", by: [.financeBureau, .renovationOffice]),
+        .form(
+            "subsidy_payment_voucher_is_one", "凭证号重复。", "A voucher stands for one payment.",
+            remedy: "核对凭证号；同一笔拨付不必重复登记。", "Check the number: one payment is recorded once.",
+            by: [.financeBureau, .renovationOffice]),
     ]
-
-    private static func form(_ code: String, _ zh: String, _ en: String) -> RefusalWords {
-        RefusalWords(code, Words(zh, en), remedy: Words("更正后重新提交。", "Correct it and send it again."))
-    }
 }
