@@ -94,6 +94,41 @@ struct RefusalsTests {
         #expect(seen.count > 100)
     }
 
+    /// What says no more than that it was refused.
+    private static let stockRemedies: Set<String> = [
+        "改正后重新提交。", "更正后重新提交。", "按要求填写后重新提交。", "修改后重新提交。", "重新提交。", "请重新提交。", "重新填写。",
+    ]
+
+    @Test(
+        "every refusal says what to do and who does it; only the program's own checks are left to its keeper")
+    func remediesAreTheirOwn() async throws {
+        var (stock, nobody, keeper) = ([String](), [String](), [String]())
+        var alike: [String: [String]] = [:]
+        for refusal in try await Self.listed() {
+            let code = refusal["code"]?.text ?? ""
+            let remedy = refusal["remedy_zh"]?.text ?? ""
+            if Self.stockRemedies.contains(remedy) || remedy == refusal["zh"]?.text {
+                stock.append(code)
+            }
+            let roles = refusal["lifted_by"]?.list ?? []
+            switch refusal["lifter"]?.text {
+            case "roles": if roles.isEmpty { nobody.append(code) }
+            case "sender": break
+            case "keeper":
+                // A step that a clause regulates is somebody's to lift, never the keeper's.
+                if refusal["policy_key"] != .null { keeper.append(code) }
+                continue
+            default: nobody.append(code)
+            }
+            alike[remedy, default: []].append(code)
+        }
+        #expect(stock == [], "no more than “send it again”")
+        #expect(nobody == [], "nobody lifts it")
+        #expect(keeper == [], "regulated, and left to the keeper")
+        // Words that fit a dozen refusals help with none of them.
+        #expect(alike.filter { $0.value.count > 8 }.map(\.value) == [])
+    }
+
     @Test("what refusals say in Chinese is Chinese, and shows no code")
     func wordsAreChinese() async throws {
         var wrong = [String]()
