@@ -87,6 +87,9 @@ package struct Policy: Sendable {
         chain.first.map { $0.keys.keys.sorted() } ?? []
     }
 
+    /// Whether the place's packs speak of a key at all.
+    package func has(_ key: String) -> Bool { chain.first?.keys[key] != nil }
+
     /// The same rules, which write down what is read of them.
     package func traced(by trace: PolicyTrace) -> Policy {
         var copy = self

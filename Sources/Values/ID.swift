@@ -58,11 +58,22 @@ package struct ID: Hashable, Sendable {
 }
 
 extension ID: CustomStringConvertible {
+    // Written for every row, link and line of the log: its digits go straight into the text.
     package var description: String {
-        let digits = hex(bytes)
-        let cuts = [0, 8, 12, 16, 20, 32]
-        let characters = Array(digits)
-        return (0..<5).map { String(characters[cuts[$0]..<cuts[$0 + 1]]) }.joined(separator: "-")
+        String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            for word in [high, low] {
+                for shift in stride(from: 60, through: 0, by: -4) {
+                    if place == 8 || place == 13 || place == 18 || place == 23 {
+                        text[place] = UInt8(ascii: "-")
+                        place += 1
+                    }
+                    text[place] = hexDigit(UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15)
+                    place += 1
+                }
+            }
+            return place
+        }
     }
 }
 
@@ -85,11 +96,15 @@ extension ID: Codable {
 /// Lower-case hexadecimal digits of bytes.
 package func hex(_ bytes: some Sequence<UInt8>) -> String {
     var text = [UInt8]()
+    text.reserveCapacity(2 * bytes.underestimatedCount)
     for byte in bytes {
-        for nibble in [byte >> 4, byte & 15] { text.append(nibble < 10 ? nibble + 48 : nibble + 87) }
+        text.append(hexDigit(byte >> 4))
+        text.append(hexDigit(byte & 15))
     }
     return String(decoding: text, as: UTF8.self)
 }
+
+private func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? nibble + 48 : nibble + 87 }
 
 /// Bytes of hexadecimal digits, or nil where the text is not that.
 package func bytes(hex text: some StringProtocol) -> [UInt8]? {

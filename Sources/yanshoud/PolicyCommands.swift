@@ -81,7 +81,7 @@ struct PolicyCommands: AsyncParsableCommand {
             let day = try PolicyCommands.day(on)
             let book = try await source.book()
             let policy = try PolicyCommands.policy(of: place, in: book, on: day)
-            if let key, !policy.keys.contains(key) {
+            if let key, !policy.has(key) {
                 let near = policy.keys.filter { $0.hasPrefix(key.prefix { $0 != "." }) }
                 Ground.note(
                     "\(policy.place) 没有 \(key) 这一项 · has no key \(key)"

@@ -45,7 +45,8 @@ struct Site: Sendable {
                 answers: [200: .map(of: .any)]
             ) { _ in .json(200, document) })
         router = try Router(
-            routes, ids: { Identity.make(at: clock.now) }, metrics: metrics, log: Site.log(clock),
+            routes, ids: { Identity.make(at: clock.now) }, metrics: metrics,
+            log: .standardError(now: { clock.now }),
             signIn: "/sign-in", translate: { Site.problem(of: $0) })
     }
 
@@ -65,12 +66,6 @@ struct Site: Sendable {
                 Words("数额过大，无法登记", "An amount is too large to be recorded"))
         default: nil
         }
-    }
-
-    /// One JSON line a request, to standard error.
-    private static func log(_ clock: any BusinessClock) -> AccessLog {
-        AccessLog(
-            now: { clock.now }, write: { line in FileHandle.standardError.write(Data(line)) })
     }
 
     private static func operations(_ desk: Desk, _ metrics: Metrics) -> [Route] {

@@ -60,7 +60,7 @@ package enum RoutineRules {
         _ kind: String, on day: BusinessDay, quality: String?, today: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let own = kind + ".interval_months"
-        guard policy.keys.contains(own) else {
+        guard policy.has(own) else {
             let bulletins = try policy.int("bulletin.interval_months").citation
             return .refused([ConductRefusals.routineKindIsKnown.refusal(bulletins)])
         }
@@ -79,7 +79,7 @@ package enum RoutineRules {
     package static func due(
         _ kind: String, after last: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> BusinessDay? {
-        guard policy.keys.contains("routines.required"),
+        guard policy.has("routines.required"),
             try policy.records("routines.required").value.contains(where: { $0.id == kind })
         else { return nil }
         return last.adding(months: Int(try policy.int(kind + ".interval_months").value))
@@ -96,7 +96,7 @@ package enum YearlyDutyRules {
         _ duty: String, year: Int64, doneOn: BusinessDay, today: BusinessDay, under policies: [Policy]
     ) throws(PolicyFault) -> Decision {
         var found: Citation?
-        for policy in policies where policy.keys.contains("yearly.duties") {
+        for policy in policies where policy.has("yearly.duties") {
             found = try policy.records("yearly.duties").value.first { $0.id == duty }?.citation ?? found
         }
         guard let found else { return .refused([ConductRefusals.yearlyDutyIsKnown.refusal(nil)]) }
@@ -122,7 +122,7 @@ package enum RebuildRules {
     package static func deciding(
         grounds: [String], on day: BusinessDay, today: BusinessDay, askedOtherwise: Bool, under policy: Policy
     ) throws(PolicyFault) -> Decision {
-        guard policy.keys.contains("rebuild.grounds") else {
+        guard policy.has("rebuild.grounds") else {
             return .refused([ConductRefusals.rebuildingGroundIsOfThePlace.refusal(nil)])
         }
         let known = try policy.records("rebuild.grounds")

@@ -84,7 +84,7 @@ package enum StaffRules {
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（三）6, LC-08-1
     package static func vacant(held: [String], under policy: Policy) throws(PolicyFault) -> [String] {
-        guard policy.keys.contains("staff.required_posts") else { return [] }
+        guard policy.has("staff.required_posts") else { return [] }
         return try policy.texts("staff.required_posts").value.filter { !held.contains($0) }
     }
 }

@@ -139,7 +139,7 @@ package enum ConflictRules {
         _ new: Engagement, _ unit: UnitFacts, under policy: Policy
     ) throws(PolicyFault) -> [Refusal] {
         // An edition from before the table knows no kinds.
-        guard policy.keys.contains("delivery.unit_kinds") else { return [] }
+        guard policy.has("delivery.unit_kinds") else { return [] }
         let table = try policy.records("delivery.unit_kinds")
         var reasons = [Refusal]()
         if new.role == Role.constructionUnit.rawValue, new.organisation != unit.buyer {

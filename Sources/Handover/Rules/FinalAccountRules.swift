@@ -85,7 +85,7 @@ package enum FinalAccountRules {
     ///
     /// - Source: 温鹿政办〔2020〕21号 三（三）1, LC-14-1
     package static func hasFormula(_ policy: Policy) -> Bool {
-        policy.keys.contains("funding.share.mandatory")
+        policy.has("funding.share.mandatory")
     }
 
     /// Whether these balances are settled now: after the accounts, each once, and together no more than the residents' share.

@@ -67,8 +67,8 @@ package enum MoneyStatementRules {
     package static func statement(
         _ facts: StatementFacts, under policy: Policy
     ) throws(PolicyFault) -> MoneyStatement? {
-        if policy.keys.contains("subsidy.rates") { return try subsidy(facts, under: policy) }
-        if policy.keys.contains("reward.rate") { return try reward(facts, under: policy) }
+        if policy.has("subsidy.rates") { return try subsidy(facts, under: policy) }
+        if policy.has("reward.rate") { return try reward(facts, under: policy) }
         return nil
     }
 

@@ -58,8 +58,8 @@ package enum SubsidyPaymentRules {
 
     /// The clause by which the place's public money is counted.
     private static func ruleOfMoney(under policy: Policy) throws(PolicyFault) -> Citation? {
-        if policy.keys.contains("subsidy.cap_per_m2") { return try policy.fen("subsidy.cap_per_m2").citation }
-        return policy.keys.contains("reward.rate") ? try policy.ratio("reward.rate").citation : nil
+        if policy.has("subsidy.cap_per_m2") { return try policy.fen("subsidy.cap_per_m2").citation }
+        return policy.has("reward.rate") ? try policy.ratio("reward.rate").citation : nil
     }
 }
 

@@ -153,7 +153,7 @@ package enum WarrantyClaimRules {
     package static func clock(
         from day: BusinessDay, urgent: Bool, calendar: WorkCalendar, under policy: Policy
     ) throws(PolicyFault) -> (due: DueDay, source: Citation)? {
-        guard policy.keys.contains("quality.contractor_on_site_days") else { return nil }
+        guard policy.has("quality.contractor_on_site_days") else { return nil }
         let days = try policy.int("quality.contractor_on_site_days")
         let count: DayCount = urgent ? .day(day) : .rolled(day.adding(days: Int(days.value)))
         return (calendar.due(count, from: day), days.citation)

@@ -57,7 +57,7 @@ package enum ApprovalRules {
             reasons.append(ProjectsRefusals.planApprovalIsNotDatedAhead.refusal(chain.citation))
         }
         // An edition that names no bodies knows the order alone.
-        if policy.keys.contains("annual_plan.bodies") {
+        if policy.has("annual_plan.bodies") {
             let bodies = try policy.records("annual_plan.bodies")
             let body = bodies.value.first { $0.id == step }
             let roles = try body?.texts("roles") ?? []
@@ -126,7 +126,7 @@ package enum ApprovalRules {
         let needed = try policy.bool("investment.plan_needs_approval")
         guard needed.value else { return nil }
         // An edition older than the list of papers names the two among those of its approvals.
-        let listed = policy.keys.contains("investment.decision_papers")
+        let listed = policy.has("investment.decision_papers")
         let papers = try policy.records(listed ? "investment.decision_papers" : "approval.papers.S10")
         let held = Set(facts.papers)
         guard !papers.value.contains(where: { held.contains($0.id) }) else { return nil }

@@ -40,7 +40,7 @@ package enum EditionRules {
     ///
     /// - Source: house rule, HOUSE-EDI-1
     package static func missing(in old: Policy, beside new: Policy) -> [String] {
-        new.keys.filter { !old.keys.contains($0) }.sorted()
+        new.keys.filter { !old.has($0) }.sorted()
     }
 }
 

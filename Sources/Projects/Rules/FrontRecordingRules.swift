@@ -23,7 +23,7 @@ package enum FrontRecordingRules {
     package static func demolitionList(
         _ version: String, checkedOn day: BusinessDay, today: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Decision {
-        guard policy.keys.contains("scope.demolition_list_kept_by") else { return .allowed([]) }
+        guard policy.has("scope.demolition_list_kept_by") else { return .allowed([]) }
         let keeper = try policy.text("scope.demolition_list_kept_by")
         guard version.allSatisfy(\.isWhitespace) || day > today else { return .allowed([keeper.citation]) }
         return .refused([
@@ -67,7 +67,7 @@ package enum FrontRecordingRules {
     package static func participant(
         _ participant: String, of forum: String, under policy: Policy
     ) throws(PolicyFault) -> Decision {
-        guard policy.keys.contains(forum + ".participants") else {
+        guard policy.has(forum + ".participants") else {
             let order = try policy.records("projects.requirements").citation
             return .refused([ProjectsRefusals.participantIsOfTheForum.refusal(order)])
         }
@@ -82,7 +82,7 @@ package enum FrontRecordingRules {
     package static func procedure(
         _ procedure: String, outcome: String, in state: ProjectState, under policy: Policy
     ) throws(PolicyFault) -> Decision {
-        guard policy.keys.contains("projects.procedures") else {
+        guard policy.has("projects.procedures") else {
             let order = try policy.records("projects.steps").citation
             return .refused([ProjectsRefusals.procedureIsKnown.refusal(order)])
         }
@@ -171,7 +171,7 @@ package enum FrontRecordingRules {
     private static func listed(
         _ id: String, in key: String, else words: RefusalWords, under policy: Policy
     ) throws(PolicyFault) -> Decision {
-        guard policy.keys.contains(key) else {
+        guard policy.has(key) else {
             let order = try policy.records("projects.requirements").citation
             return .refused([words.refusal(order)])
         }

@@ -285,7 +285,7 @@ enum PublicityRequirements {
                         "公示 \(days) 个工作日的截止日：\(DueDay.uncomputed.zh)，须等当年放假安排收录",
                         "the end of \(days) working days of posting: \(DueDay.uncomputed.en)"))
             }
-        } else if policy.keys.contains("publicity.recommended_workdays") {
+        } else if policy.has("publicity.recommended_workdays") {
             let days = try policy.int("publicity.recommended_workdays").value
             let last = period(of: posting, workdays: days, under: policy).map { "\($0.lastDay)" }
             shown.append(

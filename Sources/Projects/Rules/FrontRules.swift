@@ -35,7 +35,7 @@ package enum FrontRules {
     /// Whether a place's packs name steps of their own.
     ///
     /// - Source: catalogue C.1, C.2
-    package static func isStepped(_ policy: Policy) -> Bool { policy.keys.contains("projects.steps") }
+    package static func isStepped(_ policy: Policy) -> Bool { policy.has("projects.steps") }
 
     /// A place's path from the survey to the permit, in its order.
     ///

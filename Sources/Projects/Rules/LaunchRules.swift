@@ -88,7 +88,7 @@ package enum LaunchRules {
         _ facts: LaunchFacts, _ held: Set<String>, under policy: Policy
     ) throws(PolicyFault) -> Gate.Requirement? {
         let kind = "scheme_approval"
-        guard facts.cameWithScheme == true, policy.keys.contains("paper.recorders"),
+        guard facts.cameWithScheme == true, policy.has("paper.recorders"),
             let paper = try policy.records("paper.recorders").value.first(where: { $0.id == kind })
         else { return nil }
         let isHeld = held.contains(kind)

@@ -100,7 +100,7 @@ package enum ReceiptRules {
     ) throws(PolicyFault) -> [Refusal] {
         // An edition of before this house rule is silent; the unit is needed all the same.
         let key = "receipt.household_due"
-        let rule = policy.keys.contains(key) ? try policy.text(key).citation : nil
+        let rule = policy.has(key) ? try policy.text(key).citation : nil
         guard let household = payment.household else {
             if let door = payment.door {
                 return [
@@ -133,7 +133,7 @@ package enum ReceiptRules {
     private static func ahead(
         _ ground: String, paperStands: Bool, under policy: Policy
     ) throws(PolicyFault) -> [Refusal] {
-        guard policy.keys.contains("receipt.ahead_grounds") else { return [] }
+        guard policy.has("receipt.ahead_grounds") else { return [] }
         let grounds = try policy.records("receipt.ahead_grounds")
         var reasons = [Refusal]()
         if !grounds.value.contains(where: { $0.id == ground }) {

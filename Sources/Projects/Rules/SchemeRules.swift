@@ -59,7 +59,7 @@ package enum SchemeRules {
     package static func scope(
         of scheme: Scheme, given facts: ScopeFacts, under policy: Policy
     ) throws(PolicyFault) -> (finding: ScopeFinding?, reasons: [Refusal]) {
-        guard policy.keys.contains("scope.conditions") else { return (nil, []) }
+        guard policy.has("scope.conditions") else { return (nil, []) }
         var facts = facts
         facts.completed = scheme.community.completedOn
         if facts.referenceDay == nil { facts.referenceDay = scheme.approvedOn }

@@ -135,7 +135,7 @@ struct FrontActions: Sendable {
             guard Set(draft.items.map(\.code)).count == draft.items.count else {
                 return .refused([ProjectsRefusals.worksItemCodeIsOne.refusal(nil)])
             }
-            let computes = policy.keys.contains("funding.share.mandatory")
+            let computes = policy.has("funding.share.mandatory")
             let funds = computes ? try FundingPolicy(policy) : nil
             func isExcluded(_ item: Scheme.Item) -> Bool {
                 funds.map { FundingRules.isExcluded(kind: item.kind, under: $0) } ?? false

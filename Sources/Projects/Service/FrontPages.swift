@@ -78,7 +78,7 @@ struct FrontPages: Sendable {
     /// The papers that are recorded, each with a link to its bytes where they are kept.
     private func papers(_ rows: Rows, of project: ID, under policy: Policy) throws -> HTML {
         var titles = [String: String]()
-        if policy.keys.contains("paper.recorders") {
+        if policy.has("paper.recorders") {
             for record in try policy.records("paper.recorders").value {
                 titles[record.id] = try record.text("zh")
             }
@@ -175,7 +175,7 @@ struct FrontPages: Sendable {
 
     private func attachments(_ place: String) throws -> [String: String] {
         let policy = try desk.shelf.policy(place: place, on: desk.clock.now.day)
-        guard policy.keys.contains("publicity.attachments") else { return [:] }
+        guard policy.has("publicity.attachments") else { return [:] }
         var titles = [String: String]()
         for record in try policy.records("publicity.attachments").value {
             titles[record.id] = try record.text("zh")

@@ -192,7 +192,7 @@ extension PolicyShelf {
     /// the rules of ballots.
     func ballotEdition(_ edition: String, place: String, on day: BusinessDay) throws -> (String, Policy) {
         let pinned = try policy(edition: edition, place: place, on: day)
-        guard !pinned.keys.contains("consent.regime") else { return (edition, pinned) }
+        guard !pinned.has("consent.regime") else { return (edition, pinned) }
         return (try current.edition(for: place), try policy(place: place, on: day))
     }
 }

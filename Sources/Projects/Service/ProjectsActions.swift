@@ -202,7 +202,7 @@ package struct ProjectsActions: Sendable {
             return try ApprovalRules.advance(facts.approvals, to: target, under: policy)
         }
         let front = try FrontRules.advance(facts, to: target, today: today, under: policy)
-        guard policy.keys.contains("annual_plan.chain"), facts.state.next.contains(target),
+        guard policy.has("annual_plan.chain"), facts.state.next.contains(target),
             [.planned, .reviewed, .approved, .permitted].contains(target)
         else { return front }
         let known = try ApprovalRules.advance(facts.approvals, to: target, under: policy)

@@ -15,7 +15,7 @@ struct PaperProject: Decodable, Sendable {
     /// Who records what: by the project's own edition, or by the newest where that one is silent.
     func recorders(_ sitting: Sitting) throws -> Policy {
         let pinned = try sitting.policy(edition: edition, place: place)
-        guard !pinned.keys.contains("paper.recorders") else { return pinned }
+        guard !pinned.has("paper.recorders") else { return pinned }
         return try sitting.policy(place: place)
     }
 }

@@ -79,7 +79,7 @@ package struct ProjectsReads: Sendable {
         let base = "/v1/projects/\(project)"
         // Once the money is in, launch is behind the project, and nothing that it waits for.
         let launches =
-            state.rawValue < ProjectState.funded.rawValue && policy.keys.contains("launch.required_papers")
+            state.rawValue < ProjectState.funded.rawValue && policy.has("launch.required_papers")
         let targets = try ProjectsReads.next(state, under: policy)
         let asksFront = !targets.isEmpty || state == .funded
         let here = others.filter { $0.states.contains(state.rawValue) }
@@ -119,13 +119,13 @@ package struct ProjectsReads: Sendable {
         today: BusinessDay, at base: String, under policy: Policy
     ) throws(PolicyFault) -> [Offer] {
         var offers = [Offer]()
-        if state == .launchApplication, !hasAccount, policy.keys.contains("launch.account_required") {
+        if state == .launchApplication, !hasAccount, policy.has("launch.account_required") {
             offers.append(
                 Offer(
                     "project.open_account", Words("登记资金专用账户", "open the special account"), "POST",
                     base + "/account", .allowed([try policy.bool("launch.account_required").citation])))
         }
-        if state == .funded, let approvals, policy.keys.contains("annual_plan.chain") {
+        if state == .funded, let approvals, policy.has("annual_plan.chain") {
             let chain = try policy.texts("annual_plan.chain")
             if approvals.chain.count < chain.value.count {
                 let step = chain.value[approvals.chain.count]

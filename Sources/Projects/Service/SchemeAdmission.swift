@@ -58,7 +58,7 @@ struct SchemeAdmission: Sendable {
         guard reasons.isEmpty else { throw Problems.refused(reasons) }
         (self.area, funding) = (area, plan)
         papers =
-            policy.keys.contains("launch.required_papers")
+            policy.has("launch.required_papers")
             ? try policy.records("launch.required_papers").value.map { ($0.id, try $0.words()) } : []
         digest = hex(
             Digest.sha256(

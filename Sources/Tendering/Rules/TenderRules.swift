@@ -228,7 +228,7 @@ package enum TenderRules {
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（四）5, LC-12-6, SML-1
     package static func belowLimitRoute(under policy: Policy) throws(PolicyFault) -> Finding.Route? {
-        guard policy.keys.contains("tender.below_limit_route") else { return nil }
+        guard policy.has("tender.below_limit_route") else { return nil }
         let route: Cited<String>
         do {
             route = try policy.text("tender.below_limit_route")

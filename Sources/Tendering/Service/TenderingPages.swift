@@ -54,7 +54,7 @@ struct TenderingPages: Sendable {
         let grounds = try policy.records("tender.exemptions").value
         // An edition from before the list has no lot that is counted apart.
         let apart =
-            policy.keys.contains("tender.separation_grounds")
+            policy.has("tender.separation_grounds")
             ? try policy.records("tender.separation_grounds").value : []
         let packages = try rows[1].map { row in
             let ground = try row.optionalText("exemption_ground")

@@ -52,7 +52,7 @@ package enum StartRules {
     package static func gate(_ facts: StartFacts, under policy: Policy) throws(PolicyFault) -> Gate {
         // Where no text has residents pay in advance, their money is not asked for.
         var requirements =
-            policy.keys.contains("launch.resident_funds_ratio") ? [try funds(facts, under: policy)] : []
+            policy.has("launch.resident_funds_ratio") ? [try funds(facts, under: policy)] : []
         for record in try policy.records("start.requirements").value {
             requirements.append(try requirement(record, facts, under: policy))
         }
