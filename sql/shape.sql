@@ -46,19 +46,19 @@ CREATE FUNCTION app.acceptance_differs(in_district integer, in_round uuid) RETUR
 
 ALTER FUNCTION app.acceptance_differs(in_district integer, in_round uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.acceptance_seat_rule(in_seat text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -150,6 +150,41 @@ CREATE FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day da
 
 ALTER FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day date) OWNER TO yanshou_guard;
 
+CREATE TABLE app.project_budget (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    total_investment_fen bigint NOT NULL,
+    budget_funds_fen bigint NOT NULL,
+    soe_dominant boolean NOT NULL,
+    feasibility_fen bigint NOT NULL,
+    approved_budget_fen bigint NOT NULL,
+    approval_number text NOT NULL,
+    approved_on date NOT NULL,
+    adjustment_number text,
+    adjustment_ground text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    paper_id uuid,
+    CONSTRAINT project_budget_adjustment_ground_is_known CHECK ((adjustment_ground = ANY (ARRAY['policy'::text, 'price'::text, 'geology'::text, 'funding'::text, 'other_major'::text]))),
+    CONSTRAINT project_budget_adjustment_is_whole CHECK (((adjustment_number IS NULL) = (adjustment_ground IS NULL))),
+    CONSTRAINT project_budget_funds_are_within_total CHECK (((budget_funds_fen >= 0) AND (budget_funds_fen <= total_investment_fen))),
+    CONSTRAINT project_budget_has_a_feasibility_estimate CHECK ((feasibility_fen > 0)),
+    CONSTRAINT project_budget_has_a_total CHECK ((total_investment_fen > 0)),
+    CONSTRAINT project_budget_has_its_approval CHECK ((approval_number <> ''::text)),
+    CONSTRAINT project_budget_is_approved CHECK ((approved_budget_fen > 0))
+);
+
+ALTER TABLE ONLY app.project_budget FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project_budget OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named_before uuid, in_total_before bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named_before uuid, in_total_before bigint) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -192,6 +227,13 @@ CREATE FUNCTION app.division_stood(in_edition text, in_code text, in_from date, 
 
 ALTER FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.edition_asks_the_scope(in_edition text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.edition_asks_the_scope(in_edition text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.edition_of(in_district integer, in_project uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -212,6 +254,13 @@ CREATE FUNCTION app.engagements_held(in_district integer, in_project uuid, in_da
     AS (sql/current);
 
 ALTER FUNCTION app.engagements_held(in_district integer, in_project uuid, in_day date) OWNER TO postgres;
+
+CREATE FUNCTION app.estimate_gate_is_ahead(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.estimate_gate_is_ahead(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -521,48 +570,6 @@ CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in
 
 ALTER FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.is_taken_in(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.is_trued_up(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.judges_works() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.judges_works() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) OWNER TO yanshou_guard;
-
 CREATE TABLE app.package (
     district integer NOT NULL,
     package_id uuid NOT NULL,
@@ -607,6 +614,62 @@ CREATE TABLE app.package (
 ALTER TABLE ONLY app.package FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.package OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.is_counted_apart(in_package app.package) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_counted_apart(in_package app.package) OWNER TO postgres;
+
+CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_taken_in(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_trued_up(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.judges_works() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.judges_works() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.keep_parts(in_district integer, in_project uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.keep_parts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.merge_group(in_package app.package) RETURNS SETOF app.package
     LANGUAGE sql STABLE
@@ -693,6 +756,13 @@ CREATE FUNCTION app.open_project(in_district integer, in_project uuid) RETURNS t
 
 ALTER FUNCTION app.open_project(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.overdue_claims(in_district integer, in_project uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.overdue_claims(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint DEFAULT NULL::bigint, in_day date DEFAULT CURRENT_DATE) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
@@ -700,12 +770,57 @@ CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uui
 
 ALTER FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint, in_day date) OWNER TO postgres;
 
+CREATE FUNCTION app.packages_come_to(in_district integer, in_project uuid) RETURNS numeric
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.packages_come_to(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.parts_said(in_district integer, in_project uuid) RETURNS TABLE(reader uuid, until date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.parts_said(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE TABLE app.receipt (
+    district integer NOT NULL,
+    receipt_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    household text,
+    channel text NOT NULL,
+    amount_fen bigint NOT NULL,
+    voucher text NOT NULL,
+    received_on date NOT NULL,
+    reverses uuid,
+    op_id uuid NOT NULL,
+    unit_id uuid,
+    ahead_ground text,
+    ahead_paper_id uuid,
+    CONSTRAINT receipt_ahead_says_why CHECK ((length(btrim(ahead_ground)) > 0)),
+    CONSTRAINT receipt_channel_is_known CHECK ((channel = ANY (ARRAY['personal'::text, 'donation'::text, 'maintenance_fund'::text, 'common_income'::text]))),
+    CONSTRAINT receipt_is_not_zero CHECK ((amount_fen <> 0)),
+    CONSTRAINT receipt_reversal_is_negative CHECK (((reverses IS NULL) = (amount_fen > 0)))
+);
+
+ALTER TABLE ONLY app.receipt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.receipt OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.paying_ahead_rests_on_its_paper(in_receipt app.receipt) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.paying_ahead_rests_on_its_paper(in_receipt app.receipt) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1281,6 +1396,13 @@ CREATE FUNCTION app.tg__budget_covers_its_contracts() RETURNS trigger
 
 ALTER FUNCTION app.tg__budget_covers_its_contracts() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__budget_follows_the_funding_plan() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__budget_follows_the_funding_plan() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__certified_claim_holds_its_retention() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1378,6 +1500,27 @@ CREATE FUNCTION app.tg__community_body_is_named_by_the_street() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__community_body_is_named_by_the_street() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__community_body_is_of_its_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__community_body_is_of_its_kind() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__community_is_completed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__community_is_completed() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__community_is_renovated_once_at_a_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__community_is_renovated_once_at_a_time() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__completion_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1525,6 +1668,13 @@ CREATE FUNCTION app.tg__digging_waits_for_the_no_dig_period() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__digging_waits_for_the_no_dig_period() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__direct_contract_stays_within_the_scheme() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__direct_contract_stays_within_the_scheme() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__disturbance_is_announced_in_time() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1715,6 +1865,20 @@ CREATE FUNCTION app.tg__import_names_its_evidence() RETURNS trigger
 
 ALTER FUNCTION app.tg__import_names_its_evidence() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__imported_scheme_has_its_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__imported_scheme_has_its_approval() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__imported_scheme_is_within_the_scope() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__imported_scheme_is_within_the_scope() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__inspection_lot_follows_its_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1876,6 +2040,13 @@ CREATE FUNCTION app.tg__package_names_its_own_determination() RETURNS trigger
 
 ALTER FUNCTION app.tg__package_names_its_own_determination() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__packages_stay_within_budget() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__packages_stay_within_budget() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__paper_delivery_follows_the_handover() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1889,6 +2060,13 @@ CREATE FUNCTION app.tg__paper_is_recorded_by_its_body() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__paper_is_recorded_by_its_body() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__parts_are_kept() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__parts_are_kept() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__payment_claim_follows_its_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1931,6 +2109,13 @@ CREATE FUNCTION app.tg__plan_approval_follows_its_chain() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__plan_approval_follows_its_chain() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__plan_meets_the_budget() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__plan_meets_the_budget() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__posting_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2135,6 +2320,13 @@ CREATE FUNCTION app.tg__routine_is_of_a_kind() RETURNS trigger
 
 ALTER FUNCTION app.tg__routine_is_of_a_kind() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__scheme_is_decided_in_its_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__scheme_is_decided_in_its_time() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__scheme_is_recorded_before_its_vote() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2148,6 +2340,13 @@ CREATE FUNCTION app.tg__scope_finding_meets_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__scope_finding_meets_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__separation_is_decided() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__separation_is_decided() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__severe_issue_holds_acceptance() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2289,6 +2488,13 @@ CREATE FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_co
 
 ALTER FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.units_of_entry(in_district integer, in_entry uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.units_of_entry(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2358,13 +2564,6 @@ CREATE FUNCTION auth.close_session(in_token bytea) RETURNS boolean
     AS (sql/current);
 
 ALTER FUNCTION auth.close_session(in_token bytea) OWNER TO yanshou_guard;
-
-CREATE FUNCTION auth.communities() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION auth.communities() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.context() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2500,12 +2699,18 @@ CREATE FUNCTION auth.project() RETURNS uuid
 
 ALTER FUNCTION auth.project() OWNER TO postgres;
 
-CREATE FUNCTION auth.projects() RETURNS uuid[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION auth.reader_of(in_district integer, acting text, who uuid) RETURNS uuid
+    LANGUAGE sql IMMUTABLE
     SET search_path TO ''
-    AS (sql/current);
+    RETURN (md5(((((in_district || ' '::text) || acting) || ' '::text) || COALESCE((who)::text, ''::text))))::uuid;
 
-ALTER FUNCTION auth.projects() OWNER TO yanshou_guard;
+ALTER FUNCTION auth.reader_of(in_district integer, acting text, who uuid) OWNER TO postgres;
+
+CREATE FUNCTION auth.readers() RETURNS uuid[]
+    LANGUAGE sql STABLE
+    RETURN ((auth.context())[16])::uuid[];
+
+ALTER FUNCTION auth.readers() OWNER TO postgres;
 
 CREATE FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2513,13 +2718,6 @@ CREATE FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_fr
     AS (sql/current);
 
 ALTER FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION auth.related_projects(in_standing boolean) RETURNS uuid[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION auth.related_projects(in_standing boolean) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.require_key_event(in_key uuid, in_op uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2615,12 +2813,6 @@ CREATE FUNCTION auth.sign_in_wait(in_login text, in_network text) RETURNS intege
     AS (sql/current);
 
 ALTER FUNCTION auth.sign_in_wait(in_login text, in_network text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION auth.standing_projects() RETURNS uuid[]
-    LANGUAGE sql STABLE
-    RETURN auth.related_projects(true);
-
-ALTER FUNCTION auth.standing_projects() OWNER TO postgres;
 
 CREATE FUNCTION auth.takes_part(in_project uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4260,29 +4452,6 @@ ALTER TABLE ONLY app.project FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project OWNER TO yanshou_owner;
 
-CREATE TABLE app.receipt (
-    district integer NOT NULL,
-    receipt_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    household text,
-    channel text NOT NULL,
-    amount_fen bigint NOT NULL,
-    voucher text NOT NULL,
-    received_on date NOT NULL,
-    reverses uuid,
-    op_id uuid NOT NULL,
-    unit_id uuid,
-    ahead_ground text,
-    CONSTRAINT receipt_ahead_says_why CHECK ((length(btrim(ahead_ground)) > 0)),
-    CONSTRAINT receipt_channel_is_known CHECK ((channel = ANY (ARRAY['personal'::text, 'donation'::text, 'maintenance_fund'::text, 'common_income'::text]))),
-    CONSTRAINT receipt_is_not_zero CHECK ((amount_fen <> 0)),
-    CONSTRAINT receipt_reversal_is_negative CHECK (((reverses IS NULL) = (amount_fen > 0)))
-);
-
-ALTER TABLE ONLY app.receipt FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.receipt OWNER TO yanshou_owner;
-
 CREATE TABLE ledger.entry (
     district integer NOT NULL,
     entry_id uuid NOT NULL,
@@ -4511,7 +4680,10 @@ CREATE VIEW app.handover_card WITH (security_invoker='true') AS
     handover.exemption_paper_id,
     ( SELECT COALESCE(jsonb_agg(voice.party ORDER BY voice.party), '[]'::jsonb) AS "coalesce"
            FROM app.handover_exemption_voice voice
-          WHERE ((voice.district = handover.district) AND (voice.exemption_id = handover.exemption_id))) AS exemption_voices
+          WHERE ((voice.district = handover.district) AND (voice.exemption_id = handover.exemption_id))) AS exemption_voices,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('party', signed.party, 'means', signed.means, 'signed_on', signed.signed_on) ORDER BY signed.party), '[]'::jsonb) AS "coalesce"
+           FROM app.handover_signature signed
+          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round))) AS signatures
    FROM (((app.handover
      JOIN app.project USING (district, project_id))
      JOIN auth.organisation unit ON ((unit.organisation_id = project.construction_unit_id)))
@@ -5588,6 +5760,25 @@ ALTER TABLE ONLY app.owners_body FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.owners_body OWNER TO yanshou_owner;
 
+CREATE TABLE app.package_separation (
+    district integer NOT NULL,
+    separation_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    ground text NOT NULL,
+    reason text NOT NULL,
+    paper_id uuid NOT NULL,
+    decided_by uuid NOT NULL,
+    decider_role text NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT separation_says_why CHECK ((length(btrim(reason)) > 0))
+);
+
+ALTER TABLE ONLY app.package_separation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.package_separation OWNER TO yanshou_owner;
+
 CREATE TABLE app.tender_exemption (
     district integer NOT NULL,
     exemption_id uuid NOT NULL,
@@ -5626,7 +5817,7 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     package.goods_part_fen,
     package.services_part_fen,
     package.listed_part_fen,
-    package.combinable,
+    (separation.separation_id IS NULL) AS combinable,
     package.separation_reason,
     package.separation_note,
     package.widened,
@@ -5651,11 +5842,14 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     package.withdrawal_reason,
     exemption.ground AS exemption_ground,
     exemption.document_number AS exemption_document,
-    exemption.up_to_fen AS exemption_up_to_fen
-   FROM (((app.package
+    exemption.up_to_fen AS exemption_up_to_fen,
+    separation.ground AS separation_ground,
+    separation.paper_id AS separation_paper_id
+   FROM ((((app.package
      LEFT JOIN app.determination USING (district, determination_id))
      LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))))
-     LEFT JOIN app.tender_exemption exemption ON (((exemption.district = package.district) AND (exemption.package_id = package.package_id))));
+     LEFT JOIN app.tender_exemption exemption ON (((exemption.district = package.district) AND (exemption.package_id = package.package_id))))
+     LEFT JOIN app.package_separation separation ON (((separation.district = package.district) AND (separation.package_id = package.package_id))));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
 
@@ -5679,6 +5873,17 @@ CREATE TABLE app.paper_delivery (
 ALTER TABLE ONLY app.paper_delivery FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.paper_delivery OWNER TO yanshou_owner;
+
+CREATE TABLE app.part (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    reader uuid NOT NULL,
+    until date NOT NULL
+);
+
+ALTER TABLE ONLY app.part FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.part OWNER TO yanshou_owner;
 
 CREATE TABLE app.participant_opinion (
     district integer NOT NULL,
@@ -5864,33 +6069,6 @@ CREATE TABLE app.procedure_decision (
 ALTER TABLE ONLY app.procedure_decision FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.procedure_decision OWNER TO yanshou_owner;
-
-CREATE TABLE app.project_budget (
-    district integer NOT NULL,
-    project_id uuid NOT NULL,
-    total_investment_fen bigint NOT NULL,
-    budget_funds_fen bigint NOT NULL,
-    soe_dominant boolean NOT NULL,
-    feasibility_fen bigint NOT NULL,
-    approved_budget_fen bigint NOT NULL,
-    approval_number text NOT NULL,
-    approved_on date NOT NULL,
-    adjustment_number text,
-    adjustment_ground text,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT project_budget_adjustment_ground_is_known CHECK ((adjustment_ground = ANY (ARRAY['policy'::text, 'price'::text, 'geology'::text, 'funding'::text, 'other_major'::text]))),
-    CONSTRAINT project_budget_adjustment_is_whole CHECK (((adjustment_number IS NULL) = (adjustment_ground IS NULL))),
-    CONSTRAINT project_budget_funds_are_within_total CHECK (((budget_funds_fen >= 0) AND (budget_funds_fen <= total_investment_fen))),
-    CONSTRAINT project_budget_has_a_feasibility_estimate CHECK ((feasibility_fen > 0)),
-    CONSTRAINT project_budget_has_a_total CHECK ((total_investment_fen > 0)),
-    CONSTRAINT project_budget_has_its_approval CHECK ((approval_number <> ''::text)),
-    CONSTRAINT project_budget_is_approved CHECK ((approved_budget_fen > 0))
-);
-
-ALTER TABLE ONLY app.project_budget FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.project_budget OWNER TO yanshou_owner;
 
 CREATE TABLE app.resident_fund (
     district integer NOT NULL,
@@ -6805,7 +6983,10 @@ CREATE VIEW pub.handover AS
     handover.kind,
     receiver.name AS receiver,
     handover.state,
-    handover.handed_over_on
+    handover.handed_over_on,
+    ( SELECT signed.means
+           FROM app.handover_signature signed
+          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = 'utility'::text))) AS signed_by
    FROM (app.handover
      LEFT JOIN auth.organisation receiver ON ((receiver.organisation_id = handover.receiver_id)));
 
@@ -7256,6 +7437,9 @@ ALTER TABLE ONLY app.log_quantity
 ALTER TABLE ONLY app.management_form
     ADD CONSTRAINT management_form_is_one PRIMARY KEY (district, project_id);
 
+ALTER TABLE app.works_item
+    ADD CONSTRAINT mandatory_item_has_an_amount CHECK (((class <> 'mandatory'::text) OR (amount_fen > 0))) NOT VALID;
+
 ALTER TABLE ONLY app.no_dig_notice
     ADD CONSTRAINT no_dig_notice_is_one_of_its_number UNIQUE (district, project_id, number);
 
@@ -7277,11 +7461,17 @@ ALTER TABLE ONLY app.contract
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT package_has_one_exemption UNIQUE (district, package_id);
 
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_has_one_separation UNIQUE (district, package_id);
+
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_is_of_its_project UNIQUE (district, project_id, package_id);
 
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_pkey PRIMARY KEY (district, package_id);
+
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_pkey PRIMARY KEY (district, separation_id);
 
 ALTER TABLE ONLY app.paper_delivery
     ADD CONSTRAINT paper_delivery_is_one_of_its_handover UNIQUE (district, handover_id);
@@ -7295,6 +7485,9 @@ ALTER TABLE app.paper
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_pkey PRIMARY KEY (district, paper_id);
+
+ALTER TABLE ONLY app.part
+    ADD CONSTRAINT part_pkey PRIMARY KEY (district, project_id, reader);
 
 ALTER TABLE ONLY app.participant_opinion
     ADD CONSTRAINT participant_opinion_pkey PRIMARY KEY (district, participant_opinion_id);
@@ -7334,6 +7527,9 @@ ALTER TABLE ONLY app.posting
 
 ALTER TABLE ONLY app.procedure_decision
     ADD CONSTRAINT procedure_is_decided_once PRIMARY KEY (district, project_id, procedure);
+
+ALTER TABLE app.project_budget
+    ADD CONSTRAINT project_budget_is_within_total CHECK ((approved_budget_fen <= total_investment_fen)) NOT VALID;
 
 ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_has_one_budget PRIMARY KEY (district, project_id);
@@ -7585,6 +7781,8 @@ CREATE UNIQUE INDEX community_body_is_one_of_its_role ON app.community_body USIN
 
 CREATE INDEX community_body_organisation_id_idx ON app.community_body USING btree (organisation_id);
 
+CREATE INDEX community_by_name ON app.community USING btree (district, regexp_replace(name, '\s'::text, ''::text, 'g'::text));
+
 CREATE UNIQUE INDEX community_has_one_open_project ON app.project USING btree (district, community_id) WHERE (state <> 'S23'::text);
 
 CREATE INDEX completion_report_district_project_id_idx ON app.completion_report USING btree (district, project_id);
@@ -7638,6 +7836,8 @@ CREATE INDEX paper_district_project_id_idx ON app.paper USING btree (district, p
 CREATE INDEX paper_district_sha256_idx ON app.paper USING btree (district, sha256) WHERE (sha256 IS NOT NULL);
 
 CREATE INDEX paper_district_subject_kind_subject_id_kind_idx ON app.paper USING btree (district, subject_kind, subject_id, kind);
+
+CREATE INDEX part_district_reader_idx ON app.part USING btree (district, reader);
 
 CREATE INDEX participant_opinion_district_project_id_forum_participant_g_idx ON app.participant_opinion USING btree (district, project_id, forum, participant, given_at);
 
@@ -7718,6 +7918,42 @@ CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.determination 
 CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__last_word_has_its_moment();
 
 CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__last_word_has_its_moment();
+
+CREATE TRIGGER _050_parts_are_kept AFTER UPDATE OF ended_on ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.acceptance_round ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT ON app.acceptance_sitting FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.acceptance_sitting ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.community_body ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE OF contractor_id ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.contract ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR DELETE OR UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.engagement ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE OF receiver_id ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.handover ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.handover_signature ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE OF construction_unit_id, community_id ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.project ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.volunteer ENABLE ALWAYS TRIGGER _050_parts_are_kept;
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -7848,6 +8084,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.objection FOR 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -8018,6 +8256,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_qua
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -8259,6 +8499,8 @@ CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EX
 
 CREATE TRIGGER _230_handover_exemption BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption();
 
+CREATE TRIGGER _240_imported_scheme_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_has_its_approval();
+
 CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_code_stays();
 
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
@@ -8314,6 +8556,12 @@ CREATE TRIGGER _500_change_order_line_is_of_the_bill AFTER INSERT ON app.change_
 CREATE TRIGGER _500_change_order_opinion AFTER INSERT ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_opinion();
 
 CREATE TRIGGER _500_change_order_takes_effect AFTER UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_takes_effect();
+
+CREATE TRIGGER _500_community_body_is_of_its_kind AFTER INSERT ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__community_body_is_of_its_kind();
+
+CREATE TRIGGER _500_community_is_completed AFTER INSERT ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__community_is_completed();
+
+CREATE TRIGGER _500_community_is_renovated_once_at_a_time AFTER INSERT ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__community_is_renovated_once_at_a_time();
 
 CREATE TRIGGER _500_completion_report AFTER INSERT ON app.completion_report FOR EACH ROW EXECUTE FUNCTION app.tg__completion_report();
 
@@ -8417,6 +8665,8 @@ CREATE TRIGGER _500_scheme_is_recorded_before_its_vote AFTER INSERT ON app.works
 
 CREATE TRIGGER _500_scope_finding_meets_project AFTER INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__scope_finding_meets_project();
 
+CREATE TRIGGER _500_separation_is_decided AFTER INSERT ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__separation_is_decided();
+
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
 CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__subsidy_payment_stays_within_the_statement();
@@ -8429,9 +8679,15 @@ CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR 
 
 CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__bill_meets_permit();
 
+CREATE TRIGGER _510_budget_follows_the_funding_plan AFTER INSERT OR UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_follows_the_funding_plan();
+
 CREATE TRIGGER _510_issue_goes_up AFTER UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_goes_up();
 
 CREATE TRIGGER _510_opinion_is_within_its_letter AFTER INSERT ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__opinion_is_within_its_letter();
+
+CREATE TRIGGER _510_packages_stay_within_budget AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__packages_stay_within_budget();
+
+CREATE TRIGGER _510_plan_meets_the_budget AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__plan_meets_the_budget();
 
 CREATE TRIGGER _510_receipt_is_of_a_household AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_of_a_household();
 
@@ -8463,6 +8719,8 @@ CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER UPDATE ON app.projec
 
 CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community');
 
+CREATE TRIGGER _520_scheme_is_decided_in_its_time AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__scheme_is_decided_in_its_time();
+
 CREATE TRIGGER _521_front_fact_is_brought_by_its_body AFTER UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'owners_body');
 
 CREATE TRIGGER _521_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN ((old.project_code IS DISTINCT FROM new.project_code)) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
@@ -8488,6 +8746,8 @@ CREATE CONSTRAINT TRIGGER _610_certified_claim_starts_its_clock AFTER UPDATE ON 
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
 
 CREATE CONSTRAINT TRIGGER _800_works_contract_has_its_bill AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__works_contract_has_its_bill();
+
+CREATE CONSTRAINT TRIGGER _810_direct_contract_stays_within_the_scheme AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__direct_contract_stays_within_the_scheme();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -8619,6 +8879,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.package_separation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.paper_delivery DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -8710,6 +8972,8 @@ CREATE CONSTRAINT TRIGGER _910_funding_plan_is_of_its_items AFTER INSERT ON app.
 CREATE CONSTRAINT TRIGGER _910_register_totals_are_of_its_units AFTER INSERT OR UPDATE ON app.register_import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__register_totals_are_of_its_units();
 
 CREATE CONSTRAINT TRIGGER _910_result_is_its_tally AFTER INSERT ON app.ballot_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__result_is_its_tally();
+
+CREATE CONSTRAINT TRIGGER _920_imported_scheme_is_within_the_scope AFTER INSERT ON app.funding_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_is_within_the_scope();
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_answer', '{acceptance_answer_id}', '{}', '{}', 'district');
 
@@ -8840,6 +9104,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.objection REFEREN
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.owners_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.owners_body', '{owners_body_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package', '{package_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.package_separation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package_separation', '{separation_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.paper REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper', '{paper_id}', '{}', '{sha256}', 'district');
 
@@ -9052,6 +9318,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.objection REFEREN
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.owners_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.owners_body', '{owners_body_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package', '{package_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.package_separation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.package_separation', '{separation_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.paper REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.paper', '{paper_id}', '{}', '{sha256}', 'district');
 
@@ -9917,6 +10185,18 @@ ALTER TABLE ONLY app.package
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.package_separation
+    ADD CONSTRAINT package_separation_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.paper_delivery
     ADD CONSTRAINT paper_delivery_district_handover_id_fkey FOREIGN KEY (district, handover_id) REFERENCES app.handover(district, handover_id) ON DELETE RESTRICT;
 
@@ -9928,6 +10208,9 @@ ALTER TABLE ONLY app.paper_delivery
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.part
+    ADD CONSTRAINT part_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.participant_opinion
     ADD CONSTRAINT participant_opinion_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10008,6 +10291,9 @@ ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_budget_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY app.project_budget
+    ADD CONSTRAINT project_budget_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.project_budget
     ADD CONSTRAINT project_budget_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.project_closing
@@ -10036,6 +10322,9 @@ ALTER TABLE ONLY app.rebuilding
 
 ALTER TABLE ONLY app.rebuilding
     ADD CONSTRAINT rebuilding_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.receipt
+    ADD CONSTRAINT receipt_district_ahead_paper_id_fkey FOREIGN KEY (district, ahead_paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10510,7 +10799,11 @@ ALTER TABLE app.objection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_answer ON app.request AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((principal = ( SELECT auth.person() AS person))) WITH CHECK ((principal = ( SELECT auth.person() AS person)));
 
-CREATE POLICY own_community ON app.community AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (community_id = ANY (( SELECT auth.communities() AS communities)::uuid[])))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (( SELECT auth.role() AS role) = 'construction_unit'::text) OR (community_id = ANY (( SELECT auth.communities() AS communities)::uuid[]))));
+CREATE POLICY own_community ON app.community AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
+   FROM app.project own
+  WHERE ((own.district = community.district) AND (own.community_id = community.community_id)))))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (( SELECT auth.role() AS role) = 'construction_unit'::text) OR (EXISTS ( SELECT
+   FROM app.project own
+  WHERE ((own.district = community.district) AND (own.community_id = community.community_id))))));
 
 CREATE POLICY own_file ON app.file AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (((EXISTS ( SELECT
    FROM app.issue_photo shown
@@ -10520,215 +10813,643 @@ CREATE POLICY own_file ON app.file AS RESTRICTIVE FOR SELECT TO yanshou_service,
    FROM app.paper shown
   WHERE ((shown.district = file.district) AND (shown.sha256 = file.sha256))))));
 
-CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.archive_package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.archive_receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.digging_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.excavation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.handover_exemption_voice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.no_dig_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK ((((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE) OR ((construction_unit_id = ( SELECT auth.organisation() AS organisation)) AND (( SELECT auth.role() AS role) = 'construction_unit'::text))));
-
-CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.resident_fund AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.subsidy_payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.warranty_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
-
-CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) IS NOT FALSE)) WITH CHECK (((project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) IS NOT FALSE));
+CREATE POLICY own_project ON app.acceptance_answer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_answer.district) AND (own.project_id = acceptance_answer.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_answer.district) AND (own.project_id = acceptance_answer.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.acceptance_certificate AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_certificate.district) AND (own.project_id = acceptance_certificate.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_certificate.district) AND (own.project_id = acceptance_certificate.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.acceptance_delegation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_delegation.district) AND (own.project_id = acceptance_delegation.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_delegation.district) AND (own.project_id = acceptance_delegation.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.acceptance_dossier AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_dossier.district) AND (own.project_id = acceptance_dossier.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_dossier.district) AND (own.project_id = acceptance_dossier.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.acceptance_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_opinion.district) AND (own.project_id = acceptance_opinion.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_opinion.district) AND (own.project_id = acceptance_opinion.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.acceptance_round AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_round.district) AND (own.project_id = acceptance_round.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_round.district) AND (own.project_id = acceptance_round.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.acceptance_seat AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_seat.district) AND (own.project_id = acceptance_seat.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_seat.district) AND (own.project_id = acceptance_seat.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.acceptance_sitting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_sitting.district) AND (own.project_id = acceptance_sitting.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = acceptance_sitting.district) AND (own.project_id = acceptance_sitting.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = anonymous_report.district) AND (own.project_id = anonymous_report.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = anonymous_report.district) AND (own.project_id = anonymous_report.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.archive_package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = archive_package.district) AND (own.project_id = archive_package.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = archive_package.district) AND (own.project_id = archive_package.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.archive_receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = archive_receipt.district) AND (own.project_id = archive_receipt.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = archive_receipt.district) AND (own.project_id = archive_receipt.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot.district) AND (own.project_id = ballot.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot.district) AND (own.project_id = ballot.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.ballot_count AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot_count.district) AND (own.project_id = ballot_count.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot_count.district) AND (own.project_id = ballot_count.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.ballot_question AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot_question.district) AND (own.project_id = ballot_question.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot_question.district) AND (own.project_id = ballot_question.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.ballot_result AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot_result.district) AND (own.project_id = ballot_result.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot_result.district) AND (own.project_id = ballot_result.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot_slip.district) AND (own.project_id = ballot_slip.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = ballot_slip.district) AND (own.project_id = ballot_slip.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.bill_addition AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = bill_addition.district) AND (own.project_id = bill_addition.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = bill_addition.district) AND (own.project_id = bill_addition.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.bill_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = bill_line.district) AND (own.project_id = bill_line.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = bill_line.district) AND (own.project_id = bill_line.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = block.district) AND (own.project_id = block.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = block.district) AND (own.project_id = block.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = change_order.district) AND (own.project_id = change_order.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = change_order.district) AND (own.project_id = change_order.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.change_order_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = change_order_decision.district) AND (own.project_id = change_order_decision.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = change_order_decision.district) AND (own.project_id = change_order_decision.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.change_order_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = change_order_line.district) AND (own.project_id = change_order_line.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = change_order_line.district) AND (own.project_id = change_order_line.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.change_order_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = change_order_opinion.district) AND (own.project_id = change_order_opinion.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = change_order_opinion.district) AND (own.project_id = change_order_opinion.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = clock.district) AND (own.project_id = clock.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = clock.district) AND (own.project_id = clock.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = community_body.district) AND (own.project_id = community_body.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = community_body.district) AND (own.project_id = community_body.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.completion_report AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = completion_report.district) AND (own.project_id = completion_report.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = completion_report.district) AND (own.project_id = completion_report.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = compliant_kind.district) AND (own.project_id = compliant_kind.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = compliant_kind.district) AND (own.project_id = compliant_kind.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = consultation_step.district) AND (own.project_id = consultation_step.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = consultation_step.district) AND (own.project_id = consultation_step.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.contract AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = contract.district) AND (own.project_id = contract.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = contract.district) AND (own.project_id = contract.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.contract_bond AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = contract_bond.district) AND (own.project_id = contract_bond.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = contract_bond.district) AND (own.project_id = contract_bond.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = covering_notice.district) AND (own.project_id = covering_notice.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = covering_notice.district) AND (own.project_id = covering_notice.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.custody AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = custody.district) AND (own.project_id = custody.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = custody.district) AND (own.project_id = custody.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.daily_log AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = daily_log.district) AND (own.project_id = daily_log.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = daily_log.district) AND (own.project_id = daily_log.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.defect_liability AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = defect_liability.district) AND (own.project_id = defect_liability.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = defect_liability.district) AND (own.project_id = defect_liability.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.delivery_mode AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = delivery_mode.district) AND (own.project_id = delivery_mode.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = delivery_mode.district) AND (own.project_id = delivery_mode.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.determination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = determination.district) AND (own.project_id = determination.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = determination.district) AND (own.project_id = determination.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.digging_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = digging_line.district) AND (own.project_id = digging_line.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = digging_line.district) AND (own.project_id = digging_line.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.disturbance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = disturbance.district) AND (own.project_id = disturbance.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = disturbance.district) AND (own.project_id = disturbance.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.engagement AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = engagement.district) AND (own.project_id = engagement.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = engagement.district) AND (own.project_id = engagement.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.excavation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = excavation.district) AND (own.project_id = excavation.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = excavation.district) AND (own.project_id = excavation.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.filing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = filing.district) AND (own.project_id = filing.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = filing.district) AND (own.project_id = filing.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.filing_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = filing_document.district) AND (own.project_id = filing_document.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = filing_document.district) AND (own.project_id = filing_document.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.final_account AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = final_account.district) AND (own.project_id = final_account.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = final_account.district) AND (own.project_id = final_account.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.funding_plan AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = funding_plan.district) AND (own.project_id = funding_plan.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = funding_plan.district) AND (own.project_id = funding_plan.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.gate_exception AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = gate_exception.district) AND (own.project_id = gate_exception.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = gate_exception.district) AND (own.project_id = gate_exception.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.handover AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover.district) AND (own.project_id = handover.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover.district) AND (own.project_id = handover.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.handover_asset AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover_asset.district) AND (own.project_id = handover_asset.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover_asset.district) AND (own.project_id = handover_asset.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.handover_document AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover_document.district) AND (own.project_id = handover_document.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover_document.district) AND (own.project_id = handover_document.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.handover_exemption_voice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover_exemption_voice.district) AND (own.project_id = handover_exemption_voice.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover_exemption_voice.district) AND (own.project_id = handover_exemption_voice.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover_signature.district) AND (own.project_id = handover_signature.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = handover_signature.district) AND (own.project_id = handover_signature.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = imported_evidence.district) AND (own.project_id = imported_evidence.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = imported_evidence.district) AND (own.project_id = imported_evidence.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.inspection_lot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = inspection_lot.district) AND (own.project_id = inspection_lot.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = inspection_lot.district) AND (own.project_id = inspection_lot.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.inspection_lot_predecessor AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = inspection_lot_predecessor.district) AND (own.project_id = inspection_lot_predecessor.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = inspection_lot_predecessor.district) AND (own.project_id = inspection_lot_predecessor.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.issue AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue.district) AND (own.project_id = issue.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue.district) AND (own.project_id = issue.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.issue_contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue_contact.district) AND (own.project_id = issue_contact.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue_contact.district) AND (own.project_id = issue_contact.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.issue_escalation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue_escalation.district) AND (own.project_id = issue_escalation.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue_escalation.district) AND (own.project_id = issue_escalation.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.issue_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue_photo.district) AND (own.project_id = issue_photo.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue_photo.district) AND (own.project_id = issue_photo.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.issue_regrading AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue_regrading.district) AND (own.project_id = issue_regrading.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = issue_regrading.district) AND (own.project_id = issue_regrading.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.log_photo AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = log_photo.district) AND (own.project_id = log_photo.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = log_photo.district) AND (own.project_id = log_photo.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.log_quantity AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = log_quantity.district) AND (own.project_id = log_quantity.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = log_quantity.district) AND (own.project_id = log_quantity.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.management_form AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = management_form.district) AND (own.project_id = management_form.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = management_form.district) AND (own.project_id = management_form.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.no_dig_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = no_dig_notice.district) AND (own.project_id = no_dig_notice.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = no_dig_notice.district) AND (own.project_id = no_dig_notice.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.objection AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = objection.district) AND (own.project_id = objection.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = objection.district) AND (own.project_id = objection.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.owners_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = owners_body.district) AND (own.project_id = owners_body.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = owners_body.district) AND (own.project_id = owners_body.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = package.district) AND (own.project_id = package.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = package.district) AND (own.project_id = package.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.package_separation AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = package_separation.district) AND (own.project_id = package_separation.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = package_separation.district) AND (own.project_id = package_separation.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.paper AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = paper.district) AND (own.project_id = paper.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = paper.district) AND (own.project_id = paper.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.paper_delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = paper_delivery.district) AND (own.project_id = paper_delivery.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = paper_delivery.district) AND (own.project_id = paper_delivery.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.part FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((reader = ANY (( SELECT auth.readers() AS readers)::uuid[])));
+
+CREATE POLICY own_project ON app.participant_opinion AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = participant_opinion.district) AND (own.project_id = participant_opinion.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = participant_opinion.district) AND (own.project_id = participant_opinion.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = payment.district) AND (own.project_id = payment.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = payment.district) AND (own.project_id = payment.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.payment_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = payment_claim.district) AND (own.project_id = payment_claim.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = payment_claim.district) AND (own.project_id = payment_claim.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.payment_claim_line AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = payment_claim_line.district) AND (own.project_id = payment_claim_line.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = payment_claim_line.district) AND (own.project_id = payment_claim_line.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.payment_term AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = payment_term.district) AND (own.project_id = payment_term.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = payment_term.district) AND (own.project_id = payment_term.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.plan_approval AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = plan_approval.district) AND (own.project_id = plan_approval.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = plan_approval.district) AND (own.project_id = plan_approval.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.plan_submission AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = plan_submission.district) AND (own.project_id = plan_submission.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = plan_submission.district) AND (own.project_id = plan_submission.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.posting AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = posting.district) AND (own.project_id = posting.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = posting.district) AND (own.project_id = posting.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.procedure_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = procedure_decision.district) AND (own.project_id = procedure_decision.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = procedure_decision.district) AND (own.project_id = procedure_decision.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.project AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = project.district) AND (own.project_id = project.project_id))))) WITH CHECK (((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = project.district) AND (own.project_id = project.project_id) AND (own.until >= ( SELECT auth.today() AS today))))) OR ( SELECT auth.sees_district() AS sees_district) OR ((construction_unit_id = ( SELECT auth.organisation() AS organisation)) AND (( SELECT auth.role() AS role) = 'construction_unit'::text))));
+
+CREATE POLICY own_project ON app.project_budget AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = project_budget.district) AND (own.project_id = project_budget.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = project_budget.district) AND (own.project_id = project_budget.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.project_closing AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = project_closing.district) AND (own.project_id = project_closing.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = project_closing.district) AND (own.project_id = project_closing.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.rebuilding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = rebuilding.district) AND (own.project_id = rebuilding.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = rebuilding.district) AND (own.project_id = rebuilding.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = receipt.district) AND (own.project_id = receipt.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = receipt.district) AND (own.project_id = receipt.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_file.district) AND (own.project_id = register_file.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_file.district) AND (own.project_id = register_file.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.register_import AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_import.district) AND (own.project_id = register_import.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_import.district) AND (own.project_id = register_import.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_owner.district) AND (own.project_id = register_owner.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_owner.district) AND (own.project_id = register_owner.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.register_owner_detail AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_owner_detail.district) AND (own.project_id = register_owner_detail.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_owner_detail.district) AND (own.project_id = register_owner_detail.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.register_unit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_unit.district) AND (own.project_id = register_unit.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = register_unit.district) AND (own.project_id = register_unit.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.resident_fund AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = resident_fund.district) AND (own.project_id = resident_fund.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = resident_fund.district) AND (own.project_id = resident_fund.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.retention AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = retention.district) AND (own.project_id = retention.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = retention.district) AND (own.project_id = retention.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.retention_holding AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = retention_holding.district) AND (own.project_id = retention_holding.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = retention_holding.district) AND (own.project_id = retention_holding.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.retention_release AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = retention_release.district) AND (own.project_id = retention_release.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = retention_release.district) AND (own.project_id = retention_release.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = routine.district) AND (own.project_id = routine.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = routine.district) AND (own.project_id = routine.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = site_staff.district) AND (own.project_id = site_staff.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = site_staff.district) AND (own.project_id = site_staff.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = slip_correction.district) AND (own.project_id = slip_correction.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = slip_correction.district) AND (own.project_id = slip_correction.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = slip_recheck.district) AND (own.project_id = slip_recheck.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = slip_recheck.district) AND (own.project_id = slip_recheck.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.special_works AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = special_works.district) AND (own.project_id = special_works.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = special_works.district) AND (own.project_id = special_works.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.staff_attendance AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = staff_attendance.district) AND (own.project_id = staff_attendance.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = staff_attendance.district) AND (own.project_id = staff_attendance.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.subsidy_payment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = subsidy_payment.district) AND (own.project_id = subsidy_payment.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = subsidy_payment.district) AND (own.project_id = subsidy_payment.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.supervision_visit AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = supervision_visit.district) AND (own.project_id = supervision_visit.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = supervision_visit.district) AND (own.project_id = supervision_visit.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = survey_record.district) AND (own.project_id = survey_record.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = survey_record.district) AND (own.project_id = survey_record.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = tender_exemption.district) AND (own.project_id = tender_exemption.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = tender_exemption.district) AND (own.project_id = tender_exemption.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = true_up.district) AND (own.project_id = true_up.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = true_up.district) AND (own.project_id = true_up.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.volunteer AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = volunteer.district) AND (own.project_id = volunteer.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = volunteer.district) AND (own.project_id = volunteer.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.warranty AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = warranty.district) AND (own.project_id = warranty.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = warranty.district) AND (own.project_id = warranty.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.warranty_claim AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = warranty_claim.district) AND (own.project_id = warranty_claim.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = warranty_claim.district) AND (own.project_id = warranty_claim.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = works_item.district) AND (own.project_id = works_item.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = works_item.district) AND (own.project_id = works_item.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY owner_and_guard ON app.acceptance_answer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10874,9 +11595,13 @@ CREATE POLICY owner_and_guard ON app.owners_body TO yanshou_owner, yanshou_guard
 
 CREATE POLICY owner_and_guard ON app.package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.package_separation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.paper TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.paper_delivery TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.part TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.participant_opinion TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -10970,9 +11695,13 @@ ALTER TABLE app.owners_body ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.package ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.package_separation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.paper ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.paper_delivery ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.part ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.participant_opinion ENABLE ROW LEVEL SECURITY;
 
@@ -11220,6 +11949,8 @@ CREATE POLICY tenant ON app.owners_body TO yanshou_service, yanshou_reader, yans
 
 CREATE POLICY tenant ON app.package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.package_separation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.paper TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.paper_delivery TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -11340,7 +12071,9 @@ ALTER TABLE auth.known_network ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.organisation ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own_project ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id IS NULL) OR ( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[]))));
+CREATE POLICY own_project ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id IS NULL) OR ( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = appointment.district) AND (own.project_id = appointment.project_id))))));
 
 CREATE POLICY owner_and_guard ON auth.appointment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -11420,7 +12153,11 @@ ALTER TABLE ledger.cover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (project_id = ANY (( SELECT auth.projects() AS projects)::uuid[])) OR ((project_id IS NULL) AND ((( SELECT auth.project() AS project) IS NULL) OR (person_id = ( SELECT auth.person() AS person)))))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id IS NULL) OR (project_id = ANY (( SELECT auth.standing_projects() AS standing_projects)::uuid[])) OR (( SELECT auth.role() AS role) = 'construction_unit'::text)));
+CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = entry.district) AND (own.project_id = entry.project_id)))) OR ((project_id IS NULL) AND ((( SELECT auth.project() AS project) IS NULL) OR (person_id = ( SELECT auth.person() AS person)))))) WITH CHECK ((( SELECT auth.sees_district() AS sees_district) OR (project_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = entry.district) AND (own.project_id = entry.project_id) AND (own.until >= ( SELECT auth.today() AS today))))) OR (( SELECT auth.role() AS role) = 'construction_unit'::text)));
 
 CREATE POLICY owner_and_guard ON ledger.cover TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -11528,9 +12265,9 @@ GRANT ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uu
 
 REVOKE ALL ON FUNCTION app.acceptance_differs(in_district integer, in_round uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.acceptance_item_stands(in_district integer, in_project uuid, in_met_by text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) FROM PUBLIC;
 
@@ -11558,6 +12295,33 @@ REVOKE ALL ON FUNCTION app.bill_line_room(in_district integer, in_line uuid) FRO
 
 REVOKE ALL ON FUNCTION app.bond_stands(in_district integer, in_contract uuid, on_day date) FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_budget TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_service;
+GRANT SELECT ON TABLE app.project_budget TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_jobs;
+
+GRANT UPDATE(total_investment_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(budget_funds_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(soe_dominant) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(feasibility_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(approved_budget_fen) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(adjustment_number) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(adjustment_ground) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.project_budget TO yanshou_service;
+
+GRANT UPDATE(paper_id) ON TABLE app.project_budget TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named_before uuid, in_total_before bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
@@ -11571,7 +12335,13 @@ REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.edition_asks_the_scope(in_edition text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.estimate_gate_is_ahead(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.estimate_gate_is_ahead(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.estimate_gate_is_ahead(in_district integer, in_project uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.exception_stands(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
 
@@ -11667,18 +12437,6 @@ GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO y
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) FROM PUBLIC;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.package TO yanshou_service;
 GRANT SELECT ON TABLE app.package TO yanshou_reader;
@@ -11709,6 +12467,20 @@ GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
 GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
 
 GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.keep_parts(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.no_dig_periods(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -11743,10 +12515,25 @@ REVOKE ALL ON FUNCTION app.open_acceptance_round(in_district integer, in_project
 
 REVOKE ALL ON FUNCTION app.open_project(in_district integer, in_project uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.packages_come_to(in_district integer, in_project uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_service;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.parts_said(in_district integer, in_project uuid) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.receipt TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_service;
+GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.paying_ahead_rests_on_its_paper(in_receipt app.receipt) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.payment_nominal_day(in_district integer, in_claim uuid) FROM PUBLIC;
 
@@ -11994,6 +12781,8 @@ REVOKE ALL ON FUNCTION app.tg__budget_change_reaches_the_packages() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__budget_covers_its_contracts() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__budget_follows_the_funding_plan() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__certified_claim_holds_its_retention() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__certified_claim_starts_its_clock() FROM PUBLIC;
@@ -12021,6 +12810,12 @@ REVOKE ALL ON FUNCTION app.tg__close_waits_for_open_issues() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__closed_project_takes_no_reports() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__community_body_is_named_by_the_street() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__community_body_is_of_its_kind() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__community_is_completed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__community_is_renovated_once_at_a_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__completion_gate() FROM PUBLIC;
 
@@ -12063,6 +12858,8 @@ REVOKE ALL ON FUNCTION app.tg__determination_agrees_with_its_figures() FROM PUBL
 REVOKE ALL ON FUNCTION app.tg__digging_line_is_of_its_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__digging_waits_for_the_no_dig_period() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__direct_contract_stays_within_the_scheme() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__disturbance_is_announced_in_time() FROM PUBLIC;
 
@@ -12118,6 +12915,10 @@ REVOKE ALL ON FUNCTION app.tg__handover_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__import_names_its_evidence() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__imported_scheme_has_its_approval() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__imported_scheme_is_within_the_scope() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__inspection_lot_follows_its_steps() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__inspection_lot_predecessor_is_before_it() FROM PUBLIC;
@@ -12164,9 +12965,13 @@ REVOKE ALL ON FUNCTION app.tg__package_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__package_names_its_own_determination() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__packages_stay_within_budget() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__paper_delivery_follows_the_handover() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__parts_are_kept() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__payment_claim_follows_its_steps() FROM PUBLIC;
 
@@ -12179,6 +12984,8 @@ REVOKE ALL ON FUNCTION app.tg__payment_stays_within_log_and_contract() FROM PUBL
 REVOKE ALL ON FUNCTION app.tg__payment_term_is_not_too_long() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__plan_approval_follows_its_chain() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__plan_meets_the_budget() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__posting_meets_project() FROM PUBLIC;
 
@@ -12238,9 +13045,13 @@ REVOKE ALL ON FUNCTION app.tg__retention_stays_within_the_share() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__routine_is_of_a_kind() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__scheme_is_decided_in_its_time() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__scheme_is_recorded_before_its_vote() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__separation_is_decided() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__severe_issue_holds_acceptance() FROM PUBLIC;
 
@@ -12282,6 +13093,10 @@ REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) FROM PUBLIC;
@@ -12316,11 +13131,6 @@ GRANT ALL ON FUNCTION auth.business_now() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.close_session(in_token bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.close_session(in_token bytea) TO yanshou_service;
-
-REVOKE ALL ON FUNCTION auth.communities() FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.communities() TO yanshou_service;
-GRANT ALL ON FUNCTION auth.communities() TO yanshou_reader;
-GRANT ALL ON FUNCTION auth.communities() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_service;
@@ -12401,18 +13211,13 @@ GRANT ALL ON FUNCTION auth.project() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.project() TO yanshou_guard;
 
-REVOKE ALL ON FUNCTION auth.projects() FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.projects() TO yanshou_service;
-GRANT ALL ON FUNCTION auth.projects() TO yanshou_reader;
-GRANT ALL ON FUNCTION auth.projects() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.readers() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.readers() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.readers() TO yanshou_jobs;
+GRANT ALL ON FUNCTION auth.readers() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.register_signing_key(in_key uuid, in_public_key text, in_from timestamp with time zone, in_op uuid) TO yanshou_service;
-
-REVOKE ALL ON FUNCTION auth.related_projects(in_standing boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_service;
-GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_reader;
-GRANT ALL ON FUNCTION auth.related_projects(in_standing boolean) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.require_key_event(in_key uuid, in_op uuid) FROM PUBLIC;
 
@@ -12457,11 +13262,6 @@ REVOKE ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) FROM PU
 GRANT ALL ON FUNCTION auth.sign_in_form(in_login text, in_network text) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.sign_in_wait(in_login text, in_network text) FROM PUBLIC;
-
-GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_service;
-GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_reader;
-GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_jobs;
-GRANT ALL ON FUNCTION auth.standing_projects() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.takes_part(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_service;
@@ -12993,11 +13793,6 @@ GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_jobs;
 GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
 GRANT UPDATE(version) ON TABLE app.project TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.receipt TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_service;
-GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.entry TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_service;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_reader;
@@ -13319,6 +14114,11 @@ GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_service;
 GRANT SELECT ON TABLE app.owners_body TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package_separation TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_service;
+GRANT SELECT ON TABLE app.package_separation TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_exemption TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_service;
 GRANT SELECT ON TABLE app.tender_exemption TO yanshou_reader;
@@ -13332,6 +14132,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper_delivery TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.paper_delivery TO yanshou_service;
 GRANT SELECT ON TABLE app.paper_delivery TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.paper_delivery TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.part TO yanshou_guard;
+GRANT SELECT ON TABLE app.part TO yanshou_service;
+GRANT SELECT ON TABLE app.part TO yanshou_reader;
+GRANT SELECT ON TABLE app.part TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.participant_opinion TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_service;
@@ -13389,29 +14194,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.procedure_decision TO yanshou_gua
 GRANT SELECT,INSERT ON TABLE app.procedure_decision TO yanshou_service;
 GRANT SELECT ON TABLE app.procedure_decision TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.procedure_decision TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_budget TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_service;
-GRANT SELECT ON TABLE app.project_budget TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_jobs;
-
-GRANT UPDATE(total_investment_fen) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(budget_funds_fen) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(soe_dominant) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(feasibility_fen) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(approved_budget_fen) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(adjustment_number) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(adjustment_ground) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.project_budget TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.project_budget TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.resident_fund TO yanshou_guard;
 GRANT SELECT ON TABLE app.resident_fund TO yanshou_service;

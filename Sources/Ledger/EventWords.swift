@@ -60,6 +60,7 @@ package enum EventWords {
         "budget.adjust": ("登记经批准的概算调整", "budget adjusted"),
         "package.add": ("登记标段", "package added"),
         "package.reestimate": ("调整标段估算", "package estimated anew"),
+        "package.separate": ("批准标段单独计算", "package counted apart"),
         "package.withdraw": ("撤回标段", "package withdrawn"),
         "tender.determine": ("招标认定", "tendering determined"),
         "tender.exempt": ("认定不进行招标", "exempted from tendering"),

@@ -40,7 +40,8 @@ enum Scene {
                     """
                     insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
                         soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
-                    values (1, \(project), 1300000000, 0, false, 1300000000, \(budget), '概1', '2026-01-05', \(op))
+                    values (1, \(project), \(max(budget, 1_300_000_000)), 0, false, 1300000000, \(budget), '概1',
+                        '2026-01-05', \(op))
                     """,
                     """
                     insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number,

@@ -113,7 +113,10 @@ struct WarrantyClaimTests {
             try await scene.engageContractor()
             try await scene.database.act(as: "owners", Scene.filed("c"))
             try await scene.put([
-                "update app.clock set due_on = '2026-03-01' where subject_kind = 'warranty_claim'"
+                """
+                update app.clock set started_on = '2026-02-15', due_on = '2026-03-01'
+                where subject_kind = 'warranty_claim'
+                """
             ])
             let mended: SQL = """
                 state = 'fixed', fixed_on = '2026-03-02', fix = '更换', fixed_by_owner = true, cost_fen = 5000

@@ -67,7 +67,7 @@ struct AcceptanceRoutesTests {
                 .post, Scene.base + "/acceptance-checklist", as: "street",
                 ["answers": .list(answers + [ordered])])
             #expect(words.refusalCodes == ["acceptance_answer_rests_on_what_stands"])
-            #expect(words.json?["refusals"]?.list?.first?["missing"]?.list?.count == 6, "\(words.text)")
+            #expect(words.json?["refusals"]?.list?.first?["missing"]?.list?.count == 8, "\(words.text)")
             try await database.owner.transaction { transaction in
                 _ = try await transaction.commit(
                     after: ["set local session_replication_role = replica"] + Scene.papers)

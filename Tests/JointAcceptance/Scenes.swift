@@ -105,7 +105,8 @@ enum Scene {
             ("contractor", ["completion_report", "test_reports", "warranty_deed"]),
             ("contractor2", ["completion_report", "test_reports", "warranty_deed"]),
             ("supervisor", ["assessment_report"]), ("designer", ["design_check_report"]),
-            ("street", ["technical_file", "survey_check_report", "household_acceptance", "other_conditions"]),
+            ("street", ["technical_file", "survey_check_report"]),
+            ("street2", ["household_acceptance", "other_conditions"]),
         ] {
             let entry = Seed.id("papers of " + login)
             statements += [

@@ -78,11 +78,15 @@ extension Walk {
         #expect(shut["open"] == false, "\(place) \(shut)", sourceLocation: here)
         await held(
             "/tender-determinations", by: ["tender_waits_for_the_budget"], here)
+        // The plan's own figures, where the place computes one.
+        let card = await get("")
+        let total = card["total_fen"]?.int ?? 2_260_000_000
         await done(
             "/budget",
             [
-                "total_investment_fen": 2_260_000_000, "budget_funds_fen": 2_000_000_000,
-                "soe_dominant": false, "feasibility_fen": 2_250_000_000, "approved_budget_fen": 2_260_000_000,
+                "total_investment_fen": .int(total),
+                "budget_funds_fen": .int(card["subsidy_fen"]?.int ?? 1_600_000_000),
+                "soe_dominant": false, "feasibility_fen": .int(total), "approved_budget_fen": .int(total),
                 "approval_number": "发改审〔2026〕18号", "approved_on": today,
             ], here)
         await done(

@@ -79,7 +79,7 @@ struct GateRace: Sendable, CustomTestStringConvertible {
         ) { $0.countOfNobody("plan") },
         GateRace(
             "the budget goes beyond the estimate", hangzhou, "S09", "S10",
-            step: "budget_stays_near_feasibility",
+            step: "budget_stays_near_feasibility", taking: "budget_waits_for_the_overrun_answer",
             as: "street",
             ready: {
                 try await $0.consulted()

@@ -156,6 +156,8 @@ struct TenderingGuardTests {
             try await scene.act(Scene.budget(approved: 400_000_000))
             try await scene.act(Scene.package("A", 200_000_000))
             try await scene.act(Scene.package("B", 199_999_999, combinable: false))
+            try await scene.database.act(as: "office", Scene.paper("separation_decision", id: "decision"))
+            try await scene.database.act(as: "office", SeparationTests.separate("B"))
             try await scene.act(scene.determine("A"))
             try await scene.act(scene.determine("B"))
             let (first, second) = try await scene.database.race(

@@ -11,7 +11,7 @@ import Web
 
 @Suite("Tendering: lots counted apart from their kind")
 struct SeparationTests {
-    private static func separate(
+    static func separate(
         _ code: String, as id: String = "separation", ground: String = "different_specialty",
         reason: String = "园林绿化，须另由绿化养护单位承担", paper: String = "decision", by login: String = "office",
         role: String = "renovation_office"

@@ -45,7 +45,8 @@ package enum SignatureMeans: String, Hashable, Sendable, Codable, CaseIterable {
     package var words: Words {
         switch self {
         case .account: Words("本单位账号", "an account of its own")
-        case .link: Words("建设单位发出的链接，强度弱于账号", "a link that the construction unit sent; weaker than an account")
+        case .link:
+            Words("建设单位发出的链接，强度弱于账号", "a link that the construction unit sent; weaker than an account")
         }
     }
 }

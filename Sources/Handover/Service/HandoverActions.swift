@@ -82,7 +82,8 @@ package struct HandoverActions: Sendable {
             let completes = try HandoverRules.completesAcceptance(facts, with: party, under: policy)
             var statements = [
                 HandoverStore.sign(
-                    facts, as: party, by: sitting.actor, means: sitting.scope == nil ? .account : .link, on: sitting.today,
+                    facts, as: party, by: sitting.actor, means: sitting.scope == nil ? .account : .link,
+                    on: sitting.today,
                     op: sitting.op)
             ]
             if completes {

@@ -73,7 +73,9 @@ struct HandoverCard: Sendable {
 
     /// By which means a party signed this round; nil where it has not.
     func means(of party: HandoverParty) -> SignatureMeans? {
-        (row["signatures"]?.list ?? []).first { $0["party"]?.text == party.rawValue }.flatMap { means(of: $0) }
+        (row["signatures"]?.list ?? []).first { $0["party"]?.text == party.rawValue }.flatMap {
+            means(of: $0)
+        }
     }
 
     func json() throws -> JSON {

@@ -136,7 +136,8 @@ enum HandoverStore {
     }
 
     static func sign(
-        _ facts: HandoverFacts, as party: HandoverParty, by actor: Actor, means: SignatureMeans, on day: BusinessDay,
+        _ facts: HandoverFacts, as party: HandoverParty, by actor: Actor, means: SignatureMeans,
+        on day: BusinessDay,
         op: ID
     ) -> SQL {
         """

@@ -251,7 +251,8 @@ package enum AcceptanceGate {
         }
         if !empty.isEmpty {
             refusals.append(
-                JointAcceptanceRefusals.answerRestsOnWhatStands.refusal(citation, missing: empty.map { lacking($0, facts, under: policy) })
+                JointAcceptanceRefusals.answerRestsOnWhatStands.refusal(
+                    citation, missing: empty.map { lacking($0, facts, under: policy) })
             )
         }
         return Decision(reasons: refusals, under: [citation])

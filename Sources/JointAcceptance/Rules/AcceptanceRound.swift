@@ -168,7 +168,8 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     package let roundsEnded: Int64
 
     enum CodingKeys: String, CodingKey {
-        case state, version, place, edition, mode, blocks, lots, answers, engaged, papers, unfinished, units, today
+        case state, version, place, edition, mode, blocks, lots, answers, engaged, papers, unfinished, units,
+            today
         case overdueClaims = "overdue_claims"
         case constructionUnit = "construction_unit"
         case lotsPassed = "lots_passed"

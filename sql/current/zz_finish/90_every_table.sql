@@ -62,7 +62,7 @@ begin
             case when subject.name = any(app.seen_by_reporters()) then 'district' else 'member_district' end,
             case when subject.name = any(app.added_by_reporters()) then 'district' else 'member_district' end);
         -- One row of app.part is looked up, which shows only what is the actor's: who reads has one, who acts has one
-        -- that lasts. A new project is its own unit's before it is there.
+        -- that lasts. A new project is its own unit's, or the district's, before it is there.
         execute format('drop policy if exists own_project on %s', subject.name);
         if subject.name = 'app.part' then
             -- A reader's key is of its district, so that nothing else needs to be asked.
@@ -79,7 +79,8 @@ begin
                 'and own.until >= (select auth.today()))%3$s)',
                 subject.name, subject.short,
                 case when subject.short = 'project' then
-                    ' or construction_unit_id = (select auth.organisation()) and (select auth.role()) = ''construction_unit'''
+                    ' or (select auth.sees_district()) or construction_unit_id = (select auth.organisation()) '
+                    'and (select auth.role()) = ''construction_unit'''
                 else '' end);
         end if;
         execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
