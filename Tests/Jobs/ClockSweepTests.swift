@@ -7,11 +7,27 @@ import Values
 
 @Suite("Jobs: deadlines")
 struct ClockSweepTests {
+    /// The project whose deadlines run.
+    private static func project(in scene: Scene) async throws {
+        try await scene.database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                """
+                insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
+                    state, op_id)
+                values (1, \(Seed.id("project")), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")),
+                    '330302', 'e', 'S14', \(Seed.id("op:project")))
+                """,
+            ])
+        }
+    }
+
     @Test(
         "a deadline of yesterday runs late with an event of its own, one of today does not, and tomorrow is asked for"
     )
     func sweep() async throws {
         try await Scene.with { scene in
+            try await Self.project(in: scene)
             let op = Seed.id("op:clocks")
             let statements: [SQL] =
                 [
@@ -50,6 +66,7 @@ struct ClockSweepTests {
     )
     func arrival() async throws {
         try await Scene.with { scene in
+            try await Self.project(in: scene)
             let op = Seed.id("op:clocks")
             func clock(_ name: String, workdays: Int32? = nil, nominal: String? = nil, met: String? = nil)
                 -> SQL

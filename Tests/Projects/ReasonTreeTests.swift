@@ -100,7 +100,9 @@ struct ReasonTreeTests {
             let parameters = requirements.flatMap { all($0["because"]) }.filter { $0["key"] != nil }
             #expect(parameters.contains { $0["key"]?.text?.hasPrefix("projects.requirements.") == true })
             let page = await site.send(.get, "/projects/\(FrontScene.project)/gates", as: "street").text
-            #expect(page.contains("<details class=\"because\"><summary>") && page.contains("取值 “<code>"))
+            #expect(
+                page.contains("<details class=\"because\"><summary>")
+                    && page.contains("取值 “<code lang=\"en\">"))
             #expect(!page.contains("<script"))
         }
     }

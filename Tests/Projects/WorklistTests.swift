@@ -98,7 +98,7 @@ struct WorklistTests {
             #expect(because?["clause"] == "第四十六条")
             #expect(because?["under"]?.list?.first?["key"] == "contract.days_after_award")
             let page = await site.send(.get, "/worklist", as: "group").text
-            #expect(page.contains("<code>contract.days_after_award</code>” = “30”"), "\(page)")
+            #expect(page.contains("<code lang=\"en\">contract.days_after_award</code>” = “30”"), "\(page)")
 
             // A day later the one that was due today is overdue too.
             database.clock.set(day: Seed.today.adding(days: 1))

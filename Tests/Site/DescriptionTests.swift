@@ -8,7 +8,7 @@ import Values
 struct DescriptionTests {
     /// Answers that pass on what others define: a question's own facts, a frozen dossier, this document itself.
     private static let passedOn: Set<String> = [
-        "openapi.read 200", "tender.determinations 200 /items/[]/inputs",
+        "openapi.read 200", "archive.download 200", "tender.determinations 200 /items/[]/inputs",
         "tender.determinations 200 /items/[]/because/figures", "tender.determine 201 /items/[]/figures",
         "acceptance.dossier 200 /facts", "acceptance.certificate 200 /manifest/facts",
         "issue.read 200 /clocks/[]/explanation", "policy.replay 200 /inputs", "policy.replay 200 /figures",

@@ -38,13 +38,26 @@ extension Reason {
             ])
         case .parameter(let key, let value, let pack):
             HTML([
-                HTML("取值 “"), el("code") { key }, HTML("” = "),
-                HTML(value.map { "“\(Reason.shown($0).unquoted)”" } ?? "无（文件未收录，或该日未施行）"),
+                HTML("取值 “"), Reason.named(key), HTML("” = "),
+                value.map { HTML([HTML("“"), Reason.named(Reason.shown($0).unquoted), HTML("”")]) }
+                    ?? HTML("无（文件未收录，或该日未施行）"),
                 HTML("（\(pack)，\(relation.words.zh)）"),
             ])
-        case .fact(let name, let value): HTML("事实 “\(name)” = “\(Reason.shown(value).unquoted)”")
+        case .fact(let name, let value):
+            HTML([
+                HTML("事实 “"), Reason.named(name), HTML("” = “"),
+                Reason.named(Reason.shown(value).unquoted), HTML("”"),
+            ])
         case .finding: HTML(words.zh)
         }
+    }
+}
+
+extension Reason {
+    /// A name of the packs or of a fact stands as what it is, in Latin letters amid the Chinese; anything else as text.
+    fileprivate static func named(_ text: String) -> HTML {
+        text.utf8.contains(UInt8(ascii: "_")) || text.utf8.contains(UInt8(ascii: "."))
+            ? el("code", ["lang": "en"]) { text } : HTML(text)
     }
 }
 

@@ -88,7 +88,7 @@ package enum Stylesheet {
         }
         .refusals .what { font-weight: 700; margin: 0; }
         q { display: block; color: var(--soft); }
-        summary { cursor: pointer; padding: .35rem 0; }
+        summary { cursor: pointer; padding: .6rem 0; }
         .because ul { margin: 0; padding-left: 1.1rem; }
         .because > ul { border-left: .2rem solid var(--line); margin: .2rem 0 .5rem; }
         .because code { font-size: .9em; }

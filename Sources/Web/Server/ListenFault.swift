@@ -29,7 +29,7 @@ package struct ListenFault: Error, Sendable, CustomStringConvertible {
                 "\(place) 不是本机的地址：检查 --host", "\(place) is no address of this machine: check --host")
         default:
             words =
-                error is SocketAddressError
+                error is SocketAddressError || error is SocketAddressError.UnknownHost
                 ? Words("找不到主机 \(place)：检查 --host", "there is no host \(place): check --host")
                 : Words("不能在 \(place) 监听", "cannot listen at \(place)")
         }
