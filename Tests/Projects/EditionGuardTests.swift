@@ -91,4 +91,47 @@ struct EditionGuardTests {
             #expect(try await refusal("office", "new") == "edition_is_adopted_by_itself")
         }
     }
+
+    @Test("of two adoptions, and of an adoption and a step, the later is held to the earlier")
+    func raced() async throws {
+        let project = Seed.id("project")
+        @Sendable func adopt(_ edition: String) -> [SQL] {
+            RawRow.change(
+                "app.project", "project_id", project, edition, in: project, "edition = \(edition)")
+        }
+        @Sendable func jump(to state: String) -> [SQL] {
+            [
+                "set local session_replication_role = replica",
+                "update app.project set state = \(state) where project_id = \(project)",
+            ]
+        }
+        for (first, edition, code) in [
+            (("office", adopt("new")), "middle", "edition_is_adopted_forward"),
+            ((TestDatabase.anOperator, jump(to: "S01")), "path", "edition_knows_where_the_project_stands"),
+            ((TestDatabase.anOperator, jump(to: "S23")), "new", "edition_is_adopted_by_itself"),
+        ] as [((String, [SQL]), String, String)] {
+            try await TestDatabase.with(refusals: [EditionRefusals.all]) { database in
+                let op = Seed.id("op")
+                try await database.owner.transaction { transaction in
+                    _ = try await transaction.commit(after: [
+                        "set local session_replication_role = replica",
+                        """
+                        insert into policy.edition (edition, place, packs, published_at)
+                        values ('old', '330302', '[]', '2021-01-01'), ('middle', '330302', '[]', '2021-06-01'),
+                            ('path', '330302', '[]', '2022-01-01'), ('new', '330302', '[]', '2023-01-01')
+                        """,
+                        "insert into policy.parameter values ('path', 'projects.steps', 'S00-S06', '2020-01-01', null)",
+                        """
+                        insert into app.project (district, project_id, community_id, name, construction_unit_id,
+                            place, edition, state, op_id)
+                        values (1, \(project), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")),
+                            '330302', 'old', 'S06', \(op))
+                        """, Seed.bodies(of: project, under: op),
+                    ])
+                }
+                let found = try await database.race(first, ("office2", adopt(edition)))
+                #expect(found.0 == nil && found.1 == code, "\(found)")
+            }
+        }
+    }
 }

@@ -76,6 +76,13 @@ begin
         raise exception using errcode = 'YS001', constraint = 'site_staff_only_ends',
             message = 'a post is ended once and not changed otherwise';
     end if;
+    if exists (
+        select from app.staff_attendance
+        where district = new.district and site_staff_id = new.site_staff_id and day > new.until_on
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'attendance_is_of_a_day_of_duty',
+            message = 'attendance was taken after the day on which the post would have ended';
+    end if;
     return new;
 end
 $$;
