@@ -549,6 +549,13 @@ CREATE FUNCTION app.holds__willingness_ballot(in_district integer, in_project uu
 
 ALTER FUNCTION app.holds__willingness_ballot(in_district integer, in_project uuid, in_gate text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.household_balances(in_project uuid) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.household_balances(in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.household_due(in_district integer, in_unit uuid) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2523,6 +2530,27 @@ CREATE FUNCTION app.works_of_facility(in_district integer, in_project uuid, in_e
 
 ALTER FUNCTION app.works_of_facility(in_district integer, in_project uuid, in_edition text, in_kind text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.writers() RETURNS TABLE(place text, command text, subject text, role text)
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.writers() OWNER TO postgres;
+
+CREATE FUNCTION app.writing_rule(in_place text, in_command text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.writing_rule(in_place text, in_command text) OWNER TO postgres;
+
+CREATE FUNCTION app.writings() RETURNS TABLE(actions text, roles text, adds text, changes text)
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.writings() OWNER TO postgres;
+
 CREATE FUNCTION auth.appointments_of(in_person uuid, today date) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2881,6 +2909,13 @@ CREATE FUNCTION auth.token_kind() RETURNS text
     RETURN (auth.context())[11];
 
 ALTER FUNCTION auth.token_kind() OWNER TO postgres;
+
+CREATE FUNCTION auth.units() RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.units() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) RETURNS boolean
     LANGUAGE sql STABLE
@@ -8697,33 +8732,17 @@ CREATE TRIGGER _510_warranty_ends_with_its_season AFTER INSERT ON app.warranty F
 
 CREATE TRIGGER _520_digging_waits_for_the_no_dig_period AFTER INSERT ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__digging_waits_for_the_no_dig_period();
 
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.determination FOR EACH ROW WHEN ((new.question = 'scope'::text)) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community', 'owners_body');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community', 'owners_body');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.participant_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.plan_submission FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('renovation_office');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT OR UPDATE ON app.posting FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community', 'owners_body');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.procedure_decision FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('renovation_office');
-
 CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.account_number IS DISTINCT FROM new.account_number) OR (old.account_opened_on IS DISTINCT FROM new.account_opened_on))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit');
-
-CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER INSERT ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'community');
 
 CREATE TRIGGER _520_scheme_is_decided_in_its_time AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__scheme_is_decided_in_its_time();
 
-CREATE TRIGGER _521_front_fact_is_brought_by_its_body AFTER UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'owners_body');
-
 CREATE TRIGGER _521_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN ((old.project_code IS DISTINCT FROM new.project_code)) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
+
+CREATE TRIGGER _522_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.works_began_on IS DISTINCT FROM new.works_began_on) OR ((old.state <> new.state) AND (new.state = 'S14'::text)))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'agent_construction');
+
+CREATE TRIGGER _523_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state = 'S15'::text))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('contractor', 'epc_contractor');
+
+CREATE TRIGGER _524_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state <> ALL (ARRAY['S14'::text, 'S15'::text])))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office', 'leading_group');
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
@@ -10711,8 +10730,6 @@ ALTER TABLE app.determination ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.digging_line ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY district_gives ON app.yearly_allotment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK (( SELECT auth.sees_district() AS sees_district));
-
 ALTER TABLE app.disturbance ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.engagement ENABLE ROW LEVEL SECURITY;
@@ -10762,30 +10779,6 @@ ALTER TABLE app.issue_photo ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.issue_regrading ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.issue_step ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY keepers_insert ON app.ballot AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_insert ON app.ballot_count AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_insert ON app.ballot_question AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_insert ON app.ballot_result AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_insert ON app.consultation_step AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_insert ON app.register_import AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_update ON app.ballot AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_update ON app.ballot_count AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_update ON app.ballot_question AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_update ON app.ballot_result AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_update ON app.consultation_step AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
-
-CREATE POLICY keepers_update ON app.register_import AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text])));
 
 ALTER TABLE app.log_photo ENABLE ROW LEVEL SECURITY;
 
@@ -11757,6 +11750,8 @@ ALTER TABLE app.register_import ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY register_is_for_its_keepers ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
 
+CREATE POLICY register_is_for_its_keepers ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
 CREATE POLICY register_is_for_its_keepers ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
 
 CREATE POLICY register_is_for_its_keepers ON app.register_owner AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
@@ -11768,6 +11763,8 @@ CREATE POLICY register_is_for_its_keepers ON app.register_unit AS RESTRICTIVE TO
 CREATE POLICY register_is_for_its_keepers ON app.slip_correction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
 
 CREATE POLICY register_is_for_its_keepers ON app.slip_recheck AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
+CREATE POLICY register_is_for_its_keepers ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
 
 ALTER TABLE app.register_owner ENABLE ROW LEVEL SECURITY;
 
@@ -12051,6 +12048,300 @@ ALTER TABLE app.warranty_claim_step ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.works_item ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY writer_may_insert ON app.acceptance_answer AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.acceptance_certificate AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.acceptance_delegation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.acceptance_dossier AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.acceptance_opinion AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,designer,epc_contractor,owners_body,supervisor,surveyor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.acceptance_round AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.acceptance_seat AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.acceptance_sitting AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.archive_package AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.archive_receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.ballot AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.ballot_count AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.ballot_question AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.ballot_result AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.ballot_slip AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.bill_line AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.change_order AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.change_order_decision AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.change_order_line AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.change_order_opinion AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{cost_consultant,designer,supervisor,tracking_auditor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.clock AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK (((subject_kind = 'issue'::text) OR (( SELECT auth.role() AS role) = ANY (
+CASE subject_kind
+    WHEN 'acceptance_round'::text THEN '{construction_unit}'::text[]
+    WHEN 'contract'::text THEN '{agent_construction,construction_unit}'::text[]
+    WHEN 'handover'::text THEN '{construction_unit,renovation_office}'::text[]
+    WHEN 'payment_claim'::text THEN '{agent_construction,construction_unit,supervisor,whole_process_consultant}'::text[]
+    WHEN 'project'::text THEN '{construction_unit,renovation_office,utility}'::text[]
+    WHEN 'warranty_claim'::text THEN '{community,construction_unit,owners_body,resident,utility,volunteer_supervisor}'::text[]
+    ELSE '{}'::text[]
+END))));
+
+CREATE POLICY writer_may_insert ON app.community AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.community_body AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.completion_report AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.compliant_kind AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.consultation_step AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.contract AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.contract_bond AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.covering_notice AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.custody AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.daily_log AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.defect_liability AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.delivery_mode AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.determination AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (
+CASE subject_kind
+    WHEN 'ballot'::text THEN '{community,construction_unit,owners_body}'::text[]
+    WHEN 'change_order'::text THEN '{agent_construction,construction_unit,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[]
+    WHEN 'excavation'::text THEN '{community,construction_unit,contractor,epc_contractor,owners_body,utility}'::text[]
+    WHEN 'final_account'::text THEN '{construction_unit,finance_bureau,renovation_office}'::text[]
+    WHEN 'money_statement'::text THEN '{construction_unit,finance_bureau,renovation_office}'::text[]
+    WHEN 'package'::text THEN '{construction_unit,renovation_office}'::text[]
+    WHEN 'payment_claim'::text THEN '{agent_construction,construction_unit}'::text[]
+    WHEN 'project'::text THEN '{construction_unit,renovation_office}'::text[]
+    ELSE '{}'::text[]
+END)));
+
+CREATE POLICY writer_may_insert ON app.digging_line AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.disturbance AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,project_management,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.engagement AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.excavation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,contractor,epc_contractor,owners_body,utility}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.filing AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.filing_document AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.final_account AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,finance_bureau,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.funding_plan AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.gate_exception AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.handover AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.handover_asset AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.handover_document AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.handover_exemption_voice AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,owners_body,renovation_office,utility}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.handover_signature AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office,utility}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.imported_evidence AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.inspection_lot AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.inspection_lot_predecessor AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.issue_escalation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{system}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.issue_regrading AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.log_photo AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.log_quantity AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.management_form AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.no_dig_notice AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.objection AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.owners_body AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.package AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.package_separation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,renovation_office,supervisor,surveyor,tracking_auditor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.paper_delivery AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.participant_opinion AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.payment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.payment_claim AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.payment_claim_line AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.payment_term AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.plan_approval AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,leading_group,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.plan_submission AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.posting AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.procedure_decision AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.project AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.project_budget AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.project_closing AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.rebuilding AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.register_file AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.register_import AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.register_owner AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.register_owner_detail AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.register_unit AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.retention AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.retention_holding AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.retention_release AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.routine AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.site_staff AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,project_management,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.slip_correction AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.slip_recheck AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.special_works AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.staff_attendance AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.subsidy_payment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,finance_bureau,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.supervision_visit AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,leading_group,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.survey_record AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.tender_exemption AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.true_up AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.volunteer AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.warranty AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.warranty_claim AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body,resident,utility,volunteer_supervisor}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.works_item AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.yearly_allotment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{finance_bureau,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.yearly_duty AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{leading_group,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.acceptance_round AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_update ON app.ballot AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_update ON app.ballot_slip AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_update ON app.change_order AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,cost_consultant,designer,epc_contractor,renovation_office,supervisor,system,tracking_auditor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_update ON app.clock AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY (
+CASE subject_kind
+    WHEN 'acceptance_round'::text THEN '{construction_unit,finance_bureau,renovation_office,system}'::text[]
+    WHEN 'contract'::text THEN '{agent_construction,construction_unit,system}'::text[]
+    WHEN 'handover'::text THEN '{construction_unit,renovation_office,utility,system}'::text[]
+    WHEN 'issue'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,project_management,renovation_office,resident,supervisor,supplier,surveyor,utility,volunteer_supervisor,whole_process_consultant,system}'::text[]
+    WHEN 'payment_claim'::text THEN '{agent_construction,construction_unit,system}'::text[]
+    WHEN 'project'::text THEN '{construction_unit,finance_bureau,renovation_office,system}'::text[]
+    WHEN 'warranty_claim'::text THEN '{construction_unit,contractor,epc_contractor,system}'::text[]
+    ELSE '{system}'::text[]
+END)));
+
+CREATE POLICY writer_may_update ON app.community_body AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.contract_bond AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_update ON app.daily_log AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_update ON app.delivery_mode AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_update ON app.engagement AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.excavation AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.gate_exception AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{leading_group,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.handover AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,owners_body,renovation_office,utility}'::text[])));
+
+CREATE POLICY writer_may_update ON app.handover_document AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office,utility}'::text[])));
+
+CREATE POLICY writer_may_update ON app.inspection_lot AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_update ON app.issue AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,project_management,renovation_office,resident,supervisor,supplier,surveyor,system,utility,volunteer_supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_update ON app.issue_regrading AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.no_dig_notice AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.objection AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_update ON app.package AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.payment_claim AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_update ON app.posting AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
+
+CREATE POLICY writer_may_update ON app.project AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,leading_group,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.project_budget AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.register_import AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_update ON app.register_unit AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+
+CREATE POLICY writer_may_update ON app.site_staff AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,project_management,supervisor,whole_process_consultant}'::text[])));
+
+CREATE POLICY writer_may_update ON app.special_works AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_update ON app.volunteer AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community}'::text[])));
+
+CREATE POLICY writer_may_update ON app.warranty_claim AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,contractor,epc_contractor,owners_body,utility}'::text[])));
+
 ALTER TABLE app.yearly_allotment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.yearly_duty ENABLE ROW LEVEL SECURITY;
@@ -12101,7 +12392,11 @@ CREATE POLICY owner_and_guard ON auth.signing_key TO yanshou_owner, yanshou_guar
 
 CREATE POLICY owner_and_guard ON auth.token TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
-CREATE POLICY people ON auth.person FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+CREATE POLICY people ON auth.person FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (((person_id = ( SELECT auth.person() AS person)) OR (EXISTS ( SELECT
+   FROM auth.appointment held
+  WHERE ((held.person_id = person.person_id) AND (( SELECT auth.sees_district() AS sees_district) OR (held.organisation_id = ANY (( SELECT auth.units() AS units)::uuid[])) OR (held.role IN ( SELECT role_reach.role
+           FROM auth.role_reach
+          WHERE (role_reach.reach = 'district'::text)))))))));
 
 ALTER TABLE auth.person ENABLE ROW LEVEL SECURITY;
 
@@ -12138,6 +12433,10 @@ ALTER TABLE auth.signing_key ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON auth.appointment FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district)));
 
 ALTER TABLE auth.token ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY writer_may_insert ON auth.control_link AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON auth.organisation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 ALTER TABLE jobs.job ENABLE ROW LEVEL SECURITY;
 
@@ -12298,7 +12597,7 @@ REVOKE ALL ON FUNCTION app.bond_stands(in_district integer, in_contract uuid, on
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_budget TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_service;
 GRANT SELECT ON TABLE app.project_budget TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.project_budget TO yanshou_jobs;
+GRANT SELECT ON TABLE app.project_budget TO yanshou_jobs;
 
 GRANT UPDATE(total_investment_fen) ON TABLE app.project_budget TO yanshou_service;
 
@@ -12429,6 +12728,10 @@ REVOKE ALL ON FUNCTION app.holds__three_rounds(in_district integer, in_project u
 
 REVOKE ALL ON FUNCTION app.holds__willingness_ballot(in_district integer, in_project uuid, in_gate text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.household_balances(in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.household_balances(in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.household_balances(in_project uuid) TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION app.household_due(in_district integer, in_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.household_due(in_district integer, in_unit uuid) TO yanshou_service;
 
@@ -12440,7 +12743,7 @@ REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project u
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.package TO yanshou_service;
 GRANT SELECT ON TABLE app.package TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.package TO yanshou_jobs;
+GRANT SELECT ON TABLE app.package TO yanshou_jobs;
 
 GRANT UPDATE(estimate_fen) ON TABLE app.package TO yanshou_service;
 
@@ -12493,7 +12796,7 @@ REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM P
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_round TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_round TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_round TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.acceptance_round TO yanshou_jobs;
+GRANT SELECT ON TABLE app.acceptance_round TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.acceptance_round TO yanshou_service;
 
@@ -12531,7 +12834,7 @@ REVOKE ALL ON FUNCTION app.parts_said(in_district integer, in_project uuid) FROM
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.receipt TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_service;
 GRANT SELECT ON TABLE app.receipt TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.receipt TO yanshou_jobs;
+GRANT SELECT ON TABLE app.receipt TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.paying_ahead_rests_on_its_paper(in_receipt app.receipt) FROM PUBLIC;
 
@@ -12574,7 +12877,7 @@ REVOKE ALL ON FUNCTION app.refuse_engaged_volunteer(in_district integer, in_proj
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_service;
 GRANT SELECT ON TABLE app.handover TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.handover TO yanshou_jobs;
+GRANT SELECT ON TABLE app.handover TO yanshou_jobs;
 
 GRANT UPDATE(receiver_id) ON TABLE app.handover TO yanshou_service;
 
@@ -12607,7 +12910,7 @@ REVOKE ALL ON FUNCTION app.refuse_false_exemption(becomes app.handover, was app.
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.issue TO yanshou_service;
 GRANT SELECT ON TABLE app.issue TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.issue TO yanshou_jobs;
+GRANT SELECT ON TABLE app.issue TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.issue TO yanshou_service;
 GRANT UPDATE(state) ON TABLE app.issue TO yanshou_jobs;
@@ -13292,6 +13595,11 @@ GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.token_kind() TO yanshou_guard;
 
+REVOKE ALL ON FUNCTION auth.units() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.units() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.units() TO yanshou_reader;
+GRANT ALL ON FUNCTION auth.units() TO yanshou_jobs;
+
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader;
 
@@ -13356,37 +13664,37 @@ GRANT ALL ON FUNCTION pub.uncomputed_clocks() TO yanshou_public;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_answer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_answer TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_answer TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.acceptance_answer TO yanshou_jobs;
+GRANT SELECT ON TABLE app.acceptance_answer TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_certificate TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_certificate TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_certificate TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.acceptance_certificate TO yanshou_jobs;
+GRANT SELECT ON TABLE app.acceptance_certificate TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_delegation TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_delegation TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_delegation TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.acceptance_delegation TO yanshou_jobs;
+GRANT SELECT ON TABLE app.acceptance_delegation TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_dossier TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_dossier TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_dossier TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.acceptance_dossier TO yanshou_jobs;
+GRANT SELECT ON TABLE app.acceptance_dossier TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_opinion TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_opinion TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_opinion TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.acceptance_opinion TO yanshou_jobs;
+GRANT SELECT ON TABLE app.acceptance_opinion TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_seat TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_seat TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_seat TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.acceptance_seat TO yanshou_jobs;
+GRANT SELECT ON TABLE app.acceptance_seat TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_sitting TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_sitting TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_sitting TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.acceptance_sitting TO yanshou_jobs;
+GRANT SELECT ON TABLE app.acceptance_sitting TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.organisation TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE auth.organisation TO yanshou_service;
@@ -13410,22 +13718,22 @@ GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.anonymous_report TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_service;
 GRANT SELECT ON TABLE app.anonymous_report TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_jobs;
+GRANT SELECT ON TABLE app.anonymous_report TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.archive_package TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.archive_package TO yanshou_service;
 GRANT SELECT ON TABLE app.archive_package TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.archive_package TO yanshou_jobs;
+GRANT SELECT ON TABLE app.archive_package TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.archive_receipt TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.archive_receipt TO yanshou_service;
 GRANT SELECT ON TABLE app.archive_receipt TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.archive_receipt TO yanshou_jobs;
+GRANT SELECT ON TABLE app.archive_receipt TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.ballot TO yanshou_service;
 GRANT SELECT ON TABLE app.ballot TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.ballot TO yanshou_jobs;
+GRANT SELECT ON TABLE app.ballot TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.ballot TO yanshou_service;
 
@@ -13438,22 +13746,22 @@ GRANT UPDATE(version) ON TABLE app.ballot TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot_count TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.ballot_count TO yanshou_service;
 GRANT SELECT ON TABLE app.ballot_count TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.ballot_count TO yanshou_jobs;
+GRANT SELECT ON TABLE app.ballot_count TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot_question TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.ballot_question TO yanshou_service;
 GRANT SELECT ON TABLE app.ballot_question TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.ballot_question TO yanshou_jobs;
+GRANT SELECT ON TABLE app.ballot_question TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot_result TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.ballot_result TO yanshou_service;
 GRANT SELECT ON TABLE app.ballot_result TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.ballot_result TO yanshou_jobs;
+GRANT SELECT ON TABLE app.ballot_result TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot_slip TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.ballot_slip TO yanshou_service;
 GRANT SELECT ON TABLE app.ballot_slip TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.ballot_slip TO yanshou_jobs;
+GRANT SELECT ON TABLE app.ballot_slip TO yanshou_jobs;
 
 GRANT UPDATE(withdrawn_on) ON TABLE app.ballot_slip TO yanshou_service;
 
@@ -13466,14 +13774,14 @@ GRANT UPDATE(op_id) ON TABLE app.ballot_slip TO yanshou_service;
 GRANT UPDATE(version) ON TABLE app.ballot_slip TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_addition TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.bill_addition TO yanshou_service;
+GRANT SELECT ON TABLE app.bill_addition TO yanshou_service;
 GRANT SELECT ON TABLE app.bill_addition TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.bill_addition TO yanshou_jobs;
+GRANT SELECT ON TABLE app.bill_addition TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_line TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.bill_line TO yanshou_service;
 GRANT SELECT ON TABLE app.bill_line TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.bill_line TO yanshou_jobs;
+GRANT SELECT ON TABLE app.bill_line TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.block TO yanshou_guard;
 GRANT SELECT ON TABLE app.block TO yanshou_service;
@@ -13483,7 +13791,7 @@ GRANT SELECT ON TABLE app.block TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.change_order TO yanshou_service;
 GRANT SELECT ON TABLE app.change_order TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.change_order TO yanshou_jobs;
+GRANT SELECT ON TABLE app.change_order TO yanshou_jobs;
 
 GRANT UPDATE(ground) ON TABLE app.change_order TO yanshou_service;
 
@@ -13514,17 +13822,17 @@ GRANT SELECT ON TABLE app.change_order_card TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order_decision TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.change_order_decision TO yanshou_service;
 GRANT SELECT ON TABLE app.change_order_decision TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.change_order_decision TO yanshou_jobs;
+GRANT SELECT ON TABLE app.change_order_decision TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order_line TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.change_order_line TO yanshou_service;
 GRANT SELECT ON TABLE app.change_order_line TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.change_order_line TO yanshou_jobs;
+GRANT SELECT ON TABLE app.change_order_line TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order_opinion TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.change_order_opinion TO yanshou_service;
 GRANT SELECT ON TABLE app.change_order_opinion TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.change_order_opinion TO yanshou_jobs;
+GRANT SELECT ON TABLE app.change_order_opinion TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.change_order_step TO yanshou_service;
@@ -13534,7 +13842,7 @@ GRANT SELECT ON TABLE app.change_order_step TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.clock TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.clock TO yanshou_service;
 GRANT SELECT ON TABLE app.clock TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.clock TO yanshou_jobs;
+GRANT SELECT ON TABLE app.clock TO yanshou_jobs;
 
 GRANT UPDATE(due_on) ON TABLE app.clock TO yanshou_jobs;
 
@@ -13553,16 +13861,12 @@ GRANT UPDATE(version) ON TABLE app.clock TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.community TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.community TO yanshou_service;
 GRANT SELECT ON TABLE app.community TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.community TO yanshou_jobs;
-
-GRANT UPDATE(op_id) ON TABLE app.community TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.community TO yanshou_service;
+GRANT SELECT ON TABLE app.community TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.community_body TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.community_body TO yanshou_service;
 GRANT SELECT ON TABLE app.community_body TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.community_body TO yanshou_jobs;
+GRANT SELECT ON TABLE app.community_body TO yanshou_jobs;
 
 GRANT UPDATE(valid_to) ON TABLE app.community_body TO yanshou_service;
 
@@ -13575,27 +13879,27 @@ GRANT UPDATE(version) ON TABLE app.community_body TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.completion_report TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.completion_report TO yanshou_service;
 GRANT SELECT ON TABLE app.completion_report TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.completion_report TO yanshou_jobs;
+GRANT SELECT ON TABLE app.completion_report TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.compliant_kind TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_service;
 GRANT SELECT ON TABLE app.compliant_kind TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_jobs;
+GRANT SELECT ON TABLE app.compliant_kind TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.consultation_step TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.consultation_step TO yanshou_service;
 GRANT SELECT ON TABLE app.consultation_step TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.consultation_step TO yanshou_jobs;
+GRANT SELECT ON TABLE app.consultation_step TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
 GRANT SELECT ON TABLE app.contract TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_jobs;
+GRANT SELECT ON TABLE app.contract TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_bond TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract_bond TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_bond TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.contract_bond TO yanshou_jobs;
+GRANT SELECT ON TABLE app.contract_bond TO yanshou_jobs;
 
 GRANT UPDATE(returned_on) ON TABLE app.contract_bond TO yanshou_service;
 
@@ -13610,7 +13914,7 @@ GRANT SELECT ON TABLE app.contract_card TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.daily_log TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.daily_log TO yanshou_service;
 GRANT SELECT ON TABLE app.daily_log TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.daily_log TO yanshou_jobs;
+GRANT SELECT ON TABLE app.daily_log TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.daily_log TO yanshou_service;
 
@@ -13649,7 +13953,7 @@ GRANT UPDATE(version) ON TABLE app.daily_log TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.log_quantity TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.log_quantity TO yanshou_service;
 GRANT SELECT ON TABLE app.log_quantity TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.log_quantity TO yanshou_jobs;
+GRANT SELECT ON TABLE app.log_quantity TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.progress TO yanshou_service;
 GRANT SELECT ON TABLE app.progress TO yanshou_reader;
@@ -13662,12 +13966,12 @@ GRANT SELECT ON TABLE app.contract_progress TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.covering_notice TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.covering_notice TO yanshou_service;
 GRANT SELECT ON TABLE app.covering_notice TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.covering_notice TO yanshou_jobs;
+GRANT SELECT ON TABLE app.covering_notice TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.custody TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.custody TO yanshou_service;
 GRANT SELECT ON TABLE app.custody TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.custody TO yanshou_jobs;
+GRANT SELECT ON TABLE app.custody TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.daily_log_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.daily_log_step TO yanshou_service;
@@ -13677,12 +13981,12 @@ GRANT SELECT ON TABLE app.daily_log_step TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.defect_liability TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.defect_liability TO yanshou_service;
 GRANT SELECT ON TABLE app.defect_liability TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.defect_liability TO yanshou_jobs;
+GRANT SELECT ON TABLE app.defect_liability TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.delivery_mode TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.delivery_mode TO yanshou_service;
 GRANT SELECT ON TABLE app.delivery_mode TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.delivery_mode TO yanshou_jobs;
+GRANT SELECT ON TABLE app.delivery_mode TO yanshou_jobs;
 
 GRANT UPDATE(mode) ON TABLE app.delivery_mode TO yanshou_service;
 
@@ -13697,22 +14001,22 @@ GRANT UPDATE(version) ON TABLE app.delivery_mode TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.determination TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.determination TO yanshou_service;
 GRANT SELECT ON TABLE app.determination TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.determination TO yanshou_jobs;
+GRANT SELECT ON TABLE app.determination TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.digging_line TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.digging_line TO yanshou_service;
 GRANT SELECT ON TABLE app.digging_line TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.digging_line TO yanshou_jobs;
+GRANT SELECT ON TABLE app.digging_line TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.disturbance TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.disturbance TO yanshou_service;
 GRANT SELECT ON TABLE app.disturbance TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.disturbance TO yanshou_jobs;
+GRANT SELECT ON TABLE app.disturbance TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.engagement TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.engagement TO yanshou_service;
 GRANT SELECT ON TABLE app.engagement TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.engagement TO yanshou_jobs;
+GRANT SELECT ON TABLE app.engagement TO yanshou_jobs;
 
 GRANT UPDATE(valid_to) ON TABLE app.engagement TO yanshou_service;
 
@@ -13729,7 +14033,7 @@ GRANT SELECT ON TABLE app.engagement_card TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.excavation TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.excavation TO yanshou_service;
 GRANT SELECT ON TABLE app.excavation TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.excavation TO yanshou_jobs;
+GRANT SELECT ON TABLE app.excavation TO yanshou_jobs;
 
 GRANT UPDATE(acknowledged_on) ON TABLE app.excavation TO yanshou_service;
 
@@ -13742,56 +14046,48 @@ GRANT UPDATE(version) ON TABLE app.excavation TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.file TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.file TO yanshou_service;
 GRANT SELECT ON TABLE app.file TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.file TO yanshou_jobs;
+GRANT SELECT ON TABLE app.file TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.filing TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.filing TO yanshou_service;
 GRANT SELECT ON TABLE app.filing TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.filing TO yanshou_jobs;
+GRANT SELECT ON TABLE app.filing TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.filing_document TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.filing_document TO yanshou_service;
 GRANT SELECT ON TABLE app.filing_document TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.filing_document TO yanshou_jobs;
+GRANT SELECT ON TABLE app.filing_document TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.final_account TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.final_account TO yanshou_service;
 GRANT SELECT ON TABLE app.final_account TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.final_account TO yanshou_jobs;
+GRANT SELECT ON TABLE app.final_account TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.funding_plan TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.funding_plan TO yanshou_service;
 GRANT SELECT ON TABLE app.funding_plan TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.funding_plan TO yanshou_jobs;
+GRANT SELECT ON TABLE app.funding_plan TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.project TO yanshou_service;
 GRANT SELECT ON TABLE app.project TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.project TO yanshou_jobs;
+GRANT SELECT ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(edition) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(edition) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(state) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_jobs;
 
 GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
-GRANT UPDATE(version) ON TABLE app.project TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.entry TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_service;
@@ -13808,7 +14104,7 @@ GRANT SELECT ON TABLE app.funding_queue TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.gate_exception TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.gate_exception TO yanshou_service;
 GRANT SELECT ON TABLE app.gate_exception TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.gate_exception TO yanshou_jobs;
+GRANT SELECT ON TABLE app.gate_exception TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.gate_exception TO yanshou_service;
 
@@ -13825,12 +14121,12 @@ GRANT UPDATE(version) ON TABLE app.gate_exception TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_asset TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.handover_asset TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_asset TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.handover_asset TO yanshou_jobs;
+GRANT SELECT ON TABLE app.handover_asset TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_document TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.handover_document TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_document TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.handover_document TO yanshou_jobs;
+GRANT SELECT ON TABLE app.handover_document TO yanshou_jobs;
 
 GRANT UPDATE(paper_id) ON TABLE app.handover_document TO yanshou_service;
 
@@ -13847,17 +14143,17 @@ GRANT UPDATE(version) ON TABLE app.handover_document TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_exemption_voice TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.handover_exemption_voice TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_exemption_voice TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.handover_exemption_voice TO yanshou_jobs;
+GRANT SELECT ON TABLE app.handover_exemption_voice TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_signature TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.handover_signature TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_signature TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.handover_signature TO yanshou_jobs;
+GRANT SELECT ON TABLE app.handover_signature TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
 GRANT SELECT ON TABLE app.paper TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_jobs;
+GRANT SELECT ON TABLE app.paper TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.handover_card TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_card TO yanshou_reader;
@@ -13871,12 +14167,12 @@ GRANT SELECT ON TABLE app.handover_step TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.imported_evidence TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.imported_evidence TO yanshou_service;
 GRANT SELECT ON TABLE app.imported_evidence TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.imported_evidence TO yanshou_jobs;
+GRANT SELECT ON TABLE app.imported_evidence TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.inspection_lot TO yanshou_service;
 GRANT SELECT ON TABLE app.inspection_lot TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.inspection_lot TO yanshou_jobs;
+GRANT SELECT ON TABLE app.inspection_lot TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.inspection_lot TO yanshou_service;
 
@@ -13897,14 +14193,14 @@ GRANT UPDATE(op_id) ON TABLE app.inspection_lot TO yanshou_service;
 GRANT UPDATE(version) ON TABLE app.inspection_lot TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_escalation TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.issue_escalation TO yanshou_service;
+GRANT SELECT ON TABLE app.issue_escalation TO yanshou_service;
 GRANT SELECT ON TABLE app.issue_escalation TO yanshou_reader;
 GRANT SELECT,INSERT ON TABLE app.issue_escalation TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_regrading TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.issue_regrading TO yanshou_service;
 GRANT SELECT ON TABLE app.issue_regrading TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.issue_regrading TO yanshou_jobs;
+GRANT SELECT ON TABLE app.issue_regrading TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.issue_regrading TO yanshou_service;
 
@@ -13919,7 +14215,7 @@ GRANT UPDATE(version) ON TABLE app.issue_regrading TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_service;
 GRANT SELECT ON TABLE app.payment_claim TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.payment_claim TO yanshou_jobs;
+GRANT SELECT ON TABLE app.payment_claim TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.payment_claim TO yanshou_service;
 
@@ -13942,7 +14238,7 @@ GRANT UPDATE(version) ON TABLE app.payment_claim TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_submission TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.plan_submission TO yanshou_service;
 GRANT SELECT ON TABLE app.plan_submission TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.plan_submission TO yanshou_jobs;
+GRANT SELECT ON TABLE app.plan_submission TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.parameter TO yanshou_guard;
 GRANT SELECT ON TABLE policy.parameter TO yanshou_service;
@@ -13956,7 +14252,7 @@ GRANT SELECT ON TABLE app.plan_submission_due TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.routine TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.routine TO yanshou_service;
 GRANT SELECT ON TABLE app.routine TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.routine TO yanshou_jobs;
+GRANT SELECT ON TABLE app.routine TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.routine_due TO yanshou_service;
 GRANT SELECT ON TABLE app.routine_due TO yanshou_reader;
@@ -13965,7 +14261,7 @@ GRANT SELECT ON TABLE app.routine_due TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.site_staff TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.site_staff TO yanshou_service;
 GRANT SELECT ON TABLE app.site_staff TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.site_staff TO yanshou_jobs;
+GRANT SELECT ON TABLE app.site_staff TO yanshou_jobs;
 
 GRANT UPDATE(until_on) ON TABLE app.site_staff TO yanshou_service;
 
@@ -13978,7 +14274,7 @@ GRANT UPDATE(version) ON TABLE app.site_staff TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.staff_attendance TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.staff_attendance TO yanshou_service;
 GRANT SELECT ON TABLE app.staff_attendance TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.staff_attendance TO yanshou_jobs;
+GRANT SELECT ON TABLE app.staff_attendance TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.staff_absence TO yanshou_service;
 GRANT SELECT ON TABLE app.staff_absence TO yanshou_reader;
@@ -13987,7 +14283,7 @@ GRANT SELECT ON TABLE app.staff_absence TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.supervision_visit TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.supervision_visit TO yanshou_service;
 GRANT SELECT ON TABLE app.supervision_visit TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.supervision_visit TO yanshou_jobs;
+GRANT SELECT ON TABLE app.supervision_visit TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.vacant_post TO yanshou_service;
 GRANT SELECT ON TABLE app.vacant_post TO yanshou_reader;
@@ -14000,7 +14296,7 @@ GRANT SELECT ON TABLE app.visit_due TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.warranty_claim TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.warranty_claim TO yanshou_service;
 GRANT SELECT ON TABLE app.warranty_claim TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.warranty_claim TO yanshou_jobs;
+GRANT SELECT ON TABLE app.warranty_claim TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.warranty_claim TO yanshou_service;
 
@@ -14027,7 +14323,7 @@ GRANT UPDATE(version) ON TABLE app.warranty_claim TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.yearly_duty TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.yearly_duty TO yanshou_service;
 GRANT SELECT ON TABLE app.yearly_duty TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.yearly_duty TO yanshou_jobs;
+GRANT SELECT ON TABLE app.yearly_duty TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.yearly_duty_due TO yanshou_service;
 GRANT SELECT ON TABLE app.yearly_duty_due TO yanshou_reader;
@@ -14045,7 +14341,7 @@ GRANT SELECT ON TABLE app.inbox_item TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.inspection_lot_predecessor TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.inspection_lot_predecessor TO yanshou_service;
 GRANT SELECT ON TABLE app.inspection_lot_predecessor TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.inspection_lot_predecessor TO yanshou_jobs;
+GRANT SELECT ON TABLE app.inspection_lot_predecessor TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.inspection_lot_card TO yanshou_service;
 GRANT SELECT ON TABLE app.inspection_lot_card TO yanshou_reader;
@@ -14059,12 +14355,12 @@ GRANT SELECT ON TABLE app.inspection_lot_step TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_contact TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.issue_contact TO yanshou_service;
 GRANT SELECT ON TABLE app.issue_contact TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.issue_contact TO yanshou_jobs;
+GRANT SELECT ON TABLE app.issue_contact TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_photo TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.issue_photo TO yanshou_service;
 GRANT SELECT ON TABLE app.issue_photo TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.issue_photo TO yanshou_jobs;
+GRANT SELECT ON TABLE app.issue_photo TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_service;
@@ -14074,17 +14370,17 @@ GRANT SELECT ON TABLE app.issue_step TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.log_photo TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_service;
 GRANT SELECT ON TABLE app.log_photo TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_jobs;
+GRANT SELECT ON TABLE app.log_photo TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.management_form TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.management_form TO yanshou_service;
 GRANT SELECT ON TABLE app.management_form TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.management_form TO yanshou_jobs;
+GRANT SELECT ON TABLE app.management_form TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.no_dig_notice TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.no_dig_notice TO yanshou_service;
 GRANT SELECT ON TABLE app.no_dig_notice TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.no_dig_notice TO yanshou_jobs;
+GRANT SELECT ON TABLE app.no_dig_notice TO yanshou_jobs;
 
 GRANT UPDATE(lifted_on) ON TABLE app.no_dig_notice TO yanshou_service;
 
@@ -14097,7 +14393,7 @@ GRANT UPDATE(version) ON TABLE app.no_dig_notice TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.objection TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.objection TO yanshou_service;
 GRANT SELECT ON TABLE app.objection TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.objection TO yanshou_jobs;
+GRANT SELECT ON TABLE app.objection TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.objection TO yanshou_service;
 
@@ -14112,17 +14408,17 @@ GRANT UPDATE(version) ON TABLE app.objection TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.owners_body TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_service;
 GRANT SELECT ON TABLE app.owners_body TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.owners_body TO yanshou_jobs;
+GRANT SELECT ON TABLE app.owners_body TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package_separation TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_service;
 GRANT SELECT ON TABLE app.package_separation TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_jobs;
+GRANT SELECT ON TABLE app.package_separation TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_exemption TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_service;
 GRANT SELECT ON TABLE app.tender_exemption TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_jobs;
+GRANT SELECT ON TABLE app.tender_exemption TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.package_card TO yanshou_service;
 GRANT SELECT ON TABLE app.package_card TO yanshou_reader;
@@ -14131,7 +14427,7 @@ GRANT SELECT ON TABLE app.package_card TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper_delivery TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.paper_delivery TO yanshou_service;
 GRANT SELECT ON TABLE app.paper_delivery TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.paper_delivery TO yanshou_jobs;
+GRANT SELECT ON TABLE app.paper_delivery TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.part TO yanshou_guard;
 GRANT SELECT ON TABLE app.part TO yanshou_service;
@@ -14141,17 +14437,17 @@ GRANT SELECT ON TABLE app.part TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.participant_opinion TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_service;
 GRANT SELECT ON TABLE app.participant_opinion TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.participant_opinion TO yanshou_jobs;
+GRANT SELECT ON TABLE app.participant_opinion TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.payment TO yanshou_service;
 GRANT SELECT ON TABLE app.payment TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.payment TO yanshou_jobs;
+GRANT SELECT ON TABLE app.payment TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.retention_holding TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.retention_holding TO yanshou_service;
 GRANT SELECT ON TABLE app.retention_holding TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.retention_holding TO yanshou_jobs;
+GRANT SELECT ON TABLE app.retention_holding TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.payment_card TO yanshou_service;
 GRANT SELECT ON TABLE app.payment_card TO yanshou_reader;
@@ -14160,7 +14456,7 @@ GRANT SELECT ON TABLE app.payment_card TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim_line TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.payment_claim_line TO yanshou_service;
 GRANT SELECT ON TABLE app.payment_claim_line TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.payment_claim_line TO yanshou_jobs;
+GRANT SELECT ON TABLE app.payment_claim_line TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_claim_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.payment_claim_step TO yanshou_service;
@@ -14170,17 +14466,17 @@ GRANT SELECT ON TABLE app.payment_claim_step TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.payment_term TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.payment_term TO yanshou_service;
 GRANT SELECT ON TABLE app.payment_term TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.payment_term TO yanshou_jobs;
+GRANT SELECT ON TABLE app.payment_term TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.plan_approval TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_service;
 GRANT SELECT ON TABLE app.plan_approval TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.plan_approval TO yanshou_jobs;
+GRANT SELECT ON TABLE app.plan_approval TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.posting TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.posting TO yanshou_service;
 GRANT SELECT ON TABLE app.posting TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.posting TO yanshou_jobs;
+GRANT SELECT ON TABLE app.posting TO yanshou_jobs;
 
 GRANT UPDATE(taken_down_on) ON TABLE app.posting TO yanshou_service;
 
@@ -14193,7 +14489,7 @@ GRANT UPDATE(version) ON TABLE app.posting TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.procedure_decision TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.procedure_decision TO yanshou_service;
 GRANT SELECT ON TABLE app.procedure_decision TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.procedure_decision TO yanshou_jobs;
+GRANT SELECT ON TABLE app.procedure_decision TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.resident_fund TO yanshou_guard;
 GRANT SELECT ON TABLE app.resident_fund TO yanshou_service;
@@ -14207,7 +14503,7 @@ GRANT SELECT ON TABLE app.project_card TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_closing TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.project_closing TO yanshou_service;
 GRANT SELECT ON TABLE app.project_closing TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.project_closing TO yanshou_jobs;
+GRANT SELECT ON TABLE app.project_closing TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.project_step TO yanshou_service;
@@ -14217,17 +14513,17 @@ GRANT SELECT ON TABLE app.project_step TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.rebuilding TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.rebuilding TO yanshou_service;
 GRANT SELECT ON TABLE app.rebuilding TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.rebuilding TO yanshou_jobs;
+GRANT SELECT ON TABLE app.rebuilding TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_file TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_file TO yanshou_service;
 GRANT SELECT ON TABLE app.register_file TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.register_file TO yanshou_jobs;
+GRANT SELECT ON TABLE app.register_file TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_import TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_service;
 GRANT SELECT ON TABLE app.register_import TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_jobs;
+GRANT SELECT ON TABLE app.register_import TO yanshou_jobs;
 
 GRANT UPDATE(state) ON TABLE app.register_import TO yanshou_service;
 
@@ -14240,17 +14536,17 @@ GRANT UPDATE(version) ON TABLE app.register_import TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_owner TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_owner TO yanshou_service;
 GRANT SELECT ON TABLE app.register_owner TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.register_owner TO yanshou_jobs;
+GRANT SELECT ON TABLE app.register_owner TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_owner_detail TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_owner_detail TO yanshou_service;
 GRANT SELECT ON TABLE app.register_owner_detail TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.register_owner_detail TO yanshou_jobs;
+GRANT SELECT ON TABLE app.register_owner_detail TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_unit TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_unit TO yanshou_service;
 GRANT SELECT ON TABLE app.register_unit TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.register_unit TO yanshou_jobs;
+GRANT SELECT ON TABLE app.register_unit TO yanshou_jobs;
 
 GRANT UPDATE(until_import) ON TABLE app.register_unit TO yanshou_service;
 
@@ -14261,26 +14557,23 @@ GRANT UPDATE(version) ON TABLE app.register_unit TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.request TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.request TO yanshou_service;
 GRANT SELECT ON TABLE app.request TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.request TO yanshou_jobs;
+GRANT SELECT ON TABLE app.request TO yanshou_jobs;
 
 GRANT UPDATE(status) ON TABLE app.request TO yanshou_service;
-GRANT UPDATE(status) ON TABLE app.request TO yanshou_jobs;
 
 GRANT UPDATE(answer) ON TABLE app.request TO yanshou_service;
-GRANT UPDATE(answer) ON TABLE app.request TO yanshou_jobs;
 
 GRANT UPDATE(etag) ON TABLE app.request TO yanshou_service;
-GRANT UPDATE(etag) ON TABLE app.request TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.retention TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.retention TO yanshou_service;
 GRANT SELECT ON TABLE app.retention TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.retention TO yanshou_jobs;
+GRANT SELECT ON TABLE app.retention TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.retention_release TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.retention_release TO yanshou_service;
 GRANT SELECT ON TABLE app.retention_release TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.retention_release TO yanshou_jobs;
+GRANT SELECT ON TABLE app.retention_release TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.retention_card TO yanshou_service;
 GRANT SELECT ON TABLE app.retention_card TO yanshou_reader;
@@ -14289,17 +14582,17 @@ GRANT SELECT ON TABLE app.retention_card TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_correction TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.slip_correction TO yanshou_service;
 GRANT SELECT ON TABLE app.slip_correction TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.slip_correction TO yanshou_jobs;
+GRANT SELECT ON TABLE app.slip_correction TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_recheck TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.slip_recheck TO yanshou_service;
 GRANT SELECT ON TABLE app.slip_recheck TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.slip_recheck TO yanshou_jobs;
+GRANT SELECT ON TABLE app.slip_recheck TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.special_works TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.special_works TO yanshou_service;
 GRANT SELECT ON TABLE app.special_works TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.special_works TO yanshou_jobs;
+GRANT SELECT ON TABLE app.special_works TO yanshou_jobs;
 
 GRANT UPDATE(keeper) ON TABLE app.special_works TO yanshou_service;
 
@@ -14314,22 +14607,22 @@ GRANT UPDATE(version) ON TABLE app.special_works TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.subsidy_payment TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.subsidy_payment TO yanshou_service;
 GRANT SELECT ON TABLE app.subsidy_payment TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.subsidy_payment TO yanshou_jobs;
+GRANT SELECT ON TABLE app.subsidy_payment TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.survey_record TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_service;
 GRANT SELECT ON TABLE app.survey_record TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_jobs;
+GRANT SELECT ON TABLE app.survey_record TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.true_up TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.true_up TO yanshou_service;
 GRANT SELECT ON TABLE app.true_up TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.true_up TO yanshou_jobs;
+GRANT SELECT ON TABLE app.true_up TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.volunteer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.volunteer TO yanshou_service;
 GRANT SELECT ON TABLE app.volunteer TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.volunteer TO yanshou_jobs;
+GRANT SELECT ON TABLE app.volunteer TO yanshou_jobs;
 
 GRANT UPDATE(ended_on) ON TABLE app.volunteer TO yanshou_service;
 
@@ -14340,7 +14633,7 @@ GRANT UPDATE(version) ON TABLE app.volunteer TO yanshou_service;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.warranty TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.warranty TO yanshou_service;
 GRANT SELECT ON TABLE app.warranty TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.warranty TO yanshou_jobs;
+GRANT SELECT ON TABLE app.warranty TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.warranty_card TO yanshou_service;
 GRANT SELECT ON TABLE app.warranty_card TO yanshou_reader;
@@ -14354,12 +14647,12 @@ GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
 GRANT SELECT ON TABLE app.works_item TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_jobs;
+GRANT SELECT ON TABLE app.works_item TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.yearly_allotment TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.yearly_allotment TO yanshou_service;
 GRANT SELECT ON TABLE app.yearly_allotment TO yanshou_reader;
-GRANT SELECT,INSERT ON TABLE app.yearly_allotment TO yanshou_jobs;
+GRANT SELECT ON TABLE app.yearly_allotment TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.appointment TO yanshou_guard;
 GRANT SELECT ON TABLE auth.appointment TO yanshou_service;

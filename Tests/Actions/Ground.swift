@@ -31,6 +31,12 @@ struct Ground: Sendable {
                             \(edition), 'S06', \(op))
                         """
                     })
+            // No route changes a community; here it stands for whatever is changed by its version.
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "grant update (op_id, version) on app.community to yanshou_service"
+                ])
+            }
             try await body(Ground(database: database))
         }
     }

@@ -29,6 +29,7 @@ struct SubsidyPaymentTests {
             ] {
                 #expect(try await refusal(row) == code, "\(code)")
             }
+            try await scene.put(Seed.opened("app.subsidy_payment"))
             #expect(
                 try await refusal(Scene.subsidy("h", 1), as: "owners")
                     == "subsidy_payment_is_recorded_by_finance")

@@ -29,6 +29,9 @@ enum Scene {
         let statements: [SQL] =
             [
                 "set local session_replication_role = replica",
+                // Due work alone escalates; raw rows of it try the guards behind.
+                "grant insert on app.issue_escalation to yanshou_service",
+                "drop policy writer_may_insert on app.issue_escalation",
                 """
                 insert into app.community (district, community_id, name, address, completed_on, households,
                     area_hundredths, body_kind, body_name, op_id)

@@ -6,6 +6,11 @@ import Values
 extension RawFront {
     static let publicity = ["opinion_notice", "room_summary", "design_scheme"]
 
+    /// Whether the table is not somebody's to write so, whatever its guards say.
+    func isRefused(_ login: String, _ statements: [SQL]) async throws -> Bool {
+        try await database.refusal(as: login, statements)?.hasPrefix("42501") == true
+    }
+
     /// Papers of every kind that a key names, each recorded by a body whose it is.
     func papers(under key: String) async throws {
         let rows = try await database.owner.read(

@@ -194,6 +194,12 @@ struct ProjectGuardTests {
             #expect(
                 try await database.refusal(as: "street", change(Seed.id("none")))
                     == "project_district_op_id_fkey")
+            // No route changes a community; here it is what an event of its own was written for.
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "grant update (op_id, version) on app.community to yanshou_service"
+                ])
+            }
             let earlier = Seed.id("earlier")
             try await database.act(
                 as: "street",

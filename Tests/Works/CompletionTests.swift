@@ -59,9 +59,11 @@ struct CompletionTests {
             try await StartGuardTests.passedLot(database)
             #expect(try await refusal("contractor", Self.report("a")) == "completion_waits_for_quantities")
             try await RawRows.put(database, Self.done)
-            for other in ["contractor2", "street", "supervisor"] {
-                let code = try await refusal(other, Self.report("a"))
-                #expect(code == "completion_is_reported_by_its_contractor", "\(other)")
+            #expect(
+                try await refusal("contractor2", Self.report("a"))
+                    == "completion_is_reported_by_its_contractor")
+            for other in ["street", "supervisor"] {
+                #expect(try await refusal(other, Self.report("a"))?.hasPrefix("42501") == true, "\(other)")
             }
             let complete = RawRows.changeProject("complete", "state = 'S15'")
             try await database.act(as: "contractor", Self.report("a"))

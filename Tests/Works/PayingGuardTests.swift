@@ -88,6 +88,7 @@ struct PayingGuardTests {
             ] {
                 #expect(try await refusal(database, row) == code, "\(code)")
             }
+            try await RawRows.put(database, Seed.opened("app.payment"))
             #expect(
                 try await database.refusal(as: "contractor", RawRows.payment("x", 1).statements)
                     == "contract_money_is_kept_by_the_construction_unit")

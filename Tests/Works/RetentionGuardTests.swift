@@ -14,6 +14,7 @@ struct RetentionGuardTests {
             func refusal(_ row: RawRow, as login: String = "street") async throws -> String? {
                 try await database.refusal(as: login, row.statements)
             }
+            try await RawRows.put(database, Seed.opened("app.retention"))
             let three = RawRows.retention()
             #expect(try await refusal(RawRows.retention(301, 10_000)) == "retention_stays_within_the_share")
             #expect(

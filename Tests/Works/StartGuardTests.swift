@@ -105,7 +105,7 @@ struct StartGuardTests {
 
     @Test("completion and a lot or a log racing: whichever is second finds the first")
     func completionRace() async throws {
-        let complete = (login: "street", statements: RawRows.changeProject("complete", "state = 'S15'"))
+        let complete = (login: "contractor", statements: RawRows.changeProject("complete", "state = 'S15'"))
         let logged = RawRows.log("a")
         let works: [(login: String, statements: [SQL], code: String)] = [
             ("contractor", RawRows.lot("M").statements, "completion_waits_for_inspection_lots"),

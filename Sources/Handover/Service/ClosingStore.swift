@@ -19,15 +19,7 @@ enum ClosingStore {
                     'resident_fen', resident_fen, 'subsidy_fen', subsidy_fen)
                 from app.final_account a where a.district = p.district and a.project_id = p.project_id
             ),
-            'balances', (
-                select jsonb_build_object('settled', count(*), 'due_fen', coalesce(sum(due_fen), 0), 'open', (
-                    select count(distinct household) from app.receipt r
-                    where r.district = p.district and r.project_id = p.project_id and not exists (
-                        select from app.true_up t
-                        where t.district = r.district and t.project_id = r.project_id
-                            and t.household = r.household
-                    ))) from app.true_up u where u.district = p.district and u.project_id = p.project_id
-            ),
+            'balances', app.household_balances(p.project_id),
             'undelivered', (
                 select coalesce(jsonb_agg(h.kind order by h.kind), '[]') from app.handover h
                 where h.district = p.district and h.project_id = p.project_id and h.state = 'handed_over'

@@ -147,6 +147,21 @@ begin
 end
 $$;
 
+-- How many households are settled, for how much, and how many that paid are not: no household's own figures.
+create or replace function app.household_balances(in_project uuid) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+    select jsonb_build_object('settled', count(*), 'due_fen', coalesce(sum(due_fen), 0), 'open', (
+        select count(distinct paid.household) from app.receipt paid
+        where paid.district = auth.district() and paid.project_id = in_project and not exists (
+            select from app.true_up settled
+            where settled.district = paid.district and settled.project_id = paid.project_id
+                and settled.household = paid.household
+        )))
+    from app.true_up
+    where true_up.district = auth.district() and true_up.project_id = in_project and auth.sees(in_project)
+$$;
+
 -- LC-06-4: a balance counts what the household paid into the special account, against its share of the accounts.
 create or replace function app.tg__true_up_counts_what_was_paid() returns trigger
 language plpgsql security definer set search_path = ''

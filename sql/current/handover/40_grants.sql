@@ -7,3 +7,4 @@ grant update (paper_id, verdict, note, receipted_by, op_id, version) on app.hand
 grant update (state, met_on, op_id, version) on app.clock to yanshou_service, yanshou_jobs;
 grant execute on function auth.issue_link(bytea, uuid, uuid, text, uuid, integer, uuid), auth.revoke_links(uuid)
     to yanshou_service;
+grant execute on function app.household_balances(uuid) to yanshou_service, yanshou_reader;

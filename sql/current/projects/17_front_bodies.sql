@@ -1,4 +1,5 @@
--- Who brings a fact of the front, as over the routes: a gate rests on what its own body said.
+-- Who changes what of a project's row, as over the routes: a gate rests on what its own body said. Who writes which table at
+-- all is said in zz_finish/92_who_writes.sql.
 
 -- Arguments: the roles that bring it.
 create or replace function app.tg__front_fact_is_brought_by_its_body() returns trigger
@@ -13,34 +14,21 @@ begin
 end
 $$;
 
+-- Where the tables' own writers say the same now.
 do $$
 declare
-    own record;
+    fact text;
 begin
-    for own in
-        select * from (values
-            ('survey_record', 'insert', array['construction_unit', 'community']),
-            ('owners_body', 'insert', array['construction_unit', 'community', 'owners_body']),
-            ('compliant_kind', 'insert', array['construction_unit']),
-            ('participant_opinion', 'insert', array['construction_unit', 'renovation_office']),
-            ('procedure_decision', 'insert', array['renovation_office']),
-            ('plan_submission', 'insert', array['renovation_office']),
-            ('gate_exception', 'insert', array['construction_unit', 'renovation_office']),
-            ('posting', 'insert or update', array['construction_unit', 'community', 'owners_body']),
-            ('objection', 'insert', array['construction_unit', 'community', 'owners_body'])
-        ) as brings (fact, moment, roles)
-    loop
-        execute format('create or replace trigger _520_front_fact_is_brought_by_its_body after %s on app.%I '
-            'for each row execute function app.tg__front_fact_is_brought_by_its_body(%s)',
-            own.moment, own.fact, (select string_agg(quote_literal(role), ', ') from unnest(own.roles) role));
+    foreach fact in array array[
+        'survey_record', 'owners_body', 'compliant_kind', 'participant_opinion', 'procedure_decision', 'plan_submission',
+        'gate_exception', 'posting', 'objection', 'determination'
+    ] loop
+        execute format('drop trigger if exists _520_front_fact_is_brought_by_its_body on app.%I', fact);
+        execute format('drop trigger if exists _521_front_fact_is_brought_by_its_body on app.%I', fact);
     end loop;
 end
 $$;
-create or replace trigger _521_front_fact_is_brought_by_its_body after update on app.objection
-    for each row execute function app.tg__front_fact_is_brought_by_its_body('construction_unit', 'owners_body');
-create or replace trigger _520_front_fact_is_brought_by_its_body after insert on app.determination
-    for each row when (new.question = 'scope')
-    execute function app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
+
 create or replace trigger _520_front_fact_is_brought_by_its_body after update on app.project
     for each row when (
         (old.account_number, old.account_opened_on) is distinct from (new.account_number, new.account_opened_on))
@@ -48,3 +36,14 @@ create or replace trigger _520_front_fact_is_brought_by_its_body after update on
 create or replace trigger _521_front_fact_is_brought_by_its_body after update on app.project
     for each row when (old.project_code is distinct from new.project_code)
     execute function app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
+-- The works begin by their owner's word and end by their contractors'; every other step is the street's or the district's.
+create or replace trigger _522_front_fact_is_brought_by_its_body after update on app.project
+    for each row when (
+        old.works_began_on is distinct from new.works_began_on or old.state <> new.state and new.state = 'S14')
+    execute function app.tg__front_fact_is_brought_by_its_body('construction_unit', 'agent_construction');
+create or replace trigger _523_front_fact_is_brought_by_its_body after update on app.project
+    for each row when (old.state <> new.state and new.state = 'S15')
+    execute function app.tg__front_fact_is_brought_by_its_body('contractor', 'epc_contractor');
+create or replace trigger _524_front_fact_is_brought_by_its_body after update on app.project
+    for each row when (old.state <> new.state and new.state not in ('S14', 'S15'))
+    execute function app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office', 'leading_group');

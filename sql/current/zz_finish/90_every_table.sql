@@ -84,9 +84,6 @@ begin
                 else '' end);
         end if;
         execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
-        if subject.schema = 'app' and subject.short not in ('block', 'resident_fund', 'part') then
-            execute format('grant insert on %s to yanshou_service, yanshou_jobs', subject.name);
-        end if;
         if exists (select from pg_attribute where attrelid = subject.oid and attname = 'op_id' and not attisdropped) then
             execute format('drop trigger if exists _900_no_event_no_commit on %s', subject.name);
             execute format(
@@ -177,7 +174,6 @@ begin
             case when exists (
                 select from pg_attribute where attrelid = subject.name::regclass and attname = 'recorded_in'
             ) then 'recorded_in = (select auth.district())' else 'true' end);
-        execute format('grant insert on %s to yanshou_service', subject.name);
     end loop;
 end
 $$;
@@ -186,10 +182,17 @@ $$;
 revoke insert on ledger.entry from yanshou_service, yanshou_jobs;
 grant update (status, answer, etag) on app.request to yanshou_service, yanshou_jobs;
 
--- People are seen in their own district and only by name and login's absence: no password ever leaves.
+-- People are seen by name alone, no password ever leaves, and by those who have to do with them: whoever looks after the
+-- district sees its people; everybody else those of the units in his projects, and of the offices, who act for all.
 grant select (person_id, name) on auth.person to yanshou_service, yanshou_reader, yanshou_jobs;
 drop policy if exists people on auth.person;
-create policy people on auth.person for select to yanshou_service, yanshou_reader, yanshou_jobs using (true);
+create policy people on auth.person for select to yanshou_service, yanshou_reader, yanshou_jobs
+    using (person_id = (select auth.person()) or exists (
+        select from auth.appointment held
+        where held.person_id = person.person_id
+            and ((select auth.sees_district()) or held.organisation_id = any((select auth.units())::uuid[])
+                or held.role in (select role from auth.role_reach where reach = 'district'))
+    ));
 grant select on auth.appointment to yanshou_service, yanshou_reader, yanshou_jobs;
 drop policy if exists tenant on auth.appointment;
 create policy tenant on auth.appointment for select to yanshou_service, yanshou_reader, yanshou_jobs
@@ -218,7 +221,7 @@ grant execute on function auth.enter_job(uuid, bigint) to yanshou_jobs;
 grant execute on function auth.context(), auth.district(), auth.member_district(), auth.sees_district(), auth.project(),
     auth.person(), auth.organisation(), auth.role(), auth.today(), auth.scope(), auth.token_kind(),
     auth.has_second_factor(), auth.business_now(), auth.business_day(), auth.is_demonstration(),
-    auth.readers() to yanshou_service, yanshou_reader, yanshou_jobs, yanshou_guard;
+    auth.readers(), auth.units() to yanshou_service, yanshou_reader, yanshou_jobs, yanshou_guard;
 grant select on all tables in schema ledger to yanshou_auditor, yanshou_sealer;
 
 -- Views show only what their reader may see; those of `pub` are the guard's, and hold nothing personal.
