@@ -878,6 +878,13 @@ CREATE FUNCTION app.policy_text(in_edition text, in_key text) RETURNS text
 
 ALTER FUNCTION app.policy_text(in_edition text, in_key text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.policy_words(in_edition text, in_key text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.policy_words(in_edition text, in_key text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO ''
@@ -4892,16 +4899,16 @@ ALTER TABLE policy.parameter OWNER TO yanshou_owner;
 CREATE VIEW app.plan_submission_due WITH (security_invoker='true') AS
  SELECT project.district,
     project.project_id,
-    to_date(((EXTRACT(year FROM auth.today()) || '-'::text) || due.value), 'YYYY-MM-DD'::text) AS due_on
+    to_date(((EXTRACT(year FROM ( SELECT auth.today() AS today)) || '-'::text) || due.value), 'YYYY-MM-DD'::text) AS due_on
    FROM (app.project
-     JOIN policy.parameter due ON (((due.edition = project.edition) AND (due.key = 'annual_plan.due'::text) AND ((auth.today() >= due.valid_from) AND (auth.today() <= COALESCE(due.valid_to, 'infinity'::date))))))
+     JOIN policy.parameter due ON (((due.edition = project.edition) AND (due.key = 'annual_plan.due'::text) AND ((( SELECT auth.today() AS today) >= due.valid_from) AND (( SELECT auth.today() AS today) <= COALESCE(due.valid_to, 'infinity'::date))))))
   WHERE ((EXISTS ( SELECT
            FROM ((policy.parameter step
              JOIN policy.parameter gates ON (((gates.edition = step.edition) AND (gates.key = (('projects.steps.'::text || step.value) || '.gates'::text)))))
              JOIN policy.parameter asked ON (((asked.edition = step.edition) AND (asked.key = 'projects.requirements'::text) AND (asked.value = (gates.value || '.plan_submission'::text)))))
           WHERE ((step.edition = project.edition) AND (step.key = 'projects.steps'::text) AND (split_part(step.value, '-'::text, 1) = project.state)))) AND (NOT (EXISTS ( SELECT
            FROM app.plan_submission sent
-          WHERE ((sent.district = project.district) AND (sent.project_id = project.project_id) AND ((sent.plan_year)::numeric > EXTRACT(year FROM auth.today())))))));
+          WHERE ((sent.district = project.district) AND (sent.project_id = project.project_id) AND ((sent.plan_year)::numeric > EXTRACT(year FROM ( SELECT auth.today() AS today))))))));
 
 ALTER TABLE app.plan_submission_due OWNER TO yanshou_owner;
 
@@ -4927,9 +4934,9 @@ CREATE VIEW app.routine_due WITH (security_invoker='true') AS
     project.project_id,
     project.construction_unit_id,
     asked.value AS kind,
-    ((COALESCE(max(held.held_on), project.works_began_on) + make_interval(months => (app.policy_number(project.edition, (asked.value || '.interval_months'::text), auth.today()))::integer)))::date AS due_on
+    ((COALESCE(max(held.held_on), project.works_began_on) + make_interval(months => (app.policy_number(project.edition, (asked.value || '.interval_months'::text), ( SELECT auth.today() AS today)))::integer)))::date AS due_on
    FROM ((app.project
-     JOIN policy.parameter asked ON (((asked.edition = project.edition) AND (asked.key = 'routines.required'::text) AND ((auth.today() >= asked.valid_from) AND (auth.today() <= COALESCE(asked.valid_to, 'infinity'::date))))))
+     JOIN policy.parameter asked ON (((asked.edition = project.edition) AND (asked.key = 'routines.required'::text) AND ((( SELECT auth.today() AS today) >= asked.valid_from) AND (( SELECT auth.today() AS today) <= COALESCE(asked.valid_to, 'infinity'::date))))))
      LEFT JOIN app.routine held ON (((held.district = project.district) AND (held.project_id = project.project_id) AND (held.kind = asked.value))))
   WHERE (project.state = 'S14'::text)
   GROUP BY project.district, project.project_id, project.construction_unit_id, project.edition, project.works_began_on, asked.value;
@@ -5012,22 +5019,23 @@ CREATE VIEW app.vacant_post WITH (security_invoker='true') AS
  SELECT project.district,
     project.project_id,
     project.construction_unit_id,
-    needed.value AS post
+    needed.value AS post,
+    project.edition
    FROM (app.project
-     JOIN policy.parameter needed ON (((needed.edition = project.edition) AND (needed.key = 'staff.required_posts'::text) AND ((auth.today() >= needed.valid_from) AND (auth.today() <= COALESCE(needed.valid_to, 'infinity'::date))))))
+     JOIN policy.parameter needed ON (((needed.edition = project.edition) AND (needed.key = 'staff.required_posts'::text) AND ((( SELECT auth.today() AS today) >= needed.valid_from) AND (( SELECT auth.today() AS today) <= COALESCE(needed.valid_to, 'infinity'::date))))))
   WHERE ((project.state = ANY (ARRAY['S13'::text, 'S14'::text, 'S15'::text])) AND (NOT (EXISTS ( SELECT
            FROM app.site_staff staff
-          WHERE ((staff.district = project.district) AND (staff.project_id = project.project_id) AND (staff.post = needed.value) AND ((staff.until_on IS NULL) OR (staff.until_on >= auth.today())))))));
+          WHERE ((staff.district = project.district) AND (staff.project_id = project.project_id) AND (staff.post = needed.value) AND ((staff.until_on IS NULL) OR (staff.until_on >= ( SELECT auth.today() AS today))))))));
 
 ALTER TABLE app.vacant_post OWNER TO yanshou_owner;
 
 CREATE VIEW app.visit_due WITH (security_invoker='true') AS
  SELECT project.district,
     project.project_id,
-    ((COALESCE(max(visit.visited_on), project.works_began_on) + make_interval(months => (app.policy_number(project.edition, 'visits.interval_months'::text, auth.today()))::integer)))::date AS due_on
+    ((COALESCE(max(visit.visited_on), project.works_began_on) + make_interval(months => (app.policy_number(project.edition, 'visits.interval_months'::text, ( SELECT auth.today() AS today)))::integer)))::date AS due_on
    FROM (app.project
      LEFT JOIN app.supervision_visit visit USING (district, project_id))
-  WHERE ((project.state = 'S14'::text) AND (app.policy_number(project.edition, 'visits.interval_months'::text, auth.today()) IS NOT NULL))
+  WHERE ((project.state = 'S14'::text) AND (app.policy_number(project.edition, 'visits.interval_months'::text, ( SELECT auth.today() AS today)) IS NOT NULL))
   GROUP BY project.district, project.project_id, project.edition, project.works_began_on;
 
 ALTER TABLE app.visit_due OWNER TO yanshou_owner;
@@ -5089,7 +5097,7 @@ CREATE VIEW app.yearly_duty_due WITH (security_invoker='true') AS
     held.project_id,
     duty.value AS duty,
     wanted.year,
-    make_date(wanted.year, (app.policy_number(held.edition, (('yearly.duties.'::text || duty.value) || '.month'::text), auth.today()))::integer, (app.policy_number(held.edition, (('yearly.duties.'::text || duty.value) || '.day'::text), auth.today()))::integer) AS due_on,
+    make_date(wanted.year, (app.policy_number(held.edition, (('yearly.duties.'::text || duty.value) || '.month'::text), ( SELECT auth.today() AS today)))::integer, (app.policy_number(held.edition, (('yearly.duties.'::text || duty.value) || '.day'::text), ( SELECT auth.today() AS today)))::integer) AS due_on,
     done.done_on,
     done.number
    FROM (((( SELECT DISTINCT ON (project.district, project.edition) project.district,
@@ -5098,8 +5106,8 @@ CREATE VIEW app.yearly_duty_due WITH (security_invoker='true') AS
             min((EXTRACT(year FROM project.created_at))::integer) OVER (PARTITION BY project.district, project.edition) AS since
            FROM app.project
           ORDER BY project.district, project.edition, project.created_at, project.project_id) held
-     JOIN policy.parameter duty ON (((duty.edition = held.edition) AND (duty.key = 'yearly.duties'::text) AND ((auth.today() >= duty.valid_from) AND (auth.today() <= COALESCE(duty.valid_to, 'infinity'::date))))))
-     CROSS JOIN LATERAL ( SELECT ((EXTRACT(year FROM auth.today()))::integer + back.step) AS year
+     JOIN policy.parameter duty ON (((duty.edition = held.edition) AND (duty.key = 'yearly.duties'::text) AND ((( SELECT auth.today() AS today) >= duty.valid_from) AND (( SELECT auth.today() AS today) <= COALESCE(duty.valid_to, 'infinity'::date))))))
+     CROSS JOIN LATERAL ( SELECT ((EXTRACT(year FROM ( SELECT auth.today() AS today)))::integer + back.step) AS year
            FROM ( VALUES ('-1'::integer), (0)) back(step)) wanted)
      LEFT JOIN app.yearly_duty done ON (((done.district = held.district) AND (done.duty = duty.value) AND (done.year = wanted.year))))
   WHERE (wanted.year >= held.since);
@@ -5117,412 +5125,575 @@ ALTER TABLE ONLY policy.number FORCE ROW LEVEL SECURITY;
 ALTER TABLE policy.number OWNER TO yanshou_owner;
 
 CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
- SELECT clock.district,
-    clock.project_id,
-    watcher.role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'clock'::text AS kind,
-    clock.subject_id,
-    (COALESCE((clock.explanation ->> 'title'::text),
-        CASE
-            WHEN (clock.key ~~ 'issue.severities.%.accept_workdays'::text) THEN '受理居民问题'::text
-            WHEN (clock.key ~~ 'issue.severities.%'::text) THEN '整改居民问题'::text
-            WHEN (clock.key = 'issue.verify_window_days'::text) THEN '居民确认整改'::text
-            WHEN (clock.key ~~ 'contract.days_after_award%'::text) THEN '中标后签订合同'::text
-            WHEN (clock.key ~~ 'handover.confirm_workdays%'::text) THEN '专营单位确认接收'::text
-            WHEN (clock.key ~~ 'handover.answer_workdays%'::text) THEN '专营单位答复'::text
-            ELSE '到期事项'::text
-        END) ||
-        CASE
-            WHEN (clock.due_on < auth.today()) THEN '：已逾期'::text
-            WHEN (clock.state = 'uncomputed'::text) THEN '：日历未收录，待计算'::text
-            ELSE ''::text
-        END) AS title,
-    (COALESCE((clock.explanation ->> 'title_en'::text),
-        CASE
-            WHEN (clock.key ~~ 'issue.severities.%.accept_workdays'::text) THEN 'taking up a resident''s issue'::text
-            WHEN (clock.key ~~ 'issue.severities.%'::text) THEN 'mending a resident''s issue'::text
-            WHEN (clock.key = 'issue.verify_window_days'::text) THEN 'the resident''s confirmation'::text
-            WHEN (clock.key ~~ 'contract.days_after_award%'::text) THEN 'signing after the award'::text
-            WHEN (clock.key ~~ 'handover.confirm_workdays%'::text) THEN 'the utility''s confirmation'::text
-            WHEN (clock.key ~~ 'handover.answer_workdays%'::text) THEN 'the utility''s answer'::text
-            ELSE ('deadline '::text || clock.rule)
-        END) ||
-        CASE
-            WHEN (clock.due_on < auth.today()) THEN ': overdue'::text
-            WHEN (clock.state = 'uncomputed'::text) THEN ': waits for its calendar'::text
-            ELSE ''::text
-        END) AS title_en,
-    ('/v1/projects/'::text || clock.project_id) AS path,
-    clock.due_on
-   FROM (app.clock
-     CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
-  WHERE ((clock.state = ANY (ARRAY['running'::text, 'late'::text, 'uncomputed'::text])) AND (clock.met_on IS NULL))
-UNION ALL
- SELECT project.district,
-    project.project_id,
-    'construction_unit'::text AS role,
-    project.construction_unit_id AS organisation_id,
-    NULL::uuid AS person_id,
-    'launch'::text AS kind,
-    project.project_id AS subject_id,
-    '筹集资金并启动'::text AS title,
-    'raise the money and launch'::text AS title_en,
-    (('/v1/projects/'::text || project.project_id) || '/launch-gate'::text) AS path,
-    NULL::date AS due_on
-   FROM app.project
-  WHERE (project.state = 'S06'::text)
-UNION ALL
- SELECT log.district,
-    log.project_id,
-    reader.role,
-    reader.organisation_id,
-    NULL::uuid AS person_id,
-    'daily_log'::text AS kind,
-    log.daily_log_id AS subject_id,
-    (((('审核 '::text || log.logged_on) || ' '::text) || log.section) || ' 的日志'::text) AS title,
-    ((('approve the log of '::text || log.logged_on) || ', '::text) || log.section) AS title_en,
-    ('/v1/logs/'::text || log.daily_log_id) AS path,
-    NULL::date AS due_on
-   FROM (app.daily_log log
-     CROSS JOIN LATERAL ( SELECT engagement.role,
-            engagement.organisation_id
-           FROM app.engagement
-          WHERE ((log.kind = 'construction'::text) AND (engagement.district = log.district) AND (engagement.project_id = log.project_id) AND (engagement.valid_to IS NULL) AND (engagement.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
+ SELECT plain.district,
+    plain.project_id,
+    plain.role,
+    plain.organisation_id,
+    plain.person_id,
+    plain.kind,
+    plain.subject_id,
+    plain.title,
+    plain.title_en,
+    plain.path,
+    plain.due_on,
+    NULL::text AS words
+   FROM ( SELECT clock.district,
+            clock.project_id,
+            watcher.role,
+            NULL::uuid AS organisation_id,
+            NULL::uuid AS person_id,
+            'clock'::text AS kind,
+            clock.subject_id,
+            (COALESCE((clock.explanation ->> 'title'::text),
+                CASE
+                    WHEN (clock.key ~~ 'issue.severities.%.accept_workdays'::text) THEN '受理居民问题'::text
+                    WHEN (clock.key ~~ 'issue.severities.%'::text) THEN '整改居民问题'::text
+                    WHEN (clock.key = 'issue.verify_window_days'::text) THEN '居民确认整改'::text
+                    WHEN (clock.key ~~ 'contract.days_after_award%'::text) THEN '中标后签订合同'::text
+                    WHEN (clock.key ~~ 'handover.confirm_workdays%'::text) THEN '专营单位确认接收'::text
+                    WHEN (clock.key ~~ 'handover.answer_workdays%'::text) THEN '专营单位答复'::text
+                    ELSE '到期事项'::text
+                END) ||
+                CASE
+                    WHEN (clock.due_on < ( SELECT auth.today() AS today)) THEN '：已逾期'::text
+                    WHEN (clock.state = 'uncomputed'::text) THEN '：日历未收录，待计算'::text
+                    ELSE ''::text
+                END) AS title,
+            (COALESCE((clock.explanation ->> 'title_en'::text),
+                CASE
+                    WHEN (clock.key ~~ 'issue.severities.%.accept_workdays'::text) THEN 'taking up a resident''s issue'::text
+                    WHEN (clock.key ~~ 'issue.severities.%'::text) THEN 'mending a resident''s issue'::text
+                    WHEN (clock.key = 'issue.verify_window_days'::text) THEN 'the resident''s confirmation'::text
+                    WHEN (clock.key ~~ 'contract.days_after_award%'::text) THEN 'signing after the award'::text
+                    WHEN (clock.key ~~ 'handover.confirm_workdays%'::text) THEN 'the utility''s confirmation'::text
+                    WHEN (clock.key ~~ 'handover.answer_workdays%'::text) THEN 'the utility''s answer'::text
+                    ELSE ('deadline '::text || clock.rule)
+                END) ||
+                CASE
+                    WHEN (clock.due_on < ( SELECT auth.today() AS today)) THEN ': overdue'::text
+                    WHEN (clock.state = 'uncomputed'::text) THEN ': waits for its calendar'::text
+                    ELSE ''::text
+                END) AS title_en,
+            ('/v1/projects/'::text || clock.project_id) AS path,
+            clock.due_on
+           FROM (app.clock
+             CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
+          WHERE ((clock.state = ANY (ARRAY['running'::text, 'late'::text, 'uncomputed'::text])) AND (clock.met_on IS NULL))
         UNION ALL
-         SELECT 'construction_unit'::text,
-            project.construction_unit_id
+         SELECT asked.district,
+            asked.project_id,
+            app.policy_words(project.edition, (('projects.requirements.'::text || asked.requirement) || '.exception'::text)) AS policy_words,
+            NULL::uuid,
+            NULL::uuid,
+            'gate_exception'::text,
+            asked.gate_exception_id,
+            ('决定例外申请：'::text || asked.document_title),
+            ('decide an exception: '::text || asked.document_title),
+            '/v1/exceptions'::text,
+            NULL::date
+           FROM (app.gate_exception asked
+             JOIN app.project USING (district, project_id))
+          WHERE (asked.state = 'asked'::text)
+        UNION ALL
+         SELECT project.district,
+            project.project_id,
+            'construction_unit'::text,
+            project.construction_unit_id,
+            NULL::uuid,
+            'delivery_mode'::text,
+            project.project_id,
+            '选定建设模式'::text,
+            'choose the delivery mode'::text,
+            ('/v1/projects/'::text || project.project_id),
+            NULL::date
            FROM app.project
-          WHERE ((log.kind = 'supervision'::text) AND (project.district = log.district) AND (project.project_id = log.project_id))) reader)
-  WHERE ((log.state = 'submitted'::text) AND (reader.organisation_id <> log.organisation_id))
-UNION ALL
- SELECT issue.district,
-    issue.project_id,
-    'community'::text AS role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'issue'::text AS kind,
-    issue.issue_id AS subject_id,
-    ('受理居民问题：'::text || issue.place) AS title,
-    ('take up an issue: '::text || issue.place) AS title_en,
-    ('/v1/issues/'::text || issue.issue_id) AS path,
-    NULL::date AS due_on
-   FROM app.issue
-  WHERE (issue.state = 'new'::text)
-UNION ALL
- SELECT issue.district,
-    issue.project_id,
-    unit.role,
-    issue.assignee_organisation_id AS organisation_id,
-    NULL::uuid AS person_id,
-    'issue'::text AS kind,
-    issue.issue_id AS subject_id,
-    ('处理居民问题：'::text || issue.place) AS title,
-    ('mend an issue: '::text || issue.place) AS title_en,
-    ('/v1/issues/'::text || issue.issue_id) AS path,
-    NULL::date AS due_on
-   FROM (app.issue
-     JOIN LATERAL ( SELECT DISTINCT engagement.role
-           FROM app.engagement
-          WHERE ((engagement.district = issue.district) AND (engagement.project_id = issue.project_id) AND (engagement.organisation_id = issue.assignee_organisation_id) AND (engagement.valid_to IS NULL))) unit ON (true))
-  WHERE (issue.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))
-UNION ALL
- SELECT issue.district,
-    issue.project_id,
-    sorter.role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'issue'::text AS kind,
-    issue.issue_id AS subject_id,
-    ('重新交办退回的居民问题：'::text || issue.place) AS title,
-    ('assign an issue that was sent back: '::text || issue.place) AS title_en,
-    ('/v1/issues/'::text || issue.issue_id) AS path,
-    NULL::date AS due_on
-   FROM (app.issue
-     CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) sorter(role))
-  WHERE (issue.state = 'bounced'::text)
-UNION ALL
- SELECT up.district,
-    up.project_id,
-    'renovation_office'::text AS role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'issue_escalation'::text AS kind,
-    up.issue_id AS subject_id,
-    ('协调街道上报的居民问题：'::text || issue.place) AS title,
-    ('settle an issue that went up: '::text || issue.place) AS title_en,
-    ('/v1/issues/'::text || up.issue_id) AS path,
-    NULL::date AS due_on
-   FROM (app.issue_escalation up
-     JOIN app.issue USING (district, issue_id, project_id))
-  WHERE (issue.state = ANY (ARRAY['new'::text, 'accepted'::text, 'assigned'::text, 'bounced'::text, 'in_progress'::text, 'fix_claimed'::text, 'reopened'::text]))
-UNION ALL
- SELECT regrading.district,
-    regrading.project_id,
-    sorter.role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'issue_regrading'::text AS kind,
-    regrading.issue_id AS subject_id,
-    ('同意或不同意居民问题降级：'::text || issue.place) AS title,
-    ('agree to a milder severity, or not: '::text || issue.place) AS title_en,
-    ('/v1/issues/'::text || regrading.issue_id) AS path,
-    NULL::date AS due_on
-   FROM ((app.issue_regrading regrading
-     JOIN app.issue USING (district, issue_id, project_id))
-     CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) sorter(role))
-  WHERE (regrading.state = 'proposed'::text)
-UNION ALL
- SELECT lot.district,
-    lot.project_id,
-    unit.role,
-    unit.organisation_id,
-    NULL::uuid AS person_id,
-    'inspection_lot'::text AS kind,
-    lot.inspection_lot_id AS subject_id,
-    ('验收检验批 '::text || lot.code) AS title,
-    ('inspect the lot '::text || lot.code) AS title_en,
-    (('/v1/projects/'::text || lot.project_id) || '/inspection-lots'::text) AS path,
-    NULL::date AS due_on
-   FROM (app.inspection_lot lot
-     JOIN app.engagement unit USING (district, project_id))
-  WHERE ((lot.state = 'notified'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
-UNION ALL
- SELECT claim.district,
-    claim.project_id,
-    unit.role,
-    unit.organisation_id,
-    NULL::uuid AS person_id,
-    'payment_claim'::text AS kind,
-    claim.payment_claim_id AS subject_id,
-    (('审核第 '::text || claim.number) || ' 期进度款'::text) AS title,
-    ('certify payment claim '::text || claim.number) AS title_en,
-    (('/v1/contracts/'::text || claim.contract_id) || '/payment-claims'::text) AS path,
-    NULL::date AS due_on
-   FROM (app.payment_claim claim
-     JOIN app.engagement unit USING (district, project_id))
-  WHERE ((claim.state = 'submitted'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
-UNION ALL
- SELECT claim.district,
-    claim.project_id,
-    'construction_unit'::text AS role,
-    project.construction_unit_id AS organisation_id,
-    NULL::uuid AS person_id,
-    'payment_claim'::text AS kind,
-    claim.payment_claim_id AS subject_id,
-    (('核定第 '::text || claim.number) || ' 期进度款'::text) AS title,
-    ('settle payment claim '::text || claim.number) AS title_en,
-    (('/v1/contracts/'::text || claim.contract_id) || '/payment-claims'::text) AS path,
-    NULL::date AS due_on
-   FROM (app.payment_claim claim
-     JOIN app.project USING (district, project_id))
-  WHERE (claim.state = 'supervised'::text)
-UNION ALL
- SELECT claim.district,
-    claim.project_id,
-    unit.role,
-    claim.assignee_id AS organisation_id,
-    NULL::uuid AS person_id,
-    'warranty_claim'::text AS kind,
-    claim.warranty_claim_id AS subject_id,
-    ('保修期内维修：'::text || claim.place) AS title,
-    ('mend under warranty: '::text || claim.place) AS title_en,
-    (('/v1/projects/'::text || claim.project_id) || '/warranty-claims'::text) AS path,
-    NULL::date AS due_on
-   FROM (app.warranty_claim claim
-     CROSS JOIN ( VALUES ('contractor'::text), ('epc_contractor'::text)) unit(role))
-  WHERE (claim.state = ANY (ARRAY['filed'::text, 'on_site'::text]))
-UNION ALL
- SELECT claim.district,
-    claim.project_id,
-    judge.role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'warranty_claim'::text AS kind,
-    claim.warranty_claim_id AS subject_id,
-    ('核验维修：'::text || claim.place) AS title,
-    ('find a mending good: '::text || claim.place) AS title_en,
-    (('/v1/projects/'::text || claim.project_id) || '/warranty-claims'::text) AS path,
-    NULL::date AS due_on
-   FROM (app.warranty_claim claim
-     CROSS JOIN ( VALUES ('construction_unit'::text), ('owners_body'::text)) judge(role))
-  WHERE (claim.state = 'fixed'::text)
-UNION ALL
- SELECT digging.district,
-    digging.project_id,
-    'renovation_office'::text AS role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'excavation'::text AS kind,
-    digging.excavation_id AS subject_id,
-    ('知悉禁挖期内抢修：'::text || digging.place) AS title,
-    ('take note of an emergency repair: '::text || digging.place) AS title_en,
-    (('/v1/projects/'::text || digging.project_id) || '/no-dig'::text) AS path,
-    NULL::date AS due_on
-   FROM app.excavation digging
-  WHERE (digging.emergency AND (digging.acknowledged_on IS NULL))
-UNION ALL
- SELECT change.district,
-    change.project_id,
-    unit.role,
-    unit.organisation_id,
-    NULL::uuid AS person_id,
-    'change_order'::text AS kind,
-    change.change_order_id AS subject_id,
-    (('对工程变更 '::text || change.number) || ' 给出意见'::text) AS title,
-    ('give an opinion on change order '::text || change.number) AS title_en,
-    ('/v1/change-orders/'::text || change.change_order_id) AS path,
-    NULL::date AS due_on
-   FROM (app.change_order change
-     JOIN app.engagement unit USING (district, project_id))
-  WHERE ((change.state = 'opinions'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['designer'::text, 'supervisor'::text, 'cost_consultant'::text])) AND (NOT (EXISTS ( SELECT
-           FROM app.change_order_opinion opinion
-          WHERE ((opinion.district = change.district) AND (opinion.change_order_id = change.change_order_id) AND (opinion.role = unit.role))))))
-UNION ALL
- SELECT change.district,
-    change.project_id,
-        CASE change.state
-            WHEN 'owner_decision'::text THEN 'construction_unit'::text
-            ELSE 'renovation_office'::text
-        END AS role,
-        CASE change.state
-            WHEN 'owner_decision'::text THEN project.construction_unit_id
-            ELSE NULL::uuid
-        END AS organisation_id,
-    NULL::uuid AS person_id,
-    'change_order'::text AS kind,
-    change.change_order_id AS subject_id,
-    ('决定工程变更 '::text || change.number) AS title,
-    ('decide change order '::text || change.number) AS title_en,
-    ('/v1/change-orders/'::text || change.change_order_id) AS path,
-    NULL::date AS due_on
-   FROM (app.change_order change
-     JOIN app.project USING (district, project_id))
-  WHERE (change.state = ANY (ARRAY['owner_decision'::text, 'district_decision'::text]))
-UNION ALL
- SELECT round.district,
-    round.project_id,
-    held.role,
-    held.organisation_id,
-    held.person_id,
-    'acceptance_opinion'::text AS kind,
-    round.acceptance_round_id AS subject_id,
-    (('签署联合验收意见（第 '::text || round.number) || ' 轮）'::text) AS title,
-    ((('sign an acceptance opinion: round '::text || round.number) || ', seat '::text) || seat.seat) AS title_en,
-    (('/v1/acceptance-rounds/'::text || round.acceptance_round_id) || '/dossier'::text) AS path,
-    round.event_on AS due_on
-   FROM (((app.acceptance_round round
-     JOIN app.acceptance_seat seat USING (district, acceptance_round_id, project_id))
-     CROSS JOIN LATERAL ( SELECT sitting.person_id,
-            sitting.organisation_id,
-            sitting.role
-           FROM app.acceptance_sitting sitting
-          WHERE ((sitting.district = seat.district) AND (sitting.acceptance_seat_id = seat.acceptance_seat_id))
-          ORDER BY sitting.number DESC
-         LIMIT 1) held)
-     CROSS JOIN LATERAL ( SELECT dossier.sha256
-           FROM app.acceptance_dossier dossier
-          WHERE ((dossier.district = round.district) AND (dossier.acceptance_round_id = round.acceptance_round_id))
-          ORDER BY dossier.number DESC
-         LIMIT 1) latest)
-  WHERE ((round.state = 'called'::text) AND (NOT (EXISTS ( SELECT
-           FROM app.acceptance_opinion opinion
-          WHERE ((opinion.district = seat.district) AND (opinion.acceptance_seat_id = seat.acceptance_seat_id) AND (opinion.person_id = held.person_id) AND (opinion.dossier_sha256 = latest.sha256))))))
-UNION ALL
- SELECT handover.district,
-    handover.project_id,
-    turn.role,
-    turn.organisation_id,
-    NULL::uuid AS person_id,
-    turn.kind,
-    handover.handover_id AS subject_id,
-    (((turn.title || '：'::text) ||
-        CASE handover.kind
-            WHEN 'water'::text THEN '供水'::text
-            WHEN 'power'::text THEN '供电'::text
-            WHEN 'gas'::text THEN '供气'::text
-            WHEN 'heat'::text THEN '供热'::text
-            WHEN 'telecom'::text THEN '通信'::text
-            WHEN 'catv'::text THEN '有线电视'::text
-            ELSE handover.kind
-        END) || '设施移交'::text) AS title,
-    ((turn.title_en || ': hand over '::text) || handover.kind) AS title_en,
-    ('/v1/handovers/'::text || handover.handover_id) AS path,
-    NULL::date AS due_on
-   FROM ((app.handover
-     JOIN app.project USING (district, project_id))
-     CROSS JOIN LATERAL ( SELECT party.role,
-            'handover'::text AS kind,
-            '签署共同验收'::text AS title,
-            'sign the joint acceptance'::text AS title_en,
-                CASE party.role
-                    WHEN 'utility'::text THEN handover.receiver_id
-                    ELSE project.construction_unit_id
-                END AS organisation_id
-           FROM ( VALUES ('utility'::text), ('construction_unit'::text)) party(role)
-          WHERE ((handover.state = 'planned'::text) AND (project.state = ANY (ARRAY['S15'::text, 'S16'::text, 'S20'::text])) AND ((party.role <> 'utility'::text) OR (handover.receiver_id IS NOT NULL)) AND (NOT (EXISTS ( SELECT
-                   FROM app.handover_signature signed
-                  WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = party.role))))))
+          WHERE ((project.state = ANY (ARRAY['S10'::text, 'S13'::text])) AND (NOT (EXISTS ( SELECT
+                   FROM app.delivery_mode chosen
+                  WHERE ((chosen.district = project.district) AND (chosen.project_id = project.project_id))))))
         UNION ALL
-         SELECT 'construction_unit'::text,
-            'handover'::text,
-            step.title,
-            step.title_en,
-            project.construction_unit_id
-           FROM ( VALUES ('jointly_accepted'::text,'送交资料'::text,'send the documents'::text), ('refused'::text,'整改后重新办理'::text,'take it up again'::text)) step(state, title, title_en)
-          WHERE (handover.state = step.state)
+         SELECT lot.district,
+            lot.project_id,
+            'construction_unit'::text,
+            project.construction_unit_id,
+            NULL::uuid,
+                CASE
+                    WHEN (lot.determination_id IS NULL) THEN 'tender_determination'::text
+                    ELSE 'contract'::text
+                END AS "case",
+            lot.package_id,
+            (
+                CASE
+                    WHEN (lot.determination_id IS NULL) THEN '认定发包方式：'::text
+                    ELSE '签订合同：'::text
+                END || lot.title),
+            (
+                CASE
+                    WHEN (lot.determination_id IS NULL) THEN 'find how it is tendered: '::text
+                    ELSE 'sign the contract: '::text
+                END || lot.title),
+            (('/v1/projects/'::text || lot.project_id) || '/packages'::text),
+            NULL::date
+           FROM (app.package lot
+             JOIN app.project USING (district, project_id))
+          WHERE ((lot.withdrawn_on IS NULL) AND (project.state < 'S15'::text) AND (NOT (EXISTS ( SELECT
+                   FROM app.contract
+                  WHERE ((contract.district = lot.district) AND (contract.package_id = lot.package_id))))))
         UNION ALL
-         SELECT 'utility'::text,
-            'handover'::text,
-            step.title,
-            step.title_en,
-            handover.receiver_id
-           FROM ( VALUES ('documents_sent'::text,'逐项签收资料'::text,'tick the documents'::text), ('documents_confirmed'::text,'确认接收'::text,'confirm'::text)) step(state, title, title_en)
-          WHERE (handover.state = step.state)
+         SELECT contract.district,
+            contract.project_id,
+            app.role_of_package(lot.category, lot.service_kind) AS role_of_package,
+            contract.contractor_id,
+            NULL::uuid,
+            'log_of_today'::text,
+            contract.contract_id,
+            ('填写今天的施工日志：'::text || contract.title),
+            ('write today''s log: '::text || contract.title),
+            (('/v1/projects/'::text || contract.project_id) || '/logs'::text),
+            ( SELECT auth.today() AS today) AS today
+           FROM ((app.contract
+             JOIN app.project USING (district, project_id))
+             JOIN app.package lot USING (district, project_id, package_id))
+          WHERE ((project.state = 'S14'::text) AND (lot.category = ANY (ARRAY['works'::text, 'epc'::text])) AND (NOT (EXISTS ( SELECT
+                   FROM app.daily_log log
+                  WHERE ((log.district = contract.district) AND (log.contract_id = contract.contract_id) AND (log.logged_on = ( SELECT auth.today() AS today)) AND (log.kind = 'construction'::text))))))
         UNION ALL
-         SELECT 'owners_body'::text,
-            'owners_decision'::text,
-            '提交业主大会决定'::text,
-            'hand in the owners'' decision'::text,
-            NULL::uuid
-          WHERE ((handover.state = ANY (ARRAY['jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text])) AND (EXISTS ( SELECT
+         SELECT log.district,
+            log.project_id,
+            reader.role,
+            reader.organisation_id,
+            NULL::uuid,
+            'daily_log'::text,
+            log.daily_log_id,
+            (((('审核 '::text || log.logged_on) || ' '::text) || log.section) || ' 的日志'::text),
+            ((('approve the log of '::text || log.logged_on) || ', '::text) || log.section),
+            ('/v1/logs/'::text || log.daily_log_id),
+            NULL::date
+           FROM (app.daily_log log
+             CROSS JOIN LATERAL ( SELECT engagement.role,
+                    engagement.organisation_id
+                   FROM app.engagement
+                  WHERE ((log.kind = 'construction'::text) AND (engagement.district = log.district) AND (engagement.project_id = log.project_id) AND (engagement.valid_to IS NULL) AND (engagement.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
+                UNION ALL
+                 SELECT 'construction_unit'::text,
+                    project.construction_unit_id
+                   FROM app.project
+                  WHERE ((log.kind = 'supervision'::text) AND (project.district = log.district) AND (project.project_id = log.project_id))) reader)
+          WHERE ((log.state = 'submitted'::text) AND (reader.organisation_id <> log.organisation_id))
+        UNION ALL
+         SELECT issue.district,
+            issue.project_id,
+            'community'::text,
+            NULL::uuid,
+            NULL::uuid,
+            'issue'::text,
+            issue.issue_id,
+            ('受理居民问题：'::text || issue.place),
+            ('take up an issue: '::text || issue.place),
+            ('/v1/issues/'::text || issue.issue_id),
+            NULL::date
+           FROM app.issue
+          WHERE (issue.state = 'new'::text)
+        UNION ALL
+         SELECT issue.district,
+            issue.project_id,
+            unit.role,
+            issue.assignee_organisation_id,
+            NULL::uuid,
+            'issue'::text,
+            issue.issue_id,
+            ('处理居民问题：'::text || issue.place),
+            ('mend an issue: '::text || issue.place),
+            ('/v1/issues/'::text || issue.issue_id),
+            NULL::date
+           FROM (app.issue
+             JOIN LATERAL ( SELECT DISTINCT engagement.role
+                   FROM app.engagement
+                  WHERE ((engagement.district = issue.district) AND (engagement.project_id = issue.project_id) AND (engagement.organisation_id = issue.assignee_organisation_id) AND (engagement.valid_to IS NULL))) unit ON (true))
+          WHERE (issue.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))
+        UNION ALL
+         SELECT issue.district,
+            issue.project_id,
+            sorter.role,
+            NULL::uuid,
+            NULL::uuid,
+            'issue'::text,
+            issue.issue_id,
+            ('重新交办退回的居民问题：'::text || issue.place),
+            ('assign an issue that was sent back: '::text || issue.place),
+            ('/v1/issues/'::text || issue.issue_id),
+            NULL::date
+           FROM (app.issue
+             CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) sorter(role))
+          WHERE (issue.state = 'bounced'::text)
+        UNION ALL
+         SELECT up.district,
+            up.project_id,
+            'renovation_office'::text,
+            NULL::uuid,
+            NULL::uuid,
+            'issue_escalation'::text,
+            up.issue_id,
+            ('协调街道上报的居民问题：'::text || issue.place),
+            ('settle an issue that went up: '::text || issue.place),
+            ('/v1/issues/'::text || up.issue_id),
+            NULL::date
+           FROM (app.issue_escalation up
+             JOIN app.issue USING (district, issue_id, project_id))
+          WHERE (issue.state = ANY (ARRAY['new'::text, 'accepted'::text, 'assigned'::text, 'bounced'::text, 'in_progress'::text, 'fix_claimed'::text, 'reopened'::text]))
+        UNION ALL
+         SELECT regrading.district,
+            regrading.project_id,
+            sorter.role,
+            NULL::uuid,
+            NULL::uuid,
+            'issue_regrading'::text,
+            regrading.issue_id,
+            ('同意或不同意居民问题降级：'::text || issue.place),
+            ('agree to a milder severity, or not: '::text || issue.place),
+            ('/v1/issues/'::text || regrading.issue_id),
+            NULL::date
+           FROM ((app.issue_regrading regrading
+             JOIN app.issue USING (district, issue_id, project_id))
+             CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) sorter(role))
+          WHERE (regrading.state = 'proposed'::text)
+        UNION ALL
+         SELECT lot.district,
+            lot.project_id,
+            unit.role,
+            unit.organisation_id,
+            NULL::uuid,
+            'inspection_lot'::text,
+            lot.inspection_lot_id,
+            ('验收检验批 '::text || lot.code),
+            ('inspect the lot '::text || lot.code),
+            (('/v1/projects/'::text || lot.project_id) || '/inspection-lots'::text),
+            NULL::date
+           FROM (app.inspection_lot lot
+             JOIN app.engagement unit USING (district, project_id))
+          WHERE ((lot.state = 'notified'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
+        UNION ALL
+         SELECT claim.district,
+            claim.project_id,
+            unit.role,
+            unit.organisation_id,
+            NULL::uuid,
+            'payment_claim'::text,
+            claim.payment_claim_id,
+            (('审核第 '::text || claim.number) || ' 期进度款'::text),
+            ('certify payment claim '::text || claim.number),
+            (('/v1/contracts/'::text || claim.contract_id) || '/payment-claims'::text),
+            NULL::date
+           FROM (app.payment_claim claim
+             JOIN app.engagement unit USING (district, project_id))
+          WHERE ((claim.state = 'submitted'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text])))
+        UNION ALL
+         SELECT claim.district,
+            claim.project_id,
+            'construction_unit'::text,
+            project.construction_unit_id,
+            NULL::uuid,
+            'payment_claim'::text,
+            claim.payment_claim_id,
+            (('核定第 '::text || claim.number) || ' 期进度款'::text),
+            ('settle payment claim '::text || claim.number),
+            (('/v1/contracts/'::text || claim.contract_id) || '/payment-claims'::text),
+            NULL::date
+           FROM (app.payment_claim claim
+             JOIN app.project USING (district, project_id))
+          WHERE (claim.state = 'supervised'::text)
+        UNION ALL
+         SELECT claim.district,
+            claim.project_id,
+            unit.role,
+            claim.assignee_id,
+            NULL::uuid,
+            'warranty_claim'::text,
+            claim.warranty_claim_id,
+            ('保修期内维修：'::text || claim.place),
+            ('mend under warranty: '::text || claim.place),
+            (('/v1/projects/'::text || claim.project_id) || '/warranty-claims'::text),
+            NULL::date
+           FROM (app.warranty_claim claim
+             CROSS JOIN ( VALUES ('contractor'::text), ('epc_contractor'::text)) unit(role))
+          WHERE (claim.state = ANY (ARRAY['filed'::text, 'on_site'::text]))
+        UNION ALL
+         SELECT claim.district,
+            claim.project_id,
+            judge.role,
+            NULL::uuid,
+            NULL::uuid,
+            'warranty_claim'::text,
+            claim.warranty_claim_id,
+            ('核验维修：'::text || claim.place),
+            ('find a mending good: '::text || claim.place),
+            (('/v1/projects/'::text || claim.project_id) || '/warranty-claims'::text),
+            NULL::date
+           FROM (app.warranty_claim claim
+             CROSS JOIN ( VALUES ('construction_unit'::text), ('owners_body'::text)) judge(role))
+          WHERE (claim.state = 'fixed'::text)
+        UNION ALL
+         SELECT digging.district,
+            digging.project_id,
+            'renovation_office'::text,
+            NULL::uuid,
+            NULL::uuid,
+            'excavation'::text,
+            digging.excavation_id,
+            ('知悉禁挖期内抢修：'::text || digging.place),
+            ('take note of an emergency repair: '::text || digging.place),
+            (('/v1/projects/'::text || digging.project_id) || '/no-dig'::text),
+            NULL::date
+           FROM app.excavation digging
+          WHERE (digging.emergency AND (digging.acknowledged_on IS NULL))
+        UNION ALL
+         SELECT claim.district,
+            claim.project_id,
+            unit.role,
+            unit.organisation_id,
+            NULL::uuid,
+            'audit_opinion'::text,
+            claim.payment_claim_id,
+            (('出具第 '::text || claim.number) || ' 期进度款的跟踪审计意见'::text),
+            ('give the audit opinion on payment claim '::text || claim.number),
+            (('/v1/contracts/'::text || claim.contract_id) || '/payment-claims'::text),
+            NULL::date
+           FROM ((app.payment_claim claim
+             JOIN app.project USING (district, project_id))
+             JOIN app.engagement unit USING (district, project_id))
+          WHERE ((claim.state = ANY (ARRAY['submitted'::text, 'supervised'::text])) AND (unit.valid_to IS NULL) AND (unit.role = 'tracking_auditor'::text) AND (EXISTS ( SELECT
                    FROM policy.number
-                  WHERE ((number.edition = project.edition) AND (number.key = 'handover.owners_decision'::text) AND (number.value = 1)))) AND (NOT (EXISTS ( SELECT
-                   FROM app.paper
-                  WHERE ((paper.district = handover.district) AND (paper.project_id = handover.project_id) AND (paper.kind = 'owners_handover_decision'::text) AND (((paper.subject_kind = 'handover'::text) AND (paper.subject_id = handover.handover_id)) OR ((paper.subject_kind = 'project'::text) AND (paper.subject_id = handover.project_id))))))))) turn)
-UNION ALL
- SELECT issue.district,
-    issue.project_id,
-        CASE issue.reporter_kind
-            WHEN 'volunteer'::text THEN 'volunteer_supervisor'::text
-            ELSE 'resident'::text
-        END AS role,
-    NULL::uuid AS organisation_id,
-    issue.reporter_id AS person_id,
-    'issue_verification'::text AS kind,
-    issue.issue_id AS subject_id,
-    ('确认整改结果：'::text || issue.place) AS title,
-    ('verify the repair: '::text || issue.place) AS title_en,
-    ('/v1/issues/'::text || issue.issue_id) AS path,
-    NULL::date AS due_on
-   FROM app.issue
-  WHERE ((issue.state = 'fix_claimed'::text) AND (issue.reporter_id IS NOT NULL))
-UNION ALL
- SELECT round.district,
-    round.project_id,
-    'construction_unit'::text AS role,
-    project.construction_unit_id AS organisation_id,
-    NULL::uuid AS person_id,
-    'acceptance_dispute'::text AS kind,
-    round.acceptance_round_id AS subject_id,
-    (('协调验收分歧（第 '::text || round.number) || ' 轮）'::text) AS title,
-    ('settle the dispute of acceptance round '::text || round.number) AS title_en,
-    ('/v1/acceptance-rounds/'::text || round.acceptance_round_id) AS path,
-    NULL::date AS due_on
-   FROM (app.acceptance_round round
-     JOIN app.project USING (district, project_id))
-  WHERE (round.state = 'disputed'::text)
+                  WHERE ((number.edition = project.edition) AND (number.key = 'payment.needs_audit_opinion'::text) AND (number.value <> 0)))) AND (NOT (EXISTS ( SELECT
+                   FROM app.paper opinion
+                  WHERE ((opinion.district = claim.district) AND (opinion.subject_kind = 'payment_claim'::text) AND (opinion.subject_id = claim.payment_claim_id) AND (opinion.kind = 'tracking_audit_opinion'::text))))))
+        UNION ALL
+         SELECT change.district,
+            change.project_id,
+            unit.role,
+            unit.organisation_id,
+            NULL::uuid,
+            'change_order'::text,
+            change.change_order_id,
+            (('对工程变更 '::text || change.number) || ' 给出意见'::text),
+            ('give an opinion on change order '::text || change.number),
+            ('/v1/change-orders/'::text || change.change_order_id),
+            NULL::date
+           FROM (app.change_order change
+             JOIN app.engagement unit USING (district, project_id))
+          WHERE ((change.state = 'opinions'::text) AND (unit.valid_to IS NULL) AND (unit.role = ANY (ARRAY['designer'::text, 'supervisor'::text, 'cost_consultant'::text])) AND (NOT (EXISTS ( SELECT
+                   FROM app.change_order_opinion opinion
+                  WHERE ((opinion.district = change.district) AND (opinion.change_order_id = change.change_order_id) AND (opinion.role = unit.role))))))
+        UNION ALL
+         SELECT change.district,
+            change.project_id,
+                CASE change.state
+                    WHEN 'owner_decision'::text THEN 'construction_unit'::text
+                    ELSE 'renovation_office'::text
+                END AS "case",
+                CASE change.state
+                    WHEN 'owner_decision'::text THEN project.construction_unit_id
+                    ELSE NULL::uuid
+                END AS "case",
+            NULL::uuid,
+            'change_order'::text,
+            change.change_order_id,
+            ('决定工程变更 '::text || change.number),
+            ('decide change order '::text || change.number),
+            ('/v1/change-orders/'::text || change.change_order_id),
+            NULL::date
+           FROM (app.change_order change
+             JOIN app.project USING (district, project_id))
+          WHERE (change.state = ANY (ARRAY['owner_decision'::text, 'district_decision'::text]))
+        UNION ALL
+         SELECT round.district,
+            round.project_id,
+            seat.role,
+            COALESCE(seat.organisation_id, unit.organisation_id) AS "coalesce",
+            NULL::uuid,
+            'acceptance_seat'::text,
+            round.acceptance_round_id,
+            (('派人入席联合验收（第 '::text || round.number) || ' 轮）'::text),
+            ((('send somebody to round '::text || round.number) || ': '::text) || seat.seat),
+            ('/v1/acceptance-rounds/'::text || round.acceptance_round_id),
+            round.event_on
+           FROM (((app.acceptance_round round
+             JOIN app.project USING (district, project_id))
+             JOIN app.acceptance_seat seat USING (district, acceptance_round_id, project_id))
+             CROSS JOIN LATERAL ( SELECT project.construction_unit_id AS organisation_id
+                  WHERE (seat.role = 'construction_unit'::text)
+                UNION
+                 SELECT party.organisation_id
+                   FROM app.engagement party
+                  WHERE ((party.district = round.district) AND (party.project_id = round.project_id) AND (party.valid_to IS NULL) AND (party.role = seat.role))) unit)
+          WHERE ((round.state = 'called'::text) AND (NOT (EXISTS ( SELECT
+                   FROM app.acceptance_sitting sitting
+                  WHERE ((sitting.district = seat.district) AND (sitting.acceptance_seat_id = seat.acceptance_seat_id))))) AND ((seat.organisation_id IS NULL) OR (seat.organisation_id = unit.organisation_id)))
+        UNION ALL
+         SELECT round.district,
+            round.project_id,
+            held.role,
+            held.organisation_id,
+            held.person_id,
+            'acceptance_opinion'::text,
+            round.acceptance_round_id,
+            (('签署联合验收意见（第 '::text || round.number) || ' 轮）'::text),
+            ((('sign an acceptance opinion: round '::text || round.number) || ', seat '::text) || seat.seat),
+            (('/v1/acceptance-rounds/'::text || round.acceptance_round_id) || '/dossier'::text),
+            round.event_on
+           FROM (((app.acceptance_round round
+             JOIN app.acceptance_seat seat USING (district, acceptance_round_id, project_id))
+             CROSS JOIN LATERAL ( SELECT sitting.person_id,
+                    sitting.organisation_id,
+                    sitting.role
+                   FROM app.acceptance_sitting sitting
+                  WHERE ((sitting.district = seat.district) AND (sitting.acceptance_seat_id = seat.acceptance_seat_id))
+                  ORDER BY sitting.number DESC
+                 LIMIT 1) held)
+             CROSS JOIN LATERAL ( SELECT dossier.sha256
+                   FROM app.acceptance_dossier dossier
+                  WHERE ((dossier.district = round.district) AND (dossier.acceptance_round_id = round.acceptance_round_id))
+                  ORDER BY dossier.number DESC
+                 LIMIT 1) latest)
+          WHERE ((round.state = 'called'::text) AND (NOT (EXISTS ( SELECT
+                   FROM app.acceptance_opinion opinion
+                  WHERE ((opinion.district = seat.district) AND (opinion.acceptance_seat_id = seat.acceptance_seat_id) AND (opinion.person_id = held.person_id) AND (opinion.dossier_sha256 = latest.sha256))))))
+        UNION ALL
+         SELECT handover.district,
+            handover.project_id,
+            turn.role,
+            turn.organisation_id,
+            NULL::uuid,
+            turn.kind,
+            handover.handover_id,
+            (((turn.title || '：'::text) ||
+                CASE handover.kind
+                    WHEN 'water'::text THEN '供水'::text
+                    WHEN 'power'::text THEN '供电'::text
+                    WHEN 'gas'::text THEN '供气'::text
+                    WHEN 'heat'::text THEN '供热'::text
+                    WHEN 'telecom'::text THEN '通信'::text
+                    WHEN 'catv'::text THEN '有线电视'::text
+                    ELSE handover.kind
+                END) || '设施移交'::text),
+            ((turn.title_en || ': hand over '::text) || handover.kind),
+            ('/v1/handovers/'::text || handover.handover_id),
+            NULL::date
+           FROM ((app.handover
+             JOIN app.project USING (district, project_id))
+             CROSS JOIN LATERAL ( SELECT party.role,
+                    'handover'::text AS kind,
+                    '签署共同验收'::text AS title,
+                    'sign the joint acceptance'::text AS title_en,
+                        CASE party.role
+                            WHEN 'utility'::text THEN handover.receiver_id
+                            ELSE project.construction_unit_id
+                        END AS organisation_id
+                   FROM ( VALUES ('utility'::text), ('construction_unit'::text)) party(role)
+                  WHERE ((handover.state = 'planned'::text) AND (project.state = ANY (ARRAY['S15'::text, 'S16'::text, 'S20'::text])) AND ((party.role <> 'utility'::text) OR (handover.receiver_id IS NOT NULL)) AND (NOT (EXISTS ( SELECT
+                           FROM app.handover_signature signed
+                          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = party.role))))))
+                UNION ALL
+                 SELECT 'construction_unit'::text,
+                    'handover'::text,
+                    step.title,
+                    step.title_en,
+                    project.construction_unit_id
+                   FROM ( VALUES ('jointly_accepted'::text,'送交资料'::text,'send the documents'::text), ('refused'::text,'整改后重新办理'::text,'take it up again'::text)) step(state, title, title_en)
+                  WHERE (handover.state = step.state)
+                UNION ALL
+                 SELECT 'utility'::text,
+                    'handover'::text,
+                    step.title,
+                    step.title_en,
+                    handover.receiver_id
+                   FROM ( VALUES ('documents_sent'::text,'逐项签收资料'::text,'tick the documents'::text), ('documents_confirmed'::text,'确认接收'::text,'confirm'::text)) step(state, title, title_en)
+                  WHERE (handover.state = step.state)
+                UNION ALL
+                 SELECT 'owners_body'::text,
+                    'owners_decision'::text,
+                    '提交业主大会决定'::text,
+                    'hand in the owners'' decision'::text,
+                    NULL::uuid
+                  WHERE ((handover.state = ANY (ARRAY['jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text])) AND (EXISTS ( SELECT
+                           FROM policy.number
+                          WHERE ((number.edition = project.edition) AND (number.key = 'handover.owners_decision'::text) AND (number.value = 1)))) AND (NOT (EXISTS ( SELECT
+                           FROM app.paper
+                          WHERE ((paper.district = handover.district) AND (paper.project_id = handover.project_id) AND (paper.kind = 'owners_handover_decision'::text) AND (((paper.subject_kind = 'handover'::text) AND (paper.subject_id = handover.handover_id)) OR ((paper.subject_kind = 'project'::text) AND (paper.subject_id = handover.project_id))))))))) turn)
+        UNION ALL
+         SELECT issue.district,
+            issue.project_id,
+                CASE issue.reporter_kind
+                    WHEN 'volunteer'::text THEN 'volunteer_supervisor'::text
+                    ELSE 'resident'::text
+                END AS "case",
+            NULL::uuid,
+            issue.reporter_id,
+            'issue_verification'::text,
+            issue.issue_id,
+            ('确认整改结果：'::text || issue.place),
+            ('verify the repair: '::text || issue.place),
+            ('/v1/issues/'::text || issue.issue_id),
+            NULL::date
+           FROM app.issue
+          WHERE ((issue.state = 'fix_claimed'::text) AND (issue.reporter_id IS NOT NULL))
+        UNION ALL
+         SELECT round.district,
+            round.project_id,
+            'construction_unit'::text,
+            project.construction_unit_id,
+            NULL::uuid,
+            'acceptance_dispute'::text,
+            round.acceptance_round_id,
+            (('协调验收分歧（第 '::text || round.number) || ' 轮）'::text),
+            ('settle the dispute of acceptance round '::text || round.number),
+            ('/v1/acceptance-rounds/'::text || round.acceptance_round_id),
+            NULL::date
+           FROM (app.acceptance_round round
+             JOIN app.project USING (district, project_id))
+          WHERE (round.state = 'disputed'::text)
+        UNION ALL
+         SELECT away.district,
+            away.project_id,
+            watcher.role,
+            NULL::uuid,
+            NULL::uuid,
+            'staff_absence'::text,
+            away.site_staff_id,
+            ((('项目管理人员连续缺岗 '::text || away.days) || ' 天：'::text) || away.name),
+            ((('absent '::text || away.days) || ' days running: '::text) || away.name),
+            (('/v1/projects/'::text || away.project_id) || '/site-staff'::text),
+            away.absent_to
+           FROM ((app.staff_absence away
+             JOIN app.project USING (district, project_id))
+             CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
+          WHERE (away.days >= app.policy_number(project.edition, 'staff.absence_days'::text, ( SELECT auth.today() AS today)))
+        UNION ALL
+         SELECT due.district,
+            due.project_id,
+            'renovation_office'::text,
+            NULL::uuid,
+            NULL::uuid,
+            'supervision_visit'::text,
+            due.project_id,
+            '现场督查并登记'::text,
+            'visit the works'::text,
+            (('/v1/projects/'::text || due.project_id) || '/supervision-visits'::text),
+            due.due_on
+           FROM app.visit_due due
+          WHERE (due.due_on <= ( SELECT auth.today() AS today))
+        UNION ALL
+         SELECT due.district,
+            due.project_id,
+            'renovation_office'::text,
+            NULL::uuid,
+            NULL::uuid,
+            'plan_submission'::text,
+            due.project_id,
+            '申报明年改造计划'::text,
+            'submit next year''s plan'::text,
+            (('/v1/projects/'::text || due.project_id) || '/plan-submissions'::text),
+            due.due_on
+           FROM app.plan_submission_due due
+          WHERE ((due.due_on - 31) <= ( SELECT auth.today() AS today))) plain
 UNION ALL
  SELECT vacant.district,
     vacant.project_id,
@@ -5531,49 +5702,19 @@ UNION ALL
     NULL::uuid AS person_id,
     'vacant_post'::text AS kind,
     vacant.project_id AS subject_id,
-    ('登记项目管理人员：'::text || app.policy_words(vacant.district, vacant.project_id, (('staff.posts.'::text || vacant.post) || '.zh'::text))) AS title,
-    ('name who holds a post: '::text || app.policy_words(vacant.district, vacant.project_id, (('staff.posts.'::text || vacant.post) || '.en'::text))) AS title_en,
+    '登记项目管理人员：'::text AS title,
+    'name who holds a post: '::text AS title_en,
     (('/v1/projects/'::text || vacant.project_id) || '/site-staff'::text) AS path,
-    NULL::date AS due_on
+    NULL::date AS due_on,
+    ('staff.posts.'::text || vacant.post) AS words
    FROM (app.vacant_post vacant
      CROSS JOIN LATERAL ( SELECT 'construction_unit'::text AS role,
             vacant.construction_unit_id AS organisation_id
         UNION ALL
          SELECT party.role,
             party.organisation_id
-           FROM (app.engagement party
-             JOIN app.project USING (district, project_id))
-          WHERE ((party.district = vacant.district) AND (party.project_id = vacant.project_id) AND (party.valid_to IS NULL) AND app.policy_says(project.edition, (('staff.posts.'::text || vacant.post) || '.roles'::text), party.role, auth.today()))) asked)
-UNION ALL
- SELECT away.district,
-    away.project_id,
-    watcher.role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'staff_absence'::text AS kind,
-    away.site_staff_id AS subject_id,
-    ((('项目管理人员连续缺岗 '::text || away.days) || ' 天：'::text) || away.name) AS title,
-    ((('absent '::text || away.days) || ' days running: '::text) || away.name) AS title_en,
-    (('/v1/projects/'::text || away.project_id) || '/site-staff'::text) AS path,
-    away.absent_to AS due_on
-   FROM ((app.staff_absence away
-     JOIN app.project USING (district, project_id))
-     CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
-  WHERE (away.days >= app.policy_number(project.edition, 'staff.absence_days'::text, auth.today()))
-UNION ALL
- SELECT due.district,
-    due.project_id,
-    'renovation_office'::text AS role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'supervision_visit'::text AS kind,
-    due.project_id AS subject_id,
-    '现场督查并登记'::text AS title,
-    'visit the works'::text AS title_en,
-    (('/v1/projects/'::text || due.project_id) || '/supervision-visits'::text) AS path,
-    due.due_on
-   FROM app.visit_due due
-  WHERE (due.due_on <= auth.today())
+           FROM app.engagement party
+          WHERE ((party.district = vacant.district) AND (party.project_id = vacant.project_id) AND (party.valid_to IS NULL) AND app.policy_says(vacant.edition, (('staff.posts.'::text || vacant.post) || '.roles'::text), party.role, ( SELECT auth.today() AS today)))) asked)
 UNION ALL
  SELECT due.district,
     due.project_id,
@@ -5582,12 +5723,13 @@ UNION ALL
     NULL::uuid AS person_id,
     'yearly_duty'::text AS kind,
     due.project_id AS subject_id,
-    ((due.year || ' 年度：'::text) || app.policy_words(due.district, due.project_id, (('yearly.duties.'::text || due.duty) || '.zh'::text))) AS title,
-    ((('for '::text || due.year) || ': '::text) || app.policy_words(due.district, due.project_id, (('yearly.duties.'::text || due.duty) || '.en'::text))) AS title_en,
+    (due.year || ' 年度：'::text) AS title,
+    (('for '::text || due.year) || ': '::text) AS title_en,
     ('/v1/yearly-duties?year='::text || due.year) AS path,
-    due.due_on
+    due.due_on,
+    ('yearly.duties.'::text || due.duty) AS words
    FROM app.yearly_duty_due due
-  WHERE ((due.done_on IS NULL) AND ((due.due_on - 31) <= auth.today()))
+  WHERE ((due.done_on IS NULL) AND ((due.due_on - 31) <= ( SELECT auth.today() AS today)))
 UNION ALL
  SELECT due.district,
     due.project_id,
@@ -5596,26 +5738,13 @@ UNION ALL
     NULL::uuid AS person_id,
     'routine'::text AS kind,
     due.project_id AS subject_id,
-    app.policy_words(due.district, due.project_id, (('routines.required.'::text || due.kind) || '.zh'::text)) AS title,
-    app.policy_words(due.district, due.project_id, (('routines.required.'::text || due.kind) || '.en'::text)) AS title_en,
+    ''::text AS title,
+    ''::text AS title_en,
     (('/v1/projects/'::text || due.project_id) || '/routines'::text) AS path,
-    due.due_on
+    due.due_on,
+    ('routines.required.'::text || due.kind) AS words
    FROM app.routine_due due
-  WHERE (due.due_on <= auth.today())
-UNION ALL
- SELECT due.district,
-    due.project_id,
-    'renovation_office'::text AS role,
-    NULL::uuid AS organisation_id,
-    NULL::uuid AS person_id,
-    'plan_submission'::text AS kind,
-    due.project_id AS subject_id,
-    '申报明年改造计划'::text AS title,
-    'submit next year''s plan'::text AS title_en,
-    (('/v1/projects/'::text || due.project_id) || '/plan-submissions'::text) AS path,
-    due.due_on
-   FROM app.plan_submission_due due
-  WHERE ((due.due_on - 31) <= auth.today());
+  WHERE (due.due_on <= ( SELECT auth.today() AS today));
 
 ALTER TABLE app.inbox_item OWNER TO yanshou_owner;
 
@@ -7945,6 +8074,8 @@ CREATE INDEX job_is_leased ON jobs.job USING btree (lease_until) WHERE (state = 
 CREATE UNIQUE INDEX job_is_one_of_its_key ON jobs.job USING btree (kind, unique_key) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 
 CREATE INDEX entry_district_project_id_recorded_at_idx ON ledger.entry USING btree (district, project_id, recorded_at);
+
+CREATE INDEX entry_district_written_by_idx ON ledger.entry USING btree (district, written_by);
 
 CREATE INDEX row_by_key ON ledger."row" USING btree (table_name, row_key, number);
 
@@ -12859,6 +12990,11 @@ GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value tex
 GRANT ALL ON FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.policy_text(in_edition text, in_key text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.policy_words(in_edition text, in_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.policy_words(in_edition text, in_key text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.policy_words(in_edition text, in_key text) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.policy_words(in_edition text, in_key text) TO yanshou_jobs;
 
 GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) TO yanshou_service;
 GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) TO yanshou_reader;

@@ -29,6 +29,11 @@ extension Desk {
         return (actor, rows[0])
     }
 
+    /// Who asks, where that is known before the database is asked.
+    func present(_ request: Request) -> Actor? {
+        ownToken(request).flatMap { passes.pass(for: $0)?.entered.actor }
+    }
+
     /// Reads with the token's pass where there is one that still holds, and signs in anew where there is none.
     private func readEntering(_ request: Request, _ statements: [SQL]) async throws -> (Entered, [Rows]) {
         guard let hash = ownToken(request) else {

@@ -8,9 +8,12 @@ package import Web
 package struct IdentityRoutes: Sendable {
     let desk: Desk
     let signIn: SignIn
+    let inbox: Inbox
 
-    package init(desk: Desk) {
+    /// `turns` says whose step it is in each project; without them the inbox holds rows alone.
+    package init(desk: Desk, turns: Turns? = nil) {
         self.desk = desk
+        inbox = Inbox(turns: turns ?? Turns(desk, []))
         signIn = SignIn(desk: desk)
     }
 
@@ -52,7 +55,7 @@ package struct IdentityRoutes: Sendable {
                     Parameter(
                         "after", .string(max: 2000), Words("上一页给出的 next", "the `next` of the page before")),
                     Parameter("limit", .int(min: 1, max: 200), Words("每页项数", "items on a page")),
-                ], answers: [200: IdentitySchemas.inbox], handle: Inbox(desk: desk).read),
+                ], answers: [200: IdentitySchemas.inbox], handle: inbox.read),
         ] + SignInPages(signIn: signIn).routes
     }
 

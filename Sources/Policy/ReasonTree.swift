@@ -111,7 +111,7 @@ extension Gate {
 extension Offer {
     /// The offer with every refusal explained.
     package func explained(by reads: [PolicyRead]) -> Offer {
-        Offer(action, words, method, path, decision.explained(by: reads))
+        Offer(action, words, method, path, decision.explained(by: reads), turn: turn)
     }
 }
 

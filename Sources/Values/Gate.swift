@@ -168,17 +168,47 @@ package struct Gate: Hashable, Sendable {
 
 /// What a resource offers to whoever reads it: an action he may take now, or one that is refused and why.
 package struct Offer: Hashable, Sendable {
+    /// Whose step it is on a project's way (轮到谁).
+    package struct Turn: Hashable, Sendable {
+        package let roles: [Role]
+        /// The one unit of those roles that may take it; nil where each that takes part may.
+        package let unit: ID?
+        /// Units that may not, though of those roles.
+        package let barred: [ID]
+        /// Where what it waits for is shown.
+        package let gate: String
+        /// Refusals whose mending waits for somebody by a turn or a row of its own.
+        package let mendedElsewhere: Set<String>
+
+        package init(
+            _ roles: [Role], of unit: ID? = nil, barring barred: [ID] = [], gate: String,
+            mendedElsewhere: Set<String> = []
+        ) {
+            self.roles = roles
+            self.unit = unit
+            self.barred = barred
+            self.gate = gate
+            self.mendedElsewhere = mendedElsewhere
+        }
+    }
+
     package let action: String
     package let words: Words
     package let method: String
     package let path: String
     package let decision: Decision
+    /// Nil for what may be done beside the project's way, at any time.
+    package let turn: Turn?
 
-    package init(_ action: String, _ words: Words, _ method: String, _ path: String, _ decision: Decision) {
+    package init(
+        _ action: String, _ words: Words, _ method: String, _ path: String, _ decision: Decision,
+        turn: Turn? = nil
+    ) {
         self.action = action
         self.words = words
         self.method = method
         self.path = path
         self.decision = decision
+        self.turn = turn
     }
 }

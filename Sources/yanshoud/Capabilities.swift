@@ -29,8 +29,10 @@ enum Capabilities {
     static func routes(_ desk: Desk, seal: SigningKey?) -> [Route] {
         let others =
             WorksRoutes.offers(desk) + JointAcceptanceRoutes.offers(desk) + HandoverRoutes.offers(desk)
+        // One for all, so that what a person's inbox has judged his worklist need not.
+        let turns = Turns(desk, ProjectsRoutes.turns(desk) + others)
         let lists: [[Route]] = [
-            IdentityRoutes(desk: desk).routes, ProjectPages(desk: desk).routes,
+            IdentityRoutes(desk: desk, turns: turns).routes, ProjectPages(desk: desk, turns: turns).routes,
             ProjectsRoutes(
                 actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk, others: others)
             ).routes,

@@ -248,7 +248,8 @@ struct ConductGuardTests {
                     as: "street",
                     [
                         """
-                        select title from app.inbox_item
+                        select title || app.policy_words(edition, words || '.zh') as title
+                        from app.inbox_item join app.project using (district, project_id)
                         where kind = 'routine' and role = auth.role() and project_id = \(Scene.project) order by title
                         """
                     ])

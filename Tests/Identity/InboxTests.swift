@@ -1,7 +1,9 @@
+import Actions
 import Harness
 import Ledger
 import PQ
 import Policy
+import Synchronization
 import Testing
 import Values
 import Web
@@ -11,35 +13,108 @@ import Web
 @Suite("What waits for whom")
 struct InboxTests {
     @Test
-    func `an unlaunched scheme waits for its street, a deadline for street and office, neither for others`()
+    func `a step waits for whose turn it is, a deadline for street and office, neither for others`()
         async throws
     {
         try await TestDatabase.with { database in
             let project = Seed.id("project")
             try await scene(database, project)
-            let site = try TestSite(IdentityRoutes(desk: database.desk).routes)
+            let turns = Turns(database.desk, [Self.launch(judged: { _ in })])
+            let site = try TestSite(IdentityRoutes(desk: database.desk, turns: turns).routes)
             func inbox(_ login: String) async -> [JSON] {
                 await site.send(.get, "/v1/inbox", as: login).json?["items"]?.list ?? []
             }
             let street = await inbox("street")
-            #expect(street.map { $0["kind"] } == ["clock", "launch"])
+            #expect(street.map { $0["kind"] } == ["clock", "requirement", "requirement"])
             #expect(street.first?["due_on"] == "2026-03-01")
             #expect(street.first?["overdue"] == true)
             #expect(street.first?["project_name"] == "云和花园")
-            #expect(street.last?["path"] == .text("/v1/projects/\(project)/launch-gate"))
+            #expect(street.last?["path"] == "/gate")
+            #expect(street.last?["title"] == "启动：没有开户（账户）")
             // Page by page it is the same list.
             let one = await site.send(.get, "/v1/inbox?limit=1", as: "street").json
             let cursor = try #require(one?["next"]?.text)
             let two = await site.send(.get, "/v1/inbox?limit=1&after=" + cursor, as: "street").json
-            #expect((one?["items"]?.list ?? []) + (two?["items"]?.list ?? []) == street)
-            #expect(two?["next"] == .null)
+            let last = try #require(two?["next"]?.text)
+            let three = await site.send(.get, "/v1/inbox?limit=1&after=" + last, as: "street").json
+            #expect([one, two, three].flatMap { $0?["items"]?.list ?? [] } == street)
+            #expect(three?["next"] == .null)
             for broken in ["zz", "00", "ff"] {
                 let answer = await site.send(.get, "/v1/inbox?after=" + broken, as: "street")
                 #expect(answer.status == 200, "\(broken): \(answer.text)")
             }
             #expect(await inbox("office").map { $0["kind"] } == ["clock"])
+            #expect(await inbox("owners").map { $0["title"] } == ["启动：材料不齐"])
             #expect(await inbox("contractor") == [])
             #expect(await inbox("stranger") == [])
+        }
+    }
+
+    /// A step that waits for what the street and the owners can mend, and tells when it is judged.
+    private static func launch(judged: @escaping @Sendable (ID) -> Void) -> ProjectOffers {
+        ProjectOffers(
+            in: ["S06"], facts: { "select project_id from app.project where project_id = any(\($0))" }
+        ) {
+            _, project in
+            judged(project)
+            let refusals = [
+                Refusal(
+                    "papers", Words("材料不齐。", "papers are missing."), source: nil, remedy: Words("补", "mend"),
+                    liftedBy: [.ownersBody, .constructionUnit]),
+                Refusal(
+                    "account", Words("没有开户。", "no account."), source: nil, missing: [Words("账户", "account")],
+                    remedy: Words("补", "mend")),
+            ]
+            return [
+                Offer(
+                    "launch", Words("启动", "launch"), "POST", "/launch", .refused(refusals),
+                    turn: .init([.constructionUnit], gate: "/gate"))
+            ]
+        }
+    }
+
+    @Test
+    func `what was judged of a project is kept until something of it is written, or the day is another`()
+        async throws
+    {
+        try await TestDatabase.with { database in
+            let project = Seed.id("project")
+            try await scene(database, project)
+            let judged = Count()
+            let turns = Turns(database.desk, [Self.launch(judged: { _ in judged.add() })])
+            let site = try TestSite(IdentityRoutes(desk: database.desk, turns: turns).routes)
+            /// How often the project was judged for one look into the inbox.
+            func looks() async -> Int {
+                let before = judged.now
+                #expect(await site.send(.get, "/v1/inbox", as: "street").json?["items"]?.list?.count == 3)
+                return judged.now - before
+            }
+            /// Looks until nothing is judged: the last writers of the whole cluster may still be under way.
+            func settles() async -> Bool {
+                for _ in 0..<200 {
+                    if await looks() == 0 { return true }
+                    try? await Task.sleep(for: .milliseconds(20))
+                }
+                return false
+            }
+            #expect(await looks() == 1)
+            #expect(await settles())
+            let op = Seed.id("op:written")
+            try await database.act(
+                as: "street",
+                [
+                    TestDatabase.event(op, on: ("project", project), project: project),
+                    """
+                    insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule,
+                        started_on, due_on, explanation, state, met_on, op_id)
+                    values (1, \(Seed.id("clock:met")), \(project), 'project', \(project), 'x.y', 'LC-06-1',
+                        '2026-02-01', '2026-03-01', '{}', 'met', '2026-02-20', \(op))
+                    """,
+                ])
+            #expect(await looks() == 1)
+            #expect(await settles())
+            database.clock.set(day: Seed.today.adding(days: 1))
+            #expect(await looks() == 1)
         }
     }
 
@@ -190,4 +265,13 @@ struct InboxTests {
         ]
         _ = try await database.owner.transaction { try await $0.commit(after: statements) }
     }
+}
+
+/// How often something was done, by whichever task.
+private final class Count: Sendable {
+    private let count = Mutex(0)
+
+    var now: Int { count.withLock { $0 } }
+
+    func add() { count.withLock { $0 += 1 } }
 }

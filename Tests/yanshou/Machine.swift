@@ -105,7 +105,7 @@ struct Service: Sendable {
             }
             let desk = database.desk
             let routes =
-                IdentityRoutes(desk: desk).routes
+                IdentityRoutes(desk: desk, turns: Turns(desk, ProjectsRoutes.turns(desk))).routes
                 + ProjectsRoutes(actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk))
                 .routes
                 + JointAcceptanceRoutes(desk: desk, seal: seal).routes

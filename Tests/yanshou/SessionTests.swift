@@ -104,7 +104,8 @@ struct SessionTests {
             let street = try await service.machine(of: "street")
             let inbox = try await street.run("inbox")
             #expect(inbox.status == 0)
-            #expect(inbox.output.contains("待办 1 项") && inbox.output.contains("筹集资金并启动"))
+            #expect(
+                inbox.output.contains("确定项目启动：") && inbox.output.contains("专用账户"), "\(inbox.output)")
             let project = Scene.project.description
             let gate = try await street.run("gate", project)
             #expect(gate.status == 1)

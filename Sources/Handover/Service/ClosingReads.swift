@@ -106,7 +106,8 @@ struct ClosingReads: Sendable {
     static func closing(_ project: ID, _ decision: Decision) -> Offer {
         Offer(
             "project.close", Words("销号", "close the project"), "POST", "/v1/projects/\(project)/close",
-            decision)
+            decision,
+            turn: .init([.constructionUnit, .renovationOffice], gate: "/v1/projects/\(project)/close-gate"))
     }
 
     private func offers(_ shown: Shown) throws -> [Offer] {

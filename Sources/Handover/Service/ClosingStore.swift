@@ -4,8 +4,10 @@ import Values
 
 /// The statements of a project's end.
 enum ClosingStore {
-    /// A project's end as its rules look at it: what `HandoverStore.projectFacts` holds, and what was recorded since.
-    static func facts(_ project: ID) -> SQL {
+    static func facts(_ project: ID) -> SQL { facts([project]) }
+
+    /// Projects' ends as their rules look at them: what `HandoverStore.projectFacts` holds, and what was recorded since.
+    static func facts(_ projects: [ID]) -> SQL {
         """
         select base.facts || jsonb_build_object(
             'area_hundredths', community.area_hundredths,
@@ -62,11 +64,11 @@ enum ClosingStore {
                 select coalesce(jsonb_agg(place order by filed_on, issue_id), '[]') from app.issue i
                 where i.district = p.district and i.project_id = p.project_id
                     and i.state not in ('verified', 'closed', 'closed_unconfirmed', 'rejected', 'duplicate')
-            )) as facts
+            )) as facts, p.project_id
         from app.project p
         join app.community using (district, community_id)
-        cross join lateral (\(HandoverStore.projectFacts(project))) base
-        where p.district = auth.district() and p.project_id = \(project)
+        join (\(HandoverStore.projectFacts(projects))) base using (project_id)
+        where p.district = auth.district() and p.project_id = any(\(projects))
         """
     }
 

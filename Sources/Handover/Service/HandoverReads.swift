@@ -129,7 +129,8 @@ package struct HandoverReads: Sendable {
     static func completing(_ project: ID, _ decision: Decision) -> Offer {
         Offer(
             "project.complete_handover", Words("移交完成，进入保修", "handed over, into warranty"), "POST",
-            "/v1/projects/\(project)/complete-handover", decision)
+            "/v1/projects/\(project)/complete-handover", decision,
+            turn: .init([.constructionUnit, .renovationOffice], gate: "/v1/projects/\(project)/handovers"))
     }
 
     /// The project's handovers, and whether it may go on for them.

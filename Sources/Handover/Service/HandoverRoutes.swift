@@ -28,18 +28,30 @@ package struct HandoverRoutes: Sendable {
                         project, try HandoverRules.completing(facts, under: policy).explained(under: policy))
                 ]
             },
-            ProjectOffers(in: [ProjectState.warranty.rawValue], facts: ClosingStore.facts) { row, project in
-                let facts = try row.decode(ClosingFacts.self, "facts")
-                let today = desk.clock.now.day
-                let policy = try desk.shelf.policy(
-                    edition: facts.project.edition, place: facts.project.place, on: today)
-                return [
-                    ClosingReads.closing(
-                        project,
-                        try ClosingRules.closing(facts, on: today, under: policy).explained(under: policy))
+            // Filings, accounts, balances and papers may be seen to from the certificate on; what only time or the
+            // hand-over brings is asked for at the close itself.
+            ProjectOffers(in: accepted, isOnCard: false, facts: ClosingStore.facts) { row, project in
+                let decision = try closingOffer(row, project, desk).decision
+                let later: Set = [
+                    HandoverRefusals.closeWaitsForHandovers.code, ClosingRefusals.waitsForWarranties.code,
+                    ClosingRefusals.waitsForIssues.code,
                 ]
+                let now = decision.refusals.filter { !later.contains($0.code) }
+                return now.isEmpty ? [] : [ClosingReads.closing(project, .refused(now))]
+            },
+            ProjectOffers(in: [ProjectState.warranty.rawValue], facts: ClosingStore.facts) { row, project in
+                [try closingOffer(row, project, desk)]
             },
         ]
+    }
+
+    private static func closingOffer(_ row: Row, _ project: ID, _ desk: Desk) throws -> Offer {
+        let facts = try row.decode(ClosingFacts.self, "facts")
+        let today = desk.clock.now.day
+        let policy = try desk.shelf.policy(
+            edition: facts.project.edition, place: facts.project.place, on: today)
+        return ClosingReads.closing(
+            project, try ClosingRules.closing(facts, on: today, under: policy).explained(under: policy))
     }
 
     package init(desk: Desk) {

@@ -38,8 +38,10 @@ enum HandoverStore {
         """
     }
 
-    /// A project as the rules of planning and completing look at it.
-    static func projectFacts(_ project: ID) -> SQL {
+    static func projectFacts(_ project: ID) -> SQL { projectFacts([project]) }
+
+    /// Projects as the rules of planning and completing look at them.
+    static func projectFacts(_ projects: [ID]) -> SQL {
         """
         select jsonb_build_object(
             'project_state', project.state, 'version', project.version, 'edition', project.edition,
@@ -51,9 +53,9 @@ enum HandoverStore {
             'accepted_on', (
                 select certified_on from app.acceptance_certificate certificate
                 where certificate.district = project.district and certificate.project_id = project.project_id
-            ), 'units', \(units)) as facts
+            ), 'units', \(units)) as facts, project.project_id
         from app.project
-        where project.district = auth.district() and project.project_id = \(project)
+        where project.district = auth.district() and project.project_id = any(\(projects))
         """
     }
 

@@ -172,6 +172,44 @@ struct AcceptanceReads: Sendable {
         return offers
     }
 
+    /// What an open round waits for of whoever called it: the dossier, then the certificate or the round's end.
+    static func turns(
+        _ round: ID, _ facts: RoundFacts, today: BusinessDay, under source: Policy,
+        words: AcceptanceGate.Lookup
+    ) throws -> [Offer] {
+        guard facts.state == .called else { return [] }
+        let base = "/v1/acceptance-rounds/\(round)"
+        let turn = Offer.Turn([.constructionUnit], gate: base)
+        guard let digest = facts.dossiers.last else {
+            return [
+                Offer(
+                    "acceptance.freeze_dossier",
+                    Words("封存案卷（第 \(facts.number) 轮）", "freeze the dossier of round \(facts.number)"), "POST",
+                    base + "/dossiers", .allowed([]), turn: turn)
+            ]
+        }
+        switch AcceptanceRules.verdict(of: facts, over: digest) {
+        case .waiting: return []
+        case .passed, .passedWithItems:
+            let decision = AcceptanceRules.certificate(
+                facts, over: digest, today: today, under: try AcceptancePolicy(source), citing: source,
+                words: words)
+            return [
+                Offer(
+                    "acceptance.certify",
+                    Words("出具验收证书（第 \(facts.number) 轮）", "issue the certificate of round \(facts.number)"),
+                    "POST", base + "/certificate", decision.explained(under: source), turn: turn)
+            ]
+        case .failed:
+            return [
+                Offer(
+                    "acceptance.failed",
+                    Words("判定第 \(facts.number) 轮未通过", "fail round \(facts.number)"), "POST", base + "/fail",
+                    .allowed([]), turn: turn)
+            ]
+        }
+    }
+
     func title(_ seat: RoundFacts.Seat, _ shown: Shown) -> String {
         shown.facts.words(of: seat.seat, under: shown.policy).zh
     }

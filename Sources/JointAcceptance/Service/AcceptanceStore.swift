@@ -8,7 +8,9 @@ enum AcceptanceStore {
     static let round = "app.acceptance_round"
     static let key = "acceptance_round_id"
 
-    static func gateFacts(_ project: ID, today: BusinessDay) -> SQL {
+    static func gateFacts(_ project: ID, today: BusinessDay) -> SQL { gateFacts([project], today: today) }
+
+    static func gateFacts(_ projects: [ID], today: BusinessDay) -> SQL {
         """
         select jsonb_build_object(
             'today', \(today), 'overdue_claims', app.overdue_claims(p.district, p.project_id),
@@ -69,8 +71,8 @@ enum AcceptanceStore {
                 select count(*) from app.acceptance_round r
                 where r.district = p.district and r.project_id = p.project_id
                     and r.state in ('failed', 'called_off')
-            )) as facts
-        from app.project p where p.district = auth.district() and p.project_id = \(project)
+            )) as facts, p.project_id
+        from app.project p where p.district = auth.district() and p.project_id = any(\(projects))
         """
     }
 
@@ -118,6 +120,15 @@ enum AcceptanceStore {
 
     static func roundFacts(_ round: ID, today: BusinessDay) -> SQL {
         "select (\(roundObject(today))) as facts from \(roundSource(round))"
+    }
+
+    /// The open rounds of projects.
+    static func openRounds(of projects: [ID], today: BusinessDay) -> SQL {
+        """
+        select p.project_id, r.acceptance_round_id as round, (\(roundObject(today))) as facts
+        from app.acceptance_round r join app.project p using (district, project_id)
+        where r.district = auth.district() and r.project_id = any(\(projects)) and r.state in ('called', 'disputed')
+        """
     }
 
     private static func roundSource(_ round: ID) -> SQL {

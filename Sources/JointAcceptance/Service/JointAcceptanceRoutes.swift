@@ -26,12 +26,29 @@ package struct JointAcceptanceRoutes: Sendable {
                     edition: facts.edition, place: facts.place, on: desk.clock.now.day)
                 let gate = AcceptanceGate.gate(
                     facts, under: try AcceptancePolicy(source), citing: source, words: { desk.refusals[$0] })
+                let base = "/v1/projects/\(project)"
                 return [
                     Offer(
                         "acceptance.call", Words("通知联合竣工验收", "call joint acceptance"), "POST",
-                        "/v1/projects/\(project)/acceptance-rounds", gate.decision.explained(under: source))
+                        base + "/acceptance-rounds", gate.decision.explained(under: source),
+                        // While a round is open, it is the round that waits.
+                        turn: facts.openRound == nil
+                            ? Offer.Turn([.constructionUnit], gate: base + "/acceptance-gate") : nil)
                 ]
-            }
+            },
+            ProjectOffers(
+                in: [ProjectState.preAcceptance.rawValue], isOnCard: false,
+                facts: { AcceptanceStore.openRounds(of: $0, today: desk.clock.now.day) }
+            ) { row, _ in
+                let facts = try row.decode(RoundFacts.self, "facts")
+                let source = try desk.shelf.policy(
+                    edition: facts.edition, place: facts.place, on: desk.clock.now.day)
+                return try AcceptanceReads.turns(
+                    try row.id("round"), facts, today: desk.clock.now.day, under: source
+                ) {
+                    desk.refusals[$0]
+                }
+            },
         ]
     }
 

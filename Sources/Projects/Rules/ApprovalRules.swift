@@ -101,13 +101,9 @@ package enum ApprovalRules {
             let papers = try policy.records(key)
             citations.append(papers.citation)
             let held = Set(facts.papers)
-            var missing = [Words]()
-            for paper in papers.value where !held.contains(paper.id) {
-                missing.append(try paper.words())
-            }
+            let missing = papers.value.filter { !held.contains($0.id) }
             if !missing.isEmpty {
-                reasons.append(
-                    ProjectsRefusals.approvalWaitsForPapers.refusal(papers.citation, missing: missing))
+                reasons.append(try waiting(for: missing, papers.citation, under: policy))
             }
             if target == .approved, let overrun = try overrun(facts, under: policy) {
                 reasons.append(overrun)
@@ -115,6 +111,27 @@ package enum ApprovalRules {
         default: break
         }
         return Decision(reasons: reasons, under: citations)
+    }
+
+    /// The refusal of a step whose papers are missing, lifted by those who may record them.
+    private static func waiting(
+        for papers: [PolicyRecord], _ citation: Citation, under policy: Policy
+    ) throws(PolicyFault) -> Refusal {
+        let words = ProjectsRefusals.approvalWaitsForPapers
+        var missing = [Words]()
+        for paper in papers { missing.append(try paper.words()) }
+        var roles = [Role]()
+        if policy.has("paper.recorders") {
+            let kinds = Set(papers.map(\.id))
+            for recorder in try policy.records("paper.recorders").value where kinds.contains(recorder.id) {
+                for role in try recorder.texts("roles").compactMap(Role.init) where !roles.contains(role) {
+                    roles.append(role)
+                }
+            }
+        }
+        return Refusal(
+            words.code, words.detail, source: citation, missing: missing, remedy: words.remedy,
+            liftedBy: roles.isEmpty ? words.liftedBy : roles)
     }
 
     /// A refusal where neither the feasibility study is approved nor the budget fixed.

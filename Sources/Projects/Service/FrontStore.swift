@@ -4,8 +4,11 @@ import Values
 
 /// The statements of the front of the process.
 enum FrontStore {
-    /// Everything that the gates of a project look at, as one object.
-    static func facts(_ project: ID) -> SQL {
+    static func facts(_ project: ID) -> SQL { facts([project]) }
+
+    /// Everything that the gates of projects look at, as one object for each; ballots are counted anew for it, where only
+    /// the next step is meant those alone that it waits for.
+    static func facts(_ projects: [ID], ofNextStep: Bool = false) -> SQL {
         """
         select jsonb_build_object(
             'state', project.state, 'entered', project.entered_state, 'version', project.version,
@@ -73,23 +76,24 @@ enum FrontStore {
                 from app.plan_submission own
                 where own.district = project.district and own.project_id = project.project_id
                 order by plan_year desc limit 1
-            ), 'ballots', \(ballots),
+            ), 'ballots', \(ballots(ofNextStep: ofNextStep)),
             'imported', (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'requirement', requirement, 'title', title, 'number', number)), '[]')
                 from app.imported_evidence own
                 where own.district = project.district and own.project_id = project.project_id
-            )) as facts
+            )) as facts, project.project_id
         from app.project
         join app.community using (district, community_id)
         left join app.funding_plan plan using (district, project_id)
         left join app.project_budget budget using (district, project_id)
-        where project.district = auth.district() and project.project_id = \(project)
+        where project.district = auth.district() and project.project_id = any(\(projects))
         """
     }
 
     /// What the register and its ballots answer; asked only where the place's packs ask for it.
-    private static let ballots: SQL = """
+    private static func ballots(ofNextStep: Bool) -> SQL {
+        """
         (
             select coalesce(jsonb_object_agg(asked.name, app.requirement_holds(
                 project.district, project.project_id, asked.gate, asked.name)), '{}')
@@ -99,8 +103,16 @@ enum FrontStore {
                 where edition = project.edition and key = 'projects.requirements'
                     and split_part(value, '.', 2) in ('willingness_ballot', 'plan_ballot', 'three_rounds')
             ) asked
+            where not \(ofNextStep) or exists (
+                select from policy.parameter step
+                join policy.parameter gates
+                    on gates.edition = step.edition and gates.key = 'projects.steps.' || step.value || '.gates'
+                where step.edition = project.edition and step.key = 'projects.steps'
+                    and split_part(step.value, '-', 1) = project.state and gates.value = asked.gate
+            )
         )
         """
+    }
 
     private static func set(_ column: String, _ table: String) -> SQL {
         """

@@ -7,9 +7,12 @@ package import Web
 /// The pages of projects (项目页面): what everybody may see of them.
 package struct ProjectPages: Sendable {
     let desk: Desk
+    let turns: Turns
 
-    package init(desk: Desk) {
+    /// `turns` says whose step it is in each project; without them those before the works alone.
+    package init(desk: Desk, turns: Turns? = nil) {
         self.desk = desk
+        self.turns = turns ?? Turns(desk, ProjectsRoutes.turns(desk))
     }
 
     package var routes: [Route] {
@@ -21,7 +24,7 @@ package struct ProjectPages: Sendable {
                 .get, "/p/{project}", operation: "page.project",
                 summary: Words("项目公示页", "A project's public page"), access: .anyone, tags: ["pages"],
                 handle: publicPage),
-        ] + WorklistPage(desk: desk).routes + StartPage(desk: desk).routes
+        ] + WorklistPage(desk: desk, turns: turns).routes + StartPage(desk: desk, turns: turns).routes
     }
 
     @Sendable

@@ -99,8 +99,9 @@ enum ProjectAnswers {
         "overdue": .list(of: deadline), "running": .list(of: deadline),
         "blocked": .list(
             of: .open([
-                "project": .id, "project_name": .text, "action_class": .string(), "cause": .text,
-                "cause_en": .text, "since": .day, "refusal": .ref("Refusal", .refusal),
+                "project": .id, "project_name": .text, "action_class": .string(), "action_title": .text,
+                "action_title_en": .text, "cause": .text, "cause_en": .text, "since": .noDay,
+                "refusal": .ref("Refusal", .refusal),
             ])),
         "waiting": .list(of: waiting), "elsewhere": .list(of: waiting),
         "projects": .list(

@@ -82,26 +82,20 @@ package struct ProjectsReads: Sendable {
             state.rawValue < ProjectState.funded.rawValue && policy.has("launch.required_papers")
         let targets = try ProjectsReads.next(state, under: policy)
         let asksFront = !targets.isEmpty || state == .funded
-        let here = others.filter { $0.states.contains(state.rawValue) }
+        let here = others.filter { $0.isOnCard && $0.states.contains(state.rawValue) }
         let statements =
             (launches ? [ProjectsStore.launchFacts(project)] : [])
-            + (asksFront ? [FrontStore.facts(project)] : []) + here.map { $0.facts(project) }
+            + (asksFront ? [FrontStore.facts(project)] : []) + here.map { $0.facts([project]) }
         var found = statements.isEmpty ? [] : try await desk.read(request, statements, isWatched: false).1
         var offers = [Offer]()
         if launches, let row = found.removeFirst().first {
             offers.append(
-                Offer(
-                    "project.launch", Words("确定项目启动", "launch"), "POST", base + "/launch",
-                    try LaunchRules.launch(try row.decode(LaunchFacts.self, "facts"), under: policy)))
+                try ProjectsReads.launching(
+                    try row.decode(LaunchFacts.self, "facts"), at: base, under: policy))
         }
         let front = asksFront ? try found.removeFirst().first?.decode(FrontFacts.self, "facts") : nil
         if let front {
-            for target in targets {
-                offers.append(
-                    Offer(
-                        "project.advance.\(target.rawValue)", target.words, "POST", base + "/advance",
-                        try ProjectsActions.advance(front, to: target, today: today, under: policy)))
-            }
+            offers += try ProjectsReads.advancing(front, today: today, at: base, under: policy)
         }
         offers += try ProjectsReads.deeds(
             state, hasAccount: try !card.isNull("account_number"), front?.approvals, by: actor, today: today,
@@ -125,17 +119,13 @@ package struct ProjectsReads: Sendable {
                     "project.open_account", Words("登记资金专用账户", "open the special account"), "POST",
                     base + "/account", .allowed([try policy.bool("launch.account_required").citation])))
         }
-        if state == .funded, let approvals, policy.has("annual_plan.chain") {
-            let chain = try policy.texts("annual_plan.chain")
-            if approvals.chain.count < chain.value.count {
-                let step = chain.value[approvals.chain.count]
-                offers.append(
-                    Offer(
-                        "plan_approval." + step, PlanStep.words(step), "POST", base + "/plan-approvals",
-                        try ApprovalRules.planStep(
-                            step, by: actor.role, of: actor.organisation, on: today, today: today,
-                            after: approvals, under: policy)))
-            }
+        if let approvals, let next = try approval(approvals, at: base, under: policy) {
+            offers.append(
+                Offer(
+                    next.action, next.words, next.method, next.path,
+                    try ApprovalRules.planStep(
+                        next.step, by: actor.role, of: actor.organisation, on: today, today: today,
+                        after: approvals, under: policy), turn: next.turn))
         }
         if state != .closed {
             offers.append(

@@ -4,7 +4,9 @@ import Values
 
 /// The statements of projects.
 enum ProjectsStore {
-    static func launchFacts(_ project: ID) -> SQL {
+    static func launchFacts(_ project: ID) -> SQL { launchFacts([project]) }
+
+    static func launchFacts(_ projects: [ID]) -> SQL {
         """
         select jsonb_build_object(
             'state', project.state, 'version', project.version, 'place', project.place,
@@ -19,10 +21,10 @@ enum ProjectsStore {
                 where paper.district = project.district and paper.subject_kind = 'project'
                     and paper.subject_id = project.project_id
                     and app.paper_stands(paper.district, paper.sha256)
-            )) as facts
+            )) as facts, project.project_id
         from app.project
         left join app.funding_plan plan using (district, project_id)
-        where project.district = auth.district() and project.project_id = \(project)
+        where project.district = auth.district() and project.project_id = any(\(projects))
         """
     }
 

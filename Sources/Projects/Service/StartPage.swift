@@ -7,6 +7,7 @@ import Web
 /// Where whoever is no officer begins (首页): what waits for him, and the projects he has a part in.
 struct StartPage: Sendable {
     let desk: Desk
+    let turns: Turns
 
     /// The roles that begin at the officers' worklist.
     static let officers: [Role] = [.constructionUnit, .renovationOffice, .leadingGroup, .community]
@@ -23,7 +24,7 @@ struct StartPage: Sendable {
     @Sendable
     private func show(_ request: Request) async throws -> Response {
         let today = desk.clock.now.day
-        let (actor, rows) = try await desk.read(
+        let (actor, rows, standings) = try await turns.read(
             request,
             [
                 Worklist.waiting(onlyOwn: true), StartPage.unwritten(today), StartPage.projects(today),
@@ -31,7 +32,9 @@ struct StartPage: Sendable {
             ])
         if StartPage.officers.contains(actor.role) { return .redirect(to: "/worklist") }
         let sections = try [
-            waiting(rows[0].map(Worklist.Item.init), rows[1], actor), handovers(rows[3], actor),
+            waiting(
+                rows[0].map(Worklist.Item.init) + Worklist.Item.own(standings, of: actor), rows[1], actor),
+            handovers(rows[3], actor),
             issues(rows[4], actor), projects(rows[2], actor),
         ]
         return .html(
@@ -59,7 +62,7 @@ struct StartPage: Sendable {
                 link("填写今天的施工日志：\(try row.text("title"))", to: "/projects/\(project)/log"), HTML("今天"),
             ]
         }
-        let rest = items.map { item in
+        let rest = items.filter { $0.kind != "log_of_today" }.map { item in
             [
                 link(item.projectName, to: "/p/\(item.project)"), WorklistPage.title(item),
                 HTML(item.due.map { "\($0)" } ?? "—"),

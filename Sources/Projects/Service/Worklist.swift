@@ -12,9 +12,12 @@ struct Worklist {
         let project: ID
         let projectName: String
         let action: String
+        /// What is held up: a class of actions, or the next step of the project, whose gate is shut.
+        let words: Words
         let refusal: Refusal
         let cause: Words
-        let since: BusinessDay
+        /// Nil where a gate is shut by what is not there yet.
+        let since: BusinessDay?
     }
 
     /// A deadline that runs or has passed without the thing being done.
@@ -66,6 +69,22 @@ struct Worklist {
     var own: [Item] { items.filter(\.isOwn) }
     var elsewhere: [Item] { items.filter { !$0.isOwn } }
 
+    /// What stands in the way, by what it holds up: the reasons of one shut gate are one stop.
+    var stops: [[Block]] {
+        var stops = [[Block]]()
+        for block in blocks {
+            if let last = stops.last?.first, block.since == nil, last.since == nil,
+                last.action == block.action,
+                last.project == block.project, last.words == block.words
+            {
+                stops[stops.count - 1].append(block)
+            } else {
+                stops.append([block])
+            }
+        }
+        return stops
+    }
+
     /// How many projects stand at each step, in the order of the works.
     var states: [(state: ProjectState, count: Int)] {
         ProjectState.allCases.compactMap { state in
@@ -80,19 +99,30 @@ extension Worklist {
         [blocks, clocks, waiting(onlyOwn: false), projects(today)]
     }
 
-    init(_ actor: Actor, _ rows: [Rows], _ desk: Desk) throws {
+    init(_ actor: Actor, _ rows: [Rows], _ standings: [Turns.Standing], _ desk: Desk) throws {
         self.actor = actor
         let today = desk.clock.now.day
         self.today = today
         warnings = desk.shelf.calendarWarnings(on: today)
-        blocks = try rows[0].map { try Block($0, desk) }
+        blocks = try rows[0].map { try Block($0, desk) } + standings.flatMap(Block.shut)
         deadlines = try rows[1].map { try Deadline($0, desk, today) }
-        items = try rows[2].map(Item.init)
+        items =
+            try rows[2].map(Item.init)
+            + standings.flatMap { standing in
+                standing.waiting.flatMap { waiting in
+                    waiting.roles.map { Item(waiting, of: $0, in: standing.project, for: actor) }
+                }
+            }
+        let shut = Dictionary(
+            uniqueKeysWithValues: standings.map { standing in
+                (standing.project.id, standing.offers.count { !$0.decision.refusals.isEmpty })
+            })
         projects = try rows[3].map { row in
-            Project(
-                id: try row.id("project_id"), name: try row.text("name"),
-                community: try row.text("community"),
-                state: try row.text("state"), blocks: try row.int("blocks"), late: try row.int("late"))
+            let id = try row.id("project_id")
+            return Project(
+                id: id, name: try row.text("name"), community: try row.text("community"),
+                state: try row.text("state"), blocks: try row.int("blocks") + shut[id, default: 0],
+                late: try row.int("late"))
         }
     }
 
@@ -136,19 +166,22 @@ extension Worklist {
     /// What the inbox holds, of the caller and of everybody else; deadlines have a list of their own.
     static func waiting(onlyOwn: Bool) -> SQL {
         """
-        select * from (
-            select item.project_id, project.name as project_name, item.kind, item.subject_id, item.title,
-                item.title_en, item.role, organisation.name as organisation, item.due_on,
-                item.role = auth.role()
-                    and (item.organisation_id is null or item.organisation_id = auth.organisation())
-                    and (item.person_id is null or item.person_id = auth.person()) as own
-            from app.inbox_item item
-            join app.project using (district, project_id)
-            left join auth.organisation on organisation.organisation_id = item.organisation_id
-            where item.district = auth.district() and item.kind <> 'clock'
-        ) item
-        where own or not \(onlyOwn)
-        order by due_on nulls last, project_name, kind, subject_id, role limit 500
+        with found as materialized (
+            select *, role = (select auth.role())
+                and (organisation_id is null or organisation_id = (select auth.organisation()))
+                and (person_id is null or person_id = (select auth.person())) as own
+            from app.inbox_item where district = (select auth.district()) and kind <> 'clock'
+        ), item as (
+            select found.*, project.name as project_name, project.edition, organisation.name as organisation
+            from found join app.project using (district, project_id)
+            left join auth.organisation on organisation.organisation_id = found.organisation_id
+            where own or not \(onlyOwn)
+            order by due_on nulls last, project_name, kind, subject_id, role limit 500
+        )
+        select project_id, project_name, kind, subject_id, role, organisation, due_on, own,
+            title || coalesce(app.policy_words(edition, words || '.zh'), '') as title,
+            title_en || coalesce(app.policy_words(edition, words || '.en'), '') as title_en
+        from item order by due_on nulls last, project_name, kind, subject_id, role
         """
     }
 
@@ -177,6 +210,7 @@ extension Worklist.Block {
         project = try row.id("project_id")
         projectName = try row.text("project_name")
         action = try row.text("action_class")
+        self.words = Worklist.actions[action] ?? Words("其他事项", "something else")
         since = try row.instant("put_at").day
         let kind = try row.text("source_kind")
         let name = try row.text("source_name")
@@ -190,6 +224,20 @@ extension Worklist.Block {
                 remedy: Words("由设置阻断的一方处理。", "Whoever put it settles it."))
         let because = try words.key.map { try row.because($0, desk) } ?? []
         refusal = words.refusal(because.first?.citation).reading(because)
+    }
+}
+
+extension Worklist.Block {
+    /// The next steps of a project that may not be taken yet, a block for each reason.
+    fileprivate static func shut(_ standing: Turns.Standing) -> [Worklist.Block] {
+        standing.offers.flatMap { offer in
+            offer.decision.refusals.map { refusal in
+                Worklist.Block(
+                    project: standing.project.id, projectName: standing.project.name, action: offer.action,
+                    words: offer.words, refusal: refusal,
+                    cause: Words("关口未满足", "its gate is shut"), since: nil)
+            }
+        }
     }
 }
 
@@ -213,6 +261,27 @@ extension Worklist.Deadline {
 }
 
 extension Worklist.Item {
+    fileprivate init(_ waiting: Waiting, of role: Role, in project: Turns.Project, for actor: Actor) {
+        self.project = project.id
+        projectName = project.name
+        kind = waiting.kind.rawValue
+        subject = project.id
+        title = waiting.title
+        self.role = role.rawValue
+        organisation = role == .constructionUnit ? project.constructionUnit : nil
+        due = nil
+        isOwn = role == actor.role && waiting.isFor(actor)
+    }
+
+    /// What is a person's turn by the gates of his projects.
+    static func own(_ standings: [Turns.Standing], of actor: Actor) -> [Worklist.Item] {
+        standings.flatMap { standing in
+            standing.waiting.filter { $0.isFor(actor) }.map {
+                Worklist.Item($0, of: actor.role, in: standing.project, for: actor)
+            }
+        }
+    }
+
     init(_ row: Row) throws {
         project = try row.id("project_id")
         projectName = try row.text("project_name")

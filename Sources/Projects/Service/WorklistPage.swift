@@ -7,6 +7,7 @@ import Web
 /// The worklist of street and district (工作台), as a page and for programs.
 struct WorklistPage: Sendable {
     let desk: Desk
+    let turns: Turns
 
     var routes: [Route] {
         let officers = Access.roles(StartPage.officers)
@@ -37,8 +38,9 @@ struct WorklistPage: Sendable {
     }
 
     private func worklist(_ request: Request) async throws -> Worklist {
-        let (actor, rows) = try await desk.read(request, Worklist.statements(desk.clock.now.day))
-        return try Worklist(actor, rows, desk)
+        let (actor, rows, standings) = try await turns.read(
+            request, Worklist.statements(desk.clock.now.day))
+        return try Worklist(actor, rows, standings, desk)
     }
 
     private static func page(_ list: Worklist) -> HTML {
@@ -73,7 +75,7 @@ struct WorklistPage: Sendable {
     /// The four counts, each leading to its part of the page.
     private static func summary(_ list: Worklist) -> HTML {
         let counts: [(String, String, Int, Standing)] = [
-            ("逾期", "#overdue", list.overdue.count, .blocked), ("受阻", "#blocked", list.blocks.count, .blocked),
+            ("逾期", "#overdue", list.overdue.count, .blocked), ("受阻", "#blocked", list.stops.count, .blocked),
             ("等我办理", "#waiting", list.own.count, .waiting), ("期限内", "#running", list.running.count, .plain),
             ("等他人办理", "#elsewhere", list.elsewhere.count, .plain),
             ("项目", "#projects", list.projects.count, .plain),
@@ -115,18 +117,18 @@ struct WorklistPage: Sendable {
         return section(
             "blocked", "受阻",
             HTML(
-                list.blocks.map { block in
+                list.stops.map { blocks in
                     el("div", ["class": "block"]) {
                         el("h3") {
-                            project(block.project, block.projectName)
-                            " · \(Worklist.actions[block.action]?.zh ?? "其他事项")"
+                            project(blocks[0].project, blocks[0].projectName)
+                            " · \(blocks[0].words.zh)"
                         }
                         el("p", ["class": "hint"]) {
-                            "起因：\(block.cause.zh)"
+                            "起因：\(blocks[0].cause.zh)"
                             // The database stamps blocks by its own clock, which a demonstration's runs behind.
-                            if block.since <= list.today { " · 自 \(block.since)" }
+                            if let since = blocks[0].since, since <= list.today { " · 自 \(since)" }
                         }
-                        refusalList([block.refusal])
+                        refusalList(blocks.map(\.refusal))
                     }
                 }))
     }

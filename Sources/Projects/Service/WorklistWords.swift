@@ -1,3 +1,4 @@
+import Actions
 import Projects
 import Values
 
@@ -52,8 +53,10 @@ extension Worklist.Block {
     fileprivate var json: JSON {
         .object([
             "project": .text(project.description), "project_name": .text(projectName),
-            "action_class": .text(action),
-            "cause": .text(cause.zh), "cause_en": .text(cause.en), "since": .text(since.description),
+            "action_class": .text(action), "action_title": .text(words.zh),
+            "action_title_en": .text(words.en),
+            "cause": .text(cause.zh), "cause_en": .text(cause.en),
+            "since": since.map { .text($0.description) } ?? .null,
             "refusal": refusal.json,
         ])
     }

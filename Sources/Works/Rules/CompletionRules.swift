@@ -91,6 +91,12 @@ package struct CompletionFacts: Hashable, Sendable, Codable {
         self.contracts = contracts
     }
 
+    /// The same facts, as another unit's report looks at them.
+    package func asked(by unit: ID) -> CompletionFacts {
+        CompletionFacts(
+            state: state, version: version, place: place, edition: edition, unit: unit, contracts: contracts)
+    }
+
     /// The unit's own contracts that it has not reported yet.
     package var own: [Contract] { contracts.filter { $0.contractor == unit && !$0.isReported } }
 

@@ -201,7 +201,7 @@ package enum WorksRefusals {
         Words(
             "还有检验批没有合格，不能报告完工。", "Inspection lots are missing or not passed: completion cannot be reported."),
         remedy: Words("每份施工合同都要有检验批，并全部验收合格。", "Every works contract has its lots, and all of them pass."),
-        liftedBy: [.contractor, .supervisor], key: "inspection.next_step_needs_signature")
+        liftedBy: [.contractor, .epcContractor, .supervisor], key: "inspection.next_step_needs_signature")
     package static let completionWaitsForLogs = RefusalWords(
         "completion_waits_for_daily_logs",
         Words("还有施工日志没有提交或审核，不能报告完工。", "Daily logs wait for their decision: completion cannot be reported."),
@@ -215,7 +215,7 @@ package enum WorksRefusals {
         remedy: Words(
             "做完并由监理审核日志；确实不做的，先办理减少工程量的变更。",
             "Do the rest and have its logs approved; what is not to be done is taken out by a change order."),
-        liftedBy: [.contractor, .supervisor], key: "acceptance.checklist")
+        liftedBy: [.contractor, .epcContractor, .supervisor], key: "acceptance.checklist")
     package static let completionIsReportedByItsContractor = RefusalWords(
         "completion_is_reported_by_its_contractor",
         Words(

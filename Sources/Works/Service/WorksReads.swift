@@ -9,9 +9,25 @@ import Works
 struct WorksReads: Sendable {
     let desk: Desk
 
-    /// The start of works, and their reported end.
+    /// The start of works, and their reported end, which is each contractor's own.
     static func offers(_ desk: Desk) -> [ProjectOffers] {
         [
+            ProjectOffers(in: ["S14"], isOnCard: false, facts: WorksStore.completionFacts) { row, project in
+                let facts = try row.decode(CompletionFacts.self, "facts")
+                let policy = try desk.shelf.policy(
+                    edition: facts.edition, place: facts.place, on: desk.clock.now.day)
+                let base = "/v1/projects/\(project)"
+                let offers = try facts.contracts.filter { !$0.isReported }.map { contract in
+                    Offer(
+                        "project.report_completion",
+                        Words("报告完工（\(contract.title)）", "report completion (\(contract.title))"), "POST",
+                        base + "/report-completion",
+                        try CompletionRules.report(facts.asked(by: contract.contractor), under: policy),
+                        turn: .init(
+                            [.contractor, .epcContractor], of: contract.contractor, gate: base + "/progress"))
+                }
+                return Offer.explained(offers, under: policy)
+            },
             ProjectOffers(in: ["S13"], facts: WorksStore.startFacts) { row, project in
                 let facts = try row.decode(StartFacts.self, "facts")
                 let today = desk.clock.now.day
@@ -21,7 +37,10 @@ struct WorksReads: Sendable {
                         "project.start", Words("开工", "start of works"), "POST",
                         "/v1/projects/\(project)/start",
                         try StartRules.start(facts, on: today, today: today, under: policy).explained(
-                            under: policy))
+                            under: policy),
+                        turn: .init(
+                            [.constructionUnit, .agentConstruction],
+                            gate: "/v1/projects/\(project)/start-gate"))
                 ]
             },
             ProjectOffers(in: ["S14"], facts: WorksStore.completionFacts) { row, project in

@@ -7,7 +7,9 @@ import Works
 
 /// The statements of works.
 enum WorksStore {
-    static func startFacts(_ project: ID) -> SQL {
+    static func startFacts(_ project: ID) -> SQL { startFacts([project]) }
+
+    static func startFacts(_ projects: [ID]) -> SQL {
         """
         select jsonb_build_object(
             'state', project.state, 'version', project.version, 'place', project.place,
@@ -26,7 +28,7 @@ enum WorksStore {
                     and paper.subject_id = project.project_id
             ),
             'contracts', works.count, 'contract_sum', works.sum,
-            'blocks', \(blocks("start", "project", "null")))  as facts
+            'blocks', \(blocks("start", "project", "null")))  as facts, project.project_id
         from app.project
         left join app.funding_plan plan using (district, project_id)
         cross join lateral (
@@ -36,11 +38,13 @@ enum WorksStore {
                     select from app.bill_line line
                     where line.district = contract.district and line.contract_id = contract.contract_id)
         ) works
-        where project.district = auth.district() and project.project_id = \(project)
+        where project.district = auth.district() and project.project_id = any(\(projects))
         """
     }
 
-    static func completionFacts(_ project: ID) -> SQL {
+    static func completionFacts(_ project: ID) -> SQL { completionFacts([project]) }
+
+    static func completionFacts(_ projects: [ID]) -> SQL {
         """
         select jsonb_build_object(
             'state', project.state, 'version', project.version, 'place', project.place,
@@ -76,9 +80,9 @@ enum WorksStore {
                     and exists (
                         select from app.bill_line line
                         where line.district = contract.district and line.contract_id = contract.contract_id)
-            )) as facts
+            )) as facts, project.project_id
         from app.project
-        where project.district = auth.district() and project.project_id = \(project)
+        where project.district = auth.district() and project.project_id = any(\(projects))
         """
     }
 

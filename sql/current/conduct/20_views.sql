@@ -14,14 +14,14 @@ group by staff.district, staff.project_id, staff.site_staff_id, staff.organisati
 
 -- 应登记而未登记的岗位: posts that the place asks for from the permit on, and that nobody holds.
 create or replace view app.vacant_post with (security_invoker = true) as
-select project.district, project.project_id, project.construction_unit_id, needed.value as post
+select project.district, project.project_id, project.construction_unit_id, needed.value as post, project.edition
 from app.project
 join policy.parameter needed on needed.edition = project.edition and needed.key = 'staff.required_posts'
-    and auth.today() between needed.valid_from and coalesce(needed.valid_to, 'infinity')
+    and (select auth.today()) between needed.valid_from and coalesce(needed.valid_to, 'infinity')
 where project.state in ('S13', 'S14', 'S15') and not exists (
     select from app.site_staff staff
     where staff.district = project.district and staff.project_id = project.project_id and staff.post = needed.value
-        and (staff.until_on is null or staff.until_on >= auth.today())
+        and (staff.until_on is null or staff.until_on >= (select auth.today()))
 );
 
 -- 督查到期: projects under works that nobody visited for longer than the place's interval.
@@ -29,11 +29,11 @@ create or replace view app.visit_due with (security_invoker = true) as
 select
     project.district, project.project_id,
     (coalesce(max(visit.visited_on), project.works_began_on)
-        + make_interval(months => app.policy_number(project.edition, 'visits.interval_months', auth.today())::integer)
+        + make_interval(months => app.policy_number(project.edition, 'visits.interval_months', (select auth.today()))::integer)
     )::date as due_on
 from app.project
 left join app.supervision_visit visit using (district, project_id)
-where project.state = 'S14' and app.policy_number(project.edition, 'visits.interval_months', auth.today()) is not null
+where project.state = 'S14' and app.policy_number(project.edition, 'visits.interval_months', (select auth.today())) is not null
 group by project.district, project.project_id, project.edition, project.works_began_on;
 
 -- 定期工作到期: each routine that the place asks of a project under works, by the last time it was held.
@@ -42,11 +42,11 @@ select
     project.district, project.project_id, project.construction_unit_id, asked.value as kind,
     (coalesce(max(held.held_on), project.works_began_on)
         + make_interval(months => app.policy_number(
-            project.edition, asked.value || '.interval_months', auth.today())::integer)
+            project.edition, asked.value || '.interval_months', (select auth.today()))::integer)
     )::date as due_on
 from app.project
 join policy.parameter asked on asked.edition = project.edition and asked.key = 'routines.required'
-    and auth.today() between asked.valid_from and coalesce(asked.valid_to, 'infinity')
+    and (select auth.today()) between asked.valid_from and coalesce(asked.valid_to, 'infinity')
 left join app.routine held
     on held.district = project.district and held.project_id = project.project_id and held.kind = asked.value
 where project.state = 'S14'
@@ -57,10 +57,10 @@ group by project.district, project.project_id, project.construction_unit_id, pro
 create or replace view app.plan_submission_due with (security_invoker = true) as
 select
     project.district, project.project_id,
-    to_date(extract(year from auth.today()) || '-' || due.value, 'YYYY-MM-DD') as due_on
+    to_date(extract(year from (select auth.today())) || '-' || due.value, 'YYYY-MM-DD') as due_on
 from app.project
 join policy.parameter due on due.edition = project.edition and due.key = 'annual_plan.due'
-    and auth.today() between due.valid_from and coalesce(due.valid_to, 'infinity')
+    and (select auth.today()) between due.valid_from and coalesce(due.valid_to, 'infinity')
 where exists (
     select from policy.parameter step
     join policy.parameter gates on gates.edition = step.edition
@@ -72,7 +72,7 @@ where exists (
 ) and not exists (
     select from app.plan_submission sent
     where sent.district = project.district and sent.project_id = project.project_id
-        and sent.plan_year > extract(year from auth.today())
+        and sent.plan_year > extract(year from (select auth.today()))
 );
 
 -- 年度事项应办情况: each duty of the district's places for this year and the one before, from a project's first year on.
@@ -80,8 +80,8 @@ create or replace view app.yearly_duty_due with (security_invoker = true) as
 select
     held.district, held.project_id, duty.value as duty, wanted.year,
     make_date(wanted.year,
-        app.policy_number(held.edition, 'yearly.duties.' || duty.value || '.month', auth.today())::integer,
-        app.policy_number(held.edition, 'yearly.duties.' || duty.value || '.day', auth.today())::integer) as due_on,
+        app.policy_number(held.edition, 'yearly.duties.' || duty.value || '.month', (select auth.today()))::integer,
+        app.policy_number(held.edition, 'yearly.duties.' || duty.value || '.day', (select auth.today()))::integer) as due_on,
     done.done_on, done.number
 from (
     select distinct on (district, edition) district, edition, project_id, min(extract(year from created_at)::integer)
@@ -89,9 +89,9 @@ from (
     from app.project order by district, edition, created_at, project_id
 ) held
 join policy.parameter duty on duty.edition = held.edition and duty.key = 'yearly.duties'
-    and auth.today() between duty.valid_from and coalesce(duty.valid_to, 'infinity')
+    and (select auth.today()) between duty.valid_from and coalesce(duty.valid_to, 'infinity')
 cross join lateral (
-    select extract(year from auth.today())::integer + step as year from (values (-1), (0)) back (step)
+    select extract(year from (select auth.today()))::integer + step as year from (values (-1), (0)) back (step)
 ) wanted
 left join app.yearly_duty done
     on done.district = held.district and done.duty = duty.value and done.year = wanted.year

@@ -1,5 +1,8 @@
 -- 待办: what waits for whom. One row per thing and role; organisation and person narrow it where they are known.
+-- `words` names what the place's packs call the thing (`….zh`, `….en`): whoever shows a row adds it to the title, and asks
+-- for it for the rows shown alone.
 create or replace view app.inbox_item with (security_invoker = true) as
+select plain.*, null::text as words from (
 -- Deadlines that run or have passed: the street that answers for the project, and the office over it.
 select
     clock.district, clock.project_id, watcher.role, null::uuid as organisation_id, null::uuid as person_id,
@@ -12,7 +15,7 @@ select
         when clock.key like 'handover.confirm_workdays%' then '专营单位确认接收'
         when clock.key like 'handover.answer_workdays%' then '专营单位答复'
         else '到期事项' end)
-        || case when clock.due_on < auth.today() then '：已逾期' when clock.state = 'uncomputed' then '：日历未收录，待计算'
+        || case when clock.due_on < (select auth.today()) then '：已逾期' when clock.state = 'uncomputed' then '：日历未收录，待计算'
             else '' end as title,
     coalesce(clock.explanation ->> 'title_en', case
         when clock.key like 'issue.severities.%.accept_workdays' then 'taking up a resident''s issue'
@@ -22,20 +25,60 @@ select
         when clock.key like 'handover.confirm_workdays%' then 'the utility''s confirmation'
         when clock.key like 'handover.answer_workdays%' then 'the utility''s answer'
         else 'deadline ' || clock.rule end)
-        || case when clock.due_on < auth.today() then ': overdue'
+        || case when clock.due_on < (select auth.today()) then ': overdue'
             when clock.state = 'uncomputed' then ': waits for its calendar' else '' end as title_en,
     '/v1/projects/' || clock.project_id as path, clock.due_on
 from app.clock
 cross join (values ('construction_unit'), ('renovation_office')) watcher (role)
 where clock.state in ('running', 'late', 'uncomputed') and clock.met_on is null
 union all
--- An approved scheme that has not been launched.
+-- Exceptions asked for: the level above that the requirement names.
 select
-    project.district, project.project_id, 'construction_unit', project.construction_unit_id, null, 'launch',
-    project.project_id, '筹集资金并启动', 'raise the money and launch',
-    '/v1/projects/' || project.project_id || '/launch-gate', null
+    asked.district, asked.project_id,
+    app.policy_words(project.edition, 'projects.requirements.' || asked.requirement || '.exception'), null, null,
+    'gate_exception', asked.gate_exception_id, '决定例外申请：' || asked.document_title,
+    'decide an exception: ' || asked.document_title, '/v1/exceptions', null
+from app.gate_exception asked join app.project using (district, project_id)
+where asked.state = 'asked'
+union all
+-- Before contracts are signed: the delivery mode, what each lot is found to need, and its contract.
+select
+    project.district, project.project_id, 'construction_unit', project.construction_unit_id, null, 'delivery_mode',
+    project.project_id, '选定建设模式', 'choose the delivery mode', '/v1/projects/' || project.project_id, null
 from app.project
-where project.state = 'S06'
+where project.state in ('S10', 'S13')
+    and not exists (
+        select from app.delivery_mode chosen
+        where chosen.district = project.district and chosen.project_id = project.project_id
+    )
+union all
+select
+    lot.district, lot.project_id, 'construction_unit', project.construction_unit_id, null,
+    case when lot.determination_id is null then 'tender_determination' else 'contract' end, lot.package_id,
+    case when lot.determination_id is null then '认定发包方式：' else '签订合同：' end || lot.title,
+    case when lot.determination_id is null then 'find how it is tendered: ' else 'sign the contract: ' end || lot.title,
+    '/v1/projects/' || lot.project_id || '/packages', null
+from app.package lot join app.project using (district, project_id)
+where lot.withdrawn_on is null and project.state < 'S15'
+    and not exists (
+        select from app.contract
+        where contract.district = lot.district and contract.package_id = lot.package_id
+    )
+union all
+-- The log of today that a contractor has not written.
+select
+    contract.district, contract.project_id, app.role_of_package(lot.category, lot.service_kind),
+    contract.contractor_id, null, 'log_of_today', contract.contract_id, '填写今天的施工日志：' || contract.title,
+    'write today''s log: ' || contract.title, '/v1/projects/' || contract.project_id || '/logs', (select auth.today())
+from app.contract
+join app.project using (district, project_id)
+join app.package lot using (district, project_id, package_id)
+where project.state = 'S14' and lot.category in ('works', 'epc')
+    and not exists (
+        select from app.daily_log log
+        where log.district = contract.district and log.contract_id = contract.contract_id
+            and log.logged_on = (select auth.today()) and log.kind = 'construction'
+    )
 union all
 -- Logs handed in: the contractor's to the supervisor, the supervisor's to the construction unit.
 select
@@ -151,6 +194,26 @@ select
 from app.excavation digging
 where digging.emergency and digging.acknowledged_on is null
 union all
+-- Claims whose certificate waits for the tracking auditor's opinion.
+select
+    claim.district, claim.project_id, unit.role, unit.organisation_id, null, 'audit_opinion',
+    claim.payment_claim_id, '出具第 ' || claim.number || ' 期进度款的跟踪审计意见',
+    'give the audit opinion on payment claim ' || claim.number,
+    '/v1/contracts/' || claim.contract_id || '/payment-claims', null
+from app.payment_claim claim
+join app.project using (district, project_id)
+join app.engagement unit using (district, project_id)
+where claim.state in ('submitted', 'supervised') and unit.valid_to is null and unit.role = 'tracking_auditor'
+    and exists (
+        select from policy.number
+        where edition = project.edition and key = 'payment.needs_audit_opinion' and value <> 0
+    )
+    and not exists (
+        select from app.paper opinion
+        where opinion.district = claim.district and opinion.subject_kind = 'payment_claim'
+            and opinion.subject_id = claim.payment_claim_id and opinion.kind = 'tracking_audit_opinion'
+    )
+union all
 -- Change orders: opinions of those who have given none, then the street's decision, then the office's.
 select
     change.district, change.project_id, unit.role, unit.organisation_id, null, 'change_order',
@@ -175,6 +238,29 @@ select
 from app.change_order change
 join app.project using (district, project_id)
 where change.state in ('owner_decision', 'district_decision')
+union all
+-- Seats of an open round in which nobody sits: the unit that is to send somebody.
+select
+    round.district, round.project_id, seat.role, coalesce(seat.organisation_id, unit.organisation_id), null,
+    'acceptance_seat', round.acceptance_round_id, '派人入席联合验收（第 ' || round.number || ' 轮）',
+    'send somebody to round ' || round.number || ': ' || seat.seat,
+    '/v1/acceptance-rounds/' || round.acceptance_round_id, round.event_on
+from app.acceptance_round round
+join app.project using (district, project_id)
+join app.acceptance_seat seat using (district, acceptance_round_id, project_id)
+cross join lateral (
+    select project.construction_unit_id as organisation_id where seat.role = 'construction_unit'
+    union
+    select party.organisation_id from app.engagement party
+    where party.district = round.district and party.project_id = round.project_id and party.valid_to is null
+        and party.role = seat.role
+) unit
+where round.state = 'called'
+    and not exists (
+        select from app.acceptance_sitting sitting
+        where sitting.district = seat.district and sitting.acceptance_seat_id = seat.acceptance_seat_id
+    )
+    and (seat.organisation_id is null or seat.organisation_id = unit.organisation_id)
 union all
 -- Acceptance seats: whoever sits there and has said nothing over the latest dossier.
 select
@@ -270,22 +356,6 @@ from app.acceptance_round round
 join app.project using (district, project_id)
 where round.state = 'disputed'
 union all
--- Posts of the site that nobody holds: the street that answers for the project, and the units that would fill them.
-select
-    vacant.district, vacant.project_id, asked.role, asked.organisation_id, null, 'vacant_post', vacant.project_id,
-    '登记项目管理人员：' || app.policy_words(vacant.district, vacant.project_id, 'staff.posts.' || vacant.post || '.zh'),
-    'name who holds a post: ' || app.policy_words(vacant.district, vacant.project_id, 'staff.posts.' || vacant.post || '.en'),
-    '/v1/projects/' || vacant.project_id || '/site-staff', null
-from app.vacant_post vacant
-cross join lateral (
-    select 'construction_unit' as role, vacant.construction_unit_id as organisation_id
-    union all
-    select party.role, party.organisation_id
-    from app.engagement party join app.project using (district, project_id)
-    where party.district = vacant.district and party.project_id = vacant.project_id and party.valid_to is null
-        and app.policy_says(project.edition, 'staff.posts.' || vacant.post || '.roles', party.role, auth.today())
-) asked
-union all
 -- Staff who stay away: the office over the works, and the street.
 select
     away.district, away.project_id, watcher.role, null, null, 'staff_absence', away.site_staff_id,
@@ -294,34 +364,54 @@ select
 from app.staff_absence away
 join app.project using (district, project_id)
 cross join (values ('construction_unit'), ('renovation_office')) watcher (role)
-where away.days >= app.policy_number(project.edition, 'staff.absence_days', auth.today())
+where away.days >= app.policy_number(project.edition, 'staff.absence_days', (select auth.today()))
 union all
--- Works that nobody visited for the place's interval, and what the district does once a year.
+-- Works that nobody visited for the place's interval; the plan of next year, from a month before its last day.
 select
     due.district, due.project_id, 'renovation_office', null, null, 'supervision_visit', due.project_id,
     '现场督查并登记', 'visit the works', '/v1/projects/' || due.project_id || '/supervision-visits', due.due_on
 from app.visit_due due
-where due.due_on <= auth.today()
-union all
-select
-    due.district, due.project_id, 'renovation_office', null, null, 'yearly_duty', due.project_id,
-    due.year || ' 年度：' || app.policy_words(due.district, due.project_id, 'yearly.duties.' || due.duty || '.zh'),
-    'for ' || due.year || ': ' || app.policy_words(due.district, due.project_id, 'yearly.duties.' || due.duty || '.en'),
-    '/v1/yearly-duties?year=' || due.year, due.due_on
-from app.yearly_duty_due due
-where due.done_on is null and due.due_on - 31 <= auth.today()
-union all
--- Bulletins, meetings and reports that are due; the plan of next year, from a month before its last day.
-select
-    due.district, due.project_id, 'construction_unit', due.construction_unit_id, null, 'routine', due.project_id,
-    app.policy_words(due.district, due.project_id, 'routines.required.' || due.kind || '.zh'),
-    app.policy_words(due.district, due.project_id, 'routines.required.' || due.kind || '.en'),
-    '/v1/projects/' || due.project_id || '/routines', due.due_on
-from app.routine_due due
-where due.due_on <= auth.today()
+where due.due_on <= (select auth.today())
 union all
 select
     due.district, due.project_id, 'renovation_office', null, null, 'plan_submission', due.project_id,
     '申报明年改造计划', 'submit next year''s plan', '/v1/projects/' || due.project_id || '/plan-submissions', due.due_on
 from app.plan_submission_due due
-where due.due_on - 31 <= auth.today();
+where due.due_on - 31 <= (select auth.today())
+) plain
+union all
+-- Posts of the site that nobody holds: the street that answers for the project, and the units that would fill them.
+select
+    vacant.district, vacant.project_id, asked.role, asked.organisation_id, null, 'vacant_post', vacant.project_id,
+    '登记项目管理人员：',
+    'name who holds a post: ',
+    '/v1/projects/' || vacant.project_id || '/site-staff', null,
+    'staff.posts.' || vacant.post
+from app.vacant_post vacant
+cross join lateral (
+    select 'construction_unit' as role, vacant.construction_unit_id as organisation_id
+    union all
+    select party.role, party.organisation_id
+    from app.engagement party
+    where party.district = vacant.district and party.project_id = vacant.project_id and party.valid_to is null
+        and app.policy_says(vacant.edition, 'staff.posts.' || vacant.post || '.roles', party.role, (select auth.today()))
+) asked
+union all
+-- What the district does once a year.
+select
+    due.district, due.project_id, 'renovation_office', null, null, 'yearly_duty', due.project_id,
+    due.year || ' 年度：',
+    'for ' || due.year || ': ',
+    '/v1/yearly-duties?year=' || due.year, due.due_on,
+    'yearly.duties.' || due.duty
+from app.yearly_duty_due due
+where due.done_on is null and due.due_on - 31 <= (select auth.today())
+union all
+-- Bulletins, meetings and reports that are due.
+select
+    due.district, due.project_id, 'construction_unit', due.construction_unit_id, null, 'routine', due.project_id,
+    '', '',
+    '/v1/projects/' || due.project_id || '/routines', due.due_on,
+    'routines.required.' || due.kind
+from app.routine_due due
+where due.due_on <= (select auth.today());
