@@ -2544,12 +2544,12 @@ CREATE FUNCTION app.writers() RETURNS TABLE(place text, command text, subject te
 
 ALTER FUNCTION app.writers() OWNER TO postgres;
 
-CREATE FUNCTION app.writing_rule(in_place text, in_command text) RETURNS text
-    LANGUAGE sql STABLE
+CREATE FUNCTION app.writing_rule(in_subjects text[], in_roles text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.writing_rule(in_place text, in_command text) OWNER TO postgres;
+ALTER FUNCTION app.writing_rule(in_subjects text[], in_roles text[]) OWNER TO postgres;
 
 CREATE FUNCTION app.writings() RETURNS TABLE(actions text, roles text, adds text, changes text)
     LANGUAGE sql IMMUTABLE
@@ -6960,6 +6960,15 @@ ALTER TABLE ONLY ledger.subject_kind FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.subject_kind OWNER TO yanshou_owner;
 
+CREATE TABLE ledger.told_of_no_row (
+    district integer NOT NULL,
+    entry_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY ledger.told_of_no_row FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.told_of_no_row OWNER TO yanshou_owner;
+
 CREATE TABLE policy.calendar_day (
     day date NOT NULL,
     working boolean NOT NULL
@@ -6993,6 +7002,17 @@ CREATE TABLE policy.pack (
 ALTER TABLE ONLY policy.pack FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.pack OWNER TO yanshou_owner;
+
+CREATE TABLE policy.supplied_key (
+    edition text NOT NULL,
+    key text NOT NULL,
+    from_edition text NOT NULL,
+    supplied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY policy.supplied_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.supplied_key OWNER TO yanshou_owner;
 
 CREATE VIEW pub.acceptance_rounds AS
  SELECT r.project_id,
@@ -7896,6 +7916,9 @@ ALTER TABLE ONLY ledger."row"
 ALTER TABLE ONLY ledger.subject_kind
     ADD CONSTRAINT subject_kind_pkey PRIMARY KEY (kind);
 
+ALTER TABLE ONLY ledger.told_of_no_row
+    ADD CONSTRAINT told_of_no_row_pkey PRIMARY KEY (district, entry_id);
+
 ALTER TABLE ONLY policy.calendar_day
     ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (day);
 
@@ -7910,6 +7933,9 @@ ALTER TABLE ONLY policy.pack
 
 ALTER TABLE ONLY policy.parameter
     ADD CONSTRAINT parameter_pkey PRIMARY KEY (edition, key, value, valid_from);
+
+ALTER TABLE ONLY policy.supplied_key
+    ADD CONSTRAINT supplied_key_pkey PRIMARY KEY (edition, key);
 
 CREATE INDEX acceptance_answer_district_project_id_item_created_at_idx ON app.acceptance_answer USING btree (district, project_id, item, created_at DESC);
 
@@ -10773,11 +10799,20 @@ ALTER TABLE ONLY ledger.entry
 ALTER TABLE ONLY ledger.pending
     ADD CONSTRAINT pending_district_entry_id_fkey FOREIGN KEY (district, entry_id) REFERENCES ledger.entry(district, entry_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY ledger.told_of_no_row
+    ADD CONSTRAINT told_of_no_row_district_entry_id_fkey FOREIGN KEY (district, entry_id) REFERENCES ledger.entry(district, entry_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY policy.number
     ADD CONSTRAINT number_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY policy.parameter
     ADD CONSTRAINT parameter_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY policy.supplied_key
+    ADD CONSTRAINT supplied_key_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY policy.supplied_key
+    ADD CONSTRAINT supplied_key_from_edition_fkey FOREIGN KEY (from_edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
 
 ALTER TABLE app.acceptance_answer ENABLE ROW LEVEL SECURITY;
 
@@ -12599,6 +12634,8 @@ CREATE POLICY owner_and_guard ON ledger."row" TO yanshou_owner, yanshou_guard, y
 
 CREATE POLICY owner_and_guard ON ledger.subject_kind TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON ledger.told_of_no_row TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 ALTER TABLE ledger.pending ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY reporter_sees_his_own ON ledger.cover AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
@@ -12617,6 +12654,10 @@ CREATE POLICY tenant ON ledger.pending TO yanshou_service, yanshou_reader, yansh
 
 CREATE POLICY tenant ON ledger."row" TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON ledger.told_of_no_row TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+ALTER TABLE ledger.told_of_no_row ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE policy.calendar_day ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.edition ENABLE ROW LEVEL SECURITY;
@@ -12633,6 +12674,8 @@ CREATE POLICY owner_and_guard ON policy.pack TO yanshou_owner, yanshou_guard, ya
 
 CREATE POLICY owner_and_guard ON policy.parameter TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON policy.supplied_key TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 ALTER TABLE policy.pack ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.parameter ENABLE ROW LEVEL SECURITY;
@@ -12646,6 +12689,10 @@ CREATE POLICY reference ON policy.number FOR SELECT TO yanshou_service, yanshou_
 CREATE POLICY reference ON policy.pack FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
 CREATE POLICY reference ON policy.parameter FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+CREATE POLICY reference ON policy.supplied_key FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
+
+ALTER TABLE policy.supplied_key ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA app TO yanshou_owner;
 GRANT USAGE ON SCHEMA app TO yanshou_guard;
@@ -14853,6 +14900,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.subject_kind TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.subject_kind TO yanshou_auditor;
 GRANT SELECT ON TABLE ledger.subject_kind TO yanshou_sealer;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.told_of_no_row TO yanshou_guard;
+GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_service;
+GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_reader;
+GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_jobs;
+GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_sealer;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.calendar_day TO yanshou_guard;
 GRANT SELECT ON TABLE policy.calendar_day TO yanshou_service;
 GRANT SELECT ON TABLE policy.calendar_day TO yanshou_reader;
@@ -14867,6 +14921,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.pack TO yanshou_guard;
 GRANT SELECT ON TABLE policy.pack TO yanshou_service;
 GRANT SELECT ON TABLE policy.pack TO yanshou_reader;
 GRANT SELECT ON TABLE policy.pack TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.supplied_key TO yanshou_guard;
+GRANT SELECT ON TABLE policy.supplied_key TO yanshou_service;
+GRANT SELECT ON TABLE policy.supplied_key TO yanshou_reader;
+GRANT SELECT ON TABLE policy.supplied_key TO yanshou_jobs;
 
 GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_public;
 GRANT SELECT ON TABLE pub.acceptance_rounds TO yanshou_reader;

@@ -27,6 +27,54 @@ package enum PolicyPublication {
         try await pool.transaction { transaction in
             _ = try await transaction.commit(after: statements)
         }
+        try await supply(to: pool)
+    }
+
+    /// Gives older editions the keys that are read of a later one, once for each key.
+    ///
+    /// It stands behind the publication in a transaction of its own; one that did not come to it does so next time.
+    private static func supply(to pool: Pool) async throws {
+        let rows = try await pool.read(
+            """
+            select place, edition from policy.edition
+            where place in (select place from policy.edition group by place having count(*) > 1)
+            order by place, published_at, edition
+            """)
+        guard !rows.isEmpty else { return }
+        let book = try await load(from: pool)
+        let editions = try rows.map { (place: try $0.text("place"), edition: try $0.text("edition")) }
+        var statements: [SQL] = []
+        for (place, known) in Dictionary(grouping: editions, by: \.place).sorted(by: { $0.key < $1.key }) {
+            let names = known.map(\.edition)
+            // An edition of packs that were published in another order is not among those that the book can make.
+            for name in names where try book.editions.contains(name) && book.edition(for: place) != name {
+                for key in try book.lacking(name, among: names, of: place) {
+                    statements += supplying(key, from: book)
+                }
+            }
+        }
+        guard !statements.isEmpty else { return }
+        statements.append("analyze policy.parameter")
+        try await pool.transaction { transaction in
+            _ = try await transaction.commit(after: statements)
+        }
+    }
+
+    private static func supplying(_ key: SuppliedKey, from book: PolicyBook) -> [SQL] {
+        let columns = Columns(book.entries(of: key))
+        return [
+            columns.insertion(
+                into: key.edition,
+                where: """
+                    not exists (
+                        select from policy.supplied_key supplied
+                        where supplied.edition = \(key.edition) and supplied.key = \(key.key))
+                    """),
+            """
+            insert into policy.supplied_key (edition, key, from_edition)
+            values (\(key.edition), \(key.key), \(key.from)) on conflict do nothing
+            """,
+        ]
     }
 
     /// Reads the published packs back, in the order of their publication.
@@ -35,33 +83,31 @@ package enum PolicyPublication {
             let rows = try await transaction.send(
                 "select pack_id, version, parent, status, files from policy.pack order by published_at, parent nulls first, pack_id"
             )
+            let supplied = try await transaction.send(
+                "select edition, key, from_edition from policy.supplied_key")
             _ = try await transaction.commit()
-            return rows
+            return (packs: rows, supplied: supplied)
         }
         return try PolicyBook(
-            published: rows.map { row in
+            published: rows.packs.map { row in
                 Published(
                     packID: try row.text("pack_id"), version: try row.text("version"),
                     status: PackStatus(rawValue: try row.text("status")) ?? .draft,
                     parent: try row.optionalText("parent"), files: try row.decode([PackFile].self, "files"))
+            },
+            supplied: rows.supplied.map { row in
+                SuppliedKey(
+                    edition: try row.text("edition"), key: try row.text("key"),
+                    from: try row.text("from_edition"))
             })
     }
 
     private static func edition(of place: String, in book: PolicyBook) throws -> [SQL] {
         let edition = try book.edition(for: place)
         let packs = JSON.list([.text(place)])
-        var keys: [String] = []
-        var texts: [String] = []
-        var days: [BusinessDay] = []
-        var ends: [String] = []
+        let entries = try book.entries(of: place)
         var numbers: Set<NumberRow> = []
-        for entry in try book.entries(of: place) {
-            for (key, text) in parameters(entry) {
-                keys.append(key)
-                texts.append(text)
-                days.append(entry.from ?? always)
-                ends.append(entry.to?.description ?? "")
-            }
+        for entry in entries {
             if let number = number(entry.value) { numbers.insert(NumberRow(key: entry.key, value: number)) }
         }
         let sorted = numbers.sorted { ($0.key, $0.value) < ($1.key, $1.value) }
@@ -70,13 +116,7 @@ package enum PolicyPublication {
             insert into policy.edition (edition, place, packs) values (\(edition), \(place), \(packs))
             on conflict do nothing
             """,
-            """
-            insert into policy.parameter (edition, key, value, valid_from, valid_to)
-            select \(edition), key, value, valid_from, nullif(valid_to, '')::date
-            from unnest(\(keys)::text[], \(texts)::text[], \(days.map(\.description))::text[]::date[], \(ends)::text[])
-                as given (key, value, valid_from, valid_to)
-            on conflict do nothing
-            """,
+            Columns(entries).insertion(into: edition, where: "true"),
             """
             insert into policy.number (edition, key, value)
             select \(edition), key, value
@@ -84,6 +124,36 @@ package enum PolicyPublication {
             on conflict do nothing
             """,
         ]
+    }
+
+    /// What guards read of an edition, as columns of one statement.
+    private struct Columns {
+        private var keys: [String] = []
+        private var texts: [String] = []
+        private var days: [String] = []
+        private var ends: [String] = []
+
+        init(_ entries: [PolicyEntry]) {
+            for entry in entries {
+                for (key, text) in parameters(entry) {
+                    keys.append(key)
+                    texts.append(text)
+                    days.append((entry.from ?? always).description)
+                    ends.append(entry.to?.description ?? "")
+                }
+            }
+        }
+
+        func insertion(into edition: String, where condition: SQL) -> SQL {
+            """
+            insert into policy.parameter (edition, key, value, valid_from, valid_to)
+            select \(edition), key, value, valid_from, nullif(valid_to, '')::date
+            from unnest(\(keys)::text[], \(texts)::text[], \(days)::text[]::date[], \(ends)::text[])
+                as given (key, value, valid_from, valid_to)
+            where \(condition)
+            on conflict do nothing
+            """
+        }
     }
 
     private struct NumberRow: Hashable {

@@ -46,8 +46,14 @@ package final class PolicyShelf: Sendable {
 extension Desk {
     /// Takes up what was published since, by whatever process: a running service need not be started anew.
     package func takeUpPublished() async throws {
-        let rows = try await pool.read("select count(*) as packs from policy.pack")
-        guard try rows.one().int("packs") != shelf.current.published.count else { return }
+        let rows = try await pool.read(
+            """
+            select (select count(*) from policy.pack) as packs, (select count(*) from policy.supplied_key) as supplied
+            """)
+        let row = try rows.one()
+        let book = shelf.current
+        let known = (book.published.count, book.suppliedKeys)
+        guard try (row.int("packs"), row.int("supplied")) != known else { return }
         shelf.replace(with: try await PolicyPublication.load(from: pool))
     }
 }

@@ -17,13 +17,16 @@ package struct Policy: Sendable {
     package let binding: Bool
     package let calendar: WorkCalendar
     private let chain: [Pack]
+    /// For keys that the edition is silent on and that are read even so: the packs of the edition that answers.
+    private let supplied: [String: [Pack]]
     /// Where what is read is written down, for explanations; it changes no answer.
     private var trace: PolicyTrace?
 
-    init(_ chain: Chain, place: String, on day: BusinessDay) {
+    init(_ chain: Chain, place: String, on day: BusinessDay, supplied: [String: [Pack]] = [:]) {
         self.place = place
         self.day = day
         self.chain = chain.packs
+        self.supplied = supplied
         edition = chain.edition
         packs = chain.packs.map(\.reference)
         binding = chain.packs.allSatisfy { $0.status != .draft }
@@ -84,11 +87,16 @@ package struct Policy: Sendable {
 
     /// Every key that the place's packs speak of, in order.
     package var keys: [String] {
-        chain.first.map { $0.keys.keys.sorted() } ?? []
+        Set(chain.first.map { Array($0.keys.keys) } ?? []).union(supplied.keys).sorted()
     }
 
     /// Whether the place's packs speak of a key at all.
-    package func has(_ key: String) -> Bool { chain.first?.keys[key] != nil }
+    package func has(_ key: String) -> Bool { chain.first?.keys[key] != nil || supplied[key] != nil }
+
+    /// The packs that answer for a key.
+    private func packs(for key: String) -> [Pack] {
+        chain.first?.keys[key] == nil ? supplied[key] ?? chain : chain
+    }
 
     /// The same rules, which write down what is read of them.
     package func traced(by trace: PolicyTrace) -> Policy {
@@ -103,7 +111,7 @@ package struct Policy: Sendable {
     private func resolved(_ key: String) throws(PolicyFault) -> (
         value: Cited<PolicyValue>, pack: PackReference
     ) {
-        for (depth, pack) in chain.enumerated() {
+        for (depth, pack) in packs(for: key).enumerated() {
             guard let rule = pack.keys[key] else { break }
             let standing = rule.periods.filter { $0.holds(on: day) }
             guard standing.count == 1, let period = standing.first else {
@@ -135,6 +143,7 @@ package struct Policy: Sendable {
     private func read(
         _ key: String, _ value: PolicyValue?, _ citation: Citation, at depth: Int
     ) -> PolicyRead {
+        let chain = packs(for: key)
         var above = [PolicyRead.Above]()
         for pack in chain.dropFirst(depth + 1) {
             guard let period = pack.keys[key]?.periods.first(where: { $0.holds(on: day) }),

@@ -9,6 +9,8 @@ package struct PolicyBook: Sendable {
     private let chains: [String: Chain]
     private let rows: [Published]
     private let root: WorkCalendar
+    /// For an edition that is silent on keys which only bar: the edition that answers for each, by the key.
+    private let supplied: [String: [String: String]]
 
     /// Reads the packs of a folder and checks everything; all that is wrong comes back at once.
     ///
@@ -24,13 +26,15 @@ package struct PolicyBook: Sendable {
     }
 
     /// Reads published versions, in the order of their publication; the last of a pack is the current one.
-    package init(published rows: [Published]) throws(PackErrors) {
+    ///
+    /// `supplied` names the keys that an older edition reads from a later one.
+    package init(published rows: [Published], supplied: [SuppliedKey] = []) throws(PackErrors) {
         var complaints = Complaints()
         for row in rows where packVersion(row.files) != row.version {
             complaints.add(Spot(file: row.packID, key: row.version), "is not the hash of the version's files")
         }
         let sources = rows.map { PackSource(folder: $0.packID + "-", files: $0.files) }
-        let book = PolicyBook(sources, rows: rows, held: [], &complaints)
+        let book = PolicyBook(sources, rows: rows, held: [], supplied: supplied, &complaints)
         guard complaints.problems.isEmpty else { throw PackErrors(problems: complaints.problems) }
         self = book
     }
@@ -42,6 +46,9 @@ package struct PolicyBook: Sendable {
     package static func published(from folder: String) throws(PackErrors) -> [Published] {
         try load(folder: folder).published
     }
+
+    /// How many keys older editions read of later ones.
+    package var suppliedKeys: Int { supplied.values.reduce(0) { $0 + $1.count } }
 
     /// Division codes of the places that have packs.
     package var places: [String] { current.keys.sorted() }
@@ -83,7 +90,8 @@ package struct PolicyBook: Sendable {
         guard let chain = chains[edition], chain.packs.first?.answers(for: place) == true else {
             throw .editionUnknown(edition: edition, place: place)
         }
-        return Policy(chain, place: place, on: day)
+        let others = supplied[edition]?.compactMapValues { chains[$0]?.packs } ?? [:]
+        return Policy(chain, place: place, on: day, supplied: others)
     }
 
     /// The working-day calendar of the pack above all.
@@ -117,7 +125,8 @@ package struct PolicyBook: Sendable {
     }
 
     private init(
-        _ sources: [PackSource], rows given: [Published]?, held: [[UInt8]], _ complaints: inout Complaints
+        _ sources: [PackSource], rows given: [Published]?, held: [[UInt8]], supplied: [SuppliedKey] = [],
+        _ complaints: inout Complaints
     ) {
         var newest: [String: Pack] = [:]
         var chains: [String: Chain] = [:]
@@ -150,6 +159,9 @@ package struct PolicyBook: Sendable {
         root = newest.values.filter { $0.parent == nil }.compactMap(\.calendar).first ?? empty
         self.chains = chains
         self.current = current
+        self.supplied = Dictionary(grouping: supplied, by: \.edition).mapValues { keys in
+            Dictionary(keys.map { ($0.key, $0.from) }) { first, _ in first }
+        }
         covering = PolicyBook.covering(newest, &complaints)
         self.rows = given ?? rows
     }

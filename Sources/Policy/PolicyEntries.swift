@@ -15,10 +15,13 @@ extension PolicyBook {
     package func entries(of place: String) throws(PolicyFault) -> [PolicyEntry] {
         let edition = try edition(for: place)
         guard let chain = chain(named: edition) else { throw .placeUnknown(place: place) }
-        return (chain.packs.first?.keys.keys.sorted() ?? []).flatMap { key in
-            PolicyBook.entries(of: key, in: chain.packs[...], from: nil, to: nil)
-                .sorted { ($0.from?.daysSince2000 ?? .min) < ($1.from?.daysSince2000 ?? .min) }
-        }
+        return (chain.packs.first?.keys.keys.sorted() ?? []).flatMap { entries(of: $0, in: chain) }
+    }
+
+    /// Every value of one key of a chain, the oldest first.
+    func entries(of key: String, in chain: Chain) -> [PolicyEntry] {
+        PolicyBook.entries(of: key, in: chain.packs[...], from: nil, to: nil)
+            .sorted { ($0.from?.daysSince2000 ?? .min) < ($1.from?.daysSince2000 ?? .min) }
     }
 
     private static func entries(

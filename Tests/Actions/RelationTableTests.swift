@@ -12,6 +12,7 @@ struct RelationTableTests {
         "app.community": "its projects", "app.file": "what shows it", "app.request": "whom it was answered",
         "app.yearly_allotment": "written by the district",
         "app.yearly_duty": "written by the district", "ledger.pending": "identities alone",
+        "ledger.told_of_no_row": "identities alone, of before",
         "jobs.job": "the queue of the district",
     ]
 

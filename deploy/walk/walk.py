@@ -35,6 +35,7 @@ def main():
     options.add_argument("--run", help="the name of this walk, where it is not to be drawn")
     options.add_argument("--stop-after", type=int, help="break off behind this step, as a walk does that is killed")
     options.add_argument("--leave", choices=["works"], help="leave the community in the middle of its works")
+    options.add_argument("--closing", help="write the last line to this file too, for whoever prints more behind it")
     options.add_argument("--insist", help="ask again through every outage, and write what was answered to this file")
     chosen = options.parse_args()
     if not wait_until_ready(chosen.site, 60):
@@ -77,7 +78,10 @@ def main():
     print(f"\ndescription: {judged.answers} answers of {len(judged.judged)} operations fit it; "
           f"{len(judged.probed)} writes refused a stale version")
     print(f"项目页：{chosen.site}/p/{walk.project}")
-    print(f"walk: {walk.steps} steps, {walk.refusals} refusals, all as expected")
+    last = f"walk: {walk.steps} steps, {walk.refusals} refusals, all as expected"
+    print(last)
+    if chosen.closing:
+        pathlib.Path(chosen.closing).write_text(last + "\n", encoding="utf-8")
     return 0
 
 

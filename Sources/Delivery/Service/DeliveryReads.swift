@@ -37,7 +37,9 @@ package struct DeliveryReads: Sendable {
                 }),
             "source": seats?.citation.json ?? .null, "version": facts.version.map { .int($0) } ?? .null,
         ]
-        fields.merge(offering.fields(Offer.explained([offer], under: policy))) { own, _ in own }
+        // What is chosen is changed only with a reason and against its version: no step that is offered to take next.
+        let offers = facts.mode == nil ? [offer] : []
+        fields.merge(offering.fields(Offer.explained(offers, under: policy))) { own, _ in own }
         let response = Response.json(200, .object(fields))
         return facts.version.map { response.tagged(version: $0) } ?? response
     }

@@ -113,9 +113,11 @@ struct ClosingReads: Sendable {
     private func offers(_ shown: Shown) throws -> [Offer] {
         let base = "/v1/projects/\(shown.project)"
         let (facts, policy, today) = (shown.facts, shown.policy, shown.today)
-        var offers = [
-            ClosingReads.closing(shown.project, try ClosingRules.closing(facts, on: today, under: policy))
-        ]
+        // What is closed is not closed again; before, the gate says what is open.
+        var offers =
+            facts.project.projectState == "S23"
+            ? []
+            : [ClosingReads.closing(shown.project, try ClosingRules.closing(facts, on: today, under: policy))]
         for record in try policy.records("closing.filings").value
         where !facts.filings.contains(where: { $0.kind == record.id }) {
             let words = try record.words()

@@ -193,7 +193,9 @@ package enum FrontRules {
         let paper = facts.imported.first { $0.requirement == record.id }
         let shown =
             paper.map { Words("补录：\($0.title)（\($0.number)）", "recorded: \($0.title) (\($0.number))") }
-            ?? Words("随已批准的方案导入，没有在本系统办理", "came with the approved scheme, not done here")
+            ?? (facts.scope == "eligible" && record.id.hasSuffix(".scope")
+                ? Words("导入时按范围规则判定：符合改造范围", "found within the scope by its rules at the import")
+                : Words("随已批准的方案导入，没有在本系统办理", "came with the approved scheme, not done here"))
         return .init(record.id, try record.words(), .imported, evidence: [shown], source: record.citation)
     }
 }

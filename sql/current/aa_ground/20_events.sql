@@ -76,8 +76,11 @@ as $$
 begin
     -- Whoever puts a block and whoever does what it blocks queue at the project.
     perform from app.project where district = in_district and project_id = in_project for no key update;
-    insert into app.block (district, project_id, action_class, code, source_kind, source_id, subject_kind, subject_id)
-    values (in_district, in_project, in_class, in_code, in_source_kind, in_source, in_subject_kind, in_subject)
+    insert into app.block (
+        district, project_id, action_class, code, source_kind, source_id, subject_kind, subject_id, put_at)
+    values (
+        in_district, in_project, in_class, in_code, in_source_kind, in_source, in_subject_kind, in_subject,
+        auth.business_now())
     on conflict do nothing;
 end
 $$;
@@ -86,7 +89,7 @@ create or replace function app.lift_block(in_district integer, in_source_kind te
 language plpgsql security definer set search_path = ''
 as $$
 begin
-    update app.block set lifted_at = greatest(now(), put_at)
+    update app.block set lifted_at = greatest(auth.business_now(), put_at)
     where district = in_district and source_kind = in_source_kind and source_id = in_source and lifted_at is null;
 end
 $$;

@@ -59,7 +59,10 @@ as $$
             and entry.told -> 'rows' is distinct from
                 ('[' || ledger.rows_text(entry.district, entry.entry_id) || ']')::jsonb),
         ('it tells of no row', entry.told ->> 'v' = '2' and entry.told -> 'rows' = '[]'
-            and not ledger.may_tell_of_no_row(entry.role, entry.type)),
+            and not ledger.may_tell_of_no_row(entry.role, entry.type)
+            and not exists (
+                select from ledger.told_of_no_row before
+                where before.district = entry.district and before.entry_id = entry.entry_id)),
         ('its files are not those of its body', entry.told ->> 'v' = '2'
             and entry.told -> 'files' is distinct from
                 ('[' || ledger.files_text(entry.district, entry.entry_id) || ']')::jsonb)

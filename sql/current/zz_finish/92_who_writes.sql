@@ -255,17 +255,20 @@ as $$
     cross join lateral (values ('insert', said.adds), ('update', said.changes)) written (command, places)
     cross join lateral (
         select split_part(item, ':', 1), split_part(item, ':', 2)
-        from regexp_split_to_table(written.places, ' ') item where item <> ''
+        from string_to_table(written.places, ' ') item where item <> ''
     ) place (name, subject)
-    cross join lateral regexp_split_to_table(said.roles, ' ') acting (role)
+    cross join lateral string_to_table(said.roles, ' ') acting (role)
 $$;
 
+drop function if exists app.writing_rule(text, text);
+
 -- What holds of a row that the actor's role may write: the role is asked once for a statement, never once for a row.
-create or replace function app.writing_rule(in_place text, in_command text) returns text
-language sql stable set search_path = ''
+-- Each writer of the table is a subject and a role, either of them null for every one.
+create or replace function app.writing_rule(in_subjects text[], in_roles text[]) returns text
+language sql immutable set search_path = ''
 as $$
     with writer as (
-        select subject, role from app.writers() where place = in_place and command = in_command
+        select subject, role from unnest(in_subjects, in_roles) writer (subject, role)
     ), anyones as (
         select coalesce(array_agg(distinct role), '{}') as roles from writer where subject is null and role is not null
     ), own as (
@@ -295,10 +298,19 @@ declare
     acting record;
     rule text;
 begin
+    -- The list is read once: it is as long as the product has actions, and there are hundreds of tables.
     for written in
-        select format('%I.%I', n.nspname, c.relname) as place, command
+        with writer as materialized (
+            select * from app.writers()
+        )
+        select place.name as place, command,
+            array(select subject from writer
+                where writer.place = place.name and writer.command = called.command order by subject, role) as subjects,
+            array(select role from writer
+                where writer.place = place.name and writer.command = called.command order by subject, role) as roles
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        cross join unnest(array['insert', 'update']) command
+        cross join lateral format('%I.%I', n.nspname, c.relname) place (name)
+        cross join unnest(array['insert', 'update']) called (command)
         where c.relkind = 'r' and (
             n.nspname = 'app' and exists (
                 select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped)
@@ -306,11 +318,10 @@ begin
     loop
         execute format('drop policy if exists writer_may_%s on %s', written.command, written.place);
         for acting in
-            select session, bool_or(writer.place is not null
-                and (coalesce(writer.role, '*') = 'system') = (session = 'yanshou_jobs')) as may
+            select session, exists (
+                select from unnest(written.roles) role
+                where (coalesce(role, '*') = 'system') = (session = 'yanshou_jobs')) as may
             from unnest(array['yanshou_service', 'yanshou_jobs']) session
-            left join app.writers() writer on writer.place = written.place and writer.command = written.command
-            group by session
         loop
             -- Which columns are changed is granted where the table's guards stand.
             if not acting.may then
@@ -319,7 +330,7 @@ begin
                 execute format('grant insert on %s to %I', written.place, acting.session);
             end if;
         end loop;
-        rule := app.writing_rule(written.place, written.command);
+        rule := app.writing_rule(written.subjects, written.roles);
         continue when rule in ('true', 'false');
         -- A row is found and locked by whoever may see it; what comes of a change is what is judged.
         execute format(
