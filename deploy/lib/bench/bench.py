@@ -101,9 +101,9 @@ def http(site, chosen):
 def tell_http(lines, chosen):
     write("http", "The API and the pages, over HTTP", [
         f"Requests a second, medians of {REPEATS} runs of {chosen.seconds} s, ours, peer, peer tuned and limit in turn. "
-        "The peer is FastAPI with asyncpg on uvicorn (two workers): it sends the statements that the service sends, and is "
-        "given for nothing what the service finds by its rules and what it lays out as a page. The limit is pgbench: reads "
-        "go as one pipeline, as ours do, writes one statement after the other; eight clients at most, since more do less.",
+        "The peer is FastAPI with asyncpg on uvicorn (two workers; tuned: orjson, no models, no reset of connections): it "
+        "sends the statements that the service sends, and is given for nothing what the service finds by its rules. The "
+        "limit is pgbench with eight clients at most: reads go as one pipeline, as ours do, writes one by one.",
         "", *table(HTTP, [line for line in lines if "error" not in line]),
         *(f"\n{line['case']}: {line['error'].splitlines()[0]}" for line in lines if "error" in line)])
 

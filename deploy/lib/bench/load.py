@@ -128,10 +128,8 @@ def requests(case, targets, body):
 def wrk(folder, port, listed, accept, clients, seconds, meter, once=False):
     """One run; where hardly anything came within the time, because a case is slow, a longer one in its place.
 
-    Targets that serve but once are not asked again, so their run is long enough from the start.
+    Targets that serve but once are not asked again.
     """
-    if once:
-        seconds = max(seconds, 4)
     while True:
         run = one_wrk(folder, port, listed, accept, clients, seconds, meter)
         if once or run["count"] >= 4 * clients or seconds >= 16:

@@ -1,7 +1,8 @@
 """The peer: FastAPI and asyncpg doing what the service does, with the statements that the service sends.
 
 BENCH_CASES names a file of cases. Each has its statements as templates, and what it answers. The rules that the service
-goes through in Swift are given to the peer for nothing: it reads the same facts, and knows what comes of them.
+goes through in Swift are given to the peer for nothing: it reads the same facts, and knows what comes of them. The page
+is a template of Jinja's, which knows the parts that a project under way shows.
 Every path is served in two forms: under /u as its users write it, with models and the framework's own encoder; under /t
 as an expert would, with orjson and without models. NORESET=1 spares the query that asyncpg sends when a connection is
 given back. BENCH_ROLE is whom it connects as.
@@ -17,6 +18,7 @@ import time
 import uuid
 
 import asyncpg
+import jinja2
 import orjson
 from contextlib import asynccontextmanager
 from fastapi import FastAPI, HTTPException, Request
@@ -64,6 +66,8 @@ class Line(BaseModel):
     name: str
     community: str
     state: str
+    state_title: str | None
+    state_title_en: str | None
     construction_unit: str
     total_fen: int | None
     required_fen: int | None
@@ -176,6 +180,17 @@ class Names(dict):
 
 AHEAD = datetime.timedelta(0)
 CASES = {}
+CLASSES = {"mandatory": "必选类", "basic": "基础类", "improve": "完善类", "upgrade": "提升类"}
+CHINA = datetime.timezone(datetime.timedelta(hours=8))
+PAGES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(os.path.dirname(__file__)), autoescape=True, auto_reload=False)
+PAGES.filters |= {
+    "yuan": lambda fen: f"{(fen or 0) // 100:,}.{(fen or 0) % 100:02d}",
+    "area": lambda hundredths: f"{hundredths // 100}.{hundredths % 100:02d}",
+    "quantity": lambda milli: f"{milli // 1000}" + (f".{milli % 1000:03d}" if milli % 1000 else ""),
+    "minute": lambda moment: moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M"),
+}
+PAGE = PAGES.get_template("page.html.j2")
 
 
 @asynccontextmanager
@@ -281,9 +296,14 @@ def lines(found):
     return {"items": rows[:50], "next": rows[49]["id"] if len(rows) > 50 else None}
 
 
-def items(found):
-    more = found[1] if len(found) > 1 else ()
-    return {"items": [dict(row) for row in found[0]], "next": more[0][0].encode().hex() if len(more) == 2 else None}
+def items(found, given):
+    """A page of what waits: the rows, and the steps that the rules found, which the peer is given with their places."""
+    rows = next((rows for rows in reversed(found) if rows and "item" in rows[0].keys()), [])
+    here = [(row["place"], json.loads(row["item"])) for row in rows]
+    here += [(place, item) for place, item in given["steps"]]
+    here.sort(key=lambda one: one[0].encode())
+    shown = here[:50]
+    return {"items": [item for _, item in shown], "next": shown[-1][0].encode().hex() if len(here) > 50 else None}
 
 
 def fast(value, status=200):
@@ -326,20 +346,23 @@ async def projects_fast(request: Request):
 
 @app.get("/u/v1/inbox", response_model=Items)
 async def inbox(request: Request):
-    return items(await read(request, "inbox of 50"))
+    return items(await read(request, "inbox of 50"), GIVEN["cases"]["inbox of 50"]["extras"][bearer(request).hex()])
 
 
 @app.get("/t/v1/inbox")
 async def inbox_fast(request: Request):
-    return fast(items(await read(request, "inbox of 50")))
+    return fast(items(await read(request, "inbox of 50"), GIVEN["cases"]["inbox of 50"]["extras"][bearer(request).hex()]))
 
 
 @app.get("/u/p/{project}")
 @app.get("/t/p/{project}")
 async def page(project: str, request: Request):
-    for rows in await read(request, "public page", project=project):
-        [dict(row) for row in rows]
-    return HTMLResponse(GIVEN["cases"]["public page"]["extras"][project])
+    found = await read(request, "public page", project=project)
+    if not found[0]:
+        raise HTTPException(404)
+    return HTMLResponse(PAGE.render(
+        card=found[0][0], items=found[1], progress=found[2], issues=found[4][0], events=found[7],
+        words=GIVEN["cases"]["public page"]["words"], states=GIVEN["cases"]["public page"]["states"], classes=CLASSES))
 
 
 @app.post("/u/v1/projects/{project}/logs", status_code=201)

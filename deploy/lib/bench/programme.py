@@ -6,9 +6,12 @@ another one, which is a digest of the old id and the copy's number, so that what
 
 import subprocess
 
+from service import Wrong
+
 PER_DISTRICT = 100
-# What a copy leaves out: the ledger's leaves of each row and the answers kept for repeated requests.
-SKIPPED = {"ledger.row", "ledger.pending", "ledger.cover", "ledger.leaf", "app.request"}
+# What a copy leaves out: the ledger's leaves of each row, the answers kept for repeated requests, and who takes part,
+# which is computed from the rest.
+SKIPPED = {"ledger.row", "ledger.pending", "ledger.cover", "ledger.leaf", "app.request", "app.part"}
 # The register, its receipts and their events: three quarters of a project, asked for where a case is about them.
 LEDGERS = {"app.register_unit", "app.register_owner", "app.register_owner_detail", "app.receipt"}
 
@@ -72,7 +75,8 @@ class Programme:
     def select(self, table, first, count, district, times):
         """One SELECT that gives a table's rows for `count` copies."""
         many = times.get(table, 1)
-        number = "n.n" if many == 1 else "n.n || '/' || m.m"
+        # The first of several keeps the number that whatever refers to it goes by.
+        number = "n.n" if many == 1 else "(case m.m when 1 then n.n::text else n.n || '/' || m.m end)"
 
         def value(column, kind):
             if column == "district":
@@ -87,6 +91,8 @@ class Programme:
                     f"then {made} else t.{column} end")
             if column in ("name", "section") and table in ("app.project", "app.community", "app.daily_log"):
                 return f"t.{column} || ' ' || {number}"
+            if column == "quantity_milli" and many > 1:
+                return f"greatest(1, t.{column} / {many})"
             if table == "ledger.entry" and column in ("body", "leaf"):
                 body = f"t.body || ({number})::text::bytea"
                 return body if column == "body" else f"sha256('\\x00'::bytea || {body})"
@@ -101,6 +107,9 @@ class Programme:
     def copy(self, first, count, district, without=(), times=None):
         """Lays down copies `first` to `first + count - 1` in districts from `district` on; 0 is the project's own."""
         times, rows = times or {}, 0
+        kept = self.site.rows("select tgrelid::regclass::text as name, quote_ident(tgname) as trigger from pg_trigger "
+                              "where tgenabled = 'A' and not tgisinternal")
+        self.triggers(kept, "disable trigger")
         for table, columns in self.tables.items():
             have = self.own.get(table, {}).get("", 0)
             if not have or table in without:
@@ -116,9 +125,23 @@ class Programme:
                 capture_output=True, text=True)
             giving.stdout.close()
             if giving.wait() or taking.returncode:
-                raise SystemExit(f"bench: {table} cannot be copied: {taking.stderr[-1500:]}")
+                raise Wrong(f"{table} cannot be copied: {taking.stderr[-1500:]}")
             rows += have * count * times.get(table, 1)
+        self.triggers(kept, "enable always trigger")
+        if self.site.sql("select to_regclass('app.part') is not null") == "t":
+            # As it is filled at first, from all that says who takes part.
+            self.site.sql("""
+                set session_replication_role = replica;
+                insert into app.part (district, project_id, reader, until)
+                select project.district, project.project_id, said.reader, said.until
+                from app.project cross join lateral app.parts_said(project.district, project.project_id) said
+                where not exists (select from app.part own
+                    where own.district = project.district and own.project_id = project.project_id)""")
         return rows
+
+    def triggers(self, listed, how):
+        """Those that fire for copied rows too, one by one: what they keep is computed for all copies at once."""
+        self.site.sql("".join(f"alter table {one['name']} {how} {one['trigger']};" for one in listed) or "select 1")
 
     def people(self, district, count, logins):
         """Districts with the appointments of these people of the roster, and a token of each; gives the tokens' texts."""

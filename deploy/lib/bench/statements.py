@@ -101,18 +101,19 @@ def template(first, second, site):
         for mine, yours in zip(ours, theirs):
             parameters = [agree(known(names)(a), known(others)(b), fresh)
                           for a, b in zip(mine.values, yours.values)]
-            text = with_lists(mine.text, mine.values)
+            text = with_types(mine.text, mine.values)
             unit.append({"sql": text, "parameters": parameters, "types": types(site, text)})
         units.append(unit)
     return units
 
 
-def with_lists(text, values):
-    """The statement with the types of its lists written out, which the server alone cannot tell."""
+def with_types(text, values):
+    """The statement with the types of lists and objects written out, which the server alone cannot tell."""
     for number, value in enumerate(values, 1):
         if "unnest" in text and value and re.fullmatch(r"\{[0-9a-f,-]+\}", value):
             kind = "uuid" if FRESH_ONE.search(value) else "bigint"
             text = re.sub(rf"\${number}(?!\d|::)", f"${number}::{kind}[]", text)
+        text = re.sub(rf"\${number}(?= *->)", f"${number}::jsonb", text)
     return text
 
 
