@@ -38,7 +38,7 @@ struct ClockSweepTests {
                     """
                     insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule,
                         started_on, due_on, explanation, op_id)
-                    values (auth.district(), \(Seed.id("clock:" + name)), \(Seed.id("project")), 'test',
+                    values (auth.district(), \(Seed.id("clock:" + name)), \(Seed.id("project")), 'issue',
                         \(Seed.id("project")), 'handover.confirm_workdays', 'HOUSE-HDO-5', '2026-02-01',
                         \(due)::date, '{}', \(op))
                     """
@@ -74,7 +74,7 @@ struct ClockSweepTests {
                 """
                 insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule,
                     started_on, workdays, nominal_on, explanation, state, met_on, op_id)
-                values (auth.district(), \(Seed.id("clock:" + name)), \(Seed.id("project")), 'test',
+                values (auth.district(), \(Seed.id("clock:" + name)), \(Seed.id("project")), 'issue',
                     \(Seed.id(name)), \(name), 'CV-08', '2026-12-31', \(workdays), \(nominal)::text::date, '{}',
                     'uncomputed', \(met)::text::date, \(op))
                 """
