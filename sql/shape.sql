@@ -283,6 +283,13 @@ CREATE FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edi
 
 ALTER FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.fix_household_shares(in_district integer, in_project uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.fix_household_shares(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -562,6 +569,13 @@ CREATE FUNCTION app.household_due(in_district integer, in_unit uuid) RETURNS big
     AS (sql/current);
 
 ALTER FUNCTION app.household_due(in_district integer, in_unit uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.household_dues(in_district integer, in_project uuid) RETURNS TABLE(household text, due_fen bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.household_dues(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.household_paid(in_district integer, in_unit uuid) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1143,6 +1157,13 @@ CREATE FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text
     AS (sql/current);
 
 ALTER FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid) RETURNS TABLE(household text, due_fen bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.source_hash(in_project uuid, in_peer text) RETURNS bytea
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1872,6 +1893,13 @@ CREATE FUNCTION app.tg__handover_step() RETURNS trigger
 
 ALTER FUNCTION app.tg__handover_step() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__household_shares_are_fixed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__household_shares_are_fixed() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__import_names_its_evidence() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2418,6 +2446,20 @@ CREATE FUNCTION app.tg__true_up_counts_what_was_paid() RETURNS trigger
 
 ALTER FUNCTION app.tg__true_up_counts_what_was_paid() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__true_up_finds_its_shares() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__true_up_finds_its_shares() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__true_up_is_the_households_share() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__true_up_is_the_households_share() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__version_steps_by_one() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2473,6 +2515,20 @@ CREATE FUNCTION app.tg__works_contract_has_its_bill() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__works_contract_has_its_bill() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__works_kind_is_of_its_class() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__works_kind_is_of_its_class() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__works_outside_have_their_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__works_outside_have_their_approval() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__works_start_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4741,6 +4797,18 @@ CREATE TABLE app.handover_step (
 ALTER TABLE ONLY app.handover_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.household_share (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    household text NOT NULL,
+    due_fen bigint NOT NULL,
+    CONSTRAINT household_share_is_not_negative CHECK ((due_fen >= 0))
+);
+
+ALTER TABLE ONLY app.household_share FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.household_share OWNER TO yanshou_owner;
 
 CREATE TABLE app.imported_evidence (
     district integer NOT NULL,
@@ -7579,6 +7647,9 @@ ALTER TABLE ONLY app.handover
 ALTER TABLE ONLY app.handover_step
     ADD CONSTRAINT handover_step_pkey PRIMARY KEY (from_state, to_state);
 
+ALTER TABLE ONLY app.household_share
+    ADD CONSTRAINT household_share_pkey PRIMARY KEY (district, project_id, household);
+
 ALTER TABLE ONLY app.imported_evidence
     ADD CONSTRAINT imported_evidence_is_named_once PRIMARY KEY (district, project_id, requirement);
 
@@ -8509,6 +8580,8 @@ CREATE TRIGGER _100_register_goes_from_check_to_standing BEFORE INSERT OR UPDATE
 
 CREATE TRIGGER _110_receipt_takes_its_door BEFORE INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_takes_its_door();
 
+CREATE TRIGGER _110_true_up_finds_its_shares BEFORE INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_finds_its_shares();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
@@ -8694,6 +8767,8 @@ CREATE TRIGGER _230_handover_exemption BEFORE UPDATE ON app.handover FOR EACH RO
 CREATE TRIGGER _240_imported_scheme_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_has_its_approval();
 
 CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_code_stays();
+
+CREATE TRIGGER _250_works_outside_have_their_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__works_outside_have_their_approval();
 
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
 
@@ -8885,6 +8960,8 @@ CREATE TRIGGER _510_receipt_is_of_a_household AFTER INSERT ON app.receipt FOR EA
 
 CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_true_up();
 
+CREATE TRIGGER _510_true_up_is_the_households_share AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_is_the_households_share();
+
 CREATE TRIGGER _510_warranty_ends_with_its_season AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_ends_with_its_season();
 
 CREATE TRIGGER _520_digging_waits_for_the_no_dig_period AFTER INSERT ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__digging_waits_for_the_no_dig_period();
@@ -8892,6 +8969,8 @@ CREATE TRIGGER _520_digging_waits_for_the_no_dig_period AFTER INSERT ON app.log_
 CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.account_number IS DISTINCT FROM new.account_number) OR (old.account_opened_on IS DISTINCT FROM new.account_opened_on))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit');
 
 CREATE TRIGGER _520_scheme_is_decided_in_its_time AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__scheme_is_decided_in_its_time();
+
+CREATE TRIGGER _520_works_kind_is_of_its_class AFTER INSERT ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__works_kind_is_of_its_class();
 
 CREATE TRIGGER _521_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN ((old.project_code IS DISTINCT FROM new.project_code)) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office');
 
@@ -8910,6 +8989,8 @@ CREATE CONSTRAINT TRIGGER _600_anonymous_report_is_counted AFTER INSERT ON app.i
 CREATE CONSTRAINT TRIGGER _600_certified_claim_holds_its_retention AFTER UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'certified'::text)) EXECUTE FUNCTION app.tg__certified_claim_holds_its_retention();
 
 CREATE CONSTRAINT TRIGGER _600_filing_has_its_documents AFTER INSERT ON app.filing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__filing_has_its_documents();
+
+CREATE TRIGGER _600_household_shares_are_fixed AFTER INSERT ON app.final_account FOR EACH ROW EXECUTE FUNCTION app.tg__household_shares_are_fixed();
 
 CREATE CONSTRAINT TRIGGER _600_payment_claim_is_the_sum_of_its_lines AFTER INSERT ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__payment_claim_is_the_sum_of_its_lines();
 
@@ -10217,6 +10298,9 @@ ALTER TABLE ONLY app.handover_signature
 ALTER TABLE ONLY app.handover_signature
     ADD CONSTRAINT handover_signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.household_share
+    ADD CONSTRAINT household_share_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.imported_evidence
     ADD CONSTRAINT imported_evidence_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10926,6 +11010,8 @@ ALTER TABLE app.handover_signature ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_step ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.household_share ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.imported_evidence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.inspection_lot ENABLE ROW LEVEL SECURITY;
@@ -11271,6 +11357,12 @@ CREATE POLICY own_project ON app.handover_signature AS RESTRICTIVE TO yanshou_se
   WHERE ((own.district = handover_signature.district) AND (own.project_id = handover_signature.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = handover_signature.district) AND (own.project_id = handover_signature.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.household_share AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = household_share.district) AND (own.project_id = household_share.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = household_share.district) AND (own.project_id = household_share.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY own_project ON app.imported_evidence AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
@@ -11720,6 +11812,8 @@ CREATE POLICY owner_and_guard ON app.handover_signature TO yanshou_owner, yansho
 
 CREATE POLICY owner_and_guard ON app.handover_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.household_share TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.imported_evidence TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.inspection_lot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -11916,6 +12010,8 @@ ALTER TABLE app.register_import ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY register_is_for_its_keepers ON app.ballot_slip AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
 
+CREATE POLICY register_is_for_its_keepers ON app.household_share AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
+
 CREATE POLICY register_is_for_its_keepers ON app.receipt AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
 
 CREATE POLICY register_is_for_its_keepers ON app.register_file AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'owners_body'::text, 'renovation_office'::text])));
@@ -12081,6 +12177,8 @@ CREATE POLICY tenant ON app.handover_document TO yanshou_service, yanshou_reader
 CREATE POLICY tenant ON app.handover_exemption_voice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.handover_signature TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.household_share TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.imported_evidence TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -12826,6 +12924,8 @@ REVOKE ALL ON FUNCTION app.exemption_parties(in_district integer, in_handover uu
 
 REVOKE ALL ON FUNCTION app.filings_wanting(in_district integer, in_project uuid, in_edition text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.fix_household_shares(in_district integer, in_project uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.forum_agrees(in_district integer, in_project uuid, in_forum text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.free_ended_engagements(in_day date) FROM PUBLIC;
@@ -12912,6 +13012,11 @@ GRANT ALL ON FUNCTION app.household_balances(in_project uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.household_due(in_district integer, in_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.household_due(in_district integer, in_unit uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.household_dues(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.household_dues(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.household_dues(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.household_dues(in_district integer, in_project uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO yanshou_service;
@@ -13196,6 +13301,8 @@ REVOKE ALL ON FUNCTION app.scope_verdict(in_district integer, in_project uuid) F
 REVOKE ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) TO yanshou_service;
 
@@ -13399,6 +13506,8 @@ REVOKE ALL ON FUNCTION app.tg__handover_signature_is_its_partys_own() FROM PUBLI
 
 REVOKE ALL ON FUNCTION app.tg__handover_step() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__household_shares_are_fixed() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__import_names_its_evidence() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__imported_scheme_has_its_approval() FROM PUBLIC;
@@ -13555,6 +13664,10 @@ REVOKE ALL ON FUNCTION app.tg__subsidy_payment_stays_within_the_statement() FROM
 
 REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__true_up_finds_its_shares() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__true_up_is_the_households_share() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__visit_is_of_a_kind() FROM PUBLIC;
@@ -13570,6 +13683,10 @@ REVOKE ALL ON FUNCTION app.tg__warranty_ends_with_its_season() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__warranty_is_of_its_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__works_contract_has_its_bill() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__works_kind_is_of_its_class() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__works_outside_have_their_approval() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
 
@@ -14346,6 +14463,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.handover_step TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.household_share TO yanshou_guard;
+GRANT SELECT ON TABLE app.household_share TO yanshou_service;
+GRANT SELECT ON TABLE app.household_share TO yanshou_reader;
+GRANT SELECT ON TABLE app.household_share TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.imported_evidence TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.imported_evidence TO yanshou_service;

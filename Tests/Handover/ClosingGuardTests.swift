@@ -260,6 +260,8 @@ struct ClosingGuardTests {
                     "much", "'1-101', 61, 50, 11, 'T', '2026-03-02'",
                     "true_up_stays_within_the_residents_share"
                 ),
+                ("split", "'1-101', 29, 50, -21, 'T', '2026-03-02'", "true_up_is_the_households_share"),
+                ("nowhere", "'1-102', 0, 0, 0, null, '2026-03-02'", "true_up_is_the_households_share"),
                 ("wrong", "'1-101', 30, 50, -19, 'T', '2026-03-02'", "true_up_settles_the_difference"),
                 ("bare", "'1-101', 30, 50, -20, null, '2026-03-02'", "true_up_names_its_voucher"),
                 ("minus", "'1-101', -1, 50, -51, 'T', '2026-03-02'", "true_up_share_is_not_negative"),
@@ -281,6 +283,32 @@ struct ClosingGuardTests {
                     == "true_up_is_one_of_its_household")
             #expect(
                 try await database.refusal(as: "street", receipt("1-101")) == "receipt_is_settled_by_true_up")
+        }
+    }
+
+    @Test("what the accounts lay on each home of the register is fixed with them, exact in sum (LC-06-4, CON-9)")
+    func shares() async throws {
+        try await Scene.with { scene async throws in
+            let database = scene.database
+            try await scene.addHome("1-109")
+            try await scene.receive("2-201", 7)
+            #expect(try await database.refusal(as: "finance", account("good")) == nil)
+            let laid = try await database.owner.read(
+                "select household, due_fen from app.household_share order by household")
+            // 60 fen by 80.00, 80.00 and 80.01 ㎡; a door that left the register bears nothing.
+            #expect(
+                try laid.map { try $0.text("household") } == ["1-101", "1-105", "1-109", "2-201"])
+            let units = [8000, 8000, 8001].map { AllocatedUnit(name: "", area: Area(hundredths: $0)) }
+            let shares = AllocationRules.shares(of: Fen(60), among: units).map(\.amount)
+            #expect(try laid.map { try $0.int64("due_fen") } == shares + [0])
+            #expect(shares.reduce(0, +) == 60)
+            #expect(
+                try await database.refusal(
+                    as: "street", trueUp("gone", "'2-201', 0, 7, -7, 'T', '2026-03-02'")) == nil)
+            #expect(
+                try await database.refusal(ofOwner: [
+                    "update app.household_share set due_fen = -1 where household = '1-101'"
+                ]) == "household_share_is_not_negative")
         }
     }
 

@@ -36,7 +36,8 @@ extension ClosingGuardTests {
             try await closes("close_waits_for_true_up", "balances")
             #expect(
                 try await database.refusal(
-                    as: "street", trueUp("all", "'1-101', 60, 0, 60, 'T', '2026-03-02'"))
+                    as: "street", trueUp("one", "'1-101', 30, 0, 30, 'T', '2026-03-02'")
+            + trueUp("two", "'1-105', 30, 0, 30, 'T2', '2026-03-02'"))
                     == nil)
             try await closes("close_waits_for_papers_delivered", "papers")
             #expect(
@@ -129,21 +130,21 @@ extension ClosingGuardTests {
             ),
             (
                 "true_up_voucher_is_one", ("street", trueUp("a", "'1-101', 30, 50, -20, 'T1', '2026-03-02'")),
-                ("street2", trueUp("b", "'1-102', 1, 0, 1, 'T1', '2026-03-02'"))
+                ("street2", trueUp("b", "'1-105', 30, 0, 30, 'T1', '2026-03-02'"))
             ),
             (
                 "true_up_stays_within_the_residents_share",
-                ("street", trueUp("a", "'1-101', 40, 50, -10, 'T1', '2026-03-02'")),
-                ("street2", trueUp("b", "'1-102', 30, 0, 30, 'T2', '2026-03-02'"))
+                ("street", trueUp("a", "'1-101', 30, 50, -20, 'T1', '2026-03-02'")),
+                ("street2", trueUp("b", "'1-105', 31, 0, 31, 'T2', '2026-03-02'"))
             ),
             (
                 "receipt_is_settled_by_true_up",
-                ("street", trueUp("a", "'1-101', 40, 50, -10, 'T1', '2026-03-02'")),
+                ("street", trueUp("a", "'1-101', 30, 50, -20, 'T1', '2026-03-02'")),
                 ("street2", receipt("1-101"))
             ),
             (
                 "true_up_counts_what_was_paid", ("street2", receipt("1-101")),
-                ("street", trueUp("a", "'1-101', 40, 50, -10, 'T1', '2026-03-02'"))
+                ("street", trueUp("a", "'1-101', 30, 50, -20, 'T1', '2026-03-02'"))
             ),
         ]
         for (code, first, second) in settled {
@@ -218,7 +219,8 @@ extension ClosingGuardTests {
             _ = await scene.site.send(.post, Scene.end + "/filings", as: "street", filing)
         }
         let ready =
-            account("good") + trueUp("all", "'1-101', 60, 0, 60, 'T', '2026-03-02'")
+            account("good") + trueUp("one", "'1-101', 30, 0, 30, 'T', '2026-03-02'")
+            + trueUp("two", "'1-105', 30, 0, 30, 'T2', '2026-03-02'")
             + delivery("gas", "'utility', 'U', \(Scene.gas), '2026-03-02', 'F'")
             + delivery("owners", "'owners_body', 'O', null, '2026-03-02', 'F'") + management("good")
         #expect(try await scene.database.refusal(as: "office", ready) == nil)
@@ -234,8 +236,9 @@ extension ClosingGuardTests {
             try await Scene.with { scene async throws in
                 try await bringToTheEnd(scene)
                 let done = close("race")
-                // A receipt of a household that was not settled.
-                let late = receipt("1-105")
+                // A receipt of a home that came into the register behind the accounts.
+                try await scene.addHome("1-109")
+                let late = receipt("1-109")
                 let (first, second) =
                     closingFirst
                     ? try await scene.database.race(("street", done), ("street2", late))
@@ -254,7 +257,8 @@ extension ClosingGuardTests {
                 _ = await scene.site.send(.post, Scene.end + "/filings", as: "street", filing)
             }
             let ready =
-                account("good") + trueUp("all", "'1-101', 60, 0, 60, 'T', '2026-03-02'")
+                account("good") + trueUp("one", "'1-101', 30, 0, 30, 'T', '2026-03-02'")
+            + trueUp("two", "'1-105', 30, 0, 30, 'T2', '2026-03-02'")
                 + delivery("owners", "'owners_body', 'O', null, '2026-03-02', 'F'") + management("good")
             #expect(try await scene.database.refusal(as: "office", ready) == nil)
             let gas: SQL = "'utility', 'U', \(Scene.gas), '2026-03-02', 'F'"

@@ -15,7 +15,7 @@ struct ClosingRoutesTests {
         try await Scene.with { scene async throws in
             let site = scene.site
             try await scene.receive("1-101", 200_000_000)
-            try await scene.receive("1-102", 150_000_000)
+            try await scene.receive("1-105", 150_000_000)
             try await scene.bringToWarranty()
             let difference = try await Snapshot.difference("closing") {
                 let gate = await site.send(.get, Scene.end + "/close-gate", as: "street")
@@ -32,11 +32,11 @@ struct ClosingRoutesTests {
                 #expect(account.json?["resident_fen"] == 345_100_000)
                 let unproved = await site.send(
                     .post, Scene.end + "/true-ups", as: "street",
-                    Scene.trueUps([("1-101", 172_550_000, nil), ("1-102", 172_550_000, "B-2")]))
+                    Scene.trueUps([("1-101", 172_550_000, nil), ("1-105", 172_550_000, "B-2")]))
                 #expect(unproved.refusalCodes == ["true_up_names_its_voucher"])
                 let settled = await site.send(
                     .post, Scene.end + "/true-ups", as: "street",
-                    Scene.trueUps([("1-101", 172_550_000, "T-1"), ("1-102", 172_550_000, "B-2")]))
+                    Scene.trueUps([("1-101", 172_550_000, "T-1"), ("1-105", 172_550_000, "B-2")]))
                 #expect(settled.json?["paid_back_fen"] == 27_450_000, "\(settled.text)")
                 #expect(settled.json?["called_in_fen"] == 22_550_000)
                 for delivery in [Scene.delivery("温州燃气", facility: "gas"), Scene.delivery("水心小区业委会")] {
@@ -142,7 +142,7 @@ struct ClosingRoutesTests {
                 ])
             let much = await scene.site.send(
                 .post, Scene.end + "/true-ups", as: "street", Scene.trueUps([("1-101", 345_100_001, "T")]))
-            #expect(much.refusalCodes == ["true_up_stays_within_the_residents_share"])
+            #expect(much.refusalCodes == ["true_up_is_the_households_share"])
         }
     }
 

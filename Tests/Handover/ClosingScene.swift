@@ -32,6 +32,23 @@ extension Scene {
         }
     }
 
+    /// A home that comes into the register, past the guards of imports.
+    func addHome(_ household: String) async throws {
+        let parts = household.split(separator: "-").map(String.init)
+        let op = Seed.id("op:scene")
+        _ = try await database.owner.transaction { transaction in
+            try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                """
+                insert into app.register_unit (district, unit_id, project_id, building, entrance, room,
+                    area_hundredths, area_source, owner_id, since_import, op_id)
+                values (1, \(Seed.id("home:" + household)), \(Scene.project), \(parts[0]), '', \(parts[1]), 8001,
+                    'registered', \(op), \(op), \(op))
+                """,
+            ])
+        }
+    }
+
     static func filing(_ kind: String, documents: [(String, String?)] = [], on day: String = "2026-03-02")
         -> JSON
     {

@@ -94,6 +94,70 @@ struct ImportTests {
         }
     }
 
+    @Test("the class of an item is the one that the packs give to its kind, not the importer's (LC-02-7, LC-14-1)")
+    func classes() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            func refused(_ item: JSON, at index: Int = 5) async -> [String] {
+                var items = Scene.scheme["items"]?.list ?? []
+                items[index] = item
+                return await site.send(
+                    .post, "/v1/projects", as: "street", scheme(["items": .list(items)])
+                ).refusalCodes
+            }
+            #expect(
+                await refused(Scene.item("B1", "mandatory", "roads", 800)) == ["works_kind_is_of_its_class"])
+            #expect(await refused(Scene.item("B1", "basic", "palace", 800)) == ["works_kind_is_known"])
+            #expect(
+                await refused(Scene.item("D1", "upgrade", "elevator", 800), at: 7)
+                    == ["works_kind_is_of_its_class"])
+        }
+        try await Raw.with { raw async throws in
+            #expect(
+                try await raw.refusal(Raw.item("A", class: "mandatory")) == "works_kind_is_of_its_class")
+            #expect(try await raw.refusal(Raw.item("A", of: "palace")) == "works_kind_is_known")
+            #expect(
+                try await raw.refusal(Raw.item("A", class: "basic", of: "elevator"))
+                    == "works_kind_is_of_its_class")
+        }
+    }
+
+    @Test("works outside the plan are launched on the office's stored decision, and not before (LC-14-5)")
+    func outside() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            for answer in await Scene.ready(site, paid: 384_200_000) {
+                #expect(answer.status < 300, "\(answer.text)")
+            }
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    """
+                    insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                        quantity_milli, amount_fen, excluded, op_id)
+                    values (1, \(Seed.id("lift")), \(Scene.project), 'E1', '加装电梯', 'improve', 'elevator', '部', 2000,
+                        90000000, true, \(Seed.id("lift")))
+                    """,
+                ])
+            }
+            let base = "/v1/projects/\(Scene.project)"
+            let code = "launch_waits_for_own_rule_approval"
+            #expect(await site.send(.post, base + "/launch", as: "street").refusalCodes == [code])
+            #expect(try await database.refusal(as: "street", Raw.step(to: "S07")) == code)
+            let decision: JSON = [
+                "id": .text(Seed.id("paper:lift").description), "kind": "own_rule_approval",
+                "title": "加装电梯另行补助的认定", "dated": "2026-02-01", "content": Scene.bytes(of: "lift"),
+                "media_type": "text/plain",
+            ]
+            #expect(
+                await site.send(.post, base + "/papers", as: "street", decision).refusalCodes == [
+                    "paper_is_recorded_by_its_body"
+                ])
+            #expect(await site.send(.post, base + "/papers", as: "office", decision).status == 201)
+            #expect(await site.send(.post, base + "/launch", as: "street").status == 200)
+        }
+    }
+
     @Test("a community of one name and address has one open project, whoever writes its row anew (LC-01-2)")
     func once() async throws {
         let code = "community_is_renovated_once_at_a_time"

@@ -85,13 +85,15 @@ struct Raw: Sendable {
     }
 
     static func item(
-        _ code: String, class kind: String = "basic", quantity: Int64 = 1000, amount: Int64 = 100
+        _ code: String, class group: String = "basic", of kind: String = "roads", quantity: Int64 = 1000,
+        amount: Int64 = 100
     ) -> [SQL] {
         change { op in
             """
             insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
                 quantity_milli, amount_fen, op_id)
-            values (1, \(op), \(Scene.project), \(code), \(code), \(kind), 'roads', 'm', \(quantity), \(amount), \(op))
+            values (1, \(op), \(Scene.project), \(code), \(code), \(group), \(kind), 'm', \(quantity), \(amount),
+                \(op))
             """
         }
     }

@@ -175,7 +175,7 @@ struct WalkKillTests {
             union all select 'rounds', (select count(*) from app.acceptance_round), 3
             union all select 'filings', (select count(*) from app.filing), 4
             union all select 'balances settled', (select count(*) from app.true_up), (
-                select count(distinct household) from app.receipt
+                select count(*) from app.household_share
             )
             union all select 'logs', (select count(*) from app.daily_log), 4
             union all select 'payment claims', (select count(*) from app.payment_claim), 1

@@ -25,11 +25,14 @@ def walk(w):
                     base + "/final-accounts", final_accounts(w)).json
     w.say(f"决算总额 {accounts['total_fen'] / 100:,.2f} 元：居民 {accounts['resident_fen'] / 100:,.2f} 元，"
           f"财政 {accounts['subsidy_fen'] / 100:,.2f} 元")
-    share, left = divmod(accounts["resident_fen"], len(w.paid))
-    settled = w.do("逐户结清：按决算多退少补", "street", "POST", base + "/true-ups", {
+    homes = [f"{home['building']}-{home['room']}" for home in w.data["households"]]
+    w.refused("把居民承担的决算全部算到最后一户头上", "street", "POST", base + "/true-ups", {
         "settled_on": "2026-12-10",
-        "households": [{"household": unit, "due_fen": share + (1 if number < left else 0), "voucher": f"JS-{number + 1:04d}"}
-                       for number, unit in enumerate(sorted(w.paid))]}).json
+        "households": [{"household": homes[-1], "due_fen": accounts["resident_fen"], "voucher": "JS-0600"}]},
+              code="true_up_is_the_households_share", rule="LC-06-4")
+    settled = w.do("户册 600 户逐户结清：按面积分摊决算，多退少补", "street", "POST", base + "/true-ups", {
+        "settled_on": "2026-12-10",
+        "households": [{"household": unit, "voucher": f"JS-{number + 1:04d}"} for number, unit in enumerate(homes)]}).json
     w.say(f"结清 {len(settled['households'])} 户：退还 {settled['paid_back_fen'] / 100:,.2f} 元，"
           f"补收 {settled['called_in_fen'] / 100:,.2f} 元")
     for kind, title, unit in KINDS:

@@ -19,6 +19,9 @@ def walk(w):
               code="imported_scheme_is_within_the_scope")
     w.refused("方案的确定日期写到明年", "street", "POST", "/v1/projects", dict(scheme, approved_on="2027-01-01"),
               code="scheme_is_not_dated_ahead")
+    w.refused("把道路、绿化、服务用房都写成必选类，居民一分不出", "street", "POST", "/v1/projects",
+              dict(scheme, items=[dict(item, **{"class": "mandatory"}) for item in scheme["items"]]),
+              code="works_kind_is_of_its_class", rule="HOUSE-PRJ-2")
     funding = w.do("街道导入水心小区已批准的方案：600 户的户册、48,000 ㎡、13 个子目", "street", "POST", "/v1/projects",
                    scheme).json["funding"]
     w.say(f"资金筹集方案：总投资 {funding['total_fen'] / 100:,.2f} 元，居民自筹 {funding['resident_fen'] / 100:,.2f} 元"
@@ -35,6 +38,9 @@ def walk(w):
     w.do("业委会补交《水心小区改造后长效管理方案》", "owners", "POST", base + "/papers",
          {"id": w.id("paper:management"), "kind": "management_plan", "title": "水心小区改造后长效管理方案",
           "dated": "2026-02-12", **scan("水心小区改造后长效管理方案")})
+    w.refused("电梯不计入方案，却没有区旧改办的认定", "street", "POST", base + "/launch",
+              code="launch_waits_for_own_rule_approval", rule="LC-14-5")
+    paper(w, "office", "own_rule_approval", "加装电梯另行补助的认定文件", "2026-02-13")
     for words, code, change in [
             ("收一笔户册上没有的户的钱", "receipt_household_is_of_the_register", {"household": "99-9999"}),
             ("一户存入远超应缴额的钱，又不写依据", "receipt_stays_within_the_household_share", {"amount_fen": 1_000_000_000})]:

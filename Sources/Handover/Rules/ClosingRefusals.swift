@@ -62,7 +62,9 @@ package enum ClosingRefusals {
     package static let waitsForTrueUp = RefusalWords(
         "close_waits_for_true_up",
         Words("居民资金没有按决算多退少补，不能销号。", "Residents' money is not settled by the final accounts."),
-        remedy: Words("逐户登记应担、已缴和退补凭证。", "Record each household's share, payment and voucher."),
+        remedy: Words(
+            "户册里的每一户都要结清，没有缴过款的也在内；逐户登记退补凭证。",
+            "Settle every home of the register, also those that never paid, each with its voucher."),
         liftedBy: [.constructionUnit], key: "funding.true_up")
     package static let waitsForPapersDelivered = RefusalWords(
         "close_waits_for_papers_delivered",
@@ -170,6 +172,14 @@ package enum ClosingRefusals {
         "true_up_is_one_of_its_household", Words("这一户已经结清。", "The household is settled already."),
         remedy: Words("从名单中去掉已结清的户。", "Leave those out."), liftedBy: [.constructionUnit],
         key: "funding.true_up")
+    package static let trueUpIsTheHouseholdsShare = RefusalWords(
+        "true_up_is_the_households_share",
+        Words(
+            "这一户应担的金额不是决算分摊到户的金额。", "That is not what the final accounts lay on this household."),
+        remedy: Words(
+            "不填应担金额，由系统按方案列明的份额或产权面积分摊；户号按户册填写。",
+            "Leave the share out: it is laid on each home by the agreed shares, else by its area; name homes of the register."
+        ), liftedBy: [.constructionUnit], key: "funding.true_up")
     package static let trueUpNamesItsVoucher = RefusalWords(
         "true_up_names_its_voucher", Words("退款或补缴须有凭证号。", "Money paid back or called in has its voucher."),
         remedy: Words("填写所列各户的凭证号。", "Give the vouchers of those named."), liftedBy: [.constructionUnit],
@@ -192,7 +202,7 @@ package enum ClosingRefusals {
             managementFormIsOfThePolicy, managementFormIsOne, custodyIsOfAWarranty, custodyIsTakenOnce,
             custodyIsTakenByItsKeeper, accountIsFixedByFinance, accountIsOne, accountHasWorks,
             trueUpFollowsTheAccount, trueUpIsOneOfItsHousehold, trueUpNamesItsVoucher,
-            trueUpStaysWithinTheShare,
+            trueUpStaysWithinTheShare, trueUpIsTheHouseholdsShare,
         ] + data + NoDigRefusals.all + WarrantyClaimRefusals.all + SubsidyPaymentRefusals.all
         + ArchiveRefusals.all
 
@@ -243,6 +253,10 @@ package enum ClosingRefusals {
             "final_account_follows_acceptance", "决算批复早于竣工验收。", "The approval is before acceptance.",
             remedy: "按批复文件的日期填写；批复应在竣工验收之后。", "Give the day of the approval, which is after acceptance.",
             by: [.financeBureau, .renovationOffice]),
+        .form(
+            "household_share_is_not_negative", "分摊到户的金额不能为负。", "What is laid on a home is not below zero.",
+            remedy: "由系统按决算分摊，不必填写。", "It is laid out by the platform; nothing is to be filled in.",
+            by: [.constructionUnit]),
         .form(
             "true_up_names_its_household", "须写明户号。", "A balance names its household.", remedy: "填写户册里的户号。",
             "Give the household's number of the register.", by: [.constructionUnit]),

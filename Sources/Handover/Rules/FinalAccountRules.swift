@@ -22,19 +22,25 @@ package struct AccountFigures: Hashable, Sendable {
 /// A household's balance as somebody settles it (户结算).
 package struct HouseholdBalance: Hashable, Sendable {
     package let household: String
-    /// Its share by the final accounts.
-    package let due: Fen
+    /// What the accounts lay on it; nil where they lay nothing on such a door.
+    package let share: Fen?
+    /// What somebody says that it bears; nil where he leaves it to the accounts.
+    package let said: Fen?
     package let paid: Fen
     package let voucher: String?
     package let isSettled: Bool
 
-    package init(household: String, due: Fen, paid: Fen, voucher: String?, isSettled: Bool) {
+    package init(household: String, share: Fen?, said: Fen?, paid: Fen, voucher: String?, isSettled: Bool) {
         self.household = household
-        self.due = due
+        self.share = share
+        self.said = said
         self.paid = paid
         self.voucher = voucher
         self.isSettled = isSettled
     }
+
+    /// Its share by the final accounts.
+    package var due: Fen { share ?? said ?? .zero }
 
     /// Above zero it is called in, below zero paid back.
     package var difference: Fen { due - paid }
@@ -88,11 +94,15 @@ package enum FinalAccountRules {
         policy.has("funding.share.mandatory")
     }
 
-    /// Whether these balances are settled now: after the accounts, each once, and together no more than the residents' share.
+    /// Whether these balances are settled now: after the accounts, each once, each against its own share of the accounts.
     ///
-    /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-4, "最终资金按照决算价“多退少补”"
+    /// `areShared` says whether the accounts are laid on the homes of a register; where they are not, the balances together are
+    /// no more than the residents' share.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）4, LC-06-4, "最终资金按照决算价“多退少补”"; 民法典 第二百八十三条, CON-9
     package static func settling(
-        _ balances: [HouseholdBalance], of facts: ClosingFacts, on day: BusinessDay, under policy: Policy
+        _ balances: [HouseholdBalance], of facts: ClosingFacts, areShared: Bool, on day: BusinessDay,
+        under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let rule = try policy.bool("funding.true_up")
         var reasons = try ClosingRules.early(facts, day, rule.citation)
@@ -106,6 +116,7 @@ package enum FinalAccountRules {
                 ClosingRefusals.trueUpIsOneOfItsHousehold.refusal(
                     rule.citation, missing: again.map { Words($0.household, $0.household) }))
         }
+        if areShared, let refusal = shares(balances, rule.citation) { reasons.append(refusal) }
         let unproved = balances.filter { $0.difference != .zero && ($0.voucher ?? "").isEmpty }
         if !unproved.isEmpty {
             reasons.append(
@@ -131,5 +142,20 @@ package enum FinalAccountRules {
                     ]))
         }
         return Decision(reasons: reasons, under: [rule.citation])
+    }
+
+    /// Balances that are not what the accounts lay on their homes.
+    private static func shares(_ balances: [HouseholdBalance], _ citation: Citation) -> Refusal? {
+        let wrong = balances.compactMap { balance -> Words? in
+            guard let share = balance.share else {
+                return Words("\(balance.household)：户册里没有这一户", "\(balance.household): no home of the register")
+            }
+            guard let said = balance.said, said != share else { return nil }
+            return Words(
+                "\(balance.household)：应担 \(share.forPeople) 元，写成 \(said.forPeople) 元",
+                "\(balance.household): \(share.yuan) yuan, not \(said.yuan)")
+        }
+        guard !wrong.isEmpty else { return nil }
+        return ClosingRefusals.trueUpIsTheHouseholdsShare.refusal(citation, missing: wrong)
     }
 }

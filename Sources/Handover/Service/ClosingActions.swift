@@ -110,11 +110,12 @@ struct ClosingActions: Sendable {
             .sorted(by: { $0.key < $1.key }) {
                 balances.append(
                     HouseholdBalance(
-                        household: name, due: given.due, paid: paid[name]?.paid ?? .zero,
-                        voucher: given.voucher, isSettled: paid[name]?.isSettled ?? false))
+                        household: name, share: paid[name]?.share, said: given.due,
+                        paid: paid[name]?.paid ?? .zero, voucher: given.voucher,
+                        isSettled: paid[name]?.isSettled ?? false))
             }
             let decision = try FinalAccountRules.settling(
-                balances, of: facts.closing, on: draft.settledOn, under: policy)
+                balances, of: facts.closing, areShared: facts.areShared, on: draft.settledOn, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let called = balances.map(\.difference).filter { $0 > .zero }.reduce(Fen.zero, +)
             let repaid = balances.map(\.difference).filter { $0 < .zero }.reduce(Fen.zero, +)

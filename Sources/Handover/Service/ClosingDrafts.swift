@@ -65,7 +65,7 @@ struct AccountDraft: Decodable, Sendable {
 struct TrueUpDraft: Decodable, Sendable {
     struct Household: Decodable, Sendable {
         let household: String
-        let due: Fen
+        let due: Fen?
         let voucher: String?
 
         enum CodingKeys: String, CodingKey {
@@ -128,11 +128,13 @@ struct CustodyDraft: Decodable, Sendable {
 struct TrueUpFacts: Decodable, Sendable {
     struct Paid: Decodable, Sendable {
         let household: String
+        let share: Fen?
         let paid: Fen
         let isSettled: Bool
 
         enum CodingKeys: String, CodingKey {
             case household
+            case share = "share_fen"
             case paid = "paid_fen"
             case isSettled = "settled"
         }
@@ -140,6 +142,13 @@ struct TrueUpFacts: Decodable, Sendable {
 
     let closing: ClosingFacts
     let households: [Paid]
+    /// Whether the accounts are laid on the homes of a register.
+    let areShared: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case closing, households
+        case areShared = "shared"
+    }
 }
 
 /// The bodies that the routes of a project's end take.
@@ -177,7 +186,7 @@ enum ClosingSchemas {
         "households": .array(
             of: .object(
                 ["household": .string(max: 60), "due_fen": fen, "voucher": .string(max: 100)],
-                required: ["household", "due_fen"]), min: 1, max: 2000
+                required: ["household"]), min: 1, max: 2000
         ).distinct(by: "household"),
     ])
 

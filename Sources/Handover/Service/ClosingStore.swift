@@ -72,11 +72,14 @@ enum ClosingStore {
         """
     }
 
-    /// The project's end, and what the named households paid.
+    /// The project's end, what the named households paid, and what the accounts lay on them.
     static func trueUpFacts(_ project: ID, _ households: [String]) -> SQL {
         """
-        select jsonb_build_object('closing', closing.facts, 'households', (
-            select coalesce(jsonb_agg(jsonb_build_object('household', named.household, 'paid_fen', (
+        select jsonb_build_object('closing', closing.facts, 'shared', exists (
+            select from app.household_dues(auth.district(), \(project))
+        ), 'households', (
+            select coalesce(jsonb_agg(jsonb_build_object('household', named.household, 'share_fen', laid.due_fen,
+                'paid_fen', (
                 select coalesce(sum(amount_fen), 0) from app.receipt
                 where district = auth.district() and project_id = \(project)
                     and receipt.household = named.household
@@ -85,6 +88,7 @@ enum ClosingStore {
                 where district = auth.district() and project_id = \(project)
                     and true_up.household = named.household
             ))), '[]') from (select distinct unnest(\(households)::text[])) named (household)
+            left join app.household_dues(auth.district(), \(project)) laid using (household)
         )) as facts
         from (\(facts(project))) closing
         """

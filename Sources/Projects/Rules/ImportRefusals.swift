@@ -48,6 +48,30 @@ extension ProjectsRefusals {
             "由街道或区旧改办登记方案批准文件（表决结果及公示），并上传原件。",
             "The street or the renovation office records the approval of the scheme with its bytes."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "launch.required_papers")
+    package static let worksKindIsKnown = RefusalWords(
+        "works_kind_is_known",
+        Words("规则包没有列出这类改造内容，无从确定它属于哪一类。", "The packs do not name this kind of works, so that its class is not known."),
+        remedy: Words(
+            "从规则包所列内容中选择；确为新的内容的，请区旧改办补入规则包（写明类别和依据）后再导入。",
+            "Take a kind that the packs name; where it is a new one, the renovation office adds it, with its class and ground."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "plan.kinds")
+    package static let worksKindIsOfItsClass = RefusalWords(
+        "works_kind_is_of_its_class",
+        Words("子目的类别与它的内容不符：类别决定居民出资比例，由规则包按内容确定。",
+            "An item is put into a class that its kind does not belong to; the class fixes the residents' share."),
+        remedy: Words("按规则包为这类内容确定的类别填写。", "Give the class that the packs name for the kind."),
+        liftedBy: [.constructionUnit], key: "plan.kinds")
+    package static let launchWaitsForOwnRuleApproval = RefusalWords(
+        "launch_waits_for_own_rule_approval",
+        Words(
+            "方案把加装电梯等内容列在资金筹集方案之外，还没有区旧改办的认定文件。",
+            "Works stand outside the funding plan by a rule of their own, and the office's decision on them is not stored."),
+        remedy: Words(
+            "由区旧改办登记认定文件（写明按哪个办法另行补助）并上传原件；不属于另行补助的，按所属类别计入方案重新导入。",
+            "The renovation office records its decision, naming the rule that subsidises them; else they belong in the plan."
+        ),
+        liftedBy: [.renovationOffice], key: "funding.excluded_kinds")
     package static let communityBodyIsOfItsKind = RefusalWords(
         "community_body_is_of_its_kind",
         Words("登记为社区居委会、业主组织的单位，须是这一类单位。", "A committee or an owners’ body is a unit of that kind."),
@@ -61,6 +85,7 @@ extension ProjectsRefusals {
     static let ofImports: [RefusalWords] = [
         communityIsRenovatedOnceAtATime, communityIsCompleted, communityIsCompletedBeforeItsScheme,
         schemeIsNotDatedAhead, mandatoryItemHasAnAmount, importedSchemeIsWithinTheScope,
-        launchWaitsForSchemeApproval, communityBodyIsOfItsKind,
+        launchWaitsForSchemeApproval, communityBodyIsOfItsKind, worksKindIsKnown, worksKindIsOfItsClass,
+        launchWaitsForOwnRuleApproval,
     ]
 }

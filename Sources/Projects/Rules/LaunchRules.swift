@@ -14,11 +14,14 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
     package let papers: [String]
     /// It was taken in with its scheme: what lies before was decided elsewhere.
     package let cameWithScheme: Bool?
+    /// Works of the scheme that stand outside its plan, by code and title.
+    package let outside: [String]?
 
     package init(
         state: ProjectState, version: Int64, place: String, edition: String, account: String?, required: Fen?,
-        paid: Fen, papers: [String], cameWithScheme: Bool? = nil
+        paid: Fen, papers: [String], cameWithScheme: Bool? = nil, outside: [String]? = nil
     ) {
+        self.outside = outside
         self.cameWithScheme = cameWithScheme
         self.state = state
         self.version = version
@@ -31,7 +34,7 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case state, version, place, edition, account, required, paid, papers
+        case state, version, place, edition, account, required, paid, papers, outside
         case cameWithScheme = "came_with_scheme"
     }
 }
@@ -67,6 +70,7 @@ package enum LaunchRules {
                 refusal: hasAccount
                     ? nil : ProjectsRefusals.launchWaitsForSpecialAccount.refusal(account.citation)))
         if let approval = try approval(facts, held, under: policy) { requirements.append(approval) }
+        if let apart = try outside(facts, held, under: policy) { requirements.append(apart) }
         requirements.append(funds(facts, ratio: ratio))
         return Gate("launch", Words("项目启动", "launch of the project"), requirements)
     }
@@ -98,6 +102,27 @@ package enum LaunchRules {
             refusal: isHeld
                 ? nil
                 : ProjectsRefusals.launchWaitsForSchemeApproval.refusal(paper.citation, missing: [words]))
+    }
+
+    /// The office's decision on works that the plan leaves out; nil where it leaves none out, or the edition knows no such
+    /// paper.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 三（三）1, LC-14-5; HOUSE-PRJ-2
+    private static func outside(
+        _ facts: LaunchFacts, _ held: Set<String>, under policy: Policy
+    ) throws(PolicyFault) -> Gate.Requirement? {
+        let kind = "own_rule_approval"
+        guard let works = facts.outside, !works.isEmpty, policy.has("paper.recorders"),
+            let paper = try policy.records("paper.recorders").value.first(where: { $0.id == kind })
+        else { return nil }
+        let isHeld = held.contains(kind)
+        let rule = try policy.texts("funding.excluded_kinds").citation
+        return .init(
+            kind, try paper.words(), isHeld ? .met : .missing, source: rule,
+            refusal: isHeld
+                ? nil
+                : ProjectsRefusals.launchWaitsForOwnRuleApproval.refusal(
+                    rule, missing: works.map { Words($0, $0) }))
     }
 
     private static func funds(_ facts: LaunchFacts, ratio: Cited<Ratio>) -> Gate.Requirement {

@@ -22,6 +22,7 @@ package enum SchemeRules {
                 ProjectsRefusals.mandatoryItemHasAnAmount.refusal(
                     kinds.citation, missing: free.map { Words("\($0.code) \($0.title)", $0.code) }))
         }
+        reasons += try classes(of: scheme.items, under: policy)
         let codes = scheme.items.map(\.code)
         if Set(codes).count < codes.count {
             reasons.append(ProjectsRefusals.worksItemCodeIsOne.refusal(nil))
@@ -31,6 +32,45 @@ package enum SchemeRules {
         }
         if let list = scheme.households { reasons += households(list, of: scheme.community) }
         return Decision(reasons: reasons, under: [kinds.citation])
+    }
+
+    /// Whether each item is of a kind that the place's list names, and of a class that the list gives to its kind: the class
+    /// fixes what the residents bear, so that nobody chooses it for himself. Nothing to say where a place has no such list.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（二）, LC-02-7, LC-02-8, LC-02-9; HOUSE-PRJ-2
+    package static func classes(
+        of items: [Scheme.Item], under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        guard policy.has("plan.kinds") else { return [] }
+        let kinds = try policy.records("plan.kinds")
+        var unknown = [Words]()
+        var misplaced = [Words]()
+        var citation = kinds.citation
+        for item in items {
+            guard let kind = kinds.value.first(where: { $0.id == item.kind }) else {
+                unknown.append(
+                    Words("\(item.code) \(item.title)（\(item.kind)）", "\(item.code) (\(item.kind))"))
+                continue
+            }
+            let classes = try kind.texts("classes")
+            guard !classes.contains(item.`class`.rawValue) else { continue }
+            let words = try kind.words()
+            let right = classes.compactMap { WorksClass(rawValue: $0)?.words }
+            if misplaced.isEmpty { citation = kind.citation }
+            misplaced.append(
+                Words(
+                    "\(item.code) \(item.title)：\(words.zh)属\(right.map(\.zh).joined(separator: "、"))，写成了\(item.`class`.words.zh)",
+                    "\(item.code): \(words.en) is \(right.map(\.en).joined(separator: ", ")), not \(item.`class`.words.en)"
+                ))
+        }
+        var reasons = [Refusal]()
+        if !unknown.isEmpty {
+            reasons.append(ProjectsRefusals.worksKindIsKnown.refusal(kinds.citation, missing: unknown))
+        }
+        if !misplaced.isEmpty {
+            reasons.append(ProjectsRefusals.worksKindIsOfItsClass.refusal(citation, missing: misplaced))
+        }
+        return reasons
     }
 
     /// Whether a scheme and its community are of days that can be: the community stood, the vote has closed.

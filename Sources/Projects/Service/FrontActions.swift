@@ -135,6 +135,8 @@ struct FrontActions: Sendable {
             guard Set(draft.items.map(\.code)).count == draft.items.count else {
                 return .refused([ProjectsRefusals.worksItemCodeIsOne.refusal(nil)])
             }
+            let classes = try SchemeRules.classes(of: draft.items, under: policy)
+            guard classes.isEmpty else { return .refused(classes) }
             let computes = policy.has("funding.share.mandatory")
             let funds = computes ? try FundingPolicy(policy) : nil
             func isExcluded(_ item: Scheme.Item) -> Bool {

@@ -12,6 +12,10 @@ enum ProjectsStore {
             'state', project.state, 'version', project.version, 'place', project.place,
             'edition', project.edition, 'account', project.account_number, 'required', plan.required_fen,
             'came_with_scheme', project.entered_state = 'S06',
+            'outside', (
+                select jsonb_agg(item.code || ' ' || item.title order by item.code) from app.works_item item
+                where item.district = project.district and item.project_id = project.project_id and item.excluded
+            ),
             'paid', (
                 select coalesce(max(paid_fen), 0) from app.resident_fund own
                 where own.district = project.district and own.project_id = project.project_id

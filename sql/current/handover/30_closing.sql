@@ -147,16 +147,22 @@ begin
 end
 $$;
 
--- How many households are settled, for how much, and how many that paid are not: no household's own figures.
+-- How many households are settled, for how much, and how many that paid or bear a share are not: no household's own figures.
 create or replace function app.household_balances(in_project uuid) returns jsonb
 language sql stable security definer set search_path = ''
 as $$
     select jsonb_build_object('settled', count(*), 'due_fen', coalesce(sum(due_fen), 0), 'open', (
-        select count(distinct paid.household) from app.receipt paid
-        where paid.district = auth.district() and paid.project_id = in_project and not exists (
+        select count(*) from (
+            select receipt.household from app.receipt
+            where receipt.district = auth.district() and receipt.project_id = in_project
+                and receipt.household is not null
+            union
+            select share.household from app.household_share share
+            where share.district = auth.district() and share.project_id = in_project
+        ) concerned where not exists (
             select from app.true_up settled
-            where settled.district = paid.district and settled.project_id = paid.project_id
-                and settled.household = paid.household
+            where settled.district = auth.district() and settled.project_id = in_project
+                and settled.household = concerned.household
         )))
     from app.true_up
     where true_up.district = auth.district() and true_up.project_id = in_project and auth.sees(in_project)

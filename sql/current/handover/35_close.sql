@@ -19,7 +19,7 @@ as $$
         )
 $$;
 
--- LC-06-4: true where every household that paid is settled, and the shares are the residents' whole share.
+-- LC-06-4: true where every household that paid or bears a share is settled, and the shares are the residents' whole share.
 create or replace function app.is_trued_up(in_district integer, in_project uuid) returns boolean
 language sql stable security definer set search_path = ''
 as $$
@@ -37,6 +37,13 @@ as $$
             select from app.true_up
             where true_up.district = in_district and true_up.project_id = in_project
                 and true_up.household = receipt.household
+        )
+    ) and not exists (
+        select from app.household_share share
+        where share.district = in_district and share.project_id = in_project and not exists (
+            select from app.true_up
+            where true_up.district = in_district and true_up.project_id = in_project
+                and true_up.household = share.household
         )
     )
 $$;

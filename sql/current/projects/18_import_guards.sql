@@ -116,6 +116,57 @@ begin
 end
 $$;
 
+-- HOUSE-PRJ-2: the class of an item fixes what the residents bear of it; it is the one that the place's list gives to its
+-- kind. An edition without such a list says nothing.
+create or replace function app.tg__works_kind_is_of_its_class() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    pinned constant text := app.edition_of(new.district, new.project_id);
+begin
+    if not exists (select from policy.parameter where edition = pinned and key = 'plan.kinds') then
+        return null;
+    end if;
+    if not exists (
+        select from policy.parameter where edition = pinned and key = 'plan.kinds' and value = new.kind
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_kind_is_known',
+            message = format('%s is no kind of works that the edition of this project knows', new.kind);
+    end if;
+    if not exists (
+        select from policy.parameter
+        where edition = pinned and key = 'plan.kinds.' || new.kind || '.classes' and value = new.class
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_kind_is_of_its_class',
+            message = format('works of the kind %s are not of the class %s', new.kind, new.class);
+    end if;
+    return null;
+end
+$$;
+
+-- LC-14-5: works stay outside the plan by a rule of their own, which the district's office names in a stored decision.
+create or replace function app.tg__works_outside_have_their_approval() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if old.state = 'S06' and new.state <> 'S06' and exists (
+        select from policy.parameter
+        where edition = new.edition and key = 'paper.recorders' and value = 'own_rule_approval'
+    ) and exists (
+        select from app.works_item
+        where district = new.district and project_id = new.project_id and excluded
+    ) and not exists (
+        select from app.paper
+        where paper.district = new.district and paper.subject_kind = 'project' and paper.subject_id = new.project_id
+            and paper.kind = 'own_rule_approval' and app.paper_stands(paper.district, paper.sha256)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'launch_waits_for_own_rule_approval',
+            message = 'works outside the plan rest on no stored decision of the office';
+    end if;
+    return new;
+end
+$$;
+
 create or replace trigger _500_community_is_renovated_once_at_a_time after insert on app.project
     for each row execute function app.tg__community_is_renovated_once_at_a_time();
 create or replace trigger _500_community_is_completed after insert on app.community
@@ -127,3 +178,7 @@ create constraint trigger _920_imported_scheme_is_within_the_scope after insert 
     deferrable initially deferred for each row execute function app.tg__imported_scheme_is_within_the_scope();
 create or replace trigger _240_imported_scheme_has_its_approval before update on app.project
     for each row execute function app.tg__imported_scheme_has_its_approval();
+create or replace trigger _520_works_kind_is_of_its_class after insert on app.works_item
+    for each row execute function app.tg__works_kind_is_of_its_class();
+create or replace trigger _250_works_outside_have_their_approval before update on app.project
+    for each row execute function app.tg__works_outside_have_their_approval();

@@ -6,7 +6,7 @@ declare
 begin
     foreach kept in array array[
         'register_file', 'register_owner', 'register_owner_detail', 'register_unit', 'ballot_slip', 'slip_recheck',
-        'slip_correction', 'receipt', 'true_up'
+        'slip_correction', 'receipt', 'true_up', 'household_share'
     ] loop
         execute format('drop policy if exists register_is_for_its_keepers on app.%I', kept);
         execute format(

@@ -1,0 +1,15 @@
+-- Why: 各户应担额 (LC-06-4, CON-9): what the final accounts lay on each home of the register, fixed as the accounts are
+-- recorded, so that every home is settled against its own share and nobody says another.
+-- Locks: none but the new table's.
+-- Rows rewritten: none. A project whose accounts stand already gets its shares as its first home is settled; one whose homes
+-- are settled in part goes on as it began.
+-- Back: drop the table and what fills it.
+create table app.household_share (
+    district integer not null,
+    project_id uuid not null,
+    household text not null,
+    due_fen bigint not null,
+    primary key (district, project_id, household),
+    foreign key (district, project_id) references app.project on delete restrict,
+    constraint household_share_is_not_negative check (due_fen >= 0)
+);
