@@ -275,6 +275,52 @@ struct AcceptanceUnitsTests {
         }
     }
 
+    @Test("where a surveyor works, his report applies, whatever was answered before or after he came (QLT-02)")
+    func applies() async throws {
+        func answer(_ name: String) -> [SQL] {
+            let op = Seed.id("applies:" + name)
+            return [
+                TestDatabase.event(op, on: ("test", op), project: Scene.project),
+                """
+                insert into app.acceptance_answer (district, acceptance_answer_id, project_id, answered_by, op_id, item,
+                    answer, evidence)
+                values (1, \(op), \(Scene.project), \(Seed.id("person:street")), \(op), 'survey_check_report',
+                    'not_applicable', '不涉及')
+                """,
+            ]
+        }
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.set(database)
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    "delete from app.acceptance_answer where item = 'survey_check_report'",
+                    "delete from app.paper where kind = 'survey_check_report'",
+                ])
+            }
+            #expect(try await database.refusal(as: "street", answer("before")) == nil)
+            try await Scene.engageSurveyor(database)
+            #expect(
+                try await database.refusal(as: "street", answer("after"))
+                    == "acceptance_item_applies_to_its_unit")
+            #expect(
+                try await database.refusal(as: "street", RawAcceptance.round("one"))
+                    == "acceptance_waits_for_its_checklist")
+            let site = try Scene.site(database)
+            let said = await site.send(
+                .post, Scene.base + "/acceptance-checklist", as: "street",
+                [
+                    "answers": [
+                        ["item": "survey_check_report", "answer": "not_applicable", "evidence": "不涉及"]
+                    ]
+                ])
+            #expect(said.refusalCodes == ["acceptance_item_applies_to_its_unit"])
+            let called = await site.send(
+                .post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
+            #expect(called.refusalCodes == ["acceptance_waits_for_its_checklist"])
+        }
+    }
+
     @Test("each contractor gives his own report and warranty deed; one for another does not count")
     func papersOfEach() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

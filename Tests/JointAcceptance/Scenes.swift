@@ -138,6 +138,15 @@ enum Scene {
         }
     }
 
+    /// A surveyor of the works.
+    static func engageSurveyor(_ database: TestDatabase) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(
+                after: ["set local session_replication_role = replica"]
+                    + Seed.engagements(["surveyor"], of: project, under: Seed.id("scene")))
+        }
+    }
+
     static func call(notice: String = "2026-03-10", id: ID = round, on day: String = "2026-03-19") -> JSON {
         [
             "id": .text(id.description), "event_on": .text(day), "place": "水心小区门岗",

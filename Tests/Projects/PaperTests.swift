@@ -53,8 +53,8 @@ struct PaperTests {
                 named.json?["refusals"]?.list?.first?["lifted_by"]
                     == ["construction_unit", "renovation_office", "agent_construction"])
             for (kind, login) in [
-                ("permit", "street"), ("quality_supervision", "agent"), ("application_form", "owners"),
-                ("joint_review_minutes", "office"), ("design_check_report", "designer"), ("other", "auditor"),
+                ("permit_exemption", "street"), ("quality_supervision", "agent"), ("application_form", "owners"),
+                ("joint_review_minutes", "office"), ("plan_design", "designer"), ("other", "auditor"),
             ] {
                 let recorded = await site.send(.post, base + "/papers", as: login, paper(kind))
                 #expect(recorded.status == 201, "\(kind): \(recorded.text)")
@@ -71,10 +71,10 @@ struct PaperTests {
                 .post, base + "/papers", as: "street", paper("love_letter", dated: "9999-12-31"))
             #expect(both.refusalCodes == ["paper_kind_is_known", "paper_is_not_dated_ahead"])
             #expect(
-                await site.send(.post, base + "/papers", as: "street", paper("permit", dated: "2026-03-03"))
+                await site.send(.post, base + "/papers", as: "street", paper("permit_exemption", dated: "2026-03-03"))
                     .refusalCodes == ["paper_is_not_dated_ahead"])
             #expect(
-                await site.send(.post, base + "/papers", as: "street", paper("permit", dated: "2026-03-02"))
+                await site.send(.post, base + "/papers", as: "street", paper("permit_exemption", dated: "2026-03-02"))
                     .status == 201)
             #expect(
                 await site.send(
@@ -193,7 +193,61 @@ struct PaperTests {
             #expect(
                 try await database.refusal(as: "street", raw("permit", of: Seed.id("elsewhere")))
                     == "paper_is_of_its_project")
-            #expect(try await database.refusal(as: "street", raw("permit")) == nil)
+            #expect(try await database.refusal(as: "street", raw("quality_supervision")) == nil)
+        }
+    }
+
+    @Test("papers of acceptance are of their time, of one kind each, and with their bytes (HOUSE-ACC-3, HOUSE-PAP-2)")
+    func substance() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            func codes(_ kind: String, bytes: String?, dated: String = "2026-02-20") async -> [String] {
+                var fields = paper(kind, dated: dated).object ?? [:]
+                if let bytes { fields["content"] = Scene.bytes(of: bytes) }
+                return await site.send(.post, base + "/papers", as: "street", .object(fields)).refusalCodes
+            }
+            #expect(await codes("permit", bytes: nil) == ["paper_kind_has_its_bytes"])
+            #expect(
+                await codes("technical_file", bytes: nil) == [
+                    "paper_kind_has_its_bytes", "acceptance_paper_follows_the_works",
+                ])
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    "update app.project set state = 'S15', works_began_on = '2026-02-10'",
+                ])
+            }
+            #expect(
+                await codes("technical_file", bytes: "t", dated: "2026-02-09") == [
+                    "acceptance_paper_follows_the_works"
+                ])
+            #expect(await codes("technical_file", bytes: "t") == [])
+            #expect(await codes("other_conditions", bytes: "t") == ["acceptance_paper_serves_one_kind"])
+        }
+        try await Raw.with { raw async throws in
+            let early = "acceptance_paper_follows_the_works"
+            #expect(try await raw.refusal(Raw.paper("technical_file")) == early)
+            #expect(
+                try await raw.refusal(Raw.paper("permit", digest: "bare")) == "paper_kind_has_its_bytes")
+            #expect(
+                try await raw.refusal([
+                    """
+                    insert into app.file (district, sha256, media_type, content)
+                    values (1, sha256(''), 'text/plain', '')
+                    """
+                ]) == "file_has_bytes")
+            try await raw.jump(to: "S15")
+            #expect(
+                try await raw.lost(Raw.paper("completion_report"), Raw.paper("test_reports"))
+                    == "acceptance_paper_serves_one_kind")
+            try await raw.database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    "update app.project set works_began_on = '2026-02-10'",
+                ])
+            }
+            #expect(try await raw.refusal(Raw.paper("completion_report", dated: "2026-02-09")) == early)
         }
     }
 

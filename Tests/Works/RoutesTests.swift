@@ -225,10 +225,14 @@ struct WorksRoutesTests {
                 [
                     TestDatabase.event(op, on: ("paper", Seed.id(kind)), project: Scene.project),
                     """
+                    with file as (
+                        insert into app.file (district, sha256, media_type, content)
+                        values (1, sha256('scan'), 'text/plain', 'scan') on conflict do nothing
+                    )
                     insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title,
-                        dated, op_id)
+                        dated, sha256, op_id)
                     values (1, \(Seed.id(kind)), \(Scene.project), 'project', \(Scene.project), \(kind), 't',
-                        '2026-02-01', \(op))
+                        '2026-02-01', sha256('scan'), \(op))
                     """,
                 ])
         }

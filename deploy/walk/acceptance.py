@@ -3,7 +3,7 @@
 import json
 import pathlib
 
-from projects import paper
+from projects import paper, scan
 from site_client import wait_for_the_next_code
 from works import photo
 
@@ -25,6 +25,14 @@ def walk(w):
         paper(w, login, kind, title, "2026-09-14")
     for kind, title in BUILDERS:
         paper(w, "builder", kind, title, "2026-09-14")
+    for words, code, change in [
+            ("1990 年的检查表当作验收材料", "acceptance_paper_follows_the_works", {"dated": "1990-01-01"}),
+            ("拿技术档案目录的原件再当检查表用", "acceptance_paper_serves_one_kind", scan(PAPERS[1][2])),
+            ("验收材料只填摘要，没有原件", "paper_kind_has_its_bytes", {"content": None, "media_type": None, "sha256": "ab" * 32})]:
+        body = {"id": w.id("paper:" + code), "kind": "household_acceptance", "title": "分户验收记录", "dated": "2026-09-14",
+                **scan("分户验收记录"), **change}
+        w.refused(words, "street", "POST", base + "/papers", {key: value for key, value in body.items() if value is not None},
+                  code=code)
     w.refused("二标段施工单位没有自己的竣工报告，拿一标段的代替", "street", "POST", base + "/acceptance-checklist",
               {"answers": [{"item": "completion_report", "answer": "present", "evidence": "见工程资料"}]},
               code="acceptance_answer_rests_on_what_stands", rule="QLT-02")
@@ -107,7 +115,7 @@ def walk(w):
         sign(w, login, third, place, "2026-10-22T10:10:00+08:00")
     w.quiet("street", "POST", base + "/papers",
             {"id": w.id("paper:assessment"), "kind": "assessment_report", "title": "工程质量评估报告（补充）",
-             "dated": "2026-10-22", "sha256": "ab" * 32})
+             "dated": "2026-10-22", **scan("工程质量评估报告（补充）")})
     dossier(w, third, "补充评估报告后重新", key="again")
     for login, place in [("builder", contractor_seat(w, third, "温州瓯江建设有限公司")), ("supervisor", "supervisor")]:
         sign(w, login, third, place, "2026-10-22T11:00:00+08:00")

@@ -157,6 +157,8 @@ package enum AcceptanceGate {
         let standing = item.metBy.map { _ in evidence(of: item, facts, under: policy) }
         var state: Gate.Requirement.State =
             answer == nil ? .missing : answer?.answer == "not_applicable" ? .notApplicable : .met
+        // Where the unit works whose paper it is, the item applies, whatever was answered before it came.
+        if state == .notApplicable, !givers(of: item, facts, under: policy).isEmpty { state = .missing }
         if let standing {
             if standing != nil { state = .met } else if state == .met { state = .missing }
             // What stands in the way has a requirement of its own, with its reason.
@@ -199,10 +201,17 @@ package enum AcceptanceGate {
         _ item: AcceptancePolicy.Item, _ papers: [AcceptanceFacts.Paper], _ facts: AcceptanceFacts,
         under policy: AcceptancePolicy
     ) -> [AcceptancePolicy.Unit] {
+        givers(of: item, facts, under: policy)
+            .filter { unit in !papers.contains { $0.units.contains(unit.id) } }
+    }
+
+    /// The units that sit at the seat whose paper meets the item.
+    private static func givers(
+        of item: AcceptancePolicy.Item, _ facts: AcceptanceFacts, under policy: AcceptancePolicy
+    ) -> [AcceptancePolicy.Unit] {
         guard let seat = item.givenBy, let mode = facts.mode else { return [] }
         return policy.places(of: mode, engaging: facts.units, on: facts.today)
             .filter { $0.rule.seat == seat && $0.rule.mandatory }.compactMap(\.unit)
-            .filter { unit in !papers.contains { $0.units.contains(unit.id) } }
     }
 
     private static func lacking(
@@ -242,6 +251,15 @@ package enum AcceptanceGate {
             refusals.append(
                 JointAcceptanceRefusals.answerIsOfTheChecklist.refusal(
                     citation, missing: unknown.map { items[$0.item]?.words ?? Words($0.item, $0.item) }))
+        }
+        let applying = answers.compactMap { given -> Words? in
+            guard given.answer == "not_applicable", let item = items[given.item] else { return nil }
+            let units = givers(of: item, facts, under: policy).map(\.name).joined(separator: "、")
+            return units.isEmpty ? nil : Words("\(item.words.zh)：\(units)", "\(item.words.en): \(units)")
+        }
+        if !applying.isEmpty {
+            refusals.append(
+                JointAcceptanceRefusals.itemAppliesToItsUnit.refusal(citation, missing: applying))
         }
         let empty = answers.compactMap { given -> AcceptancePolicy.Item? in
             guard given.answer == "present", let item = items[given.item], item.metBy != nil,

@@ -55,6 +55,13 @@ package enum JointAcceptanceRefusals {
         Words("验收条件里没有这一项，或这一项不能填“不适用”。", "The checklist has no such item, or it always applies."),
         remedy: Words("按清单逐项填写。", "Answer the items of the list."), liftedBy: [.constructionUnit],
         key: "acceptance.checklist")
+    package static let itemAppliesToItsUnit = RefusalWords(
+        "acceptance_item_applies_to_its_unit",
+        Words(
+            "项目有这家单位，这一项就不能填“不适用”。",
+            "The unit whose paper it is works on the project: the item applies."),
+        remedy: Words("由所列单位出具并登记这份材料。", "Let the unit named give and record its paper."),
+        liftedBy: [.surveyor, .designer, .supervisor, .contractor], key: "acceptance.checklist")
     package static let answerRestsOnWhatStands = RefusalWords(
         "acceptance_answer_rests_on_what_stands",
         Words("这些条件以所列文件或工程数据为准，不能只凭一句话填“具备”。", "These items are met by what is named, not by a word."),
@@ -262,7 +269,8 @@ package enum JointAcceptanceRefusals {
             noticeIsEarlyEnough, noticeIsOfTheDayItIsRecorded, eventIsAhead, calendarNotLoaded,
             waitsForBlocks, waitsForCompletionReport,
             waitsForInspectionLots,
-            waitsForItsChecklist, answerIsOfTheChecklist, answerRestsOnWhatStands, roundFollowsTheOneBefore,
+            waitsForItsChecklist, answerIsOfTheChecklist, answerRestsOnWhatStands,
+            itemAppliesToItsUnit, roundFollowsTheOneBefore,
             isPassedOnce,
             roundHasEnded,
             seatIsFilledOnce, seatIsOfItsUnit, roundHasItsSeats, opinionIsOfItsTime, opinionIsOnePerDossier,

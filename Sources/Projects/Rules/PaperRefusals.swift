@@ -24,13 +24,36 @@ extension ProjectsRefusals {
         remedy: Words("到它所属的项目登记。", "Record it with the project it is of."), key: "paper.recorders",
         lifter: .whoeverAsks)
 
+    package static let paperKindHasItsBytes = RefusalWords(
+        "paper_kind_has_its_bytes",
+        Words("这类材料须上传原件，只填摘要不算登记。", "A paper of this kind is recorded with its bytes; a digest alone is none."),
+        remedy: Words("上传原件后登记。", "Send the file with it."), key: "paper.kinds_with_bytes",
+        lifter: .whoeverAsks)
+    package static let acceptancePaperFollowsTheWorks = RefusalWords(
+        "acceptance_paper_follows_the_works",
+        Words(
+            "验收材料的日期早于它所说明的施工或完工，或者还没有开工、完工。",
+            "A paper of acceptance is older than the works or the completion that it speaks of."),
+        remedy: Words(
+            "按材料上的日期登记；说明完工后情况的，待施工单位报告完工以后出具。",
+            "Give the day that it bears; what speaks of finished works is written after they are reported complete."),
+        key: "acceptance.paper_dates", lifter: .whoeverAsks)
+    package static let acceptancePaperServesOneKind = RefusalWords(
+        "acceptance_paper_serves_one_kind",
+        Words("同一份文件已作为另一种验收材料登记。", "These bytes are recorded already as a paper of another kind."),
+        remedy: Words("上传这种材料自己的原件。", "Send the file of this very paper."), key: "acceptance.paper_dates",
+        lifter: .whoeverAsks)
+
     package static let paperIsItsDigest = RefusalWords(
         "paper_is_its_digest", Words("材料内容为空，或与所填摘要不符。", "The bytes are none, or not those of the digest."),
         remedy: Words("重新上传原件；摘要可以不填，由系统计算。", "Send the file again; its digest may be left out."),
         key: "paper.recorders", lifter: .whoeverAsks)
 
     static let papers: [RefusalWords] = [
-        paperIsItsDigest,
+        paperIsItsDigest, paperKindHasItsBytes, acceptancePaperFollowsTheWorks, acceptancePaperServesOneKind,
+        .form(
+            "file_has_bytes", "文件是空的。", "The file is empty.", remedy: "选择有内容的原件重新上传。",
+            "Choose the file itself, with what it holds."),
         RefusalWords(
             "paper_has_a_title", Words("材料名称不能为空白。", "A paper has a title that says something."),
             remedy: Words("按材料上的名称填写。", "Enter the title that the paper bears."), key: "paper.recorders",

@@ -8,10 +8,22 @@ package struct PaperFacts: Hashable, Sendable {
     package let recorder: Role
     package let project: ProjectState
     package let today: BusinessDay
+    /// The day the works began, and the first on which a contractor reported them complete.
+    package let began: BusinessDay?
+    package let completed: BusinessDay?
+    /// Whether its bytes are here, or came with it.
+    package let hasBytes: Bool
+    /// Other kinds of papers of the project that the same bytes are recorded as.
+    package let sameFile: [String]
 
     package init(
-        kind: String, dated: BusinessDay, recorder: Role, project: ProjectState, today: BusinessDay
+        kind: String, dated: BusinessDay, recorder: Role, project: ProjectState, today: BusinessDay,
+        began: BusinessDay? = nil, completed: BusinessDay? = nil, hasBytes: Bool = true, sameFile: [String] = []
     ) {
+        self.began = began
+        self.completed = completed
+        self.hasBytes = hasBytes
+        self.sameFile = sameFile
         self.kind = kind
         self.dated = dated
         self.recorder = recorder
@@ -47,7 +59,43 @@ package enum PaperRules {
         if facts.project == .closed {
             reasons.append(ProjectsRefusals.paperWaitsNoMore.refusal(kinds.citation))
         }
+        reasons += try substance(facts, under: policy)
         return Decision(reasons: reasons, under: [citation])
+    }
+
+    /// Whether a paper can be what it is recorded as: with its bytes, of one kind, no older than what it speaks of.
+    ///
+    /// - Source: HOUSE-PAP-2, HOUSE-ACC-3
+    private static func substance(_ facts: PaperFacts, under policy: Policy) throws(PolicyFault) -> [Refusal] {
+        var reasons = [Refusal]()
+        if policy.has("paper.kinds_with_bytes") {
+            let kinds = try policy.texts("paper.kinds_with_bytes")
+            if kinds.value.contains(facts.kind), !facts.hasBytes {
+                reasons.append(ProjectsRefusals.paperKindHasItsBytes.refusal(kinds.citation))
+            }
+        }
+        guard policy.has("acceptance.paper_dates") else { return reasons }
+        let papers = try policy.records("acceptance.paper_dates")
+        guard let paper = papers.value.first(where: { $0.id == facts.kind }) else { return reasons }
+        let speaksOfCompletion = try paper.text("from") == "completion"
+        let isTooSoon =
+            facts.project.rawValue < ProjectState.works.rawValue
+            || speaksOfCompletion && facts.project == .works && facts.completed == nil
+        let bounds = [facts.began, speaksOfCompletion ? facts.completed : nil].compactMap(\.self)
+        let bound = bounds.max()
+        if isTooSoon || bound.map({ facts.dated < $0 }) == true {
+            reasons.append(
+                ProjectsRefusals.acceptancePaperFollowsTheWorks.refusal(
+                    paper.citation,
+                    missing: bound.map { [Words("不早于 \($0)", "on or after \($0)")] } ?? []))
+        }
+        var others = [Words]()
+        for other in papers.value where facts.sameFile.contains(other.id) { others.append(try other.words()) }
+        if !others.isEmpty {
+            reasons.append(
+                ProjectsRefusals.acceptancePaperServesOneKind.refusal(paper.citation, missing: others))
+        }
+        return reasons
     }
 
     private static func recordedByItsBody(_ kind: Words, _ roles: [Role], _ citation: Citation) -> Refusal {

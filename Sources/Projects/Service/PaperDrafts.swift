@@ -42,6 +42,23 @@ struct PaperDraft: Decodable, Sendable {
         return (bytes, digest)
     }
 
+    /// What is asked of its project, and of the bytes that it names.
+    func project(_ project: ID, _ digest: [UInt8]?) -> SQL {
+        """
+        select jsonb_build_object('state', own.state, 'place', own.place, 'edition', own.edition,
+            'version', own.version, 'began', own.works_began_on, 'completed', (
+                select min(reported_on) from app.completion_report done
+                where done.district = own.district and done.project_id = own.project_id
+            ), 'stored', coalesce(app.paper_stands(own.district, \(digest)), false), 'same_file', (
+                select coalesce(jsonb_agg(distinct other.kind), '[]') from app.paper other
+                where other.district = own.district and other.project_id = own.project_id
+                    and other.subject_kind = 'project' and other.sha256 = \(digest)
+                    and other.kind <> \(kind)
+            )) as facts
+        from app.project own where own.district = auth.district() and own.project_id = \(project)
+        """
+    }
+
     /// The rows that it makes: its file, where it came with one, and itself.
     func statements(
         _ file: (bytes: [UInt8], digest: [UInt8])?, digest: [UInt8]?, of project: ID, _ subject: Subject,

@@ -66,16 +66,13 @@ package struct ProjectsActions: Sendable {
         }
         return try await desk.act(
             request, "paper.record", on: .project(project), subject: Subject("paper", paper.id),
-            facts: """
-                select jsonb_build_object('state', state, 'place', place, 'edition', edition, 'version', version)
-                    as facts
-                from app.project where district = auth.district() and project_id = \(project)
-                """, as: PaperProject.self
+            facts: paper.project(project, digest), as: PaperProject.self
         ) { found, sitting in
             try sitting.matchIfSent(version: found.version)
             let facts = PaperFacts(
                 kind: paper.kind, dated: paper.dated, recorder: sitting.actor.role, project: found.state,
-                today: sitting.today)
+                today: sitting.today, began: found.began, completed: found.completed,
+                hasBytes: file != nil || found.stored, sameFile: found.sameFile)
             let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(

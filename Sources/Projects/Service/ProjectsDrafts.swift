@@ -11,6 +11,17 @@ struct PaperProject: Decodable, Sendable {
     let place: String
     let edition: String
     let version: Int64
+    let began: BusinessDay?
+    let completed: BusinessDay?
+    /// Whether bytes of the digest that came are here already.
+    let stored: Bool
+    /// Kinds of papers that the same bytes are recorded as.
+    let sameFile: [String]
+
+    enum CodingKeys: String, CodingKey {
+        case state, place, edition, version, began, completed, stored
+        case sameFile = "same_file"
+    }
 
     /// Who records what: by the project's own edition, or by the newest where that one is silent.
     func recorders(_ sitting: Sitting) throws -> Policy {

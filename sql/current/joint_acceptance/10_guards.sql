@@ -121,6 +121,25 @@ begin
 end
 $$;
 
+-- Whether somebody sits whose paper an item is: then it applies, whatever is answered.
+create or replace function app.acceptance_item_has_its_unit(in_district integer, in_project uuid, in_item text)
+returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return exists (
+        select from app.project
+        join app.delivery_mode delivery using (district, project_id)
+        join policy.parameter giver on giver.edition = project.edition
+            and giver.key = 'acceptance.checklist.' || in_item || '.given_by'
+        cross join lateral app.mandatory_seats(
+            in_district, in_project, project.edition, delivery.mode, auth.today()) listed
+        where project.district = in_district and project.project_id = in_project
+            and listed.seat = giver.value and listed.organisation_id is not null
+    );
+end
+$$;
+
 drop function if exists app.acceptance_item_stands(integer, uuid, text);
 
 create or replace function app.tg__acceptance_round_is_called() returns trigger
@@ -170,7 +189,9 @@ begin
         and not exists (
             select from app.acceptance_answer
             where district = new.district and project_id = new.project_id and item = needed.value
-                and (answer = 'not_applicable' or app.acceptance_item_is_met_by(project.edition, item) is null)
+                and (answer = 'not_applicable'
+                        and not app.acceptance_item_has_its_unit(new.district, new.project_id, item)
+                    or app.acceptance_item_is_met_by(project.edition, item) is null)
         )
         and not coalesce(app.acceptance_item_is_met(new.district, new.project_id, needed.value), false);
     if standing is not null then
@@ -255,6 +276,10 @@ begin
     )) then
         raise exception using errcode = 'YS001', constraint = 'acceptance_answer_is_of_the_checklist',
             message = 'the checklist has no such item, or the item always applies';
+    end if;
+    if new.answer = 'not_applicable' and app.acceptance_item_has_its_unit(new.district, new.project_id, new.item) then
+        raise exception using errcode = 'YS001', constraint = 'acceptance_item_applies_to_its_unit',
+            message = format('the unit whose paper it is works on the project: %s', new.item);
     end if;
     if new.answer = 'present' and not app.acceptance_item_is_met(new.district, new.project_id, new.item) then
         raise exception using errcode = 'YS001', constraint = 'acceptance_answer_rests_on_what_stands',
