@@ -2,6 +2,7 @@ import Handover
 import Harness
 import PQ
 import Policy
+import Projects
 import Testing
 import Values
 import Web

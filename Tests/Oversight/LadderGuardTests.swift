@@ -122,6 +122,31 @@ struct LadderGuardTests {
         }
     }
 
+    @Test("a report of danger is not set aside by who builds, in no way; the community's word stands (HOUSE-OVS-12)")
+    func grave() async throws {
+        let code = "grave_issue_is_not_eased_by_its_builder"
+        let away: SQL = "state = 'rejected', rejection_reason = 'x', triaged_by = auth.person()"
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            for name in ["a", "b"] {
+                try await database.act(
+                    as: "resident", RawRows.issue(name).with(["kind": "'safety'"]).statements)
+            }
+            #expect(
+                try await database.refusal(as: "street", RawRows.change("a", "mild", RawRows.accept("S4")))
+                    == code)
+            #expect(try await database.refusal(as: "street", RawRows.change("a", "away", away)) == code)
+            let joined: SQL = """
+                state = 'duplicate', duplicate_of = \(Seed.id("issue:b")), triaged_by = auth.person()
+                """
+            #expect(try await database.refusal(as: "street", RawRows.change("a", "joined", joined)) == code)
+            #expect(
+                try await database.refusal(as: "street", RawRows.change("a", "grave", RawRows.accept("S1")))
+                    == nil)
+            #expect(try await database.refusal(as: "community", RawRows.change("b", "away2", away)) == nil)
+        }
+    }
+
     @Test("a milder severity waits for a second person of street or office; a graver one stands at once")
     func regrading() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
@@ -142,7 +167,10 @@ struct LadderGuardTests {
                 try await database.refusal(as: "community", RawRows.decide("down", "low", RawRows.agree))
                     == "issue_regrading_is_decided_by_street_or_office")
             #expect(try await Scene.acceptanceBlock(database) != nil)
-            try await database.act(as: "street2", RawRows.decide("down", "second", RawRows.agree))
+            #expect(
+                try await database.refusal(as: "street2", RawRows.decide("down", "same", RawRows.agree))
+                    == "issue_regrading_is_decided_by_a_second_unit")
+            try await database.act(as: "office", RawRows.decide("down", "second", RawRows.agree))
             #expect(try await Scene.acceptanceBlock(database) == nil)
             let direct = RawRows.change("a", "direct", "severity = 'S4'")
             #expect(try await database.refusal(as: "community", direct) == "issue_step_is_allowed")

@@ -56,6 +56,8 @@ def walk(w):
     w.do("居民王阿姨上报：3 幢楼梯口沟槽未围挡，附照片", "resident", "POST", base + "/issues",
          {"id": w.id("issue"), "kind": "safety", "place": "3 幢北侧", "description": "沟槽没有围挡，老人差点踩空。",
           "photos": [photo((200, 40, 40))]})
+    w.refused("街道把安全问题定为四级，不影响验收", "street", "POST", issue + "/accept", {"severity": "S4"},
+              code="grave_issue_is_not_eased_by_its_builder", rule="HOUSE-OVS-12")
     w.do("社区受理，定为一级（严重）", "community", "POST", issue + "/accept", {"severity": "S1"})
     w.do("交办施工单位", "community", "POST", issue + "/assign", {"organisation": w.units["温州瓯江建设有限公司"]})
     w.do("施工单位开始整改", "builder", "POST", issue + "/begin", {})

@@ -82,6 +82,8 @@ package struct OversightPolicy: Sendable {
     /// Whether issues go up to the renovation office, and after how many days they do.
     package let escalation: Cited<Bool>
     package let escalateAfterDays: Cited<Int64>
+    /// Kinds that the construction unit does not set aside; nil in an edition from before they were named.
+    package let graveKinds: Cited<[String]>?
 
     package init(_ policy: Policy) throws(PolicyFault) {
         var severities = [Severity]()
@@ -116,6 +118,7 @@ package struct OversightPolicy: Sendable {
         maxBounces = try policy.int("issue.max_bounces")
         escalation = try policy.bool("issue.escalation_required")
         escalateAfterDays = try policy.int("issue.escalate_after_days")
+        graveKinds = policy.has("issue.grave_kinds") ? try policy.texts("issue.grave_kinds") : nil
     }
 
     /// What stands behind the order in which issues are dealt with: the rule of severities and their times.
@@ -173,12 +176,16 @@ package struct IssueFacts: Hashable, Sendable, Codable {
     package let onRoster: Bool
     /// Whether the key that came with the request is the reporter's.
     package let holdsKey: Bool
+    /// The project's construction unit.
+    package let builder: ID?
 
     package init(
         project: ID, place: String, edition: String, kind: String, state: IssueState, severity: String?,
         version: Int64, reporter: ID?, assignee: ID?, reopenedCount: Int64, closedOn: BusinessDay?,
-        onRoster: Bool, holdsKey: Bool, bouncedCount: Int64 = 0, fixClaimedOn: BusinessDay? = nil
+        onRoster: Bool, holdsKey: Bool, bouncedCount: Int64 = 0, fixClaimedOn: BusinessDay? = nil,
+        builder: ID? = nil
     ) {
+        self.builder = builder
         self.project = project
         self.place = place
         self.edition = edition
@@ -197,7 +204,7 @@ package struct IssueFacts: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case project, place, edition, kind, state, severity, version, reporter, assignee
+        case project, place, edition, kind, state, severity, version, reporter, assignee, builder
         case reopenedCount = "reopened_count"
         case closedOn = "closed_on"
         case bouncedCount = "bounced_count"

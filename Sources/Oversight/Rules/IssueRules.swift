@@ -55,6 +55,9 @@ package enum IssueRules {
             {
                 reasons.append(OversightRefusals.issueIsAssignedFinally.refusal(policy.maxBounces.citation))
             }
+            if target == .rejected || target == .duplicate {
+                reasons += easing(facts, by: actor, under: policy)
+            }
         case .inProgress, .fixClaimed, .bounced:
             if facts.assignee != actor.organisation {
                 reasons.append(OversightRefusals.issueIsFixedByItsUnit.refusal(policy.order))
@@ -62,6 +65,19 @@ package enum IssueRules {
         default: break
         }
         return Decision(reasons: reasons, under: [])
+    }
+
+    /// Whether whoever builds would set aside a report of danger: by a severity that holds no acceptance, or not at all.
+    ///
+    /// - Source: HOUSE-OVS-12
+    package static func easing(
+        _ facts: IssueFacts, to severity: Severity? = nil, by actor: Actor, under policy: OversightPolicy
+    ) -> [Refusal] {
+        guard let grave = policy.graveKinds, grave.value.contains(facts.kind),
+            actor.role == .constructionUnit || actor.organisation == facts.builder,
+            severity?.blocksAcceptance != true
+        else { return [] }
+        return [OversightRefusals.graveIssueIsNotEased.refusal(grave.citation)]
     }
 
     /// As whom the actor may say that the issue is fixed, or why he may not.

@@ -58,6 +58,21 @@ extension OversightRefusals {
         Words("提出降级的人不能自己同意。", "Whoever proposes a milder severity does not agree to it himself."),
         remedy: Words("由另一人同意。", "A second person agrees."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "issue.severities")
+    package static let issueRegradingNeedsASecondUnit = RefusalWords(
+        "issue_regrading_is_decided_by_a_second_unit",
+        Words("提出降级的单位不能自己同意。", "The unit that proposes a milder severity does not agree to it itself."),
+        remedy: Words("由另一单位（街道或区旧改办）同意。", "Another unit agrees: the street or the district office."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "issue.grave_kinds")
+    package static let graveIssueIsNotEased = RefusalWords(
+        "grave_issue_is_not_eased_by_its_builder",
+        Words(
+            "安全类报告不由建设单位单独定为轻级、不予受理或并案。",
+            "The construction unit does not by itself grade a report of danger as minor, reject it, or join it to another."),
+        remedy: Words(
+            "按影响验收的等级受理；认为不严重的，由社区或区旧改办定级，或受理后提出降级，由另一单位同意。",
+            "Accept it at a severity that holds acceptance; a milder one, or a rejection, is the community's or the office's word."
+        ),
+        liftedBy: [.community, .renovationOffice], key: "issue.grave_kinds")
     package static let anonymousReportsAreLimited = RefusalWords(
         "anonymous_reports_are_limited",
         Words(
@@ -74,7 +89,7 @@ extension OversightRefusals {
             issueClosesUnconfirmedAfterItsWindow, issueRegradingIsOfAnOpenIssue,
             issueRegradingChangesTheSeverity,
             issueRegradingIsDecidedOnce, issueRegradingIsDecidedByStreet, issueRegradingNeedsASecondPerson,
-            anonymousReportsAreLimited,
+            issueRegradingNeedsASecondUnit, graveIssueIsNotEased, anonymousReportsAreLimited,
         ] + ladderForms
 
     private static let ladderForms: [RefusalWords] = [

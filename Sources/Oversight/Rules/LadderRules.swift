@@ -11,16 +11,20 @@ package struct RegradingFacts: Hashable, Sendable, Codable {
     package let version: Int64
     package let to: String
     package let proposedBy: ID
+    /// The units for which the proposer acted.
+    package let proposingUnits: [ID]
 
     enum CodingKeys: String, CodingKey {
         case issue, project, place, edition, state, version, to
         case proposedBy = "proposed_by"
+        case proposingUnits = "proposing_units"
     }
 
     package init(
         issue: ID, project: ID, place: String, edition: String, state: String, version: Int64, to: String,
-        proposedBy: ID
+        proposedBy: ID, proposingUnits: [ID] = []
     ) {
+        self.proposingUnits = proposingUnits
         self.issue = issue
         self.project = project
         self.place = place
@@ -99,9 +103,10 @@ package enum LadderRules {
         return ((target ?? 0) > (from ?? 0), Decision(reasons: reasons, under: []))
     }
 
-    /// Whether an actor may agree to a milder severity, or turn it down: another person, of the street or the office.
+    /// Whether an actor may agree to a milder severity, or turn it down: another person of another unit, of the street or the
+    /// office.
     ///
-    /// - Source: HOUSE-OVS-1
+    /// - Source: HOUSE-OVS-1, HOUSE-OVS-12
     package static func decide(
         _ facts: RegradingFacts, by actor: Actor, under policy: OversightPolicy
     ) -> Decision {
@@ -114,6 +119,10 @@ package enum LadderRules {
         }
         if actor.person == facts.proposedBy {
             reasons.append(OversightRefusals.issueRegradingNeedsASecondPerson.refusal(policy.order))
+        } else if facts.proposingUnits.contains(actor.organisation) {
+            reasons.append(
+                OversightRefusals.issueRegradingNeedsASecondUnit.refusal(
+                    policy.graveKinds?.citation ?? policy.order))
         }
         return Decision(reasons: reasons, under: [])
     }

@@ -19,6 +19,8 @@ struct IssueActions: Sendable {
         let severity = try request.decode(AcceptDraft.self).severity
         return try await step(request, issue, "issue.accept", to: .accepted) { facts, policy, sitting in
             guard let found = policy.severity(severity) else { throw Problems.namesSomethingUnknown }
+            let eased = IssueRules.easing(facts, to: found, by: sitting.actor, under: policy)
+            guard eased.isEmpty else { throw Problems.refused(eased) }
             let clock = IssueRules.fixClock(found, from: sitting.today, calendar: sitting.calendar)
             var more = [OversightStore.stopClocks(of: issue, on: sitting.today, sitting)]
             if let clock { more.append(OversightStore.start(clock, of: issue, in: facts.project, sitting)) }

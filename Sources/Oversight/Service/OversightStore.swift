@@ -50,6 +50,7 @@ enum OversightStore {
                 where volunteer.district = issue.district and volunteer.project_id = issue.project_id
                     and volunteer.person_id = auth.person() and ended_on is null
             ),
+            'builder', project.construction_unit_id,
             'holds_key', coalesce(issue.follow_key_hash = \(key), false)) as facts
         from app.issue join app.project using (district, project_id)
         where issue.district = auth.district() and issue.issue_id = \(issue)
@@ -61,7 +62,8 @@ enum OversightStore {
         select jsonb_build_object(
             'issue', regrading.issue_id, 'project', regrading.project_id, 'place', project.place,
             'edition', project.edition, 'state', regrading.state, 'version', regrading.version,
-            'to', regrading.to_severity, 'proposed_by', regrading.proposed_by) as facts
+            'to', regrading.to_severity, 'proposed_by', regrading.proposed_by,
+            'proposing_units', to_jsonb(app.units_of_entry(regrading.district, regrading.op_id))) as facts
         from app.issue_regrading regrading join app.project using (district, project_id)
         where regrading.district = auth.district() and regrading.issue_regrading_id = \(regrading)
         """
