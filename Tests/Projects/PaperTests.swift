@@ -41,7 +41,7 @@ struct PaperTests {
             _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
             try await database.engage(["designer", "agent", "auditor"], in: Scene.project)
             for (kind, rule) in [
-                ("permit", "PER-1"), ("quality_supervision", "PER-3"), ("application_form", "LC-06-1"),
+                ("residents_pledge", "LC-06-1"), ("quality_supervision", "PER-3"), ("application_form", "LC-06-1"),
                 ("feasibility_approval", "HOUSE-PAP-1"),
             ] {
                 let refused = await site.send(.post, base + "/papers", as: "designer", paper(kind))

@@ -89,7 +89,7 @@ enum Scene {
         }
         answers.append(
             await site.send(
-                .post, base + "/papers", as: "street",
+                .post, base + "/papers", as: "office",
                 [
                     "id": .text(Seed.id("paper:scheme_approval").description), "kind": "scheme_approval",
                     "title": "方案批准文件", "dated": "2025-11-25", "content": bytes(of: "scheme_approval"),

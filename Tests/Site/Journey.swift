@@ -65,7 +65,10 @@ struct Journey: Sendable {
     func papers() -> [Step] {
         ["application_form", "opinion_notice", "residents_pledge", "management_plan"].map {
             paper($0, by: "owners")
-        } + [paper("scheme_approval", by: "street"), paper("own_rule_approval", by: "office"), paper("ahead_payment_proof", by: "owners")]
+        } + [
+            paper("scheme_approval", by: "office"), paper("own_rule_approval", by: "office"),
+            paper("ahead_payment_proof", by: "owners"),
+        ]
     }
 
     private func paper(_ kind: String, by login: String) -> Step {

@@ -32,7 +32,10 @@ def walk(w):
                         ("residents_pledge", "水心小区改造居民承诺书")]:
         w.do(f"业委会递交《{title}》", "owners", "POST", base + "/papers",
              {"id": w.id("paper:" + kind), "kind": kind, "title": title, "dated": "2026-02-10", **scan(title)})
-    paper(w, "street", "scheme_approval", "水心小区改造方案批准文件（表决结果及公示）", "2025-11-25")
+    body = {"id": w.id("paper:street"), "kind": "application_form", "title": "申请表", "dated": "2026-02-10", **scan("申请表")}
+    w.refused("街道替业委会登记启动申请表", "street", "POST", base + "/papers", body,
+              code="paper_is_recorded_by_its_body", rule="LC-06-1")
+    paper(w, "office", "scheme_approval", "水心小区改造方案批准文件（表决结果及公示）", "2025-11-25")
     w.refused("启动材料少一份《长效管理方案》", "street", "POST", base + "/launch",
               code="launch_waits_for_papers", rule="LC-06-1")
     w.do("业委会补交《水心小区改造后长效管理方案》", "owners", "POST", base + "/papers",

@@ -45,9 +45,9 @@ extension ProjectsRefusals {
         "launch_waits_for_scheme_approval",
         Words("没有存入方案批准文件的原件。", "The approval of the scheme is not stored."),
         remedy: Words(
-            "由街道或区旧改办登记方案批准文件（表决结果及公示），并上传原件。",
-            "The street or the renovation office records the approval of the scheme with its bytes."),
-        liftedBy: [.constructionUnit, .renovationOffice], key: "launch.required_papers")
+            "由区旧改办登记方案批准文件（表决结果及公示），并上传原件。",
+            "The renovation office records the approval of the scheme with its bytes."),
+        liftedBy: [.renovationOffice], key: "launch.required_papers")
     package static let worksKindIsKnown = RefusalWords(
         "works_kind_is_known",
         Words("规则包没有列出这类改造内容，无从确定它属于哪一类。", "The packs do not name this kind of works, so that its class is not known."),
