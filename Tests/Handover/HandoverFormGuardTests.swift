@@ -268,7 +268,7 @@ struct HandoverFormGuardTests {
         }
     }
 
-    @Test("a link is issued by the street, for a receiver, for a time, and opens one handover")
+    @Test("a link is issued by the office, for a receiver, for a time, and opens one handover")
     func links() async throws {
         try await Scene.with { scene async throws in
             let database = scene.database
@@ -298,7 +298,10 @@ struct HandoverFormGuardTests {
                 try await database.refusal(as: "elsewhere", ["select auth.revoke_links(\(Scene.gas))"])
                     == "link_is_issued_by_the_street")
             #expect(
-                try await database.refusal(as: "street", [RawHandover.link(days: 93)])
+                try await database.refusal(as: "street", [RawHandover.link()])
+                    == "link_is_issued_by_the_office")
+            #expect(
+                try await database.refusal(as: "office", [RawHandover.link(days: 93)])
                     == "link_expires_in_time")
             #expect(
                 try await database.refusal(as: "street", [RawHandover.link(Scene.heat)])
@@ -317,6 +320,41 @@ struct HandoverFormGuardTests {
                 try await database.refusal(
                     as: "foreign", RawHandover.sign("link", "utility", "gas", means: "link"))
                     == "link_opens_one_handover")
+        }
+    }
+
+    @Test("of a project's hand-overs only so many are signed behind a link (HOUSE-HDO-10)")
+    func fewLinks() async throws {
+        try await Scene.with { scene async throws in
+            let database = scene.database
+            _ = await scene.planGas()
+            var others = [SQL]()
+            for kind in ["water", "power", "telecom"] {
+                let id = Seed.id("few:" + kind)
+                _ = await scene.plan(kind, id, receiver: nil)
+                others.append(
+                    """
+                    insert into app.handover_signature (district, handover_id, round, party, project_id, person_id,
+                        organisation_id, means, signed_on, op_id)
+                    values (1, \(id), 1, 'utility', \(Scene.project), \(Seed.id("person:gas")), \(Seed.id("org:gas")),
+                        'link', '2026-03-02', \(id))
+                    """)
+            }
+            let laid = others
+            _ = try await database.owner.transaction { transaction in
+                try await transaction.commit(
+                    after: [
+                        "set local session_replication_role = replica",
+                        """
+                        insert into auth.token (token_hash, kind, district, appointment_id, scope_kind, scope_id,
+                            expires_at)
+                        values (sha256(\(Token.hash(Seed.token("behind a link")))), 'link', 1,
+                            \(Seed.id("appointment:gas")), 'handover', \(Scene.gas), 'infinity')
+                        """,
+                    ] + laid)
+            }
+            let sign = RawHandover.sign("few", "utility", "gas", means: "link")
+            #expect(try await database.refusal(as: "behind a link", sign) == "handover_links_are_few")
         }
     }
 }

@@ -159,7 +159,7 @@ struct HandoverRoutesTests {
 struct HandoverPageTests {
     private static func link(_ scene: Scene, key: String = "link-key-1") async throws -> String {
         let answer = await scene.site.send(
-            .post, Scene.base + "/link", as: "street", ["name": "燃气经办人", "days": 10], key: key)
+            .post, Scene.base + "/link", as: "office", ["name": "燃气经办人", "days": 10], key: key)
         return try #require(answer.json?["path"]?.text, "\(answer.text)")
     }
 
@@ -246,6 +246,16 @@ struct HandoverPageTests {
             #expect(await scene.page(.get, newer).status == 200)
             _ = await scene.site.send(.post, Scene.base + "/link/revocation", as: "street")
             #expect(await scene.page(.get, newer).status == 404)
+        }
+    }
+
+    @Test("the construction unit does not make the link by which its works are taken over (HOUSE-HDO-10)")
+    func ownLink() async throws {
+        try await Scene.with { scene async throws in
+            _ = await scene.planGas()
+            let refused = await scene.site.send(
+                .post, Scene.base + "/link", as: "street", ["name": "燃气经办人", "days": 10])
+            #expect(refused.refusalCodes == ["link_is_issued_by_the_office"], "\(refused.text)")
         }
     }
 

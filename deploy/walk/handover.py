@@ -66,7 +66,9 @@ def one(w, kind, title):
 
 def by_link(w, path, documents):
     """The gas company has no account: its engineer does everything on the page behind a private link."""
-    link = w.do("街道给燃气公司发送移交链接（只开这一项，七天有效）", "street", "POST", path("link"),
+    w.refused("街道自己给接收方开链接", "street", "POST", path("link"), {"name": "燃气赵工", "days": 7},
+              code="link_is_issued_by_the_office", rule="HOUSE-HDO-10")
+    link = w.do("区旧改办给燃气公司发送移交链接（只开这一项，七天有效）", "office", "POST", path("link"),
                 {"name": "燃气赵工", "days": 7}).json["path"]
     w.send_form(*w.page(link).ending("/sign"))
     w.say("燃气公司在链接页面上签署共同验收")

@@ -38,7 +38,7 @@ package enum HandoverParty: String, Hashable, Sendable, Codable, CaseIterable {
     }
 }
 
-/// By which means a party signed (签字方式): a link proves less than an account, for the other party sent it.
+/// By which means a party signed (签字方式): a link proves less than an account, for another sent it.
 package enum SignatureMeans: String, Hashable, Sendable, Codable, CaseIterable {
     case account, link
 
@@ -46,7 +46,7 @@ package enum SignatureMeans: String, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .account: Words("本单位账号", "an account of its own")
         case .link:
-            Words("建设单位发出的链接，强度弱于账号", "a link that the construction unit sent; weaker than an account")
+            Words("链接，强度弱于账号", "a link; weaker than an account")
         }
     }
 }

@@ -92,6 +92,18 @@ package enum HandoverRefusals {
         Words("建设单位不能把设施移交给自己。", "The construction unit cannot hand over to itself."),
         remedy: Words("填写接收的专业单位。", "Name the utility that receives."), liftedBy: [.constructionUnit],
         key: "handover.signers")
+    package static let linkIsIssuedByTheOffice = RefusalWords(
+        "link_is_issued_by_the_office",
+        Words(
+            "建设单位是移交方，不给接收方发链接。",
+            "The construction unit hands over: it does not make the link by which the utility takes over."),
+        remedy: Words("请区旧改办把链接发给专业单位的人。", "Let the district's office send the utility its link."),
+        liftedBy: [.renovationOffice], key: "handover.links_at_most")
+    package static let linksAreFew = RefusalWords(
+        "handover_links_are_few",
+        Words("这个项目凭链接签署的移交已达上限。", "No more of this project's hand-overs may rest on links."),
+        remedy: Words("由专业单位用自己的账号签署。", "The utility signs by its own account."), liftedBy: [.utility],
+        key: "handover.links_at_most")
     package static let namesItsReceiver = RefusalWords(
         "handover_names_its_receiver",
         Words("移交单还没有接收的专业单位。", "The handover names no receiving utility."),
@@ -149,7 +161,8 @@ package enum HandoverRefusals {
             waitsForDocuments, documentIsReceiptedByItsUtility, closeWaitsForHandovers,
             signatureIsItsPartysOwn,
             isSignedOnceByAParty, notApplicableHasASecondPerson, kindIsOfThePolicy, isOneOfItsKind,
-            receiverIsAnotherUnit, namesItsReceiver, namesItsAssets, documentsFollow, documentIsOfTheList,
+            receiverIsAnotherUnit, linkIsIssuedByTheOffice,
+            linksAreFew, namesItsReceiver, namesItsAssets, documentsFollow, documentIsOfTheList,
             warrantyIsNotBelowTheMinimum, warrantyStructureNamesItsDesignLife, stepIsAllowed,
         ] + data + ExemptionRefusals.all
 

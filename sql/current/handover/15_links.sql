@@ -38,6 +38,14 @@ begin
             message = 'a link goes to a person of the handover''s receiver';
     end if;
     perform auth.require_link_issuer(handover.project_id);
+    -- HOUSE-HDO-10: whoever hands over does not make the link by which it is taken.
+    if auth.role() <> 'renovation_office' or auth.organisation() = (
+        select construction_unit_id from app.project
+        where district = auth.district() and project_id = handover.project_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'link_is_issued_by_the_office',
+            message = 'the construction unit hands over: the district''s office sends the utility its link';
+    end if;
     if in_days not between 1 and 92 then
         raise exception using errcode = 'YS001', constraint = 'link_expires_in_time',
             message = 'a link holds for at most 92 days';
