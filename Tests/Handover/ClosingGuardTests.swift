@@ -287,7 +287,9 @@ struct ClosingGuardTests {
         }
     }
 
-    @Test("what the accounts lay on each home of the register is fixed with them, exact in sum (LC-06-4, CON-9)")
+    @Test(
+        "what the accounts lay on each home of the register is fixed with them, exact in sum (LC-06-4, CON-9)"
+    )
     func shares() async throws {
         try await Scene.with { scene async throws in
             let database = scene.database

@@ -36,8 +36,9 @@ extension ClosingGuardTests {
             try await closes("close_waits_for_true_up", "balances")
             #expect(
                 try await database.refusal(
-                    as: "street", trueUp("one", "'1-101', 30, 0, 30, 'T', '2026-03-02'")
-            + trueUp("two", "'1-105', 30, 0, 30, 'T2', '2026-03-02'"))
+                    as: "street",
+                    trueUp("one", "'1-101', 30, 0, 30, 'T', '2026-03-02'")
+                        + trueUp("two", "'1-105', 30, 0, 30, 'T2', '2026-03-02'"))
                     == nil)
             try await closes("close_waits_for_papers_delivered", "papers")
             #expect(
@@ -258,7 +259,7 @@ extension ClosingGuardTests {
             }
             let ready =
                 account("good") + trueUp("one", "'1-101', 30, 0, 30, 'T', '2026-03-02'")
-            + trueUp("two", "'1-105', 30, 0, 30, 'T2', '2026-03-02'")
+                + trueUp("two", "'1-105', 30, 0, 30, 'T2', '2026-03-02'")
                 + delivery("owners", "'owners_body', 'O', null, '2026-03-02', 'F'") + management("good")
             #expect(try await scene.database.refusal(as: "office", ready) == nil)
             let gas: SQL = "'utility', 'U', \(Scene.gas), '2026-03-02', 'F'"

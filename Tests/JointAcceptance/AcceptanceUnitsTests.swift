@@ -275,9 +275,10 @@ struct AcceptanceUnitsTests {
         }
     }
 
-    @Test("where a surveyor works, his report applies, whatever was answered before or after he came (QLT-02)")
+    @Test(
+        "where a surveyor works, his report applies, whatever was answered before or after he came (QLT-02)")
     func applies() async throws {
-        func answer(_ name: String) -> [SQL] {
+        @Sendable func answer(_ name: String) -> [SQL] {
             let op = Seed.id("applies:" + name)
             return [
                 TestDatabase.event(op, on: ("test", op), project: Scene.project),

@@ -122,7 +122,9 @@ struct LadderGuardTests {
         }
     }
 
-    @Test("a report of danger is not set aside by who builds, in no way; the community's word stands (HOUSE-OVS-12)")
+    @Test(
+        "a report of danger is not set aside by who builds, in no way; the community's word stands (HOUSE-OVS-12)"
+    )
     func grave() async throws {
         let code = "grave_issue_is_not_eased_by_its_builder"
         let away: SQL = "state = 'rejected', rejection_reason = 'x', triaged_by = auth.person()"

@@ -106,6 +106,10 @@ struct FrontRecordTests {
                     try await front.refused("bad", finding("bad", inputs))
                         == "scope_names_its_demolition_list")
             }
+            #expect(
+                try await front.refused(
+                    "old", finding("old", #"{"list_version": "1990", "list_checked_on": "1990-01-01"}"#))
+                    == "scope_demolition_list_is_recent")
             try await front.record(
                 "good", finding("good", #"{"list_version": "2026", "list_checked_on": "2026-03-02"}"#))
         }

@@ -43,6 +43,10 @@ struct ImportTests {
                     "scope_names_its_demolition_list"
                 ])
             #expect(
+                await codes(scheme(scope: ["list_checked_on": "1990-01-01"])) == [
+                    "scope_demolition_list_is_recent"
+                ])
+            #expect(
                 await codes(scheme(scope: ["in_demolition_range": true])) == [
                     "imported_scheme_is_within_the_scope"
                 ])
@@ -94,7 +98,9 @@ struct ImportTests {
         }
     }
 
-    @Test("the class of an item is the one that the packs give to its kind, not the importer's (LC-02-7, LC-14-1)")
+    @Test(
+        "the class of an item is the one that the packs give to its kind, not the importer's (LC-02-7, LC-14-1)"
+    )
     func classes() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Scene.site(database)
@@ -165,6 +171,14 @@ struct ImportTests {
             let edition = try TestPolicies.book.get().edition(for: "330302")
             try await raw.act(Raw.community("again", called: "commu nity"))
             #expect(try await raw.refusal(Raw.project("second", of: "again", edition)) == code)
+            for (index, name) in ["ＣＯＭＭＵＮＩＴＹ（甲）", "Community [2]", "commu-nity。"].enumerated() {
+                try await raw.act(Raw.community("alias:\(index)", called: name))
+                #expect(
+                    try await raw.refusal(Raw.project("as:\(index)", of: "alias:\(index)", edition)) == code,
+                    "\(name)")
+            }
+            try await raw.act(Raw.community("another", called: "community two"))
+            #expect(try await raw.refusal(Raw.project("apart", of: "another", edition)) == nil)
             try await raw.act(Raw.community("one", called: "新村") + Raw.community("two", called: "新村"))
             #expect(
                 try await raw.lost(

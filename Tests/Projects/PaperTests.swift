@@ -41,7 +41,8 @@ struct PaperTests {
             _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
             try await database.engage(["designer", "agent", "auditor"], in: Scene.project)
             for (kind, rule) in [
-                ("residents_pledge", "LC-06-1"), ("quality_supervision", "PER-3"), ("application_form", "LC-06-1"),
+                ("residents_pledge", "LC-06-1"), ("quality_supervision", "PER-3"),
+                ("application_form", "LC-06-1"),
                 ("feasibility_approval", "HOUSE-PAP-1"),
             ] {
                 let refused = await site.send(.post, base + "/papers", as: "designer", paper(kind))
@@ -53,7 +54,8 @@ struct PaperTests {
                 named.json?["refusals"]?.list?.first?["lifted_by"]
                     == ["construction_unit", "renovation_office", "agent_construction"])
             for (kind, login) in [
-                ("permit_exemption", "street"), ("quality_supervision", "agent"), ("application_form", "owners"),
+                ("permit_exemption", "street"), ("quality_supervision", "agent"),
+                ("application_form", "owners"),
                 ("joint_review_minutes", "office"), ("plan_design", "designer"), ("other", "auditor"),
             ] {
                 let recorded = await site.send(.post, base + "/papers", as: login, paper(kind))
@@ -71,11 +73,15 @@ struct PaperTests {
                 .post, base + "/papers", as: "street", paper("love_letter", dated: "9999-12-31"))
             #expect(both.refusalCodes == ["paper_kind_is_known", "paper_is_not_dated_ahead"])
             #expect(
-                await site.send(.post, base + "/papers", as: "street", paper("permit_exemption", dated: "2026-03-03"))
-                    .refusalCodes == ["paper_is_not_dated_ahead"])
+                await site.send(
+                    .post, base + "/papers", as: "street", paper("permit_exemption", dated: "2026-03-03")
+                )
+                .refusalCodes == ["paper_is_not_dated_ahead"])
             #expect(
-                await site.send(.post, base + "/papers", as: "street", paper("permit_exemption", dated: "2026-03-02"))
-                    .status == 201)
+                await site.send(
+                    .post, base + "/papers", as: "street", paper("permit_exemption", dated: "2026-03-02")
+                )
+                .status == 201)
             #expect(
                 await site.send(
                     .post, base + "/papers", as: "street", paper("other", of: Seed.id("elsewhere"))
@@ -197,7 +203,9 @@ struct PaperTests {
         }
     }
 
-    @Test("papers of acceptance are of their time, of one kind each, and with their bytes (HOUSE-ACC-3, HOUSE-PAP-2)")
+    @Test(
+        "papers of acceptance are of their time, of one kind each, and with their bytes (HOUSE-ACC-3, HOUSE-PAP-2)"
+    )
     func substance() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Scene.site(database)

@@ -10,7 +10,9 @@ def walk(w):
     scheme = dict(w.data, id=w.project)
     scheme["name"] += f"（演示 {w.run}）"
     scheme["community"] = dict(scheme["community"], name=scheme["community"]["name"] + f"（{w.run}）")
-    scheme["community"] = dict(scheme["community"], id=w.id("community"))
+    # Another walk is another community: names alone, less what stands in brackets, would be one.
+    scheme["community"] = dict(scheme["community"], id=w.id("community"),
+                               address=scheme["community"]["address"] + f"（演示 {w.run}）")
     scheme["items"] = [dict(item, id=w.id("item:" + item["code"])) for item in scheme["items"]]
     w.items = {item["code"]: item for item in scheme["items"]}
     young = dict(scheme, community=dict(scheme["community"], completed_on="2005-06-30"),
@@ -26,6 +28,12 @@ def walk(w):
                    scheme).json["funding"]
     w.say(f"资金筹集方案：总投资 {funding['total_fen'] / 100:,.2f} 元，居民自筹 {funding['resident_fen'] / 100:,.2f} 元"
           f"（权重 {funding['weight']}），财政补助 {funding['subsidy_fen'] / 100:,.2f} 元；电梯另行补助，不计入")
+    again = dict(scheme, id=w.id("again"), community=dict(
+        scheme["community"], id=w.id("community again"), name=w.data["community"]["name"] + "［二期］",
+        address=scheme["community"]["address"].replace(" ", "") + "。"),
+                 items=[dict(item, id=w.id("again:" + item["code"])) for item in scheme["items"]])
+    w.refused("同一小区换个写法（名称加括注、地址加句号）再导入一次", "street", "POST", "/v1/projects", again,
+              code="community_is_renovated_once_at_a_time")
     w.do("街道开设老旧小区改造资金专用账户", "street", "POST", base + "/account",
          {"number": "3303 0201 0000 8888", "opened_on": "2026-02-02"})
     for kind, title in [("application_form", "水心小区改造项目申请表"), ("opinion_notice", "水心小区改造业主意见公示书"),

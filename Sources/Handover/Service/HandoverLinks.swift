@@ -29,9 +29,11 @@ package struct HandoverLinks: Sendable {
         let hash = Token.hash(secret)
         let days = draft.days ?? 30
         let response = try await actions.step(request, "handover.issue_link") { facts, policy, sitting in
-            guard sitting.actor.role == .renovationOffice, sitting.actor.organisation != facts.constructionUnit
+            guard sitting.actor.role == .renovationOffice,
+                sitting.actor.organisation != facts.constructionUnit
             else {
-                let rule = policy.has("handover.links_at_most") ? "handover.links_at_most" : "handover.signers"
+                let rule =
+                    policy.has("handover.links_at_most") ? "handover.links_at_most" : "handover.signers"
                 return .refused([
                     HandoverRefusals.linkIsIssuedByTheOffice.refusal(try policy.value(rule).citation)
                 ])

@@ -67,7 +67,8 @@ extension OversightRefusals {
         "grave_issue_is_not_eased_by_its_builder",
         Words(
             "安全类报告不由建设单位单独定为轻级、不予受理或并案。",
-            "The construction unit does not by itself grade a report of danger as minor, reject it, or join it to another."),
+            "The construction unit does not by itself grade a report of danger as minor, reject it, or join it to another."
+        ),
         remedy: Words(
             "按影响验收的等级受理；认为不严重的，由社区或区旧改办定级，或受理后提出降级，由另一单位同意。",
             "Accept it at a severity that holds acceptance; a milder one, or a rejection, is the community's or the office's word."

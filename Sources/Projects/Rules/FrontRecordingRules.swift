@@ -25,6 +25,16 @@ package enum FrontRecordingRules {
     ) throws(PolicyFault) -> Decision {
         guard policy.has("scope.demolition_list_kept_by") else { return .allowed([]) }
         let keeper = try policy.text("scope.demolition_list_kept_by")
+        if policy.has("scope.list_max_age_days") {
+            let most = try policy.int("scope.list_max_age_days")
+            let first = today.adding(days: -Int(most.value))
+            if day < first {
+                return .refused([
+                    ProjectsRefusals.scopeDemolitionListIsRecent.refusal(
+                        most.citation, missing: [Words("不早于 \(first)", "on or after \(first)")])
+                ])
+            }
+        }
         guard version.allSatisfy(\.isWhitespace) || day > today else { return .allowed([keeper.citation]) }
         return .refused([
             ProjectsRefusals.scopeNamesItsDemolitionList.refusal(

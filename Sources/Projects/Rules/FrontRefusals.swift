@@ -129,6 +129,12 @@ extension ProjectsRefusals {
             "向提供拆迁计划的单位查询，填写计划版本和查询日期。",
             "Look the plan up with the body that keeps it; give its version and the day."),
         liftedBy: [.constructionUnit], key: "scope.demolition_list_kept_by")
+    package static let scopeDemolitionListIsRecent = RefusalWords(
+        "scope_demolition_list_is_recent",
+        Words("所查的拆迁计划过于陈旧。", "The plan of demolition was looked up too long ago."),
+        remedy: Words(
+            "向提供拆迁计划的单位重新查询，填写查询日期。", "Look the plan up again with the body that keeps it, and give the day."),
+        liftedBy: [.constructionUnit], key: "scope.list_max_age_days")
     package static let scopeWaitsNoMore = RefusalWords(
         "scope_waits_no_more",
         Words("改造范围的关口已经通过，不再重新认定。", "The gate of the scope is passed: its finding stands."),
@@ -206,6 +212,7 @@ extension ProjectsRefusals {
             compliantKindIsMandatory, procedureIsKnown, procedureOutcomeIsForeseen,
             procedureDecisionWaitsNoMore, scopeWaitsNoMore, frontWaitsNoMore,
             schemeIsRecordedBeforeItsVote, scopeNamesItsFacts, scopeNamesItsDemolitionList,
+            scopeDemolitionListIsRecent,
             placeStandsOnItsDay,
             projectCodeDivisionStoodInItsMonth,
         ] + gateWaits.values.sorted { $0.code < $1.code } + frontData

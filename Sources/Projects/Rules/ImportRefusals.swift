@@ -8,8 +8,8 @@ extension ProjectsRefusals {
             "同名同地址的小区已有未办结的改造项目。",
             "A community of this name and address has an open project already."),
         remedy: Words(
-            "在原项目上办理；确为另一小区的，写明能区分的名称和地址。",
-            "Go on with that project; where it is another community, give the name and address that tell them apart."
+            "在原项目上办理；确为另一小区的，写明能区分的名称和地址（全半角、空格、标点和名称末尾的括注不算区别）。",
+            "Go on with that project; another community is told apart by more than blanks, punctuation or a bracketed suffix."
         ),
         liftedBy: [.constructionUnit, .renovationOffice])
     package static let communityIsCompleted = RefusalWords(
@@ -50,7 +50,9 @@ extension ProjectsRefusals {
         liftedBy: [.renovationOffice], key: "launch.required_papers")
     package static let worksKindIsKnown = RefusalWords(
         "works_kind_is_known",
-        Words("规则包没有列出这类改造内容，无从确定它属于哪一类。", "The packs do not name this kind of works, so that its class is not known."),
+        Words(
+            "规则包没有列出这类改造内容，无从确定它属于哪一类。",
+            "The packs do not name this kind of works, so that its class is not known."),
         remedy: Words(
             "从规则包所列内容中选择；确为新的内容的，请区旧改办补入规则包（写明类别和依据）后再导入。",
             "Take a kind that the packs name; where it is a new one, the renovation office adds it, with its class and ground."
@@ -58,15 +60,18 @@ extension ProjectsRefusals {
         liftedBy: [.constructionUnit, .renovationOffice], key: "plan.kinds")
     package static let worksKindIsOfItsClass = RefusalWords(
         "works_kind_is_of_its_class",
-        Words("子目的类别与它的内容不符：类别决定居民出资比例，由规则包按内容确定。",
-            "An item is put into a class that its kind does not belong to; the class fixes the residents' share."),
+        Words(
+            "子目的类别与它的内容不符：类别决定居民出资比例，由规则包按内容确定。",
+            "An item is put into a class that its kind does not belong to; the class fixes the residents' share."
+        ),
         remedy: Words("按规则包为这类内容确定的类别填写。", "Give the class that the packs name for the kind."),
         liftedBy: [.constructionUnit], key: "plan.kinds")
     package static let launchWaitsForOwnRuleApproval = RefusalWords(
         "launch_waits_for_own_rule_approval",
         Words(
             "方案把加装电梯等内容列在资金筹集方案之外，还没有区旧改办的认定文件。",
-            "Works stand outside the funding plan by a rule of their own, and the office's decision on them is not stored."),
+            "Works stand outside the funding plan by a rule of their own, and the office's decision on them is not stored."
+        ),
         remedy: Words(
             "由区旧改办登记认定文件（写明按哪个办法另行补助）并上传原件；不属于另行补助的，按所属类别计入方案重新导入。",
             "The renovation office records its decision, naming the rule that subsidises them; else they belong in the plan."

@@ -26,7 +26,8 @@ extension ProjectsRefusals {
 
     package static let paperKindHasItsBytes = RefusalWords(
         "paper_kind_has_its_bytes",
-        Words("这类材料须上传原件，只填摘要不算登记。", "A paper of this kind is recorded with its bytes; a digest alone is none."),
+        Words(
+            "这类材料须上传原件，只填摘要不算登记。", "A paper of this kind is recorded with its bytes; a digest alone is none."),
         remedy: Words("上传原件后登记。", "Send the file with it."), key: "paper.kinds_with_bytes",
         lifter: .whoeverAsks)
     package static let acceptancePaperFollowsTheWorks = RefusalWords(
@@ -36,7 +37,8 @@ extension ProjectsRefusals {
             "A paper of acceptance is older than the works or the completion that it speaks of."),
         remedy: Words(
             "按材料上的日期登记；说明完工后情况的，待施工单位报告完工以后出具。",
-            "Give the day that it bears; what speaks of finished works is written after they are reported complete."),
+            "Give the day that it bears; what speaks of finished works is written after they are reported complete."
+        ),
         key: "acceptance.paper_dates", lifter: .whoeverAsks)
     package static let acceptancePaperServesOneKind = RefusalWords(
         "acceptance_paper_serves_one_kind",

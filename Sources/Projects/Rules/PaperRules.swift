@@ -18,7 +18,8 @@ package struct PaperFacts: Hashable, Sendable {
 
     package init(
         kind: String, dated: BusinessDay, recorder: Role, project: ProjectState, today: BusinessDay,
-        began: BusinessDay? = nil, completed: BusinessDay? = nil, hasBytes: Bool = true, sameFile: [String] = []
+        began: BusinessDay? = nil, completed: BusinessDay? = nil, hasBytes: Bool = true,
+        sameFile: [String] = []
     ) {
         self.began = began
         self.completed = completed
@@ -66,7 +67,8 @@ package enum PaperRules {
     /// Whether a paper can be what it is recorded as: with its bytes, of one kind, no older than what it speaks of.
     ///
     /// - Source: HOUSE-PAP-2, HOUSE-ACC-3
-    private static func substance(_ facts: PaperFacts, under policy: Policy) throws(PolicyFault) -> [Refusal] {
+    private static func substance(_ facts: PaperFacts, under policy: Policy) throws(PolicyFault) -> [Refusal]
+    {
         var reasons = [Refusal]()
         if policy.has("paper.kinds_with_bytes") {
             let kinds = try policy.texts("paper.kinds_with_bytes")

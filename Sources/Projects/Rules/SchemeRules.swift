@@ -34,8 +34,10 @@ package enum SchemeRules {
         return Decision(reasons: reasons, under: [kinds.citation])
     }
 
-    /// Whether each item is of a kind that the place's list names, and of a class that the list gives to its kind: the class
-    /// fixes what the residents bear, so that nobody chooses it for himself. Nothing to say where a place has no such list.
+    /// Whether each item is of a kind that the place's list names, and of a class that the list gives to its kind.
+    ///
+    /// The class fixes what the residents bear, so that nobody chooses it for himself. Nothing to say where a place has no
+    /// such list.
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（二）, LC-02-7, LC-02-8, LC-02-9; HOUSE-PRJ-2
     package static func classes(

@@ -246,6 +246,13 @@ begin
         raise exception using errcode = 'YS001', constraint = 'scope_names_its_demolition_list',
             message = 'the finding names no version of the plan of demolition, or no day on which it was looked up';
     end if;
+    -- HOUSE-SCP-3: it was looked up not long ago, where the packs say what that is.
+    if (new.inputs ->> 'list_checked_on')::date < auth.today() - app.policy_number(
+        app.edition_of(new.district, new.project_id), 'scope.list_max_age_days', auth.today())::integer
+    then
+        raise exception using errcode = 'YS001', constraint = 'scope_demolition_list_is_recent',
+            message = format('the plan of demolition was looked up on %s', new.inputs ->> 'list_checked_on');
+    end if;
     return null;
 end
 $$;

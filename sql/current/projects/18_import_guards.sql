@@ -1,20 +1,32 @@
 -- What is taken in, and how far it is believed: its days, its neighbours, its scope, the approval of its scheme.
 
--- LC-01-2: a community has one open project, also where its row was written twice.
+-- A name as it is compared: full width as half, without blanks and punctuation; of a name, also without what stands in
+-- brackets at its end.
+create or replace function app.plain_name(in_name text, without_suffix boolean) returns text
+language sql immutable set search_path = ''
+as $$
+    select lower(regexp_replace(
+        case when without_suffix
+            then regexp_replace(normalize(in_name, NFKC), '(.)\s*[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]\s*$', '\1')
+            else normalize(in_name, NFKC) end,
+        '[[:space:][:punct:]、。，．·・；：！？“”‘’「」『』《》〈〉【】〔〕—…～]', '', 'g'))
+$$;
+
+-- LC-01-2: a community has one open project, also where its row was written twice, in another way.
 create or replace function app.tg__community_is_renovated_once_at_a_time() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
     own record;
 begin
-    select regexp_replace(name, '\s', '', 'g') as name, regexp_replace(address, '\s', '', 'g') as address into own
+    select app.plain_name(name, true) as name, app.plain_name(address, false) as address into own
     from app.community where district = new.district and community_id = new.community_id;
     -- Two that are taken in at once meet here.
     perform pg_advisory_xact_lock(hashtextextended(new.district || ' ' || own.name || ' ' || own.address, 41));
     if exists (
         select from app.community known join app.project other using (district, community_id)
-        where known.district = new.district and regexp_replace(known.name, '\s', '', 'g') = own.name
-            and regexp_replace(known.address, '\s', '', 'g') = own.address
+        where known.district = new.district and app.plain_name(known.name, true) = own.name
+            and app.plain_name(known.address, false) = own.address
             and other.project_id <> new.project_id and other.community_id <> new.community_id
             and other.state <> 'S23'
     ) then
