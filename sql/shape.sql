@@ -46,6 +46,13 @@ CREATE FUNCTION app.acceptance_differs(in_district integer, in_round uuid) RETUR
 
 ALTER FUNCTION app.acceptance_differs(in_district integer, in_round uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.acceptance_item_has_its_unit(in_district integer, in_project uuid, in_item text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acceptance_item_has_its_unit(in_district integer, in_project uuid, in_item text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -226,6 +233,13 @@ CREATE FUNCTION app.division_stood(in_edition text, in_code text, in_from date, 
     AS (sql/current);
 
 ALTER FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.dues_of_households(in_district integer, in_project uuid) RETURNS TABLE(household text, due_fen bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.dues_of_households(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.edition_asks_the_scope(in_edition text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -713,6 +727,13 @@ CREATE FUNCTION app.no_dig_periods_shown(in_project uuid) RETURNS TABLE(source_p
 
 ALTER FUNCTION app.no_dig_periods_shown(in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.notice_workdays_given(notice date, event date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -856,6 +877,13 @@ CREATE FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uu
     AS (sql/current);
 
 ALTER FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.plain_name(in_name text, without_suffix boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.plain_name(in_name text, without_suffix boolean) OWNER TO postgres;
 
 CREATE FUNCTION app.policy_number(in_edition text, in_key text, in_day date) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1193,6 +1221,13 @@ CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TA
 
 ALTER FUNCTION app.steps_ahead(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.stored_notices(in_district integer, in_project uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.stored_notices(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.subsidy_due(in_district integer, in_project uuid, in_payer text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1270,12 +1305,26 @@ CREATE FUNCTION app.tg__acceptance_opinion() RETURNS trigger
 
 ALTER FUNCTION app.tg__acceptance_opinion() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__acceptance_paper_follows_the_works() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_paper_follows_the_works() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__acceptance_round_ends() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__acceptance_round_ends() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__acceptance_round_has_its_notice() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__acceptance_round_has_its_notice() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__acceptance_round_has_its_seats() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1437,6 +1486,13 @@ CREATE FUNCTION app.tg__budget_follows_the_funding_plan() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__budget_follows_the_funding_plan() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__certificate_waits_for_the_stations_receipt() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__certificate_waits_for_the_stations_receipt() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__certified_claim_holds_its_retention() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1837,6 +1893,13 @@ CREATE FUNCTION app.tg__gate_of_the_place() RETURNS trigger
 
 ALTER FUNCTION app.tg__gate_of_the_place() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__grave_issue_is_not_eased_by_its_builder() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__grave_issue_is_not_eased_by_its_builder() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__handover_asset_is_listed_in_time() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1871,6 +1934,13 @@ CREATE FUNCTION app.tg__handover_is_of_its_project() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__handover_is_of_its_project() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__handover_links_are_few() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_links_are_few() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__handover_receiver_runs_its_kind() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1976,6 +2046,13 @@ CREATE FUNCTION app.tg__issue_regrading_follows_its_steps() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__issue_regrading_follows_its_steps() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__issue_regrading_is_decided_by_a_second_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__issue_regrading_is_decided_by_a_second_unit() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__issue_regrading_takes_effect() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2102,6 +2179,13 @@ CREATE FUNCTION app.tg__paper_is_recorded_by_its_body() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__paper_is_recorded_by_its_body() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__paper_kind_has_its_bytes() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_kind_has_its_bytes() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__parts_are_kept() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -7599,6 +7683,9 @@ ALTER TABLE ONLY app.engagement
 ALTER TABLE ONLY app.excavation
     ADD CONSTRAINT excavation_pkey PRIMARY KEY (district, excavation_id);
 
+ALTER TABLE app.file
+    ADD CONSTRAINT file_has_bytes CHECK ((length(content) > 0)) NOT VALID;
+
 ALTER TABLE ONLY app.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (district, sha256);
 
@@ -8752,7 +8839,11 @@ CREATE TRIGGER _220_approval_waits_for_papers BEFORE UPDATE ON app.project FOR E
 
 CREATE TRIGGER _220_audit_opinion_is_the_tracking_auditors BEFORE INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors();
 
+CREATE TRIGGER _220_grave_issue_is_not_eased_by_its_builder BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__grave_issue_is_not_eased_by_its_builder();
+
 CREATE TRIGGER _220_handover_step BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_step();
+
+CREATE TRIGGER _220_issue_regrading_is_decided_by_a_second_unit BEFORE UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__issue_regrading_is_decided_by_a_second_unit();
 
 CREATE TRIGGER _220_project_is_accepted_by_its_certificate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_accepted_by_its_certificate();
 
@@ -8791,6 +8882,8 @@ CREATE TRIGGER _300_no_dig_notice_is_announced BEFORE INSERT OR UPDATE ON app.no
 CREATE TRIGGER _300_warranty_claim_follows_its_steps BEFORE INSERT OR UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_claim_follows_its_steps();
 
 CREATE TRIGGER _400_receipt_is_counted_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_counted_up();
+
+CREATE TRIGGER _490_certificate_waits_for_the_stations_receipt AFTER INSERT ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__certificate_waits_for_the_stations_receipt();
 
 CREATE TRIGGER _500_acceptance_answer AFTER INSERT ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_answer_is_of_the_checklist();
 
@@ -8944,6 +9037,8 @@ CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.vo
 
 CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_is_of_its_project();
 
+CREATE TRIGGER _510_acceptance_round_has_its_notice AFTER INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_notice();
+
 CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__bill_meets_permit();
 
 CREATE TRIGGER _510_budget_follows_the_funding_plan AFTER INSERT OR UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_follows_the_funding_plan();
@@ -8953,6 +9048,8 @@ CREATE TRIGGER _510_issue_goes_up AFTER UPDATE ON app.issue FOR EACH ROW EXECUTE
 CREATE TRIGGER _510_opinion_is_within_its_letter AFTER INSERT ON app.acceptance_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__opinion_is_within_its_letter();
 
 CREATE TRIGGER _510_packages_stay_within_budget AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__packages_stay_within_budget();
+
+CREATE TRIGGER _510_paper_kind_has_its_bytes AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_kind_has_its_bytes();
 
 CREATE TRIGGER _510_plan_meets_the_budget AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__plan_meets_the_budget();
 
@@ -8964,9 +9061,13 @@ CREATE TRIGGER _510_true_up_is_the_households_share AFTER INSERT ON app.true_up 
 
 CREATE TRIGGER _510_warranty_ends_with_its_season AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_ends_with_its_season();
 
+CREATE TRIGGER _520_acceptance_paper_follows_the_works AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_paper_follows_the_works();
+
 CREATE TRIGGER _520_digging_waits_for_the_no_dig_period AFTER INSERT ON app.log_quantity FOR EACH ROW EXECUTE FUNCTION app.tg__digging_waits_for_the_no_dig_period();
 
 CREATE TRIGGER _520_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.account_number IS DISTINCT FROM new.account_number) OR (old.account_opened_on IS DISTINCT FROM new.account_opened_on))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit');
+
+CREATE TRIGGER _520_handover_links_are_few AFTER INSERT ON app.handover_signature FOR EACH ROW EXECUTE FUNCTION app.tg__handover_links_are_few();
 
 CREATE TRIGGER _520_scheme_is_decided_in_its_time AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__scheme_is_decided_in_its_time();
 
@@ -12454,7 +12555,7 @@ CREATE POLICY writer_may_insert ON app.package AS RESTRICTIVE FOR INSERT TO yans
 
 CREATE POLICY writer_may_insert ON app.package_separation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,renovation_office,supervisor,surveyor,tracking_auditor,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tracking_auditor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.paper_delivery AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -12840,6 +12941,8 @@ GRANT ALL ON FUNCTION app.acceptance_conflict(in_district integer, in_project uu
 
 REVOKE ALL ON FUNCTION app.acceptance_differs(in_district integer, in_round uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.acceptance_item_has_its_unit(in_district integer, in_project uuid, in_item text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) FROM PUBLIC;
@@ -12909,6 +13012,8 @@ GRANT ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nom
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.dues_of_households(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.edition_asks_the_scope(in_edition text) FROM PUBLIC;
 
@@ -13073,6 +13178,11 @@ REVOKE ALL ON FUNCTION app.no_dig_periods(in_district integer, in_project uuid) 
 REVOKE ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
 
@@ -13312,6 +13422,11 @@ REVOKE ALL ON FUNCTION app.statement_moment(in_statement bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.steps_ahead(in_district integer, in_project uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.subsidy_due(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
@@ -13328,7 +13443,11 @@ REVOKE ALL ON FUNCTION app.tg__acceptance_notice_is_early_enough() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_opinion() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__acceptance_paper_follows_the_works() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__acceptance_round_ends() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__acceptance_round_has_its_notice() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_round_has_its_seats() FROM PUBLIC;
 
@@ -13375,6 +13494,8 @@ REVOKE ALL ON FUNCTION app.tg__budget_change_reaches_the_packages() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__budget_covers_its_contracts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__budget_follows_the_funding_plan() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__certificate_waits_for_the_stations_receipt() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__certified_claim_holds_its_retention() FROM PUBLIC;
 
@@ -13490,6 +13611,8 @@ REVOKE ALL ON FUNCTION app.tg__gate_exception_goes_its_way() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__gate_of_the_place() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__grave_issue_is_not_eased_by_its_builder() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__handover_asset_is_listed_in_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_document_line() FROM PUBLIC;
@@ -13499,6 +13622,8 @@ REVOKE ALL ON FUNCTION app.tg__handover_exemption() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__handover_exemption_voice_is_its_partys_own() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_is_of_its_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__handover_links_are_few() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_receiver_runs_its_kind() FROM PUBLIC;
 
@@ -13529,6 +13654,8 @@ REVOKE ALL ON FUNCTION app.tg__issue_goes_up() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__issue_part_comes_with_it() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__issue_regrading_follows_its_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__issue_regrading_is_decided_by_a_second_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__issue_regrading_takes_effect() FROM PUBLIC;
 
@@ -13565,6 +13692,8 @@ REVOKE ALL ON FUNCTION app.tg__packages_stay_within_budget() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__paper_delivery_follows_the_handover() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__paper_kind_has_its_bytes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__parts_are_kept() FROM PUBLIC;
 

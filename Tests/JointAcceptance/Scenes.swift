@@ -89,9 +89,26 @@ enum Scene {
                 """)
             statements += papers
         }
+        statements += notices
         let ready = statements
         try await database.owner.transaction { transaction in _ = try await transaction.commit(after: ready) }
     }
+
+    /// The notices of the rounds of these tests and the station's receipts of them, with their bytes.
+    static let notices: [SQL] = [
+        """
+        insert into app.file (district, sha256, media_type, content)
+        values (1, sha256('notice'), 'text/plain', 'notice')
+        """,
+        """
+        insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number, dated,
+            sha256, op_id)
+        select 1, gen_random_uuid(), \(project), 'project', \(project), kind, '验收通知', number, '2026-03-10',
+            sha256('notice'), \(Seed.id("scene"))
+        from unnest(array['acceptance_notice', 'acceptance_notice_receipt']) as kind
+        cross join unnest(array['N', '鹿验通〔2026〕1号']) as number
+        """,
+    ]
 
     /// The papers that the checklist names, with their bytes, each recorded by the unit that owes it.
     static var papers: [SQL] {

@@ -49,6 +49,9 @@ def walk(w):
     w.do("社区办结", "community", "POST", issue + "/close", {})
     w.refused("通知晚了一天：9 月 15 日通知，9 月 22 日验收", "street", "POST", base + "/acceptance-rounds",
               round_of(w, 1, "2026-09-22"), code="acceptance_notice_is_early_enough", rule="QLT-03")
+    w.refused("验收通知书没有存入原件", "street", "POST", base + "/acceptance-rounds", round_of(w, 1, "2026-09-23"),
+              code="acceptance_round_has_its_notice", rule="QLT-03")
+    notice(w, "street", "acceptance_notice", 1, "2026-09-15")
     w.do("改为 9 月 23 日验收，正好提前 7 个工作日", "street", "POST", base + "/acceptance-rounds", round_of(w, 1, "2026-09-23"))
     first = w.id("round:1")
     late = w.late_person
@@ -89,6 +92,7 @@ def walk(w):
          {"id": w.id("engagement:supervisor:2"), "organisation": w.units["温州正信工程监理有限公司"], "role": "supervisor",
           "valid_from": "2026-09-24"})
     paper(w, "supervisor", "assessment_report", "工程质量评估报告（温州正信）", "2026-09-24", key="assessment:2")
+    notice(w, "street", "acceptance_notice", 2, "2026-09-24")
     w.do("重新通知：10 月 12 日验收（中秋、国庆放假和调休都算进 7 个工作日）", "street", "POST", base + "/acceptance-rounds",
          dict(round_of(w, 2, "2026-10-12"), notice_on="2026-09-24"))
     second = w.id("round:2")
@@ -106,9 +110,13 @@ def walk(w):
     third = w.id("round:3")
     w.round = third
     w.today("2026-10-13T09:00:00+08:00")
+    notice(w, "street", "acceptance_notice", 3, "2026-10-13")
     w.do("重新通知：10 月 22 日验收", "street", "POST", base + "/acceptance-rounds",
          dict(round_of(w, 3, "2026-10-22"), notice_on="2026-10-13"))
     seat_all(w, third, seats)
+    w.refused("街道替质监站登记回执", "street", "POST", base + "/papers", notice_paper(w, "acceptance_notice_receipt", 3, "2026-10-13"),
+              code="paper_is_recorded_by_its_body")
+    notice(w, "station", "acceptance_notice_receipt", 3, "2026-10-13")
     w.today("2026-10-22T10:00:00+08:00")
     dossier(w, third, "第三次")
     for login, place in [("street", "owner"), ("agent", "agent")]:
@@ -173,6 +181,18 @@ def refusal_in(output, code):
     if not found:
         unexpected(f"no refusal {code} in {output}")
     return found[0]
+
+
+def notice_paper(w, kind, number, dated):
+    title = {"acceptance_notice": "竣工验收通知书", "acceptance_notice_receipt": "验收通知回执"}[kind] + f"（第{number}次）"
+    return {"id": w.id(f"paper:{kind}:{number}"), "kind": kind, "title": title, "dated": dated,
+            "number": round_of(w, number, dated)["notice_number"], **scan(title)}
+
+
+def notice(w, login, kind, number, dated):
+    """The notice to the quality station under its number, or the station's receipt of it."""
+    body = notice_paper(w, kind, number, dated)
+    return w.do(f"登记《{body['title']}》", login, "POST", f"/v1/projects/{w.project}/papers", body)
 
 
 def round_of(w, number, event):

@@ -26,7 +26,8 @@ package enum AcceptanceGate {
     ///
     /// - Source: 建质〔2013〕171号 第六条第（三）项, QLT-03; catalogue CV-12
     package static func calling(
-        _ facts: AcceptanceFacts, on event: BusinessDay, notice: BusinessDay, today: BusinessDay,
+        _ facts: AcceptanceFacts, on event: BusinessDay, notice: BusinessDay, numbered number: String? = nil,
+        today: BusinessDay,
         under policy: AcceptancePolicy, citing source: Policy, calendar: WorkCalendar, words: Lookup
     ) -> Decision {
         let gate = gate(facts, under: policy, citing: source, words: words)
@@ -47,6 +48,11 @@ package enum AcceptanceGate {
         }
         if let late = lateNotice(of: event, given: notice, under: policy, calendar: calendar) {
             refusals.append(late)
+        }
+        if let number, facts.notices?.contains(number) == false {
+            refusals.append(
+                JointAcceptanceRefusals.roundHasItsNotice.refusal(
+                    policy.noticeWorkdays.citation, missing: [Words(number, number)]))
         }
         return Decision(
             reasons: merged(refusals), under: [policy.organiser.citation, policy.noticeWorkdays.citation])

@@ -166,10 +166,12 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     /// The round that was passed, whose certificate stands; no other follows it.
     package let certifiedRound: ID?
     package let roundsEnded: Int64
+    /// Numbers of the notices to the quality station whose bytes are stored; nil where the edition asks for none.
+    package let notices: [String]?
 
     enum CodingKeys: String, CodingKey {
         case state, version, place, edition, mode, blocks, lots, answers, engaged, papers, unfinished, units,
-            today
+            today, notices
         case overdueClaims = "overdue_claims"
         case constructionUnit = "construction_unit"
         case lotsPassed = "lots_passed"
@@ -290,9 +292,11 @@ package struct RoundFacts: Hashable, Sendable, Codable {
     package let frozenAt: Instant?
     /// Blocks of the classes `joint_acceptance` and `certificate` that stand.
     package let blocks: [StandingBlock]
+    /// Whether the quality station has said that it received the notice; nil where the edition does not ask.
+    package let receipted: Bool?
 
     enum CodingKeys: String, CodingKey {
-        case project, place, edition, mode, number, state, version, seats, dossiers, blocks
+        case project, place, edition, mode, number, state, version, seats, dossiers, blocks, receipted
         case projectVersion = "project_version"
         case projectState = "project_state"
         case constructionUnit = "construction_unit"
@@ -306,9 +310,11 @@ package struct RoundFacts: Hashable, Sendable, Codable {
         mode: String,
         constructionUnit: ID, number: Int64, state: RoundState, version: Int64, eventOn: BusinessDay,
         seats: [Seat],
-        dossiers: [String], blocks: [StandingBlock], noticeOn: BusinessDay? = nil, frozenAt: Instant? = nil
+        dossiers: [String], blocks: [StandingBlock], noticeOn: BusinessDay? = nil, frozenAt: Instant? = nil,
+        receipted: Bool? = nil
     ) {
         self.frozenAt = frozenAt
+        self.receipted = receipted
         self.noticeOn = noticeOn
         self.project = project
         self.projectVersion = projectVersion

@@ -159,6 +159,10 @@ package enum AcceptanceRules {
                     missing: [Words("验收日 \(facts.eventOn)", "the event is on \(facts.eventOn)")]))
         }
         refusals += facts.blocks.map { AcceptanceGate.refusal(of: $0, citing: source, words: words) }
+        if facts.receipted == false {
+            refusals.append(
+                JointAcceptanceRefusals.certificateWaitsForTheReceipt.refusal(policy.noticeWorkdays.citation))
+        }
         if facts.dossiers.last != digest {
             refusals.append(JointAcceptanceRefusals.restsOnTheLatestDossier.refusal(citation))
         }

@@ -55,6 +55,20 @@ package enum JointAcceptanceRefusals {
         Words("验收条件里没有这一项，或这一项不能填“不适用”。", "The checklist has no such item, or it always applies."),
         remedy: Words("按清单逐项填写。", "Answer the items of the list."), liftedBy: [.constructionUnit],
         key: "acceptance.checklist")
+    package static let roundHasItsNotice = RefusalWords(
+        "acceptance_round_has_its_notice",
+        Words("这个文号的验收通知书没有存入原件。", "The notice of this number to the quality station is not stored."),
+        remedy: Words(
+            "先把送质监站的验收通知书（写明文号）作为材料登记并上传。",
+            "Record the notice, with its number and its bytes, as a paper first."),
+        liftedBy: [.constructionUnit], key: "acceptance.notice_workdays")
+    package static let certificateWaitsForTheReceipt = RefusalWords(
+        "certificate_waits_for_the_stations_receipt",
+        Words(
+            "质监站还没有登记收到验收通知的回执。", "The quality station has not recorded that it received the notice."),
+        remedy: Words(
+            "请质监站登记回执（写明通知书文号）并上传。", "Let the quality station record its receipt under the notice's number."),
+        liftedBy: [.qualityStation], key: "acceptance.notice_workdays")
     package static let itemAppliesToItsUnit = RefusalWords(
         "acceptance_item_applies_to_its_unit",
         Words(
@@ -270,7 +284,7 @@ package enum JointAcceptanceRefusals {
             waitsForBlocks, waitsForCompletionReport,
             waitsForInspectionLots,
             waitsForItsChecklist, answerIsOfTheChecklist, answerRestsOnWhatStands,
-            itemAppliesToItsUnit, roundFollowsTheOneBefore,
+            itemAppliesToItsUnit, roundHasItsNotice, certificateWaitsForTheReceipt, roundFollowsTheOneBefore,
             isPassedOnce,
             roundHasEnded,
             seatIsFilledOnce, seatIsOfItsUnit, roundHasItsSeats, opinionIsOfItsTime, opinionIsOnePerDossier,

@@ -60,8 +60,9 @@ package struct AcceptanceActions: Sendable {
             let source = try sitting.policy(edition: facts.edition, place: facts.place)
             let policy = try AcceptancePolicy(source)
             let decision = AcceptanceGate.calling(
-                facts, on: draft.eventOn, notice: draft.noticeOn, today: sitting.today, under: policy,
-                citing: source, calendar: sitting.calendar, words: { desk.refusals[$0] })
+                facts, on: draft.eventOn, notice: draft.noticeOn, numbered: draft.noticeNumber,
+                today: sitting.today, under: policy, citing: source, calendar: sitting.calendar,
+                words: { desk.refusals[$0] })
             guard decision.refusals.isEmpty, let mode = facts.mode else { return .refused(decision.refusals) }
             let seats = policy.places(of: mode, engaging: facts.units, on: draft.eventOn)
             let number = facts.roundsEnded + 1

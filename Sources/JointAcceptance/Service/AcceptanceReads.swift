@@ -172,7 +172,8 @@ struct AcceptanceReads: Sendable {
         return offers
     }
 
-    /// What an open round waits for of whoever called it: the dossier, then the certificate or the round's end.
+    /// What an open round waits for: of the quality station its receipt of the notice, of whoever called it the dossier, then
+    /// the certificate or the round's end.
     static func turns(
         _ round: ID, _ facts: RoundFacts, today: BusinessDay, under source: Policy,
         words: AcceptanceGate.Lookup
@@ -180,8 +181,16 @@ struct AcceptanceReads: Sendable {
         guard facts.state == .called else { return [] }
         let base = "/v1/acceptance-rounds/\(round)"
         let turn = Offer.Turn([.constructionUnit], gate: base)
+        let receipt = Offer(
+            "acceptance.notice_receipt",
+            Words(
+                "登记收到验收通知的回执（第 \(facts.number) 轮）", "say that the notice of round \(facts.number) is received"
+            ),
+            "POST", "/v1/projects/\(facts.project)/papers", .allowed([]),
+            turn: Offer.Turn([.qualityStation], gate: base))
+        let stations = facts.receipted == false ? [receipt] : []
         guard let digest = facts.dossiers.last else {
-            return [
+            return stations + [
                 Offer(
                     "acceptance.freeze_dossier",
                     Words("封存案卷（第 \(facts.number) 轮）", "freeze the dossier of round \(facts.number)"), "POST",
@@ -189,12 +198,12 @@ struct AcceptanceReads: Sendable {
             ]
         }
         switch AcceptanceRules.verdict(of: facts, over: digest) {
-        case .waiting: return []
+        case .waiting: return stations
         case .passed, .passedWithItems:
             let decision = AcceptanceRules.certificate(
                 facts, over: digest, today: today, under: try AcceptancePolicy(source), citing: source,
                 words: words)
-            return [
+            return stations + [
                 Offer(
                     "acceptance.certify",
                     Words("出具验收证书（第 \(facts.number) 轮）", "issue the certificate of round \(facts.number)"),

@@ -30,6 +30,7 @@ enum AcceptanceStore {
                 where l.district = p.district and l.project_id = p.project_id and l.state = 'passed'
             ),
             'answers', (\(answers)),
+            'notices', app.stored_notices(p.district, p.project_id),
             'papers', (
                 select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'title', d.title,
                     'units', app.units_of_entry(d.district, d.op_id))
@@ -145,7 +146,8 @@ enum AcceptanceStore {
             'project', p.project_id, 'project_version', p.version, 'project_state', p.state, 'place', p.place,
             'edition', p.edition, 'mode', r.mode, 'construction_unit', p.construction_unit_id,
             'number', r.number, 'state', r.state, 'version', r.version, 'event_on', r.event_on,
-            'notice_on', r.notice_on,
+            'notice_on', r.notice_on, 'receipted', app.notice_paper_stands(
+                r.district, r.project_id, 'acceptance_notice_receipt', r.notice_number),
             'seats', (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'id', s.acceptance_seat_id, 'seat', s.seat, 'role', s.role, 'mandatory', s.mandatory,

@@ -11,7 +11,7 @@ extension ProjectsRefusals {
             "在原项目上办理；确为另一小区的，写明能区分的名称和地址（全半角、空格、标点和名称末尾的括注不算区别）。",
             "Go on with that project; another community is told apart by more than blanks, punctuation or a bracketed suffix."
         ),
-        liftedBy: [.constructionUnit, .renovationOffice])
+        liftedBy: [.constructionUnit, .renovationOffice], key: "plan.classes")
     package static let communityIsCompleted = RefusalWords(
         "community_is_completed",
         Words("小区建成日期晚于今天。", "The community would be completed on a day that has not come."),

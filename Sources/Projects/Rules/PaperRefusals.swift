@@ -24,12 +24,16 @@ extension ProjectsRefusals {
         remedy: Words("到它所属的项目登记。", "Record it with the project it is of."), key: "paper.recorders",
         lifter: .whoeverAsks)
 
+    /// Those whose papers an acceptance rests on.
+    private static let givers: [Role] = [
+        .constructionUnit, .contractor, .epcContractor, .supervisor, .designer, .surveyor,
+    ]
     package static let paperKindHasItsBytes = RefusalWords(
         "paper_kind_has_its_bytes",
         Words(
             "这类材料须上传原件，只填摘要不算登记。", "A paper of this kind is recorded with its bytes; a digest alone is none."),
-        remedy: Words("上传原件后登记。", "Send the file with it."), key: "paper.kinds_with_bytes",
-        lifter: .whoeverAsks)
+        remedy: Words("上传原件后登记。", "Send the file with it."), liftedBy: givers,
+        key: "paper.kinds_with_bytes")
     package static let acceptancePaperFollowsTheWorks = RefusalWords(
         "acceptance_paper_follows_the_works",
         Words(
@@ -39,12 +43,12 @@ extension ProjectsRefusals {
             "按材料上的日期登记；说明完工后情况的，待施工单位报告完工以后出具。",
             "Give the day that it bears; what speaks of finished works is written after they are reported complete."
         ),
-        key: "acceptance.paper_dates", lifter: .whoeverAsks)
+        liftedBy: givers, key: "acceptance.paper_dates")
     package static let acceptancePaperServesOneKind = RefusalWords(
         "acceptance_paper_serves_one_kind",
         Words("同一份文件已作为另一种验收材料登记。", "These bytes are recorded already as a paper of another kind."),
-        remedy: Words("上传这种材料自己的原件。", "Send the file of this very paper."), key: "acceptance.paper_dates",
-        lifter: .whoeverAsks)
+        remedy: Words("上传这种材料自己的原件。", "Send the file of this very paper."), liftedBy: givers,
+        key: "acceptance.paper_dates")
 
     package static let paperIsItsDigest = RefusalWords(
         "paper_is_its_digest", Words("材料内容为空，或与所填摘要不符。", "The bytes are none, or not those of the digest."),

@@ -49,7 +49,7 @@ package struct ProjectsRoutes: Sendable {
                 access: .roles(
                     officers + [
                         .ownersBody, .community, .trackingAuditor, .supervisor, .designer, .agentConstruction,
-                        .contractor, .epcContractor, .surveyor,
+                        .contractor, .epcContractor, .surveyor, .qualityStation,
                     ]), tags: ["projects"], body: ProjectSchemas.paper, effect: .adds,
                 answers: [201: ProjectAnswers.recordedPaper], bodyLimit: Route.uploadLimit,
                 handle: actions.recordPaper),

@@ -31,7 +31,7 @@ $$;
 
 -- The shares that stand: those that were fixed, else those that would be. Nothing where homes were settled before shares
 -- were kept.
-create or replace function app.household_dues(in_district integer, in_project uuid)
+create or replace function app.dues_of_households(in_district integer, in_project uuid)
 returns table (household text, due_fen bigint)
 language sql stable security definer set search_path = ''
 as $$
@@ -45,13 +45,23 @@ as $$
         and not exists (select from app.true_up where district = in_district and project_id = in_project)
 $$;
 
+-- The same for those who keep the register of a project that they see.
+create or replace function app.household_dues(in_district integer, in_project uuid)
+returns table (household text, due_fen bigint)
+language sql stable security definer set search_path = ''
+as $$
+    select laid.household, laid.due_fen from app.dues_of_households(in_district, in_project) laid
+    where auth.sees(in_project)
+        and auth.role() in ('community', 'construction_unit', 'owners_body', 'renovation_office')
+$$;
+
 -- Fixes the shares once: with the accounts, or before the first home is settled. After the project's row is locked.
 create or replace function app.fix_household_shares(in_district integer, in_project uuid) returns void
 language sql security definer set search_path = ''
 as $$
     insert into app.household_share (district, project_id, household, due_fen)
     select in_district, in_project, laid.household, laid.due_fen
-    from app.household_dues(in_district, in_project) laid
+    from app.dues_of_households(in_district, in_project) laid
     on conflict do nothing
 $$;
 
@@ -108,5 +118,6 @@ create or replace trigger _110_true_up_finds_its_shares before insert on app.tru
 create or replace trigger _510_true_up_is_the_households_share after insert on app.true_up
     for each row execute function app.tg__true_up_is_the_households_share();
 grant execute on function app.household_dues(integer, uuid) to yanshou_service, yanshou_reader, yanshou_jobs;
-revoke execute on function app.shares_of_the_accounts(integer, uuid), app.fix_household_shares(integer, uuid)
+revoke execute on function app.shares_of_the_accounts(integer, uuid), app.dues_of_households(integer, uuid),
+    app.fix_household_shares(integer, uuid)
     from public, yanshou_service, yanshou_reader, yanshou_jobs;

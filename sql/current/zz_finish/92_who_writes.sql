@@ -37,7 +37,7 @@ as $$ values
     ('community_body.end', 'construction_unit renovation_office', '', 'community_body'),
     ('paper.record',
         'construction_unit renovation_office owners_body community tracking_auditor supervisor designer '
-        'agent_construction contractor epc_contractor surveyor',
+        'agent_construction contractor epc_contractor surveyor quality_station',
         'paper file', ''),
     ('receipt.record', 'construction_unit owners_body', 'receipt', ''),
     ('receipt.reverse', 'construction_unit', 'receipt', ''),
