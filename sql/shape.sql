@@ -206,12 +206,65 @@ CREATE FUNCTION app.change_order_overrun_fen(in_district integer, in_project uui
 
 ALTER FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order uuid, in_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order uuid, in_day date) OWNER TO postgres;
+
+CREATE TABLE app.contract (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    contractor_id uuid NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    method text NOT NULL,
+    invitation_ground text,
+    invitation_document text,
+    award_notice_on date,
+    signed_on date NOT NULL,
+    amount_fen bigint NOT NULL,
+    advance_funding boolean DEFAULT false NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    award_id uuid,
+    CONSTRAINT contract_has_a_number CHECK ((number <> ''::text)),
+    CONSTRAINT contract_has_an_amount CHECK ((amount_fen > 0)),
+    CONSTRAINT contract_has_no_advance_funding CHECK ((NOT advance_funding)),
+    CONSTRAINT contract_invitation_ground_is_known CHECK ((invitation_ground = ANY (ARRAY['few_bidders'::text, 'tender_cost_too_high'::text]))),
+    CONSTRAINT contract_is_signed_after_its_award CHECK ((signed_on >= award_notice_on)),
+    CONSTRAINT contract_method_is_known CHECK ((method = ANY (ARRAY['public_tender'::text, 'invited_tender'::text, 'negotiation'::text, 'consultation'::text, 'single_source'::text, 'inquiry'::text, 'small_works_platform'::text, 'direct'::text]))),
+    CONSTRAINT invited_tender_has_its_ground CHECK (((method = 'invited_tender'::text) = ((invitation_ground IS NOT NULL) AND (COALESCE(invitation_document, ''::text) <> ''::text)))),
+    CONSTRAINT tendered_contract_has_its_award CHECK (((method <> ALL (ARRAY['public_tender'::text, 'invited_tender'::text])) OR (award_notice_on IS NOT NULL)))
+);
+
+ALTER TABLE ONLY app.contract FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.contract OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.contract_comes_to(in_contract app.contract) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contract_comes_to(in_contract app.contract) OWNER TO postgres;
+
 CREATE FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.contract_stands(in_district integer, in_project uuid, in_unit uuid, in_role text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contract_stands(in_district integer, in_project uuid, in_unit uuid, in_role text) OWNER TO postgres;
 
 CREATE FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -220,12 +273,71 @@ CREATE FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal d
 
 ALTER FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) OWNER TO yanshou_guard;
 
+CREATE TABLE app.package (
+    district integer NOT NULL,
+    package_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    category text NOT NULL,
+    service_kind text,
+    estimate_fen bigint NOT NULL,
+    works_part_fen bigint,
+    goods_part_fen bigint,
+    services_part_fen bigint,
+    listed_part_fen bigint,
+    combinable boolean DEFAULT true NOT NULL,
+    separation_reason text,
+    separation_note text,
+    widened boolean DEFAULT false NOT NULL,
+    planned_method text NOT NULL,
+    estimate_explanation text,
+    determination_id uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_on date,
+    withdrawal_reason text,
+    CONSTRAINT package_category_is_known CHECK ((category = ANY (ARRAY['works'::text, 'goods'::text, 'service'::text, 'epc'::text]))),
+    CONSTRAINT package_consulting_states_its_listed_part CHECK ((((NOT (service_kind IS DISTINCT FROM 'whole_process_consulting'::text)) = (listed_part_fen IS NOT NULL)) AND COALESCE(((listed_part_fen >= 0) AND (listed_part_fen <= estimate_fen)), true))),
+    CONSTRAINT package_epc_has_its_parts CHECK ((((category = 'epc'::text) = (works_part_fen IS NOT NULL)) AND ((works_part_fen IS NULL) = (goods_part_fen IS NULL)) AND ((works_part_fen IS NULL) = (services_part_fen IS NULL)))),
+    CONSTRAINT package_epc_parts_add_up CHECK (((works_part_fen IS NULL) OR ((((works_part_fen + goods_part_fen) + services_part_fen) = estimate_fen) AND (LEAST(works_part_fen, goods_part_fen, services_part_fen) >= 0)))),
+    CONSTRAINT package_group_is_widened_for_services CHECK (((NOT widened) OR (category = 'service'::text))),
+    CONSTRAINT package_has_a_code CHECK ((code <> ''::text)),
+    CONSTRAINT package_has_a_title CHECK ((title <> ''::text)),
+    CONSTRAINT package_has_an_estimate CHECK ((estimate_fen > 0)),
+    CONSTRAINT package_method_is_known CHECK ((planned_method = ANY (ARRAY['public_tender'::text, 'invited_tender'::text, 'negotiation'::text, 'consultation'::text, 'single_source'::text, 'inquiry'::text, 'small_works_platform'::text, 'direct'::text]))),
+    CONSTRAINT package_separation_reason_is_known CHECK ((separation_reason = ANY (ARRAY['different_design'::text, 'different_year'::text, 'different_site'::text, 'different_specialty'::text]))),
+    CONSTRAINT package_service_has_its_kind CHECK (((category = 'service'::text) = (service_kind IS NOT NULL))),
+    CONSTRAINT package_service_kind_is_known CHECK ((service_kind = ANY (ARRAY['design'::text, 'survey'::text, 'supervision'::text, 'cost_consulting'::text, 'tender_agency'::text, 'project_management'::text, 'agent_construction'::text, 'whole_process_consulting'::text, 'tracking_audit'::text, 'testing'::text, 'other'::text]))),
+    CONSTRAINT package_split_off_has_a_reason CHECK (((combinable = (separation_reason IS NULL)) AND (combinable OR (COALESCE(separation_note, ''::text) <> ''::text)))),
+    CONSTRAINT package_withdrawal_has_its_reason CHECK ((((withdrawn_on IS NULL) = (withdrawal_reason IS NULL)) AND (withdrawal_reason <> ''::text)))
+);
+
+ALTER TABLE ONLY app.package FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.package OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.counts_with_epc_parts(in_package app.package) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.counts_with_epc_parts(in_package app.package) OWNER TO postgres;
+
 CREATE FUNCTION app.day_of_change() RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.day_of_change() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.district_bodies(in_district integer, in_day date) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.district_bodies(in_district integer, in_day date) OWNER TO postgres;
 
 CREATE FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -261,6 +373,42 @@ CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) R
     AS (sql/current);
 
 ALTER FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) OWNER TO postgres;
+
+CREATE TABLE app.engagement (
+    district integer NOT NULL,
+    engagement_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role text NOT NULL,
+    contract_id uuid,
+    valid_from date NOT NULL,
+    valid_to date,
+    end_reason text,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT engagement_end_has_a_reason CHECK (((version = 1) OR (COALESCE(end_reason, ''::text) <> ''::text))),
+    CONSTRAINT engagement_ends_after_it_begins CHECK ((valid_to >= valid_from)),
+    CONSTRAINT engagement_role_is_known CHECK ((role = ANY (ARRAY['construction_unit'::text, 'contractor'::text, 'epc_contractor'::text, 'designer'::text, 'surveyor'::text, 'supervisor'::text, 'agent_construction'::text, 'whole_process_consultant'::text, 'cost_consultant'::text, 'tracking_auditor'::text, 'tender_agency'::text, 'project_management'::text, 'supplier'::text, 'utility'::text])))
+);
+
+ALTER TABLE ONLY app.engagement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.engagement OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.engagement_days_are_near(in_engagement app.engagement) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.engagement_days_are_near(in_engagement app.engagement) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.engagement_until(in_engagement app.engagement) RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.engagement_until(in_engagement app.engagement) OWNER TO postgres;
 
 CREATE FUNCTION app.engagements_held(in_district integer, in_project uuid, in_day date) RETURNS SETOF uuid
     LANGUAGE sql STABLE
@@ -604,51 +752,6 @@ CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in
     AS (sql/current);
 
 ALTER FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
-
-CREATE TABLE app.package (
-    district integer NOT NULL,
-    package_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    code text NOT NULL,
-    title text NOT NULL,
-    category text NOT NULL,
-    service_kind text,
-    estimate_fen bigint NOT NULL,
-    works_part_fen bigint,
-    goods_part_fen bigint,
-    services_part_fen bigint,
-    listed_part_fen bigint,
-    combinable boolean DEFAULT true NOT NULL,
-    separation_reason text,
-    separation_note text,
-    widened boolean DEFAULT false NOT NULL,
-    planned_method text NOT NULL,
-    estimate_explanation text,
-    determination_id uuid,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    withdrawn_on date,
-    withdrawal_reason text,
-    CONSTRAINT package_category_is_known CHECK ((category = ANY (ARRAY['works'::text, 'goods'::text, 'service'::text, 'epc'::text]))),
-    CONSTRAINT package_consulting_states_its_listed_part CHECK ((((NOT (service_kind IS DISTINCT FROM 'whole_process_consulting'::text)) = (listed_part_fen IS NOT NULL)) AND COALESCE(((listed_part_fen >= 0) AND (listed_part_fen <= estimate_fen)), true))),
-    CONSTRAINT package_epc_has_its_parts CHECK ((((category = 'epc'::text) = (works_part_fen IS NOT NULL)) AND ((works_part_fen IS NULL) = (goods_part_fen IS NULL)) AND ((works_part_fen IS NULL) = (services_part_fen IS NULL)))),
-    CONSTRAINT package_epc_parts_add_up CHECK (((works_part_fen IS NULL) OR ((((works_part_fen + goods_part_fen) + services_part_fen) = estimate_fen) AND (LEAST(works_part_fen, goods_part_fen, services_part_fen) >= 0)))),
-    CONSTRAINT package_group_is_widened_for_services CHECK (((NOT widened) OR (category = 'service'::text))),
-    CONSTRAINT package_has_a_code CHECK ((code <> ''::text)),
-    CONSTRAINT package_has_a_title CHECK ((title <> ''::text)),
-    CONSTRAINT package_has_an_estimate CHECK ((estimate_fen > 0)),
-    CONSTRAINT package_method_is_known CHECK ((planned_method = ANY (ARRAY['public_tender'::text, 'invited_tender'::text, 'negotiation'::text, 'consultation'::text, 'single_source'::text, 'inquiry'::text, 'small_works_platform'::text, 'direct'::text]))),
-    CONSTRAINT package_separation_reason_is_known CHECK ((separation_reason = ANY (ARRAY['different_design'::text, 'different_year'::text, 'different_site'::text, 'different_specialty'::text]))),
-    CONSTRAINT package_service_has_its_kind CHECK (((category = 'service'::text) = (service_kind IS NOT NULL))),
-    CONSTRAINT package_service_kind_is_known CHECK ((service_kind = ANY (ARRAY['design'::text, 'survey'::text, 'supervision'::text, 'cost_consulting'::text, 'tender_agency'::text, 'project_management'::text, 'agent_construction'::text, 'whole_process_consulting'::text, 'tracking_audit'::text, 'testing'::text, 'other'::text]))),
-    CONSTRAINT package_split_off_has_a_reason CHECK (((combinable = (separation_reason IS NULL)) AND (combinable OR (COALESCE(separation_note, ''::text) <> ''::text)))),
-    CONSTRAINT package_withdrawal_has_its_reason CHECK ((((withdrawn_on IS NULL) = (withdrawal_reason IS NULL)) AND (withdrawal_reason <> ''::text)))
-);
-
-ALTER TABLE ONLY app.package FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.package OWNER TO yanshou_owner;
 
 CREATE FUNCTION app.is_counted_apart(in_package app.package) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1200,6 +1303,13 @@ CREATE FUNCTION app.source_hash(in_project uuid, in_peer text) RETURNS bytea
 
 ALTER FUNCTION app.source_hash(in_project uuid, in_peer text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.speaks_as(in_district integer, in_body text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.speaks_as(in_district integer, in_body text) OWNER TO postgres;
+
 CREATE FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1409,6 +1519,13 @@ CREATE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__award_follows_its_tender() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__award_follows_its_tender() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__ballot_asks_its_questions() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1668,6 +1785,20 @@ CREATE FUNCTION app.tg__contract_follows_its_determination() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__contract_follows_its_determination() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__contract_is_what_was_awarded() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contract_is_what_was_awarded() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__contract_termination_rests_on_its_paper() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contract_termination_rests_on_its_paper() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__correction_comes_with_its_recount() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2544,6 +2675,13 @@ CREATE FUNCTION app.tg__true_up_is_the_households_share() RETURNS trigger
 
 ALTER FUNCTION app.tg__true_up_is_the_households_share() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__unit_is_confirmed_by_the_office() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__unit_is_confirmed_by_the_office() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__version_steps_by_one() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2641,6 +2779,13 @@ CREATE FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_co
     AS (sql/current);
 
 ALTER FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.units_of_entry(in_district integer, in_entry uuid) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3923,6 +4068,7 @@ CREATE TABLE app.change_order_decision (
     reason text NOT NULL,
     decided_on date NOT NULL,
     op_id uuid NOT NULL,
+    answers jsonb,
     CONSTRAINT change_order_decision_has_its_reason CHECK ((reason <> ''::text)),
     CONSTRAINT change_order_decision_level_is_known CHECK ((level = ANY (ARRAY['owner'::text, 'district'::text])))
 );
@@ -4103,37 +4249,6 @@ ALTER TABLE ONLY app.consultation_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.consultation_step OWNER TO yanshou_owner;
 
-CREATE TABLE app.contract (
-    district integer NOT NULL,
-    contract_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    package_id uuid NOT NULL,
-    contractor_id uuid NOT NULL,
-    number text NOT NULL,
-    title text NOT NULL,
-    method text NOT NULL,
-    invitation_ground text,
-    invitation_document text,
-    award_notice_on date,
-    signed_on date NOT NULL,
-    amount_fen bigint NOT NULL,
-    advance_funding boolean DEFAULT false NOT NULL,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT contract_has_a_number CHECK ((number <> ''::text)),
-    CONSTRAINT contract_has_an_amount CHECK ((amount_fen > 0)),
-    CONSTRAINT contract_has_no_advance_funding CHECK ((NOT advance_funding)),
-    CONSTRAINT contract_invitation_ground_is_known CHECK ((invitation_ground = ANY (ARRAY['few_bidders'::text, 'tender_cost_too_high'::text]))),
-    CONSTRAINT contract_is_signed_after_its_award CHECK ((signed_on >= award_notice_on)),
-    CONSTRAINT contract_method_is_known CHECK ((method = ANY (ARRAY['public_tender'::text, 'invited_tender'::text, 'negotiation'::text, 'consultation'::text, 'single_source'::text, 'inquiry'::text, 'small_works_platform'::text, 'direct'::text]))),
-    CONSTRAINT invited_tender_has_its_ground CHECK (((method = 'invited_tender'::text) = ((invitation_ground IS NOT NULL) AND (COALESCE(invitation_document, ''::text) <> ''::text)))),
-    CONSTRAINT tendered_contract_has_its_award CHECK (((method <> ALL (ARRAY['public_tender'::text, 'invited_tender'::text])) OR (award_notice_on IS NOT NULL)))
-);
-
-ALTER TABLE ONLY app.contract FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.contract OWNER TO yanshou_owner;
-
 CREATE TABLE app.contract_bond (
     district integer NOT NULL,
     contract_bond_id uuid NOT NULL,
@@ -4301,6 +4416,22 @@ CREATE VIEW app.contract_progress WITH (security_invoker='true') AS
 
 ALTER TABLE app.contract_progress OWNER TO yanshou_owner;
 
+CREATE TABLE app.contract_termination (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    ended_on date NOT NULL,
+    reason text NOT NULL,
+    paper_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contract_termination_says_why CHECK ((length(btrim(reason)) > 0))
+);
+
+ALTER TABLE ONLY app.contract_termination FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.contract_termination OWNER TO yanshou_owner;
+
 CREATE TABLE app.covering_notice (
     district integer NOT NULL,
     inspection_lot_id uuid NOT NULL,
@@ -4418,6 +4549,19 @@ ALTER TABLE ONLY app.digging_line FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.digging_line OWNER TO yanshou_owner;
 
+CREATE TABLE app.district_body (
+    district integer NOT NULL,
+    body text NOT NULL,
+    organisation_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY app.district_body FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.district_body OWNER TO yanshou_owner;
+
 CREATE TABLE app.disturbance (
     district integer NOT NULL,
     disturbance_id uuid NOT NULL,
@@ -4437,28 +4581,6 @@ CREATE TABLE app.disturbance (
 ALTER TABLE ONLY app.disturbance FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.disturbance OWNER TO yanshou_owner;
-
-CREATE TABLE app.engagement (
-    district integer NOT NULL,
-    engagement_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    role text NOT NULL,
-    contract_id uuid,
-    valid_from date NOT NULL,
-    valid_to date,
-    end_reason text,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT engagement_end_has_a_reason CHECK (((version = 1) OR (COALESCE(end_reason, ''::text) <> ''::text))),
-    CONSTRAINT engagement_ends_after_it_begins CHECK ((valid_to >= valid_from)),
-    CONSTRAINT engagement_role_is_known CHECK ((role = ANY (ARRAY['construction_unit'::text, 'contractor'::text, 'epc_contractor'::text, 'designer'::text, 'surveyor'::text, 'supervisor'::text, 'agent_construction'::text, 'whole_process_consultant'::text, 'cost_consultant'::text, 'tracking_auditor'::text, 'tender_agency'::text, 'project_management'::text, 'supplier'::text, 'utility'::text])))
-);
-
-ALTER TABLE ONLY app.engagement FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.engagement OWNER TO yanshou_owner;
 
 CREATE VIEW app.engagement_card WITH (security_invoker='true') AS
  SELECT engagement.district,
@@ -4808,6 +4930,7 @@ CREATE TABLE app.paper (
     sha256 bytea,
     op_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_fen bigint,
     CONSTRAINT paper_digest_has_32_bytes CHECK ((length(sha256) = 32))
 );
 
@@ -6095,6 +6218,29 @@ ALTER TABLE ONLY app.package_separation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.package_separation OWNER TO yanshou_owner;
 
+CREATE TABLE app.tender_award (
+    district integer NOT NULL,
+    award_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    winner_id uuid NOT NULL,
+    price_fen bigint NOT NULL,
+    control_price_fen bigint,
+    documents_on date NOT NULL,
+    opened_on date NOT NULL,
+    notice_on date NOT NULL,
+    paper_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT award_control_price_is_a_price CHECK ((control_price_fen > 0)),
+    CONSTRAINT award_follows_the_opening CHECK (((documents_on <= opened_on) AND (opened_on <= notice_on))),
+    CONSTRAINT award_has_a_price CHECK ((price_fen > 0))
+);
+
+ALTER TABLE ONLY app.tender_award FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.tender_award OWNER TO yanshou_owner;
+
 CREATE TABLE app.tender_exemption (
     district integer NOT NULL,
     exemption_id uuid NOT NULL,
@@ -6160,12 +6306,20 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     exemption.document_number AS exemption_document,
     exemption.up_to_fen AS exemption_up_to_fen,
     separation.ground AS separation_ground,
-    separation.paper_id AS separation_paper_id
-   FROM ((((app.package
+    separation.paper_id AS separation_paper_id,
+    award.award_id,
+    winner.name AS award_winner,
+    award.price_fen AS award_price_fen,
+    award.notice_on AS award_notice_on,
+    award.winner_id AS award_winner_id,
+    (app.contract_comes_to(contract.*) - contract.amount_fen) AS contract_added_fen
+   FROM ((((((app.package
      LEFT JOIN app.determination USING (district, determination_id))
      LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))))
      LEFT JOIN app.tender_exemption exemption ON (((exemption.district = package.district) AND (exemption.package_id = package.package_id))))
-     LEFT JOIN app.package_separation separation ON (((separation.district = package.district) AND (separation.package_id = package.package_id))));
+     LEFT JOIN app.package_separation separation ON (((separation.district = package.district) AND (separation.package_id = package.package_id))))
+     LEFT JOIN app.tender_award award ON (((award.district = package.district) AND (award.package_id = package.package_id))))
+     LEFT JOIN auth.organisation winner ON ((winner.organisation_id = award.winner_id)));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
 
@@ -6756,6 +6910,17 @@ CREATE TABLE app.true_up (
 ALTER TABLE ONLY app.true_up FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.true_up OWNER TO yanshou_owner;
+
+CREATE TABLE app.unit_confirmation (
+    district integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY app.unit_confirmation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.unit_confirmation OWNER TO yanshou_owner;
 
 CREATE TABLE app.volunteer (
     district integer NOT NULL,
@@ -7554,6 +7719,9 @@ ALTER TABLE ONLY app.archive_receipt
 ALTER TABLE ONLY app.staff_attendance
     ADD CONSTRAINT attendance_is_taken_once_a_day PRIMARY KEY (district, site_staff_id, day);
 
+ALTER TABLE ONLY app.tender_award
+    ADD CONSTRAINT award_is_of_its_package UNIQUE (district, project_id, package_id, award_id);
+
 ALTER TABLE ONLY app.ballot_count
     ADD CONSTRAINT ballot_count_is_numbered UNIQUE (district, ballot_id, ordinal);
 
@@ -7638,6 +7806,9 @@ ALTER TABLE ONLY app.contract_bond
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_is_of_its_project UNIQUE (district, project_id, contract_id);
 
+ALTER TABLE ONLY app.contract_termination
+    ADD CONSTRAINT contract_is_terminated_once PRIMARY KEY (district, contract_id);
+
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_number_is_one UNIQUE (district, project_id, number);
 
@@ -7673,6 +7844,9 @@ ALTER TABLE ONLY app.determination
 
 ALTER TABLE ONLY app.digging_line
     ADD CONSTRAINT digging_line_is_named_once PRIMARY KEY (district, bill_line_id);
+
+ALTER TABLE ONLY app.district_body
+    ADD CONSTRAINT district_body_pkey PRIMARY KEY (district, body, valid_from);
 
 ALTER TABLE ONLY app.disturbance
     ADD CONSTRAINT disturbance_pkey PRIMARY KEY (district, disturbance_id);
@@ -7797,6 +7971,9 @@ ALTER TABLE ONLY app.owners_body
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_code_is_one UNIQUE (district, project_id, code);
 
+ALTER TABLE ONLY app.tender_award
+    ADD CONSTRAINT package_has_one_award UNIQUE (district, package_id);
+
 ALTER TABLE ONLY app.contract
     ADD CONSTRAINT package_has_one_contract UNIQUE (district, package_id);
 
@@ -7827,6 +8004,9 @@ ALTER TABLE app.paper
 
 ALTER TABLE ONLY app.paper
     ADD CONSTRAINT paper_pkey PRIMARY KEY (district, paper_id);
+
+ALTER TABLE app.paper
+    ADD CONSTRAINT paper_total_is_of_a_budget_approval CHECK (((approved_fen IS NULL) OR ((approved_fen > 0) AND (kind = 'budget_approval'::text)))) NOT VALID;
 
 ALTER TABLE ONLY app.part
     ADD CONSTRAINT part_pkey PRIMARY KEY (district, project_id, reader);
@@ -7960,6 +8140,9 @@ ALTER TABLE ONLY app.supervision_visit
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_pkey PRIMARY KEY (district, survey_record_id);
 
+ALTER TABLE ONLY app.tender_award
+    ADD CONSTRAINT tender_award_pkey PRIMARY KEY (district, award_id);
+
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT tender_exemption_pkey PRIMARY KEY (district, exemption_id);
 
@@ -7968,6 +8151,9 @@ ALTER TABLE ONLY app.true_up
 
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_voucher_is_one UNIQUE (district, project_id, voucher);
+
+ALTER TABLE ONLY app.unit_confirmation
+    ADD CONSTRAINT unit_is_confirmed_once PRIMARY KEY (district, organisation_id);
 
 ALTER TABLE ONLY app.volunteer
     ADD CONSTRAINT volunteer_is_on_the_roster_once UNIQUE (district, project_id, person_id);
@@ -8143,6 +8329,8 @@ CREATE INDEX daily_log_district_project_id_logged_on_idx ON app.daily_log USING 
 
 CREATE INDEX determination_district_subject_kind_subject_id_created_at_idx ON app.determination USING btree (district, subject_kind, subject_id, created_at);
 
+CREATE INDEX district_body_organisation_id_idx ON app.district_body USING btree (organisation_id);
+
 CREATE INDEX disturbance_district_project_id_idx ON app.disturbance USING btree (district, project_id);
 
 CREATE UNIQUE INDEX engagement_is_one_of_its_role ON app.engagement USING btree (district, project_id, organisation_id, role) WHERE (valid_to IS NULL);
@@ -8235,6 +8423,10 @@ CREATE INDEX supervision_visit_district_project_id_visited_on_idx ON app.supervi
 
 CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
 
+CREATE INDEX tender_award_winner_id_idx ON app.tender_award USING btree (winner_id);
+
+CREATE INDEX unit_confirmation_organisation_id_idx ON app.unit_confirmation USING btree (organisation_id);
+
 CREATE UNIQUE INDEX unit_votes_once ON app.ballot_slip USING btree (district, ballot_id, unit_id) WHERE (withdrawn_on IS NULL);
 
 CREATE INDEX volunteer_person_id_idx ON app.volunteer USING btree (person_id);
@@ -8284,6 +8476,10 @@ ALTER TABLE app.community_body ENABLE ALWAYS TRIGGER _050_parts_are_kept;
 CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR UPDATE OF contractor_id ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
 
 ALTER TABLE app.contract ENABLE ALWAYS TRIGGER _050_parts_are_kept;
+
+CREATE TRIGGER _050_parts_are_kept AFTER INSERT ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
+
+ALTER TABLE app.contract_termination ENABLE ALWAYS TRIGGER _050_parts_are_kept;
 
 CREATE TRIGGER _050_parts_are_kept AFTER INSERT OR DELETE OR UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__parts_are_kept();
 
@@ -8365,6 +8561,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract FOR E
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract_bond FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.covering_notice FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -8378,6 +8576,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.delivery_mode 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.digging_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.district_body FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.disturbance FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -8503,9 +8703,13 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.supervision_vi
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -8562,6 +8766,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.complia
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.covering_notice FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -8651,9 +8857,13 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.subsidy
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -8899,6 +9109,8 @@ CREATE TRIGGER _500_archive_package_follows_the_certificate AFTER INSERT ON app.
 
 CREATE TRIGGER _500_archive_receipt_names_its_package AFTER INSERT ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__archive_receipt_names_its_package();
 
+CREATE TRIGGER _500_award_follows_its_tender AFTER INSERT ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__award_follows_its_tender();
+
 CREATE TRIGGER _500_bill_addition_comes_from_an_approved_change AFTER INSERT ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__bill_addition_comes_from_an_approved_change();
 
 CREATE TRIGGER _500_bill_addition_meets_logs AFTER INSERT ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__bill_addition_meets_logs();
@@ -8930,6 +9142,8 @@ CREATE TRIGGER _500_conflicts_are_found_anew AFTER INSERT OR UPDATE ON app.deliv
 CREATE TRIGGER _500_conflicts_are_found_anew AFTER UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__conflicts_are_found_anew();
 
 CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_engages_its_unit();
+
+CREATE TRIGGER _500_contract_termination_rests_on_its_paper AFTER INSERT ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__contract_termination_rests_on_its_paper();
 
 CREATE TRIGGER _500_custody_is_taken_by_its_keeper AFTER INSERT ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__custody_is_taken_by_its_keeper();
 
@@ -9033,6 +9247,8 @@ CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON a
 
 CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
 
+CREATE TRIGGER _500_unit_is_confirmed_by_the_office AFTER INSERT ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__unit_is_confirmed_by_the_office();
+
 CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__volunteer_has_no_engagement();
 
 CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_is_of_its_project();
@@ -9042,6 +9258,8 @@ CREATE TRIGGER _510_acceptance_round_has_its_notice AFTER INSERT ON app.acceptan
 CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__bill_meets_permit();
 
 CREATE TRIGGER _510_budget_follows_the_funding_plan AFTER INSERT OR UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_follows_the_funding_plan();
+
+CREATE TRIGGER _510_contract_is_what_was_awarded AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_is_what_was_awarded();
 
 CREATE TRIGGER _510_issue_goes_up AFTER UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_goes_up();
 
@@ -9167,6 +9385,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract_bond DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract_termination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.covering_notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -9180,6 +9400,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.determination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.digging_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.district_body DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.disturbance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -9305,9 +9527,13 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.survey_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.tender_award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.tender_exemption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.true_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.unit_confirmation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.volunteer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -9393,6 +9619,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contract REFERENC
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contract_bond REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract_bond', '{contract_bond_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contract_termination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract_termination', '{contract_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.covering_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.covering_notice', '{inspection_lot_id,round}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.custody REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.custody', '{project_id,kind}', '{}', '{}', 'district');
@@ -9406,6 +9634,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.delivery_mode REF
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.determination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.determination', '{determination_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.digging_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.digging_line', '{bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.district_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.district_body', '{body,valid_from}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.disturbance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.disturbance', '{disturbance_id}', '{}', '{}', 'district');
 
@@ -9531,9 +9761,13 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.supervision_visit
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.tender_award REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_award', '{award_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.tender_exemption REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_exemption', '{exemption_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.true_up REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.true_up', '{project_id,household}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.unit_confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.unit_confirmation', '{organisation_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.volunteer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.volunteer', '{volunteer_id}', '{}', '{}', 'district');
 
@@ -9607,6 +9841,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contract REFERENC
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contract_bond REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract_bond', '{contract_bond_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contract_termination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract_termination', '{contract_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.covering_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.covering_notice', '{inspection_lot_id,round}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.custody REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.custody', '{project_id,kind}', '{}', '{}', 'district');
@@ -9620,6 +9856,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.delivery_mode REF
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.determination REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.determination', '{determination_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.digging_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.digging_line', '{bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.district_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.district_body', '{body,valid_from}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.disturbance REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.disturbance', '{disturbance_id}', '{}', '{}', 'district');
 
@@ -9745,9 +9983,13 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.supervision_visit
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.tender_award REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_award', '{award_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.tender_exemption REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_exemption', '{exemption_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.true_up REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.true_up', '{project_id,household}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.unit_confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.unit_confirmation', '{organisation_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.volunteer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.volunteer', '{volunteer_id}', '{}', '{}', 'district');
 
@@ -10172,7 +10414,19 @@ ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT contract_district_project_id_package_id_award_id_fkey FOREIGN KEY (district, project_id, package_id, award_id) REFERENCES app.tender_award(district, project_id, package_id, award_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contract
     ADD CONSTRAINT contract_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contract_termination
+    ADD CONSTRAINT contract_termination_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.contract_termination
+    ADD CONSTRAINT contract_termination_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contract_termination
+    ADD CONSTRAINT contract_termination_district_project_id_contract_id_fkey FOREIGN KEY (district, project_id, contract_id) REFERENCES app.contract(district, project_id, contract_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.covering_notice
     ADD CONSTRAINT covering_notice_district_inspection_lot_id_fkey FOREIGN KEY (district, inspection_lot_id) REFERENCES app.inspection_lot(district, inspection_lot_id) ON DELETE RESTRICT;
@@ -10248,6 +10502,12 @@ ALTER TABLE ONLY app.digging_line
 
 ALTER TABLE ONLY app.digging_line
     ADD CONSTRAINT digging_line_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.district_body
+    ADD CONSTRAINT district_body_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.district_body
+    ADD CONSTRAINT district_body_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.disturbance
     ADD CONSTRAINT disturbance_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10858,6 +11118,18 @@ ALTER TABLE ONLY app.survey_record
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.tender_award
+    ADD CONSTRAINT tender_award_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.tender_award
+    ADD CONSTRAINT tender_award_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.tender_award
+    ADD CONSTRAINT tender_award_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.tender_award
+    ADD CONSTRAINT tender_award_winner_id_fkey FOREIGN KEY (winner_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT tender_exemption_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
@@ -10872,6 +11144,12 @@ ALTER TABLE ONLY app.true_up
 
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.unit_confirmation
+    ADD CONSTRAINT unit_confirmation_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.unit_confirmation
+    ADD CONSTRAINT unit_confirmation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.volunteer
     ADD CONSTRAINT volunteer_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11065,6 +11343,8 @@ ALTER TABLE app.contract ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.contract_bond ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.contract_termination ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.covering_notice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.custody ENABLE ROW LEVEL SECURITY;
@@ -11080,6 +11360,8 @@ ALTER TABLE app.delivery_mode ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.determination ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.digging_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.district_body ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.disturbance ENABLE ROW LEVEL SECURITY;
 
@@ -11338,6 +11620,12 @@ CREATE POLICY own_project ON app.contract_bond AS RESTRICTIVE TO yanshou_service
   WHERE ((own.district = contract_bond.district) AND (own.project_id = contract_bond.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = contract_bond.district) AND (own.project_id = contract_bond.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.contract_termination AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = contract_termination.district) AND (own.project_id = contract_termination.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = contract_termination.district) AND (own.project_id = contract_termination.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY own_project ON app.covering_notice AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
@@ -11767,6 +12055,12 @@ CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service
    FROM app.part own
   WHERE ((own.district = survey_record.district) AND (own.project_id = survey_record.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
+CREATE POLICY own_project ON app.tender_award AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = tender_award.district) AND (own.project_id = tender_award.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = tender_award.district) AND (own.project_id = tender_award.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
 CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = tender_exemption.district) AND (own.project_id = tender_exemption.project_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -11867,6 +12161,8 @@ CREATE POLICY owner_and_guard ON app.contract TO yanshou_owner, yanshou_guard, y
 
 CREATE POLICY owner_and_guard ON app.contract_bond TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.contract_termination TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.covering_notice TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.custody TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -11882,6 +12178,8 @@ CREATE POLICY owner_and_guard ON app.delivery_mode TO yanshou_owner, yanshou_gua
 CREATE POLICY owner_and_guard ON app.determination TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.digging_line TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.district_body TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.disturbance TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -12027,9 +12325,13 @@ CREATE POLICY owner_and_guard ON app.supervision_visit TO yanshou_owner, yanshou
 
 CREATE POLICY owner_and_guard ON app.survey_record TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.tender_award TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.tender_exemption TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.true_up TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.unit_confirmation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.volunteer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -12237,6 +12539,8 @@ CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou
 
 CREATE POLICY tenant ON app.contract_bond TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.contract_termination TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.covering_notice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.custody TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -12250,6 +12554,8 @@ CREATE POLICY tenant ON app.delivery_mode TO yanshou_service, yanshou_reader, ya
 CREATE POLICY tenant ON app.determination TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.digging_line TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.district_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.disturbance TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -12383,9 +12689,13 @@ CREATE POLICY tenant ON app.supervision_visit TO yanshou_service, yanshou_reader
 
 CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.tender_award TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.tender_exemption TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.true_up TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.unit_confirmation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.volunteer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -12399,9 +12709,13 @@ CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader,
 
 CREATE POLICY tenant ON app.yearly_duty TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+ALTER TABLE app.tender_award ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.tender_exemption ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.true_up ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.unit_confirmation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.volunteer ENABLE ROW LEVEL SECURITY;
 
@@ -12445,11 +12759,11 @@ CREATE POLICY writer_may_insert ON app.ballot_slip AS RESTRICTIVE FOR INSERT TO 
 
 CREATE POLICY writer_may_insert ON app.bill_line AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.change_order AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.change_order AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.change_order_decision AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.change_order_line AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.change_order_line AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.change_order_opinion AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{cost_consultant,designer,supervisor,tracking_auditor,whole_process_consultant}'::text[])));
 
@@ -12478,6 +12792,8 @@ CREATE POLICY writer_may_insert ON app.contract AS RESTRICTIVE FOR INSERT TO yan
 
 CREATE POLICY writer_may_insert ON app.contract_bond AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
 
+CREATE POLICY writer_may_insert ON app.contract_termination AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
 CREATE POLICY writer_may_insert ON app.covering_notice AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.custody AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body,renovation_office}'::text[])));
@@ -12491,7 +12807,7 @@ CREATE POLICY writer_may_insert ON app.delivery_mode AS RESTRICTIVE FOR INSERT T
 CREATE POLICY writer_may_insert ON app.determination AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY (
 CASE subject_kind
     WHEN 'ballot'::text THEN '{community,construction_unit,owners_body}'::text[]
-    WHEN 'change_order'::text THEN '{agent_construction,construction_unit,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[]
+    WHEN 'change_order'::text THEN '{agent_construction,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[]
     WHEN 'excavation'::text THEN '{community,construction_unit,contractor,epc_contractor,owners_body,utility}'::text[]
     WHEN 'final_account'::text THEN '{construction_unit,finance_bureau,renovation_office}'::text[]
     WHEN 'money_statement'::text THEN '{construction_unit,finance_bureau,renovation_office}'::text[]
@@ -12555,7 +12871,7 @@ CREATE POLICY writer_may_insert ON app.package AS RESTRICTIVE FOR INSERT TO yans
 
 CREATE POLICY writer_may_insert ON app.package_separation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tracking_auditor,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.paper_delivery AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -12621,9 +12937,13 @@ CREATE POLICY writer_may_insert ON app.supervision_visit AS RESTRICTIVE FOR INSE
 
 CREATE POLICY writer_may_insert ON app.survey_record AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
 
+CREATE POLICY writer_may_insert ON app.tender_award AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,tender_agency}'::text[])));
+
 CREATE POLICY writer_may_insert ON app.tender_exemption AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.true_up AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.unit_confirmation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.volunteer AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community}'::text[])));
 
@@ -13004,10 +13324,46 @@ REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
+GRANT SELECT ON TABLE app.contract TO yanshou_reader;
+GRANT SELECT ON TABLE app.contract TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.package TO yanshou_service;
+GRANT SELECT ON TABLE app.package TO yanshou_reader;
+GRANT SELECT ON TABLE app.package TO yanshou_jobs;
+
+GRANT UPDATE(estimate_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(works_part_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(goods_part_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(services_part_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(listed_part_fen) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(widened) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(planned_method) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(estimate_explanation) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(determination_id) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
+
+GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
@@ -13018,6 +13374,21 @@ REVOKE ALL ON FUNCTION app.dues_of_households(in_district integer, in_project uu
 REVOKE ALL ON FUNCTION app.edition_asks_the_scope(in_edition text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.edition_of(in_district integer, in_project uuid) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.engagement TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.engagement TO yanshou_service;
+GRANT SELECT ON TABLE app.engagement TO yanshou_reader;
+GRANT SELECT ON TABLE app.engagement TO yanshou_jobs;
+
+GRANT UPDATE(valid_to) ON TABLE app.engagement TO yanshou_service;
+
+GRANT UPDATE(end_reason) ON TABLE app.engagement TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.engagement TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.engagement TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.engagement_days_are_near(in_engagement app.engagement) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.estimate_gate_is_ahead(in_district integer, in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.estimate_gate_is_ahead(in_district integer, in_project uuid) TO yanshou_service;
@@ -13127,37 +13498,6 @@ REVOKE ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) FRO
 GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.package TO yanshou_service;
-GRANT SELECT ON TABLE app.package TO yanshou_reader;
-GRANT SELECT ON TABLE app.package TO yanshou_jobs;
-
-GRANT UPDATE(estimate_fen) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(works_part_fen) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(goods_part_fen) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(services_part_fen) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(listed_part_fen) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(widened) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(planned_method) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(estimate_explanation) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(determination_id) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
-
-GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -13473,6 +13813,8 @@ REVOKE ALL ON FUNCTION app.tg__attendance_is_of_a_day_of_duty() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__award_follows_its_tender() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__ballot_asks_its_questions() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__ballot_goes_from_open_to_its_end() FROM PUBLIC;
@@ -13546,6 +13888,10 @@ REVOKE ALL ON FUNCTION app.tg__contract_engages_its_unit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_follows_its_determination() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__contract_is_what_was_awarded() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__contract_termination_rests_on_its_paper() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__correction_comes_with_its_recount() FROM PUBLIC;
 
@@ -13797,6 +14143,8 @@ REVOKE ALL ON FUNCTION app.tg__true_up_finds_its_shares() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__true_up_is_the_households_share() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__unit_is_confirmed_by_the_office() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__visit_is_of_a_kind() FROM PUBLIC;
@@ -13824,6 +14172,10 @@ REVOKE ALL ON FUNCTION app.tg__yearly_duty_is_of_the_district() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) TO yanshou_service;
@@ -14320,11 +14672,6 @@ GRANT SELECT,INSERT ON TABLE app.consultation_step TO yanshou_service;
 GRANT SELECT ON TABLE app.consultation_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.consultation_step TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
-GRANT SELECT ON TABLE app.contract TO yanshou_reader;
-GRANT SELECT ON TABLE app.contract TO yanshou_jobs;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_bond TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract_bond TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_bond TO yanshou_reader;
@@ -14392,6 +14739,11 @@ GRANT SELECT ON TABLE app.contract_progress TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_termination TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.contract_termination TO yanshou_service;
+GRANT SELECT ON TABLE app.contract_termination TO yanshou_reader;
+GRANT SELECT ON TABLE app.contract_termination TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.covering_notice TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.covering_notice TO yanshou_service;
 GRANT SELECT ON TABLE app.covering_notice TO yanshou_reader;
@@ -14437,23 +14789,15 @@ GRANT SELECT,INSERT ON TABLE app.digging_line TO yanshou_service;
 GRANT SELECT ON TABLE app.digging_line TO yanshou_reader;
 GRANT SELECT ON TABLE app.digging_line TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.district_body TO yanshou_guard;
+GRANT SELECT ON TABLE app.district_body TO yanshou_service;
+GRANT SELECT ON TABLE app.district_body TO yanshou_reader;
+GRANT SELECT ON TABLE app.district_body TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.disturbance TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.disturbance TO yanshou_service;
 GRANT SELECT ON TABLE app.disturbance TO yanshou_reader;
 GRANT SELECT ON TABLE app.disturbance TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.engagement TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.engagement TO yanshou_service;
-GRANT SELECT ON TABLE app.engagement TO yanshou_reader;
-GRANT SELECT ON TABLE app.engagement TO yanshou_jobs;
-
-GRANT UPDATE(valid_to) ON TABLE app.engagement TO yanshou_service;
-
-GRANT UPDATE(end_reason) ON TABLE app.engagement TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.engagement TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.engagement TO yanshou_service;
 
 GRANT SELECT ON TABLE app.engagement_card TO yanshou_service;
 GRANT SELECT ON TABLE app.engagement_card TO yanshou_reader;
@@ -14849,6 +15193,11 @@ GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_service;
 GRANT SELECT ON TABLE app.package_separation TO yanshou_reader;
 GRANT SELECT ON TABLE app.package_separation TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_award TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.tender_award TO yanshou_service;
+GRANT SELECT ON TABLE app.tender_award TO yanshou_reader;
+GRANT SELECT ON TABLE app.tender_award TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_exemption TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_service;
 GRANT SELECT ON TABLE app.tender_exemption TO yanshou_reader;
@@ -15052,6 +15401,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.true_up TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.true_up TO yanshou_service;
 GRANT SELECT ON TABLE app.true_up TO yanshou_reader;
 GRANT SELECT ON TABLE app.true_up TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.unit_confirmation TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.unit_confirmation TO yanshou_service;
+GRANT SELECT ON TABLE app.unit_confirmation TO yanshou_reader;
+GRANT SELECT ON TABLE app.unit_confirmation TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.volunteer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.volunteer TO yanshou_service;

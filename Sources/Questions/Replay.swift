@@ -98,27 +98,39 @@ package struct Replay: Sendable {
             soeDominant: try some("soe_dominant", inputs["soe_dominant"]?.bool))
         let id = past.subject.description
         guard let stored = inputs["lots"]?.list else {
-            let parts = EPCParts(
-                works: try fen("works", inputs), goods: try fen("goods", inputs),
-                services: try fen("services", inputs))
-            let lot = Lot(id: id, code: id, category: .epc, estimate: parts.sum, parts: parts)
-            return try TenderRules.findingOrSilence(for: lot, among: [lot], paidBy: money, under: policy)
+            let lot = try general(id, inputs)
+            let beside = try lots(inputs["beside"]?.list ?? [])
+            return try TenderRules.findingOrSilence(
+                for: lot, among: [lot] + beside, paidBy: money, under: policy)
         }
+        let lots = try lots(stored)
+        let lot = try some("lots", lots.first { $0.id == id })
+        return try TenderRules.findingOrSilence(for: lot, among: lots, paidBy: money, under: policy)
+    }
+
+    private static func general(_ id: String, _ inputs: JSON) throws -> Lot {
+        let parts = EPCParts(
+            works: try fen("works", inputs), goods: try fen("goods", inputs),
+            services: try fen("services", inputs))
+        return Lot(id: id, code: id, category: .epc, estimate: parts.sum, parts: parts)
+    }
+
+    /// The lots that a determination counted, as it keeps them.
+    private static func lots(_ stored: [JSON]) throws -> [Lot] {
         // Lots of more than one service stood together only where all of them were widened.
-        let kinds = Set(stored.compactMap { $0["kind"]?.text })
-        let lots = try stored.map { entry -> Lot in
+        let kinds = Set(stored.compactMap { $0["kind"]?.text }).subtracting([Category.epc.rawValue])
+        return try stored.map { entry -> Lot in
             let kind = try some("kind", entry["kind"]?.text)
-            let category = Category(rawValue: kind) ?? .service
-            let estimate = try fen("estimate", entry)
             let name = try some("id", entry["id"]?.text)
+            let category = Category(rawValue: kind) ?? .service
+            if category == .epc { return try general(name, entry) }
+            let estimate = try fen("estimate", entry)
             return Lot(
                 id: name, code: name, category: category,
                 service: category == .service ? ServiceKind(rawValue: kind) : nil, estimate: estimate,
                 listedPart: kind == ServiceKind.wholeProcessConsulting.rawValue ? estimate : nil,
                 combinable: try some("combinable", entry["combinable"]?.bool), widened: kinds.count > 1)
         }
-        let lot = try some("lots", lots.first { $0.id == id })
-        return try TenderRules.findingOrSilence(for: lot, among: lots, paidBy: money, under: policy)
     }
 
     private static func funding(

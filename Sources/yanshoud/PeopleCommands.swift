@@ -150,9 +150,18 @@ struct Roster: Decodable, Sendable {
         let to: BusinessDay?
     }
 
+    /// Which unit is which body of a district (区里的机关), from a day on.
+    struct Body: Decodable, Sendable {
+        let district: Int32
+        let body: String
+        let organisation: ID
+        let from: BusinessDay
+    }
+
     let districts: [District]
     let organisations: [Organisation]
     let people: [Person]
+    let bodies: [Body]?
 
     /// What takes the file in, and the event of it in every district where it brought something new.
     ///
@@ -186,6 +195,14 @@ struct Roster: Decodable, Sendable {
                 """
                 update auth.organisation set facilities = \(item.facilities ?? []), recorded_in = \(home), op_id = \(mark)
                 where organisation_id = \(item.id) and facilities = '{}' and \(item.facilities ?? [])::text[] <> '{}'
+                """)
+        }
+        for item in bodies ?? [] {
+            statements.append(
+                """
+                insert into app.district_body (district, body, organisation_id, valid_from, op_id)
+                values (\(item.district), \(item.body), \(item.organisation), \(item.from), \(op))
+                on conflict do nothing
                 """)
         }
         for person in people {

@@ -31,12 +31,12 @@ struct DeliveryTableGuardTests {
         try await Scene.with { scene async throws in
             #expect(try await scene.refusal(Scene.mode("by_hand")) == "delivery_mode_is_known")
             #expect(try await scene.refusal(Scene.engage("gas", "cook")) == "engagement_role_is_known")
-            try await scene.act(Scene.engage("designer", "designer"))
+            try await scene.act(Scene.engage("designer", "designer", from: "2026-03-05"))
             #expect(
-                try await scene.refusal(end("designer", "designer", on: "2025-12-31", because: "更换"))
+                try await scene.refusal(end("designer", "designer", on: "2026-03-04", because: "更换"))
                     == "engagement_ends_after_it_begins")
             #expect(
-                try await scene.refusal(end("designer", "designer", on: "2026-03-01", because: nil))
+                try await scene.refusal(end("designer", "designer", on: "2026-03-06", because: nil))
                     == "engagement_end_has_a_reason")
             #expect(
                 try await scene.refusal(Scene.engage("designer", "designer", as: Seed.id("again")))

@@ -226,7 +226,7 @@ struct AcceptanceRaceTests {
             _ = await site.send(.post, Scene.base + "/acceptance-rounds", as: "street", Scene.call())
             let leave = RawAcceptance.row("leave") { op in
                 """
-                update app.engagement set valid_to = '2026-03-01', end_reason = '退出', version = version + 1,
+                update app.engagement set valid_to = auth.today(), end_reason = '退出', version = version + 1,
                     op_id = \(op) where role = 'designer'
                 """
             }

@@ -99,6 +99,10 @@ extension Walk {
         #expect(found["items"]?.list?.first?["verdict"] == "must_tender", "\(found)", sourceLocation: here)
         await held(
             "/v1/packages/\(Seed.id("journey:lot"))/contract", contract("public_tender"),
+            by: ["tendered_contract_rests_on_its_award"], here)
+        await done("/v1/packages/\(Seed.id("journey:lot"))/award", award, here)
+        await held(
+            "/v1/packages/\(Seed.id("journey:lot"))/contract", contract("public_tender"),
             by: ["contract_waits_for_delivery_mode"], here)
         await done("/delivery-mode", ["mode": "traditional", "chosen_on": today], here)
         await done(
@@ -108,13 +112,26 @@ extension Walk {
                 "role": "contractor", "valid_from": today,
             ], here)
         let contract = "/v1/packages/\(Seed.id("journey:lot"))/contract"
-        await held(contract, self.contract("direct"), by: ["contract_follows_its_determination"], here)
+        await held(
+            contract, self.contract("direct"),
+            by: ["contract_follows_its_determination", "contract_is_what_was_awarded"], here)
         await done(contract, self.contract("public_tender"), here)
         await papers(["quality_supervision"], here)
         if await get("/start-gate")["open"] != true { await papers(["permit"], here) }
         let gate = await get("/start-gate", as: "street")
         #expect(gate["open"] == true, "\(place) \(gate)", sourceLocation: here)
         #expect(gate["_actions"]?.list?.first?["action"] == "project.start", sourceLocation: here)
+    }
+
+    private var award: JSON {
+        [
+            "id": id("award"), "winner": .text(Seed.id("org:contractor").description),
+            "price_fen": 490_000_000, "documents_on": "2025-12-01", "opened_on": "2025-12-22",
+            "notice_on": today,
+            "notice": [
+                "id": id("notice"), "title": "中标通知书", "content": "bm90aWNl", "media_type": "text/plain",
+            ],
+        ]
     }
 
     private func contract(_ method: String) -> JSON {

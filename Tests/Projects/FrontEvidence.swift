@@ -179,8 +179,25 @@ extension RawFront {
         change("raise") { op in
             """
             update app.project_budget set approved_budget_fen = \(fen), total_investment_fen = \(fen),
-                adjustment_number = '调1', adjustment_ground = 'price', version = version + 1, op_id = \(op)
+                adjustment_number = '调1', adjustment_ground = 'price', paper_id = \(Seed.id("raised")),
+                version = version + 1, op_id = \(op)
             where project_id = \(project)
+            """
+        }
+    }
+
+    /// Its approval, with the total and its bytes.
+    func approveBudget(of fen: Int64) -> [SQL] {
+        change("raised") { op in
+            """
+            with file as (
+                insert into app.file (district, sha256, media_type, content)
+                values (1, sha256('raised'), 'text/plain', 'raised') on conflict do nothing
+            )
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, sha256,
+                approved_fen, op_id)
+            values (1, \(Seed.id("raised")), \(project), 'project', \(project), 'budget_approval', '调整概算批复',
+                '2026-03-01', sha256('raised'), \(fen), \(op))
             """
         }
     }

@@ -140,6 +140,23 @@ struct FrontRecordTests {
             #expect(
                 try await database.refusal(as: "group", Raw.approval(3, steps[2]))
                     == "plan_approval_is_of_another_unit")
+            // A unit that the register names as the body says its step, and no other of that role.
+            func bind(_ unit: String, from day: String) async throws {
+                try await database.owner.transaction { transaction in
+                    _ = try await transaction.commit(after: [
+                        "set local session_replication_role = replica",
+                        """
+                        insert into app.district_body (district, body, organisation_id, valid_from, op_id)
+                        values (1, \(steps[2]), \(Seed.id("org:" + unit)), \(day)::text::date, \(Seed.id("bound")))
+                        """,
+                    ])
+                }
+            }
+            try await bind("finance", from: "2026-01-01")
+            #expect(
+                try await database.refusal(as: "leader", Raw.approval(3, steps[2]))
+                    == "plan_approval_is_of_its_body")
+            try await bind("government", from: "2026-02-01")
             try await database.act(as: "leader", Raw.approval(3, steps[2]))
             #expect(
                 try await database.refusal(as: "office", Raw.approval(4, steps[3]))

@@ -86,6 +86,7 @@ struct GateRace: Sendable, CustomTestStringConvertible {
                 try await $0.paper("preliminary_design_approval")
                 try await $0.database.act(as: "street", $0.code("2602-330108-04-01-123456"))
                 try await $0.budget(220_000_000, over: 200_000_000)
+                try await $0.database.act(as: "office", $0.approveBudget(of: 220_000_001))
             }
         ) { $0.raiseBudget(to: 220_000_001) },
         GateRace(
@@ -96,6 +97,7 @@ struct GateRace: Sendable, CustomTestStringConvertible {
                 try await $0.paper("drawing_self_review_pledge")
                 try await $0.paper("permit_exemption")
                 try await $0.budget(199_999_999, over: 199_999_999)
+                try await $0.database.act(as: "office", $0.approveBudget(of: 200_000_001))
             }
         ) { $0.raiseBudget(to: 200_000_001) },
         GateRace(

@@ -97,6 +97,11 @@ struct OffersTests {
             try await Self.past(
                 pool,
                 [
+                    """
+                    insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id,
+                        op_id)
+                    select district, contract_id, project_id, '2026-02-01', '解除', contract_id, op_id from app.contract
+                    """,
                     "update app.engagement set valid_to = '2026-02-01'",
                     "update app.project set state = 'S14' where project_id = \(journey.project)",
                 ])

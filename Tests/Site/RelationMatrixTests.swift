@@ -17,6 +17,7 @@ struct RelationMatrixTests {
         "control_link.record": "units of anywhere",
         "control_link.list": "units of anywhere",
         "organisation.list": "units of anywhere", "organisation.register": "units of anywhere",
+        "organisation.confirm": "units of anywhere",
         "gate_exception.list": "a list of one's projects", "inbox.read": "a list of one's projects",
         "project.list": "a list of one's projects", "worklist.read": "a list of one's projects",
         "policy.simulate": "a list of one's projects",
@@ -180,6 +181,11 @@ struct RelationMatrixTests {
         try await owner.transaction { transaction in
             _ = try await transaction.commit(after: [
                 "set local session_replication_role = replica",
+                // A contract that stands would keep its unit in its role.
+                """
+                insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id, op_id)
+                select district, contract_id, project_id, '2020-02-01', '解除', contract_id, op_id from app.contract
+                """,
                 "update app.engagement set valid_to = '2020-02-01'",
                 "update app.community_body set valid_to = '2020-02-01'",
                 "update app.volunteer set ended_on = '2020-02-01'",

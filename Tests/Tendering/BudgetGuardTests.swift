@@ -54,16 +54,51 @@ struct BudgetGuardTests {
             try await office(Scene.paper("budget_approval", id: "name", stored: false))
             try await office(Scene.paper("preliminary_design_approval", id: "other"))
             try await office(Scene.paper("budget_approval", id: "first"))
-            try await office(Scene.paper("budget_approval", id: "second"))
+            try await office(Scene.paper("budget_approval", id: "second", total: 109))
+            try await office(Scene.paper("budget_approval", id: "third", total: 100))
             #expect(try await scene.refusal(planned(total: 110, paper: "name")) == code)
             #expect(try await scene.refusal(planned(total: 110, paper: "other")) == code)
             #expect(try await scene.refusal(planned(total: 110, funds: 89, paper: "first")) == code)
             try await scene.act(planned(total: 110, paper: "first"))
-            // The paper approves one total: another one needs another paper.
-            #expect(try await scene.refusal(Self.adjust(to: 109, "调 1")) == code)
+            // The paper approves one total: another one needs another paper, and so does every adjustment.
+            let rests = "budget_adjustment_rests_on_its_paper"
+            for paper in [nil, "first", "name", "third"] {
+                #expect(try await scene.refusal(Self.adjust(to: 109, "调 1", paper: paper)) == rests)
+            }
             try await scene.act(Self.adjust(to: 109, "调 1", paper: "second"))
-            try await scene.act(Self.adjust(to: 109, approved: 108, "调 2"))
-            try await scene.act(Self.adjust(to: 100, "调 3"))
+            #expect(
+                try await scene.refusal(Self.adjust(to: 109, approved: 108, "调 2", paper: "second")) == rests)
+            try await scene.act(Self.adjust(to: 100, "调 3", paper: "third"))
+        }
+    }
+
+    @Test("an approval of a budget carries its total, no other paper does, and the budget is that total")
+    func totals() async throws {
+        try await Scene.with { scene async throws in
+            try await scene.withoutScheme()
+            try await scene.act(Scene.plan())
+            let office = { (statements: [SQL]) async throws in
+                try await scene.database.refusal(as: "office", statements)
+            }
+            func bare(_ kind: String, _ total: Int64?) -> [SQL] {
+                Scene.change { op in
+                    """
+                    insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                        approved_fen, op_id)
+                    values (1, \(Seed.id("bare")), \(Scene.project), 'project', \(Scene.project), \(kind), '批复',
+                        '2026-01-05', \(total), \(op))
+                    """
+                }
+            }
+            #expect(try await office(bare("budget_approval", nil)) == "budget_approval_names_its_total")
+            let other = "paper_total_is_of_a_budget_approval"
+            #expect(try await office(bare("budget_approval", 0)) == other)
+            #expect(try await office(bare("separation_decision", 110)) == other)
+            try await scene.approve(110, id: "first")
+            #expect(
+                try await scene.refusal(planned(total: 900, paper: "first"))
+                    == "budget_follows_the_funding_plan")
+            try await scene.act(planned(total: 110, paper: "first"))
         }
     }
 
@@ -105,7 +140,8 @@ struct BudgetGuardTests {
             try await scene.act(Scene.budget(approved: 1_000_000_001))
             #expect(try await scene.refusal(Self.set("A", to: 1_000_000_002)) == code)
             #expect(try await scene.lost(Scene.package("B", 1), Scene.package("C", 1)) == code)
-            let cut = Self.adjust(to: 2_260_000_000, approved: 1_000_000_000, "调")
+            try await scene.approve(2_260_000_000, id: "调")
+            let cut = Self.adjust(to: 2_260_000_000, approved: 1_000_000_000, "调", paper: "调")
             #expect(try await scene.refusal(cut) == code)
         }
         try await Scene.with { scene async throws in
@@ -126,7 +162,7 @@ struct BudgetGuardTests {
             #expect(
                 try await scene.lost(Self.set("A", to: 90_000_000), Scene.contract("A", 90_000_001)) == code)
             try await scene.act(scene.determine("A", round: 2))
-            try await scene.act(Scene.contract("A", 90_000_001, "public_tender"))
+            try await scene.act(Scene.contract("A", 90_000_000))
         }
     }
 

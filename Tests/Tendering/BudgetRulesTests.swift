@@ -41,18 +41,31 @@ struct BudgetRulesTests {
 
     @Test("another total names a stored approval, which approves it alone")
     func approval() throws {
-        let stored = BudgetFacts(plan: Self.plan, papers: [Self.paper])
+        let paper = BudgetFacts.Approval(id: Self.paper, total: TenderRulesTests.fen("8800000.00"))
+        let stored = BudgetFacts(plan: Self.plan, papers: [paper])
+        let code = ["budget_follows_the_funding_plan"]
         #expect(try codes(total: "8800000.00", paper: Self.paper, given: stored).isEmpty)
-        #expect(
-            try codes(total: "8800000.00", paper: ID(high: 1, low: 1), given: stored) == [
-                "budget_follows_the_funding_plan"
-            ])
-        let named = BudgetFacts(plan: Self.plan, papers: [Self.paper], named: Self.paper)
-        #expect(try codes(total: "8800000.00", replacing: "8800000.00", given: named).isEmpty)
-        #expect(
-            try codes(total: "8900000.00", paper: Self.paper, replacing: "8800000.00", given: named) == [
-                "budget_follows_the_funding_plan"
-            ])
+        #expect(try codes(total: "8800000.01", paper: Self.paper, given: stored) == code)
+        #expect(try codes(total: "8800000.00", paper: ID(high: 1, low: 1), given: stored) == code)
+        let old = BudgetFacts(plan: Self.plan, papers: [.init(id: Self.paper, total: nil)])
+        #expect(try codes(total: "8800000.01", paper: Self.paper, given: old).isEmpty)
+    }
+
+    @Test("an adjustment rests on a stored approval of its own, whose total is the new one (INV-07)")
+    func adjustment() throws {
+        let paper = BudgetFacts.Approval(id: Self.paper, total: TenderRulesTests.fen("8800000.00"))
+        let code = "budget_adjustment_rests_on_its_paper"
+        let stored = BudgetFacts(plan: Self.plan, papers: [paper])
+        func adjusted(_ total: String, _ paper: ID?, _ facts: BudgetFacts) throws -> [String] {
+            try codes(total: total, on: nil, paper: paper, replacing: "8740000.00", given: facts)
+        }
+        #expect(try adjusted("8800000.00", Self.paper, stored).isEmpty)
+        #expect(try adjusted("8740000.00", nil, stored) == [code])
+        #expect(try adjusted("8740000.00", Self.paper, stored) == [code])
+        let named = BudgetFacts(plan: Self.plan, papers: [paper], named: Self.paper)
+        #expect(try adjusted("8800000.00", Self.paper, named).contains(code))
+        let old = BudgetFacts(plan: Self.plan, knowsApprovals: false)
+        #expect(try adjusted("8740000.00", nil, old).isEmpty)
     }
 
     @Test("a tenth above the estimate is not more; beyond it the report's answer is stored (INV-02)")

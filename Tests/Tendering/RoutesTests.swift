@@ -1,5 +1,6 @@
 import Actions
 import Harness
+import Ledger
 import Testing
 import Values
 import Web
@@ -50,6 +51,21 @@ struct TenderingRoutesTests {
         return .object(fields)
     }
 
+    private func award(
+        _ code: String, _ price: Int64, documents: String = "2025-12-20", opened: String = "2026-01-12",
+        notice: String = "2026-01-20"
+    ) -> JSON {
+        [
+            "id": .text(Seed.id("award:" + code).description),
+            "winner": .text(Scene.contractor.description), "price_fen": .int(price),
+            "documents_on": .text(documents), "opened_on": .text(opened), "notice_on": .text(notice),
+            "notice": [
+                "id": .text(Seed.id("notice:" + code).description), "title": "中标通知书",
+                "content": .text(Base64.text(Array("notice".utf8))), "media_type": "text/plain",
+            ],
+        ]
+    }
+
     @Test(
         "two works lots that belong together: filed, flagged, determined, refused directly, signed by tender")
     func journey() async throws {
@@ -91,9 +107,21 @@ struct TenderingRoutesTests {
                 #expect(refusal?["source"]?["rule"] == "TEN-6")
                 #expect(refusal?["missing"]?.list?.count == 2)
 
-                let tendered = await site.send(
+                let tender = contract("A", 240_000_000, "public_tender", award: "2026-01-20")
+                let bare = await site.send(.post, path, as: "street", tender)
+                #expect(bare.refusalCodes == ["tendered_contract_rests_on_its_award"])
+                let awards = "/v1/packages/\(Seed.id("A"))/award"
+                let dear = await site.send(
+                    .post, awards, as: "street", award("A", 250_000_001, documents: "2026-01-01"))
+                #expect(dear.refusalCodes == ["bids_have_their_days", "award_stays_within_its_ceiling"])
+                #expect(await site.send(.post, awards, as: "contractor", award("A", 1)).status == 403)
+                let awarded = await site.send(.post, awards, as: "street", award("A", 240_000_000))
+                #expect(awarded.status == 201, "\(awarded.text)")
+                let dearer = await site.send(
                     .post, path, as: "street",
-                    contract("A", 240_000_000, "public_tender", award: "2026-01-20"))
+                    contract("A", 240_000_001, "public_tender", award: "2026-01-20"))
+                #expect(dearer.refusalCodes == ["contract_is_what_was_awarded"])
+                let tendered = await site.send(.post, path, as: "street", tender)
                 #expect(tendered.status == 201)
                 #expect(tendered.json?["signed_late"] == true)
                 let contracts = await site.send(.get, base + "/contracts", as: "contractor")
@@ -116,6 +144,10 @@ struct TenderingRoutesTests {
             _ = await site.send(.post, base + "/packages", as: "street", package("A", 500_000_000))
             scene.database.clock.set(day: try #require(BusinessDay(iso: "2027-01-05")))
             _ = await site.send(.post, base + "/tender-determinations", as: "street")
+            let awarded = await site.send(
+                .post, "/v1/packages/\(Seed.id("A"))/award", as: "street",
+                award("A", 490_000_000, documents: "2026-11-01", opened: "2026-11-25", notice: "2026-12-03"))
+            #expect(awarded.status == 201, "\(awarded.text)")
             let signed = await site.send(
                 .post, "/v1/packages/\(Seed.id("A"))/contract", as: "street",
                 contract("A", 490_000_000, "public_tender", award: "2026-12-03", on: "2027-01-04"))
@@ -235,6 +267,8 @@ struct TenderingRoutesTests {
             fields["adjustment_number"] = "调 1"
             fields["adjustment_ground"] = "price"
             fields["approved_budget_fen"] = 239_999_999
+            try await scene.approve(2_260_000_000, id: "adjusted")
+            fields["paper"] = .text(Seed.id("adjusted").description)
             let adjust = base + "/budget-adjustments"
             #expect(await site.send(.post, adjust, as: "office", .object(fields)).status == 428)
             let seen = await site.send(.get, base + "/budget", as: "office").headers["etag"]

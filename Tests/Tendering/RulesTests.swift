@@ -166,6 +166,53 @@ struct TenderRulesTests {
         #expect(try decide(nil, to: "1600000.00").isEmpty)
     }
 
+    private static func general(
+        _ id: String, _ works: String, _ goods: String = "0.00", _ services: String = "0.00",
+        combinable: Bool = true, planned: AwardMethod = .negotiation
+    ) -> Lot {
+        let parts = EPCParts(works: fen(works), goods: fen(goods), services: fen(services))
+        return Lot(
+            id: id, code: id, category: .epc, estimate: parts.sum, parts: parts, combinable: combinable,
+            planned: planned)
+    }
+
+    @Test("the parts of general contracts count with lots and parts of their kind (TEN-6, TEN-9)")
+    func generals() throws {
+        typealias Own = TenderRulesTests
+        let must = [Verdict.mustTender, .mustTender]
+        let free = [Verdict.notMandatory, .notMandatory]
+        let pair = { (other: Lot) in [Own.general("e", "2000000.00", "1000000.00", "500000.00"), other] }
+        #expect(try verdicts(pair(Own.general("f", "2000000.00"))) == must)
+        #expect(try verdicts(pair(Own.general("f", "1999999.99"))) == free)
+        #expect(try verdicts(pair(Own.general("f", "2000000.00", combinable: false))) == free)
+        #expect(try verdicts(pair(Own.lot("a", "2000000.00"))) == must)
+        #expect(try verdicts(pair(Own.lot("a", "1999999.99"))) == free)
+        #expect(try verdicts(pair(Own.lot("a", "1000000.00", .goods))) == must)
+        #expect(try verdicts(pair(Own.lot("a", "500000.00", .service, .design))) == must)
+        #expect(try verdicts(pair(Own.lot("a", "499999.99", .service, .design))) == free)
+        // A general contract holds no supervision, and what it does not hold counts for nothing.
+        #expect(try verdicts(pair(Own.lot("a", "900000.00", .service, .supervision))) == free)
+        #expect(
+            try verdicts([Own.general("e", "2000000.00"), Own.lot("a", "1000000.00", .service, .design)])
+                == [.notMandatory, .mustTender])
+        let found = try TenderRules.finding(
+            for: pair(Own.general("f", "2000000.00"))[0], among: pair(Own.general("f", "2000000.00")),
+            paidBy: Own.whole, under: TestPolicies.lucheng())
+        #expect(found.group == ["e", "f"] && found.groupValue == Own.fen("4000000.00"))
+    }
+
+    @Test("general contracts show the signs of splitting as lots do (S1, S2)")
+    func generalSigns() throws {
+        let policy = try TestPolicies.lucheng()
+        let two = [Self.general("e", "3900000.00"), Self.general("f", "3500000.00")]
+        let signs = try TenderRules.signs(of: two, paidBy: Self.whole, under: policy)
+        #expect(signs.map(\.code) == ["S1", "S2", "S1"])
+        #expect(signs[0].lots == ["e", "f"])
+        #expect(
+            try TenderRules.signs(of: [Self.general("e", "3500000.00")], paidBy: Self.whole, under: policy)
+                .isEmpty)
+    }
+
     @Test("a provisional sum at the line is tendered later (TEN-10)")
     func provisional() throws {
         let policy = try TestPolicies.lucheng()
@@ -201,15 +248,20 @@ struct ContractRulesTests {
 
     private func codes(
         _ draft: ContractDraft, lots: [Lot]? = nil, verdict: Verdict = .notMandatory, isCurrent: Bool = true,
-        state: String = "S10", committed: String = "0.00"
+        state: String = "S10", committed: String = "0.00", awarded: String? = nil
     ) throws -> [String] {
         let lots = lots ?? [TenderRulesTests.lot("a", "2500000.00")]
+        let award = awarded.map {
+            TenderAward(
+                id: ID(high: 8, low: 8), winner: ID(high: 3, low: 3), winnerName: "建筑公司",
+                price: TenderRulesTests.fen($0), noticeOn: BusinessDay(iso: "2026-03-01") ?? Self.day)
+        }
         let facts = TenderFacts(
             project: ID(high: 9, low: 9), state: state, place: "330302", edition: "e", lots: lots,
             money: TenderRulesTests.whole, approvedBudget: TenderRulesTests.fen("12000000.00"),
             committed: TenderRulesTests.fen(committed),
             determined: ["a": .init(verdict: verdict, asOf: Self.day, isCurrent: isCurrent)],
-            items: [Self.item])
+            items: [Self.item], awards: award.map { ["a": $0] } ?? [:])
         return try ContractRules.signing(
             draft, for: lots[0], given: facts, today: Self.day, under: TestPolicies.lucheng()
         )
@@ -224,7 +276,10 @@ struct ContractRulesTests {
         #expect(
             try codes(draft(), lots: lots, verdict: .mustTender) == ["contract_follows_its_determination"])
         #expect(
-            try codes(draft(.publicTender, award: "2026-03-01"), lots: lots, verdict: .mustTender).isEmpty)
+            try codes(
+                draft(.publicTender, award: "2026-03-01"), lots: lots, verdict: .mustTender,
+                awarded: "2400000.00"
+            ).isEmpty)
     }
 
     @Test("an amount above the line is refused though the estimate lay below it")
@@ -242,7 +297,63 @@ struct ContractRulesTests {
         #expect(
             try codes(draft(.direct, "2500000.01")) == ["direct_contract_stays_within_its_estimate"])
         #expect(try codes(draft(.direct, "2500000.00")).isEmpty)
-        #expect(try codes(draft(.publicTender, "2500000.01", award: "2026-03-01")).isEmpty)
+    }
+
+    @Test("after a tender a contract is what was awarded: winner, price and notice (PRO-11)")
+    func awarded() throws {
+        let tendered = draft(.publicTender, award: "2026-03-01")
+        #expect(try codes(tendered) == ["tendered_contract_rests_on_its_award"])
+        #expect(try codes(tendered, awarded: "2400000.00").isEmpty)
+        #expect(try codes(draft(.publicTender), awarded: "2400000.00").isEmpty)
+        let other = ["contract_is_what_was_awarded"]
+        #expect(try codes(tendered, awarded: "2400000.01") == other)
+        #expect(try codes(draft(), awarded: "2400000.00") == other)
+        #expect(try codes(draft(.publicTender, award: "2026-03-02"), awarded: "2400000.00") == other)
+    }
+
+    @Test("an award has its days, its ceiling and its notice, every reason at once (PRO-1)")
+    func awards() throws {
+        let policy = try TestPolicies.lucheng()
+        func codes(
+            _ price: String = "2500000.00", control: String? = nil, from: String = "2026-02-01",
+            opened: String = "2026-02-21", notice: String = "2026-03-05", stored: Bool = true,
+            verdict: Verdict = .mustTender
+        ) throws -> [String] {
+            let day = { (iso: String) in BusinessDay(iso: iso) ?? Self.day }
+            let lot = TenderRulesTests.lot("a", "2500000.00")
+            let facts = TenderFacts(
+                project: ID(high: 9, low: 9), state: "S10", place: "330302", edition: "e", lots: [lot],
+                money: TenderRulesTests.whole, approvedBudget: nil, committed: .zero,
+                determined: ["a": .init(verdict: verdict, asOf: Self.day, isCurrent: true)], items: [])
+            return try AwardRules.recording(
+                AwardDraft(
+                    winner: ID(high: 3, low: 3), price: TenderRulesTests.fen(price),
+                    controlPrice: control.map(TenderRulesTests.fen), documentsOn: day(from),
+                    openedOn: day(opened), noticeOn: day(notice), noticeIsStored: stored),
+                for: lot, given: facts, today: Self.day, under: policy
+            ).refusals.map(\.code)
+        }
+        #expect(try codes().isEmpty)
+        #expect(try codes(from: "2026-02-02") == ["bids_have_their_days"])
+        #expect(try codes(from: "2026-02-02", verdict: .notMandatory).isEmpty)
+        #expect(try codes("2500000.01") == ["award_stays_within_its_ceiling"])
+        #expect(try codes(control: "2499999.99") == ["award_stays_within_its_ceiling"])
+        #expect(
+            try codes(opened: "2026-03-07", notice: "2026-03-06", stored: false) == [
+                "award_day_has_come", "award_follows_the_opening", "award_rests_on_its_notice",
+            ])
+    }
+
+    @Test("a bill of works is bought as works, whatever the package is called (TEN-3, TEN-11)")
+    func labels() throws {
+        for lot in [
+            TenderRulesTests.lot("a", "2500000.00", .service, .testing),
+            TenderRulesTests.lot("a", "2500000.00", .goods),
+        ] {
+            let found = try codes(draft(), lots: [lot], verdict: .notMandatory)
+            #expect(found.contains("works_are_bought_as_works"), "\(found)")
+        }
+        #expect(try !codes(draft()).contains("works_are_bought_as_works"))
     }
 
     @Test("contracts stay within the approved budget, to the fen (INV-07)")
@@ -257,7 +368,7 @@ struct ContractRulesTests {
         #expect(
             try codes(bad, isCurrent: false, state: "S09") == [
                 "contract_waits_for_approvals", "determination_is_up_to_date",
-                "tendered_contract_has_its_award",
+                "tendered_contract_rests_on_its_award",
                 "contract_has_no_advance_funding", "bill_line_serves_an_item_of_the_scheme",
                 "bill_stays_within_its_contract",
             ])

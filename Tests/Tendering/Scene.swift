@@ -86,7 +86,7 @@ struct Scene: Sendable {
     }
 
     /// A paper of the project; its bytes are stored unless it is a mere name.
-    static func paper(_ kind: String, id: String, stored: Bool = true) -> [SQL] {
+    static func paper(_ kind: String, id: String, stored: Bool = true, total: Int64? = nil) -> [SQL] {
         change { op in
             """
             with file as (
@@ -94,11 +94,17 @@ struct Scene: Sendable {
                 values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
             )
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
-                sha256, op_id)
+                sha256, approved_fen, op_id)
             values (1, \(Seed.id(id)), \(project), 'project', \(project), \(kind), '批复', '2026-01-05',
-                sha256(\(Array((stored ? "paper" : "elsewhere").utf8))), \(op))
+                sha256(\(Array((stored ? "paper" : "elsewhere").utf8))),
+                coalesce(\(total), case when \(kind) = 'budget_approval' then 110 end), \(op))
             """
         }
+    }
+
+    /// A stored approval of the office, of a total: the ground of an adjustment.
+    func approve(_ total: Int64, id: String) async throws {
+        try await database.act(as: "office", Scene.paper("budget_approval", id: id, total: total))
     }
 
     /// A scheme of one item of 90 fen and ten fen of other costs, with its plan: 100 fen, of which 90 are subsidy.
@@ -171,22 +177,55 @@ struct Scene: Sendable {
 
     static func contract(
         _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor,
-        bill: Bool = true, number: String? = nil, id: String? = nil, price: Int64 = 100
+        bill: Bool = true, number: String? = nil, id: String? = nil, price: Int64 = 100,
+        award isNew: Bool = true, awarded: Bool = true
     ) -> [SQL] {
         let contract = Seed.id("contract:" + (id ?? code))
         let op = newOperation()
-        var statements: [SQL] = [
+        let isTendered = method == "public_tender"
+        var statements = isTendered && isNew && awarded ? award(code, amount, to: contractor) : []
+        statements += [
             TestDatabase.event(op, on: ("test", op), project: project),
             """
             insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
-                method, award_notice_on, signed_on, amount_fen, op_id)
+                method, award_notice_on, award_id, signed_on, amount_fen, op_id)
             values (1, \(contract), \(project), \(Seed.id(code)), \(contractor), \(number ?? id ?? code), '施工合同',
-                \(method),
-                case when \(method) = 'public_tender' then date '2026-02-20' end, '2026-03-01', \(amount), \(op))
+                \(method), case when \(isTendered) then date '2026-02-20' end,
+                \(isTendered && awarded ? Seed.id("award:" + code) : nil), '2026-03-01', \(amount), \(op))
             """,
         ]
         if bill { statements.append(line(id ?? code, "L1", op: op, price: price)) }
         return statements
+    }
+
+    /// What the tender of a package came to, with its notice of 20 February.
+    static func award(
+        _ code: String, _ price: Int64, to winner: ID = contractor, id: String? = nil,
+        documents: String = "2026-01-20", opened: String = "2026-02-09", notice: String = "2026-02-20",
+        control: Int64? = nil, dated: String? = nil, stored: Bool = true
+    ) -> [SQL] {
+        let award = Seed.id("award:" + (id ?? code))
+        let notices = Seed.id("notice:" + (id ?? code))
+        let op = newOperation()
+        return [
+            TestDatabase.event(op, on: ("test", op), project: project),
+            """
+            insert into app.file (district, sha256, media_type, content)
+            values (1, sha256('notice'), 'text/plain', 'notice') on conflict do nothing
+            """,
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, sha256,
+                op_id)
+            values (1, \(notices), \(project), 'tender_award', \(award), 'award_notice', '中标通知书',
+                \(dated ?? notice)::text::date, sha256(\(Array((stored ? "notice" : "elsewhere").utf8))), \(op))
+            """,
+            """
+            insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,
+                control_price_fen, documents_on, opened_on, notice_on, paper_id, op_id)
+            values (1, \(award), \(project), \(Seed.id(code)), \(winner), \(price), \(control),
+                \(documents)::text::date, \(opened)::text::date, \(notice)::text::date, \(notices), \(op))
+            """,
+        ]
     }
 
     static func line(_ code: String, _ line: String, op: ID, price: Int64 = 100) -> SQL {
@@ -219,6 +258,19 @@ struct Scene: Sendable {
             values (1, \(Seed.id("other item")), \(op), 'W1', '道路', 'basic', 'roads', 'm', 1000, 100, \(op))
             """,
         ])
+    }
+
+    /// Binds a body of the district to a unit, as the keeper of the register does.
+    func bind(_ body: String, to unit: String, from day: String = "2026-01-01") async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                """
+                insert into app.district_body (district, body, organisation_id, valid_from, op_id)
+                values (1, \(body), \(Seed.id("org:" + unit)), \(day)::text::date, \(Seed.id("op:scene")))
+                """,
+            ])
+        }
     }
 
     /// Appoints the people of the renovation office for the street instead.

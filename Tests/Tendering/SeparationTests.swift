@@ -41,7 +41,7 @@ struct SeparationTests {
             try await scene.act(Scene.budget())
             try await scene.act(Scene.package("A", 250_000_000, combinable: false))
             try await scene.act(Scene.package("B", 200_000_000, combinable: false))
-            try await scene.database.act(as: "office", Scene.paper("separation_decision", id: "decision"))
+            try await scene.database.act(as: "office2", Scene.paper("separation_decision", id: "decision"))
             try await body(scene)
         }
     }
@@ -92,7 +92,15 @@ struct SeparationTests {
             #expect(
                 try await scene.refusal(Scene.paper("separation_decision", id: "own"))
                     == "paper_is_recorded_by_its_body")
+            try await scene.database.act(as: "office", Scene.paper("separation_decision", id: "mine"))
+            #expect(
+                try await office(Self.separate("B", paper: "mine"))
+                    == "separation_is_decided_by_a_second_person")
+            try await scene.bind("renovation_office", to: "finance")
+            #expect(try await office(Self.separate("B")) == "separation_is_decided_by_its_authority")
+            try await scene.bind("renovation_office", to: "office", from: "2026-02-01")
             try await scene.officeOfTheStreet()
+            try await scene.bind("renovation_office", to: "street", from: "2026-02-02")
             #expect(try await office(Self.separate("B")) == "separation_is_decided_by_another_unit")
         }
     }
@@ -101,7 +109,7 @@ struct SeparationTests {
     func raced() async throws {
         try await ready { scene async throws in
             let (one, two) = try await scene.database.race(
-                ("office", Self.separate("B")), ("office2", Self.separate("B", as: "again", by: "office2")))
+                ("office", Self.separate("B")), ("office", Self.separate("B", as: "again")))
             #expect(one == nil && two == "package_has_one_separation")
             let (withdrawn, late) = try await scene.database.race(
                 ("street", Self.withdraw("A")), ("office", Self.separate("A", as: "late")))
@@ -121,7 +129,7 @@ struct SeparationTests {
             try await scene.act(Scene.contract("A", 240_000_000))
             try await scene.act(Scene.package("B", 200_000_000))
             #expect(try await scene.held() == ["payment lots_are_tendered_together"])
-            try await scene.database.act(as: "office", Scene.paper("separation_decision", id: "decision"))
+            try await scene.database.act(as: "office2", Scene.paper("separation_decision", id: "decision"))
             try await scene.database.act(as: "office", Self.separate("B"))
             #expect(try await scene.held().isEmpty)
         }
@@ -132,16 +140,18 @@ struct SeparationTests {
         let policy = try TestPolicies.lucheng()
         func codes(
             _ ground: String = "different_site", paper: Bool = true, by role: Role = .renovationOffice,
-            of unit: String = "office", apart: Bool = false
+            of unit: String = "office", apart: Bool = false, recorded: Bool = false, speaks: Bool = true
         ) throws -> [String] {
             try SeparationRules.decision(
                 SeparationFacts(
                     ground: ground, paperStands: paper, decider: role, deciderUnit: Seed.id(unit),
-                    buyer: Seed.id("street")),
+                    buyer: Seed.id("street"), isRecorder: recorded, speaksForOffice: speaks),
                 of: TenderRulesTests.lot("a", "1.00", combinable: !apart), under: policy
             ).refusals.map(\.code)
         }
         #expect(try codes().isEmpty)
+        #expect(try codes(recorded: true) == ["separation_is_decided_by_a_second_person"])
+        #expect(try codes(speaks: false) == ["separation_is_decided_by_its_authority"])
         #expect(
             try codes("x", paper: false, by: .constructionUnit, of: "street", apart: true) == [
                 "separation_ground_is_of_the_list", "separation_is_decided_by_its_authority",

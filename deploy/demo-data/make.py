@@ -52,6 +52,14 @@ UNITS = [
     ("development", "温州市鹿城区发展和改革局", "government", "11"),
 ]
 
+# Which unit is which body of the district.
+BODIES = [
+    ("renovation_office", "office"),
+    ("leading_group", "group"),
+    ("district_leader", "government"),
+    ("development_bureau", "development"),
+]
+
 PEOPLE = [
     ("street", "陈建国", "street", "construction_unit"),
     ("street2", "林晓东", "street", "construction_unit"),
@@ -127,6 +135,10 @@ def roster():
             for n, (key, name, what, kind) in enumerate(UNITS)
         ],
         "people": people,
+        "bodies": [
+            {"district": 1, "body": body, "organisation": ident("unit:" + unit), "from": "2020-01-01"}
+            for body, unit in BODIES
+        ],
     }
 
 

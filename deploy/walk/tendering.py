@@ -1,7 +1,7 @@
 """Budget, packages, the determination, delivery mode, engagements, contracts with their bills."""
 
 import make
-from projects import paper
+from projects import paper, scan
 
 LOT1 = ["A01", "A02", "A03", "A04", "B02"]
 LOT2 = ["A05", "B01", "B03", "C01", "C02", "C03", "D01"]
@@ -79,8 +79,21 @@ def walk(w):
               contract(w, "lot1", "温州瓯江建设有限公司", 375_000_000, "direct", LOT1),
               code="contract_follows_its_determination", rule="TEN-6")
     w.today("2026-04-20T09:00:00+08:00")
-    for key, name, amount, codes in [("lot1", "温州瓯江建设有限公司", 375_000_000, LOT1),
-                                     ("lot2", "温州江滨市政工程有限公司", 385_000_000, LOT2)]:
+    w.refused("管网施工写进不强制招标的设计标段，当作服务签约", "street", "POST", f"/v1/packages/{w.id('design')}/contract",
+              contract(w, "design", "温州瓯江建设有限公司", 38_000_000, "negotiation", ["A01"]),
+              code="works_are_bought_as_works", rule="TEN-11")
+    tendered = [("lot1", "温州瓯江建设有限公司", 375_000_000, LOT1),
+                ("lot2", "温州江滨市政工程有限公司", 385_000_000, LOT2)]
+    w.refused("只写“公开招标”四个字就想签一标段", "street", "POST", f"/v1/packages/{w.id('lot1')}/contract",
+              contract(w, "lot1", "温州瓯江建设有限公司", 375_000_000, "public_tender", LOT1),
+              code="tendered_contract_rests_on_its_award", rule="PRO-11")
+    w.refused("招标文件发出才 13 日就开标", "street", "POST", f"/v1/packages/{w.id('lot1')}/award",
+              award(w, "lot1", "温州瓯江建设有限公司", 375_000_000, documents="2026-03-25"),
+              code="bids_have_their_days", rule="PRO-1")
+    for key, name, amount, _ in tendered:
+        w.do(f"登记中标结果：{name}，{amount / 100:,.2f} 元（招标文件发出至开标 21 日，附中标通知书）", "street", "POST",
+             f"/v1/packages/{w.id(key)}/award", award(w, key, name, amount))
+    for key, name, amount, codes in tendered:
         w.do(f"公开招标后与{name}签约 {amount / 100:,.2f} 元，清单 {len(codes)} 项", "street", "POST",
              f"/v1/packages/{w.id(key)}/contract", contract(w, key, name, amount, "public_tender", codes))
     w.do("与温州城建设计院有限公司签设计合同 380,000.00 元", "street", "POST",
@@ -114,6 +127,14 @@ def engagement(w, name, role):
 
 def engage(w, name, role, words):
     w.do(words, "street", "POST", f"/v1/projects/{w.project}/engagements", engagement(w, name, role))
+
+
+def award(w, key, name, price, documents="2026-03-17"):
+    """What the tender of a lot came to, with its notice."""
+    title = f"中标通知书：{name}"
+    return {"id": w.id("award:" + key), "winner": w.units[name], "price_fen": price, "control_price_fen": price,
+            "documents_on": documents, "opened_on": "2026-04-07", "notice_on": "2026-04-10",
+            "notice": {"id": w.id("notice:" + key), "title": title, **scan(title)}}
 
 
 def contract(w, key, name, amount, method, codes):

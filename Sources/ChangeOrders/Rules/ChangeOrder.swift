@@ -190,6 +190,10 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
     /// Whether whoever asks now is, works for, or is linked to the applicant or the beneficiary.
     package let actorIsApplicant: Bool
     package let actorIsBeneficiary: Bool
+    /// Whether it would bring what was bought without a tender to the line of tenders.
+    package let reachesTenderLine: Bool
+    /// Whether whoever asks now acts for the unit that is the district's office, where the register names it.
+    package let actorSpeaksForOffice: Bool
 
     enum CodingKeys: String, CodingKey {
         case project, edition, place, state, version, ground, larger, cost, days, papers, contracts, opinions,
@@ -205,6 +209,8 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
         case constructionUnit = "construction_unit"
         case actorIsApplicant = "actor_is_applicant"
         case actorIsBeneficiary = "actor_is_beneficiary"
+        case reachesTenderLine = "reaches_tender_line"
+        case actorSpeaksForOffice = "actor_speaks_for_office"
     }
 
     package init(
@@ -213,7 +219,8 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
         papers: [String], contractAmount: Fen, contracts: Fen, approvedChanges: Fen, approvedAbsolute: Fen,
         approvedBudget: Fen?, opinions: [GivenOpinion], deciders: [ID], applicant: ID,
         applicantOrganisation: ID,
-        constructionUnit: ID, actorIsApplicant: Bool, actorIsBeneficiary: Bool
+        constructionUnit: ID, actorIsApplicant: Bool, actorIsBeneficiary: Bool,
+        reachesTenderLine: Bool = false, actorSpeaksForOffice: Bool = true
     ) {
         self.project = project
         self.projectState = projectState
@@ -238,6 +245,8 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
         self.applicantOrganisation = applicantOrganisation
         self.constructionUnit = constructionUnit
         self.actorIsApplicant = actorIsApplicant
+        self.reachesTenderLine = reachesTenderLine
+        self.actorSpeaksForOffice = actorSpeaksForOffice
         self.actorIsBeneficiary = actorIsBeneficiary
     }
 }

@@ -20,6 +20,9 @@ package struct ChangeOrderPolicy: Sendable {
     package let approvals: Cited<[String]>
     package let budgetLimit: Cited<Bool>
     package let largerRatio: Cited<Ratio>
+    package let splittingForbidden: Cited<Bool>
+    /// Who approves against an opinion answers it; none where the edition does not ask for it.
+    package let answersWhatOpposes: Cited<Bool>?
 
     package init(_ policy: Policy) throws(PolicyFault) {
         allowedInPrinciple = try policy.bool("change.allowed_in_principle")
@@ -42,6 +45,10 @@ package struct ChangeOrderPolicy: Sendable {
         approvals = try policy.texts("change.approvals")
         budgetLimit = try policy.bool("change.budget_limit")
         largerRatio = try policy.ratio("change.larger_ratio")
+        splittingForbidden = try policy.bool("tender.splitting_forbidden")
+        answersWhatOpposes =
+            policy.has("change.opposing_opinions_answered")
+            ? try policy.bool("change.opposing_opinions_answered") : nil
     }
 
     /// A paper's name for people, by its kind.

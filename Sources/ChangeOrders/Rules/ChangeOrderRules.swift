@@ -54,7 +54,7 @@ package enum ChangeOrderRules {
         if facts.projectState != .works {
             refusals.append(ChangeOrdersRefusals.isDuringWorks.refusal(policy.allowedInPrinciple.citation))
         }
-        refusals += budget(facts, under: policy)
+        refusals += budget(facts, under: policy) + tenderLine(facts, under: policy)
         if facts.larger || isLarger(facts, under: policy) { refusals += largerChange(facts, under: policy) }
         let ground = facts.ground.flatMap { policy.grounds[$0] }
         guard ground != nil || (policy.allowedInPrinciple.value && facts.ground == nil) else {
@@ -98,6 +98,42 @@ package enum ChangeOrderRules {
                         "contracts and changes \(sum.forPeople), budget \(budget.forPeople), over by \(over.forPeople) yuan"
                     )
                 ])
+        ]
+    }
+
+    /// What was bought without a tender is not brought to the line by changes.
+    ///
+    /// - Source: 招标投标法 第四条, TEN-11
+    package static func tenderLine(
+        _ facts: ChangeOrderFacts, under policy: ChangeOrderPolicy
+    ) -> [Refusal] {
+        guard facts.reachesTenderLine else { return [] }
+        return [
+            ChangeOrdersRefusals.staysBelowTheTenderLine.refusal(
+                policy.splittingForbidden.citation,
+                missing: [
+                    Words(
+                        "合同 \(facts.contractAmount.forPeople) 元未经招标，本次变更 \(facts.cost.forPeople) 元",
+                        "the contract of \(facts.contractAmount.forPeople) was not tendered; this change is \(facts.cost.forPeople) yuan"
+                    )
+                ])
+        ]
+    }
+
+    /// The opinions against a change that an approval does not answer.
+    ///
+    /// - Source: house rule, HOUSE-CHG-7
+    private static func unanswered(
+        _ facts: ChangeOrderFacts, answers: [Role: String], under policy: ChangeOrderPolicy
+    ) -> [Refusal] {
+        guard let rule = policy.answersWhatOpposes, rule.value else { return [] }
+        let open = facts.opinions.filter { given in
+            !given.supports && (answers[given.role] ?? "").allSatisfy(\.isWhitespace)
+        }
+        guard !open.isEmpty else { return [] }
+        return [
+            ChangeOrdersRefusals.decisionAnswersWhatOpposesIt.refusal(
+                rule.citation, missing: open.map { $0.role.words })
         ]
     }
 
@@ -156,7 +192,7 @@ package enum ChangeOrderRules {
     package static func decision(
         at level: DecisionLevel, by person: ID, of organisation: ID, as role: Role,
         on facts: ChangeOrderFacts,
-        approving: Bool, under policy: ChangeOrderPolicy
+        approving: Bool, answering answers: [Role: String] = [:], under policy: ChangeOrderPolicy
     ) -> Decision {
         var refusals = [Refusal]()
         let citation = policy.approvals.citation
@@ -166,6 +202,7 @@ package enum ChangeOrderRules {
                     citation, missing: [Words("现在：\(facts.state.words.zh)", "now: \(facts.state.words.en)")]))
         }
         if role != level.role || (level == .owner && organisation != facts.constructionUnit)
+            || (level == .district && !facts.actorSpeaksForOffice)
             || !policy.approvals.value.contains(level.role.rawValue)
         {
             refusals.append(ChangeOrdersRefusals.isDecidedByItsAuthority.refusal(citation))
@@ -181,7 +218,8 @@ package enum ChangeOrderRules {
             refusals.append(ChangeOrdersRefusals.decidersAreTwoPersons.refusal(citation))
         }
         if approving {
-            refusals += budget(facts, under: policy)
+            refusals += budget(facts, under: policy) + tenderLine(facts, under: policy)
+            refusals += unanswered(facts, answers: answers, under: policy)
             if facts.larger || isLarger(facts, under: policy) {
                 refusals += largerChange(facts, under: policy)
             }

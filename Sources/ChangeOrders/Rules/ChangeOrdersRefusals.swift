@@ -26,6 +26,24 @@ package enum ChangeOrdersRefusals {
             "Reduce it, or have the authority that fixed the budget adjust it, with plan and source of money."
         ),
         liftedBy: [.constructionUnit, .renovationOffice], key: "change.budget_limit")
+    package static let staysBelowTheTenderLine = RefusalWords(
+        "change_stays_below_the_tender_line",
+        Words(
+            "合同未经招标，加上这次变更就达到必须招标的限额。",
+            "The contract was signed without a tender; with this change it would have to be tendered."),
+        remedy: Words(
+            "压减变更；追加的内容由建设单位另设标段，依法招标。",
+            "Reduce it; what is added is filed as a package of its own and tendered."),
+        liftedBy: [.constructionUnit], key: "tender.splitting_forbidden")
+    package static let decisionAnswersWhatOpposesIt = RefusalWords(
+        "change_order_decision_answers_what_opposes_it",
+        Words(
+            "有单位不支持这份变更，批准时须逐一答复。",
+            "An opinion is against the change: whoever approves answers it."),
+        remedy: Words(
+            "在决定中对每条反对意见写明不采纳的理由（answers），或者不予批准。",
+            "Say to each why it is not followed (answers), or reject the change."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "change.opposing_opinions_answered")
     package static let largerHasOriginalAuthority = RefusalWords(
         "larger_change_has_original_authority",
         Words(
@@ -160,7 +178,7 @@ package enum ChangeOrdersRefusals {
             waitsForOpinions, isOpenForOpinions, opinionIsOfItsRole, opinionIsOnePerRole, isDecidedInOrder,
             isDecidedByItsAuthority, approverIsNotApplicant, approverIsNotBeneficiary, decidersAreTwoPersons,
             isWithdrawnByItsApplicant, isFollowedUp, stepIsAllowed, namesItsContract, lineIsOfTheBill,
-            namesALineOnce,
+            namesALineOnce, staysBelowTheTenderLine, decisionAnswersWhatOpposesIt,
             acceptanceWaits, logWaits, paymentWaits, additionComesFromAChange,
         ] + data
 

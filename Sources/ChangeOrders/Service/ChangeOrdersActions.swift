@@ -145,7 +145,8 @@ package struct ChangeOrdersActions: Sendable {
         return try await act(request, "change_order.\(level.rawValue)_decision", order) { facts, sitting in
             let decision = ChangeOrderRules.decision(
                 at: level, by: sitting.actor.person, of: sitting.actor.organisation, as: sitting.actor.role,
-                on: facts, approving: draft.approves, under: try policy(of: facts, sitting))
+                on: facts, approving: draft.approves, answering: draft.answersByRole,
+                under: try policy(of: facts, sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let next = draft.approves ? level.approved : .rejected
             return moved(
@@ -155,7 +156,9 @@ package struct ChangeOrdersActions: Sendable {
                     ChangeOrdersStore.step(order, to: next, from: facts.version, sitting),
                 ],
                 body: [
-                    "approves": .bool(draft.approves), "cost_fen": .int(facts.cost.amount),
+                    "approves": .bool(draft.approves),
+                    "answers": .list((draft.answers ?? []).map { .text($0.role.rawValue) }),
+                    "cost_fen": .int(facts.cost.amount),
                     "days": .int(facts.days),
                 ])
         }

@@ -26,8 +26,27 @@ struct OpinionDraft: Decodable, Sendable {
 }
 
 struct DecisionDraft: Decodable, Sendable {
+    /// What is said to an opinion against the change.
+    struct Answer: Decodable, Sendable {
+        let role: Role
+        let answer: String
+    }
+
     let approves: Bool
     let reason: String
+    let answers: [Answer]?
+
+    var answersByRole: [Role: String] {
+        Dictionary((answers ?? []).map { ($0.role, $0.answer) }) { _, last in last }
+    }
+
+    /// As it is kept: none, or an object by role.
+    var kept: String? {
+        guard let answers, !answers.isEmpty else { return nil }
+        let fields = answersByRole.map { ($0.key.rawValue, JSON.text($0.value)) }
+        let kept = JSON.object(Dictionary(uniqueKeysWithValues: fields))
+        return String(decoding: kept.canonical, as: UTF8.self)
+    }
 }
 
 struct PaperDraft: Decodable, Sendable {
@@ -63,7 +82,15 @@ enum ChangeOrderSchemas {
         "opinion": .string(max: 2000, lines: true),
     ])
 
-    static let decision = Schema.object(["approves": .bool, "reason": .string(max: 2000, lines: true)])
+    static let decision = Schema.object(
+        [
+            "approves": .bool, "reason": .string(max: 2000, lines: true),
+            "answers": .array(
+                of: .object([
+                    "role": .string(oneOf: Role.self), "answer": .string(max: 2000, lines: true),
+                ]), max: 10
+            ).distinct(by: "role"),
+        ], required: ["approves", "reason"])
 
     static let paper = Schema.object(
         [

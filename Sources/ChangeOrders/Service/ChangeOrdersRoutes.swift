@@ -16,7 +16,6 @@ package struct ChangeOrdersRoutes: Sendable {
     package var routes: [Route] {
         let applicants: [Role] = [
             .contractor, .epcContractor, .designer, .supervisor, .agentConstruction, .wholeProcessConsultant,
-            .constructionUnit,
         ]
         return [
             Route(
@@ -37,7 +36,8 @@ package struct ChangeOrdersRoutes: Sendable {
                 handle: reads.read),
             action(
                 "papers", "paper", Words("登记变更材料", "Record a paper of the change"),
-                applicants + [.costConsultant, .trackingAuditor, .renovationOffice], ChangeOrderSchemas.paper,
+                applicants + [.constructionUnit, .costConsultant, .trackingAuditor, .renovationOffice],
+                ChangeOrderSchemas.paper,
                 actions.recordPaper, answers: [201: ChangeOrderAnswers.paper]),
             action(
                 "submit", "submit", Words("提交并初审", "Submit and screen"), applicants,
@@ -52,7 +52,9 @@ package struct ChangeOrdersRoutes: Sendable {
             action(
                 "district-decision", "district_decision", Words("区旧改办决定", "The renovation office decides"),
                 [.renovationOffice], ChangeOrderSchemas.decision, actions.districtDecision),
-            action("withdraw", "withdraw", Words("撤回", "Withdraw"), applicants, nil, actions.withdraw),
+            action(
+                "withdraw", "withdraw", Words("撤回", "Withdraw"), applicants + [.constructionUnit], nil,
+                actions.withdraw),
             action(
                 "implement", "implement", Words("登记已实施", "Record as carried out"),
                 [.supervisor, .constructionUnit], nil, actions.implement),

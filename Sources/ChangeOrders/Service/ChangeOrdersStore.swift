@@ -76,7 +76,10 @@ enum ChangeOrdersStore {
             'actor_is_applicant', app.person_is_of(
                 auth.person(), auth.organisation(), o.applicant_organisation_id, \(today)::date, true),
             'actor_is_beneficiary', app.person_is_of(
-                auth.person(), auth.organisation(), o.beneficiary_id, \(today)::date, true)) as facts
+                auth.person(), auth.organisation(), o.beneficiary_id, \(today)::date, true),
+            'actor_speaks_for_office', app.speaks_as(o.district, 'renovation_office'),
+            'reaches_tender_line', app.change_reaches_the_tender_line(o.district, o.change_order_id,
+                coalesce(o.settled_on, o.submitted_on, \(today)::date))) as facts
         from app.change_order o join app.project p using (district, project_id)
         where o.district = auth.district() and o.change_order_id = \(order)
         """
@@ -209,10 +212,10 @@ enum ChangeOrdersStore {
     ) -> SQL {
         """
         insert into app.change_order_decision (district, change_order_id, level, project_id, person_id,
-            organisation_id, approves, reason, decided_on, op_id)
+            organisation_id, approves, reason, answers, decided_on, op_id)
         values (\(sitting.actor.district), \(order), \(level), \(project), \(sitting.actor.person),
-            \(sitting.actor.organisation), \(decision.approves), \(decision.reason), \(sitting.today),
-            \(sitting.op))
+            \(sitting.actor.organisation), \(decision.approves), \(decision.reason), \(decision.kept)::text::jsonb,
+            \(sitting.today), \(sitting.op))
         """
     }
 

@@ -4,7 +4,7 @@ package import Values
 /// Who may take part beside whom (参建单位利益冲突).
 package enum ConflictRules {
     /// Whether two units are linked by control on some day of a span: one over the other through however many
-    /// between, or any unit over both.
+    /// between, or any unit over both; one person over two units ties them both ways.
     ///
     /// - Source: 建筑法 第三十四条; 建市规〔2019〕12号 第十一条, AGC-4, WPC-1, PER-6
     package static func areLinked(
@@ -23,11 +23,11 @@ package enum ConflictRules {
         var over: [String: Set<DaySpan>] = [unit: [days]]
         var waiting = [(unit, days)]
         while let (below, span) = waiting.popLast() {
-            for link in links where link.controlled == below {
-                guard let common = link.days.meeting(span),
-                    over[link.controller, default: []].insert(common).inserted
+            for link in links {
+                guard let next = link.leading(from: below), let common = link.days.meeting(span),
+                    over[next, default: []].insert(common).inserted
                 else { continue }
-                waiting.append((link.controller, common))
+                waiting.append((next, common))
             }
         }
         return over
@@ -53,10 +53,11 @@ package enum ConflictRules {
         var waiting = [unit]
         while !waiting.isEmpty {
             let below = waiting.removeFirst()
-            for link in links
-            where link.controlled == below && ways[link.controller] == nil && link.days.meeting(days) != nil {
-                ways[link.controller] = (ways[below] ?? []) + [link]
-                waiting.append(link.controller)
+            for link in links {
+                guard let next = link.leading(from: below), ways[next] == nil, link.days.meeting(days) != nil
+                else { continue }
+                ways[next] = (ways[below] ?? []) + [link]
+                waiting.append(next)
             }
         }
         return ways
@@ -122,7 +123,10 @@ package enum ConflictRules {
                     role: Role.constructionUnit.rawValue, from: new.from))
         }
         var reasons = conflicts(of: new, beside: parties, linkedBy: links, mode: mode, under: bars)
-        if let unit { reasons += try fitting(new, unit, under: policy) }
+        if let unit {
+            reasons += try fitting(new, unit, under: policy)
+            if unit.waitsForConfirmation { reasons += try unconfirmed(new, under: policy) }
+        }
         let again = standing.contains {
             $0.role == new.role && $0.organisation == new.organisation && $0.to == nil
         }
@@ -163,6 +167,22 @@ package enum ConflictRules {
                     ]))
         }
         return reasons
+    }
+
+    /// A role for which the register's word is the office's, of a unit that a street registered.
+    ///
+    /// - Source: house rule, HOUSE-DEL-8
+    private static func unconfirmed(
+        _ new: Engagement, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        guard policy.has("delivery.confirmed_roles") else { return [] }
+        let roles = try policy.texts("delivery.confirmed_roles")
+        guard roles.value.contains(new.role) else { return [] }
+        return [
+            DeliveryRefusals.engagementWaitsForTheRegister.refusal(
+                roles.citation,
+                missing: [Words("\(new.name)（\(title(new).zh)）", "\(new.name) (\(title(new).en))")])
+        ]
     }
 
     /// Which standing engagements two linked units' new link brings into conflict.

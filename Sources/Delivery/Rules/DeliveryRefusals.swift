@@ -226,14 +226,16 @@ package enum DeliveryRefusals {
         liftedBy: [.constructionUnit], key: "delivery.epc_predesign_excluded")
 
     /// Every refusal this capability can give.
-    package static let all: [RefusalWords] = [
-        engagementHasNoConflict, engagementIsOneOfItsRole, controlLinksAreBeingRecorded, engagementOnlyEnds,
-        engagementEndsAfterItBegins, engagementEndHasAReason, engagementRoleIsKnown,
-        contractWaitsForDeliveryMode, contractFitsTheDeliveryMode, deliveryModeIsSettledByContracts,
-        deliveryModeChangeHasAReason, deliveryModeIsChosenOnce, deliveryModeIsKnown, creditCodeIsRight,
-        organisationCreditCodeIsOne, organisationCreditCodeHasItsForm, organisationHasAName,
-        controlLinkIsBetweenTwo, controlLinkKindIsKnown, agentFeeStaysBelowItsCeiling,
-        epcBidderHoldsBothQualifications, epcBidderIsNotItsAuthor, engagementFitsTheKindOfUnit,
-        constructionUnitIsTheProjectsOwn, deliveryModeIsNotDatedAhead,
-    ]
+    package static let all: [RefusalWords] =
+        [
+            engagementHasNoConflict, engagementIsOneOfItsRole, controlLinksAreBeingRecorded,
+            engagementOnlyEnds,
+            engagementEndsAfterItBegins, engagementEndHasAReason, engagementRoleIsKnown,
+            contractWaitsForDeliveryMode, contractFitsTheDeliveryMode, deliveryModeIsSettledByContracts,
+            deliveryModeChangeHasAReason, deliveryModeIsChosenOnce, deliveryModeIsKnown, creditCodeIsRight,
+            organisationCreditCodeIsOne, organisationCreditCodeHasItsForm, organisationHasAName,
+            controlLinkIsBetweenTwo, controlLinkKindIsKnown, agentFeeStaysBelowItsCeiling,
+            epcBidderHoldsBothQualifications, epcBidderIsNotItsAuthor, engagementFitsTheKindOfUnit,
+            constructionUnitIsTheProjectsOwn, deliveryModeIsNotDatedAhead,
+        ] + ofDays
 }

@@ -42,11 +42,14 @@ package struct UnitFacts: Hashable, Sendable {
     package let kind: String
     package let buyer: String
     package let buyerName: String
+    /// A street registered it, and the district's office has not confirmed it.
+    package let waitsForConfirmation: Bool
 
-    package init(kind: String, buyer: String, buyerName: String) {
+    package init(kind: String, buyer: String, buyerName: String, waitsForConfirmation: Bool = false) {
         self.kind = kind
         self.buyer = buyer
         self.buyerName = buyerName
+        self.waitsForConfirmation = waitsForConfirmation
     }
 }
 
@@ -128,6 +131,15 @@ package struct ControlLink: Hashable, Sendable, Codable {
     }
 
     package var days: DaySpan { DaySpan(from: from, to: to) }
+
+    /// One person over both units ties them both ways (同一控制人、同一法定代表人).
+    package var isMutual: Bool { kind == "same_controller" || kind == "same_legal_representative" }
+
+    /// The unit that a way up from a unit leads to by this link, nil where it leads nowhere.
+    package func leading(from unit: String) -> String? {
+        if controlled == unit { return controller }
+        return isMutual && controller == unit ? controlled : nil
+    }
 }
 
 /// One pair of roles that may not meet (互斥角色), from the policy of the place.

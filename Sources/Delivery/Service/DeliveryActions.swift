@@ -68,7 +68,11 @@ package struct DeliveryActions: Sendable {
             let decision = try ConflictRules.engagement(
                 new, being: facts.unit, beside: parties.standing, linkedBy: parties.links,
                 mode: parties.mode, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let reasons =
+                try decision.refusals
+                + EngagementDays.recording(
+                    from: draft.from, to: draft.to, today: sitting.today, under: policy)
+            guard reasons.isEmpty else { return .refused(reasons) }
             return .done(
                 Write(
                     body: .object([
@@ -96,15 +100,16 @@ package struct DeliveryActions: Sendable {
             request, "engagement.end",
             on: .projectOf(table: "app.engagement", column: "engagement_id", engagement),
             subject: Subject("engagement", engagement),
-            facts: """
-                select jsonb_build_object('project', project_id, 'version', version, 'ended', valid_to) as facts
-                from app.engagement where district = auth.district() and engagement_id = \(engagement)
-                """, as: EndFacts.self
+            facts: DeliveryStore.endFacts(engagement), as: EndFacts.self
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
             guard facts.ended == nil else {
                 return .refused([DeliveryRefusals.engagementOnlyEnds.refusal(nil)])
             }
+            let reasons = try EngagementDays.ending(
+                on: draft.to, having: facts.contracts, today: sitting.today,
+                under: sitting.policy(edition: facts.edition, place: facts.place))
+            guard reasons.isEmpty else { return .refused(reasons) }
             return .done(
                 Write(
                     body: .object(["valid_to": .text("\(draft.to)"), "reason": .text(draft.reason)]),

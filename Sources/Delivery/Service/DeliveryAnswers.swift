@@ -20,12 +20,15 @@ enum DeliveryAnswers {
         "end_reason": .noText, "conflicts": .list(of: .string()), "version": .version,
     ])
     static let engaged = Schema.open(["id": .id, "role": .string(oneOf: Role.self), "version": .version])
+    static let terminated = Schema.open(["id": .id, "ended_on": .day, "sha256": .digest])
     static let ended = Schema.open(["id": .id, "valid_to": .day, "version": .version])
 
     static let organisation = Schema.open([
         "id": .id, "credit_code": .noText, "name": .text, "kind": .text,
     ])
     static let registered = Schema.open(["id": .id, "credit_code": .string(.uscc), "name": .text])
+
+    static let confirmed = Schema.open(["id": .id, "name": .text])
 
     static let link = Schema.open([
         "organisation": .id, "organisation_name": .text, "controlled": .id, "controlled_name": .text,

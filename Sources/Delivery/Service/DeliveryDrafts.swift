@@ -1,4 +1,5 @@
 import Delivery
+import Ledger
 import Values
 
 struct Nothing: Decodable, Sendable {}
@@ -94,21 +95,88 @@ struct EngagementFacts: Decodable, Sendable {
     let kind: String?
     let buyer: String
     let buyerName: String
+    let isUnconfirmed: Bool
 
-    var unit: UnitFacts { UnitFacts(kind: kind ?? "", buyer: buyer, buyerName: buyerName) }
+    var unit: UnitFacts {
+        UnitFacts(
+            kind: kind ?? "", buyer: buyer, buyerName: buyerName, waitsForConfirmation: isUnconfirmed)
+    }
 
     enum CodingKeys: String, CodingKey {
         case parties, name, kind, buyer
+        case isUnconfirmed = "is_unconfirmed"
         case buyerName = "buyer_name"
     }
 }
 
 struct EndFacts: Decodable, Sendable {
     let project: ID
+    let place: String
+    let edition: String
     let version: Int64
     let ended: BusinessDay?
+    /// Numbers of the unit's contracts for this role that stand.
+    let contracts: [String]
+}
+
+struct TerminationFacts: Decodable, Sendable {
+    let project: ID
+    let signedOn: BusinessDay
+    let isEnded: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case project
+        case signedOn = "signed_on"
+        case isEnded = "is_ended"
+    }
+}
+
+/// The end of a contract before its works, with the agreement or notice itself (合同解除).
+struct TerminationDraft: Decodable, Sendable {
+    static let mediaTypes = ["application/pdf", "image/jpeg", "image/png", "text/plain"]
+
+    struct Paper: Decodable, Sendable {
+        let id: ID
+        let title: String
+        let number: String?
+        let content: String
+        let mediaType: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, title, number, content
+            case mediaType = "media_type"
+        }
+    }
+
+    let endedOn: BusinessDay
+    let reason: String
+    let paper: Paper
+
+    /// The bytes of the paper with their digest; nil where there are none.
+    var file: (bytes: [UInt8], digest: [UInt8])? {
+        guard let bytes = Base64.bytes(paper.content), !bytes.isEmpty else { return nil }
+        return (bytes, Digest.sha256(bytes))
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case reason, paper
+        case endedOn = "ended_on"
+    }
 }
 
 struct LinkFacts: Decodable, Sendable {
     let projects: [PartyFacts]
+}
+
+/// A unit of the register, as it is to be confirmed.
+struct RegisteredUnit: Decodable, Sendable {
+    let name: String
+    let isConfirmed: Bool
+    let speaksForOffice: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case name
+        case isConfirmed = "is_confirmed"
+        case speaksForOffice = "speaks_for_office"
+    }
 }

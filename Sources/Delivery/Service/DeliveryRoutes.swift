@@ -43,6 +43,12 @@ package struct DeliveryRoutes: Sendable {
                 body: DeliverySchemas.end, effect: .steps, answers: [200: DeliveryAnswers.ended],
                 handle: actions.end),
             Route(
+                .post, "/v1/contracts/{contract}/termination", operation: "contract.terminate",
+                summary: Words("登记合同解除及其文件", "Record that a contract ended before its works, with its paper"),
+                access: .roles([.constructionUnit]), tags: tags, body: DeliverySchemas.termination,
+                effect: .adds, answers: [201: DeliveryAnswers.terminated], bodyLimit: Route.uploadLimit,
+                handle: actions.terminate),
+            Route(
                 .get, "/v1/organisations", operation: "organisation.list",
                 summary: Words("单位", "Units, all or by credit code"), access: .signedIn, tags: tags,
                 query: Paging.parameters + [
@@ -53,6 +59,11 @@ package struct DeliveryRoutes: Sendable {
                 summary: Words("登记单位", "Record a unit by its credit code"), access: .roles(officers),
                 tags: tags, body: DeliverySchemas.organisation, effect: .adds,
                 answers: [201: DeliveryAnswers.registered], handle: actions.register),
+            Route(
+                .post, "/v1/organisations/{organisation}/confirmation", operation: "organisation.confirm",
+                summary: Words("确认单位入名录", "Confirm a unit in the register"),
+                access: .roles([.renovationOffice]), tags: tags, effect: .adds,
+                answers: [201: DeliveryAnswers.confirmed], handle: actions.confirm),
             Route(
                 .get, "/v1/control-links", operation: "control_link.list",
                 summary: Words("一个单位的控制关系", "The control links around a unit"), access: .signedIn, tags: tags,
@@ -88,6 +99,15 @@ enum DeliverySchemas {
         ], required: ["id", "organisation", "role", "valid_from"])
 
     static let end = Schema.object(["valid_to": .day, "reason": .string(max: 500)])
+
+    static let termination = Schema.object([
+        "ended_on": .day, "reason": .string(max: 1000),
+        "paper": .object(
+            [
+                "id": .id, "title": .string(max: 300), "number": .string(max: 100),
+                "content": .string(.base64), "media_type": .string(oneOf: TerminationDraft.mediaTypes),
+            ], required: ["id", "title", "content"]),
+    ])
 
     static let organisation = Schema.object(
         [

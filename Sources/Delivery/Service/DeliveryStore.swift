@@ -16,7 +16,7 @@ enum DeliveryStore {
             'standing', (
                 select coalesce(jsonb_agg(jsonb_build_object('id', party.engagement_id, 'organisation',
                     party.organisation_id, 'name', unit.name, 'role', party.role, 'from', party.valid_from,
-                    'to', party.valid_to) order by party.created_at, party.engagement_id), '[]')
+                    'to', app.engagement_until(party)) order by party.created_at, party.engagement_id), '[]')
                 from app.engagement party join auth.organisation unit using (organisation_id)
                 where party.district = project.district and party.project_id = project.project_id
             ),
@@ -67,6 +67,7 @@ enum DeliveryStore {
             + """
             , 'name', (select name from auth.organisation where organisation_id = \(organisation)),
                 'kind', (select kind from auth.organisation where organisation_id = \(organisation)),
+                'is_unconfirmed', app.unit_waits_for_confirmation(project.district, \(organisation)),
                 'buyer', project.construction_unit_id, 'buyer_name', own.name) as facts
             from app.project join auth.organisation own on own.organisation_id = project.construction_unit_id
             where district = auth.district() and project_id = \(project)
@@ -134,12 +135,83 @@ enum DeliveryStore {
         """
     }
 
+    /// An engagement that is to end, with the contracts of its unit for its role that stand.
+    static func endFacts(_ engagement: ID) -> SQL {
+        """
+        select jsonb_build_object('project', own.project_id, 'version', own.version, 'ended', own.valid_to,
+            'place', project.place, 'edition', project.edition,
+            'contracts', (
+                select coalesce(jsonb_agg(contract.number order by contract.number), '[]')
+                from app.contract join app.package using (district, project_id, package_id)
+                where contract.district = own.district and contract.project_id = own.project_id
+                    and contract.contractor_id = own.organisation_id
+                    and app.role_of_package(package.category, package.service_kind) = own.role
+                    and not exists (
+                        select from app.contract_termination ended
+                        where ended.district = contract.district and ended.contract_id = contract.contract_id)
+            )) as facts
+        from app.engagement own join app.project using (district, project_id)
+        where own.district = auth.district() and own.engagement_id = \(engagement)
+        """
+    }
+
+    /// A contract that is to end, with whether that is recorded already.
+    static func terminationFacts(_ contract: ID) -> SQL {
+        """
+        select jsonb_build_object('project', own.project_id, 'signed_on', own.signed_on, 'is_ended', exists (
+                select from app.contract_termination ended
+                where ended.district = own.district and ended.contract_id = own.contract_id)) as facts
+        from app.contract own where own.district = auth.district() and own.contract_id = \(contract)
+        """
+    }
+
+    static func terminate(
+        _ draft: TerminationDraft, _ file: (bytes: [UInt8], digest: [UInt8]), of contract: ID, project: ID,
+        district: Int32, op: ID
+    ) -> [SQL] {
+        [
+            """
+            insert into app.file (district, sha256, media_type, content)
+            values (\(district), \(file.digest), \(draft.paper.mediaType ?? "application/pdf"), \(file.bytes))
+            on conflict do nothing
+            """,
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number, dated,
+                sha256, op_id)
+            values (\(district), \(draft.paper.id), \(project), 'contract', \(contract), 'contract_termination',
+                \(draft.paper.title), \(draft.paper.number), \(draft.endedOn), \(file.digest), \(op))
+            """,
+            """
+            insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id, op_id)
+            values (\(district), \(contract), \(project), \(draft.endedOn), \(draft.reason), \(draft.paper.id),
+                \(op))
+            """,
+        ]
+    }
+
     static func end(_ draft: EndDraft, of engagement: ID, from version: Int64, district: Int32, op: ID) -> SQL
     {
         """
         update app.engagement set valid_to = \(draft.to), end_reason = \(draft.reason),
             version = \(Int32(truncatingIfNeeded: version)) + 1, op_id = \(op)
         where district = \(district) and engagement_id = \(engagement)
+        """
+    }
+
+    static func registered(_ unit: ID) -> SQL {
+        """
+        select jsonb_build_object('name', name, 'speaks_for_office',
+            app.speaks_as(auth.district(), 'renovation_office'), 'is_confirmed', exists (
+                select from app.unit_confirmation done
+                where done.district = auth.district() and done.organisation_id = unit.organisation_id)) as facts
+        from auth.organisation unit where unit.organisation_id = \(unit)
+        """
+    }
+
+    static func confirm(_ unit: ID, district: Int32, op: ID) -> SQL {
+        """
+        insert into app.unit_confirmation (district, organisation_id, op_id)
+        values (\(district), \(unit), \(op))
         """
     }
 

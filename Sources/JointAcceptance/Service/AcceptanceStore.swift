@@ -48,7 +48,8 @@ enum AcceptanceStore {
                 select coalesce(jsonb_agg(jsonb_build_object('role', part.role, 'id', part.organisation_id,
                     'name', unit.name, 'from', part.valid_from, 'to', part.valid_to)), '[]')
                 from (
-                    select e.role, e.organisation_id, e.valid_from, e.valid_to from app.engagement e
+                    select e.role, e.organisation_id, e.valid_from, app.engagement_until(e) as valid_to
+                    from app.engagement e
                     where e.district = p.district and e.project_id = p.project_id
                     union all select 'construction_unit', p.construction_unit_id, '2000-01-01', null
                 ) part
@@ -57,7 +58,7 @@ enum AcceptanceStore {
             'engaged', (
                 select coalesce(jsonb_agg(distinct role), '[]') from app.engagement e
                 where e.district = p.district and e.project_id = p.project_id and e.valid_from <= \(today)
-                    and (e.valid_to is null or e.valid_to >= \(today))
+                    and coalesce(app.engagement_until(e), 'infinity') >= \(today)
             ),
             'open_round', (
                 select acceptance_round_id from app.acceptance_round r

@@ -11,6 +11,8 @@ package struct ApprovalFacts: Hashable, Sendable, Codable {
     package let chain: [String]
     /// The units that said them, where they are asked for.
     package var approvers: [ID]?
+    /// Which unit is which body of the district, where its register says so.
+    package var bodies: [String: ID]?
     /// Kinds of papers recorded for the project.
     package let papers: [String]
     package let feasibility: Fen?
@@ -61,7 +63,7 @@ package enum ApprovalRules {
             let bodies = try policy.records("annual_plan.bodies")
             let body = bodies.value.first { $0.id == step }
             let roles = try body?.texts("roles") ?? []
-            if !roles.contains(role.rawValue) {
+            if !roles.contains(role.rawValue) || facts.bodies?[step].map({ $0 != unit }) == true {
                 let named = try body?.words() ?? words(ofStep: step)
                 reasons.append(
                     ProjectsRefusals.planApprovalIsOfItsBody.refusal(bodies.citation, missing: [named]))

@@ -92,6 +92,8 @@ package struct FrontFacts: Hashable, Sendable, Codable {
     package let chain: [String]
     /// The units that said the steps of the chain.
     package let approvers: [ID]?
+    /// Which unit is which body of the district.
+    package let bodies: [String: ID]?
     package let opinions: [Opinion]
     /// Outcomes by procedure, as the consultation decided.
     package let procedures: [String: String]
@@ -106,7 +108,8 @@ package struct FrontFacts: Hashable, Sendable, Codable {
     enum CodingKeys: String, CodingKey {
         case state, entered, version, place, edition, completed, survey, scope, exceptions, body, papers,
             kinds, posting
-        case account, required, paid, chain, approvers, opinions, procedures, submission, code, feasibility,
+        case account, required, paid, chain, approvers, bodies, opinions, procedures, submission, code,
+            feasibility,
             budget
         case ballots, imported
         case area = "area_hundredths"
@@ -119,6 +122,7 @@ package struct FrontFacts: Hashable, Sendable, Codable {
             state: state, version: version, place: place, edition: edition, chain: chain, papers: papers,
             feasibility: feasibility, budget: budget)
         facts.approvers = approvers
+        facts.bodies = bodies
         return facts
     }
 }

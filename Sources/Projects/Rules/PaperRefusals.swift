@@ -49,6 +49,17 @@ extension ProjectsRefusals {
         Words("同一份文件已作为另一种验收材料登记。", "These bytes are recorded already as a paper of another kind."),
         remedy: Words("上传这种材料自己的原件。", "Send the file of this very paper."), liftedBy: givers,
         key: "acceptance.paper_dates")
+    package static let budgetApprovalNamesItsTotal = RefusalWords(
+        "budget_approval_names_its_total",
+        Words("概算批复须同时登记批准的总投资。", "An approval of a budget is recorded with the total that it approves."),
+        remedy: Words("按批复文件填写批准的总投资（approved_fen）。", "Enter the total of the approval (approved_fen)."),
+        liftedBy: [.renovationOffice], key: "paper.recorders")
+    package static let paperTotalIsOfABudgetApproval = RefusalWords(
+        "paper_total_is_of_a_budget_approval",
+        Words(
+            "批准的总投资只随概算批复登记，且大于零。", "Only an approval of a budget carries a total, and it is above nothing."),
+        remedy: Words("核对材料种类和金额。", "Check the kind of the paper and the sum."), key: "paper.recorders",
+        lifter: .whoeverAsks)
 
     package static let paperIsItsDigest = RefusalWords(
         "paper_is_its_digest", Words("材料内容为空，或与所填摘要不符。", "The bytes are none, or not those of the digest."),
@@ -65,6 +76,6 @@ extension ProjectsRefusals {
             remedy: Words("按材料上的名称填写。", "Enter the title that the paper bears."), key: "paper.recorders",
             lifter: .whoeverAsks),
         paperIsRecordedByItsBody, paperKindIsKnown, paperIsNotDatedAhead, paperWaitsNoMore,
-        paperIsOfItsProject,
+        paperIsOfItsProject, budgetApprovalNamesItsTotal, paperTotalIsOfABudgetApproval,
     ]
 }

@@ -15,11 +15,13 @@ package struct PaperFacts: Hashable, Sendable {
     package let hasBytes: Bool
     /// Other kinds of papers of the project that the same bytes are recorded as.
     package let sameFile: [String]
+    /// Of an approval of a budget: the total that it approves.
+    package let approvedTotal: Fen?
 
     package init(
         kind: String, dated: BusinessDay, recorder: Role, project: ProjectState, today: BusinessDay,
         began: BusinessDay? = nil, completed: BusinessDay? = nil, hasBytes: Bool = true,
-        sameFile: [String] = []
+        sameFile: [String] = [], approvedTotal: Fen? = nil
     ) {
         self.began = began
         self.completed = completed
@@ -30,7 +32,11 @@ package struct PaperFacts: Hashable, Sendable {
         self.recorder = recorder
         self.project = project
         self.today = today
+        self.approvedTotal = approvedTotal
     }
+
+    /// The kind of paper that approves a budget, with its total (概算批复).
+    static let budgetApproval = "budget_approval"
 }
 
 /// The rules for recording papers (登记材料): gates rest on them, so each comes from the body whose it is.
@@ -61,6 +67,13 @@ package enum PaperRules {
             reasons.append(ProjectsRefusals.paperWaitsNoMore.refusal(kinds.citation))
         }
         reasons += try substance(facts, under: policy)
+        let isApproval = facts.kind == PaperFacts.budgetApproval
+        if isApproval, facts.approvedTotal == nil {
+            reasons.append(ProjectsRefusals.budgetApprovalNamesItsTotal.refusal(citation))
+        }
+        if let total = facts.approvedTotal, !isApproval || total == .zero {
+            reasons.append(ProjectsRefusals.paperTotalIsOfABudgetApproval.refusal(citation))
+        }
         return Decision(reasons: reasons, under: [citation])
     }
 

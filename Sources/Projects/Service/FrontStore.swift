@@ -24,7 +24,8 @@ enum FrontStore {
             'survey', \(set("kind", "app.survey_record")), 'chain', (
                 select coalesce(jsonb_agg(step order by ordinal), '[]') from app.plan_approval done
                 where done.district = project.district and done.project_id = project.project_id
-            ), 'approvers', (
+            ), 'bodies', app.district_bodies(project.district, auth.today()),
+            'approvers', (
                 select coalesce(jsonb_agg(distinct said.organisation_id), '[]') from app.plan_approval done
                 join ledger.entry said on said.district = done.district and said.entry_id = done.op_id
                 where done.district = project.district and done.project_id = project.project_id

@@ -19,12 +19,15 @@ struct PaperDraft: Decodable, Sendable {
     let sha256: String?
     let content: String?
     let mediaType: String?
+    /// Of an approval of a budget: the total that it approves.
+    let approvedTotal: Fen?
 
     enum CodingKeys: String, CodingKey {
         case id, kind, title, number, dated, sha256, content
         case subjectKind = "subject_kind"
         case subjectID = "subject_id"
         case mediaType = "media_type"
+        case approvedTotal = "approved_fen"
     }
 
     /// The bytes that came with it, and their digest; nil where none came.
@@ -76,9 +79,9 @@ struct PaperDraft: Decodable, Sendable {
         statements.append(
             """
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number,
-                dated, sha256, op_id)
+                dated, sha256, approved_fen, op_id)
             values (\(district), \(id), \(project), \(subject.kind), \(subject.id), \(kind), \(title), \(number),
-                \(dated), \(digest), \(op))
+                \(dated), \(digest), \(approvedTotal), \(op))
             """)
         return statements
     }

@@ -85,7 +85,8 @@ extension ProjectsReads {
         }
         return (
             "plan_approval." + step, PlanStep.words(step), "POST", base + "/plan-approvals", step,
-            Offer.Turn(roles, barring: facts.approvers ?? [], gate: base + "/gates")
+            Offer.Turn(
+                roles, of: facts.bodies?[step], barring: facts.approvers ?? [], gate: base + "/gates")
         )
     }
 }

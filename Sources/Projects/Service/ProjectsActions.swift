@@ -72,7 +72,8 @@ package struct ProjectsActions: Sendable {
             let facts = PaperFacts(
                 kind: paper.kind, dated: paper.dated, recorder: sitting.actor.role, project: found.state,
                 today: sitting.today, began: found.began, completed: found.completed,
-                hasBytes: file != nil || found.stored, sameFile: found.sameFile)
+                hasBytes: file != nil || found.stored, sameFile: found.sameFile,
+                approvedTotal: paper.approvedTotal)
             let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
@@ -81,6 +82,7 @@ package struct ProjectsActions: Sendable {
                         "project": .text(project.description), "subject_kind": .text(subject.kind),
                         "subject": .text(subject.id.description), "kind": .text(paper.kind),
                         "title": .text(paper.title), "sha256": digest.map { .text(hex($0)) } ?? .null,
+                        "approved_fen": paper.approvedTotal.map { .int($0.amount) } ?? .null,
                     ]),
                     paper.statements(
                         file, digest: digest, of: project, subject, district: sitting.actor.district,

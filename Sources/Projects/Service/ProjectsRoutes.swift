@@ -159,7 +159,7 @@ enum ProjectSchemas {
             "subject_id": .id, "kind": .string(max: 60), "title": .string(max: 300),
             "number": .string(max: 100), "dated": day, "sha256": digest,
             "content": .string(.base64),
-            "media_type": .string(oneOf: PaperDraft.mediaTypes),
+            "media_type": .string(oneOf: PaperDraft.mediaTypes), "approved_fen": .fen,
         ], required: ["id", "kind", "title", "dated"])
 
     static let account = Schema.object(["number": .string(max: 40), "opened_on": day])

@@ -38,31 +38,48 @@ package struct BudgetFacts: Hashable, Sendable, Codable {
         }
     }
 
+    /// A stored approval of a budget, with the total that it approves (概算批复).
+    package struct Approval: Hashable, Sendable, Codable {
+        package let id: ID
+        /// None for one that was recorded before approvals carried their total.
+        package let total: Fen?
+
+        package init(id: ID, total: Fen?) {
+            self.id = id
+            self.total = total
+        }
+    }
+
     /// None where the place has no shares, or the scheme is not recorded yet.
     package let plan: Plan?
     /// Papers `budget_approval` of the project whose bytes are stored.
-    package let papers: [ID]
+    package let papers: [Approval]
     /// The one that the budget names now, for the total that stands.
     package let named: ID?
     /// The authority's answer to the report of an overrun is stored.
     package let isAnswered: Bool
     /// A gate ahead asks for it: until then the figures may be recorded.
     package let gateIsAhead: Bool
+    /// The edition knows approvals among its papers: an adjustment rests on one.
+    package let knowsApprovals: Bool
 
     package init(
-        plan: Plan?, papers: [ID] = [], named: ID? = nil, isAnswered: Bool = false, gateIsAhead: Bool = false
+        plan: Plan?, papers: [Approval] = [], named: ID? = nil, isAnswered: Bool = false,
+        gateIsAhead: Bool = false, knowsApprovals: Bool = true
     ) {
         self.plan = plan
         self.papers = papers
         self.named = named
         self.isAnswered = isAnswered
         self.gateIsAhead = gateIsAhead
+        self.knowsApprovals = knowsApprovals
     }
 
     enum CodingKeys: String, CodingKey {
         case plan, papers, named
         case isAnswered = "is_answered"
         case gateIsAhead = "gate_is_ahead"
+        case knowsApprovals = "knows_approvals"
     }
 }
 
@@ -78,6 +95,15 @@ package enum BudgetRules {
     ) throws(PolicyFault) -> Decision {
         let limit = try policy.value("change.budget_limit").citation
         var reasons = try money(figures, replacing: standing, given: facts, under: policy)
+        if standing != nil, facts.knowsApprovals, !rests(figures, on: facts) {
+            reasons.append(
+                TenderingRefusals.budgetAdjustmentRestsOnItsPaper.refusal(
+                    limit,
+                    missing: facts.papers.filter { $0.id == figures.paper && $0.id != facts.named }.map {
+                        let total = $0.total.map(\.forPeople) ?? "—"
+                        return Words("这份批复批准的总投资：\(total) 元", "the total of this approval: \(total) yuan")
+                    }))
+        }
         if figures.approved > figures.total {
             reasons.append(TenderingRefusals.projectBudgetIsWithinTotal.refusal(limit))
         }
@@ -126,6 +152,12 @@ package enum BudgetRules {
         ]
     }
 
+    /// Whether an adjustment names a stored approval of its own for its total.
+    private static func rests(_ figures: BudgetFigures, on facts: BudgetFacts) -> Bool {
+        guard let paper = figures.paper, paper != facts.named else { return false }
+        return facts.papers.contains { $0.id == paper && $0.total == figures.total }
+    }
+
     /// The plan's money: the fiscal part whole, the total as it is, or as a stored approval has it.
     private static func money(
         _ figures: BudgetFigures, replacing standing: FundingSources?, given facts: BudgetFacts,
@@ -141,14 +173,15 @@ package enum BudgetRules {
                 ))
         }
         let isNew = standing.map { $0.total != figures.total } ?? false
-        let isApproved = (figures.paper ?? facts.named).map {
-            facts.papers.contains($0) && !(isNew && $0 == facts.named)
+        let isApproved = (figures.paper ?? facts.named).map { named in
+            facts.papers.contains { $0.id == named && ($0.total ?? figures.total) == figures.total }
+                && !(isNew && named == facts.named)
         }
         if figures.total != plan.total, isApproved != true {
             missing.append(
                 Words(
-                    "总投资：方案 \(plan.total.forPeople) 元，登记 \(figures.total.forPeople) 元，没有引用已存原件的概算批复",
-                    "total: plan \(plan.total.forPeople), recorded \(figures.total.forPeople) yuan, and no stored approval is named"
+                    "总投资：方案 \(plan.total.forPeople) 元，登记 \(figures.total.forPeople) 元，没有引用批准这一总投资、已存原件的概算批复",
+                    "total: plan \(plan.total.forPeople), recorded \(figures.total.forPeople) yuan, and no stored approval of this total is named"
                 ))
         }
         guard !missing.isEmpty else { return [] }

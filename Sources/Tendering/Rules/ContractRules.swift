@@ -118,11 +118,13 @@ package struct TenderFacts: Hashable, Sendable, Codable {
     package let items: [ID]
     /// Packages whose tender is left out.
     package let exempted: [String: Exemption]
+    /// What tenders came to, by package.
+    package let awards: [String: TenderAward]
 
     package init(
         project: ID, state: String, place: String, edition: String, lots: [Lot], money: FundingSources?,
         approvedBudget: Fen?, committed: Fen, determined: [String: Determined], items: [ID],
-        exempted: [String: Exemption] = [:]
+        exempted: [String: Exemption] = [:], awards: [String: TenderAward] = [:]
     ) {
         self.project = project
         self.state = state
@@ -135,10 +137,11 @@ package struct TenderFacts: Hashable, Sendable, Codable {
         self.determined = determined
         self.items = items
         self.exempted = exempted
+        self.awards = awards
     }
 
     enum CodingKeys: String, CodingKey {
-        case project, state, place, edition, lots, money, committed, determined, items, exempted
+        case project, state, place, edition, lots, money, committed, determined, items, exempted, awards
         case approvedBudget = "approved_budget"
     }
 }
@@ -162,7 +165,8 @@ package enum ContractRules {
         if draft.advanceFunding == true, !advance.value {
             reasons.append(TenderingRefusals.contractHasNoAdvanceFunding.refusal(advance.citation))
         }
-        reasons += bill(draft, for: lot, items: facts.items)
+        reasons += bill(
+            draft, for: lot, items: facts.items, by: try policy.bool("tender.splitting_forbidden").citation)
         if draft.signedOn > today { reasons.append(TenderingRefusals.contractDayHasCome.refusal(nil)) }
         return Decision(reasons: reasons, under: citations)
     }
@@ -261,12 +265,7 @@ package enum ContractRules {
         if (draft.method == .invitedTender) != hasGround {
             reasons.append(TenderingRefusals.invitedTenderHasItsGround.refusal(nil))
         }
-        if draft.method.isTender, draft.awardNoticeOn == nil {
-            reasons.append(TenderingRefusals.tenderedContractHasItsAward.refusal(nil))
-        }
-        if let award = draft.awardNoticeOn, draft.signedOn < award {
-            reasons.append(TenderingRefusals.contractIsSignedAfterItsAward.refusal(nil))
-        }
+        reasons += try AwardRules.refusals(of: draft, for: lot, given: facts, under: policy)
         return reasons
     }
 
@@ -285,12 +284,25 @@ package enum ContractRules {
         return [TenderingRefusals.contractStaysWithinBudget.refusal(limit.citation, missing: [missing])]
     }
 
-    /// A works contract brings its bill: lines of the scheme's items, within the amount.
-    private static func bill(_ draft: ContractDraft, for lot: Lot, items: [ID]) -> [Refusal] {
+    /// A works contract, and no other, brings its bill: lines of the scheme's items, within the amount.
+    private static func bill(
+        _ draft: ContractDraft, for lot: Lot, items: [ID], by splitting: Citation
+    ) -> [Refusal] {
         let lines = draft.bill ?? []
         var reasons = [Refusal]()
         if lot.category == .works || lot.category == .epc, lines.isEmpty {
             reasons.append(TenderingRefusals.worksContractHasItsBill.refusal(nil))
+        }
+        if lot.category != .works, lot.category != .epc, !lines.isEmpty {
+            reasons.append(
+                TenderingRefusals.worksAreBoughtAsWorks.refusal(
+                    splitting,
+                    missing: [
+                        Words(
+                            "标段 \(lot.code) 登记为\(lot.category.words.zh)，清单有 \(lines.count) 项",
+                            "package \(lot.code) is filed as \(lot.category.words.en); its bill has \(lines.count) lines"
+                        )
+                    ]))
         }
         let strangers = lines.filter { !items.contains($0.item) }
         if !strangers.isEmpty {

@@ -26,10 +26,12 @@ package struct ExemptionFacts: Hashable, Sendable {
     package let approverUnit: ID
     package let buyer: ID
     package let today: BusinessDay
+    /// Who approves acts for the unit that is the district's office, where the register names it.
+    package let speaksForOffice: Bool
 
     package init(
         ground: String, documentOn: BusinessDay, approver: Role, approverUnit: ID, buyer: ID,
-        today: BusinessDay
+        today: BusinessDay, speaksForOffice: Bool = true
     ) {
         self.ground = ground
         self.documentOn = documentOn
@@ -37,6 +39,7 @@ package struct ExemptionFacts: Hashable, Sendable {
         self.approverUnit = approverUnit
         self.buyer = buyer
         self.today = today
+        self.speaksForOffice = speaksForOffice
     }
 }
 
@@ -58,7 +61,7 @@ package enum ExemptionRules {
             for record in grounds.value { known.append(try record.words()) }
             reasons.append(TenderingRefusals.exemptionGroundIsOfTheLaw.refusal(citation, missing: known))
         }
-        if !approvers.value.contains(facts.approver.rawValue) {
+        if !approvers.value.contains(facts.approver.rawValue) || !facts.speaksForOffice {
             reasons.append(
                 TenderingRefusals.exemptionIsApprovedByItsAuthority.refusal(
                     approvers.citation, missing: approvers.value.compactMap(Role.init).map(\.words)))

@@ -90,11 +90,14 @@ package struct Lot: Hashable, Sendable, Codable {
     /// The amount of the contract signed for it, and how it was awarded.
     package let signed: Fen?
     package let signedBy: AwardMethod?
+    /// What approved changes added to it.
+    package let added: Fen
 
     package init(
         id: String, code: String, category: Category, service: ServiceKind? = nil, estimate: Fen,
         parts: EPCParts? = nil, listedPart: Fen? = nil, combinable: Bool = true, widened: Bool = false,
-        planned: AwardMethod = .publicTender, signed: Fen? = nil, signedBy: AwardMethod? = nil
+        planned: AwardMethod = .publicTender, signed: Fen? = nil, signedBy: AwardMethod? = nil,
+        added: Fen = .zero
     ) {
         self.id = id
         self.code = code
@@ -108,12 +111,14 @@ package struct Lot: Hashable, Sendable, Codable {
         self.planned = planned
         self.signed = signed
         self.signedBy = signedBy
+        self.added = added
     }
 
-    /// What it counts for: its estimate, or its contract where that is higher; of consulting, the listed part.
+    /// What it counts for: its estimate, or its contract with its changes where that is higher; of consulting, the
+    /// listed part.
     package var value: Fen {
         if service == .wholeProcessConsulting { return listedPart ?? .zero }
-        return max(estimate, signed ?? .zero)
+        return max(estimate, signed.map { $0 + added } ?? .zero)
     }
 
     /// The same lot, once a contract of an amount is signed for it.
@@ -122,7 +127,7 @@ package struct Lot: Hashable, Sendable, Codable {
             id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
             listedPart: listedPart, combinable: combinable, widened: widened, planned: planned,
             signed: amount,
-            signedBy: signedBy)
+            signedBy: signedBy, added: added)
     }
 
     /// The same lot, re-estimated.
@@ -131,27 +136,40 @@ package struct Lot: Hashable, Sendable, Codable {
             id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
             listedPart: listedPart, combinable: combinable, widened: widened, planned: planned,
             signed: signed,
-            signedBy: signedBy)
+            signedBy: signedBy, added: added)
     }
 
     /// The same lot, counted with its kind.
     package var together: Lot {
         Lot(
             id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
-            listedPart: listedPart, widened: widened, planned: planned, signed: signed, signedBy: signedBy)
+            listedPart: listedPart, widened: widened, planned: planned, signed: signed, signedBy: signedBy,
+            added: added)
     }
 
-    /// Whether another package is counted together with this one.
+    /// What its contract exceeds its estimate by.
+    package var over: Fen { max(value - estimate, .zero) }
+
+    /// Of a general contract, what counts to purchases of a category: the part for it, and what exceeds the estimate.
     ///
-    /// - Source: 必须招标的工程项目规定 第五条末句, TEN-6
-    package func isCounted(with other: Lot) -> Bool {
-        if other.id == id { return true }
-        return other.category == category && category != .epc && combinable && other.combinable
-            && (other.service == service || (widened && other.widened))
+    /// The excess counts to whichever part it would bring to its line. A part that is not there counts for nothing.
+    ///
+    /// - Source: 发改办法规〔2020〕770号 （五）, TEN-9
+    package func part(for category: Category) -> Fen {
+        guard self.category == .epc else { return .zero }
+        let parts = parts ?? EPCParts(works: estimate, goods: .zero, services: .zero)
+        let part =
+            switch category {
+            case .works: parts.works
+            case .goods: parts.goods
+            case .service: parts.services
+            case .epc: Fen.zero
+            }
+        return part > .zero ? part + over : .zero
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, code, category, service, estimate, parts, combinable, widened, planned, signed
+        case id, code, category, service, estimate, parts, combinable, widened, planned, signed, added
         case listedPart = "listed_part"
         case signedBy = "signed_by"
     }

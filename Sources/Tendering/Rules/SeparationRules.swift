@@ -10,13 +10,22 @@ package struct SeparationFacts: Hashable, Sendable {
     package let decider: Role
     package let deciderUnit: ID
     package let buyer: ID
+    /// Who decides recorded the paper himself.
+    package let isRecorder: Bool
+    /// He acts for the unit that is the district's office, where the register names it.
+    package let speaksForOffice: Bool
 
-    package init(ground: String, paperStands: Bool, decider: Role, deciderUnit: ID, buyer: ID) {
+    package init(
+        ground: String, paperStands: Bool, decider: Role, deciderUnit: ID, buyer: ID,
+        isRecorder: Bool = false, speaksForOffice: Bool = true
+    ) {
         self.ground = ground
         self.paperStands = paperStands
         self.decider = decider
         self.deciderUnit = deciderUnit
         self.buyer = buyer
+        self.isRecorder = isRecorder
+        self.speaksForOffice = speaksForOffice
     }
 }
 
@@ -39,7 +48,7 @@ package enum SeparationRules {
             reasons.append(
                 TenderingRefusals.separationGroundIsOfTheList.refusal(grounds.citation, missing: known))
         }
-        if !deciders.value.contains(facts.decider.rawValue) {
+        if !deciders.value.contains(facts.decider.rawValue) || !facts.speaksForOffice {
             reasons.append(
                 TenderingRefusals.separationIsDecidedByItsAuthority.refusal(
                     deciders.citation, missing: deciders.value.compactMap(Role.init).map(\.words)))
@@ -49,6 +58,10 @@ package enum SeparationRules {
         }
         if !facts.paperStands {
             reasons.append(TenderingRefusals.separationRestsOnItsPaper.refusal(deciders.citation))
+        }
+        if facts.isRecorder {
+            reasons.append(
+                TenderingRefusals.separationIsDecidedByASecondPerson.refusal(deciders.citation))
         }
         if !lot.combinable {
             reasons.append(TenderingRefusals.packageHasOneSeparation.refusal(grounds.citation))

@@ -128,7 +128,7 @@ package enum TenderRules {
     ) throws(PolicyFault) -> Finding {
         let scope = try isInScope(money, under: policy)
         if lot.category == .epc {
-            return try general(lot, in: scope, under: policy)
+            return try general(lot, among: lots, in: scope, under: policy)
         }
         guard try counts(lot, under: policy) else {
             let citation = try policy.bool("tender.unlisted_services_exempt").citation
@@ -138,8 +138,14 @@ package enum TenderRules {
                 route: nil)
         }
         var group = [Lot]()
-        for other in lots where lot.isCounted(with: other) {
-            if try counts(other, under: policy) { group.append(other) }
+        var contracts = [Lot]()
+        for other in lots {
+            guard try areCounted(lot, with: other, under: policy) else { continue }
+            if other.category == .epc {
+                if other.part(for: lot.category) > .zero { contracts.append(other) }
+            } else if try counts(other, under: policy) {
+                group.append(other)
+            }
         }
         let ownKind = group.filter { $0.service == lot.service }
         let widened = lot.widened ? group.filter(\.widened) : []
@@ -148,8 +154,10 @@ package enum TenderRules {
             throw .keyMissing(key: "tender.threshold", place: policy.place)
         }
         let combines = try policy.bool("tender.group_combines")
-        let reaches = lot.value >= line.value || (combines.value && sum(wider) >= line.value)
-        let isGroup = wider.count > 1
+        let total = sum(wider) + contracts.reduce(Fen.zero) { $0 + $1.part(for: lot.category) }
+        let reaches = lot.value >= line.value || (combines.value && total >= line.value)
+        let together = wider + contracts
+        let isGroup = together.count > 1
         var because = scope.because + [line.citation]
         if isGroup { because.append(combines.citation) }
         let must = scope.inScope && reaches
@@ -157,8 +165,8 @@ package enum TenderRules {
         if let below { because.append(below.citation) }
         return Finding(
             lot: lot.id, question: isGroup ? "tender_group" : "tender_single",
-            verdict: must ? .mustTender : .notMandatory, group: wider.map(\.id),
-            groupValue: sum(wider), line: line.value, because: because, alsoCheck: nil, route: below)
+            verdict: must ? .mustTender : .notMandatory, group: together.map(\.id),
+            groupValue: total, line: line.value, because: because, alsoCheck: nil, route: below)
     }
 
     /// The finding, or `needs_source` where the deciding text is not held: the engine says so and guesses nothing.
@@ -200,30 +208,6 @@ package enum TenderRules {
         return Decision(reasons: reasons, under: [combines.citation])
     }
 
-    /// One part at its line brings the whole EPC contract into tendering; the total does not matter.
-    ///
-    /// An amount above the estimate is counted to whichever part it would bring to its line.
-    private static func general(
-        _ lot: Lot, in scope: (inScope: Bool, because: [Citation]), under policy: Policy
-    ) throws(PolicyFault) -> Finding {
-        let rule = try policy.bool("tender.epc_any_part")
-        let over = max(lot.value - lot.estimate, .zero)
-        var because = scope.because + [rule.citation]
-        var reaches = false
-        let parts = lot.parts ?? EPCParts(works: lot.estimate, goods: .zero, services: .zero)
-        for (key, part) in [("works", parts.works), ("goods", parts.goods), ("services", parts.services)] {
-            let line = try policy.fen("tender.threshold." + key)
-            if part + over >= line.value {
-                reaches = true
-                because.append(line.citation)
-            }
-        }
-        return Finding(
-            lot: lot.id, question: "epc_tender",
-            verdict: scope.inScope && reaches ? .mustTender : .notMandatory, group: [lot.id],
-            groupValue: lot.value, line: nil, because: because, alsoCheck: nil, route: nil)
-    }
-
     /// The rule of the place for works below the line, where it has one.
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（四）5, LC-12-6, SML-1
@@ -245,49 +229,6 @@ package enum TenderRules {
         }
     }
 
-    /// Signs of splitting: lots below the line whose group is at it, estimates close under it, lots counted apart.
-    ///
-    /// - Source: 招标投标法 第四条, TEN-6, TEN-11
-    package static func signs(
-        of lots: [Lot], exempted: Set<String> = [], paidBy money: FundingSources, under policy: Policy
-    ) throws(PolicyFault) -> [Sign] {
-        let splitting = try policy.bool("tender.splitting_forbidden").citation
-        let near = try policy.ratio("tender.warn_from")
-        guard try isInScope(money, under: policy).inScope else { return [] }
-        var signs = [Sign]()
-        for lot in lots where lot.category != .epc {
-            guard try counts(lot, under: policy), let line = try line(of: lot.category, under: policy)
-            else { continue }
-            let found = try finding(for: lot, among: lots, paidBy: money, under: policy)
-            if lot.value < line.value, found.verdict == .mustTender, !exempted.contains(lot.id),
-                !(lot.signedBy ?? lot.planned).isTender
-            {
-                signs.append(
-                    Sign(
-                        code: "S1", severity: .stop,
-                        words: Words(
-                            "标段 \(lot.code) 单独未达 \(line.value.forPeople) 元，但同类合计 \(found.groupValue.forPeople) 元，不得按\(lot.planned.words.zh)。",
-                            "Package \(lot.code) alone is below \(line.value.forPeople) yuan, but its group comes to \(found.groupValue.forPeople)."
-                        ), lots: found.group, citation: splitting))
-            }
-            // warn_from · line ≤ value < line, exactly.
-            if lot.value < line.value,
-                Int128(lot.value.amount) * Int128(near.value.denominator)
-                    >= Int128(line.value.amount) * Int128(near.value.numerator)
-            {
-                signs.append(
-                    Sign(
-                        code: "S2", severity: .warn,
-                        words: Words(
-                            "标段 \(lot.code) 估算 \(lot.value.forPeople) 元，紧贴限额 \(line.value.forPeople) 元，请复核估算。",
-                            "Package \(lot.code) is estimated close under the line of \(line.value.forPeople) yuan."
-                        ),
-                        lots: [lot.id], citation: near.citation))
-            }
-        }
-        return try signs + SeparationRules.signs(of: lots, paidBy: money, under: policy)
-    }
-
     /// Whether a package may be re-estimated: a fall across the line after a determination is explained.
     ///
     /// - Source: 招标投标法 第四条, TEN-11
@@ -300,7 +241,8 @@ package enum TenderRules {
         if lot.signed != nil { reasons.append(TenderingRefusals.packageIsFixedOnceSigned.refusal(nil)) }
         if let money, (explanation ?? "").isEmpty {
             let after = lots.map { $0.id == lot.id ? new : $0 }
-            for other in after where determined.contains(other.id) && new.isCounted(with: other) {
+            for other in after where determined.contains(other.id) {
+                guard try areCounted(new, with: other, under: policy) else { continue }
                 let now = try finding(for: other, among: after, paidBy: money, under: policy)
                 guard now.verdict != .mustTender else { continue }
                 let missing = Words(
@@ -329,5 +271,5 @@ package enum TenderRules {
             because: [rule.citation] + found.because, alsoCheck: found.alsoCheck, route: nil)
     }
 
-    private static func sum(_ lots: [Lot]) -> Fen { lots.reduce(.zero) { $0 + $1.value } }
+    static func sum(_ lots: [Lot]) -> Fen { lots.reduce(.zero) { $0 + $1.value } }
 }

@@ -175,6 +175,16 @@ package enum TenderingRefusals {
             "补上清单，每项对应方案中的改造内容。",
             "Add the bill; each line serves an item of the scheme."),
         liftedBy: [.constructionUnit])
+    package static let worksAreBoughtAsWorks = RefusalWords(
+        "works_are_bought_as_works",
+        Words(
+            "清单列有方案中的改造内容，标段却登记为服务或者货物：工程按工程施工或者工程总承包发包。",
+            "A bill of works is bought as works or by a general contract, never as a service or as goods."),
+        remedy: Words(
+            "由建设单位撤销这个标段，按工程施工（或者工程总承包）重新登记，重新认定是否必须招标后再签约；服务、货物合同不附改造内容的清单。",
+            "Withdraw the package, file it as works (or EPC), determine anew and sign then; a contract of services or goods has no bill."
+        ),
+        liftedBy: [.constructionUnit], key: "tender.splitting_forbidden")
     package static let billStaysWithinItsContract = RefusalWords(
         "bill_stays_within_its_contract",
         Words(
@@ -266,7 +276,7 @@ package enum TenderingRefusals {
             contractStaysWithinBudget, budgetAdjustmentHasItsApproval, contractWaitsForApprovals,
             contractHasNoAdvanceFunding, invitedTenderHasItsGround, tenderedContractHasItsAward,
             contractIsSignedAfterItsAward, packageHasOneContract, contractNumberIsOne,
-            worksContractHasItsBill,
+            worksContractHasItsBill, worksAreBoughtAsWorks,
             billStaysWithinItsContract, billLineServesAnItem, billIsSignedWithItsContract, billLineCodeIsOne,
             packageIsOfAnOpenProject, packageIsFixedOnceSigned, packageGroupOnlyWidens,
             packageSplitOffHasAReason, packageSeparationReasonIsKnown, packageGroupIsWidenedForServices,
@@ -279,5 +289,5 @@ package enum TenderingRefusals {
             projectBudgetHasItsApproval, projectBudgetAdjustmentGroundIsKnown, projectBudgetAdjustmentIsWhole,
             projectHasOneBudget, packageIsOfItsProject,
             contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
-        ] + ofExemptions + ofBudget + ofSeparation
+        ] + ofExemptions + ofBudget + ofSeparation + ofAwards
 }

@@ -12,6 +12,16 @@ extension TenderingRefusals {
             "Record the plan’s figures; where another total was approved, the renovation office stores the approval first, and the budget names it."
         ),
         liftedBy: [.constructionUnit, .renovationOffice], key: "tender.splitting_forbidden")
+    package static let budgetAdjustmentRestsOnItsPaper = RefusalWords(
+        "budget_adjustment_rests_on_its_paper",
+        Words(
+            "概算调整须引用一份新的概算批复，批复的总投资与调整后的一致。",
+            "An adjustment rests on a stored approval of its own, whose total is the new one."),
+        remedy: Words(
+            "由区旧改办先把调整概算批复（含原件和批准的总投资）登记为项目材料，再引用这份材料登记调整。",
+            "Let the renovation office store the approval with its total first; the adjustment then names it."
+        ),
+        liftedBy: [.renovationOffice], key: "change.budget_limit")
     package static let budgetIsNotDatedAhead = RefusalWords(
         "budget_is_not_dated_ahead",
         Words("概算批复日期晚于今天。", "The budget would be approved on a day that has not come."),
@@ -61,7 +71,8 @@ extension TenderingRefusals {
 
     /// The refusals about a project's money.
     static let ofBudget: [RefusalWords] = [
-        budgetFollowsTheFundingPlan, budgetIsNotDatedAhead, budgetWaitsForTheOverrunAnswer,
+        budgetFollowsTheFundingPlan, budgetAdjustmentRestsOnItsPaper, budgetIsNotDatedAhead,
+        budgetWaitsForTheOverrunAnswer,
         packagesStayWithinBudget,
         directContractStaysWithinItsEstimate, directContractStaysWithinTheScheme, projectBudgetIsWithinTotal,
     ]

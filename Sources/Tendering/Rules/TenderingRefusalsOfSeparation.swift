@@ -16,6 +16,11 @@ extension TenderingRefusals {
             "That a lot is counted apart is decided by its authority, in the name of who acts."),
         remedy: Words("请区旧改办认定。", "Let the renovation office decide it."),
         liftedBy: [.renovationOffice], key: "tender.separation_deciders")
+    package static let separationIsDecidedByASecondPerson = RefusalWords(
+        "separation_is_decided_by_a_second_person",
+        Words("认定文件由您本人登记，不能再由您作出认定。", "You recorded the paper: somebody else decides by it."),
+        remedy: Words("请区旧改办另一位经办人认定。", "Let another officer of the renovation office decide it."),
+        liftedBy: [.renovationOffice], key: "tender.separation_deciders")
     package static let separationIsDecidedByAnotherUnit = RefusalWords(
         "separation_is_decided_by_another_unit",
         Words("建设单位不能认定自己的标段分开计算。", "The unit that buys does not count its own lots apart."),
@@ -49,7 +54,8 @@ extension TenderingRefusals {
     /// The refusals about counting a lot apart.
     static let ofSeparation: [RefusalWords] = [
         separationGroundIsOfTheList, separationIsDecidedByItsAuthority, separationIsDecidedByAnotherUnit,
-        separationRestsOnItsPaper, separationIsForAStandingPackage, separationSaysWhy,
+        separationIsDecidedByASecondPerson, separationRestsOnItsPaper, separationIsForAStandingPackage,
+        separationSaysWhy,
         packageHasOneSeparation,
     ]
 }

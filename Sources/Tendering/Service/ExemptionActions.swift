@@ -28,7 +28,8 @@ extension TenderingActions {
             let decision = try ExemptionRules.approval(
                 ExemptionFacts(
                     ground: draft.ground, documentOn: draft.documentOn, approver: actor.role,
-                    approverUnit: actor.organisation, buyer: found.buyer, today: sitting.today),
+                    approverUnit: actor.organisation, buyer: found.buyer, today: sitting.today,
+                    speaksForOffice: found.speaksForOffice),
                 for: lot, having: facts.exempted[lot.id], under: policy)
             guard case .allowed(let because) = decision else { return .refused(decision.refusals) }
             return .done(
@@ -73,8 +74,12 @@ extension TenderingActions {
             let actor = sitting.actor
             let decision = try SeparationRules.decision(
                 SeparationFacts(
-                    ground: draft.ground, paperStands: found.separationPapers.contains(draft.paper),
-                    decider: actor.role, deciderUnit: actor.organisation, buyer: found.buyer),
+                    ground: draft.ground,
+                    paperStands: found.separationPapers.contains { $0.id == draft.paper },
+                    decider: actor.role, deciderUnit: actor.organisation, buyer: found.buyer,
+                    isRecorder: found.separationPapers.contains {
+                        $0.id == draft.paper && $0.recorder == actor.person
+                    }, speaksForOffice: found.speaksForOffice),
                 of: lot, under: policy)
             guard case .allowed(let because) = decision else { return .refused(decision.refusals) }
             return .done(

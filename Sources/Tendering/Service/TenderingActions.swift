@@ -247,16 +247,18 @@ package struct TenderingActions: Sendable {
                 draft, for: lot, given: facts, today: sitting.today, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let district = sitting.actor.district
+            let award = facts.awards[lot.id]
             var statements = [
                 TenderingStore.insertContract(
-                    draft, of: facts.project, package: package, district: district, op: sitting.op)
+                    draft, awarded: award, of: facts.project, package: package, district: district,
+                    op: sitting.op)
             ]
             statements += (draft.bill ?? []).map {
                 TenderingStore.insertLine(
                     $0, of: draft.id, project: facts.project, district: district, op: sitting.op)
             }
             var lastDay: DueDay?
-            if let awarded = draft.awardNoticeOn {
+            if let awarded = draft.awardNoticeOn ?? award?.noticeOn {
                 let last = try ContractRules.lastDayToSign(
                     afterAwardOn: awarded, under: policy, calendar: sitting.calendar)
                 lastDay = last.value
@@ -273,6 +275,7 @@ package struct TenderingActions: Sendable {
                         "project": .text(facts.project.description), "package": .text(package.description),
                         "number": .text(draft.number), "contractor": .text(draft.contractor.description),
                         "method": .text(draft.method.rawValue), "amount_fen": .int(draft.amount.amount),
+                        "award": (award?.id).map { .text($0.description) } ?? .null,
                         "signed_on": .text("\(draft.signedOn)"), "late": late,
                         "bill": .list((draft.bill ?? []).map(\.event)),
                     ]), statements,
@@ -294,18 +297,33 @@ package struct TenderingActions: Sendable {
             "total_investment": .text(money.total.yuan), "budget_funds": .text(money.budgetFunds.yuan),
             "soe_dominant": .bool(money.soeDominant), "basis": basis.map { .text($0) } ?? .null,
         ]
+        let counted = group.compactMap { id in lots.first { $0.id == id } }
         if let parts = lot.parts {
             fields["works"] = .text(parts.works.yuan)
             fields["goods"] = .text(parts.goods.yuan)
             fields["services"] = .text(parts.services.yuan)
+            let others = counted.filter { $0.id != lot.id }
+            if !others.isEmpty { fields["beside"] = .list(others.map(\.counted)) }
         } else {
-            fields["lots"] = .list(
-                lots.filter { group.contains($0.id) }.map {
-                    .object([
-                        "id": .text($0.id), "kind": .text($0.service?.rawValue ?? $0.category.rawValue),
-                        "estimate": .text($0.value.yuan), "combinable": .bool($0.combinable),
-                    ])
-                })
+            fields["lots"] = .list(counted.map(\.counted))
+        }
+        return .object(fields)
+    }
+}
+
+extension Lot {
+    /// The lot as a determination keeps it: what it counts for, of a general contract by its parts.
+    fileprivate var counted: JSON {
+        var fields: [String: JSON] = [
+            "id": .text(id), "kind": .text(service?.rawValue ?? category.rawValue),
+            "combinable": .bool(combinable),
+        ]
+        if category == .epc {
+            fields["works"] = .text(part(for: .works).yuan)
+            fields["goods"] = .text(part(for: .goods).yuan)
+            fields["services"] = .text(part(for: .service).yuan)
+        } else {
+            fields["estimate"] = .text(value.yuan)
         }
         return .object(fields)
     }

@@ -37,7 +37,8 @@ enum TenderingAnswers {
         "contract_amount_fen": Schema.sum.nullable, "withdrawn_on": .noDay, "withdrawal_reason": .noText,
         "exemption_ground": .noText, "exemption_document": .noText,
         "exemption_up_to_fen": Schema.sum.nullable, "separation_ground": .noText,
-        "separation_paper_id": .noID, "version": .version,
+        "separation_paper_id": .noID, "award_id": .noID, "award_winner": .noText,
+        "award_price_fen": Schema.sum.nullable, "award_notice_on": .noDay, "version": .version,
     ])
     static let packages = Schema.page(of: package, with: ["signs": .list(of: sign)])
     static let filed = Schema.stepped(["signs": .list(of: sign)])
@@ -47,6 +48,10 @@ enum TenderingAnswers {
     ])
     static let separated = Schema.open([
         "id": .id, "package": .id, "ground": .string(), "because": .because,
+    ])
+    static let awarded = Schema.open([
+        "id": .id, "package": .id, "price_fen": .sum, "notice_on": .day, "sha256": .digest,
+        "because": .because,
     ])
     static let estimated = Schema.open(["id": .id, "estimate_fen": .sum, "version": .version])
 

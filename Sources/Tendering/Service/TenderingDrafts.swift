@@ -1,3 +1,4 @@
+import Ledger
 import Tendering
 import Values
 
@@ -123,6 +124,54 @@ struct SeparationDraft: Decodable, Sendable {
     let paper: ID
 }
 
+/// What a tender came to, with the notice itself.
+struct AwardedDraft: Decodable, Sendable {
+    static let mediaTypes = ["application/pdf", "image/jpeg", "image/png", "text/plain"]
+
+    struct Notice: Decodable, Sendable {
+        let id: ID
+        let title: String
+        let number: String?
+        let content: String
+        let mediaType: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, title, number, content
+            case mediaType = "media_type"
+        }
+    }
+
+    let id: ID
+    let winner: ID
+    let price: Fen
+    let controlPrice: Fen?
+    let documentsOn: BusinessDay
+    let openedOn: BusinessDay
+    let noticeOn: BusinessDay
+    let notice: Notice
+
+    /// The bytes of the notice with their digest; nil where there are none.
+    var file: (bytes: [UInt8], digest: [UInt8])? {
+        guard let bytes = Base64.bytes(notice.content), !bytes.isEmpty else { return nil }
+        return (bytes, Digest.sha256(bytes))
+    }
+
+    func award(noticeIsStored: Bool) -> AwardDraft {
+        AwardDraft(
+            winner: winner, price: price, controlPrice: controlPrice, documentsOn: documentsOn,
+            openedOn: openedOn, noticeOn: noticeOn, noticeIsStored: noticeIsStored)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, winner, notice
+        case price = "price_fen"
+        case controlPrice = "control_price_fen"
+        case documentsOn = "documents_on"
+        case openedOn = "opened_on"
+        case noticeOn = "notice_on"
+    }
+}
+
 struct WithdrawalDraft: Decodable, Sendable {
     let reason: String
 }
@@ -137,16 +186,25 @@ struct Purchases: Decodable, Sendable {
     /// What the budget has to agree with.
     let budgetFacts: BudgetFacts
     /// Papers by which lots may be counted apart, stored.
-    let separationPapers: [ID]
+    let separationPapers: [RecordedPaper]
     /// Packages that are no longer bought; they are not among the lots.
     let withdrawn: [ID]
     /// The construction unit.
     let buyer: ID
+    /// Who asks acts for the unit that is the district's office, where the register names it.
+    let speaksForOffice: Bool
+
+    /// A stored paper, and who recorded it.
+    struct RecordedPaper: Decodable, Sendable {
+        let id: ID
+        let recorder: ID?
+    }
 
     enum CodingKeys: String, CodingKey {
         case facts, basis, versions, withdrawn, buyer
         case budgetVersion = "budget_version"
         case budgetFacts = "budget_facts"
         case separationPapers = "separation_papers"
+        case speaksForOffice = "speaks_for_office"
     }
 }

@@ -65,6 +65,9 @@ package struct TenderingReads: Sendable {
                 "/v1/packages/\(lot.id)/contract",
                 try ContractRules.readiness(of: lot, given: facts, under: policy)),
             Offer(
+                "tender.award", Words("登记中标结果", "record the award"), "POST", "/v1/packages/\(lot.id)/award",
+                try AwardRules.readiness(of: lot, given: facts, under: policy)),
+            Offer(
                 "package.withdraw", Words("撤销标段", "withdraw the package"), "POST",
                 "/v1/packages/\(lot.id)/withdrawal",
                 try ExemptionRules.withdrawal(of: lot, under: policy)),

@@ -73,6 +73,12 @@ package struct TenderingRoutes: Sendable {
                 access: .roles(deciders), tags: tags, effect: .adds,
                 answers: [201: TenderingAnswers.determined], handle: actions.determine),
             Route(
+                .post, "/v1/packages/{package}/award", operation: "tender.award",
+                summary: Words("登记中标结果及中标通知书", "Record what a tender came to, with its notice"),
+                access: .roles(owners + [.tenderAgency]), tags: tags, body: TenderingSchemas.award,
+                effect: .adds,
+                answers: [201: TenderingAnswers.awarded], bodyLimit: Route.uploadLimit, handle: actions.award),
+            Route(
                 .post, "/v1/packages/{package}/contract", operation: "contract.sign",
                 summary: Words("签订合同及清单", "Sign the contract with its bill"), access: .roles(owners),
                 tags: tags, body: TenderingSchemas.contract, effect: .steps,
@@ -133,6 +139,18 @@ enum TenderingSchemas {
         "id": .id, "ground": .string(max: 60), "reason": .string(max: 1000),
         "document_title": .string(max: 200), "document_number": .string(max: 100), "document_on": .day,
     ])
+
+    static let award = Schema.object(
+        [
+            "id": .id, "winner": .id, "price_fen": .fen, "control_price_fen": .fen, "documents_on": .day,
+            "opened_on": .day, "notice_on": .day,
+            "notice": .object(
+                [
+                    "id": .id, "title": .string(max: 300), "number": .string(max: 100),
+                    "content": .string(.base64), "media_type": .string(oneOf: AwardedDraft.mediaTypes),
+                ], required: ["id", "title", "content"]),
+        ],
+        required: ["id", "winner", "price_fen", "documents_on", "opened_on", "notice_on", "notice"])
 
     /// The most that a bill line may be of, in thousandths of its unit: ten million units.
     static let mostOfALine: Int64 = 10_000_000_000

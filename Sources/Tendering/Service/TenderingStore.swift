@@ -21,15 +21,18 @@ enum TenderingStore {
                     where contract.district = project.district and contract.project_id = project.project_id
                 ),
                 'lots', cards.lots, 'determined', cards.determined,
-                'exempted', cards.exempted,
+                'exempted', cards.exempted, 'awards', cards.awards,
                 'items', (
                     select coalesce(jsonb_agg(works_item_id order by code), '[]') from app.works_item item
                     where item.district = project.district and item.project_id = project.project_id
                 )),
             'basis', cards.basis, 'versions', cards.versions, 'withdrawn', cards.withdrawn,
             'budget_version', budget.version, 'buyer', project.construction_unit_id,
+            'speaks_for_office', app.speaks_as(project.district, 'renovation_office'),
             'separation_papers', (
-                select coalesce(jsonb_agg(paper_id), '[]') from app.paper
+                select coalesce(jsonb_agg(jsonb_build_object('id', paper.paper_id, 'recorder', said.person_id)), '[]')
+                from app.paper
+                left join ledger.entry said on said.district = paper.district and said.entry_id = paper.op_id
                 where paper.district = project.district and paper.project_id = project.project_id
                     and paper.subject_kind = 'project' and paper.kind = 'separation_decision'
                     and app.paper_stands(paper.district, paper.sha256)
@@ -38,7 +41,8 @@ enum TenderingStore {
                 'plan', case when plan.project_id is not null then jsonb_build_object(
                     'total', plan.total_fen, 'subsidy', plan.subsidy_fen) end,
                 'papers', (
-                    select coalesce(jsonb_agg(paper_id), '[]') from app.paper
+                    select coalesce(jsonb_agg(jsonb_build_object('id', paper_id, 'total', approved_fen)), '[]')
+                    from app.paper
                     where paper.district = project.district and paper.project_id = project.project_id
                         and paper.subject_kind = 'project' and paper.kind = 'budget_approval'
                         and app.paper_stands(paper.district, paper.sha256)
@@ -50,6 +54,8 @@ enum TenderingStore {
                         and paper.subject_kind = 'project' and paper.kind = 'estimate_overrun_answer'
                         and app.paper_stands(paper.district, paper.sha256)
                 ),
+                'knows_approvals', app.policy_says(project.edition, 'paper.recorders', 'budget_approval',
+                    auth.today()),
                 'gate_is_ahead', app.estimate_gate_is_ahead(project.district, project.project_id))
             ) as facts
         from app.project
@@ -64,7 +70,8 @@ enum TenderingStore {
                         'services', card.services_part_fen) end,
                     'listed_part', card.listed_part_fen, 'combinable', card.combinable, 'widened', card.widened,
                     'planned', card.planned_method, 'signed', card.contract_amount_fen,
-                    'signed_by', card.contract_method) order by card.code)
+                    'signed_by', card.contract_method,
+                    'added', coalesce(card.contract_added_fen, 0)) order by card.code)
                     filter (where card.withdrawn_on is null), '[]') as lots,
                 coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
                     'verdict', card.verdict, 'as_of', card.determined_as_of,
@@ -74,6 +81,10 @@ enum TenderingStore {
                 coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
                     'ground', card.exemption_ground, 'up_to', card.exemption_up_to_fen))
                     filter (where card.exemption_ground is not null), '{}') as exempted,
+                coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
+                    'id', card.award_id, 'winner', card.award_winner_id, 'winner_name', card.award_winner,
+                    'price', card.award_price_fen, 'notice_on', card.award_notice_on))
+                    filter (where card.award_id is not null), '{}') as awards,
                 coalesce(jsonb_agg(card.package_id) filter (where card.withdrawn_on is not null), '[]') as withdrawn,
                 coalesce(jsonb_object_agg(card.package_id, app.tender_basis(card.district, card.package_id))
                     filter (where card.withdrawn_on is null), '{}') as basis,
@@ -179,16 +190,44 @@ enum TenderingStore {
         """
     }
 
+    static func insertAward(
+        _ draft: AwardedDraft, _ file: (bytes: [UInt8], digest: [UInt8]), of package: ID, project: ID,
+        district: Int32, op: ID
+    ) -> [SQL] {
+        [
+            """
+            insert into app.file (district, sha256, media_type, content)
+            values (\(district), \(file.digest), \(draft.notice.mediaType ?? "application/pdf"), \(file.bytes))
+            on conflict do nothing
+            """,
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number, dated,
+                sha256, op_id)
+            values (\(district), \(draft.notice.id), \(project), 'tender_award', \(draft.id), 'award_notice',
+                \(draft.notice.title), \(draft.notice.number), \(draft.noticeOn), \(file.digest), \(op))
+            """,
+            """
+            insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,
+                control_price_fen, documents_on, opened_on, notice_on, paper_id, op_id)
+            values (\(district), \(draft.id), \(project), \(package), \(draft.winner), \(draft.price),
+                \(draft.controlPrice), \(draft.documentsOn), \(draft.openedOn), \(draft.noticeOn),
+                \(draft.notice.id), \(op))
+            """,
+        ]
+    }
+
     static func insertContract(
-        _ draft: ContractDraft, of project: ID, package: ID, district: Int32, op: ID
+        _ draft: ContractDraft, awarded award: TenderAward?, of project: ID, package: ID, district: Int32,
+        op: ID
     ) -> SQL {
         """
         insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
-            method, invitation_ground, invitation_document, award_notice_on, signed_on, amount_fen,
+            method, invitation_ground, invitation_document, award_notice_on, award_id, signed_on, amount_fen,
             advance_funding, op_id)
         values (\(district), \(draft.id), \(project), \(package), \(draft.contractor), \(draft.number),
             \(draft.title), \(draft.method), \(draft.invitationGround), \(draft.invitationDocument),
-            \(draft.awardNoticeOn), \(draft.signedOn), \(draft.amount), \(draft.advanceFunding ?? false), \(op))
+            \(draft.awardNoticeOn ?? award?.noticeOn), \(award?.id), \(draft.signedOn), \(draft.amount),
+            \(draft.advanceFunding ?? false), \(op))
         """
     }
 
@@ -220,7 +259,8 @@ enum TenderingStore {
             services_part_fen, listed_part_fen, combinable, separation_reason, separation_note, widened,
             planned_method, estimate_explanation, state, verdict, determination_is_current, determination_id,
             contract_id, contract_method, contract_amount_fen, withdrawn_on, withdrawal_reason, exemption_ground,
-            exemption_document, exemption_up_to_fen, separation_ground, separation_paper_id, version
+            exemption_document, exemption_up_to_fen, separation_ground, separation_paper_id, award_id, award_winner,
+            award_price_fen, award_notice_on, version
         from app.package_card
         where district = auth.district() and project_id = \(project)
             and (\(after)::uuid is null or package_id > \(after))

@@ -227,6 +227,10 @@ begin
         raise exception using errcode = 'YS001', constraint = 'change_stays_within_budget',
             message = format('contracts and changes exceed the approved budget by %s fen', overrun);
     end if;
+    if app.change_reaches_the_tender_line(in_district, in_order, in_day) then
+        raise exception using errcode = 'YS001', constraint = 'change_stays_below_the_tender_line',
+            message = 'what was bought without a tender would have to be tendered with this change';
+    end if;
     -- Strictly above the share of the contract's price, changes up and down counted together.
     select in_larger or coalesce(bool_or(
             (
@@ -287,7 +291,7 @@ declare
     ordered record;
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
-    select o.*, p.construction_unit_id into ordered
+    select o.*, p.construction_unit_id, p.edition into ordered
     from app.project p join app.change_order o using (district, project_id)
     where p.district = new.district and p.project_id = new.project_id and o.change_order_id = new.change_order_id;
     if ordered.state is distinct from new.level || '_decision' then
@@ -297,6 +301,7 @@ begin
     if new.person_id <> auth.person() or new.organisation_id <> auth.organisation()
         or auth.role() <> (case new.level when 'owner' then 'construction_unit' else 'renovation_office' end)
         or (new.level = 'owner' and new.organisation_id <> ordered.construction_unit_id)
+        or (new.level = 'district' and not app.speaks_as(new.district, 'renovation_office'))
     then
         raise exception using errcode = 'YS001', constraint = 'change_order_is_decided_by_its_authority',
             message = format('the decision of the %s is not this actor''s to take', new.level);
@@ -310,6 +315,17 @@ begin
     if app.person_is_of(new.person_id, new.organisation_id, ordered.beneficiary_id, new.decided_on) then
         raise exception using errcode = 'YS001', constraint = 'change_order_approver_is_not_beneficiary',
             message = 'whoever gains by a change does not decide it';
+    end if;
+    -- HOUSE-CHG-7: who approves against an opinion says why to whoever gave it.
+    if new.approves and app.policy_says(ordered.edition, 'change.opposing_opinions_answered', 'true', new.decided_on)
+        and exists (
+            select from app.change_order_opinion given
+            where given.district = new.district and given.change_order_id = new.change_order_id and not given.supports
+                and coalesce(btrim(new.answers ->> given.role), '') = ''
+        )
+    then
+        raise exception using errcode = 'YS001', constraint = 'change_order_decision_answers_what_opposes_it',
+            message = 'an opinion against the change is not answered';
     end if;
     return null;
 end
@@ -345,6 +361,10 @@ begin
             new.op_id
         from app.change_order_line
         where district = new.district and change_order_id = new.change_order_id;
+        -- What it is worth now may bring others of its kind to the line.
+        if exists (select from app.project_budget where district = new.district and project_id = new.project_id) then
+            perform app.hold_money_of_split_lots(new.district, new.project_id);
+        end if;
     end if;
     return null;
 end

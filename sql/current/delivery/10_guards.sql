@@ -1,6 +1,7 @@
 -- Who may hold which role beside whom: from the published list, by unit and by control.
 
--- 控制关系 on a day span: one unit over the other through however many between, or any unit over both.
+-- 控制关系 on a day span: one unit over the other through however many between, or any unit over both. One person over two
+-- units ties them both ways.
 create or replace function auth.units_are_linked(
     in_one uuid, in_other uuid, in_from date, in_to date
 ) returns boolean
@@ -10,10 +11,14 @@ as $$
         select named.side, named.unit, in_from, coalesce(in_to, 'infinity')
         from (values (1, in_one), (2, in_other)) named(side, unit)
         union
-        select above.side, link.organisation_id, greatest(above.since, link.valid_from),
-            least(above.until, coalesce(link.valid_to, 'infinity'))
+        select above.side,
+            case when link.controlled_id = above.unit then link.organisation_id else link.controlled_id end,
+            greatest(above.since, link.valid_from), least(above.until, coalesce(link.valid_to, 'infinity'))
         from above
-        join auth.control_link link on link.controlled_id = above.unit
+        join auth.control_link link on (
+                link.controlled_id = above.unit
+                or link.organisation_id = above.unit and link.kind in ('same_controller', 'same_legal_representative')
+            )
             and link.valid_from <= above.until and coalesce(link.valid_to, 'infinity') >= above.since
     )
     select exists (
@@ -42,8 +47,8 @@ create or replace function app.engagement_conflicts(in_district integer, in_proj
 returns table (engagement_id uuid, other_id uuid, record text, reach text)
 language sql stable set search_path = ''
 as $$
-    with standing as (
-        select e.engagement_id, e.organisation_id, e.role, e.valid_from, e.valid_to, p.edition
+    with standing (engagement_id, organisation_id, role, valid_from, valid_to, edition) as (
+        select e.engagement_id, e.organisation_id, e.role, e.valid_from, app.engagement_until(e), p.edition
         from app.engagement e join app.project p using (district, project_id)
         where e.district = in_district and e.project_id = in_project
         union all
@@ -102,6 +107,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'construction_unit_is_the_projects_own',
             message = 'a project has the construction unit that it was taken in with';
     end if;
+    perform app.engagement_days_are_near(new);
     select kind into unit_kind from auth.organisation where organisation_id = new.organisation_id;
     -- An edition from before the table knows no kinds.
     if exists (
@@ -112,6 +118,13 @@ begin
     ) then
         raise exception using errcode = 'YS001', constraint = 'engagement_fits_the_kind_of_unit',
             message = format('a unit of the kind %s is no %s', unit_kind, new.role);
+    end if;
+    -- HOUSE-DEL-8: who supervises, designs or audits is what the office says it is, not what the street wrote.
+    if app.policy_says(found_edition, 'delivery.confirmed_roles', new.role, app.day_of_change())
+        and app.unit_waits_for_confirmation(new.district, new.organisation_id)
+    then
+        raise exception using errcode = 'YS001', constraint = 'engagement_waits_for_the_register',
+            message = 'the unit was registered by a street and is not confirmed';
     end if;
     if not exists (
         select from policy.parameter where edition = found_edition and key = 'delivery.incompatible'
@@ -144,7 +157,8 @@ as $$
     from app.engagement_conflicts(in_district, in_project) conflict
     join app.engagement one on one.district = in_district and one.engagement_id = conflict.engagement_id
     join app.engagement other on other.district = in_district and other.engagement_id = conflict.other_id
-    where least(coalesce(one.valid_to, 'infinity'), coalesce(other.valid_to, 'infinity')) > in_day
+    where least(coalesce(app.engagement_until(one), 'infinity'), coalesce(app.engagement_until(other), 'infinity'))
+        > in_day
 $$;
 
 -- Certificate and payment are held by each conflict that stands, and freed where none is left.
@@ -191,6 +205,31 @@ begin
 end
 $$;
 
+-- HOUSE-DEL-6: a role is not taken far ahead, and not given up long ago: both would move what a conflict holds.
+create or replace function app.engagement_days_are_near(in_engagement app.engagement) returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+    found_edition text;
+    ahead bigint;
+    back bigint;
+begin
+    select edition into found_edition from app.project
+    where district = in_engagement.district and project_id = in_engagement.project_id;
+    -- An edition from before these numbers bounds no days.
+    ahead := app.policy_number(found_edition, 'delivery.engagement_ahead_days', app.day_of_change());
+    back := app.policy_number(found_edition, 'delivery.end_recorded_within_days', app.day_of_change());
+    if in_engagement.valid_from > app.day_of_change() + ahead::integer then
+        raise exception using errcode = 'YS001', constraint = 'engagement_begins_soon',
+            message = format('an engagement from %s is recorded when its time is near', in_engagement.valid_from);
+    end if;
+    if in_engagement.valid_to < app.day_of_change() - back::integer then
+        raise exception using errcode = 'YS001', constraint = 'engagement_end_is_recorded_in_time',
+            message = format('an end on %s is recorded too late', in_engagement.valid_to);
+    end if;
+end
+$$;
+
 -- An engagement changes only by ending.
 create or replace function app.tg__engagement_only_ends() returns trigger
 language plpgsql security definer set search_path = ''
@@ -201,6 +240,11 @@ begin
         raise exception using errcode = 'YS001', constraint = 'engagement_only_ends',
             message = 'an engagement is ended once and not changed otherwise';
     end if;
+    if app.contract_stands(new.district, new.project_id, new.organisation_id, new.role) then
+        raise exception using errcode = 'YS001', constraint = 'engagement_lasts_as_long_as_its_contract',
+            message = 'the contract of this unit for this role stands';
+    end if;
+    perform app.engagement_days_are_near(new);
     return new;
 end
 $$;
@@ -301,27 +345,6 @@ begin
     return new;
 end
 $$;
-
--- The role that a package gives to the unit that takes it; none for tests and the like. An expression, which the planner
--- writes into the query that asks.
-create or replace function app.role_of_package(in_category text, in_service_kind text) returns text
-language sql immutable
-return case
-    when in_category = 'works' then 'contractor'
-    when in_category = 'epc' then 'epc_contractor'
-    when in_category = 'goods' then 'supplier'
-    else case in_service_kind
-        when 'design' then 'designer'
-        when 'survey' then 'surveyor'
-        when 'supervision' then 'supervisor'
-        when 'cost_consulting' then 'cost_consultant'
-        when 'tender_agency' then 'tender_agency'
-        when 'project_management' then 'project_management'
-        when 'agent_construction' then 'agent_construction'
-        when 'whole_process_consulting' then 'whole_process_consultant'
-        when 'tracking_audit' then 'tracking_auditor'
-    end
-end;
 
 -- Whoever signs takes part: the engagement comes with the contract, and its conflicts refuse both.
 create or replace function app.tg__contract_engages_its_unit() returns trigger

@@ -4,3 +4,4 @@ grant update (valid_to, end_reason, op_id, version) on app.engagement to yanshou
 -- The daily sweep frees what ended engagements held.
 grant execute on function app.free_ended_engagements(date) to yanshou_jobs;
 grant execute on function auth.units_of_one_group(uuid[]) to yanshou_service, yanshou_reader;
+grant execute on function app.unit_waits_for_confirmation(integer, uuid) to yanshou_service, yanshou_reader;

@@ -320,7 +320,7 @@ as $$
     ), engaged as (
         select distinct e.role, e.organisation_id from app.engagement e
         where e.district = in_district and e.project_id = in_project
-            and e.valid_from <= on_day and (e.valid_to is null or e.valid_to >= on_day)
+            and e.valid_from <= on_day and coalesce(app.engagement_until(e), 'infinity') >= on_day
         union
         select 'construction_unit', construction_unit_id from app.project
         where district = in_district and project_id = in_project

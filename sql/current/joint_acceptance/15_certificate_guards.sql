@@ -94,7 +94,7 @@ begin
                 where engagement.district = new.district and engagement.project_id = new.project_id
                     and engagement.organisation_id = new.organisation_id and engagement.role = new.role
                     and engagement.valid_from <= round.event_on
-                    and (engagement.valid_to is null or engagement.valid_to >= round.event_on)
+                    and coalesce(app.engagement_until(engagement), 'infinity') >= round.event_on
             )
             or (new.role = 'construction_unit' and exists (
                 select from app.project

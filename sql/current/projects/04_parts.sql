@@ -36,7 +36,7 @@ as $$
         where district = in_district and project_id = in_project and party = 'utility'
         union all
         -- 参建单位, in the role that it was engaged for
-        select role, organisation_id, coalesce(valid_to, 'infinity') from app.engagement
+        select role, organisation_id, coalesce(app.engagement_until(engagement), 'infinity') from app.engagement
         where district = in_district and project_id = in_project
         union all
         -- A contract stands for the engagement that nobody recorded; where one was, its days decide.
@@ -118,7 +118,7 @@ begin
             ('app.community_body', 'insert or update'), ('app.volunteer', 'insert or update'),
             ('app.handover', 'insert or update of receiver_id'), ('app.handover_signature', 'insert'),
             ('app.engagement', 'insert or update or delete'), ('app.contract', 'insert or update of contractor_id'),
-            ('app.acceptance_sitting', 'insert'), ('app.acceptance_round', 'update of ended_on')
+            ('app.contract_termination', 'insert'), ('app.acceptance_sitting', 'insert'), ('app.acceptance_round', 'update of ended_on')
         ) as listed (name, moments)
     loop
         execute format(

@@ -174,6 +174,10 @@ begin
         raise exception using errcode = 'YS001', constraint = 'plan_approval_is_of_its_body',
             message = format('%s is not said by %s', new.step, auth.role());
     end if;
+    if not app.speaks_as(new.district, new.step) then
+        raise exception using errcode = 'YS001', constraint = 'plan_approval_is_of_its_body',
+            message = format('%s is another unit of this district', new.step);
+    end if;
     if exists (
         select from app.plan_approval done
         join ledger.entry said on said.district = done.district and said.entry_id = done.op_id
@@ -266,6 +270,11 @@ begin
     if new.dated > auth.today() then
         raise exception using errcode = 'YS001', constraint = 'paper_is_not_dated_ahead',
             message = 'a paper bears no day that is yet to come';
+    end if;
+    -- Papers of before carry none.
+    if new.kind = 'budget_approval' and new.approved_fen is null then
+        raise exception using errcode = 'YS001', constraint = 'budget_approval_names_its_total',
+            message = 'an approval of a budget is recorded with the total that it approves';
     end if;
     if new.subject_kind <> 'project' then
         return null;

@@ -50,14 +50,24 @@ begin
 end
 $$;
 
--- What a package counts for: its estimate, or its contract where that is higher; of consulting, the listed part.
+-- What a contract comes to with the changes that were approved.
+create or replace function app.contract_comes_to(in_contract app.contract) returns bigint
+language sql stable set search_path = ''
+as $$
+    select in_contract.amount_fen + coalesce(sum(addition.amount_fen), 0)::bigint
+    from app.bill_addition addition join app.bill_line line using (district, bill_line_id)
+    where line.district = in_contract.district and line.contract_id = in_contract.contract_id
+$$;
+
+-- What a package counts for: its estimate, or its contract with its changes where that is higher; of consulting, the
+-- listed part.
 create or replace function app.tender_value(in_package app.package, in_amount bigint default null) returns bigint
 language sql stable set search_path = ''
 as $$
     select case
         when in_package.service_kind = 'whole_process_consulting' then in_package.listed_part_fen
         else greatest(in_package.estimate_fen, in_amount, (
-            select amount_fen from app.contract
+            select app.contract_comes_to(contract) from app.contract
             where district = in_package.district and package_id = in_package.package_id
         ))
     end
@@ -86,7 +96,21 @@ as $$
     )
 $$;
 
--- TEN-6: the packages that are counted together with one: of its kind, and those a person put beside it.
+-- Whether a package counts together with a part of a general contract: works with its works, goods with its goods, and of
+-- services those that such a contract holds by the list of the edition.
+create or replace function app.counts_with_epc_parts(in_package app.package) returns boolean
+language sql stable set search_path = ''
+as $$
+    select in_package.category in ('works', 'goods') or in_package.category = 'service' and exists (
+        select from policy.parameter listed
+        join app.project on project.edition = listed.edition
+        where project.district = in_package.district and project.project_id = in_package.project_id
+            and listed.key = 'tender.epc_services' and listed.value = in_package.service_kind
+    )
+$$;
+
+-- TEN-6, TEN-9: the packages that are counted together with one: of its kind, those a person put beside it, and general
+-- contracts, of which the part of that kind counts.
 create or replace function app.merge_group(in_package app.package) returns setof app.package
 language sql stable set search_path = ''
 as $$
@@ -96,12 +120,15 @@ as $$
         and (
             other.package_id = in_package.package_id
             or (
-                other.category = in_package.category and other.category <> 'epc'
-                and not app.is_counted_apart(other) and not app.is_counted_apart(in_package)
-                and (
-                    other.service_kind is not distinct from in_package.service_kind
-                    or (other.widened and in_package.widened)
-                )
+                not app.is_counted_apart(other) and not app.is_counted_apart(in_package)
+                and case
+                    when other.category = in_package.category then
+                        other.service_kind is not distinct from in_package.service_kind
+                        or (other.widened and in_package.widened)
+                    when other.category = 'epc' then app.counts_with_epc_parts(in_package)
+                    when in_package.category = 'epc' then app.counts_with_epc_parts(other)
+                    else false
+                end
             )
         )
 $$;
@@ -135,10 +162,11 @@ as $$
 declare
     own app.package;
     found_edition text;
-    line bigint;
-    excess bigint;
-    own_kind numeric;
-    widened_kinds numeric;
+    over bigint;
+    works_line bigint;
+    goods_line bigint;
+    services_line bigint;
+    together record;
 begin
     select * into own from app.package where district = in_district and package_id = in_package;
     select edition into found_edition from app.project
@@ -148,24 +176,73 @@ begin
     then
         return false;
     end if;
-    if own.category = 'epc' then
-        -- What exceeds the estimate counts to whichever part it would bring to its line.
-        excess := greatest(app.tender_value(own, in_amount) - own.estimate_fen, 0);
-        return own.works_part_fen + excess >= app.number_of_law(found_edition, 'tender.threshold.works', in_day)
-            or own.goods_part_fen + excess >= app.number_of_law(found_edition, 'tender.threshold.goods', in_day)
-            or own.services_part_fen + excess >= app.number_of_law(found_edition, 'tender.threshold.services', in_day);
-    end if;
-    line := app.number_of_law(found_edition, case own.category
-        when 'works' then 'tender.threshold.works' when 'goods' then 'tender.threshold.goods'
-        else 'tender.threshold.services' end, in_day);
+    -- What exceeds the estimate of a general contract counts to whichever part it would bring to its line.
     select
-        sum(app.tender_value(member, case when member.package_id = own.package_id then in_amount end))
-            filter (where member.service_kind is not distinct from own.service_kind),
-        sum(app.tender_value(member, case when member.package_id = own.package_id then in_amount end))
-            filter (where member.widened)
-    into own_kind, widened_kinds
-    from app.merge_group(own) member
-    where app.tender_counts(member, found_edition, in_day);
-    return own_kind >= line or coalesce(widened_kinds >= line, false);
+        coalesce(sum(value) filter (where category = 'works'), 0)
+            + coalesce(sum(works_part_fen + over_fen) filter (where works_part_fen > 0), 0) as works,
+        coalesce(sum(value) filter (where category = 'goods'), 0)
+            + coalesce(sum(goods_part_fen + over_fen) filter (where goods_part_fen > 0), 0) as goods,
+        coalesce(sum(services_part_fen + over_fen) filter (where services_part_fen > 0), 0) as epc_services,
+        coalesce(sum(value) filter (where service_kind = own.service_kind), 0) as own_kind,
+        coalesce(sum(value) filter (where category = 'service' and widened), 0) as widened_kinds,
+        coalesce((array_agg(of_its_kind order by of_its_kind desc) filter (where category = 'service'))[1], 0)
+            as most_of_a_kind
+    into together
+    from (
+        select member.category, member.service_kind, member.widened, member.works_part_fen, member.goods_part_fen,
+            member.services_part_fen, counted.value, greatest(counted.value - member.estimate_fen, 0) as over_fen,
+            sum(counted.value) over (partition by member.category, member.service_kind) as of_its_kind
+        from app.merge_group(own) member
+        cross join lateral (
+            select app.tender_value(member, case when member.package_id = own.package_id then in_amount end) as value
+        ) counted
+        where app.tender_counts(member, found_edition, in_day)
+    ) member;
+    if own.category <> 'epc' then
+        return case own.category
+            when 'works' then together.works >= app.number_of_law(found_edition, 'tender.threshold.works', in_day)
+            when 'goods' then together.goods >= app.number_of_law(found_edition, 'tender.threshold.goods', in_day)
+            else greatest(together.own_kind, together.widened_kinds) + together.epc_services
+                >= app.number_of_law(found_edition, 'tender.threshold.services', in_day)
+        end;
+    end if;
+    over := greatest(app.tender_value(own, in_amount) - own.estimate_fen, 0);
+    works_line := app.number_of_law(found_edition, 'tender.threshold.works', in_day);
+    goods_line := app.number_of_law(found_edition, 'tender.threshold.goods', in_day);
+    services_line := app.number_of_law(found_edition, 'tender.threshold.services', in_day);
+    -- A part that is not there is counted with nothing.
+    return own.works_part_fen + over >= works_line or own.works_part_fen > 0 and together.works >= works_line
+        or own.goods_part_fen + over >= goods_line or own.goods_part_fen > 0 and together.goods >= goods_line
+        or own.services_part_fen + over >= services_line
+        or own.services_part_fen > 0 and together.epc_services + together.most_of_a_kind >= services_line;
+end
+$$;
+
+-- TEN-11: whether a change would bring what was bought without a tender to the line, alone or with its group.
+create or replace function app.change_reaches_the_tender_line(
+    in_district integer, in_order uuid, in_day date
+) returns boolean
+language plpgsql stable set search_path = ''
+as $$
+declare
+    changed app.contract;
+    adds bigint;
+    comes_to bigint;
+begin
+    select cost_fen into adds from app.change_order where district = in_district and change_order_id = in_order;
+    select signed.* into changed from app.contract signed
+    join app.change_order asked using (district, project_id, contract_id)
+    join app.package bought using (district, project_id, package_id)
+    join app.project_budget budget using (district, project_id)
+    where asked.district = in_district and asked.change_order_id = in_order;
+    if not found or adds <= 0 or changed.method in ('public_tender', 'invited_tender') then
+        return false;
+    end if;
+    comes_to := app.contract_comes_to(changed) + adds;
+    return app.package_must_be_tendered(in_district, changed.package_id, comes_to, in_day) and not exists (
+        select from app.tender_exemption exemption
+        where exemption.district = in_district and exemption.package_id = changed.package_id
+            and exemption.up_to_fen >= comes_to
+    );
 end
 $$;

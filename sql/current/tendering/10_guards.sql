@@ -241,7 +241,7 @@ begin
         select from policy.parameter
         where edition = found.edition and key = 'tender.exemption_approvers' and value = new.approver_role
             and auth.today() between valid_from and coalesce(valid_to, 'infinity')
-    ) then
+    ) or new.approver_role = 'renovation_office' and not app.speaks_as(new.district, 'renovation_office') then
         raise exception using errcode = 'YS001', constraint = 'exemption_is_approved_by_its_authority',
             message = 'an exemption is approved by who acts, in a role that may';
     end if;
@@ -268,11 +268,26 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
     committed numeric;
+    found_edition text;
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
     if new.adjustment_number is null or new.adjustment_number is not distinct from old.adjustment_number then
         raise exception using errcode = 'YS001', constraint = 'budget_adjustment_has_its_approval',
             message = 'the budget is adjusted by a new document of the authority that approved it';
+    end if;
+    -- An edition from before the kind lets no such paper be recorded.
+    select edition into found_edition from app.project where district = new.district and project_id = new.project_id;
+    if app.policy_says(found_edition, 'paper.recorders', 'budget_approval', auth.today()) and (
+        new.paper_id is not distinct from old.paper_id or not exists (
+            select from app.paper
+            where paper.district = new.district and paper.paper_id = new.paper_id
+                and paper.project_id = new.project_id and paper.subject_kind = 'project'
+                and paper.kind = 'budget_approval' and paper.approved_fen = new.total_investment_fen
+                and app.paper_stands(paper.district, paper.sha256)
+        )
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'budget_adjustment_rests_on_its_paper',
+            message = 'the adjustment names no stored approval of its own for this total';
     end if;
     select coalesce(sum(amount_fen), 0) into committed from app.contract
     where district = new.district and project_id = new.project_id;
@@ -313,6 +328,14 @@ begin
     ) then
         raise exception using errcode = 'YS001', constraint = 'bill_line_serves_an_item_of_the_scheme',
             message = 'a bill line serves an item of the approved scheme of its own project';
+    end if;
+    -- TEN-3, TEN-11: under another label the same works would have no line, no approvals and no delivery mode.
+    if not exists (
+        select from app.package
+        where district = new.district and package_id = signed.package_id and category in ('works', 'epc')
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_are_bought_as_works',
+            message = 'items of the scheme are bought as works or by a general contract';
     end if;
     select sum(round(quantity_milli::numeric * unit_price_fen / 1000)) into lines from app.bill_line
     where district = new.district and contract_id = new.contract_id;

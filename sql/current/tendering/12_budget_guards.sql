@@ -26,6 +26,8 @@ begin
             where paper.district = in_budget.district and paper.paper_id = in_budget.paper_id
                 and paper.project_id = in_budget.project_id and paper.subject_kind = 'project'
                 and paper.kind = 'budget_approval' and app.paper_stands(paper.district, paper.sha256)
+                -- An approval of before carries no total.
+                and coalesce(paper.approved_fen, in_budget.total_investment_fen) = in_budget.total_investment_fen
         )
         -- A paper approves one total.
         or in_budget.total_investment_fen <> in_total_before and in_budget.paper_id = in_named_before

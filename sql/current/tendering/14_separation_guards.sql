@@ -15,6 +15,7 @@ begin
     end if;
     if new.decided_by <> auth.person() or new.decider_role <> auth.role()
         or not app.policy_says(found.edition, 'tender.separation_deciders', new.decider_role, auth.today())
+        or new.decider_role = 'renovation_office' and not app.speaks_as(new.district, 'renovation_office')
     then
         raise exception using errcode = 'YS001', constraint = 'separation_is_decided_by_its_authority',
             message = 'a separation is decided by who acts, in a role that may';
@@ -31,6 +32,14 @@ begin
     ) then
         raise exception using errcode = 'YS001', constraint = 'separation_rests_on_its_paper',
             message = 'the decision names no stored paper of this project';
+    end if;
+    if exists (
+        select from app.paper
+        join ledger.entry said on said.district = paper.district and said.entry_id = paper.op_id
+        where paper.district = new.district and paper.paper_id = new.paper_id and said.person_id = auth.person()
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'separation_is_decided_by_a_second_person',
+            message = 'who recorded the paper does not decide by it';
     end if;
     if exists (
         select from app.package

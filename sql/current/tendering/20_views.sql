@@ -17,14 +17,19 @@ select
     end as state,
     package.withdrawn_on, package.withdrawal_reason, exemption.ground as exemption_ground,
     exemption.document_number as exemption_document, exemption.up_to_fen as exemption_up_to_fen,
-    separation.ground as separation_ground, separation.paper_id as separation_paper_id
+    separation.ground as separation_ground, separation.paper_id as separation_paper_id, award.award_id,
+    winner.name as award_winner, award.price_fen as award_price_fen, award.notice_on as award_notice_on,
+    award.winner_id as award_winner_id,
+    app.contract_comes_to(contract) - contract.amount_fen as contract_added_fen
 from app.package
 left join app.determination using (district, determination_id)
 left join app.contract on contract.district = package.district and contract.package_id = package.package_id
 left join app.tender_exemption exemption
     on exemption.district = package.district and exemption.package_id = package.package_id
 left join app.package_separation separation
-    on separation.district = package.district and separation.package_id = package.package_id;
+    on separation.district = package.district and separation.package_id = package.package_id
+left join app.tender_award award on award.district = package.district and award.package_id = package.package_id
+left join auth.organisation winner on winner.organisation_id = award.winner_id;
 
 -- A contract with its unit and the sum of its bill.
 create or replace view app.contract_card with (security_invoker = true) as

@@ -66,12 +66,15 @@ as $$ values
     ('tender.determine', 'construction_unit renovation_office', 'determination:package', 'package'),
     ('tender.exempt', 'renovation_office', 'tender_exemption', ''),
     ('package.separate', 'renovation_office', 'package_separation', ''),
+    ('tender.award', 'construction_unit tender_agency', 'tender_award paper file', ''),
     ('contract.sign', 'construction_unit', 'contract bill_line clock:contract', ''),
+    ('contract.terminate', 'construction_unit', 'contract_termination paper file', ''),
     -- Delivery
     ('delivery_mode.choose', 'construction_unit', 'delivery_mode', 'delivery_mode'),
     ('engagement.record', 'construction_unit renovation_office', 'engagement', ''),
     ('engagement.end', 'construction_unit renovation_office', '', 'engagement'),
     ('organisation.register', 'construction_unit renovation_office', 'auth.organisation', ''),
+    ('organisation.confirm', 'renovation_office', 'unit_confirmation', ''),
     ('control_link.record', 'construction_unit renovation_office', 'auth.control_link', ''),
     -- Works
     ('project.start', 'construction_unit agent_construction', '', 'project'),
@@ -155,16 +158,14 @@ as $$ values
     ('issue_regrading.decide', 'construction_unit renovation_office', 'clock:issue', 'issue_regrading clock:issue'),
     -- Change orders
     ('change_order.draft',
-        'contractor epc_contractor designer supervisor agent_construction whole_process_consultant '
-        'construction_unit',
+        'contractor epc_contractor designer supervisor agent_construction whole_process_consultant',
         'change_order change_order_line', ''),
     ('change_order.paper',
         'contractor epc_contractor designer supervisor agent_construction whole_process_consultant '
         'construction_unit cost_consultant tracking_auditor renovation_office',
         'paper', ''),
     ('change_order.submit',
-        'contractor epc_contractor designer supervisor agent_construction whole_process_consultant '
-        'construction_unit',
+        'contractor epc_contractor designer supervisor agent_construction whole_process_consultant',
         'determination:change_order', 'change_order'),
     ('change_order.withdraw',
         'contractor epc_contractor designer supervisor agent_construction whole_process_consultant '

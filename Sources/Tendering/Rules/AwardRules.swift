@@ -1,0 +1,146 @@
+package import Policy
+package import Values
+
+/// What a tender came to, as it is brought (中标结果).
+package struct AwardDraft: Hashable, Sendable {
+    package let winner: ID
+    package let price: Fen
+    /// 最高投标限价, where the tender documents state one.
+    package let controlPrice: Fen?
+    /// 招标文件开始发出之日.
+    package let documentsOn: BusinessDay
+    /// 开标（投标截止）之日.
+    package let openedOn: BusinessDay
+    /// 中标通知书日期.
+    package let noticeOn: BusinessDay
+    /// The notice came with its bytes.
+    package let noticeIsStored: Bool
+
+    package init(
+        winner: ID, price: Fen, controlPrice: Fen?, documentsOn: BusinessDay, openedOn: BusinessDay,
+        noticeOn: BusinessDay, noticeIsStored: Bool
+    ) {
+        self.winner = winner
+        self.price = price
+        self.controlPrice = controlPrice
+        self.documentsOn = documentsOn
+        self.openedOn = openedOn
+        self.noticeOn = noticeOn
+        self.noticeIsStored = noticeIsStored
+    }
+}
+
+/// The award that stands for a package (已登记的中标结果).
+package struct TenderAward: Hashable, Sendable, Codable {
+    package let id: ID
+    package let winner: ID
+    package let winnerName: String
+    package let price: Fen
+    package let noticeOn: BusinessDay
+
+    package init(id: ID, winner: ID, winnerName: String, price: Fen, noticeOn: BusinessDay) {
+        self.id = id
+        self.winner = winner
+        self.winnerName = winnerName
+        self.price = price
+        self.noticeOn = noticeOn
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, winner, price
+        case winnerName = "winner_name"
+        case noticeOn = "notice_on"
+    }
+}
+
+/// The rules of awards (中标): a tender is what was recorded of it.
+package enum AwardRules {
+    /// Whether an award may be recorded: its days, its price and its notice; every reason at once.
+    ///
+    /// - Source: 招标投标法 第二十四条、第四十五条, PRO-1; 招标投标法实施条例 第二十七条
+    package static func recording(
+        _ draft: AwardDraft, for lot: Lot, given facts: TenderFacts, today: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let splitting = try policy.bool("tender.splitting_forbidden").citation
+        let least = try policy.int("procedure.min_bid_days")
+        var reasons = try readiness(of: lot, given: facts, under: policy).refusals
+        if draft.noticeOn > today { reasons.append(TenderingRefusals.awardDayHasCome.refusal(nil)) }
+        if draft.openedOn < draft.documentsOn || draft.noticeOn < draft.openedOn {
+            reasons.append(TenderingRefusals.awardFollowsTheOpening.refusal(nil))
+        }
+        let days = draft.documentsOn.days(until: draft.openedOn)
+        if facts.determined[lot.id]?.verdict != .notMandatory, days < Int(least.value) {
+            reasons.append(
+                TenderingRefusals.bidsHaveTheirDays.refusal(
+                    least.citation,
+                    missing: [
+                        Words(
+                            "\(draft.documentsOn) 至 \(draft.openedOn) 共 \(days) 日，至少 \(least.value) 日",
+                            "\(days) days from \(draft.documentsOn) to \(draft.openedOn); at least \(least.value)"
+                        )
+                    ]))
+        }
+        let ceiling = min(lot.estimate, draft.controlPrice ?? lot.estimate)
+        if draft.price > ceiling {
+            reasons.append(
+                TenderingRefusals.awardStaysWithinItsCeiling.refusal(
+                    splitting,
+                    missing: [
+                        Words(
+                            "中标价 \(draft.price.forPeople) 元，标段估算 \(lot.estimate.forPeople) 元，最高可为 \(ceiling.forPeople) 元",
+                            "awarded at \(draft.price.forPeople), estimated at \(lot.estimate.forPeople), at most \(ceiling.forPeople)"
+                        )
+                    ]))
+        }
+        if !draft.noticeIsStored {
+            reasons.append(TenderingRefusals.awardRestsOnItsNotice.refusal(splitting))
+        }
+        return Decision(reasons: reasons, under: [least.citation])
+    }
+
+    /// Whether an award may still be recorded for a package at all.
+    ///
+    /// - Source: 招标投标法 第四十五条、第四十六条, PRO-11
+    package static func readiness(
+        of lot: Lot, given facts: TenderFacts, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        var reasons = [Refusal]()
+        if facts.awards[lot.id] != nil { reasons.append(TenderingRefusals.packageHasOneAward.refusal(nil)) }
+        if lot.signed != nil {
+            reasons.append(TenderingRefusals.awardComesBeforeItsContract.refusal(nil))
+        }
+        return Decision(reasons: reasons, under: [try policy.int("contract.days_after_award").citation])
+    }
+
+    /// What stands between a contract and the award of its package: none after a tender, or one that says otherwise.
+    ///
+    /// - Source: 招标投标法 第四十五条、第四十六条, PRO-11; 招标投标法实施条例 第五十七条
+    static func refusals(
+        of draft: ContractDraft, for lot: Lot, given facts: TenderFacts, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        let citation = try policy.int("contract.days_after_award").citation
+        guard let award = facts.awards[lot.id] else {
+            return draft.method.isTender
+                ? [TenderingRefusals.tenderedContractRestsOnItsAward.refusal(citation)] : []
+        }
+        let isSame =
+            draft.method.isTender && draft.contractor == award.winner && draft.amount == award.price
+            && (draft.awardNoticeOn ?? award.noticeOn) == award.noticeOn
+        var reasons = [Refusal]()
+        if !isSame {
+            reasons.append(
+                TenderingRefusals.contractIsWhatWasAwarded.refusal(
+                    citation,
+                    missing: [
+                        Words(
+                            "中标人 \(award.winnerName)，中标价 \(award.price.forPeople) 元，中标通知书 \(award.noticeOn)",
+                            "awarded to \(award.winnerName) at \(award.price.forPeople) yuan by the notice of \(award.noticeOn)"
+                        )
+                    ]))
+        }
+        if draft.signedOn < award.noticeOn {
+            reasons.append(TenderingRefusals.contractIsSignedAfterItsAward.refusal(nil))
+        }
+        return reasons
+    }
+}

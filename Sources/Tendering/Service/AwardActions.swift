@@ -1,0 +1,54 @@
+import Actions
+import Ledger
+import PQ
+import Policy
+import Tendering
+import Values
+import Web
+
+/// What is recorded of tenders (中标结果).
+extension TenderingActions {
+    /// Records what the tender of a package came to, with the notice itself: its contract rests on it.
+    @Sendable
+    func award(_ request: Request) async throws -> Response {
+        let package = try request.require("package")
+        let draft = try request.decode(AwardedDraft.self)
+        let file = draft.file
+        return try await desk.act(
+            request, "tender.award", on: .projectOf(table: "app.package", column: "package_id", package),
+            subject: Subject("tender_award", draft.id),
+            facts: TenderingStore.purchases(nil, package: package), as: Purchases.self
+        ) { found, sitting in
+            guard !found.withdrawn.contains(package) else {
+                return .refused([TenderingRefusals.awardIsForAStandingPackage.refusal(nil)])
+            }
+            let facts = found.facts
+            guard let lot = facts.lots.first(where: { $0.id == package.description }) else {
+                return .problem(Problems.notFound)
+            }
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try AwardRules.recording(
+                draft.award(noticeIsStored: file != nil), for: lot, given: facts, today: sitting.today,
+                under: policy)
+            guard case .allowed(let because) = decision, let file else { return .refused(decision.refusals) }
+            return .done(
+                Write(
+                    body: .object([
+                        "project": .text(facts.project.description), "package": .text(package.description),
+                        "winner": .text(draft.winner.description), "price_fen": .int(draft.price.amount),
+                        "control_price_fen": draft.controlPrice.map { .int($0.amount) } ?? .null,
+                        "documents_on": .text("\(draft.documentsOn)"),
+                        "opened_on": .text("\(draft.openedOn)"), "notice_on": .text("\(draft.noticeOn)"),
+                        "paper": .text(draft.notice.id.description), "sha256": .text(hex(file.digest)),
+                    ]),
+                    TenderingStore.insertAward(
+                        draft, file, of: package, project: facts.project, district: sitting.actor.district,
+                        op: sitting.op),
+                    answer: .object([
+                        "id": .text(draft.id.description), "package": .text(package.description),
+                        "price_fen": .int(draft.price.amount), "notice_on": .text("\(draft.noticeOn)"),
+                        "sha256": .text(hex(file.digest)), "because": .list(because.map(\.json)),
+                    ])))
+        }
+    }
+}
