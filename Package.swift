@@ -123,11 +123,14 @@ targets += [
     .executableTarget(name: "SchemaStamper", dependencies: ["CLibCrypto"], swiftSettings: settings),
     .plugin(name: "StampSchema", capability: .buildTool(), dependencies: ["SchemaStamper"]),
 ]
+// What the API reads and does, as pages and forms for people.
+targets += mechanism("Forms", ["Values", "Web"])
 targets.append(
     .executableTarget(
         name: "yanshoud",
         dependencies: [
-            "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Actions", "Cluster", "Identity", "Questions",
+            "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Forms", "Actions", "Cluster", "Identity",
+            "Questions",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings, plugins: ["StampSchema"]))
@@ -165,7 +168,7 @@ targets.append(
     .testTarget(
         name: "SiteTests",
         dependencies: [
-            "yanshoud", "Harness", "Cluster", "PQ", "Values", "Policy", "Ledger", "Actions", "Web",
+            "yanshoud", "Harness", "Cluster", "PQ", "Values", "Policy", "Ledger", "Actions", "Web", "Forms",
         ], path: "Tests/Site", swiftSettings: settings))
 
 let package = Package(

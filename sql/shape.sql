@@ -5449,7 +5449,12 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
                     WHEN (clock.state = 'uncomputed'::text) THEN ': waits for its calendar'::text
                     ELSE ''::text
                 END) AS title_en,
-            ('/v1/projects/'::text || clock.project_id) AS path,
+                CASE clock.subject_kind
+                    WHEN 'issue'::text THEN ('/v1/issues/'::text || clock.subject_id)
+                    WHEN 'handover'::text THEN ('/v1/handovers/'::text || clock.subject_id)
+                    WHEN 'change_order'::text THEN ('/v1/change-orders/'::text || clock.subject_id)
+                    ELSE ('/v1/projects/'::text || clock.project_id)
+                END AS path,
             clock.due_on
            FROM (app.clock
              CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))

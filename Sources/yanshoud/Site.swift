@@ -1,4 +1,5 @@
 import Actions
+import Forms
 import Foundation
 import Ledger
 import PQ
@@ -44,8 +45,12 @@ struct Site: Sendable {
                 summary: Words("接口说明", "The API's description"), access: .anyone, tags: ["operations"],
                 answers: [200: .map(of: .any)]
             ) { _ in .json(200, document) })
+        let ids: @Sendable () -> ID = { Identity.make(at: clock.now) }
+        // The pages ask the API as programs do; its own requests are counted and noted once, as those of the pages.
+        let api = try Router(routes, ids: ids, translate: { Site.problem(of: $0) })
+        routes += FormPages(api: api, document: document, words: PageWords.words(desk), ids: ids).routes
         router = try Router(
-            routes, ids: { Identity.make(at: clock.now) }, metrics: metrics,
+            routes, ids: ids, metrics: metrics,
             log: .standardError(now: { clock.now }),
             signIn: "/sign-in", translate: { Site.problem(of: $0) })
     }

@@ -238,20 +238,18 @@ struct LadderGuardTests {
 
     @Test("nameless reports of one source are limited, in turn and at once; another source is not held")
     func limit() async throws {
-        let four: @Sendable (TestDatabase) async throws -> Void = { database in
-            for name in ["1", "2", "3", "4"] {
-                try await database.act(as: "resident", RawRows.nameless(name))
-            }
+        let all: @Sendable (TestDatabase) async throws -> Void = { database in
+            for number in 1...29 { try await database.act(as: "resident", RawRows.nameless("\(number)")) }
         }
         try await Self.contest(
-            "anonymous_reports_are_limited", four, ("resident", RawRows.nameless("5")),
-            ("resident", RawRows.nameless("6")))
+            "anonymous_reports_are_limited", all, ("resident", RawRows.nameless("30")),
+            ("resident", RawRows.nameless("31")))
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.lay(database)
-            try await four(database)
-            try await database.act(as: "resident", RawRows.nameless("5"))
+            try await all(database)
+            try await database.act(as: "resident", RawRows.nameless("30"))
             #expect(
-                try await database.refusal(as: "resident", RawRows.nameless("6", from: "10.0.0.2")) == nil)
+                try await database.refusal(as: "resident", RawRows.nameless("31", from: "10.0.0.2")) == nil)
         }
     }
 

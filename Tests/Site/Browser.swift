@@ -90,6 +90,26 @@ final class Browser {
         return complaints()
     }
 
+    /// Presses a key where the focus is.
+    func press(_ key: String, code: Int64) throws {
+        for kind in ["keyDown", "keyUp"] {
+            _ = try call(
+                "Input.dispatchKeyEvent",
+                [
+                    "type": .text(kind), "key": .text(key == "\r" ? "Enter" : key), "text": .text(key),
+                    "windowsVirtualKeyCode": .int(code),
+                ])
+        }
+    }
+
+    /// Presses a key that leads to another page, and waits for it.
+    func pressToGo(_ key: String, code: Int64) throws -> [String] {
+        events = []
+        try press(key, code: code)
+        try loaded()
+        return complaints()
+    }
+
     /// Puts files into a file field.
     func choose(_ files: [String], in selector: String) throws {
         let root = try call("DOM.getDocument")["root"]?["nodeId"] ?? .null

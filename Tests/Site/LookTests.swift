@@ -33,6 +33,14 @@ struct LookTests {
                 ("/projects/\(project)/log", "contractor"), ("/projects/\(project)/gates", "street"),
                 ("/projects/\(project)/packages", "street"), ("/projects/\(project)/parties", "street"),
                 ("/projects/\(project)/closing", "street"), ("/scheme-import", "street"),
+                ("/do/projects", "street"), ("/do/projects/\(project)", "street"),
+                ("/do/projects/\(project)", "contractor"), ("/do/projects/\(project)/issues", "community"),
+                ("/do/projects/\(project)/papers", "street"), ("/do/projects/\(project)/packages", "street"),
+                ("/do/projects/\(project)/contracts", "street"),
+                ("/do/projects/\(project)/change-orders", "contractor"),
+                ("/do/projects/\(project)/handovers", "street"), ("/do/handovers/\(Self.handover)", "gas"),
+                ("/do/projects/\(project)/close-gate", "street"),
+                ("/do/contracts/\(Seed.id("look:contract"))/payment-claims?project=\(project)", "contractor"),
             ] as [(String, String?)] {
                 let told = try browser.open(base + path, session: login.map(Seed.token))
                 #expect(told == [], "\(path): the console complains")
@@ -41,6 +49,8 @@ struct LookTests {
             }
             try Self.report(browser, base)
             try await Self.takeIn(browser, base, site)
+            try await Self.act(browser, base, site)
+            try await Self.lead(site)
             #expect(try await site.stop() == 0)
         }
     }
@@ -81,6 +91,63 @@ struct LookTests {
         try browser.choose([file], in: "#field-scheme")
         _ = try browser.follow("button[type=submit]")
         #expect(try browser.faults() == [], "a dry run that is refused")
+    }
+
+    /// Every row of what waits leads to a page that is there for whom it waits.
+    private static func lead(_ site: LiveSite) async throws {
+        var followed = 0
+        for login in ["street", "office", "community", "contractor", "supervisor", "designer"] {
+            func page(_ path: String) async throws -> HTTPAnswer {
+                try await HTTPAnswer.to(
+                    "GET", path, port: site.port,
+                    headers: ["cookie": "yanshou_session=\(Seed.token(login))"])
+            }
+            var begin = try await page("/start")
+            if let place = begin.headers["location"] { begin = try await page(place) }
+            #expect(begin.status == 200, "\(login)")
+            let links = String(decoding: begin.body, as: UTF8.self).components(separatedBy: "href=\"")
+                .dropFirst()
+                .compactMap { $0.components(separatedBy: "\"").first?.replacing("&amp;", with: "&") }
+            for link in Set(links) where link.hasPrefix("/do/") || link.hasPrefix("/projects/") {
+                #expect(try await page(link).status == 200, "\(login): \(link)")
+                followed += 1
+            }
+        }
+        #expect(followed > 10, "nothing waits, so nothing is shown")
+    }
+
+    /// A resident's report, taken up by the community's clerk with the keyboard alone: wrongly first, then rightly.
+    private static func act(_ browser: Browser, _ base: String, _ site: LiveSite) async throws {
+        let filing = try #require(journey.issue(2).first)
+        #expect(try await send(filing, to: site).status < 300)
+        let issue = Seed.id("\(journey.name):issue:2")
+        let page = "\(base)/do/issues/\(issue)"
+        #expect(try browser.open(page, session: Seed.token("community")) == [])
+        #expect(try browser.faults() == [], "an issue's page")
+        let form = "form[action*=\"/\(issue)/reject\"]"
+        _ = try browser.evaluate(
+            "document.querySelector('\(form)').closest('details').querySelector('summary').focus()")
+        try browser.press(" ", code: 32)
+        #expect(
+            try browser.evaluate("document.querySelector('\(form)').closest('details').open").bool == true)
+        #expect(try browser.faults() == [], "an open form")
+        // Neither a reason nor a duplicate is given: the rule says what is missing, and the form is there to go on.
+        _ = try browser.evaluate("document.querySelector('\(form) button').focus()")
+        _ = try browser.pressToGo("\r", code: 13)
+        #expect(try browser.evaluate("location.pathname").text == "/do/issues/\(issue)/reject")
+        #expect(try browser.faults() == [], "a form that was refused")
+        #expect(try browser.open(page, session: Seed.token("community")) == [])
+        _ = try browser.evaluate(
+            """
+            (() => { const f = document.querySelector('form[action*="/\(issue)/accept"]');
+            f.closest('details').open = true; f.querySelector('select').value = 'S3';
+            f.querySelector('button').focus(); })()
+            """)
+        #expect(try browser.pressToGo("\r", code: 13) == [])
+        #expect(try browser.evaluate("document.body.textContent.includes('已办理：受理并定级')").bool == true)
+        #expect(try browser.faults() == [], "an issue that was taken up")
+        #expect(
+            try await site.call("GET", "/v1/issues/\(issue)", as: "community").json?["state"] == "accepted")
     }
 
     /// A step under a key of its own: those of a journey are made of its name, which is Chinese here.

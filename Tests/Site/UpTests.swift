@@ -119,7 +119,8 @@ struct UpTests {
                 url: cluster.url("yanshou"),
                 sql: """
                     alter table auth.secret add column generation bigint not null default 0;
-                    drop table app.part cascade
+                    drop table app.part cascade;
+                    drop table auth.role_reach cascade
                     """)
             try await site.seed(registering: false)
             let pool = try site.pool()
@@ -281,6 +282,8 @@ struct UpTests {
         }
         try files.copyItem(
             atPath: sql + "/migrations/0043_parts.sql", toPath: folder + "/current/aa_ground/90_parts.sql")
+        try "create table auth.role_reach (role text primary key, reach text not null);".write(
+            toFile: folder + "/current/aa_ground/91_reach.sql", atomically: true, encoding: .utf8)
     }
 
     /// A community, its project, a paper and money, written as the older version's rows are.

@@ -26,7 +26,7 @@ struct ChangeOrderPages: Sendable {
             [
                 "select name, place from app.project where district = auth.district() and project_id = \(project)",
                 """
-                select number, title, applicant_organisation, state, cost_fen, days, submitted_on
+                select change_order_id, number, title, applicant_organisation, state, cost_fen, days, submitted_on
                 from app.change_order_card where district = auth.district() and project_id = \(project)
                 order by created_at, number
                 """,
@@ -48,6 +48,7 @@ struct ChangeOrderPages: Sendable {
                         }
                     }
                     if lines.isEmpty { el("p") { "没有工程变更。" } }
+                    el("p") { link("起草、办理工程变更", to: "/do/projects/\(project)/change-orders") }
                     table(
                         "工程变更", ["编号", "内容", "申请单位", "状态", "造价增减（元）", "工期（天）", "提交日期"], rows: lines)
                 }
@@ -65,7 +66,8 @@ struct ChangeOrderPages: Sendable {
             default: .waiting
             }
         return [
-            HTML(try row.text("number")), HTML(try row.text("title")),
+            link(try row.text("number"), to: "/do/change-orders/\(try row.id("change_order_id"))"),
+            HTML(try row.text("title")),
             HTML(try row.text("applicant_organisation")),
             badge(state?.words.zh ?? code, standing), HTML(try row.fen("cost_fen").forPeople),
             HTML("\(try row.int("days"))"), HTML(try row.optionalDay("submitted_on")?.description ?? "—"),

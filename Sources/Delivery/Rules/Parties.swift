@@ -124,7 +124,7 @@ package struct ControlLink: Hashable, Sendable, Codable {
             }
         let who = recordedBy.map { Words("，由 \($0) 登记", ", recorded by \($0)") } ?? Words("", "")
         let proof = evidence.map { Words("，依据：\($0)", ", evidence: \($0)") } ?? Words("", "")
-        let place = "/v1/control-links?organisation=\(controlled)"
+        let place = "/do/control-links?organisation=\(controlled)"
         return Words(
             "控制关系：\(over) 对 \(under)：\(how.zh)，自 \(from) 起\(proof.zh)\(who.zh)；见 \(place)",
             "control link: \(over) \(how.en) \(under), from \(from)\(proof.en)\(who.en); see \(place)")

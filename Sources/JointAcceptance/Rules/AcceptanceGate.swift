@@ -233,12 +233,12 @@ package enum AcceptanceGate {
         let silent = silent(item, papers, facts, under: policy).map(\.name).joined(separator: "、")
         guard papers.isEmpty || silent.isEmpty else {
             return Words(
-                "\(item.words.zh)：须由 \(silent) 自行登记并上传（材料类别 “\(kind)”）",
-                "\(item.words.en): to be recorded by \(silent), with its bytes (a paper of kind \(kind))")
+                "\(item.words.zh)：须由 \(silent) 自行登记并上传",
+                "\(item.words.en): to be recorded by \(silent), with its bytes")
         }
         return Words(
-            "\(item.words.zh)：尚未登记并上传（材料类别 “\(kind)”）",
-            "\(item.words.en): not recorded with its bytes (a paper of kind \(kind))")
+            "\(item.words.zh)：尚未登记并上传",
+            "\(item.words.en): not recorded with its bytes")
     }
 
     /// Whether items may be answered so: they are of the checklist, and what meets them is there.

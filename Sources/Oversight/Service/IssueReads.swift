@@ -15,33 +15,42 @@ struct IssueReads: Sendable {
         let project = try request.require("project")
         let page = Paging(request)
         let state = request.query["state"]
-        let (_, rows) = try await desk.read(
-            request,
-            """
-            select issue.issue_id as id, issue.kind, issue.place, issue.state, issue.severity, issue.bureau,
-                issue.filed_on, issue.closed_on, organisation.name as assignee, clock.due_on,
-                clock.due_note,
-                coalesce(clock.due_on < \(desk.clock.now.day), false) as overdue,
-                exists (
-                    select from app.issue_escalation up
-                    where up.district = issue.district and up.issue_id = issue.issue_id
-                ) as escalated, issue.version
-            from app.issue
-            left join auth.organisation on organisation_id = issue.assignee_organisation_id
-            left join lateral (
-                select min(due_on) as due_on,
-                    max(case when due_on is null then \(DueDay.uncomputed.zh) end) as due_note
-                from app.clock
-                where clock.district = issue.district and subject_kind = 'issue'
-                    and subject_id = issue.issue_id and clock.state in ('running', 'uncomputed')
-                    and clock.met_on is null
-            ) clock on true
-            where issue.district = auth.district() and issue.project_id = \(project)
-                and (\(state)::text is null or issue.state = \(state))
-                and (\(page.after)::uuid is null or issue.issue_id > \(page.after))
-            order by issue.issue_id limit \(page.limit + 1)
-            """)
-        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project),
+            [
+                """
+                select issue.issue_id as id, issue.kind, issue.place, issue.state, issue.severity, issue.bureau,
+                    issue.filed_on, issue.closed_on, organisation.name as assignee, clock.due_on,
+                    clock.due_note,
+                    coalesce(clock.due_on < \(desk.clock.now.day), false) as overdue,
+                    exists (
+                        select from app.issue_escalation up
+                        where up.district = issue.district and up.issue_id = issue.issue_id
+                    ) as escalated, issue.version
+                from app.issue
+                left join auth.organisation on organisation_id = issue.assignee_organisation_id
+                left join lateral (
+                    select min(due_on) as due_on,
+                        max(case when due_on is null then \(DueDay.uncomputed.zh) end) as due_note
+                    from app.clock
+                    where clock.district = issue.district and subject_kind = 'issue'
+                        and subject_id = issue.issue_id and clock.state in ('running', 'uncomputed')
+                        and clock.met_on is null
+                ) clock on true
+                where issue.district = auth.district() and issue.project_id = \(project)
+                    and (\(state)::text is null or issue.state = \(state))
+                    and (\(page.after)::uuid is null or issue.issue_id > \(page.after))
+                order by issue.issue_id limit \(page.limit + 1)
+                """
+            ])
+        let today = desk.clock.now.day
+        return try await desk.page(
+            request, of: rows[0], page, facts: { OversightStore.facts($0) }, as: IssueFacts.self, to: offering
+        ) { facts, issue in
+            let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: today)
+            return Offer.explained(
+                offers(issue, facts, offering.actor, today, try OversightPolicy(policy)), under: policy)
+        }
     }
 
     @Sendable

@@ -13,7 +13,7 @@ enum OversightAnswers {
         "filed_on": .day, "closed_on": .noDay, "version": .version,
     ]
 
-    static let line = Schema.open(
+    static let line = Schema.resource(
         fields.merging([
             "assignee": .noText, "due_on": .noDay, "due_note": .noText, "overdue": .bool, "escalated": .bool,
         ]) {

@@ -37,7 +37,17 @@ enum OversightStore {
     }
 
     /// An issue as the rules see it; `key` is the hash of the private key that was shown, if any.
-    static func facts(_ issue: ID, key: [UInt8]?) -> SQL {
+    static func facts(_ issue: ID, key: [UInt8]?) -> SQL { facts(of: "\(issue)", key: key) }
+
+    /// The facts of many, each with its `id`, for those who are signed in.
+    static func facts(_ issues: [ID]) -> SQL {
+        """
+        select item.id, judged.facts from unnest(\(issues)) item (id)
+        cross join lateral (\(facts(of: "item.id", key: nil))) judged
+        """
+    }
+
+    private static func facts(of issue: SQL, key: [UInt8]?) -> SQL {
         """
         select jsonb_build_object(
             'project', issue.project_id, 'place', project.place, 'edition', project.edition, 'kind', issue.kind,

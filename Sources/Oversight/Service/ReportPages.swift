@@ -46,18 +46,37 @@ struct ReportPages: Sendable {
     }
 
     private func draft(_ form: Form, id: ID) throws -> IssueDraft {
-        func text(_ name: String, _ limit: Int) -> String? {
-            form[name].flatMap { $0.isEmpty ? nil : String($0.prefix(limit)) }
+        // What is too long is told at its field: nothing that somebody wrote is cut off unseen.
+        func text(_ name: String, _ limit: Int) throws -> String? {
+            guard let text = form[name], !text.isEmpty else { return nil }
+            guard text.unicodeScalars.count <= limit else {
+                throw wrong(name, "最多 \(limit) 个字", "at most \(limit) characters")
+            }
+            return text
         }
-        guard let kind = text("kind", 60) else { throw wrong("kind", "请选择类别", "choose a kind") }
-        guard let where_ = text("place", 100) else { throw wrong("place", "请填写楼栋或位置", "name the building") }
-        guard let description = text("description", 2000) else {
+        guard let kind = try text("kind", 60) else { throw wrong("kind", "请选择类别", "choose a kind") }
+        guard let where_ = try text("place", 100) else {
+            throw wrong("place", "请填写楼栋或位置", "name the building")
+        }
+        guard let description = try text("description", 2000) else {
             throw wrong("description", "请写明是什么问题", "say what is wrong")
+        }
+        let phone = try text("contact_phone", 30)
+        if let phone, !ReportPages.isPhone(phone) {
+            throw wrong(
+                "contact_phone", "应为手机或固定电话号码，如 13800000000 或 0577-88000000",
+                "must be a number of a mobile or a fixed telephone")
         }
         return IssueDraft(
             id: id, kind: kind, place: where_, description: description,
-            contactName: text("contact_name", 60),
-            contactPhone: text("contact_phone", 30))
+            contactName: try text("contact_name", 60), contactPhone: phone)
+    }
+
+    /// Seven to fifteen digits, with what people put among them.
+    private static func isPhone(_ text: String) -> Bool {
+        let digits = text.filter { ("0"..."9").contains($0) }
+        return (7...15).contains(digits.count)
+            && text.allSatisfy { ("0"..."9").contains($0) || "+-() （）转".contains($0) }
     }
 
     private func wrong(_ field: String, _ zh: String, _ en: String) -> Problem {

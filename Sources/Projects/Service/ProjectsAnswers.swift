@@ -54,6 +54,10 @@ enum ProjectAnswers {
         "papers": .list(of: .open(["kind": .string(), "title": .text, "title_en": .text])),
     ])
     static let gate = Schema.open(Schema.gateFields)
+    static let worksItem = Schema.open([
+        "id": .id, "code": .text, "title": .text, "class": .string(oneOf: WorksClass.self), "kind": .string(),
+        "unit": .text, "quantity_milli": .int(min: 0), "amount_fen": .sum,
+    ])
     static let paper = Schema.open(["id": .id, "kind": .string()])
     static let keptPaper = Schema.open([
         "id": .id, "kind": .string(), "title": .text, "number": .noText, "dated": .day,

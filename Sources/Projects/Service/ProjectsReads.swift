@@ -152,6 +152,20 @@ package struct ProjectsReads: Sendable {
         return .json(200, try LaunchRules.gate(facts, under: policy).explained(under: policy).json)
     }
 
+    /// The items of the scheme, which a contract's bill is made of.
+    @Sendable
+    func worksItems(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let (_, rows) = try await desk.read(
+            request,
+            """
+            select works_item_id as id, code, title, class, kind, unit, quantity_milli, amount_fen
+            from app.works_item where district = auth.district() and project_id = \(project)
+            order by code limit 2001
+            """)
+        return .json(bytes: try Desk.page(rows, limit: 2000, cursor: "id"))
+    }
+
     @Sendable
     func events(_ request: Request) async throws -> Response {
         let project = try request.require("project")

@@ -44,6 +44,11 @@ package struct ProjectsRoutes: Sendable {
                 query: Paging.parameters, answers: [200: .page(of: ProjectAnswers.event)],
                 handle: reads.events),
             Route(
+                .get, "/v1/projects/{project}/works-items", operation: "works_item.list",
+                summary: Words("改造内容", "The items of a project's scheme"), access: .signedIn,
+                tags: ["projects"], answers: [200: .page(of: ProjectAnswers.worksItem)],
+                handle: reads.worksItems),
+            Route(
                 .post, "/v1/projects/{project}/papers", operation: "paper.record",
                 summary: Words("登记材料", "Record a paper"),
                 access: .roles(

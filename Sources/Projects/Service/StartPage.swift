@@ -58,13 +58,13 @@ struct StartPage: Sendable {
         let logs = try unwritten.map { row -> [HTML] in
             let project = try row.id("project_id")
             return [
-                link(try row.text("project"), to: "/p/\(project)"),
+                link(try row.text("project"), to: "/do/projects/\(project)"),
                 link("填写今天的施工日志：\(try row.text("title"))", to: "/projects/\(project)/log"), HTML("今天"),
             ]
         }
         let rest = items.filter { $0.kind != "log_of_today" }.map { item in
             [
-                link(item.projectName, to: "/p/\(item.project)"), WorklistPage.title(item),
+                link(item.projectName, to: "/do/projects/\(item.project)"), WorklistPage.title(item),
                 HTML(item.due.map { "\($0)" } ?? "—"),
             ]
         }
@@ -127,7 +127,7 @@ struct StartPage: Sendable {
                 .filter { state != ProjectState.closed.rawValue || !StartPage.shut.contains($0.title) }
                 .map { link($0.title, to: $0.path(project)) }
             return [
-                link(try row.text("name"), to: "/p/\(project)"),
+                link(try row.text("name"), to: "/do/projects/\(project)"),
                 badge(ProjectPages.state(state), .plain),
                 HTML(pages.flatMap { [$0, HTML(" ")] }),
             ]

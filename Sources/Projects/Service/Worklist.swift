@@ -32,6 +32,8 @@ struct Worklist {
         let because: [Reason]
         /// Days since the due day; not above zero while it runs.
         let daysOver: Int
+        /// What it is a deadline of, where that has an address of its own.
+        let path: String
     }
 
     /// A step that somebody has to take.
@@ -45,6 +47,8 @@ struct Worklist {
         let organisation: String?
         let due: BusinessDay?
         let isOwn: Bool
+        /// Where it is done, as the API has it.
+        let path: String
     }
 
     struct Project {
@@ -151,7 +155,7 @@ extension Worklist {
     /// Deadlines of things that are not done; one that was met late is history.
     private static let clocks: SQL = """
         select clock.project_id, project.name as project_name, project.place, project.edition, clock.subject_kind,
-            clock.key, clock.rule, clock.due_on, clock.explanation ->> 'title' as title,
+            clock.subject_id, clock.key, clock.rule, clock.due_on, clock.explanation ->> 'title' as title,
             clock.explanation ->> 'title_en' as title_en,
             (
                 select issue.place from app.issue
@@ -178,7 +182,7 @@ extension Worklist {
             where own or not \(onlyOwn)
             order by due_on nulls last, project_name, kind, subject_id, role limit 500
         )
-        select project_id, project_name, kind, subject_id, role, organisation, due_on, own,
+        select project_id, project_name, kind, subject_id, role, organisation, due_on, own, path,
             title || coalesce(app.policy_words(edition, words || '.zh'), '') as title,
             title_en || coalesce(app.policy_words(edition, words || '.en'), '') as title_en
         from item order by due_on nulls last, project_name, kind, subject_id, role
@@ -250,6 +254,12 @@ extension Worklist.Deadline {
         let key = try row.text("key")
         because = try row.because(key, desk)
         daysOver = due?.days(until: today) ?? 0
+        let owners = [
+            "issue": "issues", "handover": "handovers", "change_order": "change-orders",
+            "acceptance_round": "acceptance-rounds",
+        ]
+        let owner = owners[try row.text("subject_kind")]
+        path = try owner.map { "/v1/\($0)/\(try row.id("subject_id"))" } ?? "/v1/projects/\(project)"
         let told = try row.optionalText("title").map { Words($0, (try row.optionalText("title_en")) ?? $0) }
         let known =
             told ?? Worklist.deadlines.first { key.hasPrefix($0.prefix) && key.hasSuffix($0.suffix) }?.words
@@ -271,6 +281,8 @@ extension Worklist.Item {
         organisation = role == .constructionUnit ? project.constructionUnit : nil
         due = nil
         isOwn = role == actor.role && waiting.isFor(actor)
+        // The project's own page has the step with its form, or the reasons that it is shut.
+        path = "/v1/projects/\(project.id)"
     }
 
     /// What is a person's turn by the gates of his projects.
@@ -292,6 +304,7 @@ extension Worklist.Item {
         organisation = try row.optionalText("organisation")
         due = try row.optionalDay("due_on")
         isOwn = try row.bool("own")
+        path = try row.text("path")
     }
 }
 

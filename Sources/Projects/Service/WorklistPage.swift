@@ -93,7 +93,8 @@ struct WorklistPage: Sendable {
         guard !list.overdue.isEmpty else { return section("overdue", "逾期", el("p") { "没有逾期的事项。" }) }
         let rows = list.overdue.map { item in
             [
-                project(item.project, item.projectName), HTML(item.title.zh), due(item.due),
+                project(item.project, item.projectName),
+                link(item.title.zh, to: page(item.path, in: item.project)), due(item.due),
                 badge("逾期 \(item.daysOver) 天", .blocked), source(item),
             ]
         }
@@ -104,7 +105,8 @@ struct WorklistPage: Sendable {
         guard !list.running.isEmpty else { return section("running", "期限内", el("p") { "没有在计的时限。" }) }
         let rows = list.running.map { item in
             [
-                project(item.project, item.projectName), HTML(item.title.zh), due(item.due),
+                project(item.project, item.projectName),
+                link(item.title.zh, to: page(item.path, in: item.project)), due(item.due),
                 HTML(item.due == nil ? "—" : item.daysOver == 0 ? "今天到期" : "还有 \(-item.daysOver) 天"),
                 source(item),
             ]
@@ -183,19 +185,23 @@ struct WorklistPage: Sendable {
 
     private static func day(_ day: BusinessDay) -> HTML { el("time") { "\(day)" } }
 
-    private static func project(_ id: ID, _ name: String) -> HTML { link(name, to: "/p/\(id)") }
+    private static func project(_ id: ID, _ name: String) -> HTML { link(name, to: "/do/projects/\(id)") }
 
-    /// The step as a link where there is a page for it.
+    /// The step as a link to the page where it is done.
     static func title(_ item: Worklist.Item) -> HTML {
         switch item.kind {
-        case "daily_log": link(item.title.zh, to: "/projects/\(item.project)/log")
-        case "acceptance_opinion", "acceptance_dispute":
-            link(item.title.zh, to: "/acceptance-rounds/\(item.subject)")
-        case "change_order": link(item.title.zh, to: "/projects/\(item.project)/change-orders")
+        case "acceptance_opinion": link(item.title.zh, to: "/acceptance-rounds/\(item.subject)")
+        case "log_of_today": link(item.title.zh, to: "/projects/\(item.project)/log")
         case "handover" where item.role == Role.utility.rawValue:
             link(item.title.zh, to: "/h/\(item.subject)")
-        default: HTML(item.title.zh)
+        default: link(item.title.zh, to: page(item.path, in: item.project))
         }
+    }
+
+    /// The page for an address of the API; the project goes along where the address does not name it.
+    static func page(_ path: String, in project: ID) -> String {
+        let page = "/do" + path.dropFirst("/v1".count)
+        return path.hasPrefix("/v1/projects/") ? page : page + "?project=\(project)"
     }
 
     private static func source(_ item: Worklist.Deadline) -> HTML {

@@ -70,6 +70,7 @@ struct TenderingPages: Sendable {
                 el("main") {
                     el("h1") { name + " · 招投标与合同" }
                     if packages.isEmpty { el("p") { "还没有登记标段。" } }
+                    el("p") { link("登记、办理标段与合同", to: "/do/projects/\(project)/packages") }
                     table(
                         "标段与招标认定", ["编号", "内容", "估算（元）", "拟用方式", "认定", "依据", "进展"],
                         rows: packages)

@@ -93,7 +93,9 @@ package enum Stylesheet {
         .because > ul { border-left: .2rem solid var(--line); margin: .2rem 0 .5rem; }
         .because code { font-size: .9em; }
         .field { margin: 0 0 1.25rem; }
-        fieldset.field { border: 1px solid var(--line); border-radius: .3rem; padding: .5rem 1rem; }
+        fieldset.field { border: 1px solid var(--line); border-radius: .3rem; padding: .5rem 1rem; min-width: 0; }
+        details.action { border-top: 1px solid var(--line); }
+        details.action > summary { font-weight: 600; }
         .field label, .field legend { font-weight: 600; display: block; margin-bottom: .2rem; }
         .field.wrong { border-left: .3rem solid var(--blocked); padding-left: .75rem; }
         input, select, textarea, button { font: inherit; color: inherit; }

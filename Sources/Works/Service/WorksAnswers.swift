@@ -35,7 +35,7 @@ enum WorksAnswers {
         "weather": .text,
         "delay_hours": .int(min: 0), "organisation": .text, "version": .version,
     ]
-    static let logLine = Schema.open(logFields)
+    static let logLine = Schema.resource(logFields)
 
     static let log = Schema.resource(
         logFields.merging([
@@ -53,7 +53,7 @@ enum WorksAnswers {
         ["state_title": .text, "revision": .int(min: 1), "late": .bool], state: logState)
     static let decided = logged
 
-    static let lot = Schema.open([
+    static let lot = Schema.resource([
         "id": .id, "contract": .id, "code": .text, "title": .text, "hidden": .bool, "state": lotState,
         "round": .int(min: 0), "notified_on": .noDay, "inspected_on": .noDay, "finding": .noText,
         "covering_at": Schema.instant.nullable, "after": .list(of: .id), "version": .version,
@@ -64,7 +64,7 @@ enum WorksAnswers {
     static let planned = Schema.stepped(state: lotState)
     static let lotStepped = Schema.stepped(["state_title": .text, "round": .int(min: 0)], state: lotState)
 
-    static let claim = Schema.open([
+    static let claim = Schema.resource([
         "id": .id, "number": .int(min: 1), "claimed_on": .day, "amount_fen": .sum, "state": claimState,
         "certified_on": .noDay, "rejection_reason": .noText, "version": .version,
     ])

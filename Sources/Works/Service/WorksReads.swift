@@ -85,19 +85,24 @@ struct WorksReads: Sendable {
         let project = try request.require("project")
         let page = Paging(request)
         let state = request.query["state"]
-        let (_, rows) = try await desk.read(
-            request,
-            """
-            select log.daily_log_id as id, log.section, log.contract_id as contract, log.kind, log.logged_on,
-                log.state, log.revision, log.late, log.headcount, log.weather, log.delay_hours,
-                organisation.name as organisation, log.version
-            from app.daily_log log join auth.organisation using (organisation_id)
-            where log.district = auth.district() and log.project_id = \(project)
-                and (\(state)::text is null or log.state = \(state))
-                and (\(page.after)::uuid is null or log.daily_log_id > \(page.after))
-            order by log.daily_log_id limit \(page.limit + 1)
-            """)
-        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project),
+            [
+                """
+                select log.daily_log_id as id, log.section, log.contract_id as contract, log.kind, log.logged_on,
+                    log.state, log.revision, log.late, log.headcount, log.weather, log.delay_hours,
+                    organisation.name as organisation, log.version
+                from app.daily_log log join auth.organisation using (organisation_id)
+                where log.district = auth.district() and log.project_id = \(project)
+                    and (\(state)::text is null or log.state = \(state))
+                    and (\(page.after)::uuid is null or log.daily_log_id > \(page.after))
+                order by log.daily_log_id limit \(page.limit + 1)
+                """
+            ])
+        return try await desk.page(
+            request, of: rows[0], page, facts: { WorksStore.decidedFacts($0) }, as: DecidedLogFacts.self,
+            to: offering
+        ) { facts, log in try offers(onLog: log, facts, to: offering.actor) }
     }
 
     @Sendable
@@ -129,16 +134,7 @@ struct WorksReads: Sendable {
             ])
         guard let row = rows[0].first, let factsRow = rows[1].first else { throw Problems.notFound }
         let facts = try factsRow.decode(DecidedLogFacts.self, "facts")
-        let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
-        let offers = try [DailyLogState.approved, .rejected].map { target in
-            let verb = target == .approved ? "approve" : "reject"
-            return Offer(
-                "daily_log." + verb, target == .approved ? Words("审核", "approve") : Words("退回", "send back"),
-                "POST",
-                "/v1/logs/\(log)/\(verb)",
-                try DailyLogRules.decide(facts, by: offering.actor, as: target, under: policy))
-        }
-        let explained = Offer.explained(offers, under: policy)
+        let explained = try offers(onLog: log, facts, to: offering.actor)
         return .json(bytes: with(offering.fields(explained), row)).tagged(version: facts.version)
     }
 
@@ -192,25 +188,30 @@ struct WorksReads: Sendable {
     func listLots(_ request: Request) async throws -> Response {
         let project = try request.require("project")
         let page = Paging(request)
-        let (_, rows) = try await desk.read(
-            request,
-            """
-            select id, contract, code, title, hidden, state, round, notified_on, inspected_on, finding, covering_at,
-                "after", version
-            from app.inspection_lot_card
-            where district = auth.district() and project_id = \(project)
-                and (\(page.after)::uuid is null or id > \(page.after))
-            order by id limit \(page.limit + 1)
-            """)
-        return .json(bytes: try Desk.page(rows, limit: page.limit, cursor: "id"))
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .project(project),
+            [
+                """
+                select id, contract, code, title, hidden, state, round, notified_on, inspected_on, finding, covering_at,
+                    "after", version
+                from app.inspection_lot_card
+                where district = auth.district() and project_id = \(project)
+                    and (\(page.after)::uuid is null or id > \(page.after))
+                order by id limit \(page.limit + 1)
+                """
+            ])
+        return try await desk.page(
+            request, of: rows[0], page, facts: { WorksStore.lotFacts($0) }, as: InspectionLotFacts.self,
+            to: offering
+        ) { facts, lot in try offers(onLot: lot, facts, to: offering.actor) }
     }
 
     @Sendable
     func listClaims(_ request: Request) async throws -> Response {
         let contract = try request.require("contract")
         let page = Paging(request)
-        let (_, rows) = try await desk.read(
-            request,
+        let (offering, rows) = try await desk.read(
+            request, offeringOn: .projectOf(table: "app.contract", column: "contract_id", contract),
             [
                 "select 1 from app.contract where district = auth.district() and contract_id = \(contract)",
                 """
@@ -223,7 +224,10 @@ struct WorksReads: Sendable {
                 """,
             ])
         guard rows[0].first != nil else { throw Problems.notFound }
-        return .json(bytes: try Desk.page(rows[1], limit: page.limit, cursor: "id"))
+        return try await desk.page(
+            request, of: rows[1], page, facts: { WorksStore.certificationFacts($0) },
+            as: CertificationFacts.self, to: offering
+        ) { facts, claim in try offers(onClaim: claim, facts, to: offering.actor) }
     }
 
     /// A row's JSON with the two lists of what may be done to it.

@@ -125,7 +125,17 @@ enum WorksStore {
             'organisation', log.organisation_id, 'late', log.late)
         """
 
-    static func decidedFacts(_ log: ID) -> SQL {
+    static func decidedFacts(_ log: ID) -> SQL { decidedFacts(of: "\(log)") }
+
+    /// The facts of many, each with its `id`.
+    static func decidedFacts(_ logs: [ID]) -> SQL {
+        """
+        select item.id, judged.facts from unnest(\(logs)) item (id)
+        cross join lateral (\(decidedFacts(of: "item.id"))) judged
+        """
+    }
+
+    private static func decidedFacts(of log: SQL) -> SQL {
         """
         select \(decided) as facts
         from app.daily_log log join app.project using (district, project_id)
@@ -155,7 +165,17 @@ enum WorksStore {
         """
     }
 
-    static func lotFacts(_ lot: ID) -> SQL {
+    static func lotFacts(_ lot: ID) -> SQL { lotFacts(of: "\(lot)") }
+
+    /// The facts of many, each with its `id`.
+    static func lotFacts(_ lots: [ID]) -> SQL {
+        """
+        select item.id, judged.facts from unnest(\(lots)) item (id)
+        cross join lateral (\(lotFacts(of: "item.id"))) judged
+        """
+    }
+
+    private static func lotFacts(of lot: SQL) -> SQL {
         """
         select jsonb_build_object(
             'project_state', project.state, 'place', project.place, 'edition', project.edition,
@@ -241,7 +261,17 @@ enum WorksStore {
         """
     }
 
-    static func certificationFacts(_ claim: ID) -> SQL {
+    static func certificationFacts(_ claim: ID) -> SQL { certificationFacts(of: "\(claim)") }
+
+    /// The facts of many, each with its `id`.
+    static func certificationFacts(_ claims: [ID]) -> SQL {
+        """
+        select item.id, judged.facts from unnest(\(claims)) item (id)
+        cross join lateral (\(certificationFacts(of: "item.id"))) judged
+        """
+    }
+
+    private static func certificationFacts(of claim: SQL) -> SQL {
         """
         select jsonb_build_object(
             'project', claim.project_id, 'place', project.place, 'edition', project.edition,

@@ -27,7 +27,11 @@ select
         else 'deadline ' || clock.rule end)
         || case when clock.due_on < (select auth.today()) then ': overdue'
             when clock.state = 'uncomputed' then ': waits for its calendar' else '' end as title_en,
-    '/v1/projects/' || clock.project_id as path, clock.due_on
+    case clock.subject_kind
+        when 'issue' then '/v1/issues/' || clock.subject_id
+        when 'handover' then '/v1/handovers/' || clock.subject_id
+        when 'change_order' then '/v1/change-orders/' || clock.subject_id
+        else '/v1/projects/' || clock.project_id end as path, clock.due_on
 from app.clock
 cross join (values ('construction_unit'), ('renovation_office')) watcher (role)
 where clock.state in ('running', 'late', 'uncomputed') and clock.met_on is null
