@@ -185,6 +185,7 @@ struct RelationMatrixTests {
                 """
                 insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id, op_id)
                 select district, contract_id, project_id, '2020-02-01', '解除', contract_id, op_id from app.contract
+                on conflict do nothing
                 """,
                 "update app.engagement set valid_to = '2020-02-01'",
                 "update app.community_body set valid_to = '2020-02-01'",
