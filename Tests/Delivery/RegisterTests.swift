@@ -79,6 +79,8 @@ struct RegisterTests {
             let (one, two) = try await scene.database.race(
                 ("office", Self.confirm("a")), ("office2", Self.confirm("b")))
             #expect(one == nil && two == "unit_is_confirmed_once")
+            let again = try await scene.database.refusal(as: "office", Self.confirm("c"))
+            #expect(again == "unit_is_confirmed_once")
         }
         try await registered(by: "street") { scene, _ async throws in
             try await scene.database.owner.transaction { transaction in
