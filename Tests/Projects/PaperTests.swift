@@ -249,6 +249,9 @@ struct PaperTests {
             #expect(
                 try await raw.lost(Raw.paper("completion_report"), Raw.paper("test_reports"))
                     == "acceptance_paper_serves_one_kind")
+            #expect(
+                try await raw.refusal(Raw.paper("household_acceptance")) == "acceptance_paper_serves_one_kind"
+            )
             try await raw.database.owner.transaction { transaction in
                 _ = try await transaction.commit(after: [
                     "set local session_replication_role = replica",
