@@ -60,7 +60,8 @@ enum Source: Hashable, Sendable {
     }
 
     private static let fields: [String: Source] = [
-        "contractor": .units, "organisation": .units, "receiver": .units, "construction_unit": .units,
+        "contractor": .units, "winner": .units, "organisation": .units, "receiver": .units,
+        "construction_unit": .units,
         "controlled": .units, "residents_committee": .units, "owners_body": .units, "assignee": .engaged,
         "issue.assign.organisation": .engaged, "issue.bounce.organisation": .engaged,
         "site_staff.name.organisation": .engaged,

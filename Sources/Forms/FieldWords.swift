@@ -32,10 +32,15 @@ enum FieldWords {
         amount_fen 金额（元）
         answer 结论
         answers 填写内容
+        change_order.owner_decision.answers 对不支持意见的答复
+        change_order.owner_decision.answer 答复
+        change_order.district_decision.answers 对不支持意见的答复
+        change_order.district_decision.answer 答复
         appraisal 房屋安全鉴定
         approval_number 批复文号
         approved_budget_fen 批准的概算（元）
         approved_by 批准单位
+        approved_fen 批准的总额（元）
         approved_on 批准日期
         approves 决定
         archive 档案馆
@@ -83,6 +88,7 @@ enum FieldWords {
         contingency_fen 预备费（元）
         contract 合同
         contractor 承包单位
+        control_price_fen 招标控制价（元）
         controlled 被控制单位
         corrections 更正
         cost_fen 造价增减（元）
@@ -109,6 +115,7 @@ enum FieldWords {
         document_on 文件日期
         document_title 文件名称
         documents 资料
+        documents_on 招标文件发出日期
         done_on 完成日期
         due_fen 应缴金额（元）
         duplicate_of 重复的问题
@@ -118,6 +125,7 @@ enum FieldWords {
         emergency 抢修
         emergency_reason 紧急原因
         ended_on 终止日期
+        contract.terminate.ended_on 解除日期
         ends_at 结束时间
         ends_on 结束日期
         enterprise 承包企业规模
@@ -210,7 +218,9 @@ enum FieldWords {
         no_work_reason 未施工原因
         note 备注
         issue.claim-fix.note 整改说明
+        notice 中标通知书
         notice_number 通知文号
+        tender.award.notice_on 中标通知书日期
         notice_on 通知日期
         notified_on 通知日期
         number 编号或文号
@@ -218,6 +228,7 @@ enum FieldWords {
         on 日期
         opened_on 开始日期
         project.open_account.opened_on 开户日期
+        tender.award.opened_on 开标日期
         opinion 意见
         organisation 单位
         issue.bounce.organisation 应办单位
@@ -231,6 +242,7 @@ enum FieldWords {
         owners_body 业委会或自治小组
         paid_on 付款日期
         paper 依据材料
+        contract.terminate.paper 解除合同的文件
         participant 参加单位
         parts 各部分估算
         payer 拨付方
@@ -253,6 +265,7 @@ enum FieldWords {
         post 岗位
         posted_on 张贴日期
         present 到岗人员
+        price_fen 中标价（元）
         procedure 审批程序
         progress 工程进度
         project 项目
@@ -341,6 +354,7 @@ enum FieldWords {
         warranties 保修期
         weather 天气
         widened 增加了内容
+        winner 中标单位
         withdrawn_on 撤回日期
         words 意见内容
         works_began_on 开工日期

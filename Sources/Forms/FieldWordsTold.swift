@@ -12,6 +12,8 @@ extension FieldWords {
         approved_milli 已审核
         area_hundredths 产权面积（㎡）
         asked_on 申请日期
+        award_price_fen 中标价（元）
+        award_winner 中标单位
         banned 禁挖
         beneficiary 受益单位
         bill_fen 清单合计（元）
