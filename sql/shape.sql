@@ -5010,7 +5010,7 @@ CREATE TABLE app.household_share (
     project_id uuid NOT NULL,
     household text NOT NULL,
     due_fen bigint NOT NULL,
-    CONSTRAINT household_share_is_not_negative CHECK ((due_fen >= 0))
+    CONSTRAINT home_share_is_not_negative CHECK ((due_fen >= 0))
 );
 
 ALTER TABLE ONLY app.household_share FORCE ROW LEVEL SECURITY;

@@ -14,6 +14,8 @@ struct RelationTableTests {
         "app.yearly_duty": "written by the district", "ledger.pending": "identities alone",
         "ledger.told_of_no_row": "identities alone, of before",
         "jobs.job": "the queue of the district",
+        "app.district_body": "the district's register",
+        "app.unit_confirmation": "written by the district's office",
     ]
 
     private static let projectTables: SQL = """

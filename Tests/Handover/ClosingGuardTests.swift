@@ -311,7 +311,7 @@ struct ClosingGuardTests {
             #expect(
                 try await database.refusal(ofOwner: [
                     "update app.household_share set due_fen = -1 where household = '1-101'"
-                ]) == "household_share_is_not_negative")
+                ]) == "home_share_is_not_negative")
         }
     }
 

@@ -134,11 +134,6 @@ extension ClosingGuardTests {
                 ("street2", trueUp("b", "'1-105', 30, 0, 30, 'T1', '2026-03-02'"))
             ),
             (
-                "true_up_stays_within_the_residents_share",
-                ("street", trueUp("a", "'1-101', 30, 50, -20, 'T1', '2026-03-02'")),
-                ("street2", trueUp("b", "'1-105', 31, 0, 31, 'T2', '2026-03-02'"))
-            ),
-            (
                 "receipt_is_settled_by_true_up",
                 ("street", trueUp("a", "'1-101', 30, 50, -20, 'T1', '2026-03-02'")),
                 ("street2", receipt("1-101"))

@@ -79,7 +79,7 @@ struct FormPagesTests {
             let name = "paper_record-"
             var form = [
                 "_key": "page-paper", "_back": project, name + "id": "\(Seed.id("paper:form"))",
-                name + "kind": "scheme_approval", name + "title": "申请表", name + "dated": "2026-02-31",
+                name + "kind": "plan_management", name + "title": "申请表", name + "dated": "2026-02-31",
             ]
             let wrong = try await Self.ask(project + "/papers", of: site, as: "street", form: form)
             #expect(wrong.status == 422)

@@ -85,6 +85,12 @@ struct StartGuardTests {
             [
                 "update app.contract set amount_fen = 199999999",
                 """
+                insert into app.package (district, package_id, project_id, code, title, category, estimate_fen,
+                    planned_method, op_id)
+                values (1, \(Seed.id("second package")), \(Scene.project), 'W2', '二标段', 'works', 1000, 'direct',
+                    \(Seed.id("op")))
+                """,
+                """
                 insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number,
                     title, method, signed_on, amount_fen, op_id)
                 values (1, \(Seed.id("second contract")), \(Scene.project), \(Seed.id("second package")),

@@ -11,7 +11,7 @@ create table app.household_share (
     due_fen bigint not null,
     primary key (district, project_id, household),
     foreign key (district, project_id) references app.project on delete restrict,
-    constraint household_share_is_not_negative check (due_fen >= 0)
+    constraint home_share_is_not_negative check (due_fen >= 0)
 );
 -- 材料原件: a file that holds nothing shows nothing. Files from before stay as they are.
 alter table app.file add constraint file_has_bytes check (length(content) > 0) not valid;

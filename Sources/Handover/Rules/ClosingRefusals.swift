@@ -254,7 +254,7 @@ package enum ClosingRefusals {
             remedy: "按批复文件的日期填写；批复应在竣工验收之后。", "Give the day of the approval, which is after acceptance.",
             by: [.financeBureau, .renovationOffice]),
         .form(
-            "household_share_is_not_negative", "分摊到户的金额不能为负。", "What is laid on a home is not below zero.",
+            "home_share_is_not_negative", "分摊到户的金额不能为负。", "What is laid on a home is not below zero.",
             remedy: "由系统按决算分摊，不必填写。", "It is laid out by the platform; nothing is to be filled in.",
             by: [.constructionUnit]),
         .form(

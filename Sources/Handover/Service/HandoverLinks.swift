@@ -32,8 +32,8 @@ package struct HandoverLinks: Sendable {
             guard sitting.actor.role == .renovationOffice,
                 sitting.actor.organisation != facts.constructionUnit
             else {
-                let rule =
-                    policy.has("handover.links_at_most") ? "handover.links_at_most" : "handover.signers"
+                let limit = "handover.links_at_most"
+                let rule = policy.has(limit) ? limit : "handover.signers"
                 return .refused([
                     HandoverRefusals.linkIsIssuedByTheOffice.refusal(try policy.value(rule).citation)
                 ])

@@ -52,7 +52,7 @@ extension ProjectsRefusals {
     package static let budgetApprovalNamesItsTotal = RefusalWords(
         "budget_approval_names_its_total",
         Words("概算批复须同时登记批准的总投资。", "An approval of a budget is recorded with the total that it approves."),
-        remedy: Words("按批复文件填写批准的总投资（approved_fen）。", "Enter the total of the approval (approved_fen)."),
+        remedy: Words("按批复文件填写批准的总投资。", "Enter the total of the approval (approved_fen)."),
         liftedBy: [.renovationOffice], key: "paper.recorders")
     package static let paperTotalIsOfABudgetApproval = RefusalWords(
         "paper_total_is_of_a_budget_approval",
