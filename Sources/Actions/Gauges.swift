@@ -11,6 +11,26 @@ extension Desk {
                 [("state", try row.text("state"))]
             }
         }
+        metrics.add("yanshou_jobs_ended_total", .counter, help: "Tries of jobs by outcome.") {
+            await samples("select outcome, jobs as value from pub.jobs_ended() order by outcome") { row in
+                [("outcome", try row.text("outcome"))]
+            }
+        }
+        metrics.add(
+            "yanshou_queue_wait_seconds", .gauge, help: "Since when the next job of a queue is ready."
+        ) {
+            await samples("select queue, seconds as value from pub.queue_waits() order by queue") { row in
+                [("queue", try row.text("queue"))]
+            }
+        }
+        metrics.add("yanshou_queue_paused", .gauge, help: "Queues that somebody holds up.") {
+            await samples("select queue, paused as value from pub.queue_waits() order by queue") { row in
+                [("queue", try row.text("queue"))]
+            }
+        }
+        metrics.add("yanshou_job_workers", .gauge, help: "Workers of jobs whose beat is fresh.") {
+            await samples("select pub.job_workers() as value")
+        }
         metrics.add(
             "yanshou_overdue_clocks", .gauge, help: "Deadlines past their day, with the thing not done."
         ) {

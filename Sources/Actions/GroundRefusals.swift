@@ -116,6 +116,26 @@ package enum GroundRefusals {
         ),
         .inward("job_state_is_known", "没有这种作业状态。", "Unknown state of a job."),
         .inward("job_lease_is_held", "这项作业已由别的进程接手。", "Another worker holds this job by now."),
+        .inward(
+            "job_key_is_held_as_known", "作业的唯一键保留到取走、结束或了结。",
+            "A job's key is held until it is taken, ended or settled."),
+        .inward(
+            "job_key_conflict_is_known", "唯一键已被占用时，只能不加、替换或拒绝。",
+            "Where a key is held, a job is left out, takes the other's place or is refused."),
+        .inward("job_is_tried_at_least_once", "作业至少试办一次。", "A job is tried at least once."),
+        .inward("job_time_limit_is_positive", "作业时限应大于零。", "A job's time limit is more than nothing."),
+        .inward("gate_lets_someone_through", "闸口至少放行一项。", "A gate lets at least one through."),
+        .inward("gate_rate_is_positive", "闸口速率应大于零。", "A gate's rate is more than nothing."),
+        .inward("gate_rate_is_whole", "闸口速率须同时写明数量和时长。", "A gate's rate has a count and a time."),
+        .inward("schedule_span_is_positive", "定期作业的间隔至少一秒。", "A schedule's span is a second at least."),
+        .inward(
+            "schedule_missed_is_known", "错过的时点只能不补、补最近一次或全部补。",
+            "Missed ticks are skipped, or the latest is made good, or all are."),
+        .inward(
+            "schedule_is_by_span_or_by_time", "定期作业按间隔或按时刻，二者择一。",
+            "A schedule goes by a span or by a time of day."),
+        .inward("gate_slot_is_one", "闸口的这个位置已被占用。", "This place in the gate is taken."),
+        .inward("job_has_one_slot", "一项作业只占闸口一个位置。", "A job has one place in a gate."),
         .inward("job_is_one_of_its_key", "同一作业已在排队。", "This job is queued already."),
     ]
 }

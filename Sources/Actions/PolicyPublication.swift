@@ -209,7 +209,6 @@ package enum PolicyPublication {
         from app.clock
         where state = 'uncomputed' and app.counted_day(started_on, workdays, nominal_on) is not null
         group by district
-        on conflict (kind, unique_key) where state in ('ready', 'running') do nothing
         """
 
     private static func calendar(of book: PolicyBook) -> [SQL] {

@@ -31,6 +31,7 @@ package enum ReferenceWords {
         "register_owner": Words("业主", "an owner"), "register_unit": Words("房屋", "a unit of the register"),
         "ballot": Words("表决", "a ballot"), "ballot_question": Words("表决事项", "a question of a ballot"),
         "ballot_slip": Words("表决票", "a slip"), "ballot_count": Words("计票", "a count"),
+        "gate": Words("闸口", "a gate of jobs"), "schedule": Words("定期作业", "a schedule"),
     ]
 
     /// The noun of the table that PostgreSQL looked into, where its detail names it.

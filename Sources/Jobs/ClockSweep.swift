@@ -17,30 +17,13 @@ package struct ClockSweep: JobHandler {
 
     /// The sweep of a day for one district: at 00:05 of it, or at once where that has passed.
     package static func job(of day: BusinessDay, district: Int32, now: Instant) -> NewJob {
-        let wait = Instant(startOf: day, hour: 0, minute: 5).microseconds - now.microseconds
-        return NewJob(
-            id: Identity.make(at: now), kind: "clock.due", district: district,
-            arguments: .object(["day": .text(day.description)]), uniqueKey: day.description,
-            after: .microseconds(max(0, wait)))
+        DailyJob.job("clock.due", of: day, district: district, now: now)
     }
 
     /// Asks for today's sweep of every district that has had none: for when a service starts, and from then on for
     /// districts that are taken in later.
     package static func atStart(now: Instant, in pool: Pool) async throws {
-        let day = now.day.description
-        try await pool.transaction { transaction in
-            let districts = try await transaction.send(
-                """
-                select district from auth.district where not exists (
-                    select from jobs.job where kind = 'clock.due' and job.district = district.district
-                        and (state in ('ready', 'running') or unique_key = district.district || '/' || \(day))
-                ) order by district
-                """)
-            let jobs = try districts.map { row in
-                job(of: now.day, district: try row.int32("district"), now: now)
-            }
-            try await transaction.commit(after: jobs.map(\.insert))
-        }
+        try await DailyJob.atStart("clock.due", now: now, in: pool)
     }
 
     package func run(_ job: Job, in transaction: Transaction) async throws {

@@ -7,27 +7,23 @@ package enum DailyJob {
     /// The job of a kind for a day of one district: at 00:05 of it, or at once where that has passed.
     package static func job(_ kind: String, of day: BusinessDay, district: Int32, now: Instant) -> NewJob {
         let wait = Instant(startOf: day, hour: 0, minute: 5).microseconds - now.microseconds
-        return NewJob(
+        var job = NewJob(
             id: Identity.make(at: now), kind: kind, district: district,
             arguments: .object(["day": .text(day.description)]), uniqueKey: day.description,
             after: .microseconds(max(0, wait)))
+        // Past its end: once is enough for a day.
+        job.keyFor = .seconds(3 * 86_400) + .microseconds(max(0, wait))
+        return job
     }
 
     /// Asks for today's job of a kind in every district that has had none.
     package static func atStart(_ kind: String, now: Instant, in pool: Pool) async throws {
-        let day = now.day.description
         try await pool.transaction { transaction in
-            let districts = try await transaction.send(
-                """
-                select district from auth.district where not exists (
-                    select from jobs.job where kind = \(kind) and job.district = district.district
-                        and (state in ('ready', 'running') or unique_key = district.district || '/' || \(day))
-                ) order by district
-                """)
+            let districts = try await transaction.send("select district from auth.district order by district")
             let jobs = try districts.map { row in
                 job(kind, of: now.day, district: try row.int32("district"), now: now)
             }
-            try await transaction.commit(after: jobs.map(\.insert))
+            try await transaction.commit(after: [jobs.insert])
         }
     }
 }

@@ -3,58 +3,86 @@ import Values
 
 /// The statements of the runner.
 enum JobStore {
-    /// Takes due jobs, each by one worker: locked rows are passed over, and each taking raises the lease's token.
-    static func claim(_ kinds: [String], limit: Int, lease: Duration, worker: String) -> SQL {
-        """
-        with due as materialized (
-            select job_id from jobs.job
-            where state = 'ready' and run_at <= now() and kind = any(\(kinds))
-            order by run_at, job_id limit \(Int64(limit)) for update skip locked
-        )
-        update jobs.job job
-        set state = 'running', attempts = job.attempts + 1, lease_token = job.lease_token + 1,
-            lease_until = now() + \(lease.milliseconds) * interval '1 millisecond', worker = \(worker)
-        from due where job.job_id = due.job_id
-        returning job.job_id, job.district, job.kind, job.arguments, job.attempts, job.lease_token
-        """
+    /// What is lost of a taking in a crash of the server is only the taking: its commit waits for no disk.
+    static let unhurried: SQL = "set local synchronous_commit = off"
+
+    static func claim(
+        _ crew: Runner.Crew, limit: Int, worker: Int32, isIdle: Bool, after places: [String: Job.Place]
+    ) -> SQL {
+        let after = crew.kinds.map { places[$0] ?? Job.Place() }
+        return """
+            select job_id, token, district, kind, arguments, attempts, time_limit_ms, priority, seq, alone
+            from jobs.claim(\(crew.queue), \(crew.kinds), \(after.map(\.priority))::smallint[], \(after.map(\.turn)),
+                \(Int32(clamping: limit)), \(worker), \(isIdle))
+            """
     }
 
     static func enter(_ job: Job) -> SQL {
-        "select auth.enter_job(\(job.id), \(job.lease)) as actor"
+        "select auth.enter_job(\(job.id), \(job.token)) as actor"
     }
 
     static func complete(_ job: Job) -> SQL {
-        "select jobs.complete(\(job.id), \(job.lease))"
+        "select jobs.complete(\(job.id), \(job.token))"
+    }
+
+    static func finish(_ jobs: [Job]) -> SQL {
+        "select finish as job_id from jobs.finish(\(jobs.map(\.id)), \(jobs.map(\.token)))"
     }
 
     static func fail(_ job: Job, _ error: String, pause: Duration) -> SQL {
-        "select jobs.fail(\(job.id), \(job.lease), \(error), \(pause.milliseconds) * interval '1 millisecond')"
-    }
-
-    static func release(_ job: Job) -> SQL {
-        "select jobs.release(\(job.id), \(job.lease))"
-    }
-
-    static let rescue: SQL = "select jobs.rescue(100)"
-
-    /// Extends the leases of jobs that are taken and not yet begun; a begun one is held by its row lock.
-    static func extend(_ jobs: [Job], lease: Duration) -> SQL {
         """
-        with held as materialized (
-            select job.job_id from jobs.job job
-            join unnest(\(jobs.map(\.id)), \(jobs.map(\.lease))) as mine (job_id, lease_token)
-                using (job_id, lease_token)
-            where job.state = 'running' order by job.job_id for update of job skip locked
-        )
-        update jobs.job job set lease_until = now() + \(lease.milliseconds) * interval '1 millisecond'
-        from held where job.job_id = held.job_id
+        select jobs.fail(\(job.id), \(job.token), \(error), \(pause.milliseconds) * interval '1 millisecond')
+            as held
         """
     }
+
+    static func snooze(_ job: Job, pause: Duration) -> SQL {
+        "select jobs.snooze(\(job.id), \(job.token), \(pause.milliseconds) * interval '1 millisecond') as held"
+    }
+
+    static func giveUp(_ job: Job, _ reason: String) -> SQL {
+        "select jobs.give_up(\(job.id), \(job.token), \(reason)) as held"
+    }
+
+    static func release(_ jobs: [Job]) -> SQL {
+        "select jobs.release(\(jobs.map(\.id)), \(jobs.map(\.token)))"
+    }
+
+    static func reclaim(_ worker: Int32, known: [ID]) -> SQL {
+        "select jobs.reclaim(\(worker), \(known)) as number"
+    }
+
+    static func begin(_ name: String, before: Int32?) -> SQL {
+        "select jobs.begin_worker(\(name), \(before)) as worker"
+    }
+
+    static func hold(_ worker: Int32) -> SQL { "select jobs.hold_worker(\(worker)) as held" }
+
+    static func heartbeat(_ worker: Int32, _ tally: Tally, _ crews: [Runner.Crew]) -> SQL {
+        let known = crews.flatMap { crew in crew.kinds.map { (crew.queue, $0) } }
+        return """
+            select alive, has_ready, wait, asked, reasons
+            from jobs.heartbeat(\(worker), \(tally.done), \(tally.failed), \(tally.lost), \(known.map(\.0)),
+                \(known.map(\.1)))
+            """
+    }
+
+    static func end(_ worker: Int32, _ tally: Tally) -> SQL {
+        "select jobs.end_worker(\(worker), \(tally.done), \(tally.failed), \(tally.lost))"
+    }
+
+    static let turnRing: SQL = "select jobs.turn_ring() as number"
+
+    /// Milliseconds to the next job's moment, or nothing where none waits for one.
+    static let nextDue: SQL =
+        "select (extract(epoch from jobs.next_due() - clock_timestamp()) * 1000)::bigint as wait"
+
+    static func ping(_ channel: String) -> SQL { "select pg_notify(\(channel), '')" }
 }
 
-extension Duration {
-    /// Whole milliseconds, rounded down.
-    var milliseconds: Int64 {
-        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-    }
+/// What a worker did since its last beat.
+struct Tally: Sendable {
+    var done: Int64 = 0
+    var failed: Int64 = 0
+    var lost: Int64 = 0
 }

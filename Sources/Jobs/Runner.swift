@@ -4,22 +4,26 @@ import Values
 
 /// Does the jobs of the database (作业执行器): takes them under leases, runs each in one fenced transaction.
 ///
-/// A job's effect and its completion commit together, and a worker that lost its lease commits neither: so
-/// each effect happens once, however many workers there are and whenever one is killed.
+/// A job's effect in the database and its completion commit together, and a worker that lost its lease commits
+/// neither: so each such effect happens once, however many workers there are and whenever one is killed. Effects
+/// outside are done at least once, under the job's id.
 package final class Runner: Sendable {
     /// How much is done at once, and how long things are waited for.
     package struct Settings: Sendable {
-        /// Jobs under way at once.
+        /// Jobs under way at once that have a transaction of their own.
         package var slots = 4
-        /// How long a worker that says nothing keeps a job that it has not begun.
-        package var lease: Duration = .seconds(30)
-        /// How often due jobs are looked for when nobody rings.
+        /// Jobs under way at once that have none.
+        package var outsideSlots = 64
+        /// How many of those are taken ahead.
+        package var prefetch = 64
+        /// How often due jobs are looked for when nobody rings; so often the worker also says that it lives.
         package var poll: Duration = .seconds(1)
+        /// How often it is looked whether the bell is still heard.
+        package var ping: Duration = .seconds(10)
         /// How long a stop waits for jobs under way.
         package var grace: Duration = .seconds(20)
-        /// The first pause after a failed try; it doubles with each further one.
-        package var firstPause: Duration = .seconds(1)
-        package var longestPause: Duration = .seconds(3600)
+        /// How long it waits for those that were told to stop.
+        package var lastGrace: Duration = .seconds(5)
         /// A transaction that its worker left idle so long is ended by the server.
         package var idle: Duration = .seconds(60)
 
@@ -28,43 +32,114 @@ package final class Runner: Sendable {
 
     /// What became of one try.
     package enum Outcome: Sendable, Hashable {
-        case done, failed, leaseLost
-        /// The commit's answer did not come: done, or rescued when the lease has run out.
+        case done, failed, leaseLost, snoozed, cancelled, released
+        /// The commit's answer did not come: done, or rescued when the worker is gone.
         case unknown
     }
 
-    private struct Running {
+    struct Running {
         let job: Job
-        let task: Task<Void, Never>?
+        var task: Task<Void, Never>?
+        /// Why it was asked to stop.
+        var cancelled: String?
     }
 
-    private struct State {
+    /// Jobs of one queue that are done in one way.
+    struct Crew: Sendable {
+        let queue: String
+        let kinds: [String]
+        let isOutside: Bool
+        /// How many may be under way.
+        let slots: Int
+        /// How many may be taken and not yet ended for good.
+        let capacity: Int
+    }
+
+    struct CrewState {
+        var taken = 0
+        var running = 0
+        /// Taken and not begun, the next one last.
+        var shelf: [Job] = []
+        /// Where the last full batch ended for each kind, and how many there were.
+        var places: [String: Job.Place] = [:]
+        var fullBatches = 0
+    }
+
+    struct State {
         var running: [ID: Running] = [:]
+        var crews: [CrewState]
+        /// Done outside, and not yet written.
+        var ended: [(job: Job, crew: Int)] = []
+        /// Ends that could not be written yet.
+        var unsettled: [SQL] = []
+        /// The answer to a taking was lost: what the worker has may be more than it knows.
+        var doubtfulTicks = 0
         var isStopping = false
+        var worker: Int32?
+        /// The number that it had last.
+        var before: Int32?
+        var tally = Tally()
+        /// A job that was taken by itself.
+        var alone: ID?
+        /// When the next scheduled job's moment is looked for.
+        var alarm: ContinuousClock.Instant?
+        /// Whether the last ping came back.
+        var hasHeard = true
     }
 
-    private let pool: Pool
-    private let handlers: [String: any JobHandler]
-    private let worker: String
-    private let settings: Settings
+    let pool: Pool
+    let settings: Settings
+    let name: String
+    let crews: [Crew]
+    let state: Mutex<State>
+    private let insiders: [String: any JobHandler]
+    private let outsiders: [String: any OutsideHandler]
     private let report: @Sendable (Job, Outcome, String?) -> Void
-    private let state = Mutex(State())
+    let gates: [JobGate]
+    let schedules: [Schedule]
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
+    private let flushBell: AsyncStream<Void>.Continuation
+    private let flushRings: AsyncStream<Void>
 
     /// Prepares a runner on connections of `yanshou_jobs`; `worker` is who takes the jobs, for people who look.
     ///
-    /// `report` hears what became of each try; its text holds no personal data.
+    /// The pool has one connection more than jobs under way in transactions, and two for the runner's own writes.
     package init(
-        pool: Pool, handlers: [any JobHandler], worker: String, settings: Settings = Settings(),
+        pool: Pool, handlers: [any JobHandler], outside: [any OutsideHandler] = [], worker: String,
+        gates: [JobGate] = [], schedules: [Schedule] = [], settings: Settings = Settings(),
         report: @escaping @Sendable (Job, Outcome, String?) -> Void = { _, _, _ in }
     ) {
         self.pool = pool
-        self.handlers = Dictionary(handlers.map { ($0.kind, $0) }) { first, _ in first }
-        self.worker = worker
         self.settings = settings
         self.report = report
+        self.gates = gates
+        self.schedules = schedules
+        name = worker
+        insiders = Dictionary(handlers.map { ($0.kind, $0) }) { first, _ in first }
+        outsiders = Dictionary(outside.map { ($0.kind, $0) }) { first, _ in first }
+        crews = Runner.crews(insiders, outsiders, settings)
+        state = Mutex(State(crews: crews.map { _ in CrewState() }))
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (flushRings, flushBell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    private static func crews(
+        _ insiders: [String: any JobHandler], _ outsiders: [String: any OutsideHandler], _ settings: Settings
+    ) -> [Crew] {
+        let inside = Dictionary(grouping: insiders.values, by: \.queue).sorted { $0.key < $1.key }.map {
+            queue, handlers in
+            Crew(
+                queue: queue, kinds: handlers.map(\.kind).sorted(), isOutside: false, slots: settings.slots,
+                capacity: settings.slots)
+        }
+        let outside = Dictionary(grouping: outsiders.values, by: \.queue).sorted { $0.key < $1.key }
+            .map { queue, handlers in
+                Crew(
+                    queue: queue, kinds: handlers.map(\.kind).sorted(), isOutside: true,
+                    slots: settings.outsideSlots, capacity: settings.outsideSlots + settings.prefetch)
+            }
+        return inside + outside
     }
 
     /// Jobs under way now.
@@ -75,155 +150,169 @@ package final class Runner: Sendable {
 
     /// Works until the task is cancelled; then lets what is under way come to its end.
     package func run() async {
-        let ticker = Task { [bell, settings] in
+        let liveness = Task { await self.live() }
+        let ear = Task { await self.listen() }
+        let flusher = Task { for await _ in self.flushRings { await self.flush() } }
+        let ticker = Task {
             while !Task.isCancelled {
-                bell.yield()
-                try? await Task.sleep(for: settings.poll)
+                if await self.tick() { self.ring() }
+                try? await Task.sleep(for: self.settings.poll)
             }
         }
-        let ear = Task { [pool, bell] in
-            // A dead listener costs a poll, no more.
-            do { for try await _ in pool.listen("jobs") { bell.yield() } } catch {}
-        }
-        let pulse = Task { [settings] in
+        let housekeeper = Task {
             while !Task.isCancelled {
-                try? await Task.sleep(for: settings.lease / 3)
-                await self.extendLeases()
+                _ = try? await self.write([JobStore.turnRing])
+                try? await Task.sleep(for: .seconds(600))
             }
         }
         await withTaskCancellationHandler {
             for await _ in rings {
                 if Task.isCancelled { break }
-                await rescue()
                 while await take() > 0 {}
             }
         } onCancel: {
             bell.finish()
         }
-        for task in [ticker, ear, pulse] { task.cancel() }
+        ticker.cancel()
+        ear.cancel()
+        housekeeper.cancel()
         // A cancelled task can do nothing more on the database: the rest needs one that is not.
-        await Task { await self.drain() }.value
+        await Task {
+            await self.drain()
+            await self.leave()
+        }.value
+        flushBell.finish()
+        liveness.cancel()
+        _ = await (liveness.value, flusher.value)
     }
 
     /// Rescues, takes and runs what is due until nothing is, and gives the number of tries.
     package func work() async -> Int {
-        await rescue()
+        let liveness = Task { await self.live() }
+        while state.withLock({ $0.worker == nil }), !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(2))
+        }
+        await tick()
         var tries = 0
         while true {
-            let jobs = await claim(settings.slots)
-            if jobs.isEmpty { return tries }
+            var jobs: [(Job, Int)] = []
+            for crew in crews.indices {
+                jobs += await claim(crew, limit: crews[crew].slots).map { ($0, crew) }
+            }
+            if jobs.isEmpty { break }
             tries += jobs.count
             await withTaskGroup(of: Void.self) { group in
-                for job in jobs { group.addTask { await self.finish(job) } }
+                for (job, crew) in jobs { group.addTask { await self.finish(job, of: crew) } }
             }
+            await flush()
+            await tick()
         }
+        await leave()
+        liveness.cancel()
+        await liveness.value
+        return tries
     }
 
-    /// Takes as many due jobs as there are free slots and sets them going.
-    private func take() async -> Int {
-        let free = state.withLock { $0.isStopping ? 0 : settings.slots - $0.running.count }
-        guard free > 0 else { return 0 }
-        let jobs = await claim(free)
-        for job in jobs {
+    /// Once a second: says that the worker lives, takes back what dead ones had, puts right what was missed; gives whether
+    /// something is ready.
+    @discardableResult
+    private func tick() async -> Bool {
+        await settleDoubts()
+        guard let worker = state.withLock({ $0.worker }) else { return false }
+        let tally = state.withLock { state in
+            defer { state.tally = Tally() }
+            return state.tally
+        }
+        guard let row = try? await write([JobStore.heartbeat(worker, tally, crews)]).first?.first else {
             state.withLock { state in
-                let task = Task {
-                    await self.finish(job)
-                    self.state.withLock { $0.running[job.id] = nil }
-                    self.ring()
+                state.tally.done += tally.done
+                state.tally.failed += tally.failed
+                state.tally.lost += tally.lost
+            }
+            return false
+        }
+        if let isAlive = try? row.bool("alive"), !isAlive {
+            // Others took it for gone; what it does under its old name is refused, so it takes a new one.
+            state.withLock { $0.worker = nil }
+        }
+        if let asked = try? row.optionalIDs("asked"), let reasons = try? row.optionalTexts("reasons") {
+            for (id, reason) in zip(asked, reasons) { stop(id, reason) }
+        }
+        if let wait = try? row.optionalInt64("wait") { wake(after: .milliseconds(max(1, wait + 1))) }
+        return (try? row.bool("has_ready")) ?? true
+    }
+
+    /// Writes ends that could not be written, and gives back what came with a lost answer.
+    private func settleDoubts() async {
+        let (worker, ends, known) = state.withLock { state -> (Int32?, [SQL], [ID]?) in
+            let ends = state.unsettled
+            state.unsettled = []
+            guard state.doubtfulTicks > 0 else { return (state.worker, ends, nil) }
+            var known = Array(state.running.keys)
+            for crew in state.crews { known += crew.shelf.map(\.id) }
+            known += state.ended.map { $0.job.id }
+            return (state.worker, ends, known)
+        }
+        for end in ends where (try? await write([end])) == nil {
+            state.withLock { $0.unsettled.append(end) }
+        }
+        guard let worker, let known, (try? await write([JobStore.reclaim(worker, known: known)])) != nil
+        else {
+            return
+        }
+        state.withLock { $0.doubtfulTicks -= 1 }
+    }
+
+    /// Asks a job under way to stop.
+    private func stop(_ id: ID, _ reason: String) {
+        let task = state.withLock { state -> Task<Void, Never>? in
+            state.running[id]?.cancelled = reason
+            return state.running[id]?.task
+        }
+        task?.cancel()
+    }
+
+    /// Hears the bell, and looks from time to time whether it still would; a deaf ear is replaced.
+    private func listen() async {
+        let own =
+            "jobs_"
+            + name.utf8.reduce(into: UInt64(1_469_598_103_934_665_603)) { sum, byte in
+                sum = (sum ^ UInt64(byte)) &* 1_099_511_628_211
+            }.description
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                do { for try await _ in self.pool.listen("jobs") { self.ring() } } catch {}
+            }
+            group.addTask {
+                do {
+                    for try await _ in self.pool.listen(own) { self.state.withLock { $0.hasHeard = true } }
+                } catch {}
+            }
+            group.addTask {
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: self.settings.ping)
+                    let isDeaf = self.state.withLock { state in
+                        defer { state.hasHeard = false }
+                        return !state.hasHeard
+                    }
+                    if isDeaf { self.pool.listenAnew() }
+                    _ = try? await self.write([JobStore.ping(own)])
                 }
-                state.running[job.id] = Running(job: job, task: task)
             }
         }
-        return jobs.count
     }
 
-    private func claim(_ limit: Int) async -> [Job] {
-        let claim = JobStore.claim(
-            handlers.keys.sorted(), limit: limit, lease: settings.lease, worker: worker)
-        let rows = try? await write([claim])
-        return rows?.first?.compactMap { try? Job($0) } ?? []
-    }
-
-    private func rescue() async {
-        _ = try? await write([JobStore.rescue])
-    }
-
-    private func extendLeases() async {
-        let jobs = state.withLock { $0.running.values.map(\.job) }
-        guard !jobs.isEmpty else { return }
-        let extend = JobStore.extend(jobs, lease: settings.lease)
-        _ = try? await write([extend])
-    }
-
-    private func write(_ statements: [SQL]) async throws -> [Rows] {
+    func write(_ statements: [SQL]) async throws -> [Rows] {
         try await pool.transaction { transaction in
             try await transaction.commit(after: statements)
         }
     }
 
-    private func finish(_ job: Job) async {
-        let outcome = await attempt(job)
-        switch outcome {
-        case .success: report(job, .done, nil)
-        case .failure(let error): await settle(job, error)
-        }
-    }
+    func ringFlush() { flushBell.yield() }
 
-    /// The work and its completion, in one transaction that begins with the lease and ends with it.
-    private func attempt(_ job: Job) async -> Result<Void, any Error> {
-        guard let handler = handlers[job.kind] else { return .failure(LeaseLost()) }
-        let idle: SQL = """
-            select set_config('idle_in_transaction_session_timeout', \(String(settings.idle.milliseconds)), true)
-            """
-        do {
-            try await pool.transaction { transaction in
-                let entered = try await transaction.send([idle, JobStore.enter(job)])
-                guard let row = entered.last?.first, try !row.isNull("actor") else { throw LeaseLost() }
-                try await handler.run(job, in: transaction)
-                try await transaction.commit(after: [JobStore.complete(job)])
-            }
-            return .success(())
-        } catch {
-            return .failure(error)
-        }
-    }
+    func tell(_ job: Job, _ outcome: Outcome, _ reason: String?) { report(job, outcome, reason) }
 
-    private func settle(_ job: Job, _ error: any Error) async {
-        if error is LeaseLost || (error as? PQError)?.sqlstate == "YS409" {
-            return report(job, .leaseLost, nil)
-        }
-        if case PQError.unknown = error { return report(job, .unknown, nil) }
-        // A handler's own error may carry values; only its type and the database's bland words are kept.
-        let text = (error as? PQError)?.description ?? String(describing: type(of: error))
-        let failure = JobStore.fail(job, text, pause: pause(after: job.attempt))
-        // Where this cannot be written the lease runs out, and the rescue does the same.
-        _ = try? await write([failure])
-        report(job, .failed, text)
-    }
+    func insider(_ kind: String) -> (any JobHandler)? { insiders[kind] }
 
-    /// Doubling pauses with a random half, so that what failed together does not come back together.
-    private func pause(after attempt: Int32) -> Duration {
-        let doubled = settings.firstPause * (1 << min(max(Int(attempt) - 1, 0), 20))
-        let whole = min(doubled, settings.longestPause)
-        return whole / 2 + .milliseconds(Int64.random(in: 0...max(1, whole.milliseconds / 2)))
-    }
-
-    /// Waits for what is under way; what outlasts the grace is undone and given back.
-    private func drain() async {
-        let running = state.withLock { state in
-            state.isStopping = true
-            return Array(state.running.values)
-        }
-        let clock = ContinuousClock()
-        let end = clock.now + settings.grace
-        while busy > 0, clock.now < end { try? await Task.sleep(for: .milliseconds(10)) }
-        for entry in running { entry.task?.cancel() }
-        for entry in running { await entry.task?.value }
-        let left = running.map(\.job)
-        guard !left.isEmpty else { return }
-        _ = try? await write(left.map(JobStore.release))
-    }
+    func outsider(_ kind: String) -> (any OutsideHandler)? { outsiders[kind] }
 }
-
-/// The job is another worker's by now: whatever was done for it is undone.
-struct LeaseLost: Error {}

@@ -72,6 +72,11 @@ final class Listener: ConnectionOwner {
         for ear in ears { ear.finish() }
     }
 
+    /// Gives up the connection; losing it opens another.
+    func beginAnew() {
+        state.withLock { $0.connection }?.close("hears nothing")
+    }
+
     func notified(_ notification: Notification) {
         let ears = state.withLock { $0.ears[notification.channel].map { Array($0.values) } ?? [] }
         for ear in ears { ear.yield(notification) }

@@ -119,6 +119,9 @@ package final class Pool: Sendable {
         listener.listen(channel)
     }
 
+    /// Listens on a new connection: for who finds that the old one hears nothing any more.
+    package func listenAnew() { listener.beginAnew() }
+
     /// Feeds `copy … from stdin` on a connection of its own; gives the number of rows.
     ///
     /// The elements are the stream's bytes in the form that the statement names, lines with their ends.

@@ -34,7 +34,7 @@ enum Serving {
 
     /// Takes due jobs and does them, until the task is cancelled.
     static func work(_ url: String, clock: any BusinessClock) async throws {
-        let pool = Pool(url, connections: 5, applicationName: "yanshou-jobs")
+        let pool = Pool(url, connections: 8, applicationName: "yanshou-jobs")
         let runner = Runner(
             pool: pool, handlers: Capabilities.dailyJobs(clock) + [ClockSweep(now: { clock.now })],
             worker: "\(ProcessInfo.processInfo.hostName):\(getpid())"
@@ -52,11 +52,30 @@ enum Serving {
                 for handler in Capabilities.dailyJobs(clock) {
                     try? await DailyJob.atStart(handler.kind, now: clock.now, in: pool)
                 }
+                for line in (try? await standing(in: pool)) ?? [] { Ground.note(line) }
             }
         }
         await runner.run()
         watch.cancel()
         await pool.close()
+    }
+}
+
+/// The alarm of queues that stand.
+extension Serving {
+    /// A line for each queue whose next job waits for more than five minutes.
+    private static func standing(in pool: Pool) async throws -> [String] {
+        let rows = try await pool.read(
+            """
+            select queue, ready, paused, seconds from pub.queue_standings() where stands
+            """)
+        return try rows.map { row in
+            let why = try row.optionalText("paused").map { "已暂停 paused: " + $0 } ?? "停滞 stands"
+            return """
+                队列 queue \(try row.text("queue")) \(why)，待办 ready \(try row.int("ready"))，\
+                已等 waited \(try row.int("seconds")) s
+                """
+        }
     }
 }
 

@@ -13,7 +13,7 @@ struct RelationTableTests {
         "app.yearly_allotment": "written by the district",
         "app.yearly_duty": "written by the district", "ledger.pending": "identities alone",
         "ledger.told_of_no_row": "identities alone, of before",
-        "jobs.job": "the queue of the district",
+        "jobs.job": "the queue of the district", "jobs.schedule": "the runner's alone",
         "app.district_body": "the district's register",
         "app.unit_confirmation": "written by the district's office",
     ]
@@ -92,7 +92,7 @@ struct RelationTableTests {
                 """
                 select format('%I.%I', n.nspname, c.relname) as name
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind = 'r' and n.nspname in ('app', 'ledger', 'jobs')
+                where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in ('app', 'ledger', 'jobs')
                     and exists (select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped)
                     and not exists (
                         select from pg_attribute where attrelid = c.oid and attname = 'project_id' and not attisdropped)

@@ -72,7 +72,7 @@ struct ChangeOrderExpiryTests {
         try await DailyJob.atStart(sweep.kind, now: now, in: pool)
         try await database.owner.transaction { transaction in
             _ = try await transaction.commit(after: [
-                "update jobs.job set run_at = now() where state = 'ready'"
+                "update jobs.scheduled set run_at = now()"
             ])
         }
         _ = await Runner(pool: pool, handlers: [sweep], worker: "test").work()

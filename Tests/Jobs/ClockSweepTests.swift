@@ -56,7 +56,7 @@ struct ClockSweepTests {
             #expect(try events.map { try $0.int32("subject_version") } == [2])
             #expect(try events.map { try $0.text("role") } == ["system"])
             let next = try await scene.database.owner.read(
-                "select unique_key from jobs.job where state = 'ready' order by unique_key")
+                "select unique_key from jobs.standing where state = 'scheduled' order by unique_key")
             #expect(try next.map { try $0.text("unique_key") } == ["1/2026-03-03", "2/2026-03-03"])
         }
     }

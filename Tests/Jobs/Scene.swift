@@ -57,29 +57,33 @@ struct Scene: Sendable {
             report: { _, outcome, _ in outcomes?.add(outcome) })
     }
 
-    /// Takes a job as a worker does that is then seen no more.
+    /// Takes a job as a worker does that is then seen no more, its beat still fresh.
     func abandon(_ name: String) async throws {
-        try await change(
+        try await change([
+            "delete from jobs.ready where job_id = \(id(name))",
+            "insert into jobs.worker (name) values ('gone')",
             """
-            update jobs.job set state = 'running', attempts = 1, lease_token = 1,
-                lease_until = now() + interval '1 minute', worker = 'gone' where job_id = \(id(name))
-            """)
+            insert into jobs.lease (job_id, token, worker, ring, attempts, marked)
+            select job_id, 1, (select max(worker) from jobs.worker), ring, 1, true from jobs.job
+            where job_id = \(id(name))
+            """,
+        ])
     }
 
+    /// Lets the beats of those who are gone grow old.
     func expireLeases() async throws {
-        try await change(
-            "update jobs.job set lease_until = now() - interval '1 second' where state = 'running'")
+        try await change(["update jobs.worker set beat = now() - interval '3 seconds'"])
     }
 
     func makeDue() async throws {
-        try await change("update jobs.job set run_at = now() where state = 'ready'")
+        try await change(["update jobs.scheduled set run_at = now()"])
     }
 
     func effects() async throws -> [String: Int] {
         let rows = try await database.owner.read(
             """
             select coalesce(arguments ->> 'name', 'c') as name, count(*) as times
-            from public.effect join jobs.job using (job_id) group by 1
+            from public.effect join jobs.standing using (job_id) group by 1
             """)
         var effects = [String: Int]()
         for row in rows { effects[try row.text("name")] = try row.int("times") }
@@ -88,18 +92,19 @@ struct Scene: Sendable {
 
     func states() async throws -> [String: String] {
         let rows = try await database.owner.read(
-            "select coalesce(arguments ->> 'name', 'c') as name, state from jobs.job")
+            "select coalesce(arguments ->> 'name', 'c') as name, state from jobs.standing")
         var states = [String: String]()
         for row in rows { states[try row.text("name")] = try row.text("state") }
         return states
     }
 
     func attempts(_ name: String) async throws -> Int32 {
-        try await one("select attempts from jobs.job where job_id = \(id(name))").int32("attempts")
+        try await one("select attempts from jobs.standing where job_id = \(id(name))").int32("attempts")
     }
 
     func lastError(_ name: String) async throws -> String? {
-        try await one("select last_error from jobs.job where job_id = \(id(name))").optionalText("last_error")
+        try await one("select last_error from jobs.standing where job_id = \(id(name))").optionalText(
+            "last_error")
     }
 
     /// The database's clock and the moment a job is due, in milliseconds.
@@ -108,7 +113,7 @@ struct Scene: Sendable {
             """
             select (extract(epoch from now()) * 1000)::bigint as now,
                 (extract(epoch from run_at) * 1000)::bigint as due
-            from jobs.job where job_id = \(id(name))
+            from jobs.standing where job_id = \(id(name))
             """)
         return (try row.int64("now"), try row.int64("due"))
     }
@@ -121,13 +126,13 @@ struct Scene: Sendable {
         throw Refused()
     }
 
-    private func one(_ statement: SQL) async throws -> Row {
+    func one(_ statement: SQL) async throws -> Row {
         try await database.owner.read(statement).one()
     }
 
-    private func change(_ statement: SQL) async throws {
+    func change(_ statements: [SQL]) async throws {
         try await database.owner.transaction { transaction in
-            _ = try await transaction.commit(after: [statement])
+            _ = try await transaction.commit(after: statements)
         }
     }
 }

@@ -116,7 +116,7 @@ enum Scene {
         // What an earlier sweep asked for is due by that day, whatever the machine's own clock says.
         try await database.owner.transaction { transaction in
             _ = try await transaction.commit(after: [
-                "update jobs.job set run_at = now() where state = 'ready'"
+                "update jobs.scheduled set run_at = now()"
             ])
         }
         await pool.close()

@@ -137,9 +137,12 @@ struct WorklistTests {
             try await database.owner.transaction { transaction in
                 _ = try await transaction.commit(after: [
                     """
-                    insert into jobs.job (job_id, district, kind, arguments, state) values
-                        (\(Seed.id("job:1")), 1, 'a', '{}', 'dead'), (\(Seed.id("job:2")), 1, 'a', '{}', 'ready')
+                    insert into jobs.job (job_id, district, kind, arguments) values (\(Seed.id("job:2")), 1, 'a', '{}')
+                    """,
                     """
+                    insert into jobs.dead (job_id, ring, kind, attempts, reason)
+                    values (\(Seed.id("job:1")), 0, 'a', 1, 'x')
+                    """,
                 ])
             }
             let pending = try await database.owner.read("select count(*) as n from ledger.pending")

@@ -277,7 +277,7 @@ struct UpTests {
             try files.copyItem(
                 atPath: sql + "/migrations/" + name, toPath: folder + "/migrations/" + name)
         }
-        for name in ["aa_ground", "jobs", "zz_finish"] {
+        for name in ["aa_ground", "zz_finish"] {
             try files.copyItem(atPath: sql + "/current/" + name, toPath: folder + "/current/" + name)
         }
         try files.copyItem(

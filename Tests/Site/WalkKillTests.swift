@@ -155,7 +155,7 @@ struct WalkKillTests {
         union all
         select 'the project is ' || state from app.project where state <> 'S23'
         union all
-        select 'a job is dead: ' || kind from jobs.job where state = 'dead'
+        select 'a job is dead: ' || kind from jobs.dead
         union all
         select 'a job stands twice: ' || kind from jobs.job where unique_key is not null
         group by kind, unique_key, arguments having count(*) > 1

@@ -83,7 +83,7 @@ def settled(site):
     """Waits until the jobs have told what came due when the clock was set: what is copied must stand still."""
     last = None
     for _ in range(60):
-        now = site.sql("select count(*), (select count(*) from jobs.job where state = 'running') from ledger.entry")
+        now = site.sql("select count(*), (select count(*) from jobs.lease) from ledger.entry")
         if now == last and now.endswith("|0"):
             return
         last = now

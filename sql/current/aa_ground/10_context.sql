@@ -266,9 +266,9 @@ as $$
 declare
     caller record;
 begin
-    select j.district into caller from jobs.job j
-    where j.job_id = job and j.lease_token = lease and j.state = 'running' and j.lease_until > now()
-    for update;
+    select own.district into caller from jobs.lease held join jobs.job own using (ring, job_id)
+    where held.job_id = enter_job.job and held.token = lease
+    for update of held;
     if not found then
         return null;
     end if;

@@ -33,7 +33,7 @@ begin
     for subject in
         select format('%I.%I', n.nspname, c.relname) as name, c.relname as short, n.nspname as schema
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('app', 'auth', 'policy', 'ledger', 'jobs') and c.relkind = 'r'
+        where n.nspname in ('app', 'auth', 'policy', 'ledger', 'jobs') and c.relkind in ('r', 'p')
     loop
         execute format('alter table %s owner to yanshou_owner', subject.name);
         execute format('grant select, insert, update, delete on %s to yanshou_guard', subject.name);
@@ -207,9 +207,7 @@ create policy keys_are_public on auth.signing_key for select to yanshou_service,
     using (true);
 
 -- Jobs: any of the application's roles may enqueue in its district; only the runner claims.
-grant insert on jobs.job to yanshou_service, yanshou_jobs;
-grant select, update on jobs.job to yanshou_jobs;
-grant select on jobs.job to yanshou_service;
+grant select, insert on jobs.job to yanshou_service, yanshou_jobs;
 drop policy if exists jobs_of_all on jobs.job;
 create policy jobs_of_all on jobs.job to yanshou_jobs using (true) with check (true);
 drop policy if exists jobs_of_district on jobs.job;

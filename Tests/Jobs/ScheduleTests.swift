@@ -1,0 +1,126 @@
+import Harness
+import Jobs
+import PQ
+import Testing
+import Values
+
+@Suite("Jobs: schedules")
+struct ScheduleTests {
+    private static func declare(_ schedules: [Schedule], in scene: Scene) async throws {
+        try await scene.change(schedules.map(\.declaration))
+    }
+
+    private static func ticks(_ scene: Scene) async throws -> [String: Int] {
+        let rows = try await scene.database.owner.read(
+            "select name, count(*) as n from jobs.tick group by name")
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.text("name"), try $0.int("n")) })
+    }
+
+    @Test(
+        "missed ticks are skipped, made good once or each, as the schedule says; each has a job in every district"
+    )
+    func missed() async throws {
+        try await Scene.with { scene in
+            let schedules = [
+                Schedule("skip", kind: "test.tally", .every(.seconds(300)), missed: .skip),
+                Schedule("latest", kind: "test.tally", .every(.seconds(300)), missed: .latest),
+                Schedule("all", kind: "test.tally", .every(.seconds(300)), missed: .all),
+            ]
+            try await Self.declare(schedules, in: scene)
+            try await scene.change(["update jobs.schedule set next_at = next_at - interval '35 minutes'"])
+            // Declared again as it was, it stays where it stands in time.
+            try await Self.declare(schedules, in: scene)
+            try await scene.change(["select jobs.fire(10)"])
+            let ticks = try await Self.ticks(scene)
+            #expect(ticks["latest"] == 1 && ticks["all"] == 7 && ticks["skip", default: 0] <= 1)
+            let districts = try await scene.one("select count(*) as n from auth.district").int("n")
+            let jobs = try await scene.one("select count(*) as n from jobs.ready").int("n")
+            #expect(jobs == districts * ticks.values.reduce(0, +))
+            // A clock that goes back finds its ticks there.
+            try await scene.change([
+                "update jobs.schedule set next_at = next_at - interval '35 minutes' where name = 'all'",
+                "select jobs.fire(10)",
+            ])
+            #expect(try await Self.ticks(scene)["all"] == 7)
+        }
+    }
+
+    @Test("two workers that find the same tick due ask for it once, also where the first goes away")
+    func once() async throws {
+        try await Scene.with { scene in
+            try await Self.declare(
+                [Schedule("one", kind: "test.tally", .every(.seconds(3600)), missed: .all)], in: scene)
+            try await scene.change(["update jobs.schedule set next_at = now() - interval '1 second'"])
+            try await scene.jobs.transaction { first in
+                _ = try await first.send("select jobs.fire(10)")
+                // The other one passes the locked row over, and is not held up.
+                let second = try await scene.jobs.transaction { second in
+                    try await second.commit(after: ["select jobs.fire(10) as fired"])
+                }
+                #expect(try second[0].one().int32("fired") == 0)
+                // The first goes away without a commit.
+            }
+            #expect(try await Self.ticks(scene) == [:])
+            async let left = scene.jobs.transaction {
+                try await $0.commit(after: ["select jobs.fire(10) as fired"])
+            }
+            async let right = scene.jobs.transaction {
+                try await $0.commit(after: ["select jobs.fire(10) as fired"])
+            }
+            let fired = try await [left, right].map { try $0[0].one().int32("fired") }
+            #expect(fired.reduce(0, +) == 1)
+            #expect(try await Self.ticks(scene) == ["one": 1])
+        }
+    }
+
+    @Test("ticks are at their zone's time, on the days that are named, and on published working days")
+    func days() async throws {
+        try await Scene.with { scene in
+            try await Self.declare(
+                [
+                    Schedule("daily", kind: "test.tally", .daily(hour: 8, minute: 30), missed: .skip),
+                    Schedule(
+                        "weekly", kind: "test.tally", .weekly([1, 5], hour: 8, minute: 30), missed: .skip),
+                    Schedule(
+                        "month's end", kind: "test.tally", .monthly([-1], hour: 18, minute: 0), missed: .skip),
+                    Schedule("working", kind: "test.tally", .workdays(hour: 8, minute: 30), missed: .skip),
+                ], in: scene)
+            func next(_ name: String, after moment: String) async throws -> String? {
+                try await scene.one(
+                    """
+                    select to_char(jobs.next_tick(schedule, \(moment)::text::timestamptz) at time zone 'Asia/Shanghai',
+                        'YYYY-MM-DD HH24:MI') as moment from jobs.schedule where name = \(name)
+                    """
+                ).optionalText("moment")
+            }
+            #expect(try await next("daily", after: "2026-03-02 08:30+08") == "2026-03-03 08:30")
+            #expect(try await next("daily", after: "2026-03-02 08:29:59+08") == "2026-03-02 08:30")
+            #expect(try await next("weekly", after: "2026-03-03 09:00+08") == "2026-03-06 08:30")
+            #expect(try await next("month's end", after: "2028-02-01 09:00+08") == "2028-02-29 18:00")
+            // A Saturday that is worked, for the Spring Festival.
+            #expect(try await next("working", after: "2026-02-27 09:00+08") == "2026-02-28 08:30")
+            #expect(try await next("working", after: "2026-02-28 09:00+08") == "2026-03-02 08:30")
+            // Nobody has published the working days of then.
+            #expect(try await next("working", after: "2029-01-01 09:00+08") == nil)
+        }
+    }
+
+    @Test("a schedule that is held up fires nothing, and goes on from now; it can be asked for by hand")
+    func held() async throws {
+        try await Scene.with { scene in
+            try await Self.declare(
+                [Schedule("one", kind: "test.tally", .every(.seconds(60)), missed: .all)], in: scene)
+            try await scene.change([
+                "select jobs.hold_schedule('one', true)",
+                "update jobs.schedule set next_at = now() - interval '10 minutes'", "select jobs.fire(10)",
+            ])
+            #expect(try await Self.ticks(scene) == [:])
+            try await scene.change(["select jobs.hold_schedule('one', false)", "select jobs.fire(10)"])
+            #expect(try await Self.ticks(scene) == [:])
+            let asked = try await scene.database.owner.transaction { transaction in
+                try await transaction.commit(after: ["select jobs.run_schedule('one') as asked"])
+            }
+            #expect(try asked[0].one().int32("asked") > 0)
+        }
+    }
+}
