@@ -8,8 +8,9 @@ struct Yanshoud: AsyncParsableCommand {
         abstract: "Yanshou 验收: the service for renovations of old residential communities (老旧小区改造).",
         version: Site.version,
         subcommands: [
-            Up.self, Serve.self, Work.self, Migrate.self, PolicyCommands.self, PeopleCommands.self,
-            TokenCommands.self, LedgerCommands.self, Backup.self, Restore.self, OpenAPICommand.self,
+            Up.self, Serve.self, Work.self, JobCommands.self, Migrate.self, PolicyCommands.self,
+            PeopleCommands.self, TokenCommands.self, LedgerCommands.self, Backup.self, Restore.self,
+            OpenAPICommand.self,
             RefusalsCommand.self,
         ])
 }
