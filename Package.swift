@@ -135,6 +135,15 @@ targets.append(
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings, plugins: ["StampSchema"]))
 
+// Our job runner beside its peers, for deploy/bench.
+targets.append(
+    .executableTarget(
+        name: "JobBench",
+        dependencies: [
+            "Jobs", "Ledger", "PQ", "Values",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], swiftSettings: settings))
+
 // The inspectors' program, which never links libpq.
 targets += [
     .executableTarget(
