@@ -81,12 +81,25 @@ CREATE FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT e
 
 ALTER FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.acts_as_its_body() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acts_as_its_body() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.acts_for_receiver(receiver uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.acts_of_any_body() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    RETURN ARRAY['issue.file'::text, 'paper.record'::text, 'plan_approval.record'::text];
+
+ALTER FUNCTION app.acts_of_any_body() OWNER TO postgres;
 
 CREATE FUNCTION app.added_by_reporters() RETURNS text[]
     LANGUAGE sql IMMUTABLE
@@ -324,6 +337,13 @@ CREATE FUNCTION app.counts_with_epc_parts(in_package app.package) RETURNS boolea
     AS (sql/current);
 
 ALTER FUNCTION app.counts_with_epc_parts(in_package app.package) OWNER TO postgres;
+
+CREATE FUNCTION app.danger_word(in_edition text, in_words text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.danger_word(in_edition text, in_words text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.day_of_change() RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -760,6 +780,13 @@ CREATE FUNCTION app.is_counted_apart(in_package app.package) RETURNS boolean
 
 ALTER FUNCTION app.is_counted_apart(in_package app.package) OWNER TO postgres;
 
+CREATE FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1057,6 +1084,13 @@ CREATE FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text,
     AS (sql/current);
 
 ALTER FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2423,6 +2457,13 @@ CREATE FUNCTION app.tg__project_is_accepted_by_its_certificate() RETURNS trigger
 
 ALTER FUNCTION app.tg__project_is_accepted_by_its_certificate() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__project_is_moved_by_its_body() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_is_moved_by_its_body() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__project_is_taken_in_by_its_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2674,13 +2715,6 @@ CREATE FUNCTION app.tg__true_up_is_the_households_share() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__true_up_is_the_households_share() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.tg__unit_is_confirmed_by_the_office() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__unit_is_confirmed_by_the_office() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__version_steps_by_one() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8688,6 +8722,21 @@ CREATE VIEW pub.reportable_project AS
 
 ALTER TABLE pub.reportable_project OWNER TO yanshou_guard;
 
+CREATE VIEW pub.unnamed_body AS
+ SELECT held.district,
+    district.name,
+    held.role,
+    (count(DISTINCT held.organisation_id))::integer AS units
+   FROM (auth.appointment held
+     JOIN auth.district USING (district))
+  WHERE ((held.role = ANY (ARRAY['renovation_office'::text, 'leading_group'::text])) AND (held.valid_from <= CURRENT_DATE) AND (COALESCE(held.valid_to, CURRENT_DATE) >= CURRENT_DATE) AND (NOT (EXISTS ( SELECT
+           FROM app.district_body named
+          WHERE ((named.district = held.district) AND (named.body = held.role))))))
+  GROUP BY held.district, district.name, held.role
+ HAVING (count(DISTINCT held.organisation_id) > 1);
+
+ALTER TABLE pub.unnamed_body OWNER TO yanshou_guard;
+
 CREATE VIEW pub.warranty AS
  SELECT warranty.project_id,
     warranty.kind,
@@ -10485,11 +10534,11 @@ CREATE TRIGGER _500_separation_is_decided AFTER INSERT ON app.package_separation
 
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
+CREATE TRIGGER _500_sign_in_begins_anew AFTER INSERT OR UPDATE ON app.district_body FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
+
 CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__subsidy_payment_stays_within_the_statement();
 
 CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
-
-CREATE TRIGGER _500_unit_is_confirmed_by_the_office AFTER INSERT ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__unit_is_confirmed_by_the_office();
 
 CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__volunteer_has_no_engagement();
 
@@ -10540,6 +10589,8 @@ CREATE TRIGGER _522_front_fact_is_brought_by_its_body AFTER UPDATE ON app.projec
 CREATE TRIGGER _523_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state = 'S15'::text))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('contractor', 'epc_contractor');
 
 CREATE TRIGGER _524_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state <> ALL (ARRAY['S14'::text, 'S15'::text])))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office', 'leading_group');
+
+CREATE TRIGGER _525_project_is_moved_by_its_body AFTER UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_moved_by_its_body();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
@@ -14770,6 +14821,11 @@ REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item te
 
 REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.acts_as_its_body() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_service;
+GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_reader;
+GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) FROM PUBLIC;
@@ -14865,6 +14921,10 @@ GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
 GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
 
 GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.danger_word(in_edition text, in_words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
@@ -15000,6 +15060,8 @@ GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO y
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
@@ -15106,6 +15168,8 @@ GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_
 REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) FROM PUBLIC;
 
@@ -15572,6 +15636,8 @@ REVOKE ALL ON FUNCTION app.tg__project_code_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_is_accepted_by_its_certificate() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__project_is_moved_by_its_body() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__project_is_taken_in_by_its_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
@@ -15643,8 +15709,6 @@ REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__true_up_finds_its_shares() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__true_up_is_the_households_share() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.tg__unit_is_confirmed_by_the_office() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
 
@@ -17334,6 +17398,10 @@ GRANT SELECT ON TABLE pub.project_place TO yanshou_service;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_public;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_reader;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_public;
+GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_reader;
+GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.warranty TO yanshou_public;
 GRANT SELECT ON TABLE pub.warranty TO yanshou_reader;

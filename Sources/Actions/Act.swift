@@ -47,7 +47,8 @@ extension Desk {
                     throw Problems.notFound
                 }
                 let takingPart = try opening[5].one().bool("takes_part")
-                if let bar = Desk.bar(actor.role, from: request.route?.access, takingPart: takingPart) {
+                let access = request.route?.access
+                if let bar = bar(actor, from: access, takingPart: takingPart, doing: verb) {
                     throw bar
                 }
                 let sitting = Sitting(
@@ -259,6 +260,8 @@ struct Entered: Decodable, Sendable {
     let appointment: ID
     let role: Role
     let secondFactor: Bool
+    /// Absent of whoever has no account.
+    let actsAsItsBody: Bool?
     let tokenKind: String
     let scopeKind: String?
     let scope: ID?
@@ -270,12 +273,13 @@ struct Entered: Decodable, Sendable {
         Actor(
             person: person, name: name, organisation: organisation, district: district,
             appointment: appointment,
-            role: role, secondFactor: secondFactor)
+            role: role, secondFactor: secondFactor, actsAsItsBody: actsAsItsBody ?? true)
     }
 
     enum CodingKeys: String, CodingKey {
         case person, name, organisation, district, appointment, role, scope, pass, seconds
         case secondFactor = "second_factor"
+        case actsAsItsBody = "acts_as_its_body"
         case tokenKind = "token_kind"
         case scopeKind = "scope_kind"
     }

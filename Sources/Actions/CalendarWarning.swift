@@ -2,7 +2,7 @@ import Policy
 package import Values
 
 /// A working-day calendar that ends soon (日历将尽): whoever keeps the packs adds the next year before it does.
-package struct CalendarWarning: Hashable, Sendable {
+package struct CalendarWarning: StandingWarning, Hashable {
     package let lastDay: BusinessDay
     /// Division codes of the places that count by it.
     package let places: [String]

@@ -2,7 +2,18 @@ package import Values
 
 /// The refusals that every table shares (通用拒绝).
 package enum GroundRefusals {
+    package static let actIsOfItsBody = RefusalWords(
+        "act_is_of_its_body",
+        Words(
+            "您的单位不是本区登记的这个机关，不能以它的名义办理。",
+            "Your unit is another body of the district than your role, and does not act for it."),
+        remedy: Words(
+            "请区旧改办（领导小组）本单位的人员办理；机关还没有登记或登记有误的，请平台维护人员用 yanshoud people import 导入 bodies。",
+            "Leave it to the unit that is the office (the leading group); where the register is silent or wrong, the keeper of the platform imports `bodies` with yanshoud people import."
+        ), liftedBy: [.renovationOffice, .leadingGroup], key: "body.roles")
+
     package static let all: [RefusalWords] = [
+        actIsOfItsBody,
         .inward("no_event_no_commit", "没有事件记录的改动不能保存。", "A change without its event is not kept."),
         .inward("change_has_its_own_event", "每次改动须有自己的事件记录。", "Each change has an event of its own."),
         .form(

@@ -9,6 +9,7 @@ package import Web
 /// it among what is blocked, with the reason that trying gives.
 package struct Offering: Sendable {
     package let actor: Actor
+    let desk: Desk
     let takesPart: Bool
     let route: @Sendable (Method, String) -> Route?
 
@@ -35,7 +36,9 @@ package struct Offering: Sendable {
     /// Why the reader may not do it, whatever its state; nil where his role and his unit may.
     private func bar(_ offer: Offer) -> Refusal? {
         let access = Method(rawValue: offer.method).flatMap { route($0, offer.path)?.access }
-        guard let problem = Desk.bar(actor.role, from: access, takingPart: takesPart) else { return nil }
+        guard let problem = desk.bar(actor, from: access, takingPart: takesPart, doing: offer.action)
+        else { return nil }
+        if let refusal = problem.refusals.first { return refusal }
         var roles = [Role]()
         if case .roles(let admitted) = access { roles = admitted }
         return Refusal(
@@ -53,14 +56,20 @@ extension Desk {
         let (actor, rows) = try await read(
             request, [takesPart(in: root)] + statements, isWatched: isWatched)
         let offering = Offering(
-            actor: actor, takesPart: try rows[0].one().bool("takes_part"),
+            actor: actor, desk: self, takesPart: try rows[0].one().bool("takes_part"),
             route: { request.route(of: $0, $1) })
         return (offering, Array(rows.dropFirst()))
     }
 
-    /// Why somebody may not do a thing at all, whatever its state: his role, or his unit, which has left the project.
-    static func bar(_ role: Role, from access: Access?, takingPart: Bool) -> Problem? {
-        if let access, !access.admits(role) { return Problems.roleMayNot(role, access) }
-        return takingPart ? nil : Problems.takesNoPart
+    /// Why somebody may not do a thing at all, whatever its state: his role, or his unit, which has left the project or is
+    /// another body of the district than his role.
+    func bar(_ actor: Actor, from access: Access?, takingPart: Bool, doing act: String) -> Problem? {
+        if let access, !access.admits(actor.role) { return Problems.roleMayNot(actor.role, access) }
+        guard takingPart else { return Problems.takesNoPart }
+        guard !actor.actsAsItsBody, !Desk.actsOfAnyBody.contains(act) else { return nil }
+        return Problems.refused([GroundRefusals.actIsOfItsBody.refusal(shelf.citation("body.roles"))])
     }
+
+    /// What a unit does in such a role whichever body it is; the database has the same list.
+    package static let actsOfAnyBody: Set<String> = ["issue.file", "paper.record", "plan_approval.record"]
 }

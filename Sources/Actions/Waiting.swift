@@ -15,11 +15,14 @@ package struct Waiting: Sendable, Hashable {
     /// Where it is looked at.
     package let path: String
     package let roles: [Role]
+    /// What is to be done, or waits.
+    private let action: String
     private let turn: Offer.Turn
 
     /// Whether it waits for somebody: by his role, and by his unit where the step is one unit's.
     package func isFor(_ actor: Actor) -> Bool {
         guard roles.contains(actor.role) else { return false }
+        guard actor.actsAsItsBody || Desk.actsOfAnyBody.contains(action) else { return false }
         guard turn.roles.contains(actor.role) else { return true }
         return !turn.barred.contains(actor.organisation)
             && (turn.unit ?? actor.organisation) == actor.organisation
@@ -33,13 +36,13 @@ package struct Waiting: Sendable, Hashable {
             return [
                 Waiting(
                     project: project, kind: .step, title: title, path: turn.gate, roles: turn.roles,
-                    turn: turn)
+                    action: offer.action, turn: turn)
             ]
         }
         return offer.decision.refusals.filter { !turn.mendedElsewhere.contains($0.code) }.map { refusal in
             Waiting(
                 project: project, kind: .requirement, title: title(refusal, of: offer), path: turn.gate,
-                roles: refusal.liftedBy.isEmpty ? turn.roles : refusal.liftedBy, turn: turn)
+                roles: refusal.liftedBy.isEmpty ? turn.roles : refusal.liftedBy, action: offer.action, turn: turn)
         }
     }
 

@@ -71,7 +71,8 @@ struct Inbox: Sendable {
         with own as materialized (
             select * from app.inbox_item
             where district = (select auth.district()) and role = (select auth.role())
-                and (organisation_id is null or organisation_id = (select auth.organisation()))
+                and (organisation_id = (select auth.organisation())
+                    or organisation_id is null and (select app.acts_as_its_body()))
                 and (person_id is null or person_id = (select auth.person()))
         ), item as (
             select own.*, project.name as project_name, project.edition,

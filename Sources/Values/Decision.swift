@@ -139,11 +139,14 @@ package struct Actor: Hashable, Sendable, Codable {
     package let role: Role
     /// True where the sign-in that stands behind this request showed a second factor.
     package let secondFactor: Bool
+    /// False where his unit is another body of the district than the one that his role is.
+    package var actsAsItsBody = true
 
     package init(
         person: ID, name: String, organisation: ID, district: Int32, appointment: ID, role: Role,
-        secondFactor: Bool
+        secondFactor: Bool, actsAsItsBody: Bool = true
     ) {
+        self.actsAsItsBody = actsAsItsBody
         self.person = person
         self.name = name
         self.organisation = organisation

@@ -77,7 +77,7 @@ struct Site: Sendable {
         [
             OperationsRoutes.health,
             OperationsRoutes.ready(warnings: {
-                desk.shelf.calendarWarnings(on: desk.clock.now.day).map(\.json)
+                await desk.warnings().map(\.json)
             }) {
                 do {
                     let stamp = try await SchemaCheck.stamp(in: desk.publicPool)

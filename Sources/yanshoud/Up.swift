@@ -74,6 +74,7 @@ struct Up: AsyncParsableCommand {
         let site = try Site(
             connections, book: book, clock: clock, demo: demo,
             seal: try SiteKey.open(cluster.state + "/" + SiteKey.name))
+        for warning in await site.desk.warnings() { Ground.note("\(warning.words.zh) · \(warning.words.en)") }
         let keeping = Task { await cluster.keepRunning(Ground.note) }
         do {
             try await Serving.run(site, host: host, port: port, jobs: connections.jobs, until: end)

@@ -130,7 +130,7 @@ struct TenderLineTests {
                 """
             }
             try await RawRows.put(database, [bind("finance", from: "2026-01-01")])
-            let code = "change_order_is_decided_by_its_authority"
+            let code = "act_is_of_its_body"
             let refused = await site.send(.post, Scene.path + "/district-decision", as: "office", Scene.yes)
             #expect(refused.refusalCodes == [code])
             let decision = RawRows.decision("x", "district").with(["change_order_id": "\(Scene.order)"])

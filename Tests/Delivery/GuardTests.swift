@@ -190,8 +190,7 @@ struct DeliveryGuardTests {
                 select found[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g') found
                 where proname in ('tg__engagement_has_no_conflict', 'tg__engagement_only_ends',
                     'tg__contract_fits_the_delivery_mode', 'tg__delivery_mode_is_settled_by_contracts',
-                    'engagement_days_are_near', 'tg__contract_termination_rests_on_its_paper',
-                    'tg__unit_is_confirmed_by_the_office')
+                    'engagement_days_are_near', 'tg__contract_termination_rests_on_its_paper')
                 """
             ])
             return try rows[0].map { try $0.text("name") }

@@ -93,7 +93,7 @@ struct RegisterTests {
                 ])
             }
             let refused = try await scene.database.refusal(as: "office", Self.confirm("a"))
-            #expect(refused == "unit_is_confirmed_by_the_office")
+            #expect(refused == "act_is_of_its_body")
         }
     }
 }

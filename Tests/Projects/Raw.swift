@@ -52,9 +52,11 @@ struct Raw: Sendable {
     }
 
     /// A change with its own event, ready to be sent as the application's role.
-    static func change(of project: ID = Scene.project, _ statement: (ID) -> SQL) -> [SQL] {
+    static func change(
+        of project: ID = Scene.project, as type: String = "test.change", _ statement: (ID) -> SQL
+    ) -> [SQL] {
         let op = ID(bytes: Chance.bytes(16)) ?? Seed.id("operation")
-        return [TestDatabase.event(op, on: ("test", op), project: project), statement(op)]
+        return [TestDatabase.event(op, type, on: ("test", op), project: project), statement(op)]
     }
 
     static func community(
@@ -147,9 +149,10 @@ struct Raw: Sendable {
     /// A paper of the project with its bytes; with a digest that is given, without them.
     static func paper(
         _ kind: String, dated: String = "2026-02-01", of subject: ID = Scene.project,
-        in project: ID = Scene.project, title: String = "材料", digest: String = "paper", id: ID? = nil
+        in project: ID = Scene.project, title: String = "材料", digest: String = "paper", id: ID? = nil,
+        as type: String = "test.change"
     ) -> [SQL] {
-        change { op in
+        change(as: type) { op in
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
@@ -164,7 +167,7 @@ struct Raw: Sendable {
     }
 
     static func approval(_ ordinal: Int32, _ step: String, on day: String = "2026-02-20") -> [SQL] {
-        change { op in
+        change(as: "plan_approval.record") { op in
             """
             insert into app.plan_approval (district, project_id, ordinal, step, approved_on, number, op_id)
             values (1, \(Scene.project), \(ordinal), \(step), \(day)::text::date, '1号', \(op))

@@ -66,6 +66,7 @@ struct ExemptionGuardTests {
                 try await scene.refusal(exempt("A", 500_000_000, by: "street", role: "construction_unit"))?
                     .hasPrefix("42501") == true)
             try await scene.officeOfTheStreet()
+            try await scene.bind("renovation_office", to: "street")
             #expect(try await office(exempt("A", 500_000_000)) == "exemption_is_approved_by_another_unit")
         }
     }

@@ -192,8 +192,6 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
     package let actorIsBeneficiary: Bool
     /// Whether it would bring what was bought without a tender to the line of tenders.
     package let reachesTenderLine: Bool
-    /// Whether whoever asks now acts for the unit that is the district's office, where the register names it.
-    package let actorSpeaksForOffice: Bool
 
     enum CodingKeys: String, CodingKey {
         case project, edition, place, state, version, ground, larger, cost, days, papers, contracts, opinions,
@@ -210,7 +208,6 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
         case actorIsApplicant = "actor_is_applicant"
         case actorIsBeneficiary = "actor_is_beneficiary"
         case reachesTenderLine = "reaches_tender_line"
-        case actorSpeaksForOffice = "actor_speaks_for_office"
     }
 
     package init(
@@ -220,7 +217,7 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
         approvedBudget: Fen?, opinions: [GivenOpinion], deciders: [ID], applicant: ID,
         applicantOrganisation: ID,
         constructionUnit: ID, actorIsApplicant: Bool, actorIsBeneficiary: Bool,
-        reachesTenderLine: Bool = false, actorSpeaksForOffice: Bool = true
+        reachesTenderLine: Bool = false
     ) {
         self.project = project
         self.projectState = projectState
@@ -246,7 +243,6 @@ package struct ChangeOrderFacts: Hashable, Sendable, Codable {
         self.constructionUnit = constructionUnit
         self.actorIsApplicant = actorIsApplicant
         self.reachesTenderLine = reachesTenderLine
-        self.actorSpeaksForOffice = actorSpeaksForOffice
         self.actorIsBeneficiary = actorIsBeneficiary
     }
 }

@@ -202,7 +202,6 @@ package enum ChangeOrderRules {
                     citation, missing: [Words("现在：\(facts.state.words.zh)", "now: \(facts.state.words.en)")]))
         }
         if role != level.role || (level == .owner && organisation != facts.constructionUnit)
-            || (level == .district && !facts.actorSpeaksForOffice)
             || !policy.approvals.value.contains(level.role.rawValue)
         {
             refusals.append(ChangeOrdersRefusals.isDecidedByItsAuthority.refusal(citation))

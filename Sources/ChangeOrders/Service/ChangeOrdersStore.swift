@@ -77,7 +77,6 @@ enum ChangeOrdersStore {
                 auth.person(), auth.organisation(), o.applicant_organisation_id, \(today)::date, true),
             'actor_is_beneficiary', app.person_is_of(
                 auth.person(), auth.organisation(), o.beneficiary_id, \(today)::date, true),
-            'actor_speaks_for_office', app.speaks_as(o.district, 'renovation_office'),
             'reaches_tender_line', app.change_reaches_the_tender_line(o.district, o.change_order_id,
                 coalesce(o.settled_on, o.submitted_on, \(today)::date))) as facts
         from app.change_order o join app.project p using (district, project_id)

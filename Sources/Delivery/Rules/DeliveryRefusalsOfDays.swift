@@ -31,11 +31,6 @@ extension DeliveryRefusals {
             "请区旧改办核对单位类别后确认入名录，再登记参建。",
             "Let the renovation office look at the unit and confirm it in the register first."),
         liftedBy: [.renovationOffice], key: "delivery.confirmed_roles")
-    package static let unitIsConfirmedByTheOffice = RefusalWords(
-        "unit_is_confirmed_by_the_office",
-        Words("单位名录由区旧改办确认。", "The register of units is confirmed by the renovation office."),
-        remedy: Words("请区旧改办的人员确认。", "Let somebody of the renovation office confirm it."),
-        liftedBy: [.renovationOffice], key: "delivery.confirmed_roles")
     package static let unitIsConfirmedOnce = RefusalWords(
         "unit_is_confirmed_once",
         Words("这个单位已经确认。", "This unit is confirmed already."),
@@ -62,7 +57,6 @@ extension DeliveryRefusals {
     static let ofDays: [RefusalWords] = [
         engagementLastsAsLongAsItsContract, engagementBeginsSoon, engagementEndIsRecordedInTime,
         contractIsTerminatedOnce, contractTerminationSaysWhy, contractEndsBetweenItsSigningAndToday,
-        contractTerminationRestsOnItsPaper, engagementWaitsForTheRegister, unitIsConfirmedByTheOffice,
-        unitIsConfirmedOnce,
+        contractTerminationRestsOnItsPaper, engagementWaitsForTheRegister, unitIsConfirmedOnce,
     ]
 }

@@ -172,11 +172,9 @@ struct LinkFacts: Decodable, Sendable {
 struct RegisteredUnit: Decodable, Sendable {
     let name: String
     let isConfirmed: Bool
-    let speaksForOffice: Bool
 
     enum CodingKeys: String, CodingKey {
         case name
         case isConfirmed = "is_confirmed"
-        case speaksForOffice = "speaks_for_office"
     }
 }

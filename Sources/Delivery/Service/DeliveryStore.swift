@@ -200,8 +200,7 @@ enum DeliveryStore {
 
     static func registered(_ unit: ID) -> SQL {
         """
-        select jsonb_build_object('name', name, 'speaks_for_office',
-            app.speaks_as(auth.district(), 'renovation_office'), 'is_confirmed', exists (
+        select jsonb_build_object('name', name, 'is_confirmed', exists (
                 select from app.unit_confirmation done
                 where done.district = auth.district() and done.organisation_id = unit.organisation_id)) as facts
         from auth.organisation unit where unit.organisation_id = \(unit)

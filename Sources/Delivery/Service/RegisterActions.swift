@@ -14,13 +14,9 @@ extension DeliveryActions {
             request, "organisation.confirm", on: .none, subject: Subject("organisation", unit),
             facts: DeliveryStore.registered(unit), as: RegisteredUnit.self
         ) { found, sitting in
-            var reasons = [Refusal]()
-            let citation = desk.shelf.citation("delivery.confirmed_roles")
-            if !found.speaksForOffice {
-                reasons.append(DeliveryRefusals.unitIsConfirmedByTheOffice.refusal(citation))
+            guard !found.isConfirmed else {
+                return .refused([DeliveryRefusals.unitIsConfirmedOnce.refusal(nil)])
             }
-            if found.isConfirmed { reasons.append(DeliveryRefusals.unitIsConfirmedOnce.refusal(nil)) }
-            guard reasons.isEmpty else { return .refused(reasons) }
             return .done(
                 Write(
                     body: .object(["organisation": .text(unit.description), "name": .text(found.name)]),

@@ -17,12 +17,15 @@ package struct PaperFacts: Hashable, Sendable {
     package let sameFile: [String]
     /// Of an approval of a budget: the total that it approves.
     package let approvedTotal: Fen?
+    /// Whether the recorder's unit is the body of the district whose paper it is.
+    package let isItsBody: Bool
 
     package init(
         kind: String, dated: BusinessDay, recorder: Role, project: ProjectState, today: BusinessDay,
         began: BusinessDay? = nil, completed: BusinessDay? = nil, hasBytes: Bool = true,
-        sameFile: [String] = [], approvedTotal: Fen? = nil
+        sameFile: [String] = [], approvedTotal: Fen? = nil, isItsBody: Bool = true
     ) {
+        self.isItsBody = isItsBody
         self.began = began
         self.completed = completed
         self.hasBytes = hasBytes
@@ -54,6 +57,8 @@ package enum PaperRules {
             let roles = try kind.texts("roles")
             if !roles.contains(facts.recorder.rawValue) {
                 reasons.append(recordedByItsBody(try kind.words(), roles.compactMap(Role.init), citation))
+            } else if !facts.isItsBody {
+                reasons.append(try recordedByAnotherBody(kind, under: policy))
             }
         } else {
             var known = [Words]()
@@ -111,6 +116,27 @@ package enum PaperRules {
                 ProjectsRefusals.acceptancePaperServesOneKind.refusal(paper.citation, missing: others))
         }
         return reasons
+    }
+
+    /// A paper of another body of the district than the recorder's unit.
+    ///
+    /// - Source: HOUSE-BOD-3
+    private static func recordedByAnotherBody(
+        _ kind: PolicyRecord, under policy: Policy
+    ) throws(PolicyFault) -> Refusal {
+        let words = ProjectsRefusals.paperIsRecordedByItsBody
+        let bodies = policy.has("paper.bodies") ? try policy.records("paper.bodies") : nil
+        let named = bodies?.value.first { $0.id == kind.id }
+        let title = try kind.words()
+        var whose = [Words]()
+        if let named { whose.append(try named.words()) }
+        return Refusal(
+            words.code,
+            Words(
+                "《\(title.zh)》由区里的另一个机关登记，您的单位不是它。",
+                "This paper is another body's of the district than your unit: \(title.en)."),
+            source: named?.citation ?? kind.citation, missing: whose,
+            remedy: words.remedy, liftedBy: [.renovationOffice])
     }
 
     private static func recordedByItsBody(_ kind: Words, _ roles: [Role], _ citation: Citation) -> Refusal {

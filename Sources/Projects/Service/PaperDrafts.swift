@@ -52,7 +52,8 @@ struct PaperDraft: Decodable, Sendable {
             'version', own.version, 'began', own.works_began_on, 'completed', (
                 select min(reported_on) from app.completion_report done
                 where done.district = own.district and done.project_id = own.project_id
-            ), 'stored', coalesce(app.paper_stands(own.district, \(digest)), false), 'same_file', (
+            ), 'is_its_body', app.records_papers_of(own.district, own.edition, \(kind)),
+            'stored', coalesce(app.paper_stands(own.district, \(digest)), false), 'same_file', (
                 select coalesce(jsonb_agg(distinct other.kind), '[]') from app.paper other
                 where other.district = own.district and other.project_id = own.project_id
                     and other.subject_kind = 'project' and other.sha256 = \(digest)

@@ -73,7 +73,7 @@ package struct ProjectsActions: Sendable {
                 kind: paper.kind, dated: paper.dated, recorder: sitting.actor.role, project: found.state,
                 today: sitting.today, began: found.began, completed: found.completed,
                 hasBytes: file != nil || found.stored, sameFile: found.sameFile,
-                approvedTotal: paper.approvedTotal)
+                approvedTotal: paper.approvedTotal, isItsBody: found.isItsBody)
             let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(

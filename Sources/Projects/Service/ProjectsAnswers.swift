@@ -97,8 +97,8 @@ enum ProjectAnswers {
         "as_of": .day, "role": .string(oneOf: Role.self),
         "warnings": .list(
             of: .open([
-                "code": .string(), "ends_on": .day, "days_left": .int(), "places": .list(of: .string()),
-                "zh": .text, "en": .text,
+                // More by its code: the days and places of a calendar, the role and the units of a body.
+                "code": .string(), "zh": .text, "en": .text,
             ])),
         "overdue": .list(of: deadline), "running": .list(of: deadline),
         "blocked": .list(

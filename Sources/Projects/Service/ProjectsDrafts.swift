@@ -17,9 +17,12 @@ struct PaperProject: Decodable, Sendable {
     let stored: Bool
     /// Kinds of papers that the same bytes are recorded as.
     let sameFile: [String]
+    /// Whether who acts does so for the body whose papers of this kind are.
+    let isItsBody: Bool
 
     enum CodingKeys: String, CodingKey {
         case state, place, edition, version, began, completed, stored
+        case isItsBody = "is_its_body"
         case sameFile = "same_file"
     }
 

@@ -62,7 +62,7 @@ struct Worklist {
 
     let actor: Actor
     let today: BusinessDay
-    let warnings: [CalendarWarning]
+    let warnings: [any StandingWarning]
     let blocks: [Block]
     let deadlines: [Deadline]
     let items: [Item]
@@ -100,14 +100,15 @@ struct Worklist {
 
 extension Worklist {
     static func statements(_ today: BusinessDay) -> [SQL] {
-        [blocks, clocks, waiting(onlyOwn: false), projects(today)]
+        [blocks, clocks, waiting(onlyOwn: false), projects(today), BodyWarning.all]
     }
 
     init(_ actor: Actor, _ rows: [Rows], _ standings: [Turns.Standing], _ desk: Desk) throws {
         self.actor = actor
         let today = desk.clock.now.day
         self.today = today
-        warnings = desk.shelf.calendarWarnings(on: today)
+        let calendars: [any StandingWarning] = desk.shelf.calendarWarnings(on: today)
+        warnings = try calendars + rows[4].map(BodyWarning.init).filter { $0.district == actor.district }
         blocks = try rows[0].map { try Block($0, desk) } + standings.flatMap(Block.shut)
         deadlines = try rows[1].map { try Deadline($0, desk, today) }
         items =
@@ -172,7 +173,8 @@ extension Worklist {
         """
         with found as materialized (
             select *, role = (select auth.role())
-                and (organisation_id is null or organisation_id = (select auth.organisation()))
+                and (organisation_id = (select auth.organisation())
+                    or organisation_id is null and (select app.acts_as_its_body()))
                 and (person_id is null or person_id = (select auth.person())) as own
             from app.inbox_item where district = (select auth.district()) and kind <> 'clock'
         ), item as (

@@ -26,12 +26,10 @@ package struct ExemptionFacts: Hashable, Sendable {
     package let approverUnit: ID
     package let buyer: ID
     package let today: BusinessDay
-    /// Who approves acts for the unit that is the district's office, where the register names it.
-    package let speaksForOffice: Bool
 
     package init(
         ground: String, documentOn: BusinessDay, approver: Role, approverUnit: ID, buyer: ID,
-        today: BusinessDay, speaksForOffice: Bool = true
+        today: BusinessDay
     ) {
         self.ground = ground
         self.documentOn = documentOn
@@ -39,7 +37,6 @@ package struct ExemptionFacts: Hashable, Sendable {
         self.approverUnit = approverUnit
         self.buyer = buyer
         self.today = today
-        self.speaksForOffice = speaksForOffice
     }
 }
 
@@ -61,7 +58,7 @@ package enum ExemptionRules {
             for record in grounds.value { known.append(try record.words()) }
             reasons.append(TenderingRefusals.exemptionGroundIsOfTheLaw.refusal(citation, missing: known))
         }
-        if !approvers.value.contains(facts.approver.rawValue) || !facts.speaksForOffice {
+        if !approvers.value.contains(facts.approver.rawValue) {
             reasons.append(
                 TenderingRefusals.exemptionIsApprovedByItsAuthority.refusal(
                     approvers.citation, missing: approvers.value.compactMap(Role.init).map(\.words)))

@@ -12,12 +12,10 @@ package struct SeparationFacts: Hashable, Sendable {
     package let buyer: ID
     /// Who decides recorded the paper himself.
     package let isRecorder: Bool
-    /// He acts for the unit that is the district's office, where the register names it.
-    package let speaksForOffice: Bool
 
     package init(
         ground: String, paperStands: Bool, decider: Role, deciderUnit: ID, buyer: ID,
-        isRecorder: Bool = false, speaksForOffice: Bool = true
+        isRecorder: Bool = false
     ) {
         self.ground = ground
         self.paperStands = paperStands
@@ -25,7 +23,6 @@ package struct SeparationFacts: Hashable, Sendable {
         self.deciderUnit = deciderUnit
         self.buyer = buyer
         self.isRecorder = isRecorder
-        self.speaksForOffice = speaksForOffice
     }
 }
 
@@ -48,7 +45,7 @@ package enum SeparationRules {
             reasons.append(
                 TenderingRefusals.separationGroundIsOfTheList.refusal(grounds.citation, missing: known))
         }
-        if !deciders.value.contains(facts.decider.rawValue) || !facts.speaksForOffice {
+        if !deciders.value.contains(facts.decider.rawValue) {
             reasons.append(
                 TenderingRefusals.separationIsDecidedByItsAuthority.refusal(
                     deciders.citation, missing: deciders.value.compactMap(Role.init).map(\.words)))

@@ -28,8 +28,7 @@ extension TenderingActions {
             let decision = try ExemptionRules.approval(
                 ExemptionFacts(
                     ground: draft.ground, documentOn: draft.documentOn, approver: actor.role,
-                    approverUnit: actor.organisation, buyer: found.buyer, today: sitting.today,
-                    speaksForOffice: found.speaksForOffice),
+                    approverUnit: actor.organisation, buyer: found.buyer, today: sitting.today),
                 for: lot, having: facts.exempted[lot.id], under: policy)
             guard case .allowed(let because) = decision else { return .refused(decision.refusals) }
             return .done(
@@ -79,7 +78,7 @@ extension TenderingActions {
                     decider: actor.role, deciderUnit: actor.organisation, buyer: found.buyer,
                     isRecorder: found.separationPapers.contains {
                         $0.id == draft.paper && $0.recorder == actor.person
-                    }, speaksForOffice: found.speaksForOffice),
+                    }),
                 of: lot, under: policy)
             guard case .allowed(let because) = decision else { return .refused(decision.refusals) }
             return .done(

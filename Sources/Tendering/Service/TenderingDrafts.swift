@@ -191,8 +191,6 @@ struct Purchases: Decodable, Sendable {
     let withdrawn: [ID]
     /// The construction unit.
     let buyer: ID
-    /// Who asks acts for the unit that is the district's office, where the register names it.
-    let speaksForOffice: Bool
 
     /// A stored paper, and who recorded it.
     struct RecordedPaper: Decodable, Sendable {
@@ -205,6 +203,5 @@ struct Purchases: Decodable, Sendable {
         case budgetVersion = "budget_version"
         case budgetFacts = "budget_facts"
         case separationPapers = "separation_papers"
-        case speaksForOffice = "speaks_for_office"
     }
 }

@@ -28,7 +28,6 @@ enum TenderingStore {
                 )),
             'basis', cards.basis, 'versions', cards.versions, 'withdrawn', cards.withdrawn,
             'budget_version', budget.version, 'buyer', project.construction_unit_id,
-            'speaks_for_office', app.speaks_as(project.district, 'renovation_office'),
             'separation_papers', (
                 select coalesce(jsonb_agg(jsonb_build_object('id', paper.paper_id, 'recorder', said.person_id)), '[]')
                 from app.paper

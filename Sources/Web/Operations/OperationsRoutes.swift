@@ -11,7 +11,7 @@ package enum OperationsRoutes {
 
     /// Says whether requests can be served: 503 with what is missing while anything is, and what will be missing soon.
     package static func ready(
-        warnings: @escaping @Sendable () -> [JSON] = { [] },
+        warnings: @escaping @Sendable () async -> [JSON] = { [] },
         _ check: @escaping @Sendable () async -> [String]
     ) -> Route {
         Route(
@@ -30,11 +30,12 @@ package enum OperationsRoutes {
             ], produces: "application/json"
         ) { _ in
             let missing = await check()
+            let warnings = await warnings()
             return .json(
                 missing.isEmpty ? 200 : 503,
                 [
                     "status": missing.isEmpty ? "ready" : "waiting",
-                    "missing": .list(missing.map { .text($0) }), "warnings": .list(warnings()),
+                    "missing": .list(missing.map { .text($0) }), "warnings": .list(warnings),
                 ])
         }
     }

@@ -164,7 +164,8 @@ as $$
             'organisation_name', organisation.name, 'district', appointment.district,
             'appointment', appointment.appointment_id, 'role', appointment.role, 'project', appointment.project_id,
             'second_factor', token.second_factor, 'token_kind', token.kind, 'scope_kind', token.scope_kind,
-            'scope', token.scope_id)
+            'scope', token.scope_id, 'acts_as_its_body', app.is_its_body(
+                appointment.district, appointment.role, appointment.organisation_id, today))
     from auth.token
     join auth.appointment using (district, appointment_id)
     join auth.person using (person_id)

@@ -124,6 +124,11 @@ begin
         raise exception using errcode = 'YS900', constraint = 'entry_is_of_its_day',
             message = format('an entry of %s is not of the day %s', in_at, auth.today());
     end if;
+    -- HOUSE-BOD-1
+    if in_type <> all (app.acts_of_any_body()) and not app.acts_as_its_body() then
+        raise exception using errcode = 'YS001', constraint = 'act_is_of_its_body',
+            message = format('%s acts as another body than %s', auth.organisation(), auth.role());
+    end if;
     perform ledger.append(auth.district(), auth.person(), auth.organisation(), auth.role(), in_entry, in_type, in_kind,
         in_subject, in_project, in_at, in_operation, in_body, in_sign_off, in_rule);
 end
@@ -204,6 +209,21 @@ begin
     if strange is not null then
         raise exception using errcode = 'YS900', constraint = 'entry_is_of_its_rows_project',
             message = format('an entry of one project cannot cover rows of %s of another', strange);
+    end if;
+    -- Under the name of what any body does, a unit that is another body writes nothing else.
+    if entry.type = any (app.acts_of_any_body()) and entry.organisation_id is not null
+        and not app.is_its_body(in_district, entry.role, entry.organisation_id, auth.business_day())
+    then
+        select min(table_name) into strange from ledger.row
+        where district = in_district and entry_id = in_entry and not exists (
+            select from app.writings() said
+            cross join lateral string_to_table(said.adds || ' ' || said.changes, ' ') place
+            where entry.type = any (string_to_array(said.actions, ' '))
+                and 'app.' || split_part(place, ':', 1) = ledger.row.table_name);
+        if strange is not null then
+            raise exception using errcode = 'YS001', constraint = 'act_is_of_its_body',
+                message = format('%s is no part of %s', strange, entry.type);
+        end if;
     end if;
     select * into subject from ledger.subject_kind where kind = entry.subject_kind;
     if subject.table_name is not null then

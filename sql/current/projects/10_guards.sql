@@ -174,7 +174,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'plan_approval_is_of_its_body',
             message = format('%s is not said by %s', new.step, auth.role());
     end if;
-    if not app.speaks_as(new.district, new.step) then
+    if (app.district_bodies(new.district, auth.today()) ->> new.step)::uuid <> auth.organisation() then
         raise exception using errcode = 'YS001', constraint = 'plan_approval_is_of_its_body',
             message = format('%s is another unit of this district', new.step);
     end if;
@@ -303,6 +303,11 @@ begin
     ) then
         raise exception using errcode = 'YS001', constraint = 'paper_is_recorded_by_its_body',
             message = format('%s is not recorded by %s', new.kind, auth.role());
+    end if;
+    -- HOUSE-BOD-3: of two bodies in one role, the paper is the one's whose approval it is.
+    if not app.records_papers_of(new.district, found.edition, new.kind) then
+        raise exception using errcode = 'YS001', constraint = 'paper_is_recorded_by_its_body',
+            message = format('%s is a paper of another body of the district', new.kind);
     end if;
     return null;
 end

@@ -14,6 +14,25 @@ begin
 end
 $$;
 
+-- HOUSE-BOD-1: what is said beside a project's row moves nothing in it, where a unit is another body than its role.
+create or replace function app.tg__project_is_moved_by_its_body() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    stamps constant text[] := array['op_id', 'version'];
+begin
+    if current_setting('app.context', true) <> '' and not app.acts_as_its_body()
+        and to_jsonb(new) - stamps <> to_jsonb(old) - stamps
+    then
+        raise exception using errcode = 'YS001', constraint = 'act_is_of_its_body',
+            message = format('%s is another body than %s', auth.organisation(), auth.role());
+    end if;
+    return null;
+end
+$$;
+create or replace trigger _525_project_is_moved_by_its_body after update on app.project
+    for each row execute function app.tg__project_is_moved_by_its_body();
+
 -- Where the tables' own writers say the same now.
 do $$
 declare

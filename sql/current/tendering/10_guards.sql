@@ -241,7 +241,7 @@ begin
         select from policy.parameter
         where edition = found.edition and key = 'tender.exemption_approvers' and value = new.approver_role
             and auth.today() between valid_from and coalesce(valid_to, 'infinity')
-    ) or new.approver_role = 'renovation_office' and not app.speaks_as(new.district, 'renovation_office') then
+    ) then
         raise exception using errcode = 'YS001', constraint = 'exemption_is_approved_by_its_authority',
             message = 'an exemption is approved by who acts, in a role that may';
     end if;
