@@ -149,6 +149,30 @@ struct LadderGuardTests {
         }
     }
 
+    @Test("words of danger make a report of any kind one of danger; other words do not (HOUSE-OVS-13)")
+    func graveWords() async throws {
+        let code = "grave_issue_is_not_eased_by_its_builder"
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            let said = [
+                "a": ("外墙 要 倒了，出人命了", true), "b": ("楼道里有煤气味", true), "c": ("夜里打钻", false),
+                "d": ("倒垃圾的地方太远", false),
+            ]
+            for (name, (words, isGrave)) in said {
+                let report = RawRows.issue(name).with(["kind": "'quality'", "description": "\(words)"])
+                try await database.act(as: "resident", report.statements)
+                let refused = try await database.refusal(
+                    as: "street", RawRows.change(name, "mild", RawRows.accept("S4")))
+                #expect(refused == (isGrave ? code : nil), "\(words)")
+            }
+            let kind = try await database.owner.read("select kind from app.issue where state = 'new' limit 1")
+            #expect(try kind.one().text("kind") == "quality")
+            let graded = try await database.refusal(
+                as: "community", RawRows.change("a", "mild2", RawRows.accept("S4")))
+            #expect(graded == nil)
+        }
+    }
+
     @Test("a milder severity waits for a second person of street or office; a graver one stands at once")
     func regrading() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

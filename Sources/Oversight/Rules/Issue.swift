@@ -84,6 +84,8 @@ package struct OversightPolicy: Sendable {
     package let escalateAfterDays: Cited<Int64>
     /// Kinds that the construction unit does not set aside; nil in an edition from before they were named.
     package let graveKinds: Cited<[String]>?
+    /// Words that make a report of any kind one of danger.
+    package let graveWords: Cited<[String]>?
 
     package init(_ policy: Policy) throws(PolicyFault) {
         var severities = [Severity]()
@@ -119,6 +121,7 @@ package struct OversightPolicy: Sendable {
         escalation = try policy.bool("issue.escalation_required")
         escalateAfterDays = try policy.int("issue.escalate_after_days")
         graveKinds = policy.has("issue.grave_kinds") ? try policy.texts("issue.grave_kinds") : nil
+        graveWords = policy.has("issue.grave_words") ? try policy.texts("issue.grave_words") : nil
     }
 
     /// What stands behind the order in which issues are dealt with: the rule of severities and their times.
@@ -178,14 +181,17 @@ package struct IssueFacts: Hashable, Sendable, Codable {
     package let holdsKey: Bool
     /// The project's construction unit.
     package let builder: ID?
+    /// A word of danger that the report holds, by the list of its edition.
+    package let dangerWord: String?
 
     package init(
         project: ID, place: String, edition: String, kind: String, state: IssueState, severity: String?,
         version: Int64, reporter: ID?, assignee: ID?, reopenedCount: Int64, closedOn: BusinessDay?,
         onRoster: Bool, holdsKey: Bool, bouncedCount: Int64 = 0, fixClaimedOn: BusinessDay? = nil,
-        builder: ID? = nil
+        builder: ID? = nil, dangerWord: String? = nil
     ) {
         self.builder = builder
+        self.dangerWord = dangerWord
         self.project = project
         self.place = place
         self.edition = edition
@@ -211,6 +217,7 @@ package struct IssueFacts: Hashable, Sendable, Codable {
         case fixClaimedOn = "fix_claimed_on"
         case onRoster = "on_roster"
         case holdsKey = "holds_key"
+        case dangerWord = "danger_word"
     }
 }
 

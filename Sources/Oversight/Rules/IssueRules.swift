@@ -69,15 +69,22 @@ package enum IssueRules {
 
     /// Whether whoever builds would set aside a report of danger: by a severity that holds no acceptance, or not at all.
     ///
-    /// - Source: HOUSE-OVS-12
+    /// - Source: HOUSE-OVS-12, HOUSE-OVS-13
     package static func easing(
         _ facts: IssueFacts, to severity: Severity? = nil, by actor: Actor, under policy: OversightPolicy
     ) -> [Refusal] {
-        guard let grave = policy.graveKinds, grave.value.contains(facts.kind),
-            actor.role == .constructionUnit || actor.organisation == facts.builder,
+        guard actor.role == .constructionUnit || actor.organisation == facts.builder,
             severity?.blocksAcceptance != true
         else { return [] }
-        return [OversightRefusals.graveIssueIsNotEased.refusal(grave.citation)]
+        if let grave = policy.graveKinds, grave.value.contains(facts.kind) {
+            return [OversightRefusals.graveIssueIsNotEased.refusal(grave.citation)]
+        }
+        guard let word = facts.dangerWord else { return [] }
+        return [
+            OversightRefusals.graveIssueIsNotEased.refusal(
+                policy.graveWords?.citation ?? policy.order,
+                missing: [Words("报告中写有“\(word)”", "the report says “\(word)”")])
+        ]
     }
 
     /// As whom the actor may say that the issue is fixed, or why he may not.

@@ -66,7 +66,7 @@ extension OversightRefusals {
     package static let graveIssueIsNotEased = RefusalWords(
         "grave_issue_is_not_eased_by_its_builder",
         Words(
-            "安全类报告不由建设单位单独定为轻级、不予受理或并案。",
+            "安全类的报告，或写明险情的报告，不由建设单位单独定为轻级、不予受理或并案。",
             "The construction unit does not by itself grade a report of danger as minor, reject it, or join it to another."
         ),
         remedy: Words(

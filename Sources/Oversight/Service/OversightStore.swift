@@ -61,6 +61,7 @@ enum OversightStore {
                     and volunteer.person_id = auth.person() and ended_on is null
             ),
             'builder', project.construction_unit_id,
+            'danger_word', app.danger_word(issue.edition, issue.place || ' ' || issue.description),
             'holds_key', coalesce(issue.follow_key_hash = \(key), false)) as facts
         from app.issue join app.project using (district, project_id)
         where issue.district = auth.district() and issue.issue_id = \(issue)

@@ -201,6 +201,7 @@ struct ReportPages: Sendable {
                 """
                 select issue.kind, issue.place, issue.description, issue.state, issue.severity, issue.filed_on,
                     issue.fix_note, issue.rejection_reason, organisation.name as assignee,
+                    app.danger_word(issue.edition, issue.place || ' ' || issue.description) is not null as danger,
                     (
                         select coalesce(max(due_on)::text, max(case when due_on is null then
                             \(DueDay.uncomputed.zh) end))
@@ -238,6 +239,7 @@ struct ReportPages: Sendable {
         if let due = try row.optionalText("due_on") { facts.append(("应办结", due)) }
         if let note = try row.optionalText("fix_note") { facts.append(("整改说明", note)) }
         if let reason = try row.optionalText("rejection_reason") { facts.append(("不予受理原因", reason)) }
+        let isDanger = try row.bool("danger")
         let photos = try rows[1].map {
             (digest: try $0.text("sha256"), after: try $0.text("moment") == "after")
         }
@@ -245,6 +247,7 @@ struct ReportPages: Sendable {
             el("h1") { "我报告的问题" }
             if let problem { notice(problem) }
             el("p") { badge(state.words.zh, standing(state)) }
+            if isDanger { el("p") { "您写明了险情，我们按险情定级，不由建设单位单独降级。" } }
             el("dl") {
                 for (name, value) in facts {
                     el("dt") { name }
