@@ -94,19 +94,31 @@ enum Scene {
         try await database.owner.transaction { transaction in _ = try await transaction.commit(after: ready) }
     }
 
+    /// The days on which the rounds of these tests are notified.
+    private static let noticeDays = [
+        "2026-02-20", "2026-03-10", "2026-03-11", "2026-03-19", "2026-12-21", "2026-12-29",
+    ]
+
+    /// The number of the notice of a day.
+    static func notified(_ day: String) -> String { "鹿验通〔\(day)〕号" }
+
     /// The notices of the rounds of these tests and the station's receipts of them, with their bytes.
     static let notices: [SQL] = [
         """
         insert into app.file (district, sha256, media_type, content)
-        values (1, sha256('notice'), 'text/plain', 'notice')
+        select 1, sha256(convert_to(kind || day, 'UTF8')), 'text/plain', convert_to(kind || day, 'UTF8')
+        from unnest(array['acceptance_notice', 'acceptance_notice_receipt']) as kind
+        cross join unnest(\(noticeDays)::text[] || array['raw']) as day
         """,
         """
         insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number, dated,
             sha256, op_id)
-        select 1, gen_random_uuid(), \(project), 'project', \(project), kind, '验收通知', number, '2026-03-10',
-            sha256('notice'), \(Seed.id("scene"))
+        select 1, gen_random_uuid(), \(project), 'project', \(project), kind, '验收通知',
+            case when day = 'raw' then 'N' else '鹿验通〔' || day || '〕号' end,
+            case when day = 'raw' then '2026-03-10' else day end::date,
+            sha256(convert_to(kind || day, 'UTF8')), \(Seed.id("scene"))
         from unnest(array['acceptance_notice', 'acceptance_notice_receipt']) as kind
-        cross join unnest(array['N', '鹿验通〔2026〕1号']) as number
+        cross join unnest(\(noticeDays)::text[] || array['raw']) as day
         """,
     ]
 
@@ -168,7 +180,7 @@ enum Scene {
         [
             "id": .text(id.description), "event_on": .text(day), "place": "水心小区门岗",
             "notice_on": .text(notice),
-            "notice_number": "鹿验通〔2026〕1号",
+            "notice_number": .text(notified(notice)),
         ]
     }
 

@@ -92,6 +92,9 @@ def walk(w):
          {"id": w.id("engagement:supervisor:2"), "organisation": w.units["温州正信工程监理有限公司"], "role": "supervisor",
           "valid_from": "2026-09-24"})
     paper(w, "supervisor", "assessment_report", "工程质量评估报告（温州正信）", "2026-09-24", key="assessment:2")
+    w.refused("第二次验收沿用第一次的通知书", "street", "POST", base + "/acceptance-rounds",
+              dict(round_of(w, 1, "2026-10-12"), id=w.id("round:2"), notice_on="2026-09-24"),
+              code="acceptance_notice_serves_one_round", rule="QLT-03")
     notice(w, "street", "acceptance_notice", 2, "2026-09-24")
     w.do("重新通知：10 月 12 日验收（中秋、国庆放假和调休都算进 7 个工作日）", "street", "POST", base + "/acceptance-rounds",
          dict(round_of(w, 2, "2026-10-12"), notice_on="2026-09-24"))
@@ -116,6 +119,9 @@ def walk(w):
     seat_all(w, third, seats)
     w.refused("街道替质监站登记回执", "street", "POST", base + "/papers", notice_paper(w, "acceptance_notice_receipt", 3, "2026-10-13"),
               code="paper_is_recorded_by_its_body")
+    w.refused("质监站的回执写在通知以前", "station", "POST", base + "/papers",
+              notice_paper(w, "acceptance_notice_receipt", 3, "2026-09-01"),
+              code="notice_receipt_answers_its_notice", rule="QLT-03")
     notice(w, "station", "acceptance_notice_receipt", 3, "2026-10-13")
     w.today("2026-10-22T10:00:00+08:00")
     dossier(w, third, "第三次")

@@ -49,10 +49,19 @@ package enum AcceptanceGate {
         if let late = lateNotice(of: event, given: notice, under: policy, calendar: calendar) {
             refusals.append(late)
         }
-        if let number, facts.notices?.contains(number) == false {
-            refusals.append(
-                JointAcceptanceRefusals.roundHasItsNotice.refusal(
-                    policy.noticeWorkdays.citation, missing: [Words(number, number)]))
+        if let number, let notices = facts.notices {
+            let own = notices.filter { $0.number == number }
+            if !own.contains(where: { $0.dated == notice }) {
+                refusals.append(
+                    JointAcceptanceRefusals.roundHasItsNotice.refusal(
+                        policy.noticeWorkdays.citation,
+                        missing: [Words("\(number)，\(notice)", "\(number), \(notice)")]))
+            }
+            if own.contains(where: \.spent) {
+                refusals.append(
+                    JointAcceptanceRefusals.noticeServesOneRound.refusal(
+                        policy.noticeWorkdays.citation, missing: [Words(number, number)]))
+            }
         }
         return Decision(
             reasons: merged(refusals), under: [policy.organiser.citation, policy.noticeWorkdays.citation])

@@ -112,6 +112,20 @@ package struct StandingBlock: Hashable, Sendable, Codable {
     }
 }
 
+/// A notice to the quality station that is stored (验收通知书), by its number and the day that it bears.
+package struct StoredNotice: Hashable, Sendable, Codable {
+    package let number: String
+    package let dated: BusinessDay
+    /// Whether a round was called on it already.
+    package let spent: Bool
+
+    package init(number: String, dated: BusinessDay, spent: Bool = false) {
+        self.number = number
+        self.dated = dated
+        self.spent = spent
+    }
+}
+
 /// What the gate before a round looks at (验收关口事实).
 package struct AcceptanceFacts: Hashable, Sendable, Codable {
     package struct Answer: Hashable, Sendable, Codable {
@@ -166,8 +180,8 @@ package struct AcceptanceFacts: Hashable, Sendable, Codable {
     /// The round that was passed, whose certificate stands; no other follows it.
     package let certifiedRound: ID?
     package let roundsEnded: Int64
-    /// Numbers of the notices to the quality station whose bytes are stored; nil where the edition asks for none.
-    package let notices: [String]?
+    /// The notices to the quality station whose bytes are stored; nil where the edition asks for none.
+    package let notices: [StoredNotice]?
 
     enum CodingKeys: String, CodingKey {
         case state, version, place, edition, mode, blocks, lots, answers, engaged, papers, unfinished, units,

@@ -57,17 +57,40 @@ package enum JointAcceptanceRefusals {
         key: "acceptance.checklist")
     package static let roundHasItsNotice = RefusalWords(
         "acceptance_round_has_its_notice",
-        Words("这个文号的验收通知书没有存入原件。", "The notice of this number to the quality station is not stored."),
+        Words(
+            "没有存入这个文号、这个日期的验收通知书原件。",
+            "The notice of this number and day to the quality station is not stored."),
         remedy: Words(
-            "先把送质监站的验收通知书（写明文号）作为材料登记并上传。",
-            "Record the notice, with its number and its bytes, as a paper first."),
+            "先把送质监站的验收通知书（写明文号，日期就是通知日期）作为材料登记并上传。",
+            "Record the notice, with its number, its bytes and the day of the notice, as a paper first."),
         liftedBy: [.constructionUnit], key: "acceptance.notice_workdays")
+    package static let noticeServesOneRound = RefusalWords(
+        "acceptance_notice_serves_one_round",
+        Words("这份验收通知书已用于另一轮验收。", "A round was called on this notice already."),
+        remedy: Words(
+            "重新通知质监站，用新的文号和新的通知书原件。",
+            "Notify the station anew, under a new number and with the new notice's bytes."),
+        liftedBy: [.constructionUnit], key: "acceptance.notice_workdays")
+    package static let receiptAnswersItsNotice = RefusalWords(
+        "notice_receipt_answers_its_notice",
+        Words(
+            "在回执的日期以前没有这个文号的验收通知书，或者这是另一份通知的回执。",
+            "No notice of this number was given by the receipt's day, or this is the receipt of another notice."
+        ),
+        remedy: Words(
+            "按所收到的通知书填写文号和收到的日期，上传这份回执的原件。",
+            "Give the number of the notice received and the day it came, and the bytes of this very receipt."),
+        liftedBy: [.qualityStation], key: "acceptance.notice_workdays")
     package static let certificateWaitsForTheReceipt = RefusalWords(
         "certificate_waits_for_the_stations_receipt",
         Words(
-            "质监站还没有登记收到验收通知的回执。", "The quality station has not recorded that it received the notice."),
+            "质监站还没有登记在通知日至验收日之间收到本轮验收通知的回执。",
+            "The quality station has not recorded that it received this round's notice by the day of the acceptance."
+        ),
         remedy: Words(
-            "请质监站登记回执（写明通知书文号）并上传。", "Let the quality station record its receipt under the notice's number."),
+            "请质监站登记回执（写明通知书文号和收到的日期）并上传；验收日以前没有收到的，取消本轮，重新通知。",
+            "Let the quality station record its receipt under the notice's number; if it came too late, call the round off."
+        ),
         liftedBy: [.qualityStation], key: "acceptance.notice_workdays")
     package static let itemAppliesToItsUnit = RefusalWords(
         "acceptance_item_applies_to_its_unit",
@@ -284,7 +307,8 @@ package enum JointAcceptanceRefusals {
             waitsForBlocks, waitsForCompletionReport,
             waitsForInspectionLots,
             waitsForItsChecklist, answerIsOfTheChecklist, answerRestsOnWhatStands,
-            itemAppliesToItsUnit, roundHasItsNotice, certificateWaitsForTheReceipt, roundFollowsTheOneBefore,
+            itemAppliesToItsUnit, roundHasItsNotice, noticeServesOneRound, receiptAnswersItsNotice,
+            certificateWaitsForTheReceipt, roundFollowsTheOneBefore,
             isPassedOnce,
             roundHasEnded,
             seatIsFilledOnce, seatIsOfItsUnit, roundHasItsSeats, opinionIsOfItsTime, opinionIsOnePerDossier,

@@ -147,8 +147,8 @@ enum AcceptanceStore {
             'project', p.project_id, 'project_version', p.version, 'project_state', p.state, 'place', p.place,
             'edition', p.edition, 'mode', r.mode, 'construction_unit', p.construction_unit_id,
             'number', r.number, 'state', r.state, 'version', r.version, 'event_on', r.event_on,
-            'notice_on', r.notice_on, 'receipted', app.notice_paper_stands(
-                r.district, r.project_id, 'acceptance_notice_receipt', r.notice_number),
+            'notice_on', r.notice_on, 'receipted', app.notice_is_received(
+                r.district, r.project_id, r.notice_number, r.notice_on, r.event_on),
             'seats', (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'id', s.acceptance_seat_id, 'seat', s.seat, 'role', s.role, 'mandatory', s.mandatory,
