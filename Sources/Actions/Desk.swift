@@ -14,15 +14,18 @@ package struct Desk: Sendable {
     package let clock: any BusinessClock
     package let refusals: RefusalIndex
     let passes = Passes()
+    let answers: Answers
 
     package init(
-        pool: Pool, publicPool: Pool, shelf: PolicyShelf, clock: any BusinessClock, refusals: RefusalIndex
+        pool: Pool, publicPool: Pool, shelf: PolicyShelf, clock: any BusinessClock, refusals: RefusalIndex,
+        answers: Answers = Answers()
     ) {
         self.pool = pool
         self.publicPool = publicPool
         self.shelf = shelf
         self.clock = clock
         self.refusals = refusals
+        self.answers = answers
     }
 }
 

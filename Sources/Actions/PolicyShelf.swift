@@ -19,6 +19,17 @@ package final class PolicyShelf: Sendable {
 
     package var calendar: WorkCalendar { current.calendar }
 
+    /// What tells one state of the shelf from another: what is published is added to, never changed.
+    struct Mark: Hashable, Sendable {
+        let packs: Int
+        let supplied: Int
+    }
+
+    var mark: Mark {
+        let book = current
+        return Mark(packs: book.published.count, supplied: book.suppliedKeys)
+    }
+
     /// The rules of an edition, which write down what is read of them.
     package func policy(edition: String, place: String, on day: BusinessDay) throws -> Policy {
         try current.policy(edition: edition, place: place, on: day).traced(by: PolicyTrace())
@@ -51,9 +62,8 @@ extension Desk {
             select (select count(*) from policy.pack) as packs, (select count(*) from policy.supplied_key) as supplied
             """)
         let row = try rows.one()
-        let book = shelf.current
-        let known = (book.published.count, book.suppliedKeys)
-        guard try (row.int("packs"), row.int("supplied")) != known else { return }
+        let published = PolicyShelf.Mark(packs: try row.int("packs"), supplied: try row.int("supplied"))
+        guard published != shelf.mark else { return }
         shelf.replace(with: try await PolicyPublication.load(from: pool))
     }
 }

@@ -54,7 +54,7 @@ extension Desk {
     }
 
     /// Reads with a pass, or nil where the database says that it holds no more.
-    private func readPassing(_ pass: Passes.Pass, _ statements: [SQL]) async throws(PQError) -> [Rows]? {
+    func readPassing(_ pass: Passes.Pass, _ statements: [SQL]) async throws(PQError) -> [Rows]? {
         let present: SQL = "select set_config('app.context', \(pass.context), true)"
         do {
             return try await pool.read([present] + statements)

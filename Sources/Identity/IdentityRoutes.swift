@@ -55,7 +55,8 @@ package struct IdentityRoutes: Sendable {
                     Parameter(
                         "after", .string(max: 2000), Words("上一页给出的 next", "the `next` of the page before")),
                     Parameter("limit", .int(min: 1, max: 200), Words("每页项数", "items on a page")),
-                ], answers: [200: IdentitySchemas.inbox], handle: inbox.read),
+                ], answers: [200: IdentitySchemas.inbox],
+                handle: desk.keeping(.district, inbox.read)),
         ] + SignInPages(signIn: signIn).routes
     }
 

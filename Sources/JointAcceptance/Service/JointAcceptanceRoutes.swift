@@ -69,7 +69,8 @@ package struct JointAcceptanceRoutes: Sendable {
             Route(
                 .get, "/v1/projects/{project}/acceptance-gate", operation: "acceptance.gate",
                 summary: Words("联合竣工验收关口", "The gate of joint acceptance"), access: .signedIn,
-                tags: JointAcceptanceRoutes.tags, answers: [200: AcceptanceAnswers.gate], handle: reads.gate),
+                tags: JointAcceptanceRoutes.tags, answers: [200: AcceptanceAnswers.gate],
+                handle: reads.desk.keeping(.project, reads.gate)),
             Route(
                 .post, "/v1/projects/{project}/acceptance-checklist", operation: "acceptance.answer",
                 summary: Words("填写竣工验收条件", "Answer the acceptance checklist"),

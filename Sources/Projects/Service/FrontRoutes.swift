@@ -34,7 +34,8 @@ struct FrontRoutes: Sendable {
             Route(
                 .get, "/v1/projects/{project}/gates", operation: "project.gates",
                 summary: Words("前期各关口：已有、所缺、依据、由谁办", "The gates: what stands, what is missing, who"),
-                access: .signedIn, tags: ["front"], answers: [200: FrontAnswers.gates], handle: reads.gates),
+                access: .signedIn, tags: ["front"], answers: [200: FrontAnswers.gates],
+                handle: reads.desk.keeping(.project, reads.gates)),
             Route(
                 .post, "/v1/projects/{project}/survey-records", operation: "survey_record.add",
                 summary: Words("登记摸底数据", "Record data of the survey"), access: .roles(street),

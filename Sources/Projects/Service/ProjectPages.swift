@@ -23,7 +23,7 @@ package struct ProjectPages: Sendable {
             Route(
                 .get, "/p/{project}", operation: "page.project",
                 summary: Words("项目公示页", "A project's public page"), access: .anyone, tags: ["pages"],
-                handle: publicPage),
+                handle: desk.keepingPublic(publicPage)),
         ] + WorklistPage(desk: desk, turns: turns).routes + StartPage(desk: desk, turns: turns).routes
     }
 

@@ -21,7 +21,8 @@ package struct ProjectsRoutes: Sendable {
             Route(
                 .get, "/v1/projects", operation: "project.list", summary: Words("项目列表", "List projects"),
                 access: .signedIn, tags: ["projects"], query: Paging.parameters,
-                answers: [200: .page(of: ProjectAnswers.line)], handle: reads.list),
+                answers: [200: .page(of: ProjectAnswers.line)],
+                handle: reads.desk.keeping(.district, reads.list)),
             Route(
                 .post, "/v1/projects", operation: "project.import",
                 summary: Words("导入小区和已批准的方案", "Import a community and its approved scheme"),
@@ -32,8 +33,8 @@ package struct ProjectsRoutes: Sendable {
             Route(
                 .get, "/v1/projects/{project}", operation: "project.read",
                 summary: Words("项目详情，含可做与受阻的动作", "A project with what may be done and what is blocked"),
-                access: .signedIn, tags: ["projects"], answers: [200: ProjectAnswers.card], handle: reads.read
-            ),
+                access: .signedIn, tags: ["projects"], answers: [200: ProjectAnswers.card],
+                handle: reads.desk.keeping(.project, reads.read)),
             Route(
                 .get, "/v1/projects/{project}/launch-gate", operation: "project.launch_gate",
                 summary: Words("启动关口", "The launch gate"), access: .signedIn, tags: ["projects"],

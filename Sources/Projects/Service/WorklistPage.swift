@@ -20,7 +20,8 @@ struct WorklistPage: Sendable {
                 .get, "/v1/worklist", operation: "worklist.read",
                 summary: Words(
                     "待办、受阻和逾期的事项", "What waits, what is blocked and by which clause, what is overdue"),
-                access: officers, tags: ["projects"], answers: [200: ProjectAnswers.worklist], handle: read),
+                access: officers, tags: ["projects"], answers: [200: ProjectAnswers.worklist],
+                handle: desk.keeping(.district, read)),
         ]
     }
 

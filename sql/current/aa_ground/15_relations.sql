@@ -11,14 +11,17 @@ create or replace function auth.readers() returns uuid[]
 language sql stable
 return (auth.context())[16]::uuid[];
 
--- Whether the actor may read a project of his district.
+-- Whether the actor may read a project of his district. The context is judged once, not once for each part of it.
 create or replace function auth.sees(in_project uuid) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
+declare
+    actor constant text[] := auth.context();
 begin
     return exists (
         select from app.part
-        where part.district = auth.district() and part.project_id = in_project and part.reader = any(auth.readers()));
+        where part.district = actor[3]::integer and part.project_id = in_project
+            and part.reader = any(actor[16]::uuid[]));
 end
 $$;
 
@@ -26,11 +29,13 @@ $$;
 create or replace function auth.takes_part(in_project uuid) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
+declare
+    actor constant text[] := auth.context();
 begin
     return exists (
         select from app.part
-        where part.district = auth.district() and part.project_id = in_project and part.reader = any(auth.readers())
-            and part.until >= auth.today());
+        where part.district = actor[3]::integer and part.project_id = in_project
+            and part.reader = any(actor[16]::uuid[]) and part.until >= actor[10]::date);
 end
 $$;
 
