@@ -122,7 +122,9 @@ extension Desk {
     ) async throws -> Rows? {
         do throws(PQError) {
             return try await readPassing(
-                pass, ["select changed, snapshot from ledger.written_since(\(snapshot)::text, \(project)::uuid)"])?[1]
+                pass,
+                ["select changed, snapshot from ledger.written_since(\(snapshot)::text, \(project)::uuid)"])?[
+                    1]
         } catch {
             throw problem(of: error)
         }

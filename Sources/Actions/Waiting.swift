@@ -42,7 +42,8 @@ package struct Waiting: Sendable, Hashable {
         return offer.decision.refusals.filter { !turn.mendedElsewhere.contains($0.code) }.map { refusal in
             Waiting(
                 project: project, kind: .requirement, title: title(refusal, of: offer), path: turn.gate,
-                roles: refusal.liftedBy.isEmpty ? turn.roles : refusal.liftedBy, action: offer.action, turn: turn)
+                roles: refusal.liftedBy.isEmpty ? turn.roles : refusal.liftedBy, action: offer.action,
+                turn: turn)
         }
     }
 

@@ -51,7 +51,8 @@ struct AnswersTests {
             let desk = ground.database.desk
             let counter = Counter()
             let handle: Route.Handler = { request in
-                let (actor, _) = try await desk.read(request, ["select auth.role() as role"], isWatched: false)
+                let (actor, _) = try await desk.read(
+                    request, ["select auth.role() as role"], isWatched: false)
                 return .json(
                     200,
                     .object(["reading": .int(Int64(counter.add("\(actor.role) \(request.target)")))]))
@@ -66,11 +67,14 @@ struct AnswersTests {
                     access: .signedIn, tags: ["test"], answers: [200: any],
                     handle: desk.keeping(.project, handle)),
             ]
-            try await body(Scene(ground: ground, client: TestClient(try Router(routes, ids: { Ground.project }))))
+            try await body(
+                Scene(ground: ground, client: TestClient(try Router(routes, ids: { Ground.project }))))
         }
     }
 
-    @Test("an event of the district ends what shows the district; one of the project, or of none, what shows it")
+    @Test(
+        "an event of the district ends what shows the district; one of the project, or of none, what shows it"
+    )
     func endsWithItsEvents() async throws {
         try await with { scene in
             let project = "/v1/projects/\(Ground.project)"

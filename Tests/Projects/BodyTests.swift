@@ -12,7 +12,9 @@ import Web
 @Suite("Bodies of a district: two units in one role, and neither speaks for the other (HOUSE-BOD-1…3)")
 struct BodyTests {
     /// Binds bodies to units as the keeper of the register does; none of a name leaves the register empty.
-    private func bind(_ database: TestDatabase, _ bodies: [(String, String)], emptied: Bool = false) async throws {
+    private func bind(_ database: TestDatabase, _ bodies: [(String, String)], emptied: Bool = false)
+        async throws
+    {
         try await database.owner.transaction { transaction in
             _ = try await transaction.commit(
                 after: ["set local session_replication_role = replica"]
@@ -88,7 +90,9 @@ struct BodyTests {
         }
     }
 
-    @Test("where nobody has registered the office, it is the one unit not known as another body; of two, neither")
+    @Test(
+        "where nobody has registered the office, it is the one unit not known as another body; of two, neither"
+    )
     func unregistered() async throws {
         let steps = try TestPolicies.lucheng().texts("annual_plan.chain").value
         try await Raw.with { raw async throws in
@@ -96,11 +100,13 @@ struct BodyTests {
             try await bind(database, [], emptied: true)
             let codes = (1...4).map { "2602-330302-04-01-00000\($0)" }
             for login in ["office", "development"] {
-                let refused = try await database.refusal(as: login, Self.code(codes[0], as: "project.set_code"))
+                let refused = try await database.refusal(
+                    as: login, Self.code(codes[0], as: "project.set_code"))
                 #expect(refused == "act_is_of_its_body", "\(login)")
             }
             let warned = await database.desk.warnings().compactMap { $0 as? BodyWarning }
-            #expect(warned.map(\.role).sorted { $0.rawValue < $1.rawValue } == [.leadingGroup, .renovationOffice])
+            #expect(
+                warned.map(\.role).sorted { $0.rawValue < $1.rawValue } == [.leadingGroup, .renovationOffice])
             #expect(warned.allSatisfy { $0.units == 2 && $0.words.zh.contains("people import") })
             try await raw.jump(to: "S07")
             for (login, step) in [("street", 1), ("group", 2), ("leader", 3), ("development", 4)] {
@@ -128,7 +134,8 @@ struct BodyTests {
             let refused = await site.send(.post, path + "/code", as: "development", body)
             #expect(refused.refusalCodes == ["act_is_of_its_body"], "\(refused.text)")
             let offered = await site.send(.get, path, as: "development").json?["_actions"]?.list ?? []
-            #expect(offered.allSatisfy { Desk.actsOfAnyBody.contains($0["action"]?.text ?? "") }, "\(offered)")
+            #expect(
+                offered.allSatisfy { Desk.actsOfAnyBody.contains($0["action"]?.text ?? "") }, "\(offered)")
             let shared = try await database.owner.read(["select app.acts_of_any_body() as acts"])
             #expect(try Set(shared[0].one().texts("acts")) == Desk.actsOfAnyBody)
         }
