@@ -274,7 +274,7 @@ private enum Template {
         try await pool.transaction { transaction in
             let start = Instant(startOf: Seed.today, hour: 9)
             _ = try await transaction.commit(
-                after: Seed.roster() + Seed.subjects + ["select auth.begin_demo_clock(\(start)) as now"])
+                after: ["select auth.begin_demo_clock(\(start)) as now"] + Seed.roster() + Seed.subjects)
         }
         await pool.close()
         return name

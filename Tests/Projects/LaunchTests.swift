@@ -179,8 +179,9 @@ struct ProjectGuardTests {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try Scene.site(database)
             _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
-            let own = try await database.owner.read("select entry_id from ledger.entry limit 1").one().id(
-                "entry_id")
+            let own = try await database.owner.read(
+                "select entry_id from ledger.entry where type = 'project.import'"
+            ).one().id("entry_id")
             func change(_ op: ID) -> [SQL] {
                 [
                     """

@@ -96,10 +96,14 @@ enum ProjectAnswers {
     static let worklist = Schema.open([
         "as_of": .day, "role": .string(oneOf: Role.self),
         "warnings": .list(
-            of: .open([
-                // More by its code: the days and places of a calendar, the role and the units of a body.
-                "code": .string(), "zh": .text, "en": .text,
-            ])),
+            of: .open(
+                [
+                    "code": .string(), "zh": .text, "en": .text,
+                    // Of a calendar that ends.
+                    "ends_on": .day, "days_left": .int(), "places": .list(of: .string()),
+                    // Of a body that is not registered.
+                    "district": .int(), "role": .string(oneOf: Role.self), "units": .int(min: 2),
+                ], required: ["code", "zh", "en"])),
         "overdue": .list(of: deadline), "running": .list(of: deadline),
         "blocked": .list(
             of: .open([

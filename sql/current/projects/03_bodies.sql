@@ -44,6 +44,8 @@ begin
 end
 $$;
 
+grant execute on function app.records_papers_of(integer, text, text) to yanshou_service, yanshou_reader;
+
 -- Whose register is read anew at once: what a pass says of its holder's body ends with it.
 create or replace trigger _500_sign_in_begins_anew after insert or update on app.district_body
     for each statement execute function auth.tg__sign_in_begins_anew();
