@@ -95,6 +95,30 @@ struct ImportTests {
             let rows = try await database.owner.read(
                 "select verdict from app.determination where question = 'scope'")
             #expect(try rows.one().text("verdict") == "eligible")
+            // What was typed is enough to be taken in, and not to be launched.
+            let base = "/v1/projects/\(Scene.project)"
+            let code = "launch_waits_for_later_housing_approval"
+            let launch = await site.send(.post, base + "/launch", as: "street")
+            #expect(launch.refusalCodes.contains(code), "\(launch.text)")
+            let jump = Raw.step(to: "S07")
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "alter table app.project disable trigger _200_launch_gate",
+                    "alter table app.project disable trigger _240_imported_scheme_has_its_approval",
+                ])
+            }
+            #expect(try await database.refusal(as: "street", jump) == code)
+            try await database.act(as: "office", Raw.paper("later_housing_approval"))
+            #expect(try await database.refusal(as: "street", jump) != code)
+            // Another street's file of the same community is answered with the project that is there.
+            let again = scheme(
+                ["id": .text(Seed.id("again").description)],
+                community: [
+                    "id": .text(Seed.id("again").description), "name": "另名小区", "address": "鹿城区水心街１号",
+                ])
+            let dry = await site.send(.post, "/v1/projects?dry_run=1", as: "street2", again)
+            #expect(dry.refusalCodes == ["community_is_renovated_once_at_a_time"], "\(dry.text)")
+            #expect(dry.text.contains("水心小区改造"))
         }
     }
 
@@ -177,6 +201,25 @@ struct ImportTests {
                     try await raw.refusal(Raw.project("as:\(index)", of: "alias:\(index)", edition)) == code,
                     "\(name)")
             }
+            for (index, address) in [
+                "浙江省温州市鹿城区五马街道 community路１号。", "鹿城区communi-ty路1号（东门）", "温州市community路1号",
+            ].enumerated() {
+                try await raw.act(Raw.community("at:\(index)", called: "别名\(index)", at: address))
+                #expect(
+                    try await raw.refusal(Raw.project("at:\(index)", of: "at:\(index)", edition)) == code,
+                    "\(address)")
+            }
+            // The office's stored decision, under the other's full name, lets that one in and no other.
+            try await raw.act(Raw.community("phase", called: "community 二期", at: "community路1号"))
+            for (login, title) in [("street", "community 二期"), ("office", "community 三期")] {
+                try await raw.database.act(as: login, Raw.paper("other", title: title))
+                #expect(try await raw.refusal(Raw.project("phase", of: "phase", edition)) == code, "\(title)")
+            }
+            let decision = Raw.paper("phase_decision", title: "community 二期", digest: "unsent")
+            try await raw.database.act(as: "office", decision)
+            #expect(try await raw.refusal(Raw.project("phase", of: "phase", edition)) == code)
+            try await raw.database.act(as: "office", Raw.paper("phase_decision", title: "ｃommunity二期"))
+            #expect(try await raw.refusal(Raw.project("phase", of: "phase", edition)) == nil)
             try await raw.act(Raw.community("another", called: "community two"))
             #expect(try await raw.refusal(Raw.project("apart", of: "another", edition)) == nil)
             try await raw.act(Raw.community("one", called: "新村") + Raw.community("two", called: "新村"))

@@ -61,13 +61,13 @@ struct Raw: Sendable {
 
     static func community(
         _ name: String, households: Int32 = 600, area: Int64 = 4_800_000, body: String = "owners_committee",
-        called title: String? = nil, completed: String = "1996-06-30"
+        called title: String? = nil, at address: String? = nil, completed: String = "1996-06-30"
     ) -> [SQL] {
         change { op in
             """
             insert into app.community (district, community_id, name, address, completed_on, households,
                 area_hundredths, body_kind, body_name, op_id)
-            values (1, \(Seed.id(name)), \(title ?? name), '水心街1号', \(completed)::text::date, \(households), \(area),
+            values (1, \(Seed.id(name)), \(title ?? name), \(address ?? name + "路1号"), \(completed)::text::date, \(households), \(area),
                 \(body), '业委会', \(op))
             """
         }

@@ -41,6 +41,7 @@ struct Journey: Sendable {
         var community = scheme["community"]?.object ?? [:]
         community["id"] = .text(Seed.id(name + ":community").description)
         community["name"] = .text(name)
+        community["address"] = .text(name + "路 1 号")
         community["residents_committee"] = .text(Seed.id("org:community").description)
         community["owners_body"] = .text(Seed.id("org:owners").description)
         scheme["community"] = .object(community)

@@ -9,10 +9,10 @@ def walk(w):
     w.today("2026-03-02T09:00:00+08:00")
     scheme = dict(w.data, id=w.project)
     scheme["name"] += f"（演示 {w.run}）"
-    scheme["community"] = dict(scheme["community"], name=scheme["community"]["name"] + f"（{w.run}）")
-    # Another walk is another community: names alone, less what stands in brackets, would be one.
+    scheme["community"] = dict(scheme["community"], name=scheme["community"]["name"] + f" {w.run}")
+    # Another walk is another community, in name and in address: what stands in brackets at their end tells none apart.
     scheme["community"] = dict(scheme["community"], id=w.id("community"),
-                               address=scheme["community"]["address"] + f"（演示 {w.run}）")
+                               address=scheme["community"]["address"].replace("18 号", f"18-{w.run} 号"))
     scheme["items"] = [dict(item, id=w.id("item:" + item["code"])) for item in scheme["items"]]
     w.items = {item["code"]: item for item in scheme["items"]}
     young = dict(scheme, community=dict(scheme["community"], completed_on="2005-06-30"),
@@ -29,10 +29,10 @@ def walk(w):
     w.say(f"资金筹集方案：总投资 {funding['total_fen'] / 100:,.2f} 元，居民自筹 {funding['resident_fen'] / 100:,.2f} 元"
           f"（权重 {funding['weight']}），财政补助 {funding['subsidy_fen'] / 100:,.2f} 元；电梯另行补助，不计入")
     again = dict(scheme, id=w.id("again"), community=dict(
-        scheme["community"], id=w.id("community again"), name=w.data["community"]["name"] + "［二期］",
-        address=scheme["community"]["address"].replace(" ", "") + "。"),
+        scheme["community"], id=w.id("community again"), name="水心家园",
+        address=scheme["community"]["address"].replace(" ", "").replace("温州市鹿城区", "") + "。"),
                  items=[dict(item, id=w.id("again:" + item["code"])) for item in scheme["items"]])
-    w.refused("同一小区换个写法（名称加括注、地址加句号）再导入一次", "street", "POST", "/v1/projects", again,
+    w.refused("同一小区换个名称、地址少写市区再导入一次", "street", "POST", "/v1/projects", again,
               code="community_is_renovated_once_at_a_time")
     w.do("街道开设老旧小区改造资金专用账户", "street", "POST", base + "/account",
          {"number": "3303 0201 0000 8888", "opened_on": "2026-02-02"})
@@ -105,6 +105,8 @@ def walk(w):
     w.do("项目列入年度计划", "street", "POST", base + "/advance", {"to": "S08"})
     w.today("2026-03-16T09:00:00+08:00")
     paper(w, "office", "joint_review_minutes", "方案联审会议纪要", "2026-03-12")
+    w.refused("区发改局的人与旧改办同一角色，替旧改办通过联审", "development", "POST", base + "/advance", {"to": "S09"},
+              code="act_is_of_its_body", rule="HOUSE-BOD-1")
     w.do("部门联审通过", "office", "POST", base + "/advance", {"to": "S09"})
     paper(w, "street", "preliminary_design_approval", "初步设计（含概算）批复", "2026-03-14")
     w.do("可研与初步设计批复齐备", "street", "POST", base + "/advance", {"to": "S10"})

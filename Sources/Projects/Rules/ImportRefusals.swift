@@ -5,11 +5,12 @@ extension ProjectsRefusals {
     package static let communityIsRenovatedOnceAtATime = RefusalWords(
         "community_is_renovated_once_at_a_time",
         Words(
-            "同名同地址的小区已有未办结的改造项目。",
-            "A community of this name and address has an open project already."),
+            "同名或同地址的小区已有未办结的改造项目。",
+            "A community of this name or address has an open project already."),
         remedy: Words(
-            "在原项目上办理；确为另一小区的，写明能区分的名称和地址（全半角、空格、标点和名称末尾的括注不算区别）。",
-            "Go on with that project; another community is told apart by more than blanks, punctuation or a bracketed suffix."
+            "在原项目上办理；确为另一期或另一小区的，请区旧改办在原项目登记《另一期（另一小区）认定文件》，题名写所要导入小区的全名，并上传原件"
+                + "（全半角、空格、标点、末尾的括注和地址前的省市区街道不算区别）。",
+            "Go on with that project; of another phase or another community the renovation office records its decision there, titled with the full name of the community to come, with its bytes."
         ),
         liftedBy: [.constructionUnit, .renovationOffice], key: "plan.classes")
     package static let communityIsCompleted = RefusalWords(
@@ -77,6 +78,17 @@ extension ProjectsRefusals {
             "The renovation office records its decision, naming the rule that subsidises them; else they belong in the plan."
         ),
         liftedBy: [.renovationOffice], key: "funding.excluded_kinds")
+    package static let launchWaitsForLaterHousingApproval = RefusalWords(
+        "launch_waits_for_later_housing_approval",
+        Words(
+            "小区建成晚于本地规定年份，能否纳入只凭填报，还没有区旧改办的认定文件。",
+            "The community is later than the place's year, and nothing but typed facts says that it may join."
+        ),
+        remedy: Words(
+            "由区旧改办登记《较晚建成小区纳入改造的认定文件》（逐项写明设施、物业、意愿的依据）并上传原件。",
+            "The renovation office records its decision, with what each of the conditions rests on, and its bytes."
+        ),
+        liftedBy: [.renovationOffice], key: "scope.completed_by_year")
     package static let communityBodyIsOfItsKind = RefusalWords(
         "community_body_is_of_its_kind",
         Words("登记为社区居委会、业主组织的单位，须是这一类单位。", "A committee or an owners’ body is a unit of that kind."),
@@ -91,6 +103,6 @@ extension ProjectsRefusals {
         communityIsRenovatedOnceAtATime, communityIsCompleted, communityIsCompletedBeforeItsScheme,
         schemeIsNotDatedAhead, mandatoryItemHasAnAmount, importedSchemeIsWithinTheScope,
         launchWaitsForSchemeApproval, communityBodyIsOfItsKind, worksKindIsKnown, worksKindIsOfItsClass,
-        launchWaitsForOwnRuleApproval,
+        launchWaitsForOwnRuleApproval, launchWaitsForLaterHousingApproval,
     ]
 }

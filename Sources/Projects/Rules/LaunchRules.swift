@@ -16,11 +16,15 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
     package let cameWithScheme: Bool?
     /// Works of the scheme that stand outside its plan, by code and title.
     package let outside: [String]?
+    /// When its community was built.
+    package let completed: BusinessDay?
 
     package init(
         state: ProjectState, version: Int64, place: String, edition: String, account: String?, required: Fen?,
-        paid: Fen, papers: [String], cameWithScheme: Bool? = nil, outside: [String]? = nil
+        paid: Fen, papers: [String], cameWithScheme: Bool? = nil, outside: [String]? = nil,
+        completed: BusinessDay? = nil
     ) {
+        self.completed = completed
         self.outside = outside
         self.cameWithScheme = cameWithScheme
         self.state = state
@@ -34,7 +38,7 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case state, version, place, edition, account, required, paid, papers, outside
+        case state, version, place, edition, account, required, paid, papers, outside, completed
         case cameWithScheme = "came_with_scheme"
     }
 }
@@ -71,6 +75,7 @@ package enum LaunchRules {
                     ? nil : ProjectsRefusals.launchWaitsForSpecialAccount.refusal(account.citation)))
         if let approval = try approval(facts, held, under: policy) { requirements.append(approval) }
         if let apart = try outside(facts, held, under: policy) { requirements.append(apart) }
+        if let later = try later(facts, held, under: policy) { requirements.append(later) }
         requirements.append(funds(facts, ratio: ratio))
         return Gate("launch", Words("项目启动", "launch of the project"), requirements)
     }
@@ -123,6 +128,30 @@ package enum LaunchRules {
                 ? nil
                 : ProjectsRefusals.launchWaitsForOwnRuleApproval.refusal(
                     rule, missing: works.map { Words($0, $0) }))
+    }
+
+    /// The office's decision on a community of after the place's year, whose conditions were typed with its scheme; nil for any
+    /// other, or where the edition knows no such paper.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（一）, LC-02-2; HOUSE-SCP-4
+    private static func later(
+        _ facts: LaunchFacts, _ held: Set<String>, under policy: Policy
+    ) throws(PolicyFault) -> Gate.Requirement? {
+        let kind = "later_housing_approval"
+        guard facts.cameWithScheme == true, let completed = facts.completed,
+            policy.has("paper.recorders"), policy.has("scope.completed_by_year"),
+            let paper = try policy.records("paper.recorders").value.first(where: { $0.id == kind })
+        else { return nil }
+        let last = try policy.int("scope.completed_by_year")
+        guard completed.year > last.value else { return nil }
+        let isHeld = held.contains(kind)
+        let words = try paper.words()
+        return .init(
+            kind, words, isHeld ? .met : .missing, source: last.citation,
+            refusal: isHeld
+                ? nil
+                : ProjectsRefusals.launchWaitsForLaterHousingApproval.refusal(last.citation, missing: [words])
+        )
     }
 
     private static func funds(_ facts: LaunchFacts, ratio: Cited<Ratio>) -> Gate.Requirement {

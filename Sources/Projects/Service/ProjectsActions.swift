@@ -30,9 +30,11 @@ package struct ProjectsActions: Sendable {
     func checkScheme(_ request: Request, _ file: SchemeFile) async throws -> SchemeAdmission {
         try await desk.rehearse(
             request, "project.import", subject: Subject("project", file.scheme.id),
-            facts: "select '{}'::jsonb as facts", as: Nothing.self
-        ) { _, sitting in
-            .done(try SchemeAdmission(file, sitting.shelf, today: sitting.today).write(sitting))
+            facts: UnderWay.facts(file.scheme.community), as: UnderWay.self
+        ) { found, sitting in
+            let admission = try SchemeAdmission(file, sitting.shelf, today: sitting.today)
+            return found.refusal(sitting.shelf).map { Ruling.refused([$0]) }
+                ?? .done(admission.write(sitting))
         }
         return try SchemeAdmission(file, desk.shelf, today: desk.clock.now.day)
     }
@@ -41,13 +43,14 @@ package struct ProjectsActions: Sendable {
     func takeIn(_ request: Request, _ file: SchemeFile, key: String? = nil) async throws -> Response {
         try await desk.act(
             request, "project.import", on: .none, subject: Subject("project", file.scheme.id),
-            facts: "select '{}'::jsonb as facts", as: Nothing.self, key: key
-        ) { _, sitting in
+            facts: UnderWay.facts(file.scheme.community), as: UnderWay.self, key: key
+        ) { found, sitting in
             let admission = try SchemeAdmission(file, sitting.shelf, today: sitting.today)
             if let checked = file.checked, checked != admission.digest {
                 return .refused([ProjectsRefusals.schemeIsTheOneChecked.refusal(nil)])
             }
-            return .done(admission.write(sitting))
+            return found.refusal(sitting.shelf).map { Ruling.refused([$0]) }
+                ?? .done(admission.write(sitting))
         }
     }
 

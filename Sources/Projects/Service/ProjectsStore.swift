@@ -11,7 +11,10 @@ enum ProjectsStore {
         select jsonb_build_object(
             'state', project.state, 'version', project.version, 'place', project.place,
             'edition', project.edition, 'account', project.account_number, 'required', plan.required_fen,
-            'came_with_scheme', project.entered_state = 'S06',
+            'came_with_scheme', project.entered_state = 'S06', 'completed', (
+                select completed_on from app.community
+                where community.district = project.district and community.community_id = project.community_id
+            ),
             'outside', (
                 select jsonb_agg(item.code || ' ' || item.title order by item.code) from app.works_item item
                 where item.district = project.district and item.project_id = project.project_id and item.excluded

@@ -12,6 +12,44 @@ as $$
         '[[:space:][:punct:]、。，．·・；：！？“”‘’「」『』《》〈〉【】〔〕—…～]', '', 'g'))
 $$;
 
+-- An address as it is compared: as a name, less the province, the city, the district and the street office before it.
+create or replace function app.plain_address(in_address text) returns text
+language sql immutable set search_path = ''
+as $$
+    select regexp_replace(regexp_replace(regexp_replace(regexp_replace(app.plain_name(in_address, true),
+        '^[^省市区县]{2,7}(省|自治区)', ''),
+        '^[^省市区县街路巷弄道号幢]{2,7}市', ''),
+        '^[^省市区县街路巷弄道号幢小社园校]{1,6}[区县]', ''),
+        '^[^省市区县路巷弄号幢]{1,8}(街道|镇|乡)', '')
+$$;
+
+-- The open projects of a community of this name or this address, written however; not those of which the office has
+-- decided, by a stored paper under the other's full name, that the other is another phase or another community
+-- (HOUSE-PRJ-3). An edition from before that kind of paper has it as `other`.
+create or replace function app.community_under_way(
+    in_district integer, in_name text, in_address text, in_besides uuid
+) returns table (project_id uuid, name text, community text)
+language sql stable security definer set search_path = ''
+as $$
+    select other.project_id, other.name, known.name
+    from app.community known join app.project other using (district, community_id)
+    where known.district = in_district and other.state <> 'S23' and known.community_id is distinct from in_besides
+        and (
+            app.plain_name(known.name, true) = app.plain_name(in_name, true)
+            or app.plain_address(known.address) = app.plain_address(in_address) and app.plain_address(in_address) <> '')
+        and not exists (
+            select from app.paper decided
+            join ledger.entry said on said.district = decided.district and said.entry_id = decided.op_id
+            where decided.district = in_district and decided.project_id = other.project_id
+                and decided.subject_kind = 'project' and said.role = 'renovation_office'
+                and decided.kind in ('phase_decision', 'other')
+                and app.plain_name(decided.title, false) = app.plain_name(in_name, false)
+                and app.paper_stands(decided.district, decided.sha256)
+        )
+    order by other.name, other.project_id
+$$;
+grant execute on function app.community_under_way(integer, text, text, uuid) to yanshou_service, yanshou_reader;
+
 -- LC-01-2: a community has one open project, also where its row was written twice, in another way.
 create or replace function app.tg__community_is_renovated_once_at_a_time() returns trigger
 language plpgsql security definer set search_path = ''
@@ -19,19 +57,14 @@ as $$
 declare
     own record;
 begin
-    select app.plain_name(name, true) as name, app.plain_name(address, false) as address into own
-    from app.community where district = new.district and community_id = new.community_id;
-    -- Two that are taken in at once meet here.
-    perform pg_advisory_xact_lock(hashtextextended(new.district || ' ' || own.name || ' ' || own.address, 41));
-    if exists (
-        select from app.community known join app.project other using (district, community_id)
-        where known.district = new.district and app.plain_name(known.name, true) = own.name
-            and app.plain_name(known.address, false) = own.address
-            and other.project_id <> new.project_id and other.community_id <> new.community_id
-            and other.state <> 'S23'
-    ) then
+    select name, address into own from app.community
+    where district = new.district and community_id = new.community_id;
+    -- Two that are taken in at once meet here: by their name first, then by their address.
+    perform pg_advisory_xact_lock(hashtextextended(new.district || ' ' || app.plain_name(own.name, true), 41));
+    perform pg_advisory_xact_lock(hashtextextended(new.district || ' ' || app.plain_address(own.address), 42));
+    if exists (select from app.community_under_way(new.district, own.name, own.address, new.community_id)) then
         raise exception using errcode = 'YS001', constraint = 'community_is_renovated_once_at_a_time',
-            message = 'a community of this name and address has an open project';
+            message = 'a community of this name or address has an open project';
     end if;
     return null;
 end
@@ -178,6 +211,34 @@ begin
     return new;
 end
 $$;
+
+-- LC-02-2, HOUSE-SCP-4: that a community of after the place's year lacks facilities and management, and wants it, is typed with
+-- its scheme; it is launched on the office's stored decision that it is so. An edition from before knows no such paper.
+create or replace function app.tg__later_housing_has_its_approval() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if old.state = 'S06' and new.state <> 'S06' and new.entered_state = 'S06' and exists (
+        select from policy.parameter
+        where edition = new.edition and key = 'paper.recorders' and value = 'later_housing_approval'
+    ) and exists (
+        select from app.community
+        where community.district = new.district and community.community_id = new.community_id
+            and extract(year from completed_on)
+                > app.policy_number(new.edition, 'scope.completed_by_year', auth.today())
+    ) and not exists (
+        select from app.paper
+        where paper.district = new.district and paper.subject_kind = 'project' and paper.subject_id = new.project_id
+            and paper.kind = 'later_housing_approval' and app.paper_stands(paper.district, paper.sha256)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'launch_waits_for_later_housing_approval',
+            message = 'nothing but typed facts says that this later community may join';
+    end if;
+    return new;
+end
+$$;
+create or replace trigger _245_later_housing_has_its_approval before update on app.project
+    for each row execute function app.tg__later_housing_has_its_approval();
 
 create or replace trigger _500_community_is_renovated_once_at_a_time after insert on app.project
     for each row execute function app.tg__community_is_renovated_once_at_a_time();
