@@ -114,13 +114,6 @@ CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) R
 
 ALTER FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.asks_for_notices(in_district integer, in_project uuid) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.asks_for_notices(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.ballot_entries(in_ballot uuid) RETURNS TABLE(slips integer, paper integer, rechecked integer, differing integer, withdrawn integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -232,6 +225,13 @@ CREATE FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order
     AS (sql/current);
 
 ALTER FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order uuid, in_day date) OWNER TO postgres;
+
+CREATE FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) RETURNS TABLE(project_id uuid, name text, community text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) OWNER TO yanshou_guard;
 
 CREATE TABLE app.contract (
     district integer NOT NULL,
@@ -864,26 +864,12 @@ CREATE FUNCTION app.no_dig_periods_shown(in_project uuid) RETURNS TABLE(source_p
 
 ALTER FUNCTION app.no_dig_periods_shown(in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) RETURNS TABLE(number text, dated date, sha256 bytea)
+CREATE FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) OWNER TO yanshou_guard;
+ALTER FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.notice_workdays_given(notice date, event date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1028,6 +1014,13 @@ CREATE FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uu
     AS (sql/current);
 
 ALTER FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.plain_address(in_address text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.plain_address(in_address text) OWNER TO postgres;
 
 CREATE FUNCTION app.plain_name(in_name text, without_suffix boolean) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -1387,7 +1380,7 @@ CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TA
 ALTER FUNCTION app.steps_ahead(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.stored_notices(in_district integer, in_project uuid) RETURNS jsonb
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -2128,6 +2121,13 @@ CREATE FUNCTION app.tg__handover_links_are_few() RETURNS trigger
 
 ALTER FUNCTION app.tg__handover_links_are_few() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__handover_paper_is_of_its_party() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_paper_is_of_its_party() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__handover_receiver_runs_its_kind() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2254,12 +2254,26 @@ CREATE FUNCTION app.tg__last_word_has_its_moment() RETURNS trigger
 
 ALTER FUNCTION app.tg__last_word_has_its_moment() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__later_housing_has_its_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__later_housing_has_its_approval() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__launch_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__launch_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__link_confirms_by_its_sealed_sheet() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__link_confirms_by_its_sealed_sheet() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__listing_waits_for_investment_decision() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2316,13 +2330,6 @@ CREATE FUNCTION app.tg__no_event_no_commit() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__no_event_no_commit() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.tg__notice_receipt_answers_its_notice() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__notice_receipt_answers_its_notice() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__objection_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3292,79 +3299,12 @@ CREATE FUNCTION auth.write_context(district integer, person uuid, organisation u
 
 ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.admit() RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.admit() OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.beat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.beat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.begin_worker(in_name text, in_before integer DEFAULT NULL::integer) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.begin_worker(in_name text, in_before integer) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.bury(in_job uuid, in_ring smallint, in_attempts smallint, in_reason text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.bury(in_job uuid, in_ring smallint, in_attempts smallint, in_reason text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.cancel(in_job uuid, in_reason text) RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.cancel(in_job uuid, in_reason text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.cancellations(in_worker integer) RETURNS TABLE(job_id uuid, token bigint, reason text)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.cancellations(in_worker integer) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer, in_idle boolean) RETURNS TABLE(job_id uuid, token bigint, district integer, kind text, arguments jsonb, attempts smallint, time_limit_ms bigint, priority smallint, seq bigint, alone boolean)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    SET enable_seqscan TO 'off'
-    SET enable_bitmapscan TO 'off'
-    AS (sql/current);
-
-ALTER FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer, in_idle boolean) OWNER TO yanshou_guard;
-
 CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION jobs.complete(in_job uuid, in_lease bigint) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3373,267 +3313,19 @@ CREATE FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause 
 
 ALTER FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.finish(in_jobs uuid[], in_tokens bigint[]) RETURNS SETOF uuid
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    SET enable_seqscan TO 'off'
-    AS (sql/current);
-
-ALTER FUNCTION jobs.finish(in_jobs uuid[], in_tokens bigint[]) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.fire(in_limit integer) RETURNS integer
+CREATE FUNCTION jobs.release(in_job uuid, in_lease bigint) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.fire(in_limit integer) OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.release(in_job uuid, in_lease bigint) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attempts smallint[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    SET enable_seqscan TO 'off'
-    AS (sql/current);
-
-ALTER FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attempts smallint[]) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) RETURNS boolean
+CREATE FUNCTION jobs.rescue(in_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) RETURNS TABLE(alive boolean, has_ready boolean, wait bigint, asked uuid[], reasons text[])
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.hold_worker(in_worker integer) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.hold_worker(in_worker integer) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.let_go(in_ended uuid[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.let_go(in_ended uuid[]) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.next_due() RETURNS timestamp with time zone
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.next_due() OWNER TO yanshou_guard;
-
-CREATE TABLE jobs.schedule (
-    name text NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    arguments jsonb DEFAULT '{}'::jsonb NOT NULL,
-    every interval,
-    at_time time without time zone,
-    weekdays smallint[],
-    month_days smallint[],
-    workdays boolean DEFAULT false NOT NULL,
-    zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
-    missed text NOT NULL,
-    district integer,
-    next_at timestamp with time zone,
-    last_at timestamp with time zone,
-    paused_at timestamp with time zone,
-    CONSTRAINT schedule_is_by_span_or_by_time CHECK (((every IS NULL) <> (at_time IS NULL))),
-    CONSTRAINT schedule_missed_is_known CHECK ((missed = ANY (ARRAY['skip'::text, 'latest'::text, 'all'::text]))),
-    CONSTRAINT schedule_span_is_positive CHECK ((every >= '00:00:01'::interval))
-);
-
-ALTER TABLE ONLY jobs.schedule FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.schedule OWNER TO yanshou_owner;
-
-CREATE FUNCTION jobs.next_tick(own jobs.schedule, after timestamp with time zone) RETURNS timestamp with time zone
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.next_tick(own jobs.schedule, after timestamp with time zone) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.pause(in_queue text, in_reason text) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.pause(in_queue text, in_reason text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.promote(in_limit integer) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.promote(in_limit integer) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.queues() RETURNS TABLE(queue text, ready bigint, waits_since timestamp with time zone, paused text)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.queues() OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.reclaim(in_worker integer, in_known uuid[]) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.reclaim(in_worker integer, in_known uuid[]) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.redrive(in_kind text, in_limit integer) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.redrive(in_kind text, in_limit integer) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.rescue() RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.rescue() OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.resume(in_queue text) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.resume(in_queue text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.retry(in_job uuid) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.retry(in_job uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.ring() RETURNS smallint
-    LANGUAGE sql STABLE
-    RETURN (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint;
-
-ALTER FUNCTION jobs.ring() OWNER TO postgres;
-
-CREATE FUNCTION jobs.ring_bell() RETURNS void
-    LANGUAGE sql
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.ring_bell() OWNER TO postgres;
-
-CREATE FUNCTION jobs.run_schedule(in_name text) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.run_schedule(in_name text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.strike_out(in_job uuid, in_attempts smallint, in_worker integer, in_claimed timestamp with time zone, in_reason text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.strike_out(in_job uuid, in_attempts smallint, in_worker integer, in_claimed timestamp with time zone, in_reason text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallint, in_after bigint, in_limit integer, in_worker integer) RETURNS TABLE(job_id uuid, token bigint, district integer, kind text, arguments jsonb, attempts smallint, time_limit_ms bigint, priority smallint, seq bigint, alone boolean)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallint, in_after bigint, in_limit integer, in_worker integer) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) RETURNS TABLE(job_id uuid, token bigint, district integer, kind text, arguments jsonb, attempts smallint, time_limit_ms bigint, priority smallint, seq bigint, alone boolean)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.tg__job_takes_its_key() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.tg__job_takes_its_key() OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.tg__jobs_are_routed() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.tg__jobs_are_routed() OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.tidy() RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.tidy() OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.turn_ring() RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    SET lock_timeout TO '500ms'
-    AS (sql/current);
-
-ALTER FUNCTION jobs.turn_ring() OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.unblock(in_ended uuid[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.unblock(in_ended uuid[]) OWNER TO yanshou_guard;
-
-CREATE FUNCTION jobs.withdraw(in_job uuid) RETURNS smallint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION jobs.withdraw(in_job uuid) OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.rescue(in_limit integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION ledger.append(in_district integer, in_person uuid, in_organisation uuid, in_role text, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3848,40 +3540,12 @@ CREATE FUNCTION ledger.uncovered(in_table text) RETURNS text[]
 
 ALTER FUNCTION ledger.uncovered(in_table text) OWNER TO postgres;
 
-CREATE FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) RETURNS record
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION pub.job_schedules() RETURNS TABLE(name text, kind text, is_held boolean, next_at text, last_at text)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION pub.job_schedules() OWNER TO yanshou_guard;
-
-CREATE FUNCTION pub.job_workers() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION pub.job_workers() OWNER TO yanshou_guard;
-
 CREATE FUNCTION pub.jobs_by_state() RETURNS TABLE(state text, jobs bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION pub.jobs_by_state() OWNER TO yanshou_guard;
-
-CREATE FUNCTION pub.jobs_ended() RETURNS TABLE(outcome text, jobs bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION pub.jobs_ended() OWNER TO yanshou_guard;
 
 CREATE FUNCTION pub.overdue_clocks() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3890,33 +3554,12 @@ CREATE FUNCTION pub.overdue_clocks() RETURNS bigint
 
 ALTER FUNCTION pub.overdue_clocks() OWNER TO yanshou_guard;
 
-CREATE FUNCTION pub.own_dead_jobs() RETURNS TABLE(kind text, attempts smallint, reason text, at timestamp with time zone)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION pub.own_dead_jobs() OWNER TO yanshou_guard;
-
 CREATE FUNCTION pub.pending_entries() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION pub.pending_entries() OWNER TO yanshou_guard;
-
-CREATE FUNCTION pub.queue_standings() RETURNS TABLE(queue text, ready bigint, seconds bigint, paused text, stands boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION pub.queue_standings() OWNER TO yanshou_guard;
-
-CREATE FUNCTION pub.queue_waits() RETURNS TABLE(queue text, seconds bigint, paused bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION pub.queue_waits() OWNER TO yanshou_guard;
 
 CREATE FUNCTION pub.schema_stamp() RETURNS TABLE(number integer, migrations text, current text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3931,13 +3574,6 @@ CREATE FUNCTION pub.uncomputed_clocks() RETURNS bigint
     AS (sql/current);
 
 ALTER FUNCTION pub.uncomputed_clocks() OWNER TO yanshou_guard;
-
-CREATE FUNCTION pub.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) RETURNS record
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION pub.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) OWNER TO yanshou_guard;
 
 CREATE TABLE app.acceptance_answer (
     district integer NOT NULL,
@@ -5421,7 +5057,10 @@ CREATE VIEW app.handover_card WITH (security_invoker='true') AS
           WHERE ((voice.district = handover.district) AND (voice.exemption_id = handover.exemption_id))) AS exemption_voices,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('party', signed.party, 'means', signed.means, 'signed_on', signed.signed_on) ORDER BY signed.party), '[]'::jsonb) AS "coalesce"
            FROM app.handover_signature signed
-          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round))) AS signatures
+          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round))) AS signatures,
+    ( SELECT encode(sheet.sha256, 'hex'::text) AS encode
+           FROM app.paper sheet
+          WHERE ((sheet.district = handover.district) AND (sheet.subject_kind = 'handover'::text) AND (sheet.subject_id = handover.handover_id) AND (sheet.kind = 'sealed_handover_sheet'::text) AND (sheet.op_id = handover.op_id))) AS sealed_sheet
    FROM (((app.handover
      JOIN app.project USING (district, project_id))
      JOIN auth.organisation unit ON ((unit.organisation_id = project.construction_unit_id)))
@@ -7627,730 +7266,29 @@ ALTER TABLE ONLY auth.token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.token OWNER TO yanshou_owner;
 
-CREATE TABLE jobs.blocked (
-    job_id uuid NOT NULL,
-    ring smallint NOT NULL
-);
-
-ALTER TABLE ONLY jobs.blocked FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.blocked OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.cancellation (
-    job_id uuid NOT NULL,
-    reason text NOT NULL,
-    asked_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-ALTER TABLE ONLY jobs.cancellation FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.cancellation OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.dead (
-    job_id uuid NOT NULL,
-    ring smallint NOT NULL,
-    kind text NOT NULL,
-    attempts smallint NOT NULL,
-    reason text NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-ALTER TABLE ONLY jobs.dead FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.dead OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.dependency (
-    parent_id uuid NOT NULL,
-    child_id uuid NOT NULL
-);
-
-ALTER TABLE ONLY jobs.dependency FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.dependency OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.failure (
-    job_id uuid NOT NULL,
-    attempts smallint NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL,
-    crashed boolean DEFAULT false NOT NULL,
-    worker integer,
-    error text NOT NULL
-);
-
-ALTER TABLE ONLY jobs.failure FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.failure OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.gate (
-    gate text NOT NULL,
-    slots integer DEFAULT 1 NOT NULL,
-    rate_count integer,
-    rate_per interval,
-    tokens double precision DEFAULT 0 NOT NULL,
-    refilled_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
-    CONSTRAINT gate_lets_someone_through CHECK ((slots > 0)),
-    CONSTRAINT gate_rate_is_positive CHECK ((rate_count > 0)),
-    CONSTRAINT gate_rate_is_whole CHECK (((rate_count IS NULL) = (rate_per IS NULL)))
-);
-
-ALTER TABLE ONLY jobs.gate FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.gate OWNER TO yanshou_owner;
-
-CREATE SEQUENCE jobs.turn
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
-
-ALTER TABLE jobs.turn OWNER TO postgres;
-
-CREATE TABLE jobs.gated (
-    gate text NOT NULL,
-    priority smallint NOT NULL,
-    seq bigint DEFAULT nextval('jobs.turn'::regclass) NOT NULL,
-    job_id uuid NOT NULL,
-    ring smallint NOT NULL,
-    attempts smallint NOT NULL
-);
-
-ALTER TABLE ONLY jobs.gated FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.gated OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.held_key (
-    kind text NOT NULL,
-    unique_key text NOT NULL,
-    job_id uuid NOT NULL,
-    until timestamp with time zone
-);
-
-ALTER TABLE ONLY jobs.held_key FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.held_key OWNER TO yanshou_owner;
-
 CREATE TABLE jobs.job (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
     job_id uuid NOT NULL,
     district integer NOT NULL,
     kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
     arguments jsonb NOT NULL,
     unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
+    state text DEFAULT 'ready'::text NOT NULL,
+    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
     attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
+    lease_token bigint DEFAULT 0 NOT NULL,
+    lease_until timestamp with time zone,
+    worker text,
+    last_error text,
     op_id uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-)
-PARTITION BY LIST (ring);
+    finished_at timestamp with time zone,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
+);
 
 ALTER TABLE ONLY jobs.job FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.job OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_0 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_0 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_0 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_1 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_1 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_1 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_2 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_2 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_2 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_3 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_3 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_3 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_4 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_4 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_4 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_5 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_5 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_5 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_6 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_6 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_6 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_7 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_7 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_7 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.job_ring_8 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    district integer NOT NULL,
-    kind text NOT NULL,
-    queue text DEFAULT 'default'::text NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    arguments jsonb NOT NULL,
-    unique_key text,
-    key_for interval,
-    key_holds text DEFAULT 'until_ended'::text NOT NULL,
-    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
-    run_at timestamp with time zone,
-    gate text,
-    parents uuid[],
-    attempts_max integer DEFAULT 10 NOT NULL,
-    time_limit_ms bigint,
-    op_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
-    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
-    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
-    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
-);
-
-ALTER TABLE ONLY jobs.job_ring_8 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_8 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.lease (
-    job_id uuid NOT NULL,
-    token bigint NOT NULL,
-    worker integer NOT NULL,
-    ring smallint NOT NULL,
-    attempts smallint NOT NULL,
-    marked boolean NOT NULL,
-    claimed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-)
-WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='2000', autovacuum_vacuum_cost_delay='0');
-
-ALTER TABLE ONLY jobs.lease FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.lease OWNER TO yanshou_owner;
-
-CREATE SEQUENCE jobs.lease_token
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
-
-ALTER TABLE jobs.lease_token OWNER TO postgres;
-
-CREATE TABLE jobs.outcome (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-)
-PARTITION BY LIST (ring);
-
-ALTER TABLE ONLY jobs.outcome FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_0 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_0 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_0 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_1 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_1 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_1 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_2 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_2 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_2 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_3 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_3 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_3 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_4 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_4 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_4 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_5 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_5 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_5 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_6 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_6 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_6 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_7 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_7 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_7 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.outcome_ring_8 (
-    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
-    job_id uuid NOT NULL,
-    state text NOT NULL,
-    attempts smallint NOT NULL,
-    worker integer,
-    claimed_at timestamp with time zone,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    reason text,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
-);
-
-ALTER TABLE ONLY jobs.outcome_ring_8 FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_8 OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.paused (
-    queue text NOT NULL,
-    reason text NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-ALTER TABLE ONLY jobs.paused FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.paused OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.ready (
-    queue text NOT NULL,
-    kind text NOT NULL,
-    priority smallint NOT NULL,
-    seq bigint DEFAULT nextval('jobs.turn'::regclass) NOT NULL,
-    ring smallint NOT NULL,
-    job_id uuid NOT NULL,
-    attempts smallint NOT NULL,
-    alone boolean DEFAULT false NOT NULL,
-    marked boolean NOT NULL,
-    since timestamp with time zone DEFAULT now() NOT NULL
-)
-WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='2000', autovacuum_vacuum_cost_delay='0');
-
-ALTER TABLE ONLY jobs.ready FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.ready OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.scheduled (
-    job_id uuid NOT NULL,
-    run_at timestamp with time zone NOT NULL,
-    ring smallint NOT NULL,
-    attempts smallint NOT NULL
-)
-WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='2000', autovacuum_vacuum_cost_delay='0');
-
-ALTER TABLE ONLY jobs.scheduled FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.scheduled OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.slot (
-    gate text NOT NULL,
-    slot integer NOT NULL,
-    job_id uuid NOT NULL
-);
-
-ALTER TABLE ONLY jobs.slot FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.slot OWNER TO yanshou_owner;
-
-CREATE TABLE jobs.worker (
-    worker integer NOT NULL,
-    name text NOT NULL,
-    started_at timestamp with time zone DEFAULT now() NOT NULL,
-    beat timestamp with time zone DEFAULT now() NOT NULL,
-    gone_at timestamp with time zone,
-    done bigint DEFAULT 0 NOT NULL,
-    failed bigint DEFAULT 0 NOT NULL,
-    lost bigint DEFAULT 0 NOT NULL
-)
-WITH (fillfactor='50');
-
-ALTER TABLE ONLY jobs.worker FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.worker OWNER TO yanshou_owner;
-
-CREATE VIEW jobs.standing WITH (security_invoker='true') AS
- SELECT job.job_id,
-    job.district,
-    job.kind,
-    job.queue,
-    job.priority,
-    job.arguments,
-    job.unique_key,
-    job.gate,
-        CASE
-            WHEN (held.job_id IS NOT NULL) THEN 'running'::text
-            WHEN (turn.job_id IS NOT NULL) THEN 'ready'::text
-            WHEN (later.job_id IS NOT NULL) THEN 'scheduled'::text
-            WHEN (gated.job_id IS NOT NULL) THEN 'gated'::text
-            WHEN (blocked.job_id IS NOT NULL) THEN 'blocked'::text
-            WHEN (dead.job_id IS NOT NULL) THEN 'dead'::text
-            ELSE COALESCE(past.state, 'done'::text)
-        END AS state,
-    COALESCE(later.run_at, job.run_at, job.created_at) AS run_at,
-    COALESCE((held.attempts)::integer, (turn.attempts)::integer, (later.attempts)::integer, (gated.attempts)::integer, (dead.attempts)::integer, (past.attempts)::integer, 0) AS attempts,
-    job.attempts_max,
-    worker.name AS worker,
-    held.claimed_at,
-    past.finished_at,
-    COALESCE(dead.reason, past.reason, failed.error) AS last_error,
-    job.created_at
-   FROM (((((((((jobs.job
-     LEFT JOIN jobs.lease held ON ((held.job_id = job.job_id)))
-     LEFT JOIN jobs.ready turn ON ((turn.job_id = job.job_id)))
-     LEFT JOIN jobs.scheduled later ON ((later.job_id = job.job_id)))
-     LEFT JOIN jobs.gated gated ON ((gated.job_id = job.job_id)))
-     LEFT JOIN jobs.blocked blocked ON ((blocked.job_id = job.job_id)))
-     LEFT JOIN jobs.dead dead ON ((dead.job_id = job.job_id)))
-     LEFT JOIN LATERAL ( SELECT own.state,
-            own.attempts,
-            own.finished_at,
-            own.reason
-           FROM jobs.outcome own
-          WHERE (own.job_id = job.job_id)
-          ORDER BY own.finished_at DESC
-         LIMIT 1) past ON (true))
-     LEFT JOIN LATERAL ( SELECT own.error
-           FROM jobs.failure own
-          WHERE (own.job_id = job.job_id)
-          ORDER BY own.at DESC
-         LIMIT 1) failed ON (true))
-     LEFT JOIN jobs.worker worker ON ((worker.worker = held.worker)));
-
-ALTER TABLE jobs.standing OWNER TO postgres;
-
-CREATE TABLE jobs.tick (
-    name text NOT NULL,
-    tick_at timestamp with time zone NOT NULL,
-    fired_at timestamp with time zone DEFAULT now() NOT NULL,
-    jobs integer NOT NULL
-);
-
-ALTER TABLE ONLY jobs.tick FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.tick OWNER TO yanshou_owner;
-
-ALTER TABLE jobs.worker ALTER COLUMN worker ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME jobs.worker_worker_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 
 CREATE TABLE ledger.cover (
     number bigint NOT NULL,
@@ -8815,42 +7753,6 @@ CREATE VIEW pub.works_item AS
    FROM app.works_item;
 
 ALTER TABLE pub.works_item OWNER TO yanshou_guard;
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_0 FOR VALUES IN ('0');
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_1 FOR VALUES IN ('1');
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_2 FOR VALUES IN ('2');
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_3 FOR VALUES IN ('3');
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_4 FOR VALUES IN ('4');
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_5 FOR VALUES IN ('5');
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_6 FOR VALUES IN ('6');
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_7 FOR VALUES IN ('7');
-
-ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_8 FOR VALUES IN ('8');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_0 FOR VALUES IN ('0');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_1 FOR VALUES IN ('1');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_2 FOR VALUES IN ('2');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_3 FOR VALUES IN ('3');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_4 FOR VALUES IN ('4');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_5 FOR VALUES IN ('5');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_6 FOR VALUES IN ('6');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_7 FOR VALUES IN ('7');
-
-ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_8 FOR VALUES IN ('8');
 
 ALTER TABLE ONLY app.acceptance_answer
     ADD CONSTRAINT acceptance_answer_pkey PRIMARY KEY (district, acceptance_answer_id);
@@ -9426,83 +8328,8 @@ ALTER TABLE ONLY auth.signing_key
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (token_hash);
 
-ALTER TABLE ONLY jobs.blocked
-    ADD CONSTRAINT blocked_pkey PRIMARY KEY (job_id);
-
-ALTER TABLE ONLY jobs.cancellation
-    ADD CONSTRAINT cancellation_pkey PRIMARY KEY (job_id);
-
-ALTER TABLE ONLY jobs.dead
-    ADD CONSTRAINT dead_pkey PRIMARY KEY (job_id);
-
-ALTER TABLE ONLY jobs.dependency
-    ADD CONSTRAINT dependency_pkey PRIMARY KEY (parent_id, child_id);
-
-ALTER TABLE ONLY jobs.gate
-    ADD CONSTRAINT gate_pkey PRIMARY KEY (gate);
-
-ALTER TABLE ONLY jobs.slot
-    ADD CONSTRAINT gate_slot_is_one PRIMARY KEY (gate, slot);
-
-ALTER TABLE ONLY jobs.gated
-    ADD CONSTRAINT gated_pkey PRIMARY KEY (gate, priority, seq);
-
-ALTER TABLE ONLY jobs.slot
-    ADD CONSTRAINT job_has_one_slot UNIQUE (job_id);
-
-ALTER TABLE ONLY jobs.held_key
-    ADD CONSTRAINT job_is_one_of_its_key PRIMARY KEY (kind, unique_key);
-
 ALTER TABLE ONLY jobs.job
-    ADD CONSTRAINT job_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_0
-    ADD CONSTRAINT job_ring_0_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_1
-    ADD CONSTRAINT job_ring_1_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_2
-    ADD CONSTRAINT job_ring_2_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_3
-    ADD CONSTRAINT job_ring_3_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_4
-    ADD CONSTRAINT job_ring_4_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_5
-    ADD CONSTRAINT job_ring_5_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_6
-    ADD CONSTRAINT job_ring_6_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_7
-    ADD CONSTRAINT job_ring_7_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.job_ring_8
-    ADD CONSTRAINT job_ring_8_pkey PRIMARY KEY (ring, job_id);
-
-ALTER TABLE ONLY jobs.lease
-    ADD CONSTRAINT lease_pkey PRIMARY KEY (job_id);
-
-ALTER TABLE ONLY jobs.paused
-    ADD CONSTRAINT paused_pkey PRIMARY KEY (queue);
-
-ALTER TABLE ONLY jobs.ready
-    ADD CONSTRAINT ready_pkey PRIMARY KEY (queue, kind, priority, seq);
-
-ALTER TABLE ONLY jobs.schedule
-    ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
-
-ALTER TABLE ONLY jobs.scheduled
-    ADD CONSTRAINT scheduled_pkey PRIMARY KEY (job_id);
-
-ALTER TABLE ONLY jobs.tick
-    ADD CONSTRAINT tick_pkey PRIMARY KEY (name, tick_at);
-
-ALTER TABLE ONLY jobs.worker
-    ADD CONSTRAINT worker_pkey PRIMARY KEY (worker);
+    ADD CONSTRAINT job_pkey PRIMARY KEY (job_id);
 
 ALTER TABLE ONLY ledger.cover
     ADD CONSTRAINT cover_pkey PRIMARY KEY (table_name, number);
@@ -9590,8 +8417,6 @@ CREATE INDEX contract_bond_district_contract_id_idx ON app.contract_bond USING b
 
 CREATE INDEX contract_contractor_id_idx ON app.contract USING btree (contractor_id);
 
-CREATE INDEX daily_log_district_contract_id_idx ON app.daily_log USING btree (district, contract_id, logged_on);
-
 CREATE INDEX daily_log_district_project_id_logged_on_idx ON app.daily_log USING btree (district, project_id, logged_on);
 
 CREATE INDEX determination_district_subject_kind_subject_id_created_at_idx ON app.determination USING btree (district, subject_kind, subject_id, created_at);
@@ -9615,8 +8440,6 @@ CREATE INDEX handover_exemption_voice_district_handover_id_idx ON app.handover_e
 CREATE INDEX handover_receiver_id_idx ON app.handover USING btree (receiver_id);
 
 CREATE INDEX handover_signature_organisation_id_idx ON app.handover_signature USING btree (organisation_id);
-
-CREATE INDEX inspection_lot_district_contract_id_idx ON app.inspection_lot USING btree (district, contract_id);
 
 CREATE INDEX issue_district_assignee_organisation_id_idx ON app.issue USING btree (district, assignee_organisation_id) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]));
 
@@ -9663,8 +8486,6 @@ CREATE UNIQUE INDEX project_has_one_developer_in_its_register ON app.register_ow
 CREATE UNIQUE INDEX project_has_one_open_ballot ON app.ballot USING btree (district, project_id) WHERE (state = 'open'::text);
 
 CREATE UNIQUE INDEX project_has_one_standing_register ON app.register_import USING btree (district, project_id) WHERE (state = 'standing'::text);
-
-CREATE UNIQUE INDEX project_id_is_one ON app.project USING btree (project_id);
 
 CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (district, project_id);
 
@@ -9714,85 +8535,17 @@ CREATE INDEX sign_in_attempt_login_at_idx ON auth.sign_in_attempt USING btree (l
 
 CREATE INDEX signing_key_person_id_idx ON auth.signing_key USING btree (person_id);
 
-CREATE INDEX dead_by_moment ON jobs.dead USING btree (at);
+CREATE INDEX job_is_due ON jobs.job USING btree (run_at) WHERE (state = 'ready'::text);
 
-CREATE INDEX dependency_of_child ON jobs.dependency USING btree (child_id);
+CREATE INDEX job_is_leased ON jobs.job USING btree (lease_until) WHERE (state = 'running'::text);
 
-CREATE INDEX failure_by_moment ON jobs.failure USING brin (at);
-
-CREATE INDEX failure_of_job ON jobs.failure USING btree (job_id);
-
-CREATE INDEX held_key_of_job ON jobs.held_key USING btree (job_id);
-
-CREATE INDEX outcome_of_job ON ONLY jobs.outcome USING btree (job_id);
-
-CREATE INDEX outcome_ring_0_job_id_idx ON jobs.outcome_ring_0 USING btree (job_id);
-
-CREATE INDEX outcome_ring_1_job_id_idx ON jobs.outcome_ring_1 USING btree (job_id);
-
-CREATE INDEX outcome_ring_2_job_id_idx ON jobs.outcome_ring_2 USING btree (job_id);
-
-CREATE INDEX outcome_ring_3_job_id_idx ON jobs.outcome_ring_3 USING btree (job_id);
-
-CREATE INDEX outcome_ring_4_job_id_idx ON jobs.outcome_ring_4 USING btree (job_id);
-
-CREATE INDEX outcome_ring_5_job_id_idx ON jobs.outcome_ring_5 USING btree (job_id);
-
-CREATE INDEX outcome_ring_6_job_id_idx ON jobs.outcome_ring_6 USING btree (job_id);
-
-CREATE INDEX outcome_ring_7_job_id_idx ON jobs.outcome_ring_7 USING btree (job_id);
-
-CREATE INDEX outcome_ring_8_job_id_idx ON jobs.outcome_ring_8 USING btree (job_id);
-
-CREATE INDEX ready_alone ON jobs.ready USING btree (queue, kind) WHERE alone;
-
-CREATE INDEX ready_of_job ON jobs.ready USING btree (job_id) WHERE marked;
-
-CREATE INDEX schedule_by_moment ON jobs.schedule USING btree (next_at);
-
-CREATE INDEX scheduled_by_moment ON jobs.scheduled USING btree (run_at);
+CREATE UNIQUE INDEX job_is_one_of_its_key ON jobs.job USING btree (kind, unique_key) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 
 CREATE INDEX entry_district_project_id_recorded_at_idx ON ledger.entry USING btree (district, project_id, recorded_at);
 
 CREATE INDEX entry_district_written_by_idx ON ledger.entry USING btree (district, written_by);
 
 CREATE INDEX row_by_key ON ledger."row" USING btree (table_name, row_key, number);
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_0_pkey;
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_1_pkey;
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_2_pkey;
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_3_pkey;
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_4_pkey;
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_5_pkey;
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_6_pkey;
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_7_pkey;
-
-ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_8_pkey;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_0_job_id_idx;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_1_job_id_idx;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_2_job_id_idx;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_3_job_id_idx;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_4_job_id_idx;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_5_job_id_idx;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_6_job_id_idx;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_7_job_id_idx;
-
-ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_8_job_id_idx;
 
 CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__last_word_has_its_moment();
 
@@ -10404,9 +9157,13 @@ CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EX
 
 CREATE TRIGGER _230_handover_exemption BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption();
 
+CREATE TRIGGER _230_link_confirms_by_its_sealed_sheet BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__link_confirms_by_its_sealed_sheet();
+
 CREATE TRIGGER _240_imported_scheme_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_has_its_approval();
 
 CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_code_stays();
+
+CREATE TRIGGER _245_later_housing_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__later_housing_has_its_approval();
 
 CREATE TRIGGER _250_works_outside_have_their_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__works_outside_have_their_approval();
 
@@ -10640,7 +9397,7 @@ CREATE TRIGGER _524_front_fact_is_brought_by_its_body AFTER UPDATE ON app.projec
 
 CREATE TRIGGER _525_project_is_moved_by_its_body AFTER UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_moved_by_its_body();
 
-CREATE TRIGGER _530_notice_receipt_answers_its_notice AFTER INSERT ON app.paper FOR EACH ROW WHEN (((new.kind = 'acceptance_notice_receipt'::text) AND (new.subject_kind = 'project'::text))) EXECUTE FUNCTION app.tg__notice_receipt_answers_its_notice();
+CREATE TRIGGER _530_handover_paper_is_of_its_party AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__handover_paper_is_of_its_party();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
@@ -11399,10 +10156,6 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.organisation REF
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,one_time_secret,one_time_step}', '{}', 'recorded_in');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.signing_key REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.signing_key', '{key_id}', '{}', '{}', 'recorded_in');
-
-CREATE TRIGGER _100_job_takes_its_key BEFORE INSERT ON jobs.job FOR EACH ROW WHEN (((new.unique_key IS NOT NULL) AND (new.created_at = now()))) EXECUTE FUNCTION jobs.tg__job_takes_its_key();
-
-CREATE TRIGGER _200_jobs_are_routed AFTER INSERT ON jobs.job REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION jobs.tg__jobs_are_routed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__entry_closes_once();
 
@@ -12602,15 +11355,6 @@ ALTER TABLE ONLY auth.signing_key
 
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_district_appointment_id_fkey FOREIGN KEY (district, appointment_id) REFERENCES auth.appointment(district, appointment_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY jobs.gated
-    ADD CONSTRAINT gated_gate_fkey FOREIGN KEY (gate) REFERENCES jobs.gate(gate) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY jobs.slot
-    ADD CONSTRAINT slot_gate_fkey FOREIGN KEY (gate) REFERENCES jobs.gate(gate) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY jobs.tick
-    ADD CONSTRAINT tick_name_fkey FOREIGN KEY (name) REFERENCES jobs.schedule(name) ON DELETE CASCADE;
 
 ALTER TABLE ONLY ledger.entry
     ADD CONSTRAINT entry_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
@@ -14227,7 +12971,7 @@ CREATE POLICY writer_may_insert ON app.package AS RESTRICTIVE FOR INSERT TO yans
 
 CREATE POLICY writer_may_insert ON app.package_separation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,utility,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.paper_delivery AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -14479,261 +13223,15 @@ CREATE POLICY writer_may_insert ON auth.control_link AS RESTRICTIVE FOR INSERT T
 
 CREATE POLICY writer_may_insert ON auth.organisation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
-ALTER TABLE jobs.blocked ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.cancellation ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.dead ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.dependency ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.failure ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.gate ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.gated ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.held_key ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE jobs.job ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_0 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_1 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_2 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_3 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_4 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_5 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_6 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_7 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.job_ring_8 ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY jobs_of_all ON jobs.job TO yanshou_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY jobs_of_district ON jobs.job TO yanshou_service USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
-ALTER TABLE jobs.lease ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_0 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_1 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_2 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_3 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_4 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_5 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_6 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_7 ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.outcome_ring_8 ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY owner_and_guard ON jobs.blocked TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.cancellation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.dead TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.dependency TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.failure TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.gate TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.gated TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.held_key TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
 CREATE POLICY owner_and_guard ON jobs.job TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
-CREATE POLICY owner_and_guard ON jobs.job_ring_0 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.job_ring_1 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.job_ring_2 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.job_ring_3 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.job_ring_4 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.job_ring_5 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.job_ring_6 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.job_ring_7 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.job_ring_8 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.lease TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_0 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_1 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_2 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_3 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_4 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_5 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_6 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_7 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.outcome_ring_8 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.paused TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.ready TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.schedule TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.scheduled TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.slot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.tick TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON jobs.worker TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-ALTER TABLE jobs.paused ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.ready ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY reporter_sees_his_own ON jobs.blocked AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.cancellation AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.dead AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.dependency AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.failure AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.gate AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.gated AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.held_key AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
 CREATE POLICY reporter_sees_his_own ON jobs.job AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_0 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_1 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_2 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_3 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_4 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_5 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_6 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_7 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.job_ring_8 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.lease AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_0 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_1 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_2 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_3 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_4 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_5 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_6 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_7 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_8 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.paused AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.ready AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.schedule AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.scheduled AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.slot AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.tick AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY reporter_sees_his_own ON jobs.worker AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
-CREATE POLICY runner_looks ON jobs.blocked FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.cancellation FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.dead FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.dependency FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.failure FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.gate FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.gated FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.held_key FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.job FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.lease FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.outcome FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.paused FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.ready FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.schedule FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.scheduled FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.slot FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.tick FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.worker FOR SELECT TO yanshou_jobs USING (true);
-
-ALTER TABLE jobs.schedule ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.scheduled ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.slot ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.tick ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE jobs.worker ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.cover ENABLE ROW LEVEL SECURITY;
 
@@ -14880,8 +13378,6 @@ REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.asks_for_notices(in_district integer, in_project uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.ballot_entries(in_ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.ballot_entries(in_ballot uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.ballot_entries(in_ballot uuid) TO yanshou_reader;
@@ -14932,6 +13428,10 @@ REVOKE ALL ON FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, i
 REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_reader;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
@@ -15134,14 +13634,10 @@ REVOKE ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_service;
-GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_reader;
-GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
 
@@ -15226,6 +13722,8 @@ REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_cl
 REVOKE ALL ON FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) FROM PUBLIC;
 
@@ -15592,6 +14090,8 @@ REVOKE ALL ON FUNCTION app.tg__handover_is_of_its_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_links_are_few() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__handover_paper_is_of_its_party() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__handover_receiver_runs_its_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_signature_is_its_partys_own() FROM PUBLIC;
@@ -15628,7 +14128,11 @@ REVOKE ALL ON FUNCTION app.tg__issue_regrading_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__last_word_has_its_moment() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__later_housing_has_its_approval() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__launch_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__link_confirms_by_its_sealed_sheet() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__listing_waits_for_investment_decision() FROM PUBLIC;
 
@@ -15645,8 +14149,6 @@ REVOKE ALL ON FUNCTION app.tg__money_statement_covers_what_was_paid() FROM PUBLI
 REVOKE ALL ON FUNCTION app.tg__no_dig_notice_is_announced() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.tg__notice_receipt_answers_its_notice() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__objection_meets_project() FROM PUBLIC;
 
@@ -16009,132 +14511,17 @@ GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader
 
 REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION jobs.admit() FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.admit() TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.beat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.beat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.begin_worker(in_name text, in_before integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.begin_worker(in_name text, in_before integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.bury(in_job uuid, in_ring smallint, in_attempts smallint, in_reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.bury(in_job uuid, in_ring smallint, in_attempts smallint, in_reason text) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.cancel(in_job uuid, in_reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.cancel(in_job uuid, in_reason text) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.cancellations(in_worker integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.cancellations(in_worker integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer, in_idle boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer, in_idle boolean) TO yanshou_jobs;
-
 REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.finish(in_jobs uuid[], in_tokens bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.finish(in_jobs uuid[], in_tokens bigint[]) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.release(in_job uuid, in_lease bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.release(in_job uuid, in_lease bigint) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.fire(in_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.fire(in_limit integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attempts smallint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attempts smallint[]) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.hold_worker(in_worker integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.hold_worker(in_worker integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.let_go(in_ended uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.let_go(in_ended uuid[]) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.next_due() FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.next_due() TO yanshou_jobs;
-
-GRANT SELECT ON TABLE jobs.schedule TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.schedule TO yanshou_guard;
-
-REVOKE ALL ON FUNCTION jobs.next_tick(own jobs.schedule, after timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.next_tick(own jobs.schedule, after timestamp with time zone) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.pause(in_queue text, in_reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.pause(in_queue text, in_reason text) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.promote(in_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.promote(in_limit integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.queues() FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.queues() TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.reclaim(in_worker integer, in_known uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.reclaim(in_worker integer, in_known uuid[]) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.redrive(in_kind text, in_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.redrive(in_kind text, in_limit integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.rescue() FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.rescue() TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.resume(in_queue text) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.resume(in_queue text) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.retry(in_job uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.retry(in_job uuid) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.run_schedule(in_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.run_schedule(in_name text) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.strike_out(in_job uuid, in_attempts smallint, in_worker integer, in_claimed timestamp with time zone, in_reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.strike_out(in_job uuid, in_attempts smallint, in_worker integer, in_claimed timestamp with time zone, in_reason text) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallint, in_after bigint, in_limit integer, in_worker integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallint, in_after bigint, in_limit integer, in_worker integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.tg__job_takes_its_key() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION jobs.tg__jobs_are_routed() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION jobs.tidy() FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.tidy() TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.turn_ring() FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.turn_ring() TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.unblock(in_ended uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.unblock(in_ended uuid[]) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION jobs.withdraw(in_job uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.withdraw(in_job uuid) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.rescue(in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.rescue(in_limit integer) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION ledger.append(in_district integer, in_person uuid, in_organisation uuid, in_role text, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) FROM PUBLIC;
 
@@ -16162,40 +14549,14 @@ REVOKE ALL ON FUNCTION ledger.tg__publication_has_its_events() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ledger.tg__row_is_bound() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_service;
-GRANT ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_reader;
-GRANT ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION pub.job_schedules() FROM PUBLIC;
-GRANT ALL ON FUNCTION pub.job_schedules() TO yanshou_reader;
-
-REVOKE ALL ON FUNCTION pub.job_workers() FROM PUBLIC;
-GRANT ALL ON FUNCTION pub.job_workers() TO yanshou_public;
-GRANT ALL ON FUNCTION pub.job_workers() TO yanshou_reader;
-
 REVOKE ALL ON FUNCTION pub.jobs_by_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_public;
-GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_reader;
-
-REVOKE ALL ON FUNCTION pub.jobs_ended() FROM PUBLIC;
-GRANT ALL ON FUNCTION pub.jobs_ended() TO yanshou_public;
 
 REVOKE ALL ON FUNCTION pub.overdue_clocks() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.overdue_clocks() TO yanshou_public;
 
-REVOKE ALL ON FUNCTION pub.own_dead_jobs() FROM PUBLIC;
-GRANT ALL ON FUNCTION pub.own_dead_jobs() TO yanshou_reader;
-
 REVOKE ALL ON FUNCTION pub.pending_entries() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.pending_entries() TO yanshou_public;
-
-REVOKE ALL ON FUNCTION pub.queue_standings() FROM PUBLIC;
-GRANT ALL ON FUNCTION pub.queue_standings() TO yanshou_reader;
-GRANT ALL ON FUNCTION pub.queue_standings() TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION pub.queue_waits() FROM PUBLIC;
-GRANT ALL ON FUNCTION pub.queue_waits() TO yanshou_public;
 
 REVOKE ALL ON FUNCTION pub.schema_stamp() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.schema_stamp() TO yanshou_public;
@@ -16205,9 +14566,6 @@ GRANT ALL ON FUNCTION pub.schema_stamp() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION pub.uncomputed_clocks() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.uncomputed_clocks() TO yanshou_public;
-
-REVOKE ALL ON FUNCTION pub.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) FROM PUBLIC;
-GRANT ALL ON FUNCTION pub.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_public;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_answer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_answer TO yanshou_service;
@@ -17249,99 +15607,9 @@ GRANT SELECT ON TABLE auth.signing_key TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token TO yanshou_guard;
 
-GRANT SELECT ON TABLE jobs.blocked TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.blocked TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.cancellation TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.cancellation TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.dead TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dead TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.dependency TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dependency TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.failure TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.failure TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.gate TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.gate TO yanshou_guard;
-
-GRANT USAGE ON SEQUENCE jobs.turn TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.gated TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.gated TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.held_key TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.held_key TO yanshou_guard;
-
-GRANT SELECT,INSERT ON TABLE jobs.job TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE jobs.job TO yanshou_service;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_0 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_1 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_2 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_3 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_4 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_5 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_6 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_7 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_8 TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.lease TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.lease TO yanshou_guard;
-
-GRANT USAGE ON SEQUENCE jobs.lease_token TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.outcome TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.outcome TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_0 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_1 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_2 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_3 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_4 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_5 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_6 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_7 TO yanshou_guard;
-
-GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_8 TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.paused TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.paused TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.ready TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.ready TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.scheduled TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.scheduled TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.slot TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.slot TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.worker TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.worker TO yanshou_guard;
-
-GRANT SELECT ON TABLE jobs.standing TO yanshou_jobs;
-
-GRANT SELECT ON TABLE jobs.tick TO yanshou_jobs;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.tick TO yanshou_guard;
+GRANT SELECT,INSERT,UPDATE ON TABLE jobs.job TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.cover TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.cover TO yanshou_auditor;

@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Harness
+import Ledger
 import PQ
 import Policy
 import Testing
@@ -192,8 +193,14 @@ struct HandoverPageTests {
             #expect(early.status == 422)
             #expect(early.text.contains("业主大会"))
             try await scene.recordOwnersDecision()
-            #expect(await post("confirm").status == 303)
-            #expect(await scene.page(.get, path).text.contains("已移交"))
+            let bare = await post("confirm")
+            #expect(bare.status == 422 && bare.text.contains("盖章的确认单"), "\(bare.text)")
+            let form = ["form_token", "once"].map { ($0, HandoverPageTests.hidden($0, in: bare.text)) }
+            let sent = await scene.page(
+                .post, "\(parts[0])/confirm?\(parts[1])", form: form, sheet: "%PDF 盖章")
+            #expect(sent.status == 303, "\(sent.text)")
+            let done = await scene.page(.get, path).text
+            #expect(done.contains("已移交") && done.contains(hex(Digest.sha256("%PDF 盖章".utf8))))
             let means = try await scene.database.owner.read(
                 "select means from app.handover_signature where party = 'utility'")
             #expect(try means.one().text("means") == "link")
@@ -228,7 +235,9 @@ struct HandoverPageTests {
             _ = await scene.planGas()
             _ = await scene.plan("heat", Scene.heat, receiver: "water")
             let path = try await HandoverPageTests.link(scene)
-            #expect(try await HandoverPageTests.link(scene) == path, "a retry shows the same link")
+            let retried = await scene.site.send(
+                .post, Scene.base + "/link", as: "office", ["name": "燃气经办人", "days": 10], key: "link-key-1")
+            #expect(retried.status == 201 && retried.json?["path"] == nil, "a link is shown once")
             let key = try #require(path.split(separator: "=").last.map(String.init))
             #expect(await scene.page(.get, "/h/\(Scene.heat)?key=\(key)").status == 404)
             #expect(await scene.page(.get, "/h/\(Scene.gas)").status == 404)
@@ -256,6 +265,69 @@ struct HandoverPageTests {
             let refused = await scene.site.send(
                 .post, Scene.base + "/link", as: "street", ["name": "燃气经办人", "days": 10])
             #expect(refused.refusalCodes == ["link_is_issued_by_the_office"], "\(refused.text)")
+        }
+    }
+
+    @Test(
+        "raw SQL: behind a link nothing is confirmed without the utility's own sheet, one file for one facility"
+    )
+    func sheets() async throws {
+        try await Scene.with { scene async throws in
+            _ = await scene.planGas()
+            _ = await scene.plan("heat", Scene.heat, receiver: "gas")
+            let database = scene.database
+            func paper(_ name: String, _ kind: String, of handover: ID, _ bytes: String) -> [SQL] {
+                let op = Seed.id("op:sheet:" + name)
+                return [
+                    TestDatabase.event(op, on: ("paper", op), project: Scene.project),
+                    """
+                    insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                        sha256, op_id)
+                    values (1, \(op), \(Scene.project), 'handover', \(handover), \(kind), '材料', '2026-02-20',
+                        sha256(\(Array(bytes.utf8))), \(op))
+                    """,
+                ]
+            }
+            let sheet = "sealed_handover_sheet"
+            let decision = "owners_handover_decision"
+            for (login, kind) in [("street", sheet), ("office", sheet), ("water", sheet), ("gas", decision)] {
+                #expect(
+                    try await database.refusal(as: login, paper("\(login) \(kind)", kind, of: Scene.gas, "a"))
+                        == "sealed_sheet_is_its_utilitys", "\(login)")
+            }
+            let (first, second) = try await database.race(
+                ("owners", paper("one", decision, of: Scene.gas, "d")),
+                ("owners", paper("two", decision, of: Scene.heat, "d")))
+            #expect(first == nil && second == "handover_paper_is_of_one_handover")
+            try await database.act(as: "owners", paper("three", decision, of: Scene.heat, "e"))
+            try await database.act(as: "gas", paper("sheet", sheet, of: Scene.gas, "s"))
+            #expect(
+                try await database.refusal(as: "gas", paper("sheet 2", sheet, of: Scene.heat, "s"))
+                    == "handover_paper_is_of_one_handover")
+            // A sheet of before is none of this confirmation's.
+            let path = try await HandoverPageTests.link(scene)
+            let key = try #require(path.split(separator: "=").last.map(String.init))
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica",
+                    "update app.handover set state = 'documents_confirmed' where handover_id = \(Scene.gas)",
+                    "alter table app.handover disable trigger _220_handover_step",
+                ])
+            }
+            let op = Seed.id("op:by link")
+            let refused = await #expect(throws: PQError.self) {
+                try await database.service.transaction { transaction in
+                    _ = try await transaction.send([
+                        "select auth.enter(\(Scene.hash(key)))",
+                        TestDatabase.event(op, on: ("handover", Scene.gas), project: Scene.project),
+                        """
+                        update app.handover set state = 'handed_over', handed_over_on = '2026-03-02',
+                            version = version + 1, op_id = \(op) where handover_id = \(Scene.gas)
+                        """,
+                    ])
+                }
+            }
+            #expect(refused?.failure?.constraint == "link_confirms_by_its_sealed_sheet")
         }
     }
 

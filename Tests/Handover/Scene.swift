@@ -209,6 +209,24 @@ struct Scene: Sendable {
 
     static func hash(_ key: String) -> [UInt8] { Token.hash(key) }
 
+    /// A page's form with the sealed sheet, as a browser sends it.
+    func page(
+        _ method: Web.Method, _ path: String, form: [(String, String)], sheet: String
+    ) async -> Response {
+        var body = form.map {
+            "--line\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n"
+        }.joined()
+        body += """
+            --line\r\nContent-Disposition: form-data; name="sheet"; filename="a.pdf"\r\n\
+            Content-Type: application/pdf\r\n\r\n\(sheet)\r\n--line--\r\n
+            """
+        return await router.respond(
+            to: Request(
+                method, path,
+                headers: ["accept": "text/html", "content-type": "multipart/form-data; boundary=line"],
+                body: Array(body.utf8), peer: "127.0.0.1"))
+    }
+
     func page(_ method: Web.Method, _ path: String, form: [(String, String)] = []) async -> Response {
         let body = form.map { "\($0.0)=\(Scene.escaped($0.1))" }.joined(separator: "&")
         return await router.respond(

@@ -181,8 +181,8 @@ class Walk:
             raise Unexpected(f"the page {path} as {login}: {answer.status}, without {missing}")
         self.say(words)
 
-    def send_form(self, action, fields, photo=None):
-        """Sends a form as a browser does; what comes of it is a page, or a redirect to one."""
+    def send_form(self, action, fields, photo=None, sheet=None):
+        """Sends a form as a browser does, a sealed sheet with it where there is one; answers a page or a redirect to one."""
         boundary = "----" + uuid.uuid4().hex
         body = b""
         for name, value in fields.items():
@@ -192,6 +192,9 @@ class Walk:
         if photo is not None:
             body += (f'--{boundary}\r\nContent-Disposition: form-data; name="photo"; filename="photo.png"\r\n'
                      "Content-Type: image/png\r\n\r\n").encode() + base64.b64decode(photo) + b"\r\n"
+        if sheet is not None:
+            body += (f'--{boundary}\r\nContent-Disposition: form-data; name="sheet"; filename="sheet.pdf"\r\n'
+                     "Content-Type: application/pdf\r\n\r\n").encode() + sheet + b"\r\n"
         body += f"--{boundary}--\r\n".encode()
         origin = {"accept": "text/html", "origin": self.site.base}
         answer = self.site.call(
@@ -208,7 +211,7 @@ class Walk:
         return one_time_code(person["one_time_secret"], time.time())
 
     def today(self, moment):
-        answer = self.site.call("POST", "/v1/demo/clock", body={"now": moment})
+        answer = self.site.call("POST", "/v1/demo/clock", body={"now": moment, "back": True})
         if answer.status != 200:
             raise Unexpected(f"the clock: {answer.status} {answer.raw!r}")
         print(f"  —— 演示日期 {moment[:10]} ——", flush=True)

@@ -99,6 +99,27 @@ package enum HandoverRefusals {
             "The construction unit hands over: it does not make the link by which the utility takes over."),
         remedy: Words("请区旧改办把链接发给专业单位的人。", "Let the district's office send the utility its link."),
         liftedBy: [.renovationOffice], key: "handover.links_at_most")
+    package static let linkConfirmsByItsSealedSheet = RefusalWords(
+        "link_confirms_by_its_sealed_sheet",
+        Words(
+            "凭链接确认接收的，须同时存入本单位盖章的确认单。",
+            "What is confirmed behind a link rests on the utility's own sealed sheet."),
+        remedy: Words("拍照或扫描盖章的确认单，在确认时一并上传。", "Send the sealed sheet, scanned or photographed, with it."),
+        liftedBy: [.utility], key: "handover.link_sheet")
+    package static let sealedSheetIsItsUtilitys = RefusalWords(
+        "sealed_sheet_is_its_utilitys",
+        Words(
+            "盖章确认单由接收的专业单位存入，专业单位也只存入它。",
+            "The sealed sheet is the receiving utility's, and the only paper that it brings."),
+        remedy: Words("由专业单位在自己的移交页上存入。", "The utility sends it on its own page."), liftedBy: [.utility],
+        key: "handover.link_sheet")
+    package static let paperIsOfOneHandover = RefusalWords(
+        "handover_paper_is_of_one_handover",
+        Words("这份文件已作为另一类设施的材料存入。", "This file is recorded for another facility of the project."),
+        remedy: Words(
+            "每一类设施上传各自的文件；一次决定管全部设施的，登记在项目上。",
+            "Send each facility's own; a decision on all of them is recorded with the project."),
+        liftedBy: [.ownersBody, .utility], key: "handover.link_sheet")
     package static let linksAreFew = RefusalWords(
         "handover_links_are_few",
         Words("这个项目凭链接签署的移交已达上限。", "No more of this project's hand-overs may rest on links."),
@@ -162,6 +183,7 @@ package enum HandoverRefusals {
             signatureIsItsPartysOwn,
             isSignedOnceByAParty, notApplicableHasASecondPerson, kindIsOfThePolicy, isOneOfItsKind,
             receiverIsAnotherUnit, linkIsIssuedByTheOffice,
+            linkConfirmsByItsSealedSheet, sealedSheetIsItsUtilitys, paperIsOfOneHandover,
             linksAreFew, namesItsReceiver, namesItsAssets, documentsFollow, documentIsOfTheList,
             warrantyIsNotBelowTheMinimum, warrantyStructureNamesItsDesignLife, stepIsAllowed,
         ] + data + ExemptionRefusals.all

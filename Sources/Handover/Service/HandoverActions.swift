@@ -178,13 +178,24 @@ package struct HandoverActions: Sendable {
     @Sendable
     func confirm(_ request: Request) async throws -> Response { try await confirm(request, key: nil) }
 
-    func confirm(_ request: Request, key: String?) async throws -> Response {
+    /// Behind a link with the utility's sealed sheet, which is stored with it.
+    func confirm(_ request: Request, sheet: [UInt8]? = nil, key: String?) async throws -> Response {
         try await step(request, "handover.confirm", key: key) { facts, policy, sitting in
-            let decision = try HandoverRules.confirming(facts, by: sitting.actor, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            var reasons = try HandoverRules.confirming(facts, by: sitting.actor, under: policy).refusals
+            let limit = "handover.link_sheet"
+            if sitting.scope != nil, sheet == nil, policy.has(limit) {
+                reasons.append(
+                    HandoverRefusals.linkConfirmsByItsSealedSheet.refusal(try policy.value(limit).citation))
+            }
+            guard reasons.isEmpty else { return .refused(reasons) }
+            let stored = sheet.map { HandoverStore.sheet($0, facts, sitting) } ?? []
             return HandoverActions.done(
-                facts, .handedOver, ["on": .text(sitting.today.description)],
-                [HandoverStore.handOver(facts, on: sitting.today, op: sitting.op)]
+                facts, .handedOver,
+                [
+                    "on": .text(sitting.today.description),
+                    "sealed_sheet": sheet.map { .text(hex(Digest.sha256($0))) } ?? .null,
+                ],
+                stored + [HandoverStore.handOver(facts, on: sitting.today, op: sitting.op)]
                     + HandoverStore.end(facts.clocks, on: sitting.today, op: sitting.op))
         }
     }

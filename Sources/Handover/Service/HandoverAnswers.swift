@@ -45,6 +45,7 @@ enum HandoverAnswers {
                 "party": .string(oneOf: HandoverParty.self), "means": .string(oneOf: SignatureMeans.self),
                 "means_title": .text, "signed_on": .day,
             ])),
+        "sealed_sheet": .noText,
         "assets": .list(
             of: .open([
                 "asset_id": .id, "tag": .text, "title": .text, "location": .text, "boundary": .text,
@@ -55,10 +56,12 @@ enum HandoverAnswers {
 
     static let stepped = Schema.stepped(["state_title": .text], state: state)
 
-    /// A link; its key is in the answer alone, and kept nowhere.
-    static let link = Schema.open([
-        "id": .id, "link": .string(), "expires_after_days": .int(min: 1), "key": .string(), "path": .string(),
-    ])
+    /// A link; its key and address are in the first answer alone, and kept nowhere.
+    static let link = Schema.open(
+        [
+            "id": .id, "link": .string(), "expires_after_days": .int(min: 1), "key": .string(),
+            "path": .string(),
+        ], required: ["id", "link", "expires_after_days"])
     static let revoked = Schema.open(["id": .id, "links": .string(oneOf: ["revoked"])])
 
     static let completed = Schema.stepped([

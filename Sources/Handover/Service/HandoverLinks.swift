@@ -19,13 +19,13 @@ package struct HandoverLinks: Sendable {
 
     /// Issues a link and shuts those before it.
     ///
-    /// The link's secret is kept nowhere, the stored answer included: it is derived from the caller's own token
-    /// and key, so that a retry shows the same link again.
+    /// The link's secret is kept nowhere, the stored answer included: it is shown once, in the first answer. Whose answer was
+    /// lost issues another, which shuts this one.
     @Sendable
     func issue(_ request: Request) async throws -> Response {
         let handover = try request.require("handover")
         let draft = try request.decode(LinkDraft.self)
-        let secret = HandoverLinks.secret(request, handover)
+        let secret = Token.prefix + hex(Chance.bytes(32))
         let hash = Token.hash(secret)
         let days = draft.days ?? 30
         let response = try await actions.step(request, "handover.issue_link") { facts, policy, sitting in
@@ -78,16 +78,5 @@ package struct HandoverLinks: Sendable {
                     answer: .object(["id": .text(facts.handover.description), "links": "revoked"]),
                     status: 200))
         }
-    }
-
-    private static func secret(_ request: Request, _ handover: ID) -> String {
-        let own: String
-        switch request.credential {
-        case .bearer(let token), .session(cookie: let token), .link(let token): own = token
-        case nil: own = hex(Chance.bytes(32))
-        }
-        let seed = ["yanshou-link", own, request.idempotencyKey ?? "", handover.description].joined(
-            separator: "\n")
-        return Token.prefix + hex(Digest.sha256(seed.utf8))
     }
 }

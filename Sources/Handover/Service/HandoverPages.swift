@@ -50,7 +50,10 @@ package struct HandoverPages: Sendable {
 
     @Sendable
     func confirm(_ request: Request) async throws -> Response {
-        try await post(request) { _, key in try await actions.confirm(request, key: key) }
+        try await post(request) { form, key in
+            let sheet = form.file("sheet")?.bytes
+            return try await actions.confirm(request, sheet: sheet?.isEmpty == false ? sheet : nil, key: key)
+        }
     }
 
     @Sendable

@@ -1,5 +1,6 @@
 import Actions
 import Handover
+import Ledger
 import PQ
 import Values
 
@@ -90,6 +91,29 @@ enum HandoverStore {
 
     static func step(_ facts: HandoverFacts, to state: HandoverState, op: ID) -> SQL {
         change(facts, "state = \(state.rawValue)", op: op)
+    }
+
+    /// The utility's sealed sheet with its bytes.
+    static func sheet(_ bytes: [UInt8], _ facts: HandoverFacts, _ sitting: Sitting) -> [SQL] {
+        let digest = Digest.sha256(bytes)
+        let kinds: [(beginning: [UInt8], type: String)] = [
+            (Array("%PDF".utf8), "application/pdf"), ([0xFF, 0xD8], "image/jpeg"),
+            ([0x89, 0x50], "image/png"),
+        ]
+        let type = kinds.first { bytes.starts(with: $0.beginning) }?.type ?? "text/plain"
+        let district = sitting.actor.district
+        return [
+            """
+            insert into app.file (district, sha256, media_type, content)
+            values (\(district), \(digest), \(type), \(bytes)) on conflict do nothing
+            """,
+            """
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, sha256,
+                op_id)
+            values (\(district), \(sitting.newID()), \(facts.project), 'handover', \(facts.handover),
+                'sealed_handover_sheet', '盖章确认单', \(sitting.today), \(digest), \(sitting.op))
+            """,
+        ]
     }
 
     static func handOver(_ facts: HandoverFacts, on day: BusinessDay, op: ID) -> SQL {

@@ -153,8 +153,18 @@ struct HandoverView {
             el("h2") { "接收或拒收" }
             if facts.state == .handedOver {
                 el("p") { "已于 \(text("handed_over_on")) 移交，此后由\(text("receiver"))负责管理。" }
+                if !text("sealed_sheet").isEmpty {
+                    el("p") { "凭链接确认，存有盖章确认单（SHA-256 \(text("sealed_sheet"))）。" }
+                }
             } else if confirming.refusals.isEmpty {
-                postForm("confirm", "确认接收，此后由本单位负责管理") { HTML.empty }
+                postForm("confirm", "确认接收，此后由本单位负责管理", files: token != nil) {
+                    if token != nil {
+                        Field(
+                            "sheet", "本单位盖章的确认单（扫描或拍照）",
+                            .file(accept: "application/pdf,image/jpeg,image/png", camera: false, many: false)
+                        ).html
+                    }
+                }
             } else {
                 el("p") { "现在还不能确认接收：" }
                 refusalList(confirming.refusals)
@@ -168,10 +178,12 @@ struct HandoverView {
     }
 
     /// A form of this page, with its token and a number that makes a second press the same press.
-    private func postForm(_ action: String, _ submit: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
+    private func postForm(
+        _ action: String, _ submit: String, files: Bool = false, @HTMLBuilder _ content: () -> HTML
+    ) -> HTML {
         let parts = path.split(separator: "?", maxSplits: 1)
         let target = "\(parts.first ?? "")/\(action)" + (parts.count > 1 ? "?\(parts[1])" : "")
-        return form(to: target, token: token, submit: submit) {
+        return form(to: target, token: token, files: files, submit: submit) {
             el("input", ["type": "hidden", "name": "once", "value": hex(Chance.bytes(12))])
             content()
         }

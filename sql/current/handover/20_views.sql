@@ -61,7 +61,14 @@ select
         from app.handover_signature signed
         where signed.district = handover.district and signed.handover_id = handover.handover_id
             and signed.round = handover.round
-    ) as signatures
+    ) as signatures,
+    -- 盖章确认单: what stands behind a hand-over that was confirmed by a link.
+    (
+        select encode(sheet.sha256, 'hex') from app.paper sheet
+        where sheet.district = handover.district and sheet.subject_kind = 'handover'
+            and sheet.subject_id = handover.handover_id and sheet.kind = 'sealed_handover_sheet'
+            and sheet.op_id = handover.op_id
+    ) as sealed_sheet
 from app.handover
 join app.project using (district, project_id)
 join auth.organisation unit on unit.organisation_id = project.construction_unit_id
