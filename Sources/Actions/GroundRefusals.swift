@@ -85,7 +85,12 @@ package enum GroundRefusals {
             remedy: "刷新页面，确认所办的对象还在，再重新办理。",
             "Read the page again, see that the thing is there, and do it anew."),
         .inward("entry_is_of_its_day", "事件时间不在办理当日。", "The event is not of the day it is written on."),
-        .inward("entry_follows_in_time", "事件不能早于同一对象的上一事件。", "An event does not precede the one before it."),
+        .form(
+            "entry_follows_in_time", "这件事已有更晚的记录，不能再记更早的。",
+            "Something later is recorded of this already: nothing earlier follows it.",
+            remedy: "演示时钟被往回拨了：把它拨到这件事上一次办理之后再办；真实系统出现这一提示的，请平台维护人员核对服务器时间。",
+            "A demonstration's clock was set back: set it on, past what is recorded. Elsewhere the keeper looks at the machine's clock."
+        ),
         .form(
             "entry_is_of_the_actors_project", "限定于一个项目的人员不能记录其他项目的事件。",
             "Who is bound to one project writes no events of another.",

@@ -172,8 +172,10 @@ struct ResourcePage {
 
     /// What lies under this address, and the pages made for it by hand.
     private func others(_ visit: Visit) -> HTML {
+        // Only what the reader may read or do: no way leads him to a refusal.
+        func isRead(_ child: PageMap.Place) -> Bool { child.read.map { visit.admits($0) } ?? false }
         let children = pages.map.children(of: place.path).filter { child in
-            child.read != nil || child.writes.contains { visit.admits($0) }
+            isRead(child) || child.writes.contains { visit.admits($0) }
         }
         let byHand =
             place.path == "/v1/projects/{project}" ? visit.project.map { ResourcePage.byHand($0) } ?? [] : []
@@ -182,9 +184,9 @@ struct ResourcePage {
         guard !children.isEmpty || !byHand.isEmpty else { return .empty }
         let back = "?back=" + Visit.escaped(visit.here)
         let writes = children.filter { child in
-            child.read == nil && !offered.contains(address + child.path.dropFirst(place.path.count))
+            !isRead(child) && !offered.contains(address + child.path.dropFirst(place.path.count))
         }
-        let reads = children.filter { $0.read != nil }
+        let reads = children.filter { isRead($0) }
         return el("section", ["id": "more"]) {
             el("h2") { "查看" }
             el("ul") {

@@ -65,16 +65,34 @@ struct DemoClockRoutes: Sendable {
             Route(
                 .post, "/v1/demo/clock", operation: "demo.set_clock",
                 summary: Words("设定演示时钟", "Set the demonstration's clock"), access: .anyone, tags: ["demo"],
-                body: .object(["now": .instant]), effect: .unversioned,
+                body: .object(["now": .instant, "back": .bool], required: ["now"]), effect: .unversioned,
                 answers: [200: .open(["now": .instant])],
                 needsIdempotencyKey: false, handle: set)
         ]
     }
 
+    /// Set back, the clock would stand before what is recorded already, and nothing could follow it.
+    private static func goesForward(from now: Instant) -> Problem {
+        Problem(
+            422, "demo_clock_goes_forward", Words("演示时钟不往回拨", "the demonstration's clock is not set back"),
+            Words(
+                "时钟现在是 \(now.local)。往回拨以后，已有记录的事项不能再办理（新记录不能早于旧记录）。"
+                    + "确要从头演示另一个项目的，同时传 back: true。",
+                "It stands at \(now.local). Set back, nothing can follow what is recorded of a thing already. To begin a walk through another project, send back: true."
+            ))
+    }
+
     @Sendable
     private func set(_ request: Request) async throws -> Response {
-        struct Draft: Decodable { let now: Instant }
+        struct Draft: Decodable {
+            let now: Instant
+            let back: Bool?
+        }
         let draft = try request.decode(Draft.self)
+        // Minutes by which a caller's reckoning may lag behind a clock that ticks.
+        if draft.now.microseconds < demonstration.clock.now.microseconds - 300_000_000, draft.back != true {
+            throw DemoClockRoutes.goesForward(from: demonstration.clock.now)
+        }
         do {
             try await demonstration.set(to: draft.now)
         } catch let error as PQError {

@@ -101,6 +101,42 @@ struct FormPagesTests {
         }
     }
 
+    @Test(
+        "no way on a page leads its reader to a refusal, and another district's things are none of his",
+        .timeLimit(.minutes(2)))
+    func ways() async throws {
+        try await LiveSite.with(options: Journey.clock) { site in
+            try await site.start()
+            try await site.seed()
+            #expect(try await site.take(Self.journey.importing()).status == 201)
+            let page = "/do/projects/\(Self.journey.project)"
+            var followed = 0
+            for login in ["street", "community", "owners", "office", "development", "finance", "group"] {
+                let shown = try await Self.ask(page, of: site, as: login).page
+                for part in shown.components(separatedBy: "href=\"").dropFirst() where part.hasPrefix("/do/")
+                {
+                    let way = String(part.prefix { $0 != "\"" }).replacingOccurrences(of: "&amp;", with: "&")
+                    let answer = try await Self.ask(way, of: site, as: login)
+                    #expect(answer.status == 200, "\(login) \(way)")
+                    followed += 1
+                }
+            }
+            #expect(followed > 50)
+            // The stranger keeps another district: its pages, and ids of it typed into his forms, are of nothing.
+            #expect(try await Self.ask(page, of: site, as: "stranger").status == 404)
+            let name = "paper_record-"
+            let form = [
+                "_key": "page-stranger", "_back": page, name + "id": "\(Seed.id("paper:stranger"))",
+                name + "kind": "plan_management", name + "title": "材料", name + "dated": "2026-02-10",
+            ]
+            #expect(try await Self.ask(page + "/papers", of: site, as: "stranger", form: form).status == 404)
+            let advance = ["_key": "page-stranger-2", "project_advance-to": "S08"]
+            #expect(
+                try await Self.ask(page + "/advance", of: site, as: "stranger", form: advance).status == 404)
+            #expect(try await site.stop() == 0)
+        }
+    }
+
     /// One request as a browser makes it, with a session's cookie; the status, the place it leads to and the page.
     private static func ask(
         _ path: String, of site: LiveSite, as login: String?, from origin: String? = nil,

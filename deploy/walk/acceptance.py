@@ -228,7 +228,7 @@ def clock(w, moment):
     if moment <= getattr(w, "clock_at", ""):
         return
     w.clock_at = moment
-    answer = w.site.call("POST", "/v1/demo/clock", body={"now": moment})
+    answer = w.site.call("POST", "/v1/demo/clock", body={"now": moment, "back": True})
     if answer.status != 200:
         unexpected(f"the clock: {answer.status} {answer.raw!r}")
 

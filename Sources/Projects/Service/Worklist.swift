@@ -68,7 +68,20 @@ struct Worklist {
     let items: [Item]
     let projects: [Project]
 
-    var overdue: [Deadline] { deadlines.filter { $0.daysOver > 0 } }
+    /// What is past its day: deadlines, and what waits for the reader; one reckoning with his inbox.
+    var overdue: [Deadline] {
+        let late = own.compactMap { item in
+            item.due.flatMap { due in
+                due < today
+                    ? Deadline(
+                        project: item.project, projectName: item.projectName, title: item.title, due: due,
+                        rule: "",
+                        because: [], daysOver: due.days(until: today), path: item.path) : nil
+            }
+        }
+        let passed = deadlines.filter { $0.daysOver > 0 } + late
+        return passed.sorted { ($0.due ?? today) < ($1.due ?? today) }
+    }
     var running: [Deadline] { deadlines.filter { $0.daysOver <= 0 } }
     var own: [Item] { items.filter(\.isOwn) }
     var elsewhere: [Item] { items.filter { !$0.isOwn } }

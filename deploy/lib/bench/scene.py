@@ -116,7 +116,7 @@ class Scene:
         self.accepting = signing(site, "signing")
         self.light = under_way(site, "light", 2)
         self.heavy = [under_way(site, f"heavy {number}", 600) for number in range(HEAVY)]
-        status, answer = site.call("POST", "/v1/demo/clock", body={"now": NOW})
+        status, answer = site.call("POST", "/v1/demo/clock", body={"now": NOW, "back": True})
         if status != 200:
             raise SystemExit(f"bench: the clock: {answer!r}")
         for login in ("street", "builder", "resident", "designer"):
