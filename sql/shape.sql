@@ -81,13 +81,6 @@ CREATE FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT e
 
 ALTER FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.acts_as_its_body() RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.acts_as_its_body() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -95,17 +88,18 @@ CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
 
 ALTER FUNCTION app.acts_for_receiver(receiver uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.acts_of_any_body() RETURNS text[]
-    LANGUAGE sql IMMUTABLE
-    RETURN ARRAY['issue.file'::text, 'paper.record'::text, 'plan_approval.record'::text];
-
-ALTER FUNCTION app.acts_of_any_body() OWNER TO postgres;
-
 CREATE FUNCTION app.added_by_reporters() RETURNS text[]
     LANGUAGE sql IMMUTABLE
     RETURN ARRAY['app.request'::text, 'app.issue'::text, 'app.issue_contact'::text, 'app.issue_photo'::text, 'app.anonymous_report'::text, 'app.file'::text, 'app.clock'::text, 'ledger.entry'::text];
 
 ALTER FUNCTION app.added_by_reporters() OWNER TO postgres;
+
+CREATE FUNCTION app.approved_amounts(in_district integer, in_project uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.approved_amounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -113,6 +107,13 @@ CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) R
     AS (sql/current);
 
 ALTER FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.asks_for_notices(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.asks_for_notices(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.ballot_entries(in_ballot uuid) RETURNS TABLE(slips integer, paper integer, rechecked integer, differing integer, withdrawn integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -226,13 +227,6 @@ CREATE FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order
 
 ALTER FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order uuid, in_day date) OWNER TO postgres;
 
-CREATE FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) RETURNS TABLE(project_id uuid, name text, community text)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) OWNER TO yanshou_guard;
-
 CREATE TABLE app.contract (
     district integer NOT NULL,
     contract_id uuid NOT NULL,
@@ -344,13 +338,6 @@ CREATE FUNCTION app.counts_with_epc_parts(in_package app.package) RETURNS boolea
     AS (sql/current);
 
 ALTER FUNCTION app.counts_with_epc_parts(in_package app.package) OWNER TO postgres;
-
-CREATE FUNCTION app.danger_word(in_edition text, in_words text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.danger_word(in_edition text, in_words text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.day_of_change() RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -787,12 +774,40 @@ CREATE FUNCTION app.is_counted_apart(in_package app.package) RETURNS boolean
 
 ALTER FUNCTION app.is_counted_apart(in_package app.package) OWNER TO postgres;
 
-CREATE FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE TABLE app.paper (
+    district integer NOT NULL,
+    paper_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    number text,
+    dated date NOT NULL,
+    sha256 bytea,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_fen bigint,
+    approved_mandatory_fen bigint,
+    approved_basic_fen bigint,
+    approved_improve_fen bigint,
+    approved_upgrade_fen bigint,
+    approved_outside_fen bigint,
+    approved_other_fen bigint,
+    CONSTRAINT paper_digest_has_32_bytes CHECK ((length(sha256) = 32)),
+    CONSTRAINT scheme_amounts_are_of_a_scheme_approval CHECK (((num_nonnulls(approved_mandatory_fen, approved_basic_fen, approved_improve_fen, approved_upgrade_fen, approved_outside_fen, approved_other_fen) = 0) OR ((kind = 'scheme_approval'::text) AND (num_nulls(approved_mandatory_fen, approved_basic_fen, approved_improve_fen, approved_upgrade_fen, approved_outside_fen, approved_other_fen) = 0) AND (LEAST(approved_mandatory_fen, approved_basic_fen, approved_improve_fen, approved_upgrade_fen, approved_outside_fen, approved_other_fen) >= 0))))
+);
+
+ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.paper OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.is_of_its_scheme(in_paper app.paper) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) OWNER TO yanshou_guard;
+ALTER FUNCTION app.is_of_its_scheme(in_paper app.paper) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -864,12 +879,26 @@ CREATE FUNCTION app.no_dig_periods_shown(in_project uuid) RETURNS TABLE(source_p
 
 ALTER FUNCTION app.no_dig_periods_shown(in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) RETURNS boolean
+CREATE FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) RETURNS TABLE(number text, dated date, sha256 bytea)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) OWNER TO yanshou_guard;
+ALTER FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.notice_workdays_given(notice date, event date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1015,13 +1044,6 @@ CREATE FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uu
 
 ALTER FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.plain_address(in_address text) RETURNS text
-    LANGUAGE sql IMMUTABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.plain_address(in_address text) OWNER TO postgres;
-
 CREATE FUNCTION app.plain_name(in_name text, without_suffix boolean) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
@@ -1099,12 +1121,12 @@ CREATE FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text,
 
 ALTER FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION app.reads_as_a_document(in_content bytea, in_characters bigint, in_bytes bigint) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) OWNER TO yanshou_guard;
+ALTER FUNCTION app.reads_as_a_document(in_content bytea, in_characters bigint, in_bytes bigint) OWNER TO postgres;
 
 CREATE FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1283,6 +1305,51 @@ CREATE FUNCTION app.refuse_works_without_permit(in_district integer, in_project 
 
 ALTER FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) OWNER TO yanshou_guard;
 
+CREATE TABLE app.register_import (
+    district integer NOT NULL,
+    import_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    format text NOT NULL,
+    file_sha256 bytea NOT NULL,
+    based_on uuid,
+    digest bytea NOT NULL,
+    households integer NOT NULL,
+    persons integer NOT NULL,
+    area_hundredths bigint NOT NULL,
+    state text NOT NULL,
+    checked_by uuid NOT NULL,
+    confirmed_by uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    agreed_by uuid,
+    agreed_on date,
+    CONSTRAINT register_agreement_is_whole CHECK ((((agreed_by IS NULL) = (agreed_on IS NULL)) AND ((agreed_by IS NULL) OR (state <> 'checked'::text)))),
+    CONSTRAINT register_digest_has_32_bytes CHECK (((length(file_sha256) = 32) AND (length(digest) = 32))),
+    CONSTRAINT register_format_is_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'scheme'::text]))),
+    CONSTRAINT register_has_no_more_persons_than_households CHECK ((persons <= households)),
+    CONSTRAINT register_has_somebody CHECK (((households > 0) AND (persons > 0) AND (area_hundredths > 0))),
+    CONSTRAINT register_is_confirmed_by_somebody CHECK (((state = 'checked'::text) = (confirmed_by IS NULL))),
+    CONSTRAINT register_state_is_known CHECK ((state = ANY (ARRAY['checked'::text, 'standing'::text, 'superseded'::text])))
+);
+
+ALTER TABLE ONLY app.register_import FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_import OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.register_agreement_is_theirs(in_import app.register_import, in_before uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.register_agreement_is_theirs(in_import app.register_import, in_before uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1316,6 +1383,20 @@ CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETU
     RETURN CASE WHEN (in_category = 'works'::text) THEN 'contractor'::text WHEN (in_category = 'epc'::text) THEN 'epc_contractor'::text WHEN (in_category = 'goods'::text) THEN 'supplier'::text ELSE CASE in_service_kind WHEN 'design'::text THEN 'designer'::text WHEN 'survey'::text THEN 'surveyor'::text WHEN 'supervision'::text THEN 'supervisor'::text WHEN 'cost_consulting'::text THEN 'cost_consultant'::text WHEN 'tender_agency'::text THEN 'tender_agency'::text WHEN 'project_management'::text THEN 'project_management'::text WHEN 'agent_construction'::text THEN 'agent_construction'::text WHEN 'whole_process_consulting'::text THEN 'whole_process_consultant'::text WHEN 'tracking_audit'::text THEN 'tracking_auditor'::text ELSE NULL::text END END;
 
 ALTER FUNCTION app.role_of_package(in_category text, in_service_kind text) OWNER TO postgres;
+
+CREATE FUNCTION app.says_something(in_edition text, in_words text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.says_something(in_edition text, in_words text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.scheme_amounts(in_district integer, in_project uuid) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.scheme_amounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.scope_verdict(in_district integer, in_project uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1380,7 +1461,7 @@ CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TA
 ALTER FUNCTION app.steps_ahead(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.stored_notices(in_district integer, in_project uuid) RETURNS jsonb
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -2121,13 +2202,6 @@ CREATE FUNCTION app.tg__handover_links_are_few() RETURNS trigger
 
 ALTER FUNCTION app.tg__handover_links_are_few() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__handover_paper_is_of_its_party() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__handover_paper_is_of_its_party() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__handover_receiver_runs_its_kind() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2254,13 +2328,6 @@ CREATE FUNCTION app.tg__last_word_has_its_moment() RETURNS trigger
 
 ALTER FUNCTION app.tg__last_word_has_its_moment() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__later_housing_has_its_approval() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__later_housing_has_its_approval() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__launch_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2268,12 +2335,19 @@ CREATE FUNCTION app.tg__launch_gate() RETURNS trigger
 
 ALTER FUNCTION app.tg__launch_gate() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__link_confirms_by_its_sealed_sheet() RETURNS trigger
+CREATE FUNCTION app.tg__launch_paper_is_of_its_scheme() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.tg__link_confirms_by_its_sealed_sheet() OWNER TO yanshou_guard;
+ALTER FUNCTION app.tg__launch_paper_is_of_its_scheme() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__launch_waits_for_the_agreed_register() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__launch_waits_for_the_agreed_register() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__listing_waits_for_investment_decision() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2331,6 +2405,13 @@ CREATE FUNCTION app.tg__no_event_no_commit() RETURNS trigger
 
 ALTER FUNCTION app.tg__no_event_no_commit() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__notice_receipt_answers_its_notice() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__notice_receipt_answers_its_notice() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__objection_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2373,6 +2454,13 @@ CREATE FUNCTION app.tg__paper_delivery_follows_the_handover() RETURNS trigger
 
 ALTER FUNCTION app.tg__paper_delivery_follows_the_handover() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__paper_is_a_document() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_is_a_document() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__paper_is_recorded_by_its_body() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2386,6 +2474,13 @@ CREATE FUNCTION app.tg__paper_kind_has_its_bytes() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__paper_kind_has_its_bytes() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__paper_serves_one_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_serves_one_kind() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__parts_are_kept() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2492,13 +2587,6 @@ CREATE FUNCTION app.tg__project_is_accepted_by_its_certificate() RETURNS trigger
 
 ALTER FUNCTION app.tg__project_is_accepted_by_its_certificate() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__project_is_moved_by_its_body() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__project_is_moved_by_its_body() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__project_is_taken_in_by_its_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2526,6 +2614,13 @@ CREATE FUNCTION app.tg__question_is_put_lawfully() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__question_is_put_lawfully() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__reason_says_something() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__reason_says_something() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__rebuilding_comes_before_its_ballots() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2610,6 +2705,13 @@ CREATE FUNCTION app.tg__register_totals_are_of_its_units() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__register_totals_are_of_its_units() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__register_unit_area_is_plausible() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__register_unit_area_is_plausible() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__requirement_has_its_function() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2750,6 +2852,13 @@ CREATE FUNCTION app.tg__true_up_is_the_households_share() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__true_up_is_the_households_share() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__unit_is_confirmed_by_the_office() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__unit_is_confirmed_by_the_office() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__version_steps_by_one() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4986,27 +5095,6 @@ ALTER TABLE ONLY app.handover_signature FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_signature OWNER TO yanshou_owner;
 
-CREATE TABLE app.paper (
-    district integer NOT NULL,
-    paper_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    kind text NOT NULL,
-    title text NOT NULL,
-    number text,
-    dated date NOT NULL,
-    sha256 bytea,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    approved_fen bigint,
-    CONSTRAINT paper_digest_has_32_bytes CHECK ((length(sha256) = 32))
-);
-
-ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.paper OWNER TO yanshou_owner;
-
 CREATE VIEW app.handover_card WITH (security_invoker='true') AS
  SELECT handover.district,
     handover.handover_id,
@@ -5057,10 +5145,7 @@ CREATE VIEW app.handover_card WITH (security_invoker='true') AS
           WHERE ((voice.district = handover.district) AND (voice.exemption_id = handover.exemption_id))) AS exemption_voices,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('party', signed.party, 'means', signed.means, 'signed_on', signed.signed_on) ORDER BY signed.party), '[]'::jsonb) AS "coalesce"
            FROM app.handover_signature signed
-          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round))) AS signatures,
-    ( SELECT encode(sheet.sha256, 'hex'::text) AS encode
-           FROM app.paper sheet
-          WHERE ((sheet.district = handover.district) AND (sheet.subject_kind = 'handover'::text) AND (sheet.subject_id = handover.handover_id) AND (sheet.kind = 'sealed_handover_sheet'::text) AND (sheet.op_id = handover.op_id))) AS sealed_sheet
+          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round))) AS signatures
    FROM (((app.handover
      JOIN app.project USING (district, project_id))
      JOIN auth.organisation unit ON ((unit.organisation_id = project.construction_unit_id)))
@@ -6710,34 +6795,6 @@ ALTER TABLE ONLY app.register_file FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.register_file OWNER TO yanshou_owner;
 
-CREATE TABLE app.register_import (
-    district integer NOT NULL,
-    import_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    format text NOT NULL,
-    file_sha256 bytea NOT NULL,
-    based_on uuid,
-    digest bytea NOT NULL,
-    households integer NOT NULL,
-    persons integer NOT NULL,
-    area_hundredths bigint NOT NULL,
-    state text NOT NULL,
-    checked_by uuid NOT NULL,
-    confirmed_by uuid,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT register_digest_has_32_bytes CHECK (((length(file_sha256) = 32) AND (length(digest) = 32))),
-    CONSTRAINT register_format_is_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'scheme'::text]))),
-    CONSTRAINT register_has_no_more_persons_than_households CHECK ((persons <= households)),
-    CONSTRAINT register_has_somebody CHECK (((households > 0) AND (persons > 0) AND (area_hundredths > 0))),
-    CONSTRAINT register_is_confirmed_by_somebody CHECK (((state = 'checked'::text) = (confirmed_by IS NULL))),
-    CONSTRAINT register_state_is_known CHECK ((state = ANY (ARRAY['checked'::text, 'standing'::text, 'superseded'::text])))
-);
-
-ALTER TABLE ONLY app.register_import FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.register_import OWNER TO yanshou_owner;
-
 CREATE TABLE app.register_owner (
     district integer NOT NULL,
     owner_id uuid NOT NULL,
@@ -7701,21 +7758,6 @@ CREATE VIEW pub.reportable_project AS
   WHERE (project.state <> 'S23'::text);
 
 ALTER TABLE pub.reportable_project OWNER TO yanshou_guard;
-
-CREATE VIEW pub.unnamed_body AS
- SELECT held.district,
-    district.name,
-    held.role,
-    (count(DISTINCT held.organisation_id))::integer AS units
-   FROM (auth.appointment held
-     JOIN auth.district USING (district))
-  WHERE ((held.role = ANY (ARRAY['renovation_office'::text, 'leading_group'::text])) AND (held.valid_from <= CURRENT_DATE) AND (COALESCE(held.valid_to, CURRENT_DATE) >= CURRENT_DATE) AND (NOT (EXISTS ( SELECT
-           FROM app.district_body named
-          WHERE ((named.district = held.district) AND (named.body = held.role))))))
-  GROUP BY held.district, district.name, held.role
- HAVING (count(DISTINCT held.organisation_id) > 1);
-
-ALTER TABLE pub.unnamed_body OWNER TO yanshou_guard;
 
 CREATE VIEW pub.warranty AS
  SELECT warranty.project_id,
@@ -9157,15 +9199,13 @@ CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EX
 
 CREATE TRIGGER _230_handover_exemption BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption();
 
-CREATE TRIGGER _230_link_confirms_by_its_sealed_sheet BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__link_confirms_by_its_sealed_sheet();
-
 CREATE TRIGGER _240_imported_scheme_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_has_its_approval();
 
 CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_code_stays();
 
-CREATE TRIGGER _245_later_housing_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__later_housing_has_its_approval();
-
 CREATE TRIGGER _250_works_outside_have_their_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__works_outside_have_their_approval();
+
+CREATE TRIGGER _260_launch_waits_for_the_agreed_register BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__launch_waits_for_the_agreed_register();
 
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
 
@@ -9190,6 +9230,20 @@ CREATE TRIGGER _300_warranty_claim_follows_its_steps BEFORE INSERT OR UPDATE ON 
 CREATE TRIGGER _400_receipt_is_counted_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_counted_up();
 
 CREATE TRIGGER _490_certificate_waits_for_the_stations_receipt AFTER INSERT ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__certificate_waits_for_the_stations_receipt();
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW WHEN ((new.not_applicable_reason IS NOT NULL)) EXECUTE FUNCTION app.tg__reason_says_something('not_applicable_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER UPDATE ON app.issue FOR EACH ROW WHEN ((new.state = 'rejected'::text)) EXECUTE FUNCTION app.tg__reason_says_something('rejection_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
 CREATE TRIGGER _500_acceptance_answer AFTER INSERT ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_answer_is_of_the_checklist();
 
@@ -9339,15 +9393,17 @@ CREATE TRIGGER _500_separation_is_decided AFTER INSERT ON app.package_separation
 
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
-CREATE TRIGGER _500_sign_in_begins_anew AFTER INSERT OR UPDATE ON app.district_body FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
-
 CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__subsidy_payment_stays_within_the_statement();
 
 CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
 
+CREATE TRIGGER _500_unit_is_confirmed_by_the_office AFTER INSERT ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__unit_is_confirmed_by_the_office();
+
 CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__volunteer_has_no_engagement();
 
 CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_is_of_its_project();
+
+CREATE TRIGGER _505_paper_is_a_document AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_is_a_document();
 
 CREATE TRIGGER _510_acceptance_round_has_its_notice AFTER INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_notice();
 
@@ -9370,6 +9426,8 @@ CREATE TRIGGER _510_plan_meets_the_budget AFTER INSERT ON app.funding_plan FOR E
 CREATE TRIGGER _510_receipt_is_of_a_household AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_of_a_household();
 
 CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_true_up();
+
+CREATE TRIGGER _510_register_unit_area_is_plausible AFTER INSERT ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__register_unit_area_is_plausible();
 
 CREATE TRIGGER _510_true_up_is_the_households_share AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_is_the_households_share();
 
@@ -9395,9 +9453,11 @@ CREATE TRIGGER _523_front_fact_is_brought_by_its_body AFTER UPDATE ON app.projec
 
 CREATE TRIGGER _524_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state <> ALL (ARRAY['S14'::text, 'S15'::text])))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office', 'leading_group');
 
-CREATE TRIGGER _525_project_is_moved_by_its_body AFTER UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_moved_by_its_body();
+CREATE TRIGGER _525_paper_serves_one_kind AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_serves_one_kind();
 
-CREATE TRIGGER _530_handover_paper_is_of_its_party AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__handover_paper_is_of_its_party();
+CREATE TRIGGER _530_launch_paper_is_of_its_scheme AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__launch_paper_is_of_its_scheme();
+
+CREATE TRIGGER _530_notice_receipt_answers_its_notice AFTER INSERT ON app.paper FOR EACH ROW WHEN (((new.kind = 'acceptance_notice_receipt'::text) AND (new.subject_kind = 'project'::text))) EXECUTE FUNCTION app.tg__notice_receipt_answers_its_notice();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
@@ -12971,7 +13031,7 @@ CREATE POLICY writer_may_insert ON app.package AS RESTRICTIVE FOR INSERT TO yans
 
 CREATE POLICY writer_may_insert ON app.package_separation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,utility,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.paper_delivery AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -13001,7 +13061,7 @@ CREATE POLICY writer_may_insert ON app.project_closing AS RESTRICTIVE FOR INSERT
 
 CREATE POLICY writer_may_insert ON app.rebuilding AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,owners_body}'::text[])));
+CREATE POLICY writer_may_insert ON app.receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,owners_body,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.register_file AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
 
@@ -13115,7 +13175,7 @@ CREATE POLICY writer_may_update ON app.project AS RESTRICTIVE FOR UPDATE TO yans
 
 CREATE POLICY writer_may_update ON app.project_budget AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
-CREATE POLICY writer_may_update ON app.register_import AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+CREATE POLICY writer_may_update ON app.register_import AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
 
 CREATE POLICY writer_may_update ON app.register_unit AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
 
@@ -13369,14 +13429,16 @@ REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item te
 
 REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.acts_as_its_body() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_service;
-GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_reader;
-GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_jobs;
-
 REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.asks_for_notices(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.ballot_entries(in_ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.ballot_entries(in_ballot uuid) TO yanshou_service;
@@ -13429,10 +13491,6 @@ REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_reader;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
 GRANT SELECT ON TABLE app.contract TO yanshou_reader;
@@ -13473,10 +13531,6 @@ GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
 GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
 
 GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
-
-REVOKE ALL ON FUNCTION app.danger_word(in_edition text, in_words text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_service;
-GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
@@ -13612,7 +13666,15 @@ GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO y
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) FROM PUBLIC;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
+GRANT SELECT ON TABLE app.paper TO yanshou_reader;
+GRANT SELECT ON TABLE app.paper TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_service;
+GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -13634,10 +13696,14 @@ REVOKE ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_service;
-GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_reader;
-GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_service;
+GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
 
@@ -13720,10 +13786,6 @@ GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_
 REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) TO yanshou_service;
-GRANT ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) FROM PUBLIC;
 
@@ -13854,6 +13916,30 @@ REVOKE ALL ON FUNCTION app.refuse_when_blocked(in_district integer, in_project u
 
 REVOKE ALL ON FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_import TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_service;
+GRANT SELECT ON TABLE app.register_import TO yanshou_reader;
+GRANT SELECT ON TABLE app.register_import TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(confirmed_by) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(agreed_by) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(agreed_on) ON TABLE app.register_import TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.register_agreement_is_theirs(in_import app.register_import, in_before uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) TO yanshou_service;
 GRANT ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) TO yanshou_reader;
@@ -13864,6 +13950,13 @@ REVOKE ALL ON FUNCTION app.requirement_is_ahead(in_district integer, in_project 
 REVOKE ALL ON FUNCTION app.requirements_before(in_edition text, in_state text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.retention_held(in_district integer, in_contract uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.says_something(in_edition text, in_words text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.scope_verdict(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -14090,8 +14183,6 @@ REVOKE ALL ON FUNCTION app.tg__handover_is_of_its_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_links_are_few() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__handover_paper_is_of_its_party() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__handover_receiver_runs_its_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_signature_is_its_partys_own() FROM PUBLIC;
@@ -14128,11 +14219,11 @@ REVOKE ALL ON FUNCTION app.tg__issue_regrading_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__last_word_has_its_moment() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__later_housing_has_its_approval() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__launch_gate() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__link_confirms_by_its_sealed_sheet() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.tg__launch_paper_is_of_its_scheme() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__launch_waits_for_the_agreed_register() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__listing_waits_for_investment_decision() FROM PUBLIC;
 
@@ -14150,6 +14241,8 @@ REVOKE ALL ON FUNCTION app.tg__no_dig_notice_is_announced() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__notice_receipt_answers_its_notice() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__objection_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__opinion_is_within_its_letter() FROM PUBLIC;
@@ -14162,9 +14255,13 @@ REVOKE ALL ON FUNCTION app.tg__packages_stay_within_budget() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_delivery_follows_the_handover() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__paper_is_a_document() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_kind_has_its_bytes() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__paper_serves_one_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__parts_are_kept() FROM PUBLIC;
 
@@ -14196,8 +14293,6 @@ REVOKE ALL ON FUNCTION app.tg__project_code_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_is_accepted_by_its_certificate() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__project_is_moved_by_its_body() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__project_is_taken_in_by_its_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
@@ -14205,6 +14300,8 @@ REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__question_is_put_lawfully() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__reason_says_something() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__rebuilding_comes_before_its_ballots() FROM PUBLIC;
 
@@ -14229,6 +14326,8 @@ REVOKE ALL ON FUNCTION app.tg__register_goes_from_check_to_standing() FROM PUBLI
 REVOKE ALL ON FUNCTION app.tg__register_owner_comes_with_its_name() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_totals_are_of_its_units() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__register_unit_area_is_plausible() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__requirement_has_its_function() FROM PUBLIC;
 
@@ -14269,6 +14368,8 @@ REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__true_up_finds_its_shares() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__true_up_is_the_households_share() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__unit_is_confirmed_by_the_office() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
 
@@ -15048,11 +15149,6 @@ GRANT SELECT,INSERT ON TABLE app.handover_signature TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_signature TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_signature TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
-GRANT SELECT ON TABLE app.paper TO yanshou_reader;
-GRANT SELECT ON TABLE app.paper TO yanshou_jobs;
-
 GRANT SELECT ON TABLE app.handover_card TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_card TO yanshou_jobs;
@@ -15428,19 +15524,6 @@ GRANT SELECT,INSERT ON TABLE app.register_file TO yanshou_service;
 GRANT SELECT ON TABLE app.register_file TO yanshou_reader;
 GRANT SELECT ON TABLE app.register_file TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_import TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_service;
-GRANT SELECT ON TABLE app.register_import TO yanshou_reader;
-GRANT SELECT ON TABLE app.register_import TO yanshou_jobs;
-
-GRANT UPDATE(state) ON TABLE app.register_import TO yanshou_service;
-
-GRANT UPDATE(confirmed_by) ON TABLE app.register_import TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.register_import TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.register_import TO yanshou_service;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_owner TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_owner TO yanshou_service;
 GRANT SELECT ON TABLE app.register_owner TO yanshou_reader;
@@ -15732,10 +15815,6 @@ GRANT SELECT ON TABLE pub.project_place TO yanshou_service;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_public;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_reader;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_service;
-
-GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_public;
-GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_reader;
-GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.warranty TO yanshou_public;
 GRANT SELECT ON TABLE pub.warranty TO yanshou_reader;

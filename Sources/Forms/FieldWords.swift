@@ -40,6 +40,7 @@ enum FieldWords {
         approval_number 批复文号
         approved_budget_fen 批准的概算（元）
         approved_by 批准单位
+        approved_amounts 批准的分类金额
         approved_fen 批准的总额（元）
         approved_on 批准日期
         approves 决定
@@ -236,6 +237,8 @@ enum FieldWords {
         organiser 组织者
         organiser_name 组织者名称
         other_fen 其他（元）
+        paper.record.other_fen 其他费用和预备费（元）
+        outside_fen 另行补助的内容（元）
         others_fen 其他单位出资（元）
         outcome 结论
         owner_delays 因建设单位原因延误

@@ -53,7 +53,7 @@ struct SheetReading {
             if field.name == "content", field.shape.format == "base64", shape["media_type"] != nil,
                 let file = form.file(name)
             {
-                fields["media_type"] = .text(SheetReading.mediaType(of: file.bytes))
+                fields["media_type"] = .text(DocumentType.of(file.bytes).rawValue)
             }
         }
         return isFilled || path.isEmpty ? .object(fields) : nil
@@ -127,11 +127,4 @@ struct SheetReading {
 
     private func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
     private func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
-
-    /// What a file is, by its first bytes; what a client says of it counts for nothing.
-    private static func mediaType(of bytes: [UInt8]) -> String {
-        if bytes.starts(with: Array("%PDF".utf8)) { return "application/pdf" }
-        if bytes.starts(with: [0xFF, 0xD8]) { return "image/jpeg" }
-        return bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? "image/png" : "text/plain"
-    }
 }

@@ -31,6 +31,7 @@ package enum EventWords {
         "allotment.record": ("登记年度资金安排", "the year's allotment recorded"),
         "register.check": ("核对业主名册", "register of owners checked"),
         "register.confirm": ("确认业主名册", "register of owners confirmed"),
+        "register.agree": ("业主组织或社区确认户册", "register agreed to by its owners"),
         "slip.enter": ("录入表决票", "slip entered"),
         "slip.recheck": ("复录表决票", "slip entered a second time"),
         "slip.withdraw": ("作废表决票", "slip withdrawn"),

@@ -28,7 +28,8 @@ enum Capabilities {
     /// Every route; `seal` is the site's own key, with which it seals certificates.
     static func routes(_ desk: Desk, seal: SigningKey?) -> [Route] {
         let others =
-            WorksRoutes.offers(desk) + JointAcceptanceRoutes.offers(desk) + HandoverRoutes.offers(desk)
+            ProjectsRoutes.offers(desk) + WorksRoutes.offers(desk) + JointAcceptanceRoutes.offers(desk)
+            + HandoverRoutes.offers(desk)
         // One for all, so that what a person's inbox has judged his worklist need not.
         let turns = Turns(desk, ProjectsRoutes.turns(desk) + others)
         let lists: [[Route]] = [

@@ -28,7 +28,7 @@ struct ChangeOrderGuardTests {
             insert into app.change_order_decision (district, change_order_id, level, project_id, person_id,
                 organisation_id, approves, reason, decided_on, op_id)
             values (1, \(Scene.order), \(level), \(Scene.project), \(Seed.id("person:" + login)),
-                \(Seed.id("org:" + organisation)), true, 'r', '2026-03-02', \(op))
+                \(Seed.id("org:" + organisation)), true, '事由成立', '2026-03-02', \(op))
             """,
         ]
     }

@@ -121,6 +121,8 @@ struct ChangeOrderFormGuardTests {
             #expect(
                 try await refusal("street", decision.with(["reason": "''"]))
                     == "change_order_decision_has_its_reason")
+            #expect(
+                try await refusal("street", decision.with(["reason": "'r'"])) == "reason_says_something")
             try await database.act(as: "street", decision.statements)
             #expect(
                 try await refusal("street2", decision.again(as: "2"))

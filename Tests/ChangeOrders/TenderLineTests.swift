@@ -159,9 +159,9 @@ struct TenderLineTests {
             let code = "change_order_decision_answers_what_opposes_it"
             let decision = RawRows.decision("a")
             #expect(try await database.refusal(as: "street", decision.statements) == code)
-            let blank = decision.with(["answers": "'{\"supervisor\": \" \"}'::jsonb"])
+            let blank = decision.with(["answers": "'{\"supervisor\": \"x\"}'::jsonb"])
             #expect(try await database.refusal(as: "street", blank.statements) == code)
-            let answered = decision.with(["answers": "'{\"supervisor\": \"已复核\"}'::jsonb"])
+            let answered = decision.with(["answers": "'{\"supervisor\": \"已复核属实\"}'::jsonb"])
             try await database.act(as: "street", answered.statements)
         }
     }

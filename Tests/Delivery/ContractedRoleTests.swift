@@ -45,12 +45,13 @@ struct ContractedRoleTests {
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
-                values (1, sha256('ended'), 'text/plain', 'ended') on conflict do nothing
+                values (1, sha256('the agreement on the end of the contract'), 'text/plain',
+                    'the agreement on the end of the contract') on conflict do nothing
             ), paper as (
                 insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
                     sha256, op_id)
                 values (1, \(Seed.id(paper)), \(Scene.project), 'contract', \(Seed.id("contract")), \(kind), '解除协议',
-                    '2026-03-02', sha256('ended'), \(op))
+                    '2026-03-02', sha256('the agreement on the end of the contract'), \(op))
             )
             insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id, op_id)
             values (1, \(Seed.id("contract")), \(Scene.project), \(day)::text::date, \(reason), \(Seed.id(paper)),
@@ -176,7 +177,8 @@ struct ContractedRoleTests {
                     "ended_on": .text(day), "reason": "协商解除",
                     "paper": [
                         "id": .text(Seed.id("end").description), "title": "解除协议",
-                        "content": .text(Base64.text(Array("ended".utf8))), "media_type": "text/plain",
+                        "content": .text(Base64.text(Array("合同解除协议书：双方协商一致，自即日起解除施工合同".utf8))),
+                        "media_type": "text/plain",
                     ],
                 ]
             }

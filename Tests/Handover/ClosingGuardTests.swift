@@ -283,7 +283,7 @@ struct ClosingGuardTests {
                     as: "street", trueUp("again", "'1-101', 30, 50, -20, 'T2', '2026-03-02'"))
                     == "true_up_is_one_of_its_household")
             #expect(
-                try await database.refusal(as: "street", receipt("1-101")) == "receipt_is_settled_by_true_up")
+                try await database.refusal(as: "owners", receipt("1-101")) == "receipt_is_settled_by_true_up")
         }
     }
 

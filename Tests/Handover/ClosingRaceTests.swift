@@ -136,10 +136,10 @@ extension ClosingGuardTests {
             (
                 "receipt_is_settled_by_true_up",
                 ("street", trueUp("a", "'1-101', 30, 50, -20, 'T1', '2026-03-02'")),
-                ("street2", receipt("1-101"))
+                ("owners", receipt("1-101"))
             ),
             (
-                "true_up_counts_what_was_paid", ("street2", receipt("1-101")),
+                "true_up_counts_what_was_paid", ("owners", receipt("1-101")),
                 ("street", trueUp("a", "'1-101', 30, 50, -20, 'T1', '2026-03-02'"))
             ),
         ]
@@ -237,8 +237,8 @@ extension ClosingGuardTests {
                 let late = receipt("1-109")
                 let (first, second) =
                     closingFirst
-                    ? try await scene.database.race(("street", done), ("street2", late))
-                    : try await scene.database.race(("street2", late), ("street", done))
+                    ? try await scene.database.race(("street", done), ("owners", late))
+                    : try await scene.database.race(("owners", late), ("street", done))
                 #expect(first == nil)
                 #expect(second == (closingFirst ? "receipt_waits_no_more" : "close_waits_for_true_up"))
             }

@@ -13,7 +13,7 @@ struct ExemptionTests {
     private static let proposal = Seed.id("raw:proposal")
 
     private static func propose(
-        _ name: String, ground: String = "not_present", paper: String = "paper", reason: SQL = "'无'",
+        _ name: String, ground: String = "not_present", paper: String = "paper", reason: SQL = "'本小区没有'",
         by login: String = "street", version: Int32 = 2, as id: ID = proposal
     ) -> (Scene) -> [SQL] {
         { scene in
@@ -144,7 +144,7 @@ struct ExemptionTests {
             func refused(_ login: String, _ statements: (Scene) -> [SQL]) async throws -> String? {
                 try await scene.database.refusal(as: login, statements(scene))
             }
-            let street: SQL = "proposed_by = \(Seed.id("person:street")), not_applicable_reason = '无'"
+            let street: SQL = "proposed_by = \(Seed.id("person:street")), not_applicable_reason = '本小区没有'"
             #expect(
                 try await refused("street") { $0.change(street, of: Scene.heat, version: 2, "bare") }
                     == "handover_exemption_names_its_ground")

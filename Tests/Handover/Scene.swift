@@ -129,7 +129,7 @@ struct Scene: Sendable {
         let op = Seed.id("op:exemption:\(name):\(handover)")
         let file: SQL = """
             insert into app.file (district, sha256, media_type, content)
-            values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
+            values (1, sha256('the statement that it does not apply'), 'text/plain', 'the statement that it does not apply') on conflict do nothing
             """
         try await database.act(
             as: "street",
@@ -143,7 +143,7 @@ struct Scene: Sendable {
                         sha256, op_id)
                     values (1, \(Scene.exemptionPaper(handover, name)), \(Scene.project), 'handover', \(handover),
                         'handover_exemption', '不适用说明', '2026-02-20',
-                        case when \(stored) then sha256('paper') else sha256('lost') end, \(op))
+                        case when \(stored) then sha256('the statement that it does not apply') else sha256('lost') end, \(op))
                     """
                 ])
     }

@@ -1,4 +1,5 @@
 import Harness
+import Ledger
 import Testing
 import Values
 import Web
@@ -129,7 +130,9 @@ extension Walk {
             "price_fen": 490_000_000, "documents_on": "2025-12-01", "opened_on": "2025-12-22",
             "notice_on": today,
             "notice": [
-                "id": id("notice"), "title": "中标通知书", "content": "bm90aWNl", "media_type": "text/plain",
+                "id": id("notice"), "title": "中标通知书",
+                "content": .text(Base64.text(Array("中标通知书：水心小区老旧小区改造工程中标结果及金额".utf8))),
+                "media_type": "text/plain",
             ],
         ]
     }

@@ -118,7 +118,7 @@ struct Walk: Sendable {
         _ kinds: [String], as login: String = "street", _ here: SourceLocation = #_sourceLocation
     ) async {
         for kind in kinds {
-            let content = JSON.text(Base64.text(Array(kind.utf8)))
+            let content = JSON.text(Base64.text(Array("《\(kind)》：五马街道水心小区老旧小区改造项目材料原件扫描件".utf8)))
             await done(
                 "/papers", as: login,
                 [

@@ -127,7 +127,7 @@ struct LadderGuardTests {
     )
     func grave() async throws {
         let code = "grave_issue_is_not_eased_by_its_builder"
-        let away: SQL = "state = 'rejected', rejection_reason = 'x', triaged_by = auth.person()"
+        let away: SQL = "state = 'rejected', rejection_reason = '不在本项目范围', triaged_by = auth.person()"
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.lay(database)
             for name in ["a", "b"] {

@@ -44,7 +44,7 @@ enum RawRows {
             [
                 "issue_regrading_id": "\(Seed.id("regrading:" + name))",
                 "issue_id": "\(Seed.id("issue:" + issue))",
-                "from_severity": "\(from)", "to_severity": "\(to)", "reason": "'复核'",
+                "from_severity": "\(from)", "to_severity": "\(to)", "reason": "'复核后改级'",
                 "state": "\(to > from ? "proposed" : "approved")", "proposed_by": "auth.person()",
                 "proposed_on": "'2026-03-02'",
             ])

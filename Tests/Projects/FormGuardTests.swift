@@ -30,7 +30,7 @@ private struct Form: Sendable, CustomTestStringConvertible {
         ],
         "compliant_kind": ["kind": "'drainage'", "statement": "'已达标'"],
         "gate_exception": [
-            "gate_exception_id": "gen_random_uuid()", "requirement": "'G00.scope'", "reason": "'已加固'",
+            "gate_exception_id": "gen_random_uuid()", "requirement": "'G00.scope'", "reason": "'已经加固'",
             "document_title": "'鉴定'", "document_number": "'1'", "asked_by": "auth.person()",
             "asked_on": "'2026-03-01'",
         ],
@@ -90,6 +90,7 @@ private struct Form: Sendable, CustomTestStringConvertible {
         Form("compliant_kind", ["kind": "'roads'"], "compliant_kind_is_mandatory"),
         Form("compliant_kind", [:], "compliant_kind_is_stated_once", twice: true),
         Form("gate_exception", ["reason": "' '"], "gate_exception_has_a_reason"),
+        Form("gate_exception", ["reason": "'加固'"], "reason_says_something"),
         Form("gate_exception", ["state": "'approved'"], "gate_exception_decision_is_whole"),
         Form(
             "gate_exception", decided.merging(["state": "'lost'"]) { $1 }, "gate_exception_state_is_known"),

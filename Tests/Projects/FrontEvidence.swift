@@ -192,12 +192,13 @@ extension RawFront {
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
-                values (1, sha256('raised'), 'text/plain', 'raised') on conflict do nothing
+                values (1, sha256(\(Array(Scene.text(of: "raised").utf8))), 'text/plain',
+                    \(Array(Scene.text(of: "raised").utf8))) on conflict do nothing
             )
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, sha256,
                 approved_fen, op_id)
             values (1, \(Seed.id("raised")), \(project), 'project', \(project), 'budget_approval', '调整概算批复',
-                '2026-03-01', sha256('raised'), \(fen), \(op))
+                '2026-03-01', sha256(\(Array(Scene.text(of: "raised").utf8))), \(fen), \(op))
             """
         }
     }

@@ -291,7 +291,7 @@ struct FrontJourneyTests {
             await journey.held("S01", by: ["gate_waits_for_scope"])
             let id = Seed.id("journey-exception")
             let ask: JSON = [
-                "id": .text(id.description), "requirement": "G00.scope", "reason": "已加固",
+                "id": .text(id.description), "requirement": "G00.scope", "reason": "已经加固",
                 "document_title": "房屋安全鉴定报告", "document_number": "鉴〔2026〕1号",
             ]
             await journey.done("/exceptions", ask)

@@ -68,7 +68,7 @@ struct FrontRaceTests {
                     """
                     insert into app.gate_exception (district, gate_exception_id, project_id, requirement, reason,
                         document_title, document_number, asked_by, asked_on, op_id)
-                    values (1, \(id), \(front.project), 'G00.scope', '已加固', '鉴定报告', '鉴1', auth.person(),
+                    values (1, \(id), \(front.project), 'G00.scope', '已经加固', '鉴定报告', '鉴1', auth.person(),
                         '2026-03-01', \(op))
                     """
                 }

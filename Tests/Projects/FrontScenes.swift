@@ -95,12 +95,13 @@ struct RawFront: Sendable {
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
-                values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
+                values (1, sha256(\(Array(Scene.text(of: kind).utf8))), 'text/plain', \(Array(Scene.text(of: kind).utf8)))
+                on conflict do nothing
             )
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
                 sha256, op_id)
             values (1, \(Seed.id("front-paper:" + kind)), \(project), 'project', \(project), \(kind), \(kind),
-                '2026-02-20', sha256('paper'), \(op))
+                '2026-02-20', sha256(\(Array(Scene.text(of: kind).utf8))), \(op))
             """
         }
     }
@@ -123,9 +124,9 @@ struct RawFront: Sendable {
                 "set local session_replication_role = replica",
                 """
                 insert into app.register_import (district, import_id, project_id, format, file_sha256, digest,
-                    households, persons, area_hundredths, state, checked_by, confirmed_by, op_id)
+                    households, persons, area_hundredths, state, checked_by, confirmed_by, agreed_by, agreed_on, op_id)
                 values (1, \(id), \(project), 'csv', sha256('file'), sha256('digest'), 600, 600, 4800000, 'standing',
-                    \(id), \(id), \(id))
+                    \(id), \(id), \(id), '2026-02-01', \(id))
                 """,
                 """
                 insert into app.register_unit (district, unit_id, project_id, building, entrance, room,

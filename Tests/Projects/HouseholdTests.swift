@@ -89,7 +89,7 @@ struct HouseholdTests {
                 .post, base + "/receipts", as: "owners", receipt("a", ["amount_fen": 640_334]))
             #expect(first.status == 201, "\(first.text)")
             let back = await site.send(
-                .post, "/v1/receipts/\(Seed.id("receipt:a"))/reversal", as: "street",
+                .post, "/v1/receipts/\(Seed.id("receipt:a"))/reversal", as: "owners",
                 ["id": .text(Seed.id("back").description), "voucher": "r", "reversed_on": "2026-02-20"])
             #expect(back.status == 201, "\(back.text)")
             let again = await site.send(
@@ -165,18 +165,23 @@ struct HouseholdGuardTests {
     @Test("money in raw SQL names a unit of the standing register, and a ground that says something")
     func households() async throws {
         try await Raw.with { raw async throws in
-            #expect(try await raw.refusal(Raw.receipt("v", 1, of: nil)) == "receipt_names_its_household")
             #expect(
-                try await raw.refusal(Raw.receipt("v", 1, of: Seed.id("unit:mars")))
+                try await raw.refusal(by: "owners", Raw.receipt("v", 1, of: nil))
+                    == "receipt_names_its_household")
+            #expect(
+                try await raw.refusal(by: "owners", Raw.receipt("v", 1, of: Seed.id("unit:mars")))
                     == "receipt_household_is_of_the_register")
-            #expect(try await raw.refusal(Raw.receipt("v", 1, ahead: " ")) == "receipt_ahead_says_why")
             #expect(
-                try await raw.refusal(Raw.receipt("v", 1, on: "2026-01-31"))
+                try await raw.refusal(by: "owners", Raw.receipt("v", 1, ahead: " "))
+                    == "receipt_ahead_says_why")
+            #expect(
+                try await raw.refusal(by: "owners", Raw.receipt("v", 1, on: "2026-01-31"))
                     == "receipt_is_not_before_its_account")
-            try await raw.act(Raw.receipt("gift", 1, channel: "donation", of: nil))
-            try await raw.act(Raw.receipt("v", 5))
+            try await raw.act(by: "owners", Raw.receipt("gift", 1, channel: "donation", of: nil))
+            try await raw.act(by: "owners", Raw.receipt("v", 5))
             #expect(
-                try await raw.refusal(Raw.receipt("r", -5, reversing: "v", of: Seed.id("unit:102")))
+                try await raw.refusal(
+                    by: "owners", Raw.receipt("r", -5, reversing: "v", of: Seed.id("unit:102")))
                     == "receipt_reversal_is_whole")
             let gone: [SQL] = [
                 "set local session_replication_role = replica",
@@ -184,7 +189,7 @@ struct HouseholdGuardTests {
                 "update app.register_unit set until_import = since_import where room = '101'",
             ]
             let (first, second) = try await raw.database.race(
-                (TestDatabase.anOperator, gone), ("street", Raw.receipt("w", 1)))
+                (TestDatabase.anOperator, gone), ("owners", Raw.receipt("w", 1)))
             #expect(first == nil && second == "receipt_household_is_of_the_register")
         }
     }
@@ -195,24 +200,27 @@ struct HouseholdGuardTests {
             try await raw.act(Raw.plan())
             // Ten fen of 48,000 ㎡: one for 80 ㎡, rounded up.
             #expect(
-                try await raw.refusal(Raw.receipt("v", 2)) == "receipt_stays_within_the_household_share")
-            #expect(
-                try await raw.lost(Raw.receipt("v", 1), Raw.receipt("w", 1))
+                try await raw.refusal(by: "owners", Raw.receipt("v", 2))
                     == "receipt_stays_within_the_household_share")
-            try await raw.act(Raw.receipt("x", 1, of: Seed.id("unit:102")))
             #expect(
-                try await raw.refusal(Raw.receipt("y", 9, ahead: "代缴"))
+                try await raw.lost(by: "owners", Raw.receipt("v", 1), and: "community", Raw.receipt("w", 1))
+                    == "receipt_stays_within_the_household_share")
+            try await raw.act(by: "owners", Raw.receipt("x", 1, of: Seed.id("unit:102")))
+            #expect(
+                try await raw.refusal(by: "owners", Raw.receipt("y", 9, ahead: "代缴"))
                     == "receipt_ahead_ground_is_of_the_list")
             try await raw.act(Raw.paper("ahead_payment_proof", digest: "elsewhere", id: Seed.id("name")))
             try await raw.act(Raw.paper("other", id: Seed.id("other")))
             for paper in [nil, "name", "other"] {
                 #expect(
                     try await raw.refusal(
+                        by: "owners",
                         Raw.receipt("y", 9, ahead: "own_advance", paper: paper.map { Seed.id($0) }))
                         == "receipt_ahead_rests_on_its_paper")
             }
             try await raw.act(Raw.paper("ahead_payment_proof", id: Seed.id("proof")))
-            try await raw.act(Raw.receipt("y", 9, ahead: "own_advance", paper: Seed.id("proof")))
+            try await raw.act(
+                by: "owners", Raw.receipt("y", 9, ahead: "own_advance", paper: Seed.id("proof")))
         }
     }
 
@@ -232,7 +240,7 @@ struct HouseholdGuardTests {
             // An account without its day would take money of any day.
             #expect(try await raw.refusal(opened(on: nil)) == "account_is_opened_in_its_time")
             #expect(
-                try await raw.lost(opened(on: "2026-02-20"), Raw.receipt("v", 1))
+                try await raw.lost(opened(on: "2026-02-20"), and: "owners", Raw.receipt("v", 1))
                     == "receipt_is_not_before_its_account")
             #expect(
                 try await raw.lost(Raw.plan(decided: "2026-02-10"), opened(on: "2026-02-09"))

@@ -172,6 +172,12 @@ struct ImportTests {
             }
             let base = "/v1/projects/\(Scene.project)"
             let code = "launch_waits_for_own_rule_approval"
+            let amounts = await site.send(.post, base + "/launch", as: "street")
+            #expect(
+                amounts.refusalCodes == ["launch_waits_for_the_approved_amounts", code], "\(amounts.text)")
+            let whole = await site.send(
+                .post, base + "/papers", as: "office", Scene.approval("whole", outside: 90_000_000))
+            #expect(whole.status == 201, "\(whole.text)")
             #expect(await site.send(.post, base + "/launch", as: "street").refusalCodes == [code])
             #expect(try await database.refusal(as: "street", Raw.step(to: "S07")) == code)
             let decision: JSON = [
@@ -309,15 +315,15 @@ struct ImportTests {
             let site = try Scene.site(database)
             let answers = await Scene.ready(site, paid: 384_200_000)
             for answer in answers { #expect(answer.status < 300, "\(answer.text)") }
-            func hide(_ kind: String, as other: String) async throws {
+            func put(at other: String) async throws {
                 try await database.owner.transaction { transaction in
                     _ = try await transaction.commit(after: [
                         "set local session_replication_role = replica",
-                        "update app.paper set kind = \(other) where kind = \(kind)",
+                        "update app.paper set subject_kind = \(other) where kind = 'scheme_approval'",
                     ])
                 }
             }
-            try await hide("scheme_approval", as: "other")
+            try await put(at: "elsewhere")
             let launch = "/v1/projects/\(Scene.project)/launch"
             #expect(
                 await site.send(.post, launch, as: "street").refusalCodes == [
@@ -326,7 +332,7 @@ struct ImportTests {
             #expect(
                 try await database.refusal(as: "street", Raw.step(to: "S07"))
                     == "launch_waits_for_scheme_approval")
-            try await hide("other", as: "scheme_approval")
+            try await put(at: "project")
             #expect(await site.send(.post, launch, as: "street").status == 200)
         }
     }

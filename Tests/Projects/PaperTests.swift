@@ -112,7 +112,7 @@ struct PaperTests {
             ]
             #expect(
                 await site.send(
-                    .post, "/v1/receipts/\(Seed.id("receipt:v1"))/reversal", as: "street", reversal
+                    .post, "/v1/receipts/\(Seed.id("receipt:v1"))/reversal", as: "owners", reversal
                 ).refusalCodes == ["receipt_is_not_dated_ahead"])
         }
     }
@@ -171,7 +171,7 @@ struct PaperTests {
                 from app.register_unit where room = '101' and building = '1'
                 """,
             ]
-            #expect(try await database.refusal(as: "street", money) == "receipt_waits_no_more")
+            #expect(try await database.refusal(as: "owners", money) == "receipt_waits_no_more")
         }
     }
 
@@ -231,7 +231,7 @@ struct PaperTests {
                     "acceptance_paper_follows_the_works"
                 ])
             #expect(await codes("technical_file", bytes: "t") == [])
-            #expect(await codes("other_conditions", bytes: "t") == ["acceptance_paper_serves_one_kind"])
+            #expect(await codes("other_conditions", bytes: "t") == ["paper_serves_one_kind"])
         }
         try await Raw.with { raw async throws in
             let early = "acceptance_paper_follows_the_works"
@@ -247,10 +247,14 @@ struct PaperTests {
                 ]) == "file_has_bytes")
             try await raw.jump(to: "S15")
             #expect(
-                try await raw.lost(Raw.paper("completion_report"), Raw.paper("test_reports"))
-                    == "acceptance_paper_serves_one_kind")
+                try await raw.lost(
+                    Raw.paper("completion_report"),
+                    Raw.paper("test_reports", text: Scene.text(of: "completion_report")))
+                    == "paper_serves_one_kind")
             #expect(
-                try await raw.refusal(Raw.paper("household_acceptance")) == "acceptance_paper_serves_one_kind"
+                try await raw.refusal(
+                    Raw.paper("household_acceptance", text: Scene.text(of: "completion_report")))
+                    == "paper_serves_one_kind"
             )
             try await raw.database.owner.transaction { transaction in
                 _ = try await transaction.commit(after: [
@@ -283,11 +287,11 @@ struct PaperTests {
             for answer in answers { #expect(answer.status == 201, "\(answer.text)") }
             let path = "/v1/papers/\(kept)/content"
             let read = await site.send(.get, path, as: "owners")
-            #expect(read.status == 200 && read.text == "原文<script>")
+            #expect(read.status == 200 && read.text == Scene.text(of: "原文<script>"))
             #expect(read.headers["content-type"] == "text/plain; charset=utf-8")
             #expect(read.headers["x-content-type-options"] == "nosniff")
             #expect(read.headers["content-disposition"]?.hasPrefix("attachment;") == true)
-            let digest = hex(Digest.sha256("原文<script>".utf8))
+            let digest = hex(Digest.sha256(Scene.text(of: "原文<script>").utf8))
             #expect(read.headers["etag"] == "\"\(digest)\"")
             let again = await site.send(.get, path, as: "owners", ifNoneMatch: "\"\(digest)\"")
             #expect(again.status == 304)

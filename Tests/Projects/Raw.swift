@@ -37,9 +37,9 @@ struct Raw: Sendable {
                 "set local session_replication_role = replica",
                 """
                 insert into app.register_import (district, import_id, project_id, format, file_sha256, digest,
-                    households, persons, area_hundredths, state, checked_by, confirmed_by, op_id)
+                    households, persons, area_hundredths, state, checked_by, confirmed_by, agreed_by, agreed_on, op_id)
                 values (1, \(id), \(Scene.project), 'csv', sha256('file'), sha256('digest'), 600, 600, 4800000,
-                    'standing', \(id), \(id), \(id))
+                    'standing', \(id), \(id), \(id), '2026-02-01', \(id))
                 """,
                 """
                 insert into app.register_unit (district, unit_id, project_id, building, entrance, room,
@@ -147,22 +147,31 @@ struct Raw: Sendable {
     }
 
     /// A paper of the project with its bytes; with a digest that is given, without them.
+    ///
+    /// An approval of a scheme has the amounts of the plan.
     static func paper(
         _ kind: String, dated: String = "2026-02-01", of subject: ID = Scene.project,
-        in project: ID = Scene.project, title: String = "材料", digest: String = "paper", id: ID? = nil,
-        as type: String = "test.change"
+        in project: ID = Scene.project, title: String = "材料", digest: String? = nil, text: String? = nil,
+        id: ID? = nil, as type: String = "test.change"
     ) -> [SQL] {
-        change(as: type) { op in
+        let text = text ?? Scene.text(of: kind)
+        let approved: SQL = kind == "scheme_approval" ? "90" : "null"
+        let none: SQL = kind == "scheme_approval" ? "0" : "null"
+        let other: SQL = kind == "scheme_approval" ? "10" : "null"
+        return change(as: type) { op in
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
-                values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
+                values (1, sha256(\(Array(text.utf8))), 'text/plain', \(Array(text.utf8))) on conflict do nothing
             )
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
-                sha256, op_id)
+                sha256, approved_mandatory_fen, approved_basic_fen, approved_improve_fen, approved_upgrade_fen,
+                approved_outside_fen, approved_other_fen, op_id)
             values (1, \(id ?? op), \(project), 'project', \(subject), \(kind), \(title), \(dated)::text::date,
-                sha256(\(Array(digest.utf8))), \(op))
-            """
+                sha256(\(Array((digest ?? text).utf8))),
+            """ + none + "::bigint, " + approved + "::bigint, " + none + "::bigint, " + none + "::bigint, "
+                + none
+                + "::bigint, " + other + "::bigint, \(op))"
         }
     }
 
@@ -198,22 +207,26 @@ struct Raw: Sendable {
         }
     }
 
-    func act(_ statements: [SQL]) async throws { try await database.act(as: "street", statements) }
-
-    func refusal(_ statements: [SQL]) async throws -> String? {
-        try await database.refusal(as: "street", statements)
+    func act(by login: String = "street", _ statements: [SQL]) async throws {
+        try await database.act(as: login, statements)
     }
 
-    /// Two sessions of the street, the second while the first is uncommitted: the second's refusal.
-    func lost(_ first: [SQL], _ second: [SQL]) async throws -> String? {
-        let (one, two) = try await database.race(("street", first), ("street2", second))
+    func refusal(by login: String = "street", _ statements: [SQL]) async throws -> String? {
+        try await database.refusal(as: login, statements)
+    }
+
+    /// Two sessions, the second while the first is uncommitted: the second's refusal.
+    func lost(
+        by login: String = "street", _ first: [SQL], and other: String = "street2", _ second: [SQL]
+    ) async throws -> String? {
+        let (one, two) = try await database.race((login, first), (other, second))
         return one.map { "the first was refused: " + $0 } ?? two
     }
 
     /// The same where an operator moves the project on first.
-    func lost(toJump state: String, _ second: [SQL]) async throws -> String? {
+    func lost(toJump state: String, by login: String = "street", _ second: [SQL]) async throws -> String? {
         let (one, two) = try await database.race(
-            (TestDatabase.anOperator, Raw.jump(to: state)), ("street", second))
+            (TestDatabase.anOperator, Raw.jump(to: state)), (login, second))
         return one.map { "the jump was refused: " + $0 } ?? two
     }
 }

@@ -111,6 +111,10 @@ struct RegisterGuardTests {
                     }
                 ),
                 (
+                    "register_unit_area_is_plausible",
+                    OwnersRows.grow("more", unit: ["area_hundredths": "499"])
+                ),
+                (
                     "project_has_one_developer_in_its_register",
                     OwnersRows.grow("more", owner: ["developer": "true"])
                 ),

@@ -28,7 +28,7 @@ struct ResidentFundTests {
             let before = try await sums(database)
             #expect(before[0] > 0 && before[0] == before[1] && before[2] == before[3])
             let reversed = await site.send(
-                .post, "/v1/receipts/\(Seed.id("receipt:v1"))/reversal", as: "street",
+                .post, "/v1/receipts/\(Seed.id("receipt:v1"))/reversal", as: "owners",
                 [
                     "id": .text(Seed.id("reversal").description), "voucher": "r1",
                     "reversed_on": "2026-03-02",

@@ -64,8 +64,9 @@ enum Scene {
     static func site(_ database: TestDatabase) throws -> TestSite {
         try TestSite(
             ProjectsRoutes(
-                actions: ProjectsActions(desk: database.desk), reads: ProjectsReads(desk: database.desk)
-            ).routes)
+                actions: ProjectsActions(desk: database.desk),
+                reads: ProjectsReads(desk: database.desk, others: ProjectsRoutes.offers(database.desk))
+            ).routes + OwnersRoutes(desk: database.desk).routes)
     }
 
     /// A project with account and papers, and the given money in the account.
@@ -90,17 +91,34 @@ enum Scene {
         answers.append(
             await site.send(
                 .post, base + "/papers", as: "office",
-                [
-                    "id": .text(Seed.id("paper:scheme_approval").description), "kind": "scheme_approval",
-                    "title": "方案批准文件", "dated": "2025-11-25", "content": bytes(of: "scheme_approval"),
-                    "media_type": "text/plain",
-                ]))
+                approval()))
+        answers.append(
+            await site.send(.post, base + "/register/agreement", as: "owners", agreement))
         answers.append(await site.send(.post, base + "/receipts", as: "owners", receipt("v1", paid)))
         return answers
     }
 
-    /// What a paper of the scene says, as it is sent.
-    static func bytes(of paper: String) -> JSON { .text(Base64.text(Array(paper.utf8))) }
+    /// What the owners agree to.
+    static let agreement: JSON = ["households": 600, "area": "48000.00"]
+
+    /// The office's approval of the scheme, with what it approves.
+    static func approval(_ name: String = "scheme_approval", outside: Int64 = 0, basic: Int64 = 800_000_000)
+        -> JSON
+    {
+        [
+            "id": .text(Seed.id("paper:" + name).description), "kind": "scheme_approval",
+            "title": "方案批准文件", "dated": "2025-11-25", "content": bytes(of: name),
+            "media_type": "text/plain",
+            "approved_amounts": [
+                "mandatory_fen": 600_000_000, "basic_fen": .int(basic), "improve_fen": 400_000_000,
+                "upgrade_fen": 200_000_000, "outside_fen": .int(outside), "other_fen": 260_000_000,
+            ],
+        ]
+    }
+
+    /// What a paper of the scene says, and how it is sent.
+    static func text(of paper: String) -> String { "《\(paper)》：鹿城区五马街道水心小区老旧小区改造项目材料原件扫描件" }
+    static func bytes(of paper: String) -> JSON { .text(Base64.text(Array(text(of: paper).utf8))) }
 
     static func receipt(_ voucher: String, _ fen: Int64, on day: String = "2026-02-10") -> JSON {
         [

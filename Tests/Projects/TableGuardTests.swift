@@ -207,11 +207,15 @@ struct ReceiptGuardTests {
     @Test("money has a channel, an amount, a voucher of its own and a day that has come")
     func receipts() async throws {
         try await Raw.with { raw async throws in
-            #expect(try await raw.refusal(Raw.receipt("v", 1, channel: "gift")) == "receipt_channel_is_known")
-            #expect(try await raw.refusal(Raw.receipt("v", 0)) == "receipt_is_not_zero")
-            #expect(try await raw.refusal(Raw.receipt("v", -1)) == "receipt_reversal_is_negative")
             #expect(
-                try await raw.refusal(Raw.receipt("v", 1, on: "2026-03-03")) == "receipt_is_not_dated_ahead")
+                try await raw.refusal(by: "owners", Raw.receipt("v", 1, channel: "gift"))
+                    == "receipt_channel_is_known")
+            #expect(try await raw.refusal(by: "owners", Raw.receipt("v", 0)) == "receipt_is_not_zero")
+            #expect(
+                try await raw.refusal(by: "owners", Raw.receipt("v", -1)) == "receipt_reversal_is_negative")
+            #expect(
+                try await raw.refusal(by: "owners", Raw.receipt("v", 1, on: "2026-03-03"))
+                    == "receipt_is_not_dated_ahead")
             let twice = Raw.change { op in
                 """
                 insert into app.receipt (district, receipt_id, project_id, unit_id, channel, amount_fen, voucher,
@@ -219,22 +223,27 @@ struct ReceiptGuardTests {
                 values (1, \(op), \(Scene.project), \(Seed.id("unit:102")), 'personal', 5, 'v', '2026-02-10', \(op))
                 """
             }
-            #expect(try await raw.lost(Raw.receipt("v", 5), twice) == "receipt_voucher_is_one")
+            #expect(
+                try await raw.lost(by: "owners", Raw.receipt("v", 5), and: "community", twice)
+                    == "receipt_voucher_is_one")
         }
     }
 
     @Test("a reversal takes back one whole receipt, once")
     func reversals() async throws {
         try await Raw.with { raw async throws in
-            try await raw.act(Raw.receipt("v", 500))
+            try await raw.act(by: "owners", Raw.receipt("v", 500))
             #expect(
-                try await raw.refusal(Raw.receipt("r", -499, reversing: "v")) == "receipt_reversal_is_whole")
+                try await raw.refusal(by: "owners", Raw.receipt("r", -499, reversing: "v"))
+                    == "receipt_reversal_is_whole")
             #expect(
-                try await raw.refusal(Raw.receipt("r", 500, reversing: "v")) == "receipt_reversal_is_negative"
+                try await raw.refusal(by: "owners", Raw.receipt("r", 500, reversing: "v"))
+                    == "receipt_reversal_is_negative"
             )
             #expect(
                 try await raw.lost(
-                    Raw.receipt("r", -500, reversing: "v"), Raw.receipt("s", -500, reversing: "v"))
+                    by: "owners", Raw.receipt("r", -500, reversing: "v"), and: "community",
+                    Raw.receipt("s", -500, reversing: "v"))
                     == "receipt_is_reversed_once")
         }
     }
@@ -249,14 +258,20 @@ struct ReceiptGuardTests {
                 where project_id = \(Scene.project)
                 """
             }
-            #expect(try await raw.lost(noAccount, Raw.receipt("v", 5)) == "receipt_waits_for_special_account")
-            #expect(try await raw.refusal(Raw.receipt("v", 5)) == "receipt_waits_for_special_account")
+            #expect(
+                try await raw.lost(noAccount, and: "owners", Raw.receipt("v", 5))
+                    == "receipt_waits_for_special_account")
+            #expect(
+                try await raw.refusal(by: "owners", Raw.receipt("v", 5))
+                    == "receipt_waits_for_special_account")
         }
         try await Raw.with { raw async throws in
-            try await raw.act(Raw.receipt("v", 5))
+            try await raw.act(by: "owners", Raw.receipt("v", 5))
             try await raw.jump(to: "S22")
-            #expect(try await raw.lost(toJump: "S23", Raw.receipt("w", 5)) == "receipt_waits_no_more")
-            #expect(try await raw.refusal(Raw.receipt("w", 5)) == "receipt_waits_no_more")
+            #expect(
+                try await raw.lost(toJump: "S23", by: "owners", Raw.receipt("w", 5))
+                    == "receipt_waits_no_more")
+            #expect(try await raw.refusal(by: "owners", Raw.receipt("w", 5)) == "receipt_waits_no_more")
         }
     }
 }

@@ -69,17 +69,28 @@ struct Journey: Sendable {
         } + [
             paper("scheme_approval", by: "office"), paper("own_rule_approval", by: "office"),
             paper("ahead_payment_proof", by: "owners"),
+            Step(
+                project: project, verb: "register.agree", login: "owners", path: path + "/register/agreement",
+                body: ["households": 600, "area": "48000.00"], key: name + ":agreement"),
         ]
     }
 
     private func paper(_ kind: String, by login: String) -> Step {
         let id = Seed.id("\(name):paper:\(kind)")
+        let text = "《\(kind)》：鹿城区五马街道水心小区老旧小区改造项目材料原件"
+        var body: [String: JSON] = [
+            "id": .text(id.description), "kind": .text(kind), "title": "启动材料", "dated": "2026-02-10",
+            "content": .text(Data(text.utf8).base64EncodedString()), "media_type": "text/plain",
+        ]
+        if kind == "scheme_approval" {
+            body["approved_amounts"] = [
+                "mandatory_fen": 240_000_000, "basic_fen": 320_000_000, "improve_fen": 120_000_000,
+                "upgrade_fen": 80_000_000, "outside_fen": 90_000_000, "other_fen": 114_000_000,
+            ]
+        }
         return Step(
             project: project, verb: "paper.record", login: login, path: path + "/papers",
-            body: [
-                "id": .text(id.description), "kind": .text(kind), "title": "启动材料", "dated": "2026-02-10",
-                "content": .text(Data(kind.utf8).base64EncodedString()), "media_type": "text/plain",
-            ], key: "\(name):paper:\(kind)", leaves: ("paper", id))
+            body: .object(body), key: "\(name):paper:\(kind)", leaves: ("paper", id))
     }
 
     /// From the launch to the approvals: each step needs the one before it.

@@ -50,6 +50,7 @@ struct ExemptionGuardTests {
                 try await office(exempt("A", 500_000_000, ground: "haste"))
                     == "exemption_ground_is_of_the_law")
             #expect(try await office(exempt("A", 500_000_000, reason: "")) == "exemption_says_why")
+            #expect(try await office(exempt("A", 500_000_000, reason: "，配套。")) == "reason_says_something")
             #expect(try await office(exempt("A", 500_000_000, title: "")) == "exemption_names_its_document")
             #expect(
                 try await office(exempt("A", 500_000_000, number: "")) == "exemption_has_its_document_number")

@@ -61,7 +61,8 @@ struct TenderingRoutesTests {
             "documents_on": .text(documents), "opened_on": .text(opened), "notice_on": .text(notice),
             "notice": [
                 "id": .text(Seed.id("notice:" + code).description), "title": "中标通知书",
-                "content": .text(Base64.text(Array("notice".utf8))), "media_type": "text/plain",
+                "content": .text(Base64.text(Array("中标通知书：水心小区老旧小区改造工程中标结果及金额".utf8))),
+                "media_type": "text/plain",
             ],
         ]
     }

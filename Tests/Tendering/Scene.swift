@@ -87,16 +87,17 @@ struct Scene: Sendable {
 
     /// A paper of the project; its bytes are stored unless it is a mere name.
     static func paper(_ kind: String, id: String, stored: Bool = true, total: Int64? = nil) -> [SQL] {
-        change { op in
+        let whole = "a whole scan of the paper \(kind)"
+        return change { op in
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
-                values (1, sha256('paper'), 'text/plain', 'paper') on conflict do nothing
+                values (1, sha256(\(Array(whole.utf8))), 'text/plain', \(Array(whole.utf8))) on conflict do nothing
             )
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
                 sha256, approved_fen, op_id)
             values (1, \(Seed.id(id)), \(project), 'project', \(project), \(kind), '批复', '2026-01-05',
-                sha256(\(Array((stored ? "paper" : "elsewhere").utf8))),
+                sha256(\(Array((stored ? whole : "elsewhere").utf8))),
                 coalesce(\(total), case when \(kind) = 'budget_approval' then 110 end), \(op))
             """
         }
@@ -211,13 +212,13 @@ struct Scene: Sendable {
             TestDatabase.event(op, on: ("test", op), project: project),
             """
             insert into app.file (district, sha256, media_type, content)
-            values (1, sha256('notice'), 'text/plain', 'notice') on conflict do nothing
+            values (1, sha256('the whole notice of the award'), 'text/plain', 'the whole notice of the award') on conflict do nothing
             """,
             """
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated, sha256,
                 op_id)
             values (1, \(notices), \(project), 'tender_award', \(award), 'award_notice', '中标通知书',
-                \(dated ?? notice)::text::date, sha256(\(Array((stored ? "notice" : "elsewhere").utf8))), \(op))
+                \(dated ?? notice)::text::date, sha256(\(Array((stored ? "the whole notice of the award" : "elsewhere").utf8))), \(op))
             """,
             """
             insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,

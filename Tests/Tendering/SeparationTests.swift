@@ -77,6 +77,7 @@ struct SeparationTests {
             #expect(
                 try await office(Self.separate("B", ground: "mood")) == "separation_ground_is_of_the_list")
             #expect(try await office(Self.separate("B", reason: " ")) == "separation_says_why")
+            #expect(try await office(Self.separate("B", reason: "x")) == "reason_says_something")
             #expect(
                 try await office(Self.separate("B", by: "office2"))
                     == "separation_is_decided_by_its_authority")

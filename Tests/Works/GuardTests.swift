@@ -26,12 +26,13 @@ struct WorksGuardTests {
                     """
                     with file as (
                         insert into app.file (district, sha256, media_type, content)
-                        values (1, sha256('scan'), 'text/plain', 'scan') on conflict do nothing
+                        values (1, sha256(\(Array("a whole scan of the paper \(kind)".utf8))), 'text/plain',
+                            \(Array("a whole scan of the paper \(kind)".utf8))) on conflict do nothing
                     )
                     insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title,
                         dated, sha256, op_id)
                     values (1, \(Seed.id(kind)), \(Scene.project), 'project', \(Scene.project), \(kind), 't',
-                        '2026-02-20', sha256('scan'), \(Seed.id("op:" + kind)))
+                        '2026-02-20', sha256(\(Array("a whole scan of the paper \(kind)".utf8))), \(Seed.id("op:" + kind)))
                     """,
                 ]
             }

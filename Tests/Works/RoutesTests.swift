@@ -227,12 +227,13 @@ struct WorksRoutesTests {
                     """
                     with file as (
                         insert into app.file (district, sha256, media_type, content)
-                        values (1, sha256('scan'), 'text/plain', 'scan') on conflict do nothing
+                        values (1, sha256(\(Array("a whole scan of the paper \(kind)".utf8))), 'text/plain',
+                            \(Array("a whole scan of the paper \(kind)".utf8))) on conflict do nothing
                     )
                     insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title,
                         dated, sha256, op_id)
                     values (1, \(Seed.id(kind)), \(Scene.project), 'project', \(Scene.project), \(kind), 't',
-                        '2026-02-01', sha256('scan'), \(op))
+                        '2026-02-01', sha256(\(Array("a whole scan of the paper \(kind)".utf8))), \(op))
                     """,
                 ])
         }

@@ -27,7 +27,7 @@ def walk(w):
         paper(w, "builder", kind, title, "2026-09-14")
     for words, code, change in [
             ("1990 年的检查表当作验收材料", "acceptance_paper_follows_the_works", {"dated": "1990-01-01"}),
-            ("拿技术档案目录的原件再当检查表用", "acceptance_paper_serves_one_kind", scan(PAPERS[1][2])),
+            ("拿技术档案目录的原件再当检查表用", "paper_serves_one_kind", scan(PAPERS[1][2])),
             ("验收材料只填摘要，没有原件", "paper_kind_has_its_bytes", {"content": None, "media_type": None, "sha256": "ab" * 32})]:
         body = {"id": w.id("paper:" + code), "kind": "household_acceptance", "title": "分户验收记录", "dated": "2026-09-14",
                 **scan("分户验收记录"), **change}

@@ -21,6 +21,14 @@ def walk(w):
               code="imported_scheme_is_within_the_scope")
     w.refused("方案的确定日期写到明年", "street", "POST", "/v1/projects", dict(scheme, approved_on="2027-01-01"),
               code="scheme_is_not_dated_ahead")
+    w.refused("道路、屋面、绿化、服务用房都申报成雨污管网，居民一分不出", "street", "POST", "/v1/projects",
+              dict(scheme, items=[item if item["class"] == "mandatory" else dict(
+                  item, kind="storm_sewage", **{"class": "mandatory"}) for item in scheme["items"]]),
+              code="works_title_speaks_of_its_kind", rule="HOUSE-PRJ-3")
+    w.refused("户册里 599 户各 0.01 ㎡，其余全算一户的", "street", "POST", "/v1/projects",
+              dict(scheme, households=[dict(home, area="0.01") for home in scheme["households"][1:]]
+                   + [dict(scheme["households"][0], area="47994.01")]),
+              code="register_unit_area_is_plausible", rule="HOUSE-REG-1")
     w.refused("把道路、绿化、服务用房都写成必选类，居民一分不出", "street", "POST", "/v1/projects",
               dict(scheme, items=[dict(item, **{"class": "mandatory"}) for item in scheme["items"]]),
               code="works_kind_is_of_its_class", rule="HOUSE-PRJ-2")
@@ -43,12 +51,34 @@ def walk(w):
     body = {"id": w.id("paper:street"), "kind": "application_form", "title": "申请表", "dated": "2026-02-10", **scan("申请表")}
     w.refused("街道替业委会登记启动申请表", "street", "POST", base + "/papers", body,
               code="paper_is_recorded_by_its_body", rule="LC-06-1")
-    paper(w, "office", "scheme_approval", "水心小区改造方案批准文件（表决结果及公示）", "2025-11-25")
+    approval = {"id": w.id("paper:scheme_approval"), "kind": "scheme_approval", "dated": "2025-11-25",
+                "title": "水心小区改造方案批准文件（表决结果及公示）", **scan("水心小区改造方案批准文件（表决结果及公示）")}
+    w.refused("拿一个字符当方案批准文件，又不登记批准的金额", "office", "POST", base + "/papers",
+              dict(approval, content="eA=="), code="scheme_approval_names_its_amounts")
+    approved = amounts_of(scheme)
+    w.refused("拿一个字符当方案批准文件", "office", "POST", base + "/papers",
+              dict(approval, content="eA==", approved_amounts=approved), code="paper_is_a_document", rule="HOUSE-PAP-3")
+    w.do("区旧改办登记方案批准文件，含批准的各类金额", "office", "POST", base + "/papers",
+         dict(approval, approved_amounts=dict(approved, basic_fen=approved["basic_fen"] - 1)))
+    w.refused("拿业主意见公示书的原件再当承诺书用", "owners", "POST", base + "/papers",
+              {"id": w.id("paper:twice"), "kind": "management_plan", "title": "长效管理方案", "dated": "2026-02-10",
+               **scan("水心小区改造业主意见公示书")}, code="paper_serves_one_kind", rule="HOUSE-PAP-4")
+    w.refused("1990 年的长效管理方案当作启动材料", "owners", "POST", base + "/papers",
+              {"id": w.id("paper:1990"), "kind": "management_plan", "title": "长效管理方案", "dated": "1990-01-01",
+               **scan("长效管理方案（1990 年）")}, code="launch_paper_is_of_its_scheme", rule="HOUSE-LCH-1")
     w.refused("启动材料少一份《长效管理方案》", "street", "POST", base + "/launch",
               code="launch_waits_for_papers", rule="LC-06-1")
     w.do("业委会补交《水心小区改造后长效管理方案》", "owners", "POST", base + "/papers",
          {"id": w.id("paper:management"), "kind": "management_plan", "title": "水心小区改造后长效管理方案",
           "dated": "2026-02-12", **scan("水心小区改造后长效管理方案")})
+    w.refused("方案的基础类金额比批准的多一分钱", "street", "POST", base + "/launch",
+              code="launch_waits_for_the_approved_amounts")
+    w.do("区旧改办更正登记批准金额", "office", "POST", base + "/papers",
+         dict(approval, id=w.id("paper:scheme_approval:2"), approved_amounts=approved))
+    w.refused("户册还没有经业委会或社区确认", "street", "POST", base + "/launch",
+              code="launch_waits_for_the_agreed_register", rule="HOUSE-REG-2")
+    w.do("业委会核对户册后确认：600 户、48,000 ㎡", "owners", "POST", base + "/register/agreement",
+         {"households": 600, "area": "48000.00"})
     w.refused("电梯不计入方案，却没有区旧改办的认定", "street", "POST", base + "/launch",
               code="launch_waits_for_own_rule_approval", rule="LC-14-5")
     paper(w, "office", "own_rule_approval", "加装电梯另行补助的认定文件", "2026-02-13")
@@ -112,9 +142,18 @@ def walk(w):
     w.do("可研与初步设计批复齐备", "street", "POST", base + "/advance", {"to": "S10"})
 
 
+def amounts_of(scheme):
+    """What a scheme costs by class, outside its plan and beside the works, as its approval says it."""
+    sums = {f"{name}_fen": sum(item["amount_fen"] for item in scheme["items"]
+                               if item["class"] == name and item["kind"] != "elevator")
+            for name in ("mandatory", "basic", "improve", "upgrade")}
+    outside = sum(item["amount_fen"] for item in scheme["items"] if item["kind"] == "elevator")
+    return dict(sums, outside_fen=outside, other_fen=scheme["other_fen"] + scheme["contingency_fen"])
+
+
 def scan(title):
     """A paper's bytes, as they are sent with it."""
-    return {"content": base64.b64encode(f"{title}（扫描件）\n".encode()).decode(), "media_type": "text/plain"}
+    return {"content": base64.b64encode(f"{title}\n（鹿城区五马街道水心小区老旧小区改造项目，原件扫描件）\n".encode()).decode(), "media_type": "text/plain"}
 
 
 def paper(w, login, kind, title, dated, subject=None, words=None, key=None):

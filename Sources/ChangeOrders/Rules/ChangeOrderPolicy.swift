@@ -23,6 +23,8 @@ package struct ChangeOrderPolicy: Sendable {
     package let splittingForbidden: Cited<Bool>
     /// Who approves against an opinion answers it; none where the edition does not ask for it.
     package let answersWhatOpposes: Cited<Bool>?
+    /// How many letters or digits an answer has at least.
+    package let leastAnswer: Int
 
     package init(_ policy: Policy) throws(PolicyFault) {
         allowedInPrinciple = try policy.bool("change.allowed_in_principle")
@@ -49,6 +51,8 @@ package struct ChangeOrderPolicy: Sendable {
         answersWhatOpposes =
             policy.has("change.opposing_opinions_answered")
             ? try policy.bool("change.opposing_opinions_answered") : nil
+        let measure = "reason.min_characters"
+        leastAnswer = policy.has(measure) ? Int(try policy.int(measure).value) : 1
     }
 
     /// A paper's name for people, by its kind.

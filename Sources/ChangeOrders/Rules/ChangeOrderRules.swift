@@ -128,7 +128,8 @@ package enum ChangeOrderRules {
     ) -> [Refusal] {
         guard let rule = policy.answersWhatOpposes, rule.value else { return [] }
         let open = facts.opinions.filter { given in
-            !given.supports && (answers[given.role] ?? "").allSatisfy(\.isWhitespace)
+            !given.supports
+                && (answers[given.role] ?? "").count { $0.isLetter || $0.isNumber } < policy.leastAnswer
         }
         guard !open.isEmpty else { return [] }
         return [

@@ -41,7 +41,7 @@ package enum ChangeOrdersRefusals {
             "有单位不支持这份变更，批准时须逐一答复。",
             "An opinion is against the change: whoever approves answers it."),
         remedy: Words(
-            "在决定中对每条反对意见写明不采纳的理由（answers），或者不予批准。",
+            "在决定中对每条反对意见写明不采纳的理由（answers，不少于四个字），或者不予批准。",
             "Say to each why it is not followed (answers), or reject the change."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "change.opposing_opinions_answered")
     package static let largerHasOriginalAuthority = RefusalWords(
@@ -249,7 +249,7 @@ package enum ChangeOrdersRefusals {
             by: [.constructionUnit, .renovationOffice]),
         .form(
             "change_order_decision_has_its_reason", "决定须写明理由。", "A decision has its reason.",
-            remedy: "写明批准或不予批准的理由。", "Say why it is approved or rejected.",
+            remedy: "写明批准或不予批准的理由（不少于四个字）。", "Say why it is approved or rejected.",
             by: [.constructionUnit, .renovationOffice]),
         .form(
             "change_order_is_decided_once_per_level", "这一级已经决定过。", "This level has decided.",

@@ -133,7 +133,7 @@ struct TerminationFacts: Decodable, Sendable {
 
 /// The end of a contract before its works, with the agreement or notice itself (合同解除).
 struct TerminationDraft: Decodable, Sendable {
-    static let mediaTypes = ["application/pdf", "image/jpeg", "image/png", "text/plain"]
+    static let mediaTypes = DocumentType.names
 
     struct Paper: Decodable, Sendable {
         let id: ID

@@ -212,7 +212,7 @@ package enum HandoverRefusals {
             remedy: "写明拒收的原因和需要整改的内容。", "Say why it is refused, and what must be mended.", by: [.utility]),
         .form(
             "handover_not_applicable_has_a_reason", "认定不适用须写明理由。",
-            "That a kind does not apply needs a reason.", remedy: "写明为什么本项目没有这类设施。",
+            "That a kind does not apply needs a reason.", remedy: "写明为什么本项目没有这类设施（不少于四个字）。",
             "Say why the project has no facility of the kind.", by: [.constructionUnit]),
         .inward("handover_has_its_day", "已移交的须有移交日期。", "What is handed over has its day."),
         .form(

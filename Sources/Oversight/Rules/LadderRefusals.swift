@@ -117,7 +117,8 @@ extension OversightRefusals {
             by: [.community, .constructionUnit]),
         .form(
             "issue_regrading_has_a_reason", "改级要写明原因。", "A regrading gives its reason.",
-            remedy: "写明为什么改变等级。", "Say why the severity changes.", by: [.community, .constructionUnit]),
+            remedy: "写明为什么改变等级（不少于四个字）。", "Say why the severity changes.",
+            by: [.community, .constructionUnit]),
         .inward("issue_regrading_state_is_known", "没有这种改级状态。", "There is no such state of a regrading."),
         .form(
             "issue_regrading_decision_is_signed", "降级结论要有同意人和日期。",

@@ -44,7 +44,8 @@ extension OversightRefusals {
             remedy: "写明楼幢、单元或设施位置。", "Say at which house, entrance or facility.", by: [.resident]),
         .form(
             "issue_rejection_gives_its_reason", "不予受理要写明原因。", "A rejection gives its reason.",
-            remedy: "写明不予受理的原因，报告人会看到。", "Say why it is not taken up: whoever reported it reads that.",
+            remedy: "写明不予受理的原因（不少于四个字），报告人会看到。",
+            "Say why it is not taken up: whoever reported it reads that.",
             by: [.community, .constructionUnit]),
         .form(
             "issue_reopening_gives_its_reason", "要求重办要写明原因。", "Reopening gives its reason.",

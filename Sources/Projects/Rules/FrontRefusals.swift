@@ -254,7 +254,8 @@ extension ProjectsRefusals {
             remedy: "不必重复登记；确需改动的，取消后另行说明。", "It is stated already: there is nothing to record.",
             by: [.constructionUnit]),
         .form(
-            "gate_exception_has_a_reason", "例外须写明理由。", "An exception has a reason.", remedy: "写明为什么这项要求可以例外。",
+            "gate_exception_has_a_reason", "例外须写明理由。", "An exception has a reason.",
+            remedy: "写明（不少于四个字）为什么这项要求可以例外。",
             "Say why the requirement may be passed.", by: [.constructionUnit]),
         .inward("gate_exception_state_is_known", "没有这个状态。", "There is no such state."),
         .form(

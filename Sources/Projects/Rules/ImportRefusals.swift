@@ -89,6 +89,25 @@ extension ProjectsRefusals {
             "The renovation office records its decision, with what each of the conditions rests on, and its bytes."
         ),
         liftedBy: [.renovationOffice], key: "scope.completed_by_year")
+    package static let worksTitleSpeaksOfItsKind = RefusalWords(
+        "works_title_speaks_of_its_kind",
+        Words(
+            "子目的名称写的是另一种内容：居民出资随种类而定，名称和种类须一致。",
+            "The title of an item speaks of other works than its kind; what residents bear follows the kind."),
+        remedy: Words(
+            "按实际内容填写种类；名称不准确的，改写成包含本种内容的名称。",
+            "Give the kind that it is; where the title is at fault, let it name the works of its kind."),
+        liftedBy: [.constructionUnit], key: "plan.title_words")
+    package static let launchWaitsForTheApprovedAmounts = RefusalWords(
+        "launch_waits_for_the_approved_amounts",
+        Words(
+            "方案的分类金额与区旧改办登记的批准金额不一致，或批准文件没有登记金额。",
+            "The scheme's money by class is not what the office recorded as approved, or it recorded none."),
+        remedy: Words(
+            "由区旧改办按批准文件登记各类金额；方案导入有误的，按批准的方案重新导入。",
+            "The office records what it approved by class; a scheme that was taken in wrongly is taken in anew."
+        ),
+        liftedBy: [.renovationOffice, .constructionUnit], key: "launch.required_papers")
     package static let communityBodyIsOfItsKind = RefusalWords(
         "community_body_is_of_its_kind",
         Words("登记为社区居委会、业主组织的单位，须是这一类单位。", "A committee or an owners’ body is a unit of that kind."),
@@ -103,6 +122,7 @@ extension ProjectsRefusals {
         communityIsRenovatedOnceAtATime, communityIsCompleted, communityIsCompletedBeforeItsScheme,
         schemeIsNotDatedAhead, mandatoryItemHasAnAmount, importedSchemeIsWithinTheScope,
         launchWaitsForSchemeApproval, communityBodyIsOfItsKind, worksKindIsKnown, worksKindIsOfItsClass,
-        launchWaitsForOwnRuleApproval, launchWaitsForLaterHousingApproval,
+        launchWaitsForOwnRuleApproval, launchWaitsForLaterHousingApproval, worksTitleSpeaksOfItsKind,
+        launchWaitsForTheApprovedAmounts,
     ]
 }

@@ -18,13 +18,22 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
     package let outside: [String]?
     /// When its community was built.
     package let completed: BusinessDay?
+    /// What the scheme costs by class, and what the office approved last.
+    package let planned: SchemeAmounts?
+    package let approved: SchemeAmounts?
+    /// Whether its owners agreed to the register that stands.
+    package let isRegisterAgreed: Bool?
 
     package init(
         state: ProjectState, version: Int64, place: String, edition: String, account: String?, required: Fen?,
         paid: Fen, papers: [String], cameWithScheme: Bool? = nil, outside: [String]? = nil,
+        planned: SchemeAmounts? = nil, approved: SchemeAmounts? = nil, isRegisterAgreed: Bool? = nil,
         completed: BusinessDay? = nil
     ) {
         self.completed = completed
+        self.planned = planned
+        self.approved = approved
+        self.isRegisterAgreed = isRegisterAgreed
         self.outside = outside
         self.cameWithScheme = cameWithScheme
         self.state = state
@@ -38,8 +47,9 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case state, version, place, edition, account, required, paid, papers, outside, completed
+        case state, version, place, edition, account, required, paid, papers, outside, planned, approved, completed
         case cameWithScheme = "came_with_scheme"
+        case isRegisterAgreed = "register_agreed"
     }
 }
 
@@ -73,7 +83,8 @@ package enum LaunchRules {
                 source: account.citation,
                 refusal: hasAccount
                     ? nil : ProjectsRefusals.launchWaitsForSpecialAccount.refusal(account.citation)))
-        if let approval = try approval(facts, held, under: policy) { requirements.append(approval) }
+        requirements += try approvals(facts, held, under: policy)
+        if let register = try register(facts, under: policy) { requirements.append(register) }
         if let apart = try outside(facts, held, under: policy) { requirements.append(apart) }
         if let later = try later(facts, held, under: policy) { requirements.append(later) }
         requirements.append(funds(facts, ratio: ratio))
@@ -92,21 +103,50 @@ package enum LaunchRules {
         return gate.decision
     }
 
-    /// The approval of a scheme that was decided elsewhere; nil where the edition knows no such paper.
-    private static func approval(
+    /// The approval of a scheme that was decided elsewhere, and its money by class; none where the edition knows no such paper.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 三（三）1, LC-14-1…LC-14-3
+    private static func approvals(
         _ facts: LaunchFacts, _ held: Set<String>, under policy: Policy
-    ) throws(PolicyFault) -> Gate.Requirement? {
+    ) throws(PolicyFault) -> [Gate.Requirement] {
         let kind = "scheme_approval"
         guard facts.cameWithScheme == true, policy.has("paper.recorders"),
             let paper = try policy.records("paper.recorders").value.first(where: { $0.id == kind })
-        else { return nil }
-        let isHeld = held.contains(kind)
+        else { return [] }
         let words = try paper.words()
+        guard held.contains(kind) else {
+            let refusal = ProjectsRefusals.launchWaitsForSchemeApproval
+            return [
+                .init(
+                    kind, words, .missing, source: paper.citation,
+                    refusal: refusal.refusal(paper.citation, missing: [words]))
+            ]
+        }
+        let differences = facts.planned?.differences(from: facts.approved) ?? []
+        return [
+            .init(kind, words, .met, source: paper.citation),
+            .init(
+                "scheme_amounts", Words("方案金额与批准金额一致", "the scheme's money is what was approved"),
+                differences.isEmpty ? .met : .missing, source: paper.citation,
+                refusal: differences.isEmpty
+                    ? nil
+                    : ProjectsRefusals.launchWaitsForTheApprovedAmounts.refusal(
+                        paper.citation, missing: differences)),
+        ]
+    }
+
+    /// The owners' agreement to the register that their shares are counted by; nil where the edition asks nobody.
+    ///
+    /// - Source: HOUSE-REG-2
+    private static func register(
+        _ facts: LaunchFacts, under policy: Policy
+    ) throws(PolicyFault) -> Gate.Requirement? {
+        guard let isAgreed = facts.isRegisterAgreed, policy.has("register.agreed_by") else { return nil }
+        let rule = try policy.texts("register.agreed_by").citation
         return .init(
-            kind, words, isHeld ? .met : .missing, source: paper.citation,
-            refusal: isHeld
-                ? nil
-                : ProjectsRefusals.launchWaitsForSchemeApproval.refusal(paper.citation, missing: [words]))
+            "agreed_register", Words("户册经业主组织或社区确认", "the register, agreed to by its owners"),
+            isAgreed ? .met : .missing, source: rule,
+            refusal: isAgreed ? nil : ProjectsRefusals.launchWaitsForTheAgreedRegister.refusal(rule))
     }
 
     /// The office's decision on works that the plan leaves out; nil where it leaves none out, or the edition knows no such

@@ -28,6 +28,8 @@ extension ProjectsRefusals {
     private static let givers: [Role] = [
         .constructionUnit, .contractor, .epcContractor, .supervisor, .designer, .surveyor,
     ]
+    /// Those who bring papers at all.
+    private static let recorders = givers + [.renovationOffice, .ownersBody, .community, .qualityStation]
     package static let paperKindHasItsBytes = RefusalWords(
         "paper_kind_has_its_bytes",
         Words(
@@ -44,11 +46,49 @@ extension ProjectsRefusals {
             "Give the day that it bears; what speaks of finished works is written after they are reported complete."
         ),
         liftedBy: givers, key: "acceptance.paper_dates")
-    package static let acceptancePaperServesOneKind = RefusalWords(
-        "acceptance_paper_serves_one_kind",
-        Words("同一份文件已作为另一种验收材料登记。", "These bytes are recorded already as a paper of another kind."),
-        remedy: Words("上传这种材料自己的原件。", "Send the file of this very paper."), liftedBy: givers,
-        key: "acceptance.paper_dates")
+    package static let paperServesOneKind = RefusalWords(
+        "paper_serves_one_kind",
+        Words("同一份文件已作为另一种材料登记。", "These bytes are recorded already as a paper of another kind."),
+        remedy: Words(
+            "上传这种材料自己的原件；依法合在一份文件里的，只限规则包所列的种类。",
+            "Send the file of this very paper; only kinds that the packs name are one document by law."),
+        liftedBy: recorders, key: "paper.shared_files")
+    package static let paperIsADocument = RefusalWords(
+        "paper_is_a_document",
+        Words(
+            "上传的内容不是一份文件：太短，或不是可以打开的类型。",
+            "These bytes are no document: too short, or of a kind that nobody can open."),
+        remedy: Words(
+            "上传原件或扫描件：PDF、OFD、Word（docx）、Excel（xlsx）、JPEG、PNG、TIFF、HEIC，或不少于 20 字的文本（UTF-8）。",
+            "Send the paper or its scan: PDF, OFD, docx, xlsx, JPEG, PNG, TIFF, HEIC, or text in UTF-8 of twenty characters or more."
+        ),
+        liftedBy: recorders, key: "paper.text_min_characters")
+    package static let launchPaperIsOfItsScheme = RefusalWords(
+        "launch_paper_is_of_its_scheme",
+        Words(
+            "启动材料的日期早于这个改造方案的征询或确定。",
+            "A paper of the launch is older than the consultation on its scheme, or its approval."),
+        remedy: Words(
+            "按材料上的日期登记；旧材料不作数的，就这个方案重新出具。",
+            "Give the day that it bears; one from before the scheme is written anew for it."),
+        liftedBy: [.ownersBody, .community, .renovationOffice], key: "launch.paper_days")
+    package static let schemeApprovalNamesItsAmounts = RefusalWords(
+        "scheme_approval_names_its_amounts",
+        Words(
+            "方案批准文件须同时登记批准的各类金额。",
+            "An approval of a scheme is recorded with what it approves by class of works."),
+        remedy: Words(
+            "按批准文件填写必选、基础、完善、提升四类工程费，另行补助的内容，以及其他费用和预备费（没有的填 0）。",
+            "Enter the works of the four classes, those outside the plan, and other costs with contingency; zero where there is none."
+        ),
+        liftedBy: [.renovationOffice], key: "paper.recorders")
+    package static let schemeAmountsAreOfASchemeApproval = RefusalWords(
+        "scheme_amounts_are_of_a_scheme_approval",
+        Words(
+            "分类金额只随方案批准文件登记，六项齐全，不为负数。",
+            "Amounts by class come with an approval of a scheme alone, all six, none below nothing."),
+        remedy: Words("核对材料种类和六项金额。", "Check the kind of the paper and the six sums."),
+        liftedBy: [.renovationOffice], key: "paper.recorders")
     package static let budgetApprovalNamesItsTotal = RefusalWords(
         "budget_approval_names_its_total",
         Words("概算批复须同时登记批准的总投资。", "An approval of a budget is recorded with the total that it approves."),
@@ -67,7 +107,9 @@ extension ProjectsRefusals {
         key: "paper.recorders", lifter: .whoeverAsks)
 
     static let papers: [RefusalWords] = [
-        paperIsItsDigest, paperKindHasItsBytes, acceptancePaperFollowsTheWorks, acceptancePaperServesOneKind,
+        paperIsItsDigest, paperKindHasItsBytes, acceptancePaperFollowsTheWorks, paperServesOneKind,
+        paperIsADocument,
+        launchPaperIsOfItsScheme, schemeApprovalNamesItsAmounts, schemeAmountsAreOfASchemeApproval,
         .form(
             "file_has_bytes", "文件是空的。", "The file is empty.", remedy: "选择有内容的原件重新上传。",
             "Choose the file itself, with what it holds."),

@@ -13,8 +13,6 @@ package struct PaperFacts: Hashable, Sendable {
     package let completed: BusinessDay?
     /// Whether its bytes are here, or came with it.
     package let hasBytes: Bool
-    /// Other kinds of papers of the project that the same bytes are recorded as.
-    package let sameFile: [String]
     /// Of an approval of a budget: the total that it approves.
     package let approvedTotal: Fen?
     /// Whether the recorder's unit is the body of the district whose paper it is.
@@ -23,13 +21,12 @@ package struct PaperFacts: Hashable, Sendable {
     package init(
         kind: String, dated: BusinessDay, recorder: Role, project: ProjectState, today: BusinessDay,
         began: BusinessDay? = nil, completed: BusinessDay? = nil, hasBytes: Bool = true,
-        sameFile: [String] = [], approvedTotal: Fen? = nil, isItsBody: Bool = true
+        approvedTotal: Fen? = nil, isItsBody: Bool = true
     ) {
         self.isItsBody = isItsBody
         self.began = began
         self.completed = completed
         self.hasBytes = hasBytes
-        self.sameFile = sameFile
         self.kind = kind
         self.dated = dated
         self.recorder = recorder
@@ -82,7 +79,7 @@ package enum PaperRules {
         return Decision(reasons: reasons, under: [citation])
     }
 
-    /// Whether a paper can be what it is recorded as: with its bytes, of one kind, no older than what it speaks of.
+    /// Whether a paper can be what it is recorded as: with its bytes, no older than what it speaks of.
     ///
     /// - Source: HOUSE-PAP-2, HOUSE-ACC-3
     private static func substance(_ facts: PaperFacts, under policy: Policy) throws(PolicyFault) -> [Refusal]
@@ -108,12 +105,6 @@ package enum PaperRules {
                 ProjectsRefusals.acceptancePaperFollowsTheWorks.refusal(
                     paper.citation,
                     missing: bound.map { [Words("不早于 \($0)", "on or after \($0)")] } ?? []))
-        }
-        var others = [Words]()
-        for other in papers.value where facts.sameFile.contains(other.id) { others.append(try other.words()) }
-        if !others.isEmpty {
-            reasons.append(
-                ProjectsRefusals.acceptancePaperServesOneKind.refusal(paper.citation, missing: others))
         }
         return reasons
     }

@@ -136,7 +136,7 @@ package enum ProjectsRefusals {
             approvalWaitsForPapers, budgetStaysNearFeasibility, schemeLacksMandatoryKinds, worksItemCodeIsOne,
             communityHasAnArea, projectStepIsAllowed, receiptWaitsNoMore, receiptIsNotDatedAhead,
             receiptVoucherIsOne, projectCodeHasItsForm,
-        ] + papers + front + owners + bodies + households + data + ofImports
+        ] + papers + front + owners + bodies + households + data + ofImports + agreements
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [

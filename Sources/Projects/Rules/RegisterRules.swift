@@ -142,6 +142,30 @@ package struct RegisterDifference: Hashable, Sendable {
 
 /// The rules of the register of households (户册).
 package enum RegisterRules {
+    /// Whether every unit is as large as one can be; nothing to say where the packs have no measure.
+    ///
+    /// - Source: HOUSE-REG-1
+    package static func areas(
+        of units: [(door: String, area: Area)], under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        guard policy.has("register.area_min_m2"), policy.has("register.area_max_m2") else { return [] }
+        let least = try policy.int("register.area_min_m2")
+        let most = try policy.int("register.area_max_m2")
+        let odd = units.filter {
+            $0.area.hundredths < least.value * 100 || $0.area.hundredths > most.value * 100
+        }
+        guard !odd.isEmpty else { return [] }
+        let range = Words("应在 \(least.value)～\(most.value) ㎡", "from \(least.value) to \(most.value) ㎡")
+        return [
+            ProjectsRefusals.registerUnitAreaIsPlausible.refusal(
+                most.citation,
+                missing: [range]
+                    + odd.prefix(20).map {
+                        Words("\($0.door) \($0.area.squareMetres) ㎡", "\($0.door) \($0.area.squareMetres) ㎡")
+                    })
+        ]
+    }
+
     /// Households, persons and area; persons are not households.
     ///
     /// - Source: 建筑物区分所有权解释 第九条, CON-5; catalogue K03

@@ -30,7 +30,12 @@ package enum SchemeRules {
         if Area(squareMetres: scheme.community.area).map({ $0.hundredths > 0 }) != true {
             reasons.append(ProjectsRefusals.communityHasAnArea.refusal(nil))
         }
-        if let list = scheme.households { reasons += households(list, of: scheme.community) }
+        if let list = scheme.households {
+            reasons += households(list, of: scheme.community)
+            reasons += try RegisterRules.areas(
+                of: list.map { ("\($0.building)-\($0.room)", Area(hundredths: $0.hundredths ?? 0)) },
+                under: policy)
+        }
         return Decision(reasons: reasons, under: [kinds.citation])
     }
 
@@ -72,7 +77,37 @@ package enum SchemeRules {
         if !misplaced.isEmpty {
             reasons.append(ProjectsRefusals.worksKindIsOfItsClass.refusal(citation, missing: misplaced))
         }
-        return reasons
+        return try reasons + titles(of: items, under: policy)
+    }
+
+    /// Whether a title speaks of works of another kind, and of none of its own; nothing to say without such a list.
+    ///
+    /// - Source: HOUSE-PRJ-3
+    private static func titles(of items: [Scheme.Item], under policy: Policy) throws(PolicyFault) -> [Refusal]
+    {
+        guard policy.has("plan.title_words") else { return [] }
+        let kinds = try policy.records("plan.title_words")
+        var odd = [Words]()
+        for item in items {
+            var spoken = [String]()
+            for kind in kinds.value {
+                let words = try kind.texts("words")
+                if words.contains(where: { SchemeRules.holds($0, in: item.title) }) { spoken.append(kind.id) }
+            }
+            guard !spoken.isEmpty, !spoken.contains(item.kind) else { continue }
+            odd.append(
+                Words(
+                    "\(item.code) \(item.title)（种类 \(item.kind)，名称像 \(spoken.joined(separator: "、"))）",
+                    "\(item.code): declared \(item.kind), the title speaks of \(spoken.joined(separator: ", "))"
+                ))
+        }
+        return odd.isEmpty
+            ? [] : [ProjectsRefusals.worksTitleSpeaksOfItsKind.refusal(kinds.citation, missing: odd)]
+    }
+
+    private static func holds(_ word: String, in title: String) -> Bool {
+        let (word, title) = (Array(word), Array(title))
+        return title.indices.contains { title[$0...].starts(with: word) }
     }
 
     /// Whether a scheme and its community are of days that can be: the community stood, the vote has closed.

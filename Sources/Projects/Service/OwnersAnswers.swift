@@ -17,7 +17,8 @@ enum OwnersAnswers {
     static let register = Schema.open([
         "project": .id, "declared_households": count, "declared_area_hundredths": count, "register": .noID,
         "households": count.nullable, "persons": count.nullable, "area_hundredths": count.nullable,
-        "format": .noText, "file_sha256": Schema.digest.nullable, "version": Schema.version.nullable,
+        "format": .noText, "file_sha256": Schema.digest.nullable, "agreed_on": .noDay,
+        "version": Schema.version.nullable,
     ])
 
     static let unit = Schema.open([
@@ -47,6 +48,8 @@ enum OwnersAnswers {
     ])
 
     static let confirmed = Schema.open(["id": .id, "state": .string(oneOf: ["standing"]), "totals": totals])
+
+    static let agreed = Schema.open(["register": .id, "agreed_on": .day])
 
     static let line = Schema.open([
         "id": .id, "title": .text, "organiser_kind": .string(oneOf: BallotOrganiser.self), "opened_on": .day,

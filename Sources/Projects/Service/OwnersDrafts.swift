@@ -48,6 +48,27 @@ struct ConfirmationDraft: Decodable, Sendable {
     let digest: String
 }
 
+/// The figures of the register that somebody agrees to.
+struct AgreementDraft: Decodable, Sendable {
+    let households: Int64
+    /// ㎡, decimal text.
+    let area: String
+}
+
+/// A register that somebody is to agree to.
+struct AgreementFacts: Decodable, Sendable {
+    let register: ID?
+    let version: Int64?
+    let isAgreed: Bool
+    let households: Int64?
+    let area: Int64?
+
+    enum CodingKeys: String, CodingKey {
+        case register, version, households, area
+        case isAgreed = "agreed"
+    }
+}
+
 /// The register that stands, with all of its units.
 struct RegisterFacts: Decodable, Sendable {
     struct Unit: Decodable, Sendable {
@@ -72,6 +93,9 @@ struct RegisterFacts: Decodable, Sendable {
 
     let project: ID
     let place: String
+    let edition: String
+    /// The roles that agree to a register for the owners.
+    let agreeing: [String]
     let standing: ID?
     let standingVersion: Int64?
     let open: Bool
@@ -79,7 +103,7 @@ struct RegisterFacts: Decodable, Sendable {
     let proposed: Proposed?
 
     enum CodingKeys: String, CodingKey {
-        case project, place, standing, open, units, proposed
+        case project, place, edition, agreeing, standing, open, units, proposed
         case standingVersion = "standing_version"
     }
 }
@@ -204,6 +228,7 @@ enum OwnersSchemas {
         "content": .string(.base64),
     ])
     static let confirmation = Schema.object(["digest": .string(.sha256)])
+    static let agreement = Schema.object(["households": .int(min: 1, max: 1_000_000), "area": .string(.area)])
 
     static let answers = Schema.array(
         of: .string(oneOf: BallotAnswer.allCases.map(\.rawValue)), min: 1, max: 20)

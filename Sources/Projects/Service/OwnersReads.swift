@@ -19,6 +19,7 @@ struct OwnersReads: Sendable {
             select project.project_id as project, community.households as declared_households,
                 community.area_hundredths as declared_area_hundredths, standing.import_id as register,
                 standing.households, standing.persons, standing.area_hundredths, standing.format,
+                standing.agreed_on,
                 encode(standing.file_sha256, 'hex') as file_sha256, standing.version
             from app.project join app.community using (district, community_id)
             left join app.register_import standing on standing.district = project.district

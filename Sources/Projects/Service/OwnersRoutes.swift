@@ -44,6 +44,11 @@ package struct OwnersRoutes: Sendable {
                 body: OwnersSchemas.confirmation, effect: .steps, answers: [200: OwnersAnswers.confirmed],
                 handle: actions.confirm),
             Route(
+                .post, "/v1/projects/{project}/register/agreement", operation: "register.agree",
+                summary: Words("确认户册，由业主组织或社区办理", "Agree to the register that stands"),
+                access: .roles([.community, .ownersBody]), tags: ["owners"], body: OwnersSchemas.agreement,
+                effect: .adds, answers: [201: OwnersAnswers.agreed], handle: actions.agree),
+            Route(
                 .get, "/v1/projects/{project}/consultation", operation: "consultation.read",
                 summary: Words("征求意见轮次", "The rounds of consultation"), access: .signedIn, tags: ["owners"],
                 answers: [200: OwnersAnswers.consultation], handle: reads.consultation),

@@ -8,7 +8,11 @@ enum OwnersStore {
     static func register(of project: SQL, with proposed: ID? = nil) -> SQL {
         """
         select jsonb_build_object(
-            'project', project.project_id, 'place', project.place, 'standing', standing.import_id,
+            'project', project.project_id, 'place', project.place, 'edition', project.edition,
+            'standing', standing.import_id, 'agreeing', (
+                select coalesce(jsonb_agg(distinct value), '[]') from policy.parameter
+                where parameter.edition = project.edition and key = 'register.agreed_by'
+            ),
             'standing_version', standing.version,
             'open', exists (
                 select from app.ballot
@@ -43,6 +47,30 @@ enum OwnersStore {
             and standing.project_id = project.project_id and standing.state = 'standing'
         where project.district = auth.district() and project.project_id = (
         """ + project + ")"
+    }
+
+    /// The register that stands, and whether it is agreed to.
+    static func agreement(_ project: ID) -> SQL {
+        """
+        select jsonb_build_object('register', standing.import_id, 'version', standing.version,
+            'agreed', standing.agreed_by is not null, 'households', standing.households,
+            'area', standing.area_hundredths) as facts
+        from app.project left join app.register_import standing on standing.district = project.district
+            and standing.project_id = project.project_id and standing.state = 'standing'
+        where project.district = auth.district() and project.project_id = \(project)
+        """
+    }
+
+    /// The registers that stand and that nobody of the owners agreed to yet.
+    static func unagreed(of projects: [ID]) -> SQL {
+        """
+        select project.project_id, jsonb_build_object('register', standing.import_id, 'version', standing.version,
+            'agreed', false, 'households', standing.households, 'area', standing.area_hundredths) as facts
+        from app.project join app.register_import standing using (district, project_id)
+        where project.district = auth.district() and project.project_id = any(\(projects))
+            and standing.state = 'standing' and standing.agreed_by is null
+            and not app.register_is_agreed_to(project.district, project.project_id)
+        """
     }
 
     static let ballotFacts = SQL(

@@ -7,7 +7,7 @@ import Web
 
 /// A paper as it is brought, with its bytes or with the digest of bytes that are here already.
 struct PaperDraft: Decodable, Sendable {
-    static let mediaTypes = ["application/pdf", "image/jpeg", "image/png", "text/plain"]
+    static let mediaTypes = DocumentType.names
 
     let id: ID
     let subjectKind: String?
@@ -21,6 +21,8 @@ struct PaperDraft: Decodable, Sendable {
     let mediaType: String?
     /// Of an approval of a budget: the total that it approves.
     let approvedTotal: Fen?
+    /// Of an approval of a scheme: what it approves by class of works.
+    let approvedAmounts: SchemeAmounts?
 
     enum CodingKeys: String, CodingKey {
         case id, kind, title, number, dated, sha256, content
@@ -28,6 +30,7 @@ struct PaperDraft: Decodable, Sendable {
         case subjectID = "subject_id"
         case mediaType = "media_type"
         case approvedTotal = "approved_fen"
+        case approvedAmounts = "approved_amounts"
     }
 
     /// The bytes that came with it, and their digest; nil where none came.
@@ -53,12 +56,7 @@ struct PaperDraft: Decodable, Sendable {
                 select min(reported_on) from app.completion_report done
                 where done.district = own.district and done.project_id = own.project_id
             ), 'is_its_body', app.records_papers_of(own.district, own.edition, \(kind)),
-            'stored', coalesce(app.paper_stands(own.district, \(digest)), false), 'same_file', (
-                select coalesce(jsonb_agg(distinct other.kind), '[]') from app.paper other
-                where other.district = own.district and other.project_id = own.project_id
-                    and other.subject_kind = 'project' and other.sha256 = \(digest)
-                    and other.kind <> \(kind)
-            )) as facts
+            'stored', coalesce(app.paper_stands(own.district, \(digest)), false)) as facts
         from app.project own where own.district = auth.district() and own.project_id = \(project)
         """
     }
@@ -80,9 +78,12 @@ struct PaperDraft: Decodable, Sendable {
         statements.append(
             """
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number,
-                dated, sha256, approved_fen, op_id)
+                dated, sha256, approved_fen, approved_mandatory_fen, approved_basic_fen, approved_improve_fen,
+                approved_upgrade_fen, approved_outside_fen, approved_other_fen, op_id)
             values (\(district), \(id), \(project), \(subject.kind), \(subject.id), \(kind), \(title), \(number),
-                \(dated), \(digest), \(approvedTotal), \(op))
+                \(dated), \(digest), \(approvedTotal), \(approvedAmounts?.mandatory), \(approvedAmounts?.basic),
+                \(approvedAmounts?.improve), \(approvedAmounts?.upgrade), \(approvedAmounts?.outside),
+                \(approvedAmounts?.other), \(op))
             """)
         return statements
     }

@@ -51,10 +51,6 @@ struct PaperReads: Sendable {
         return .file(
             try row.bytes("content"), type: type.hasPrefix("text/") ? type + "; charset=utf-8" : type,
             tag: try row.text("sha256"),
-            download: try row.text("title") + (PaperReads.endings[type] ?? ""))
+            download: try row.text("title") + (DocumentType(rawValue: type)?.ending ?? ""))
     }
-
-    private static let endings = [
-        "application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "text/plain": ".txt",
-    ]
 }

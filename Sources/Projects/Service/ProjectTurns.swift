@@ -6,6 +6,29 @@ import Values
 
 /// Whose turn it is before the works (前期轮到谁): each place's path from the survey to the permit.
 extension ProjectsRoutes {
+    /// What stands open on a project besides its steps: the owners' agreement to the register.
+    package static func offers(_ desk: Desk) -> [ProjectOffers] {
+        [
+            ProjectOffers(
+                in: Set(ProjectState.allCases.filter { $0 != .closed }.map(\.rawValue)),
+                facts: OwnersStore.unagreed
+            ) { row, project in
+                let facts = try row.decode(AgreementFacts.self, "facts")
+                let area = Area(hundredths: facts.area ?? 0).squareMetres
+                return [
+                    Offer(
+                        "register.agree",
+                        Words(
+                            "确认户册（\(facts.households ?? 0) 户，\(area) ㎡）",
+                            "agree to the register (\(facts.households ?? 0) homes, \(area) ㎡)"), "POST",
+                        "/v1/projects/\(project)/register/agreement", .allowed([]),
+                        turn: .init(
+                            [.ownersBody, .community], gate: "/v1/projects/\(project)/register"))
+                ]
+            }
+        ]
+    }
+
     /// The steps of the front, for everybody whose turn they may be; a project's card shows the same to its reader.
     package static func turns(_ desk: Desk) -> [ProjectOffers] {
         let front = ProjectState.allCases.filter { $0.rawValue < ProjectState.permitted.rawValue }

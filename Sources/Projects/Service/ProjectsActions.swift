@@ -75,8 +75,8 @@ package struct ProjectsActions: Sendable {
             let facts = PaperFacts(
                 kind: paper.kind, dated: paper.dated, recorder: sitting.actor.role, project: found.state,
                 today: sitting.today, began: found.began, completed: found.completed,
-                hasBytes: file != nil || found.stored, sameFile: found.sameFile,
-                approvedTotal: paper.approvedTotal, isItsBody: found.isItsBody)
+                hasBytes: file != nil || found.stored, approvedTotal: paper.approvedTotal,
+                isItsBody: found.isItsBody)
             let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
@@ -86,6 +86,7 @@ package struct ProjectsActions: Sendable {
                         "subject": .text(subject.id.description), "kind": .text(paper.kind),
                         "title": .text(paper.title), "sha256": digest.map { .text(hex($0)) } ?? .null,
                         "approved_fen": paper.approvedTotal.map { .int($0.amount) } ?? .null,
+                        "approved_amounts": paper.approvedAmounts?.json ?? .null,
                     ]),
                     paper.statements(
                         file, digest: digest, of: project, subject, district: sitting.actor.district,

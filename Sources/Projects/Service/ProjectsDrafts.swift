@@ -15,15 +15,12 @@ struct PaperProject: Decodable, Sendable {
     let completed: BusinessDay?
     /// Whether bytes of the digest that came are here already.
     let stored: Bool
-    /// Kinds of papers that the same bytes are recorded as.
-    let sameFile: [String]
     /// Whether who acts does so for the body whose papers of this kind are.
     let isItsBody: Bool
 
     enum CodingKeys: String, CodingKey {
         case state, place, edition, version, began, completed, stored
         case isItsBody = "is_its_body"
-        case sameFile = "same_file"
     }
 
     /// Who records what: by the project's own edition, or by the newest where that one is silent.

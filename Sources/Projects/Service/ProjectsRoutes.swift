@@ -80,12 +80,13 @@ package struct ProjectsRoutes: Sendable {
             Route(
                 .post, "/v1/projects/{project}/receipts", operation: "receipt.record",
                 summary: Words("登记居民资金到账", "Record resident money"),
-                access: .roles([.constructionUnit, .ownersBody]), tags: ["projects"],
+                access: .roles([.ownersBody, .community, .renovationOffice]), tags: ["projects"],
                 body: ProjectSchemas.receipt, effect: .adds, answers: [201: ProjectAnswers.receipt],
                 handle: receipts.record),
             Route(
                 .post, "/v1/receipts/{receipt}/reversal", operation: "receipt.reverse",
-                summary: Words("冲销一笔收款", "Reverse a receipt"), access: .roles([.constructionUnit]),
+                summary: Words("冲销一笔收款", "Reverse a receipt"),
+                access: .roles([.ownersBody, .community, .renovationOffice]),
                 tags: ["projects"], body: ProjectSchemas.reversal, effect: .adds,
                 answers: [201: ProjectAnswers.reversal], handle: receipts.reverse),
             Route(
@@ -166,6 +167,10 @@ enum ProjectSchemas {
             "number": .string(max: 100), "dated": day, "sha256": digest,
             "content": .string(.base64),
             "media_type": .string(oneOf: PaperDraft.mediaTypes), "approved_fen": .fen,
+            "approved_amounts": .object([
+                "mandatory_fen": .fen, "basic_fen": .fen, "improve_fen": .fen, "upgrade_fen": .fen,
+                "outside_fen": .fen, "other_fen": .fen,
+            ]),
         ], required: ["id", "kind", "title", "dated"])
 
     static let account = Schema.object(["number": .string(max: 40), "opened_on": day])

@@ -15,6 +15,9 @@ enum ProjectsStore {
                 select completed_on from app.community
                 where community.district = project.district and community.community_id = project.community_id
             ),
+            'planned', app.scheme_amounts(project.district, project.project_id),
+            'approved', app.approved_amounts(project.district, project.project_id),
+            'register_agreed', app.register_is_agreed_to(project.district, project.project_id),
             'outside', (
                 select jsonb_agg(item.code || ' ' || item.title order by item.code) from app.works_item item
                 where item.district = project.district and item.project_id = project.project_id and item.excluded
@@ -27,7 +30,7 @@ enum ProjectsStore {
                 select coalesce(jsonb_agg(distinct kind), '[]') from app.paper
                 where paper.district = project.district and paper.subject_kind = 'project'
                     and paper.subject_id = project.project_id
-                    and app.paper_stands(paper.district, paper.sha256)
+                    and app.paper_stands(paper.district, paper.sha256) and app.is_of_its_scheme(paper)
             )) as facts, project.project_id
         from app.project
         left join app.funding_plan plan using (district, project_id)

@@ -21,6 +21,9 @@ struct RegisterActions: Sendable {
             facts: OwnersStore.register(of: "\(project)"), as: RegisterFacts.self
         ) { facts, sitting in
             if facts.open { return .refused([ProjectsRefusals.registerRests.refusal(register(desk, facts))]) }
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let odd = try RegisterRules.areas(of: reading.entries.map { ($0.door, $0.area) }, under: policy)
+            guard odd.isEmpty else { return .refused(odd) }
             let difference = RegisterRules.difference(from: facts.units.map(\.entry), to: reading.entries)
             let totals = RegisterRules.totals(of: reading.entries)
             let sum = Digest.sha256(bytes)
@@ -88,6 +91,42 @@ struct RegisterActions: Sendable {
                         "id": .text(id.description), "state": "standing",
                         "totals": RegisterRules.totals(of: reading.entries).json,
                     ]), status: 200, version: proposed.version + 1))
+        }
+    }
+
+    /// The owners' word that the register that stands is theirs, by its figures (户册确认); every other list needs another.
+    @Sendable
+    func agree(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
+        let draft = try request.decode(AgreementDraft.self)
+        return try await desk.act(
+            request, "register.agree", on: .project(project), subject: Subject("project", project),
+            facts: OwnersStore.agreement(project), as: AgreementFacts.self
+        ) { facts, sitting in
+            let rule = desk.shelf.citation("register.agreed_by")
+            guard let register = facts.register, let version = facts.version,
+                draft.households == facts.households, let area = facts.area,
+                Area(squareMetres: draft.area)?.hundredths == area
+            else { return .refused([ProjectsRefusals.agreementNamesTheRegister.refusal(rule)]) }
+            guard !facts.isAgreed else {
+                return .refused([ProjectsRefusals.registerIsAgreedToOnce.refusal(rule)])
+            }
+            return .done(
+                Write(
+                    body: .object([
+                        "register": .text(register.description), "households": .int(draft.households),
+                        "area_hundredths": .int(area),
+                    ]),
+                    [
+                        """
+                        update app.register_import set agreed_by = \(sitting.actor.person), agreed_on = \(sitting.today),
+                            version = version + 1, op_id = \(sitting.op)
+                        where district = \(sitting.actor.district) and import_id = \(register) and version = \(version)
+                        """
+                    ],
+                    answer: .object([
+                        "register": .text(register.description), "agreed_on": .text("\(sitting.today)"),
+                    ])))
         }
     }
 
@@ -189,6 +228,8 @@ struct RegisterChange {
 
     func statements(_ id: ID, _ facts: RegisterFacts, _ sitting: Sitting) -> [SQL] {
         let district = sitting.actor.district
+        // Whose homes they are agrees by putting the list in place himself.
+        let agrees = facts.agreeing.contains(sitting.actor.role.rawValue)
         var statements: [SQL] = []
         if let standing = facts.standing {
             statements.append(
@@ -200,6 +241,7 @@ struct RegisterChange {
         statements += [
             """
             update app.register_import set state = 'standing', confirmed_by = \(sitting.actor.person),
+                agreed_by = \(agrees ? sitting.actor.person : nil), agreed_on = \(agrees ? sitting.today : nil),
                 version = version + 1, op_id = \(sitting.op)
             where district = \(district) and import_id = \(id)
             """,

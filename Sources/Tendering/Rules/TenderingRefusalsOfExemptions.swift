@@ -34,7 +34,7 @@ extension TenderingRefusals {
     package static let exemptionSaysWhy = RefusalWords(
         "exemption_says_why",
         Words("须写明为什么符合这一情形。", "Say why the ground applies."),
-        remedy: Words("写明事实和理由。", "Give the facts and the reason."), liftedBy: [.renovationOffice],
+        remedy: Words("写明事实和理由，不少于四个字。", "Give the facts and the reason."), liftedBy: [.renovationOffice],
         key: "tender.exemptions")
     package static let exemptionNamesItsDocument = RefusalWords(
         "exemption_names_its_document",

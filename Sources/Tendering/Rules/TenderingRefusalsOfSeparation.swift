@@ -43,7 +43,7 @@ extension TenderingRefusals {
     package static let separationSaysWhy = RefusalWords(
         "separation_says_why",
         Words("须写明为什么符合这一情形。", "Say why the ground applies."),
-        remedy: Words("写明事实和理由。", "Give the facts and the reason."),
+        remedy: Words("写明事实和理由，不少于四个字。", "Give the facts and the reason."),
         liftedBy: [.renovationOffice], key: "tender.separation_grounds")
     package static let packageHasOneSeparation = RefusalWords(
         "package_has_one_separation",

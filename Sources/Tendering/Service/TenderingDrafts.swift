@@ -126,7 +126,7 @@ struct SeparationDraft: Decodable, Sendable {
 
 /// What a tender came to, with the notice itself.
 struct AwardedDraft: Decodable, Sendable {
-    static let mediaTypes = ["application/pdf", "image/jpeg", "image/png", "text/plain"]
+    static let mediaTypes = DocumentType.names
 
     struct Notice: Decodable, Sendable {
         let id: ID

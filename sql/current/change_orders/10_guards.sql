@@ -320,7 +320,7 @@ begin
         and exists (
             select from app.change_order_opinion given
             where given.district = new.district and given.change_order_id = new.change_order_id and not given.supports
-                and coalesce(btrim(new.answers ->> given.role), '') = ''
+                and not coalesce(app.says_something(ordered.edition, new.answers ->> given.role), false)
         )
     then
         raise exception using errcode = 'YS001', constraint = 'change_order_decision_answers_what_opposes_it',
@@ -409,3 +409,5 @@ create or replace trigger _500_change_order_decision after insert on app.change_
     for each row execute function app.tg__change_order_decision();
 create or replace trigger _500_bill_addition_comes_from_an_approved_change after insert on app.bill_addition
     for each row execute function app.tg__bill_addition_comes_from_an_approved_change();
+create or replace trigger _490_reason_says_something after insert on app.change_order_decision
+    for each row execute function app.tg__reason_says_something('reason');

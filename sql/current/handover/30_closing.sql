@@ -143,6 +143,11 @@ begin
         raise exception using errcode = 'YS001', constraint = 'final_account_follows_acceptance',
             message = format('the works were accepted on %s', project.accepted_on);
     end if;
+    -- The accounts are laid on the homes of the register as they are recorded.
+    if not app.register_is_agreed_to(new.district, new.project_id) then
+        raise exception using errcode = 'YS001', constraint = 'final_account_waits_for_the_agreed_register',
+            message = 'nobody of the owners has agreed to the register of households that stands';
+    end if;
     return null;
 end
 $$;

@@ -230,3 +230,8 @@ begin
     perform from app.project where district = auth.district() and project_id = in_project for no key update;
 end
 $$;
+create or replace trigger _490_reason_says_something after insert on app.issue_regrading
+    for each row execute function app.tg__reason_says_something('reason');
+create or replace trigger _490_reason_says_something after update on app.issue
+    for each row when (new.state = 'rejected')
+    execute function app.tg__reason_says_something('rejection_reason');

@@ -14,11 +14,88 @@ begin
 end
 $$;
 
+-- LC-14-6, HOUSE-REG-2: whose homes they are agrees to the register, in his own name, once.
+create or replace function app.register_agreement_is_theirs(in_import app.register_import, in_before uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if in_before is not null then
+        raise exception using errcode = 'YS001', constraint = 'register_is_agreed_to_once',
+            message = 'the register is agreed to already; another list is agreed to anew';
+    end if;
+    if not exists (
+        select from policy.parameter
+        where edition = app.edition_of(in_import.district, in_import.project_id) and key = 'register.agreed_by'
+            and value = auth.role()
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'register_is_agreed_to_by_its_owners',
+            message = format('%s does not agree to a register for its owners', auth.role());
+    end if;
+    if in_import.agreed_by <> auth.person() or in_import.agreed_on <> auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'decision_is_signed_by_who_acts',
+            message = 'an agreement carries the person that acted in its own transaction, and its day';
+    end if;
+end
+$$;
+
+-- Whether a project's register is agreed to; so is one that is not there, or that an edition asks nobody about.
+create or replace function app.register_is_agreed_to(in_district integer, in_project uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return in_district = auth.district() and (not exists (
+        select from app.register_import
+        where register_import.district = in_district and register_import.project_id = in_project
+            and register_import.state = 'standing' and register_import.agreed_by is null
+    ) or not exists (
+        select from policy.parameter
+        where edition = app.edition_of(in_district, in_project) and key = 'register.agreed_by'
+    ));
+end
+$$;
+
+grant execute on function app.register_is_agreed_to(integer, uuid) to yanshou_service, yanshou_reader, yanshou_jobs;
+
+create or replace function app.tg__launch_waits_for_the_agreed_register() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if old.state = 'S06' and new.state <> 'S06' and not app.register_is_agreed_to(new.district, new.project_id) then
+        raise exception using errcode = 'YS001', constraint = 'launch_waits_for_the_agreed_register',
+            message = 'nobody of the owners has agreed to the register of households';
+    end if;
+    return new;
+end
+$$;
+
+-- HOUSE-REG-1: a home is no smaller and no larger than the packs let one be.
+create or replace function app.tg__register_unit_area_is_plausible() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    pinned constant text := app.edition_of(new.district, new.project_id);
+begin
+    if new.area_hundredths < 100 * app.policy_number(pinned, 'register.area_min_m2', auth.today())
+        or new.area_hundredths > 100 * app.policy_number(pinned, 'register.area_max_m2', auth.today())
+    then
+        raise exception using errcode = 'YS001', constraint = 'register_unit_area_is_plausible',
+            message = format('%s %s has %s hundredths of a square metre', new.building, new.room, new.area_hundredths);
+    end if;
+    return null;
+end
+$$;
+
 create or replace function app.tg__register_goes_from_check_to_standing() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if (new.agreed_by, new.agreed_on) is distinct from (old.agreed_by, old.agreed_on) then
+        perform app.register_agreement_is_theirs(new, old.agreed_by);
+        if (old.state, new.state, new.confirmed_by) = ('standing', 'standing', old.confirmed_by) then
+            return new;
+        end if;
+    end if;
     if tg_op = 'INSERT' then
         -- The list that comes with a scheme stands at once: there is nothing to compare it with.
         if new.state = 'standing' and new.format = 'scheme' and new.based_on is null
@@ -164,3 +241,7 @@ create or replace trigger _100_fact_is_never_changed before update or delete on 
     for each row execute function app.tg__fact_is_never_changed();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.register_owner_detail
     for each row execute function app.tg__fact_is_never_changed();
+create or replace trigger _260_launch_waits_for_the_agreed_register before update on app.project
+    for each row execute function app.tg__launch_waits_for_the_agreed_register();
+create or replace trigger _510_register_unit_area_is_plausible after insert on app.register_unit
+    for each row execute function app.tg__register_unit_area_is_plausible();

@@ -59,6 +59,7 @@ begin
                 select from app.paper
                 where paper.district = new.district and subject_kind = 'project' and subject_id = new.project_id
                     and paper.kind = needed.value and app.paper_stands(paper.district, paper.sha256)
+                    and app.is_of_its_scheme(paper)
             )
     ) or not exists (
         select from policy.parameter where edition = new.edition and key = 'launch.required_papers'
@@ -275,6 +276,11 @@ begin
     if new.kind = 'budget_approval' and new.approved_fen is null then
         raise exception using errcode = 'YS001', constraint = 'budget_approval_names_its_total',
             message = 'an approval of a budget is recorded with the total that it approves';
+    end if;
+    -- LC-14-1: nor those of a scheme.
+    if new.kind = 'scheme_approval' and new.approved_mandatory_fen is null then
+        raise exception using errcode = 'YS001', constraint = 'scheme_approval_names_its_amounts',
+            message = 'an approval of a scheme is recorded with what it approves by class of works';
     end if;
     if new.subject_kind <> 'project' then
         return null;

@@ -140,22 +140,67 @@ begin
 end
 $$;
 
--- A project that was taken in with its scheme leaves that state only with the stored approval of it. An edition from
--- before knows no such paper.
+-- What a scheme costs by class of works, outside the plan by a rule of its own, and beside the works; null without a plan.
+create or replace function app.scheme_amounts(in_district integer, in_project uuid) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+    select jsonb_build_object(
+        'mandatory_fen', coalesce(sum(amount_fen) filter (where class = 'mandatory' and not excluded), 0),
+        'basic_fen', coalesce(sum(amount_fen) filter (where class = 'basic' and not excluded), 0),
+        'improve_fen', coalesce(sum(amount_fen) filter (where class = 'improve' and not excluded), 0),
+        'upgrade_fen', coalesce(sum(amount_fen) filter (where class = 'upgrade' and not excluded), 0),
+        'outside_fen', coalesce(sum(amount_fen) filter (where excluded), 0),
+        'other_fen', plan.other_fen + plan.contingency_fen)
+    from app.funding_plan plan left join app.works_item using (district, project_id)
+    where plan.district = in_district and plan.project_id = in_project and in_district = auth.district()
+    group by plan.other_fen, plan.contingency_fen
+$$;
+
+-- What the office approved last, in the same form; null where it approved nothing with its amounts.
+create or replace function app.approved_amounts(in_district integer, in_project uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return (
+        select jsonb_build_object(
+            'mandatory_fen', approved_mandatory_fen, 'basic_fen', approved_basic_fen,
+            'improve_fen', approved_improve_fen, 'upgrade_fen', approved_upgrade_fen,
+            'outside_fen', approved_outside_fen, 'other_fen', approved_other_fen)
+        from app.paper
+        where paper.district = in_district and paper.subject_kind = 'project' and paper.subject_id = in_project
+            and paper.kind = 'scheme_approval' and approved_mandatory_fen is not null and in_district = auth.district()
+            and app.paper_stands(paper.district, paper.sha256)
+        order by paper.created_at desc, paper.paper_id desc limit 1
+    );
+end
+$$;
+grant execute on function app.scheme_amounts(integer, uuid), app.approved_amounts(integer, uuid)
+    to yanshou_service, yanshou_reader, yanshou_jobs;
+
+-- A project that was taken in with its scheme leaves that state only with the stored approval of it, of the same money class
+-- by class. An edition from before knows no such paper.
 create or replace function app.tg__imported_scheme_has_its_approval() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-    if old.state = 'S06' and new.state <> 'S06' and new.entered_state = 'S06' and exists (
+    if old.state <> 'S06' or new.state = 'S06' or new.entered_state <> 'S06' or not exists (
         select from policy.parameter
         where edition = new.edition and key = 'paper.recorders' and value = 'scheme_approval'
-    ) and not exists (
+    ) then
+        return new;
+    end if;
+    if not exists (
         select from app.paper
         where paper.district = new.district and paper.subject_kind = 'project' and paper.subject_id = new.project_id
             and paper.kind = 'scheme_approval' and app.paper_stands(paper.district, paper.sha256)
     ) then
         raise exception using errcode = 'YS001', constraint = 'launch_waits_for_scheme_approval',
             message = 'the approval of the scheme is not stored';
+    end if;
+    if app.approved_amounts(new.district, new.project_id) is distinct from app.scheme_amounts(new.district, new.project_id)
+    then
+        raise exception using errcode = 'YS001', constraint = 'launch_waits_for_the_approved_amounts',
+            message = 'the scheme was approved with other money, or with none';
     end if;
     return new;
 end
@@ -184,6 +229,17 @@ begin
     ) then
         raise exception using errcode = 'YS001', constraint = 'works_kind_is_of_its_class',
             message = format('works of the kind %s are not of the class %s', new.kind, new.class);
+    end if;
+    -- HOUSE-PRJ-3: a title that speaks of another kind's works, and of none of its own.
+    if exists (
+        select from policy.parameter
+        where edition = pinned and key like 'plan.title\_words.%.words' and strpos(new.title, value) > 0
+    ) and not exists (
+        select from policy.parameter
+        where edition = pinned and key = 'plan.title_words.' || new.kind || '.words' and strpos(new.title, value) > 0
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_title_speaks_of_its_kind',
+            message = format('the title %s speaks of other works than %s', new.title, new.kind);
     end if;
     return null;
 end

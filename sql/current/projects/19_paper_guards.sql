@@ -1,5 +1,111 @@
--- Papers that a gate rests on: of the days they can be of, of one kind each, with their bytes. After the guard that queues
--- at the project's row.
+-- Papers that something rests on: documents with their bytes, of the days they can be of, of one kind each. After the guard
+-- that queues at the project's row.
+
+-- HOUSE-PAP-3: a file that somebody else can read as a document: PDF, OFD and OOXML packages, JPEG, PNG, TIFF, HEIC by how
+-- they begin, or text in UTF-8. Nothing shorter than the packs' measure is one.
+create or replace function app.reads_as_a_document(in_content bytea, in_characters bigint, in_bytes bigint) returns boolean
+language plpgsql immutable set search_path = ''
+as $$
+begin
+    if encode(substr(in_content, 1, 12), 'hex') ~ '^(255044462d|504b0304|ffd8ff|89504e470d0a1a0a|49492a00|4d4d002a|.{8}66747970(68656963|68656978|68657663|6d696631|6d736631))'
+    then
+        return length(in_content) >= in_bytes;
+    end if;
+    return length(regexp_replace(convert_from(in_content, 'UTF8'), '\s', '', 'g')) >= in_characters;
+exception
+    -- No text either.
+    when character_not_in_repertoire or untranslatable_character then
+        return false;
+end
+$$;
+
+create or replace function app.tg__paper_is_a_document() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    pinned constant text := app.edition_of(new.district, new.project_id);
+begin
+    if exists (
+        select from app.file
+        where district = new.district and sha256 = new.sha256 and not app.reads_as_a_document(
+            content, app.policy_number(pinned, 'paper.text_min_characters', auth.today()),
+            app.policy_number(pinned, 'paper.file_min_bytes', auth.today()))
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'paper_is_a_document',
+            message = 'these bytes are no document of a kind that is taken';
+    end if;
+    return null;
+end
+$$;
+
+-- HOUSE-PAP-4: a file is one kind of paper in a project. Copies that are handed on with other papers are no papers of their
+-- own, and some kinds are one document by law or custom; the packs name both.
+create or replace function app.tg__paper_serves_one_kind() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    pinned constant text := app.edition_of(new.district, new.project_id);
+    free constant text[] := array(
+        select value from policy.parameter where edition = pinned and key = 'paper.kinds_sharing_any_file');
+    copied constant text[] := array(
+        select value from policy.parameter where edition = pinned and key = 'paper.copied_for');
+begin
+    if new.sha256 is null or cardinality(free) = 0 or new.kind = any(free) or new.subject_kind = any(copied) then
+        return null;
+    end if;
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if exists (
+        select from app.paper other
+        where other.district = new.district and other.project_id = new.project_id and other.sha256 = new.sha256
+            and other.kind <> new.kind and other.kind <> all(free) and other.subject_kind <> all(copied)
+            and not exists (
+                select from policy.parameter list
+                join policy.parameter own on own.edition = pinned and own.value = new.kind
+                    and own.key = 'paper.shared_files.' || list.value || '.kinds'
+                join policy.parameter theirs on theirs.edition = pinned and theirs.value = other.kind
+                    and theirs.key = own.key
+                where list.edition = pinned and list.key = 'paper.shared_files'
+            )
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'paper_serves_one_kind',
+            message = 'these bytes are recorded as a paper of another kind';
+    end if;
+    return null;
+end
+$$;
+
+-- LC-06-1, HOUSE-LCH-1: papers of the launch are of the time of their scheme. Silent where there is no plan yet, or the
+-- edition has no days.
+create or replace function app.is_of_its_scheme(in_paper app.paper) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    select coalesce(bool_and(in_paper.dated >= found.as_of - app.policy_number(
+        app.edition_of(in_paper.district, in_paper.project_id),
+        'launch.paper_days.' || in_paper.kind || '.days_before', auth.today())::integer), true)
+    from app.funding_plan plan join app.determination found using (district, determination_id)
+    where plan.district = in_paper.district and plan.project_id = in_paper.project_id
+        and in_paper.district = auth.district()
+$$;
+
+create or replace function app.tg__launch_paper_is_of_its_scheme() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.subject_kind = 'project' and not app.is_of_its_scheme(new) then
+        raise exception using errcode = 'YS001', constraint = 'launch_paper_is_of_its_scheme',
+            message = format('%s of %s is older than the scheme that it speaks of', new.kind, new.dated);
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger _505_paper_is_a_document after insert on app.paper
+    for each row execute function app.tg__paper_is_a_document();
+create or replace trigger _525_paper_serves_one_kind after insert on app.paper
+    for each row execute function app.tg__paper_serves_one_kind();
+create or replace trigger _530_launch_paper_is_of_its_scheme after insert on app.paper
+    for each row execute function app.tg__launch_paper_is_of_its_scheme();
+grant execute on function app.is_of_its_scheme(app.paper) to yanshou_service, yanshou_reader, yanshou_jobs;
 
 -- HOUSE-ACC-3: a paper of acceptance is not older than what it speaks of: the works, or their completion as it was reported.
 -- An edition that names no such papers says nothing.
@@ -28,15 +134,6 @@ begin
     then
         raise exception using errcode = 'YS001', constraint = 'acceptance_paper_follows_the_works',
             message = format('%s of %s is older than what it speaks of', new.kind, new.dated);
-    end if;
-    if exists (
-        select from app.paper other
-        where other.district = new.district and other.project_id = new.project_id
-            and other.subject_kind = 'project' and other.sha256 = new.sha256 and other.kind <> new.kind
-            and app.policy_text(found.edition, 'acceptance.paper_dates.' || other.kind || '.from') is not null
-    ) then
-        raise exception using errcode = 'YS001', constraint = 'acceptance_paper_serves_one_kind',
-            message = 'these bytes are recorded as a paper of another kind';
     end if;
     return null;
 end

@@ -10,7 +10,7 @@ grant execute on function app.requirement_holds(integer, uuid, text, text)
 grant execute on function app.paper_stands(integer, bytea) to yanshou_service, yanshou_reader, yanshou_jobs;
 grant execute on function app.household_due(integer, uuid), app.household_paid(integer, uuid) to yanshou_service;
 grant execute on function app.workday_after(date, bigint) to yanshou_public, yanshou_service, yanshou_reader;
-grant update (state, confirmed_by, op_id, version) on app.register_import to yanshou_service;
+grant update (state, confirmed_by, agreed_by, agreed_on, op_id, version) on app.register_import to yanshou_service;
 grant update (until_import, op_id, version) on app.register_unit to yanshou_service;
 grant update (state, called_off_reason, op_id, version) on app.ballot to yanshou_service;
 grant update (withdrawn_on, withdrawal_kind, withdrawal_reason, op_id, version) on app.ballot_slip to yanshou_service;
