@@ -126,7 +126,7 @@ enum FieldWords {
         emergency 抢修
         emergency_reason 紧急原因
         ended_on 终止日期
-        contract.terminate.ended_on 解除日期
+        contract.propose_end.ended_on 解除日期
         ends_at 结束时间
         ends_on 结束日期
         enterprise 承包企业规模
@@ -245,7 +245,7 @@ enum FieldWords {
         owners_body 业委会或自治小组
         paid_on 付款日期
         paper 依据材料
-        contract.terminate.paper 解除合同的文件
+        contract.propose_end.paper 解除合同的文件
         participant 参加单位
         parts 各部分估算
         payer 拨付方

@@ -37,49 +37,25 @@ struct ContractedRoleTests {
         }
     }
 
-    private static func terminate(
-        on day: String = "2026-03-02", because reason: String = "协商解除", paper: String = "end",
-        kind: String = "contract_termination"
-    ) -> [SQL] {
-        Scene.change { op in
-            """
-            with file as (
-                insert into app.file (district, sha256, media_type, content)
-                values (1, sha256('the agreement on the end of the contract'), 'text/plain',
-                    'the agreement on the end of the contract') on conflict do nothing
-            ), paper as (
-                insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
-                    sha256, op_id)
-                values (1, \(Seed.id(paper)), \(Scene.project), 'contract', \(Seed.id("contract")), \(kind), '解除协议',
-                    '2026-03-02', sha256('the agreement on the end of the contract'), \(op))
-            )
-            insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id, op_id)
-            values (1, \(Seed.id("contract")), \(Scene.project), \(day)::text::date, \(reason), \(Seed.id(paper)),
-                \(op))
-            """
-        }
-    }
-
-    @Test("a unit leaves its role only once its contract for it was ended by a stored paper")
+    @Test("a unit leaves its role only once its contract for it ended, and nothing was built under it")
     func lasts() async throws {
         try await signed { scene async throws in
             let code = "engagement_lasts_as_long_as_its_contract"
             #expect(try await scene.refusal(Self.end()) == code)
-            let late = "contract_ends_between_its_signing_and_today"
-            #expect(try await scene.refusal(Self.terminate(on: "2026-03-03")) == late)
-            #expect(try await scene.refusal(Self.terminate(on: "2026-02-28")) == late)
-            #expect(try await scene.refusal(Self.terminate(because: " ")) == "contract_termination_says_why")
-            #expect(
-                try await scene.refusal(Self.terminate(kind: "agreement"))
-                    == "contract_termination_rests_on_its_paper")
-            try await scene.act(Self.terminate())
-            #expect(
-                try await scene.refusal(Self.terminate(paper: "again")) == "contract_is_terminated_once")
+            try await scene.act(Scene.proposal())
+            #expect(try await scene.refusal(Self.end()) == code)
+            try await scene.database.act(as: "epc", Scene.confirmation())
             try await scene.act(Self.end())
+        }
+        try await signed { scene async throws in
+            try await scene.log()
+            try await scene.act(Scene.proposal())
+            try await scene.database.act(as: "epc", Scene.confirmation())
+            #expect(try await scene.refusal(Self.end()) == "engagement_lasts_as_long_as_its_contract")
         }
     }
 
-    @Test("raced, a signature and an end do not both stand, and a contract ends once")
+    @Test("raced, a signature and an end of the role do not both stand")
     func raced() async throws {
         try await Scene.with { scene async throws in
             try await ready(scene)
@@ -87,27 +63,19 @@ struct ContractedRoleTests {
                 try await scene.lost(Scene.sign("epc"), Self.end())
                     == "engagement_lasts_as_long_as_its_contract")
         }
-        try await signed { scene async throws in
-            #expect(
-                try await scene.lost(Self.terminate(), Self.terminate(paper: "again"))
-                    == "contract_is_terminated_once")
-        }
     }
 
-    @Test("a contract counts as its role, whatever was written of the engagement")
+    @Test("whoever signed here once takes no role against it, however his contract ended and he left")
     func counts() async throws {
         try await signed { scene async throws in
-            try await scene.database.owner.transaction { transaction in
-                _ = try await transaction.commit(after: [
-                    "set local session_replication_role = replica",
-                    "update app.engagement set valid_to = '2026-01-31', end_reason = 'x' where role = 'epc_contractor'",
-                ])
-            }
-            #expect(
-                try await scene.refusal(Scene.engage("epc", "supervisor", from: "2026-03-02"))
-                    == "engagement_has_no_conflict")
-            try await scene.act(Self.terminate())
-            try await scene.act(Scene.engage("epc", "supervisor", from: "2026-03-02"))
+            try await scene.past(
+                "update app.engagement set valid_to = '2026-01-31', end_reason = 'x' where role = 'epc_contractor'"
+            )
+            let supervisor = Scene.engage("epc", "supervisor", from: "2026-03-02")
+            #expect(try await scene.refusal(supervisor) == "engagement_has_no_conflict")
+            try await scene.act(Scene.proposal())
+            try await scene.database.act(as: "office", Scene.confirmation())
+            #expect(try await scene.refusal(supervisor) == "engagement_has_no_conflict")
         }
     }
 
@@ -161,7 +129,7 @@ struct ContractedRoleTests {
         }
     }
 
-    @Test("over the routes: refused while the contract stands, let go once its end is recorded")
+    @Test("over the routes: one party proposes, the other confirms; then the unit may leave")
     func routes() async throws {
         try await signed { scene async throws in
             let desk = scene.database.desk
@@ -172,9 +140,9 @@ struct ContractedRoleTests {
             let held = await site.send(.post, end, as: "street", leave)
             #expect(held.refusalCodes == ["engagement_lasts_as_long_as_its_contract"], "\(held.text)")
             let path = "/v1/contracts/\(Seed.id("contract"))/termination"
-            func ended(_ day: String) -> JSON {
+            func proposed(_ day: String) -> JSON {
                 [
-                    "ended_on": .text(day), "reason": "协商解除",
+                    "id": .text(Seed.id("proposal").description), "ended_on": .text(day), "reason": "协商解除",
                     "paper": [
                         "id": .text(Seed.id("end").description), "title": "解除协议",
                         "content": .text(Base64.text(Array("合同解除协议书：双方协商一致，自即日起解除施工合同".utf8))),
@@ -182,13 +150,28 @@ struct ContractedRoleTests {
                     ],
                 ]
             }
-            #expect(await site.send(.post, path, as: "contractor", ended("2026-03-02")).status == 403)
-            let early = await site.send(.post, path, as: "street", ended("2026-02-01"))
+            #expect(await site.send(.post, path, as: "office", proposed("2026-03-02")).status == 403)
+            let early = await site.send(.post, path, as: "street", proposed("2026-02-01"))
             #expect(early.refusalCodes == ["contract_ends_between_its_signing_and_today"])
-            let done = await site.send(.post, path, as: "street", ended("2026-03-02"))
+            let done = await site.send(.post, path, as: "street", proposed("2026-03-02"))
             #expect(done.status == 201, "\(done.text)")
-            let again = await site.send(.post, path, as: "street", ended("2026-03-02"))
+            let confirm = "/v1/termination-proposals/\(Seed.id("proposal"))/confirmation"
+            func offered(_ login: String) async -> [String] {
+                let seen = await site.send(.get, path, as: login)
+                return seen.json?["_actions"]?.list?.compactMap { $0["action"]?.text } ?? [seen.text]
+            }
+            #expect(await offered("street") == ["contract.propose_end"])
+            #expect(await offered("epc") == ["contract.propose_end", "contract.confirm_end"])
+            #expect(await offered("office") == ["contract.confirm_end"])
+            let own = await site.send(.post, confirm, as: "street2", ["reason": "已收到"])
+            #expect(own.refusalCodes == ["contract_end_is_two_units_word"], "\(own.text)")
+            let confirmed = await site.send(.post, confirm, as: "epc", ["reason": "已收到"])
+            #expect(confirmed.status == 201, "\(confirmed.text)")
+            let again = await site.send(.post, confirm, as: "office", ["reason": "已收到"])
             #expect(again.refusalCodes == ["contract_is_terminated_once"])
+            let card = await site.send(.get, path, as: "epc").json
+            #expect(card?["ended"]?["confirmed_by"] == "epc" && card?["ended"]?["taken_fen"] == 0)
+            #expect(card?["proposals"]?.list?.first?["is_end"] == true)
             #expect(await site.send(.post, end, as: "street", leave).status == 200)
         }
     }

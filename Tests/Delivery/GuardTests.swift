@@ -184,13 +184,14 @@ struct DeliveryGuardTests {
                 select conname as name from pg_constraint
                 where conrelid in ('app.delivery_mode'::regclass, 'app.engagement'::regclass,
                     'auth.control_link'::regclass, 'auth.organisation'::regclass, 'app.contract_termination'::regclass,
-                    'app.unit_confirmation'::regclass)
+                    'app.termination_proposal'::regclass, 'app.unit_confirmation'::regclass)
                     and (contype in ('c', 'u') or conname in ('contract_is_terminated_once', 'unit_is_confirmed_once'))
                 union
                 select found[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g') found
                 where proname in ('tg__engagement_has_no_conflict', 'tg__engagement_only_ends',
                     'tg__contract_fits_the_delivery_mode', 'tg__delivery_mode_is_settled_by_contracts',
-                    'engagement_days_are_near', 'tg__contract_termination_rests_on_its_paper')
+                    'engagement_days_are_near', 'tg__termination_is_proposed', 'tg__contract_ends_by_two_words',
+                    'refuse_contract_end')
                 """
             ])
             return try rows[0].map { try $0.text("name") }

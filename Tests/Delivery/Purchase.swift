@@ -14,7 +14,7 @@ extension Scene {
             """
             insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
                 soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, op_id)
-            values (1, \(project), 2260000000, 1875800000, false, 2100000000, 2200000000, '批 1', '2026-01-05',
+            values (1, \(project), 2200000000, 1875800000, false, 2100000000, 2200000000, '批 1', '2026-01-05',
                 \(op))
             """
         }
@@ -110,5 +110,78 @@ extension Scene {
                     """
                 })
         }
+    }
+
+    /// A party's proposal to end the contract, with its paper.
+    static func proposal(
+        _ name: String = "proposal", side: String = "owner", by unit: String = "street",
+        on day: String = "2026-03-02", because reason: String = "协商解除", settling settled: Int64? = nil,
+        kind: String = "contract_termination", contract: ID = Seed.id("contract")
+    ) -> [SQL] {
+        change { op in
+            """
+            with file as (
+                insert into app.file (district, sha256, media_type, content)
+                values (1, sha256('ended'), 'text/plain', 'ended') on conflict do nothing
+            ), paper as (
+                insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                    sha256, op_id)
+                values (1, \(Seed.id("paper:" + name)), \(project), 'contract', \(contract), \(kind), '解除协议',
+                    '2026-03-02', sha256('ended'), \(op))
+            )
+            insert into app.termination_proposal (district, proposal_id, project_id, contract_id, organisation_id, side,
+                proposed_on, ended_on, reason, settled_fen, paper_id, op_id)
+            values (1, \(Seed.id(name)), \(project), \(contract), \(Scene.unit(unit)), \(side), '2026-03-02',
+                \(day)::text::date, \(reason), \(settled), \(Seed.id("paper:" + name)), \(op))
+            """
+        }
+    }
+
+    /// The other word: the contract ended as was proposed.
+    static func confirmation(
+        of name: String = "proposal", on day: String = "2026-03-02", because reason: String = "属实",
+        contract: ID = Seed.id("contract")
+    ) -> [SQL] {
+        change { op in
+            """
+            insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id,
+                proposal_id, organisation_id, op_id)
+            values (1, \(contract), \(project), \(day)::text::date, \(reason), \(Seed.id("paper:" + name)),
+                \(Seed.id(name)), auth.organisation(), \(op))
+            """
+        }
+    }
+
+    /// Past every guard: how it comes about is others' to test.
+    func past(_ statements: SQL...) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(
+                after: ["set local session_replication_role = replica"] + statements)
+        }
+    }
+
+    /// A day of works under the contract, handed in.
+    static func logged(_ day: String = "2026-03-01") -> [SQL] {
+        let log = Seed.id("log:" + day)
+        let op = Seed.id("op:log:" + day)
+        return [
+            """
+            insert into app.daily_log (district, daily_log_id, project_id, contract_id, section, organisation_id, kind,
+                logged_on, state, headcount, weather, written_by, written_on, edition, lock_days, late, op_id)
+            select 1, \(log), project_id, \(Seed.id("contract")), 'A', \(Scene.unit("epc")), 'construction',
+                \(day)::text::date, 'submitted', 9, '晴', \(Seed.id("person:epc")), '2026-03-02', edition, 2, false, \(op)
+            from app.project where project_id = \(project)
+            """,
+            """
+            insert into app.log_quantity (district, daily_log_id, revision, bill_line_id, project_id, quantity_milli,
+                op_id)
+            values (1, \(log), 1, \(Seed.id("line")), \(project), 100, \(op))
+            """,
+        ]
+    }
+
+    func log(_ day: String = "2026-03-01") async throws {
+        let rows = Scene.logged(day)
+        try await past(rows[0], rows[1])
     }
 }

@@ -101,7 +101,9 @@ extension Walk {
         await held(
             "/v1/packages/\(Seed.id("journey:lot"))/contract", contract("public_tender"),
             by: ["tendered_contract_rests_on_its_award"], here)
-        await done("/v1/packages/\(Seed.id("journey:lot"))/award", award, here)
+        let issued = database.clock.now.day
+        database.clock.set(day: issued.adding(days: 24))
+        await done("/v1/packages/\(Seed.id("journey:lot"))/award", award(issued), here)
         await held(
             "/v1/packages/\(Seed.id("journey:lot"))/contract", contract("public_tender"),
             by: ["contract_waits_for_delivery_mode"], here)
@@ -124,10 +126,12 @@ extension Walk {
         #expect(gate["_actions"]?.list?.first?["action"] == "project.start", sourceLocation: here)
     }
 
-    private var award: JSON {
+    /// An award whose tender documents went out on a day.
+    private func award(_ issued: BusinessDay) -> JSON {
         [
             "id": id("award"), "winner": .text(Seed.id("org:contractor").description),
-            "price_fen": 490_000_000, "documents_on": "2025-12-01", "opened_on": "2025-12-22",
+            "price_fen": 490_000_000, "documents_on": .text("\(issued)"),
+            "opened_on": .text("\(issued.adding(days: 21))"),
             "notice_on": today,
             "notice": [
                 "id": id("notice"), "title": "中标通知书",

@@ -42,6 +42,11 @@ struct AwardGuardTests {
                 ),
                 (Scene.award("A", 240_000_000, dated: "2026-02-21"), "award_rests_on_its_notice"),
                 (Scene.award("A", 240_000_000, stored: false), "award_rests_on_its_notice"),
+                (Scene.award("A", 240_000_000, to: Seed.id("org:community")), "award_winner_fits_its_trade"),
+                (
+                    Scene.award("A", 240_000_000, documents: "2026-01-09"),
+                    "tender_begins_after_its_determination"
+                ),
                 (Scene.award("A", 0), "award_has_a_price"),
                 (Scene.award("A", 1, control: 0), "award_control_price_is_a_price"),
             ]
@@ -59,11 +64,88 @@ struct AwardGuardTests {
             try await scene.act(Scene.budget())
             try await scene.act(Scene.package("A", 100_000_000))
             let short = Scene.award("A", 90_000_000, documents: "2026-02-05")
-            #expect(try await scene.refusal(short) == "bids_have_their_days")
+            #expect(try await scene.refusal(short) == "tender_begins_after_its_determination")
             try await scene.act(scene.determine("A"))
             try await scene.act(short)
             #expect(
                 try await scene.refusal(Scene.contract("A", 90_000_000)) == "contract_is_what_was_awarded")
+            // Once it has to be tendered with its neighbour, its days are asked again.
+            try await scene.act(Scene.package("B", 350_000_000))
+            try await scene.act(scene.determine("A", round: 2))
+            let signed = Scene.contract("A", 90_000_000, "public_tender", award: false)
+            #expect(try await scene.refusal(signed) == "bids_have_their_days")
+        }
+    }
+
+    /// Withdraws an award.
+    private static func withdrawn(_ code: String, because reason: String = "登记有误") -> [SQL] {
+        Scene.change { op in
+            """
+            insert into app.award_withdrawal (district, award_id, project_id, reason, withdrawn_on, op_id)
+            values (1, \(Seed.id("award:" + code)), \(Scene.project), \(reason), '2026-03-02', \(op))
+            """
+        }
+    }
+
+    @Test("an award is withdrawn with its reason before its contract, stays, and another takes its place")
+    func corrected() async throws {
+        try await ready { scene async throws in
+            try await scene.act(Scene.award("A", 240_000_000))
+            #expect(
+                try await scene.refusal(Self.withdrawn("A", because: " ")) == "award_withdrawal_says_why")
+            try await scene.act(Self.withdrawn("A"))
+            #expect(try await scene.refusal(Self.withdrawn("A")) == "award_is_withdrawn_once")
+            let old = Scene.contract("A", 240_000_000, "public_tender", award: false)
+            #expect(try await scene.refusal(old) == "tendered_contract_rests_on_its_award")
+            try await scene.act(Scene.award("A", 230_000_000, id: "again"))
+            #expect(try await scene.refusal(old) == "tendered_contract_rests_on_its_award")
+            let right = Scene.contract("A", 230_000_000, "public_tender", award: false, resting: "again")
+            try await scene.act(right)
+            let late = "award_is_withdrawn_before_its_contract"
+            #expect(try await scene.refusal(Self.withdrawn("again")) == late)
+        }
+        try await ready { scene async throws in
+            try await scene.act(Scene.award("A", 240_000_000))
+            let signed = Scene.contract("A", 240_000_000, "public_tender", award: false)
+            #expect(
+                try await scene.lost(signed, Self.withdrawn("A")) == "award_is_withdrawn_before_its_contract")
+        }
+        try await ready { scene async throws in
+            try await scene.act(Scene.award("A", 240_000_000))
+            let signed = Scene.contract("A", 240_000_000, "public_tender", award: false)
+            #expect(
+                try await scene.lost(Self.withdrawn("A"), signed) == "tendered_contract_rests_on_its_award")
+            try await scene.act(Scene.award("A", 240_000_000, id: "again"))
+            #expect(
+                try await scene.lost(Self.withdrawn("again"), Self.withdrawn("again"))
+                    == "award_is_withdrawn_once")
+        }
+    }
+
+    @Test("a service without a role is given by a unit whose kind fits it (HOUSE-TEN-6)")
+    func services() async throws {
+        for (kind, unit, code) in [
+            ("testing", "builder", "service_fits_the_kind_of_unit"), ("other", "water", nil),
+            ("other", "builder", "service_fits_the_kind_of_unit"),
+            ("testing", "community", "service_fits_the_kind_of_unit"), ("testing", "contractor", nil),
+        ] as [(String, String, String?)] {
+            try await Scene.with { scene async throws in
+                try await scene.builder()
+                try await scene.act(Scene.budget())
+                try await scene.act(
+                    Scene.change { op in
+                        """
+                        insert into app.package (district, package_id, project_id, code, title, category,
+                            service_kind, estimate_fen, planned_method, op_id)
+                        values (1, \(Seed.id("A")), \(Scene.project), 'A', '服务', 'service', \(kind), 150000000,
+                            'direct', \(op))
+                        """
+                    })
+                try await scene.act(scene.determine("A"))
+                let signed = Scene.contract(
+                    "A", 150_000_000, contractor: Seed.id("org:" + unit), bill: false)
+                #expect(try await scene.refusal(signed) == code, "\(kind) \(unit)")
+            }
         }
     }
 

@@ -13,7 +13,8 @@ struct BudgetGuardTests {
         Scene.change { op in
             """
             update app.project_budget set total_investment_fen = \(total),
-                approved_budget_fen = coalesce(\(approved), \(total)), adjustment_number = \(number),
+                approved_budget_fen = coalesce(\(approved), \(total)),
+                budget_funds_fen = least(budget_funds_fen, \(total)), adjustment_number = \(number),
                 adjustment_ground = 'price', paper_id = coalesce(\(paper.map { Seed.id($0) }), paper_id),
                 version = version + 1, op_id = \(op)
             """
@@ -30,10 +31,10 @@ struct BudgetGuardTests {
     }
 
     private func planned(
-        total: Int64 = 100, funds: Int64 = 90, approved: Int64 = 100, paper: String? = nil
+        total: Int64 = 100, funds: Int64 = 90, approved: Int64? = nil, paper: String? = nil
     ) -> [SQL] {
         Scene.budget(
-            approved: approved, funds: funds, total: total, feasibility: 100,
+            approved: approved ?? total, funds: funds, total: total, feasibility: 100,
             paper: paper.map { Seed.id($0) })
     }
 
@@ -102,6 +103,30 @@ struct BudgetGuardTests {
         }
     }
 
+    @Test("the total is the approved budget, and one approval says one total (INV-03, INV-07)")
+    func oneTotal() async throws {
+        try await Scene.with { scene async throws in
+            let code = "total_investment_is_what_was_approved"
+            #expect(try await scene.refusal(planned(total: 110, approved: 100)) == code)
+            try await scene.act(Scene.budget(approved: 100, funds: 90, feasibility: 100))
+            // The same document by its number, or by its file.
+            func approval(_ id: String, _ number: String, _ total: Int64, file: String? = nil) -> [SQL] {
+                Scene.paper("budget_approval", id: id, total: total, number: number, file: file)
+            }
+            let office = { (statements: [SQL]) async throws in
+                try await scene.database.refusal(as: "office", statements)
+            }
+            let one = "budget_approval_has_one_total"
+            try await scene.database.act(as: "office", approval("first", "批 1", 110))
+            #expect(try await office(approval("again", "批 2", 111, file: "first")) == one)
+            #expect(try await office(approval("again", "批 1", 111)) == one)
+            try await scene.database.act(as: "office", approval("again", "批 1", 110))
+            let (first, second) = try await scene.database.race(
+                ("office", approval("one", "批 3", 110)), ("office2", approval("two", "批 3", 111)))
+            #expect(first == nil && second == one, "\(second ?? "")")
+        }
+    }
+
     @Test("raced, plan and budget do not both stand where they differ, whichever was first")
     func planRaced() async throws {
         let code = "budget_follows_the_funding_plan"
@@ -119,7 +144,7 @@ struct BudgetGuardTests {
     func approval() async throws {
         try await Scene.with { scene async throws in
             #expect(try await scene.refusal(Scene.budget(on: "2026-03-03")) == "budget_is_not_dated_ahead")
-            let over = Scene.budget(approved: 2_310_000_001, total: 2_400_000_000)
+            let over = Scene.budget(approved: 2_310_000_001)
             #expect(try await scene.refusal(over) == "budget_waits_for_the_overrun_answer")
             try await scene.act(Scene.paper("estimate_overrun_answer", id: "named", stored: false))
             #expect(try await scene.refusal(over) == "budget_waits_for_the_overrun_answer")
@@ -127,7 +152,7 @@ struct BudgetGuardTests {
             try await scene.act(over)
         }
         try await Scene.with { scene async throws in
-            try await scene.act(Scene.budget(approved: 2_310_000_000, total: 2_400_000_000))
+            try await scene.act(Scene.budget(approved: 2_310_000_000))
         }
     }
 
@@ -140,8 +165,8 @@ struct BudgetGuardTests {
             try await scene.act(Scene.budget(approved: 1_000_000_001))
             #expect(try await scene.refusal(Self.set("A", to: 1_000_000_002)) == code)
             #expect(try await scene.lost(Scene.package("B", 1), Scene.package("C", 1)) == code)
-            try await scene.approve(2_260_000_000, id: "调")
-            let cut = Self.adjust(to: 2_260_000_000, approved: 1_000_000_000, "调", paper: "调")
+            try await scene.approve(1_000_000_000, id: "调")
+            let cut = Self.adjust(to: 1_000_000_000, "调", paper: "调")
             #expect(try await scene.refusal(cut) == code)
         }
         try await Scene.with { scene async throws in

@@ -13,7 +13,7 @@ struct BudgetRulesTests {
 
     private func codes(
         total: String = "8740000.00", funds: String = "7314000.00", feasibility: String = "8600000.00",
-        approved: String = "8740000.00", on day: String? = "2026-03-02", paper: ID? = nil,
+        approved: String? = nil, on day: String? = "2026-03-02", paper: ID? = nil,
         replacing standing: String? = nil, given facts: BudgetFacts = BudgetFacts(plan: plan),
         lots: [Lot] = []
     ) throws -> [String] {
@@ -21,7 +21,8 @@ struct BudgetRulesTests {
         return try BudgetRules.recording(
             BudgetFigures(
                 total: fen(total), budgetFunds: fen(funds), feasibility: fen(feasibility),
-                approved: fen(approved), approvedOn: day.flatMap { BusinessDay(iso: $0) }, paper: paper),
+                approved: fen(approved ?? total), approvedOn: day.flatMap { BusinessDay(iso: $0) },
+                paper: paper),
             replacing: standing.map {
                 FundingSources(total: fen($0), budgetFunds: fen(funds), soeDominant: false)
             }, given: facts, lots: lots, today: Seed.today, under: TestPolicies.lucheng()
@@ -34,7 +35,7 @@ struct BudgetRulesTests {
         #expect(try codes(funds: "7313999.99") == ["budget_follows_the_funding_plan"])
         #expect(
             try codes(total: "9000000000.00", funds: "0.00", approved: "8740000.00")
-                == ["budget_follows_the_funding_plan"])
+                == ["budget_follows_the_funding_plan", "total_investment_is_what_was_approved"])
         #expect(
             try codes(total: "1.00", funds: "1.00", approved: "1.00", given: BudgetFacts(plan: nil)).isEmpty)
     }
@@ -81,12 +82,20 @@ struct BudgetRulesTests {
     @Test("a day to come, a budget above the total and packages above the budget are refused, all at once")
     func forms() throws {
         #expect(try codes(on: "2026-03-03") == ["budget_is_not_dated_ahead"])
-        #expect(try codes(approved: "8740000.01") == ["project_budget_is_within_total"])
+        for approved in ["8740000.01", "8739999.99"] {
+            #expect(try codes(approved: approved) == ["total_investment_is_what_was_approved"])
+        }
         let lots = [TenderRulesTests.lot("a", "3750000.00"), TenderRulesTests.lot("b", "4990000.01")]
         #expect(
             try codes(on: "2026-03-03", lots: lots) == [
                 "budget_is_not_dated_ahead", "packages_stay_within_budget",
             ])
         #expect(try codes(lots: [lots[0], lots[1].signing(TenderRulesTests.fen("4990000.00"))]).isEmpty)
+        // What an ended contract took counts beside the one that came after it.
+        let taken = { (fen: String) in
+            TenderRulesTests.lot("b", "4000000.00", taken: fen).signing(TenderRulesTests.fen("3990000.00"))
+        }
+        #expect(try codes(lots: [lots[0], taken("1000000.00")]).isEmpty)
+        #expect(try codes(lots: [lots[0], taken("1000000.01")]) == ["packages_stay_within_budget"])
     }
 }

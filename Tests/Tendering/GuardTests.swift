@@ -160,11 +160,14 @@ struct TenderingGuardTests {
             try await scene.database.act(as: "office", SeparationTests.separate("B"))
             try await scene.act(scene.determine("A"))
             try await scene.act(scene.determine("B"))
-            for name in ["调 1", "调 2"] { try await scene.approve(2_260_000_000, id: name) }
+            for (name, fen) in [("调 1", 199_999_999), ("调 2", 400_000_001)] as [(String, Int64)] {
+                try await scene.approve(fen, id: name)
+            }
             func adjust(to fen: Int64, _ number: String?) -> [SQL] {
                 Scene.change { op in
                     """
-                    update app.project_budget set approved_budget_fen = \(fen), adjustment_number = \(number),
+                    update app.project_budget set approved_budget_fen = \(fen), total_investment_fen = \(fen),
+                        budget_funds_fen = least(budget_funds_fen, \(fen)), adjustment_number = \(number),
                         adjustment_ground = case when \(number)::text is not null then 'price' end,
                         paper_id = \(Seed.id(number ?? "")), version = version + 1, op_id = \(op) where district = 1
                     """
@@ -180,6 +183,7 @@ struct TenderingGuardTests {
             #expect(
                 try await scene.refusal(adjust(to: 400_000_001, nil)) == "budget_adjustment_has_its_approval")
             try await scene.act(adjust(to: 400_000_001, "调 2"))
+            try await scene.act(scene.determine("B", round: 2))
             try await scene.act(Scene.contract("B", 199_999_999, "public_tender"))
         }
     }

@@ -31,11 +31,12 @@ struct TenderingRaceGuardTests {
     @Test("one budget document adjusts the budget once")
     func adjustments() async throws {
         try await ready([]) { scene async throws in
-            try await scene.approve(2_260_000_000, id: "调 1")
+            try await scene.approve(2_250_000_000, id: "调 1")
             let adjust = { (fen: Int64) in
                 Scene.change { op in
                     """
-                    update app.project_budget set approved_budget_fen = \(fen), adjustment_number = '调 1',
+                    update app.project_budget set approved_budget_fen = \(fen), total_investment_fen = \(fen),
+                        adjustment_number = '调 1',
                         adjustment_ground = 'price', paper_id = \(Seed.id("调 1")), version = version + 1,
                         op_id = \(op) where district = 1
                     """

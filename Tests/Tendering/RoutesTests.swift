@@ -19,7 +19,7 @@ struct TenderingRoutesTests {
     private let base = "/v1/projects/\(Scene.project)"
 
     private let budget: JSON = [
-        "total_investment_fen": 2_260_000_000, "budget_funds_fen": 1_875_800_000, "soe_dominant": false,
+        "total_investment_fen": 2_200_000_000, "budget_funds_fen": 1_875_800_000, "soe_dominant": false,
         "feasibility_fen": 2_100_000_000, "approved_budget_fen": 2_200_000_000,
         "approval_number": "温鹿发改〔2026〕1号", "approved_on": "2026-01-05",
     ]
@@ -52,8 +52,8 @@ struct TenderingRoutesTests {
     }
 
     private func award(
-        _ code: String, _ price: Int64, documents: String = "2025-12-20", opened: String = "2026-01-12",
-        notice: String = "2026-01-20"
+        _ code: String, _ price: Int64, documents: String = "2026-03-02", opened: String = "2026-03-23",
+        notice: String = "2026-03-26"
     ) -> JSON {
         [
             "id": .text(Seed.id("award:" + code).description),
@@ -108,19 +108,25 @@ struct TenderingRoutesTests {
                 #expect(refusal?["source"]?["rule"] == "TEN-6")
                 #expect(refusal?["missing"]?.list?.count == 2)
 
-                let tender = contract("A", 240_000_000, "public_tender", award: "2026-01-20")
+                // The tender follows its determination, and is late with its contract.
+                scene.database.clock.set(day: try #require(BusinessDay(iso: "2026-05-11")))
+                let tender = contract(
+                    "A", 240_000_000, "public_tender", award: "2026-03-26", on: "2026-05-11")
                 let bare = await site.send(.post, path, as: "street", tender)
                 #expect(bare.refusalCodes == ["tendered_contract_rests_on_its_award"])
                 let awards = "/v1/packages/\(Seed.id("A"))/award"
                 let dear = await site.send(
-                    .post, awards, as: "street", award("A", 250_000_001, documents: "2026-01-01"))
+                    .post, awards, as: "street", award("A", 250_000_001, documents: "2026-03-04"))
                 #expect(dear.refusalCodes == ["bids_have_their_days", "award_stays_within_its_ceiling"])
+                let hasty = await site.send(
+                    .post, awards, as: "street", award("A", 240_000_000, documents: "2026-03-01"))
+                #expect(hasty.refusalCodes == ["tender_begins_after_its_determination"])
                 #expect(await site.send(.post, awards, as: "contractor", award("A", 1)).status == 403)
                 let awarded = await site.send(.post, awards, as: "street", award("A", 240_000_000))
                 #expect(awarded.status == 201, "\(awarded.text)")
                 let dearer = await site.send(
                     .post, path, as: "street",
-                    contract("A", 240_000_001, "public_tender", award: "2026-01-20"))
+                    contract("A", 240_000_001, "public_tender", award: "2026-03-26", on: "2026-05-11"))
                 #expect(dearer.refusalCodes == ["contract_is_what_was_awarded"])
                 let tendered = await site.send(.post, path, as: "street", tender)
                 #expect(tendered.status == 201)
@@ -143,8 +149,8 @@ struct TenderingRoutesTests {
             let site = try site(scene)
             _ = await site.send(.post, base + "/budget", as: "street", budget)
             _ = await site.send(.post, base + "/packages", as: "street", package("A", 500_000_000))
-            scene.database.clock.set(day: try #require(BusinessDay(iso: "2027-01-05")))
             _ = await site.send(.post, base + "/tender-determinations", as: "street")
+            scene.database.clock.set(day: try #require(BusinessDay(iso: "2027-01-05")))
             let awarded = await site.send(
                 .post, "/v1/packages/\(Seed.id("A"))/award", as: "street",
                 award("A", 490_000_000, documents: "2026-11-01", opened: "2026-11-25", notice: "2026-12-03"))
@@ -267,15 +273,20 @@ struct TenderingRoutesTests {
             fields["approved_on"] = nil
             fields["adjustment_number"] = "调 1"
             fields["adjustment_ground"] = "price"
-            fields["approved_budget_fen"] = 239_999_999
-            try await scene.approve(2_260_000_000, id: "adjusted")
-            fields["paper"] = .text(Seed.id("adjusted").description)
+            func approve(_ fen: Int64) async throws {
+                for key in ["approved_budget_fen", "total_investment_fen", "budget_funds_fen"] {
+                    fields[key] = .int(fen)
+                }
+                try await scene.approve(fen, id: "adjusted \(fen)")
+                fields["paper"] = .text(Seed.id("adjusted \(fen)").description)
+            }
+            try await approve(239_999_999)
             let adjust = base + "/budget-adjustments"
             #expect(await site.send(.post, adjust, as: "office", .object(fields)).status == 428)
             let seen = await site.send(.get, base + "/budget", as: "office").headers["etag"]
             let low = await site.send(.post, adjust, as: "office", .object(fields), ifMatch: seen)
             #expect(low.refusalCodes == ["contract_stays_within_budget", "packages_stay_within_budget"])
-            fields["approved_budget_fen"] = 240_000_000
+            try await approve(240_000_000)
             let exact = await site.send(.post, adjust, as: "office", .object(fields), ifMatch: seen)
             #expect(exact.status == 200)
             let shown = await site.send(.get, base + "/budget", as: "finance")

@@ -14,12 +14,12 @@ struct TenderRulesTests {
 
     static func lot(
         _ id: String, _ yuan: String, _ category: Tendering.Category = .works, _ service: ServiceKind? = nil,
-        combinable: Bool = true, widened: Bool = false, planned: AwardMethod = .direct
+        combinable: Bool = true, widened: Bool = false, planned: AwardMethod = .direct,
+        taken: String? = nil
     ) -> Lot {
         Lot(
             id: id, code: id, category: category, service: service, estimate: fen(yuan),
-            combinable: combinable,
-            widened: widened, planned: planned)
+            combinable: combinable, widened: widened, planned: planned, taken: taken.map(fen))
     }
 
     private func verdicts(_ lots: [Lot], _ money: FundingSources = whole) throws -> [Verdict] {
@@ -248,13 +248,17 @@ struct ContractRulesTests {
 
     private func codes(
         _ draft: ContractDraft, lots: [Lot]? = nil, verdict: Verdict = .notMandatory, isCurrent: Bool = true,
-        state: String = "S10", committed: String = "0.00", awarded: String? = nil
+        state: String = "S10", committed: String = "0.00", awarded: String? = nil,
+        opened: String = "2026-02-21"
     ) throws -> [String] {
         let lots = lots ?? [TenderRulesTests.lot("a", "2500000.00")]
         let award = awarded.map {
             TenderAward(
                 id: ID(high: 8, low: 8), winner: ID(high: 3, low: 3), winnerName: "建筑公司",
-                price: TenderRulesTests.fen($0), noticeOn: BusinessDay(iso: "2026-03-01") ?? Self.day)
+                price: TenderRulesTests.fen($0),
+                documentsOn: BusinessDay(iso: "2026-02-01") ?? Self.day,
+                openedOn: BusinessDay(iso: opened) ?? Self.day,
+                noticeOn: BusinessDay(iso: "2026-03-01") ?? Self.day)
         }
         let facts = TenderFacts(
             project: ID(high: 9, low: 9), state: state, place: "330302", edition: "e", lots: lots,
@@ -309,6 +313,11 @@ struct ContractRulesTests {
         #expect(try codes(tendered, awarded: "2400000.01") == other)
         #expect(try codes(draft(), awarded: "2400000.00") == other)
         #expect(try codes(draft(.publicTender, award: "2026-03-02"), awarded: "2400000.00") == other)
+        // The days are asked again by what is determined when it is signed (PRO-1).
+        #expect(try codes(tendered, awarded: "2400000.00", opened: "2026-02-20").isEmpty)
+        #expect(
+            try codes(tendered, verdict: .mustTender, awarded: "2400000.00", opened: "2026-02-20")
+                == ["bids_have_their_days"])
     }
 
     @Test("an award has its days, its ceiling and its notice, every reason at once (PRO-1)")
@@ -317,14 +326,17 @@ struct ContractRulesTests {
         func codes(
             _ price: String = "2500000.00", control: String? = nil, from: String = "2026-02-01",
             opened: String = "2026-02-21", notice: String = "2026-03-05", stored: Bool = true,
-            verdict: Verdict = .mustTender
+            verdict: Verdict = .mustTender, determined: String = "2026-01-20",
+            approved: String? = "2026-01-10"
         ) throws -> [String] {
             let day = { (iso: String) in BusinessDay(iso: iso) ?? Self.day }
             let lot = TenderRulesTests.lot("a", "2500000.00")
             let facts = TenderFacts(
                 project: ID(high: 9, low: 9), state: "S10", place: "330302", edition: "e", lots: [lot],
                 money: TenderRulesTests.whole, approvedBudget: nil, committed: .zero,
-                determined: ["a": .init(verdict: verdict, asOf: Self.day, isCurrent: true)], items: [])
+                determined: [
+                    "a": .init(verdict: verdict, asOf: Self.day, isCurrent: true, firstOn: day(determined))
+                ], items: [], approvedOn: approved.map(day))
             return try AwardRules.recording(
                 AwardDraft(
                     winner: ID(high: 3, low: 3), price: TenderRulesTests.fen(price),
@@ -337,6 +349,11 @@ struct ContractRulesTests {
         #expect(try codes(from: "2026-02-02") == ["bids_have_their_days"])
         #expect(try codes(from: "2026-02-02", verdict: .notMandatory).isEmpty)
         #expect(try codes("2500000.01") == ["award_stays_within_its_ceiling"])
+        let early = ["tender_begins_after_its_determination"]
+        #expect(try codes(determined: "2026-02-01").isEmpty)
+        #expect(try codes(determined: "2026-02-02") == early)
+        #expect(try codes(approved: "2026-02-02") == early)
+        #expect(try codes(approved: nil) == early)
         #expect(try codes(control: "2499999.99") == ["award_stays_within_its_ceiling"])
         #expect(
             try codes(opened: "2026-03-07", notice: "2026-03-06", stored: false) == [

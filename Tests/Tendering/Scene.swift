@@ -72,10 +72,12 @@ struct Scene: Sendable {
     }
 
     static func budget(
-        approved: Int64 = 2_200_000_000, funds: Int64 = 1_875_800_000, total: Int64 = 2_260_000_000,
+        approved: Int64 = 2_200_000_000, funds: Int64? = nil, total: Int64? = nil,
         feasibility: Int64 = 2_100_000_000, on day: String = "2026-01-05", paper: ID? = nil
     ) -> [SQL] {
-        change { op in
+        let total = total ?? approved
+        let funds = funds ?? min(1_875_800_000, total)
+        return change { op in
             """
             insert into app.project_budget (district, project_id, total_investment_fen, budget_funds_fen,
                 soe_dominant, feasibility_fen, approved_budget_fen, approval_number, approved_on, paper_id, op_id)
@@ -85,19 +87,22 @@ struct Scene: Sendable {
         }
     }
 
-    /// A paper of the project; its bytes are stored unless it is a mere name.
-    static func paper(_ kind: String, id: String, stored: Bool = true, total: Int64? = nil) -> [SQL] {
-        let whole = "a whole scan of the paper \(kind)"
+    /// A paper of the project, of a file of its own; its bytes are stored unless it is a mere name.
+    static func paper(
+        _ kind: String, id: String, stored: Bool = true, total: Int64? = nil, number: String? = nil,
+        file: String? = nil
+    ) -> [SQL] {
+        let bytes = Array("a whole scan of the paper \(kind) \(file ?? id)".utf8)
         return change { op in
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
-                values (1, sha256(\(Array(whole.utf8))), 'text/plain', \(Array(whole.utf8))) on conflict do nothing
+                values (1, sha256(\(bytes)), 'text/plain', \(bytes)) on conflict do nothing
             )
-            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number, dated,
                 sha256, approved_fen, op_id)
-            values (1, \(Seed.id(id)), \(project), 'project', \(project), \(kind), '批复', '2026-01-05',
-                sha256(\(Array((stored ? whole : "elsewhere").utf8))),
+            values (1, \(Seed.id(id)), \(project), 'project', \(project), \(kind), '批复', \(number), '2026-01-05',
+                sha256(\(stored ? bytes : Array("elsewhere".utf8))),
                 coalesce(\(total), case when \(kind) = 'budget_approval' then 110 end), \(op))
             """
         }
@@ -154,7 +159,7 @@ struct Scene: Sendable {
         }
     }
 
-    /// The determination of a package as its figures give it, or one that says otherwise.
+    /// The determination of a package, of 10 January, as its figures give it, or one that says otherwise.
     func determine(_ code: String, round: Int = 1, saying verdict: String? = nil) -> [SQL] {
         let id = Seed.id("determination:\(code):\(round)")
         let package = Seed.id(code)
@@ -163,8 +168,8 @@ struct Scene: Sendable {
             insert into app.determination (district, determination_id, project_id, subject_kind, subject_id, question,
                 inputs, edition, as_of, verdict, because, op_id)
             values (1, \(id), \(Scene.project), 'package', \(package), 'tender_group',
-                jsonb_build_object('basis', app.tender_basis(1, \(package))), \(edition), \(Seed.today),
-                coalesce(\(verdict), case when app.package_must_be_tendered(1, \(package), null, \(Seed.today))
+                jsonb_build_object('basis', app.tender_basis(1, \(package))), \(edition), '2026-01-10',
+                coalesce(\(verdict), case when app.package_must_be_tendered(1, \(package), null, '2026-01-10')
                     then 'must_tender' else 'not_mandatory' end), '{}', \(op))
             """
         }
@@ -179,12 +184,12 @@ struct Scene: Sendable {
     static func contract(
         _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor,
         bill: Bool = true, number: String? = nil, id: String? = nil, price: Int64 = 100,
-        award isNew: Bool = true, awarded: Bool = true
+        award isNew: Bool = true, awarded: Bool = true, resting award: String? = nil
     ) -> [SQL] {
         let contract = Seed.id("contract:" + (id ?? code))
         let op = newOperation()
         let isTendered = method == "public_tender"
-        var statements = isTendered && isNew && awarded ? award(code, amount, to: contractor) : []
+        var statements = isTendered && isNew && awarded ? Scene.award(code, amount, to: contractor) : []
         statements += [
             TestDatabase.event(op, on: ("test", op), project: project),
             """
@@ -192,7 +197,7 @@ struct Scene: Sendable {
                 method, award_notice_on, award_id, signed_on, amount_fen, op_id)
             values (1, \(contract), \(project), \(Seed.id(code)), \(contractor), \(number ?? id ?? code), '施工合同',
                 \(method), case when \(isTendered) then date '2026-02-20' end,
-                \(isTendered && awarded ? Seed.id("award:" + code) : nil), '2026-03-01', \(amount), \(op))
+                \(isTendered && awarded ? Seed.id("award:" + (award ?? code)) : nil), '2026-03-01', \(amount), \(op))
             """,
         ]
         if bill { statements.append(line(id ?? code, "L1", op: op, price: price)) }
@@ -236,6 +241,20 @@ struct Scene: Sendable {
         values (1, \(Seed.id("line:" + code + line)), \(project), \(Seed.id("contract:" + code)), \(item), \(line),
             '管道', 'm', 1000000, \(price), \(op))
         """
+    }
+
+    /// A unit of the register that builds and does nothing else.
+    func builder() async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                """
+                insert into auth.organisation (organisation_id, credit_code, name, kind, facilities, recorded_in, op_id)
+                values (\(Seed.id("org:builder")), \(Seed.creditCode(900)), '施工企业', 'contractor', '{}', 1,
+                    \(Seed.id("op:scene")))
+                """,
+            ])
+        }
     }
 
     /// An item of the scheme of another project.

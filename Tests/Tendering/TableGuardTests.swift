@@ -66,7 +66,7 @@ struct TenderingFormGuardTests {
     @Test("a budget keeps its forms, and a project has one")
     func budgets() async throws {
         @Sendable func budget(
-            total: Int64 = 100, funds: Int64 = 50, feasibility: Int64 = 90, approved: Int64 = 95,
+            total: Int64 = 100, funds: Int64 = 50, feasibility: Int64 = 95, approved: Int64 = 100,
             number: String = "批", ground: String? = nil, adjustment: String? = nil
         ) -> [SQL] {
             Scene.change { op in

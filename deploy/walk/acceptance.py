@@ -33,6 +33,12 @@ def walk(w):
                 **scan("分户验收记录"), **change}
         w.refused(words, "street", "POST", base + "/papers", {key: value for key, value in body.items() if value is not None},
                   code=code)
+    title = "关于解除二标段施工合同的通知"
+    w.refused("完工报告以后想解除二标段合同，好不要它的承包人到场、不要它的材料", "street", "POST",
+              f"/v1/contracts/{w.id('contract:lot2')}/termination",
+              {"id": w.id("termination:lot2"), "ended_on": "2026-09-15", "reason": "不再合作",
+               "paper": {"id": w.id("paper:termination"), "title": title, **scan(title)}},
+              code="finished_contract_is_not_ended", rule="HOUSE-DEL-9")
     w.refused("二标段施工单位没有自己的竣工报告，拿一标段的代替", "street", "POST", base + "/acceptance-checklist",
               {"answers": [{"item": "completion_report", "answer": "present", "evidence": "见工程资料"}]},
               code="acceptance_answer_rests_on_what_stands", rule="QLT-02")

@@ -185,6 +185,12 @@ package enum ChangeOrdersRefusals {
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [
         .form(
+            "change_order_is_of_a_standing_contract", "合同已经解除，不再变更。",
+            "The contract ended: nothing of it is changed.",
+            remedy: "撤回这份变更；剩余部分重新签约时写进新的清单。",
+            "Withdraw it; what is left goes into the bill of the contract that takes it up.",
+            by: [.contractor, .epcContractor, .constructionUnit]),
+        .form(
             "approved_change_order_is_frozen", "提交后的变更内容不能再改。",
             "What was submitted stays as it was submitted.", remedy: "撤回这份变更，改好后另行申请。",
             "Withdraw it, and ask anew with what is right.",

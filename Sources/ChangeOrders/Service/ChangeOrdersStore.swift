@@ -42,15 +42,13 @@ enum ChangeOrdersStore {
                 select amount_fen from app.contract
                 where contract.district = o.district and contract.contract_id = o.contract_id
             ),
-            'contracts', (
-                select coalesce(sum(amount_fen), 0)::bigint from app.contract
-                where contract.district = o.district and contract.project_id = o.project_id
-            ),
+            'contracts', app.contracts_take(o.district, o.project_id),
             'approved_changes', (
                 select coalesce(sum(cost_fen), 0)::bigint from app.change_order other
                 where other.district = o.district and other.project_id = o.project_id
                     and other.change_order_id <> o.change_order_id
                     and other.state in ('approved', 'implemented', 'closed')
+                    and app.contract_ended_on(other.district, other.contract_id) is null
             ),
             'approved_absolute', (
                 select coalesce(sum(abs(cost_fen)), 0)::bigint from app.change_order other

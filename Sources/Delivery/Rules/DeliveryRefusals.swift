@@ -8,8 +8,9 @@ package enum DeliveryRefusals {
             "这个单位（或与它有控制关系的单位）在本项目已担任不能兼任的角色。",
             "This unit, or one linked to it by control, holds a role here that excludes this one."),
         remedy: Words(
-            "由无利害关系的单位担任，或先解除原来的角色。",
-            "Engage a unit without interest, or end the other role first."),
+            "由无利害关系的单位担任；没有签过合同的角色可先退出，签过合同的到项目办结为止都算。",
+            "Engage a unit without interest; a role without a contract may be ended first, one with a contract counts until the project closes."
+        ),
         liftedBy: [.constructionUnit, .renovationOffice], key: "delivery.incompatible")
     package static let engagementIsOneOfItsRole = RefusalWords(
         "engagement_is_one_of_its_role",
@@ -237,5 +238,5 @@ package enum DeliveryRefusals {
             controlLinkIsBetweenTwo, controlLinkKindIsKnown, agentFeeStaysBelowItsCeiling,
             epcBidderHoldsBothQualifications, epcBidderIsNotItsAuthor, engagementFitsTheKindOfUnit,
             constructionUnitIsTheProjectsOwn, deliveryModeIsNotDatedAhead,
-        ] + ofDays
+        ] + ofDays + ofEnds
 }

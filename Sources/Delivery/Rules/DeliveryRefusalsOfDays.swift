@@ -5,11 +5,12 @@ extension DeliveryRefusals {
     package static let engagementLastsAsLongAsItsContract = RefusalWords(
         "engagement_lasts_as_long_as_its_contract",
         Words(
-            "这个单位在本项目的合同还在履行，不能退出参建。",
-            "The contract of this unit for this role stands: it does not leave it."),
+            "这个单位在本项目的合同还在履行，或者已经按合同施工，不能退出参建。",
+            "A contract of this unit for this role stands, or something was built under it: it does not leave the role."
+        ),
         remedy: Words(
-            "合同确已解除的，由建设单位先登记合同解除（附解除协议或通知原件），再登记退出；否则到项目办结为止。",
-            "Where the contract was ended, record that first with its stored paper; otherwise the role lasts until the project closes."
+            "没有施工、合同确须解除的，由一方提出解除（附协议或通知原件）、对方或者区旧改办确认，再登记退出；已经施工的，到项目办结为止。",
+            "Where nothing was built, one party proposes the end with its paper and the other, or the office, confirms it; otherwise the role lasts until the project closes."
         ),
         liftedBy: [.constructionUnit], key: "delivery.incompatible")
     package static let engagementBeginsSoon = RefusalWords(
@@ -35,28 +36,9 @@ extension DeliveryRefusals {
         "unit_is_confirmed_once",
         Words("这个单位已经确认。", "This unit is confirmed already."),
         remedy: Words("不必重复确认。", "There is nothing to confirm."), liftedBy: [.renovationOffice])
-    package static let contractIsTerminatedOnce = RefusalWords(
-        "contract_is_terminated_once",
-        Words("这份合同已经登记解除。", "The end of this contract is recorded already."),
-        remedy: Words("不必重复登记。", "There is nothing to record."), liftedBy: [.constructionUnit])
-    package static let contractTerminationSaysWhy = RefusalWords(
-        "contract_termination_says_why",
-        Words("须写明合同为什么解除。", "Say why the contract ended."),
-        remedy: Words("写明解除原因。", "Give the reason."), liftedBy: [.constructionUnit])
-    package static let contractEndsBetweenItsSigningAndToday = RefusalWords(
-        "contract_ends_between_its_signing_and_today",
-        Words("合同解除日期早于签约，或者晚于今天。", "The contract would end before it was signed, or after today."),
-        remedy: Words("按解除协议或者通知上的日期登记。", "Enter the day of the agreement or notice."),
-        liftedBy: [.constructionUnit])
-    package static let contractTerminationRestsOnItsPaper = RefusalWords(
-        "contract_termination_rests_on_its_paper",
-        Words("合同解除须附解除协议或者通知的原件。", "The end of a contract comes with its stored agreement or notice."),
-        remedy: Words("附上原件再登记。", "Bring the paper itself."), liftedBy: [.constructionUnit])
-
     /// The refusals about days and ends.
     static let ofDays: [RefusalWords] = [
         engagementLastsAsLongAsItsContract, engagementBeginsSoon, engagementEndIsRecordedInTime,
-        contractIsTerminatedOnce, contractTerminationSaysWhy, contractEndsBetweenItsSigningAndToday,
-        contractTerminationRestsOnItsPaper, engagementWaitsForTheRegister, unitIsConfirmedOnce,
+        engagementWaitsForTheRegister, unitIsConfirmedOnce,
     ]
 }

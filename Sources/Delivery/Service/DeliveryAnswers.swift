@@ -20,7 +20,24 @@ enum DeliveryAnswers {
         "end_reason": .noText, "conflicts": .list(of: .string()), "version": .version,
     ])
     static let engaged = Schema.open(["id": .id, "role": .string(oneOf: Role.self), "version": .version])
-    static let terminated = Schema.open(["id": .id, "ended_on": .day, "sha256": .digest])
+    static let termination = Schema.resource([
+        "contract": .id, "signed_on": .day,
+        "ended": Schema.open([
+            "ended_on": .day, "reason": .text, "confirmed_by": .noText, "taken_fen": .sum,
+        ]).nullable,
+        "proposals": .list(
+            of: .open([
+                "id": .id, "side": .string(), "organisation": .text, "proposed_on": .day, "ended_on": .day,
+                "reason": .text, "settled_fen": Schema.sum.nullable, "paper": .id, "sha256": .digest,
+                "is_end": .bool,
+            ])),
+    ])
+    static let proposed = Schema.open([
+        "id": .id, "contract": .id, "ended_on": .day, "sha256": .digest, "because": .because,
+    ])
+    static let confirmedEnd = Schema.open([
+        "id": .id, "contract": .id, "ended_on": .day, "because": .because,
+    ])
     static let ended = Schema.open(["id": .id, "valid_to": .day, "version": .version])
 
     static let organisation = Schema.open([

@@ -1,5 +1,5 @@
+import Actions
 import Delivery
-import Ledger
 import Values
 
 struct Nothing: Decodable, Sendable {}
@@ -119,49 +119,25 @@ struct EndFacts: Decodable, Sendable {
     let contracts: [String]
 }
 
-struct TerminationFacts: Decodable, Sendable {
-    let project: ID
-    let signedOn: BusinessDay
-    let isEnded: Bool
+/// The end of a contract before its works as a party proposes it, with the agreement or notice itself (合同解除).
+struct TerminationDraft: Decodable, Sendable {
+    let id: ID
+    let endedOn: BusinessDay
+    let reason: String
+    /// What is due, of a contract without a bill.
+    let settled: Fen?
+    let paper: PaperSent
 
     enum CodingKeys: String, CodingKey {
-        case project
-        case signedOn = "signed_on"
-        case isEnded = "is_ended"
+        case id, reason, paper
+        case endedOn = "ended_on"
+        case settled = "settled_fen"
     }
 }
 
-/// The end of a contract before its works, with the agreement or notice itself (合同解除).
-struct TerminationDraft: Decodable, Sendable {
-    static let mediaTypes = DocumentType.names
-
-    struct Paper: Decodable, Sendable {
-        let id: ID
-        let title: String
-        let number: String?
-        let content: String
-        let mediaType: String?
-
-        enum CodingKeys: String, CodingKey {
-            case id, title, number, content
-            case mediaType = "media_type"
-        }
-    }
-
-    let endedOn: BusinessDay
+/// Why the other party, or the office, says that a contract ended.
+struct EndConfirmation: Decodable, Sendable {
     let reason: String
-    let paper: Paper
-
-    /// The bytes of the paper with their digest; nil where there are none.
-    var file: (bytes: [UInt8], digest: [UInt8])? {
-        guard let bytes = Base64.bytes(paper.content), !bytes.isEmpty else { return nil }
-        return (bytes, Digest.sha256(bytes))
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case reason, paper
-        case endedOn = "ended_on"
-    }
 }
 
 struct LinkFacts: Decodable, Sendable {

@@ -43,11 +43,23 @@ package struct DeliveryRoutes: Sendable {
                 body: DeliverySchemas.end, effect: .steps, answers: [200: DeliveryAnswers.ended],
                 handle: actions.end),
             Route(
-                .post, "/v1/contracts/{contract}/termination", operation: "contract.terminate",
-                summary: Words("登记合同解除及其文件", "Record that a contract ended before its works, with its paper"),
-                access: .roles([.constructionUnit]), tags: tags, body: DeliverySchemas.termination,
-                effect: .adds, answers: [201: DeliveryAnswers.terminated], bodyLimit: Route.uploadLimit,
-                handle: actions.terminate),
+                .get, "/v1/contracts/{contract}/termination", operation: "contract.read_end",
+                summary: Words("合同解除：提出、确认与结果", "What was said of a contract's end before its works"),
+                access: .signedIn, tags: tags, answers: [200: DeliveryAnswers.termination],
+                handle: reads.termination),
+            Route(
+                .post, "/v1/contracts/{contract}/termination", operation: "contract.propose_end",
+                summary: Words(
+                    "提出解除合同并附文件", "Propose, with its paper, that a contract ends before its works"),
+                access: .roles(DeliverySchemas.parties), tags: tags, body: DeliverySchemas.termination,
+                effect: .adds, answers: [201: DeliveryAnswers.proposed], bodyLimit: Route.uploadLimit,
+                handle: actions.proposeEnd),
+            Route(
+                .post, "/v1/termination-proposals/{proposal}/confirmation", operation: "contract.confirm_end",
+                summary: Words("确认合同解除", "Confirm that a contract ended as was proposed"),
+                access: .roles([.renovationOffice] + DeliverySchemas.parties), tags: tags,
+                body: DeliverySchemas.confirmation, effect: .adds,
+                answers: [201: DeliveryAnswers.confirmedEnd], handle: actions.confirmEnd),
             Route(
                 .get, "/v1/organisations", operation: "organisation.list",
                 summary: Words("单位", "Units, all or by credit code"), access: .signedIn, tags: tags,
@@ -100,14 +112,20 @@ enum DeliverySchemas {
 
     static let end = Schema.object(["valid_to": .day, "reason": .string(max: 500)])
 
-    static let termination = Schema.object([
-        "ended_on": .day, "reason": .string(max: 1000),
-        "paper": .object(
-            [
-                "id": .id, "title": .string(max: 300), "number": .string(max: 100),
-                "content": .string(.base64), "media_type": .string(oneOf: TerminationDraft.mediaTypes),
-            ], required: ["id", "title", "content"]),
-    ])
+    /// Who may be a party of a contract: the construction unit, its agent, and whoever a contract gives a role.
+    static let parties: [Role] = [
+        .constructionUnit, .agentConstruction, .contractor, .epcContractor, .supplier, .designer, .surveyor,
+        .supervisor, .wholeProcessConsultant, .costConsultant, .trackingAuditor, .tenderAgency,
+        .projectManagement,
+    ]
+
+    static let termination = Schema.object(
+        [
+            "id": .id, "ended_on": .day, "reason": .string(max: 1000), "settled_fen": .fen,
+            "paper": PaperSent.schema,
+        ], required: ["id", "ended_on", "reason", "paper"])
+
+    static let confirmation = Schema.object(["reason": .string(max: 1000)])
 
     static let organisation = Schema.object(
         [

@@ -1,3 +1,4 @@
+import Actions
 import Delivery
 import PQ
 import Values
@@ -16,7 +17,7 @@ enum DeliveryStore {
             'standing', (
                 select coalesce(jsonb_agg(jsonb_build_object('id', party.engagement_id, 'organisation',
                     party.organisation_id, 'name', unit.name, 'role', party.role, 'from', party.valid_from,
-                    'to', app.engagement_until(party)) order by party.created_at, party.engagement_id), '[]')
+                    'to', app.engagement_bars_until(party)) order by party.created_at, party.engagement_id), '[]')
                 from app.engagement party join auth.organisation unit using (organisation_id)
                 where party.district = project.district and party.project_id = project.project_id
             ),
@@ -142,51 +143,98 @@ enum DeliveryStore {
             'place', project.place, 'edition', project.edition,
             'contracts', (
                 select coalesce(jsonb_agg(contract.number order by contract.number), '[]')
-                from app.contract join app.package using (district, project_id, package_id)
-                where contract.district = own.district and contract.project_id = own.project_id
-                    and contract.contractor_id = own.organisation_id
-                    and app.role_of_package(package.category, package.service_kind) = own.role
-                    and not exists (
-                        select from app.contract_termination ended
-                        where ended.district = contract.district and ended.contract_id = contract.contract_id)
+                from app.contracts_of_role(own.district, own.project_id, own.organisation_id, own.role) contract
+                where app.contract_holds(contract.district, contract.contract_id)
             )) as facts
         from app.engagement own join app.project using (district, project_id)
         where own.district = auth.district() and own.engagement_id = \(engagement)
         """
     }
 
-    /// A contract that is to end, with whether that is recorded already.
-    static func terminationFacts(_ contract: ID) -> SQL {
+    /// A contract that is to end, with what was proposed last, for whoever asks.
+    static func terminationFacts(_ contract: ID) -> SQL { terminationFacts(of: "\(contract)") }
+
+    /// The contract of a proposal, the same way.
+    static func terminationFacts(proposal: ID) -> SQL {
+        terminationFacts(
+            of: """
+                (select contract_id from app.termination_proposal
+                where district = auth.district() and proposal_id = \(proposal))
+                """)
+    }
+
+    private static func terminationFacts(of contract: SQL) -> SQL {
         """
-        select jsonb_build_object('project', own.project_id, 'signed_on', own.signed_on, 'is_ended', exists (
-                select from app.contract_termination ended
-                where ended.district = own.district and ended.contract_id = own.contract_id)) as facts
-        from app.contract own where own.district = auth.district() and own.contract_id = \(contract)
+        select jsonb_build_object('project', own.project_id, 'place', project.place, 'edition', project.edition,
+            'contract', own.contract_id, 'signed_on', own.signed_on, 'amount', own.amount_fen,
+            'has_bill', exists (
+                select from app.bill_line line
+                where line.district = own.district and line.contract_id = own.contract_id),
+            'ended_on', app.contract_ended_on(own.district, own.contract_id),
+            'is_finished', app.contract_is_finished(own.district, own.contract_id),
+            'last_log_on', app.last_log_of_contract(own.district, own.contract_id),
+            'unit', auth.organisation(), 'side', app.side_of_contract(own.district, own.contract_id),
+            'proposal', (
+                select jsonb_build_object('id', proposal_id, 'side', side, 'organisation', organisation_id,
+                    'organisation_name', organisation, 'ended_on', ended_on, 'paper', paper_id)
+                from app.termination_card said
+                where said.district = own.district and said.contract_id = own.contract_id and said.is_latest
+            )) as facts
+        from app.contract own join app.project using (district, project_id)
+        where own.district = auth.district() and own.contract_id = \(contract)
         """
     }
 
-    static func terminate(
-        _ draft: TerminationDraft, _ file: (bytes: [UInt8], digest: [UInt8]), of contract: ID, project: ID,
-        district: Int32, op: ID
+    /// What was said of the end of a contract, the latest first; and the end itself, where there is one.
+    static func terminations(_ contract: ID) -> SQL {
+        """
+        select jsonb_build_object(
+            'ended', (
+                select jsonb_build_object('ended_on', ended.ended_on, 'reason', ended.reason,
+                    'confirmed_by', unit.name, 'taken_fen', app.contract_takes(contract))
+                from app.contract_termination ended join app.contract using (district, project_id, contract_id)
+                left join auth.organisation unit on unit.organisation_id = ended.organisation_id
+                where ended.district = auth.district() and ended.contract_id = \(contract)
+            ),
+            'proposals', (
+                select coalesce(jsonb_agg(jsonb_build_object('id', proposal_id, 'side', side,
+                    'organisation', organisation, 'proposed_on', proposed_on, 'ended_on', ended_on,
+                    'reason', reason, 'settled_fen', settled_fen, 'paper', paper_id, 'sha256', sha256,
+                    'is_end', is_end) order by created_at desc, proposal_id), '[]')
+                from app.termination_card said
+                where said.district = auth.district() and said.contract_id = \(contract)
+            )) as card
+        """
+    }
+
+    static func proposeEnd(
+        _ draft: TerminationDraft, _ file: PaperSent.File, of facts: TerminationFacts,
+        side: TerminationFacts.Side, _ sitting: Sitting
     ) -> [SQL] {
-        [
-            """
-            insert into app.file (district, sha256, media_type, content)
-            values (\(district), \(file.digest), \(draft.paper.mediaType ?? "application/pdf"), \(file.bytes))
-            on conflict do nothing
-            """,
-            """
-            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number, dated,
-                sha256, op_id)
-            values (\(district), \(draft.paper.id), \(project), 'contract', \(contract), 'contract_termination',
-                \(draft.paper.title), \(draft.paper.number), \(draft.endedOn), \(file.digest), \(op))
-            """,
-            """
-            insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id, op_id)
-            values (\(district), \(contract), \(project), \(draft.endedOn), \(draft.reason), \(draft.paper.id),
-                \(op))
-            """,
-        ]
+        draft.paper.inserts(
+            file, as: "contract_termination", of: Subject("contract", facts.contract), in: facts.project,
+            dated: draft.endedOn, district: sitting.actor.district, op: sitting.op)
+            + [
+                """
+                insert into app.termination_proposal (district, proposal_id, project_id, contract_id,
+                    organisation_id, side, proposed_on, ended_on, reason, settled_fen, paper_id, op_id)
+                values (\(sitting.actor.district), \(draft.id), \(facts.project), \(facts.contract),
+                    \(sitting.actor.organisation), \(side.rawValue), \(sitting.today), \(draft.endedOn),
+                    \(draft.reason), \(draft.settled), \(draft.paper.id), \(sitting.op))
+                """
+            ]
+    }
+
+    static func confirmEnd(
+        _ proposal: TerminationFacts.Proposal, of facts: TerminationFacts, because reason: String,
+        _ sitting: Sitting
+    ) -> SQL {
+        """
+        insert into app.contract_termination (district, contract_id, project_id, ended_on, reason, paper_id,
+            proposal_id, organisation_id, op_id)
+        values (\(sitting.actor.district), \(facts.contract), \(facts.project), \(proposal.endedOn), \(reason),
+            \(proposal.paper), \(proposal.id), \(sitting.actor.organisation), \(sitting.op))
+        """
     }
 
     static func end(_ draft: EndDraft, of engagement: ID, from version: Int64, district: Int32, op: ID) -> SQL

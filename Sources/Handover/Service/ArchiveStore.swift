@@ -7,26 +7,13 @@ import Values
 
 /// What a project's archive is made of (归档内容).
 struct ArchiveFacts: Decodable, Sendable {
-    struct Paper: Decodable, Sendable {
-        let id: ID
-        let title: String
-        /// In hexadecimal, where the bytes are held here.
-        let content: String?
-        let mediaType: String?
-
-        enum CodingKeys: String, CodingKey {
-            case id, title, content
-            case mediaType = "media_type"
-        }
-    }
-
     let name: String
     let place: String
     let edition: String
     let acceptedOn: BusinessDay?
     let nextNumber: Int64
     let certificate: String?
-    let papers: [Paper]
+    let papers: [PaperSent]
     /// The same papers as they are listed, without their bytes.
     let listed: JSON
     let events: [String]
@@ -53,7 +40,7 @@ struct ArchiveFacts: Decodable, Sendable {
             files.append((ZipPackage.File("certificates/acceptance.json", certificate), "联合竣工验收证书"))
         }
         for paper in papers {
-            guard let content = paper.content.flatMap({ bytes(hex: $0) }) else { continue }
+            guard let content = paper.file?.bytes else { continue }
             let ending = ArchiveFacts.endings[paper.mediaType ?? ""] ?? "bin"
             files.append((ZipPackage.File("papers/\(paper.id).\(ending)", content), paper.title))
         }
@@ -99,7 +86,8 @@ enum ArchiveStore {
             ),
             'papers', (
                 select coalesce(jsonb_agg(jsonb_build_object('id', paper.paper_id, 'title', paper.title,
-                    'content', encode(file.content, 'hex'), 'media_type', file.media_type) order by paper.paper_id), '[]')
+                    'content', translate(encode(file.content, 'base64'), E'\\n', ''),
+                    'media_type', file.media_type) order by paper.paper_id), '[]')
                 from app.paper join app.file using (district, sha256)
                 where paper.district = project.district and paper.project_id = project.project_id
             ),

@@ -183,6 +183,7 @@ extension StartPage {
         from app.contract join app.project using (district, project_id)
         where contract.district = auth.district() and contract.contractor_id = auth.organisation()
             and auth.role() in ('contractor', 'epc_contractor') and project.state = 'S14'
+            and app.contract_ended_on(contract.district, contract.contract_id) is null
             and not exists (
                 select from app.daily_log log
                 where log.district = contract.district and log.contract_id = contract.contract_id

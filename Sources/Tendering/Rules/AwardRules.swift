@@ -36,19 +36,28 @@ package struct TenderAward: Hashable, Sendable, Codable {
     package let winner: ID
     package let winnerName: String
     package let price: Fen
+    package let documentsOn: BusinessDay
+    package let openedOn: BusinessDay
     package let noticeOn: BusinessDay
 
-    package init(id: ID, winner: ID, winnerName: String, price: Fen, noticeOn: BusinessDay) {
+    package init(
+        id: ID, winner: ID, winnerName: String, price: Fen, documentsOn: BusinessDay, openedOn: BusinessDay,
+        noticeOn: BusinessDay
+    ) {
         self.id = id
         self.winner = winner
         self.winnerName = winnerName
         self.price = price
+        self.documentsOn = documentsOn
+        self.openedOn = openedOn
         self.noticeOn = noticeOn
     }
 
     enum CodingKeys: String, CodingKey {
         case id, winner, price
         case winnerName = "winner_name"
+        case documentsOn = "documents_on"
+        case openedOn = "opened_on"
         case noticeOn = "notice_on"
     }
 }
@@ -62,24 +71,14 @@ package enum AwardRules {
         _ draft: AwardDraft, for lot: Lot, given facts: TenderFacts, today: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let splitting = try policy.bool("tender.splitting_forbidden").citation
-        let least = try policy.int("procedure.min_bid_days")
         var reasons = try readiness(of: lot, given: facts, under: policy).refusals
         if draft.noticeOn > today { reasons.append(TenderingRefusals.awardDayHasCome.refusal(nil)) }
         if draft.openedOn < draft.documentsOn || draft.noticeOn < draft.openedOn {
             reasons.append(TenderingRefusals.awardFollowsTheOpening.refusal(nil))
         }
-        let days = draft.documentsOn.days(until: draft.openedOn)
-        if facts.determined[lot.id]?.verdict != .notMandatory, days < Int(least.value) {
-            reasons.append(
-                TenderingRefusals.bidsHaveTheirDays.refusal(
-                    least.citation,
-                    missing: [
-                        Words(
-                            "\(draft.documentsOn) 至 \(draft.openedOn) 共 \(days) 日，至少 \(least.value) 日",
-                            "\(days) days from \(draft.documentsOn) to \(draft.openedOn); at least \(least.value)"
-                        )
-                    ]))
-        }
+        reasons += try start(on: draft.documentsOn, of: lot, given: facts, under: policy)
+        let bids = try days(from: draft.documentsOn, to: draft.openedOn, of: lot, given: facts, under: policy)
+        reasons += bids.refusals
         let ceiling = min(lot.estimate, draft.controlPrice ?? lot.estimate)
         if draft.price > ceiling {
             reasons.append(
@@ -95,7 +94,60 @@ package enum AwardRules {
         if !draft.noticeIsStored {
             reasons.append(TenderingRefusals.awardRestsOnItsNotice.refusal(splitting))
         }
-        return Decision(reasons: reasons, under: [least.citation])
+        return Decision(reasons: reasons, under: [splitting] + bids.because)
+    }
+
+    /// What stands in the way of tender documents of a day: for works and goods they follow the budget's approval and the
+    /// determination of the package.
+    ///
+    /// - Source: house rule, HOUSE-TEN-7
+    private static func start(
+        on day: BusinessDay, of lot: Lot, given facts: TenderFacts, under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        let follows = try policy.bool("tender.documents_follow_determination")
+        guard follows.value, lot.category != .service else { return [] }
+        let (approved, determined) = (facts.approvedOn, facts.determined[lot.id]?.firstOn)
+        guard let approved, let determined, day >= approved, day >= determined else {
+            return [
+                TenderingRefusals.tenderBeginsAfterItsDetermination.refusal(
+                    follows.citation,
+                    missing: [
+                        Words(
+                            "概算批准：\(approved.map { "\($0)" } ?? "尚无")；招标认定：\(determined.map { "\($0)" } ?? "尚无")；招标文件：\(day)",
+                            "budget approved: \(approved.map { "\($0)" } ?? "not yet"); determined: \(determined.map { "\($0)" } ?? "not yet"); documents: \(day)"
+                        )
+                    ])
+            ]
+        }
+        return []
+    }
+
+    /// What stands in the way of so many days between documents and bids, and the clause, where the law asks them.
+    ///
+    /// - Source: 招标投标法 第二十四条, PRO-1
+    private static func days(
+        from documents: BusinessDay, to opening: BusinessDay, of lot: Lot, given facts: TenderFacts,
+        under policy: Policy
+    ) throws(PolicyFault) -> (refusals: [Refusal], because: [Citation]) {
+        guard facts.determined[lot.id]?.verdict != .notMandatory, facts.exempted[lot.id] == nil else {
+            return ([], [])
+        }
+        let least = try policy.int("procedure.min_bid_days")
+        let days = documents.days(until: opening)
+        guard days < Int(least.value) else { return ([], [least.citation]) }
+        let missing = Words(
+            "\(documents) 至 \(opening) 共 \(days) 日，至少 \(least.value) 日",
+            "\(days) days from \(documents) to \(opening); at least \(least.value)")
+        return ([TenderingRefusals.bidsHaveTheirDays.refusal(least.citation, missing: [missing])], [])
+    }
+
+    /// Whether an award may be withdrawn: as long as no contract rests on it.
+    ///
+    /// - Source: 招标投标法 第四十五条、第四十六条, PRO-11
+    package static func withdrawal(hasContract: Bool, under policy: Policy) throws(PolicyFault) -> Decision {
+        Decision(
+            reasons: hasContract ? [TenderingRefusals.awardIsWithdrawnBeforeItsContract.refusal(nil)] : [],
+            under: [try policy.int("contract.days_after_award").citation])
     }
 
     /// Whether an award may still be recorded for a package at all.
@@ -140,6 +192,12 @@ package enum AwardRules {
         }
         if draft.signedOn < award.noticeOn {
             reasons.append(TenderingRefusals.contractIsSignedAfterItsAward.refusal(nil))
+        }
+        // Asked again: what must be tendered may have been found after the award.
+        if draft.method.isTender {
+            reasons += try days(
+                from: award.documentsOn, to: award.openedOn, of: lot, given: facts, under: policy
+            ).refusals
         }
         return reasons
     }

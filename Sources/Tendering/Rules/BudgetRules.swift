@@ -104,8 +104,16 @@ package enum BudgetRules {
                         return Words("这份批复批准的总投资：\(total) 元", "the total of this approval: \(total) yuan")
                     }))
         }
-        if figures.approved > figures.total {
-            reasons.append(TenderingRefusals.projectBudgetIsWithinTotal.refusal(limit))
+        if figures.approved != figures.total {
+            reasons.append(
+                TenderingRefusals.totalInvestmentIsWhatWasApproved.refusal(
+                    limit,
+                    missing: [
+                        Words(
+                            "总投资 \(figures.total.forPeople) 元，批准的概算 \(figures.approved.forPeople) 元",
+                            "total \(figures.total.forPeople), approved budget \(figures.approved.forPeople) yuan"
+                        )
+                    ]))
         }
         if let day = figures.approvedOn, day > today {
             reasons.append(TenderingRefusals.budgetIsNotDatedAhead.refusal(limit))
@@ -140,14 +148,15 @@ package enum BudgetRules {
     package static func direct(
         _ draft: ContractDraft, for lot: Lot, under policy: Policy
     ) throws(PolicyFault) -> [Refusal] {
-        guard !draft.method.isTender, draft.amount > lot.estimate else { return [] }
+        let whole = lot.whole(with: draft.amount)
+        guard !draft.method.isTender, whole > lot.estimate else { return [] }
         return [
             TenderingRefusals.directContractStaysWithinItsEstimate.refusal(
                 try policy.bool("tender.splitting_forbidden").citation,
                 missing: [
                     Words(
-                        "标段估算 \(lot.estimate.forPeople) 元，合同 \(draft.amount.forPeople) 元",
-                        "estimated \(lot.estimate.forPeople), contract \(draft.amount.forPeople) yuan")
+                        "标段估算 \(lot.estimate.forPeople) 元，合同 \(whole.forPeople) 元",
+                        "estimated \(lot.estimate.forPeople), contract \(whole.forPeople) yuan")
                 ])
         ]
     }
@@ -205,9 +214,11 @@ package enum BudgetRules {
             ])
     }
 
-    /// What packages come to: each its contract, or its estimate as long as there is none.
+    /// What packages come to: each its contract with what ended before it, or its estimate as long as there is none.
     private static func planned(_ lots: [Lot]) -> Fen {
-        lots.reduce(Fen.zero) { $0 + ($1.signed ?? $1.estimate) }
+        lots.reduce(Fen.zero) { sum, lot in
+            sum + (lot.signed.map { lot.whole(with: $0) } ?? max(lot.estimate, lot.taken ?? .zero))
+        }
     }
 
     private static func excess(_ planned: Fen, over approved: Fen, _ limit: Citation) -> Refusal {

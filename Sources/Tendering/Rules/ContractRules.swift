@@ -89,17 +89,21 @@ package struct TenderFacts: Hashable, Sendable, Codable {
         package let asOf: BusinessDay
         /// False where the group or the money changed since.
         package let isCurrent: Bool
+        /// The day on which the package was first determined.
+        package let firstOn: BusinessDay?
 
-        package init(verdict: Verdict, asOf: BusinessDay, isCurrent: Bool) {
+        package init(verdict: Verdict, asOf: BusinessDay, isCurrent: Bool, firstOn: BusinessDay? = nil) {
             self.verdict = verdict
             self.asOf = asOf
             self.isCurrent = isCurrent
+            self.firstOn = firstOn ?? asOf
         }
 
         enum CodingKeys: String, CodingKey {
             case verdict
             case asOf = "as_of"
             case isCurrent = "is_current"
+            case firstOn = "first_on"
         }
     }
 
@@ -111,6 +115,8 @@ package struct TenderFacts: Hashable, Sendable, Codable {
     package let lots: [Lot]
     package let money: FundingSources?
     package let approvedBudget: Fen?
+    /// The day of the budget's approval.
+    package let approvedOn: BusinessDay?
     package let committed: Fen
     /// By package.
     package let determined: [String: Determined]
@@ -124,7 +130,8 @@ package struct TenderFacts: Hashable, Sendable, Codable {
     package init(
         project: ID, state: String, place: String, edition: String, lots: [Lot], money: FundingSources?,
         approvedBudget: Fen?, committed: Fen, determined: [String: Determined], items: [ID],
-        exempted: [String: Exemption] = [:], awards: [String: TenderAward] = [:]
+        exempted: [String: Exemption] = [:], awards: [String: TenderAward] = [:],
+        approvedOn: BusinessDay? = nil
     ) {
         self.project = project
         self.state = state
@@ -133,6 +140,7 @@ package struct TenderFacts: Hashable, Sendable, Codable {
         self.lots = lots
         self.money = money
         self.approvedBudget = approvedBudget
+        self.approvedOn = approvedOn
         self.committed = committed
         self.determined = determined
         self.items = items
@@ -143,6 +151,7 @@ package struct TenderFacts: Hashable, Sendable, Codable {
     enum CodingKeys: String, CodingKey {
         case project, state, place, edition, lots, money, committed, determined, items, exempted, awards
         case approvedBudget = "approved_budget"
+        case approvedOn = "approved_on"
     }
 }
 
@@ -238,7 +247,9 @@ package enum ContractRules {
         citations += found.because
         let must = found.verdict == .mustTender || facts.determined[lot.id]?.verdict == .mustTender
         if must, !draft.method.isTender, let exemption = facts.exempted[lot.id] {
-            if let over = try ExemptionRules.refusal(of: draft.amount, under: exemption, by: policy) {
+            if let over = try ExemptionRules.refusal(
+                of: lot.whole(with: draft.amount), under: exemption, by: policy)
+            {
                 reasons.append(over)
             }
         } else if must, !draft.method.isTender {

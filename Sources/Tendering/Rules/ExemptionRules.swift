@@ -98,7 +98,7 @@ package enum ExemptionRules {
     /// - Source: 招标投标法 第四条 (a lot leaves its group only in the open), TEN-11
     package static func withdrawal(of lot: Lot, under policy: Policy) throws(PolicyFault) -> Decision {
         let splitting = try policy.bool("tender.splitting_forbidden").citation
-        let isSigned = lot.signed != nil
+        let isSigned = lot.signed != nil || lot.taken != nil
         return Decision(
             reasons: isSigned ? [TenderingRefusals.packageIsWithdrawnBeforeItsContract.refusal(nil)] : [],
             under: [splitting])

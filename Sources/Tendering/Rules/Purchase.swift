@@ -92,12 +92,14 @@ package struct Lot: Hashable, Sendable, Codable {
     package let signedBy: AwardMethod?
     /// What approved changes added to it.
     package let added: Fen
+    /// What contracts for it took that ended before their works; nil where none ended.
+    package let taken: Fen?
 
     package init(
         id: String, code: String, category: Category, service: ServiceKind? = nil, estimate: Fen,
         parts: EPCParts? = nil, listedPart: Fen? = nil, combinable: Bool = true, widened: Bool = false,
         planned: AwardMethod = .publicTender, signed: Fen? = nil, signedBy: AwardMethod? = nil,
-        added: Fen = .zero
+        added: Fen = .zero, taken: Fen? = nil
     ) {
         self.id = id
         self.code = code
@@ -112,14 +114,18 @@ package struct Lot: Hashable, Sendable, Codable {
         self.signed = signed
         self.signedBy = signedBy
         self.added = added
+        self.taken = taken
     }
 
-    /// What it counts for: its estimate, or its contract with its changes where that is higher; of consulting, the
-    /// listed part.
+    /// What it counts for: its estimate, or its contracts with their changes where that is higher, of those that ended what
+    /// was done; of consulting, the listed part.
     package var value: Fen {
         if service == .wholeProcessConsulting { return listedPart ?? .zero }
-        return max(estimate, signed.map { $0 + added } ?? .zero)
+        return max(estimate, (taken ?? .zero) + (signed.map { $0 + added } ?? .zero))
     }
+
+    /// What it would come to with a contract of an amount, beside what was done before.
+    func whole(with amount: Fen) -> Fen { (taken ?? .zero) + amount }
 
     /// The same lot, once a contract of an amount is signed for it.
     package func signing(_ amount: Fen) -> Lot {
@@ -127,7 +133,7 @@ package struct Lot: Hashable, Sendable, Codable {
             id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
             listedPart: listedPart, combinable: combinable, widened: widened, planned: planned,
             signed: amount,
-            signedBy: signedBy, added: added)
+            signedBy: signedBy, added: added, taken: taken)
     }
 
     /// The same lot, re-estimated.
@@ -136,7 +142,7 @@ package struct Lot: Hashable, Sendable, Codable {
             id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
             listedPart: listedPart, combinable: combinable, widened: widened, planned: planned,
             signed: signed,
-            signedBy: signedBy, added: added)
+            signedBy: signedBy, added: added, taken: taken)
     }
 
     /// The same lot, counted with its kind.
@@ -144,7 +150,7 @@ package struct Lot: Hashable, Sendable, Codable {
         Lot(
             id: id, code: code, category: category, service: service, estimate: estimate, parts: parts,
             listedPart: listedPart, widened: widened, planned: planned, signed: signed, signedBy: signedBy,
-            added: added)
+            added: added, taken: taken)
     }
 
     /// What its contract exceeds its estimate by.
@@ -169,7 +175,7 @@ package struct Lot: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, code, category, service, estimate, parts, combinable, widened, planned, signed, added
+        case id, code, category, service, estimate, parts, combinable, widened, planned, signed, added, taken
         case listedPart = "listed_part"
         case signedBy = "signed_by"
     }

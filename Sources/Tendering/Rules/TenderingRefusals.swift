@@ -154,8 +154,9 @@ package enum TenderingRefusals {
             "这个标段已经签订合同。",
             "A contract is signed for this package already."),
         remedy: Words(
-            "变更走工程变更程序；另有内容另设标段。",
-            "Changes are change orders; other works are another package."),
+            "变更走工程变更程序；另有内容另设标段；合同已解除的，剩余部分按同一标段重新签约。",
+            "Changes are change orders; other works are another package; what an ended contract left is signed anew here."
+        ),
         liftedBy: [.constructionUnit])
     package static let contractNumberIsOne = RefusalWords(
         "contract_number_is_one",

@@ -18,15 +18,17 @@ extension TenderingRefusals {
             "The contract is not what was awarded: method, contractor, amount and day of the notice are the same."
         ),
         remedy: Words(
-            "按中标通知书与中标人签约；中标无效须重新招标的，撤销标段后另行登记。",
-            "Sign with the winner as awarded; to tender anew, withdraw the package and file another."),
+            "按中标通知书与中标人签约；登记有误或者中标无效的，写明原因撤回中标登记，再登记正确的中标结果。",
+            "Sign with the winner as awarded; where the award is wrong or void, withdraw it with its reason and record another."
+        ),
         liftedBy: [.constructionUnit], key: "contract.days_after_award")
     package static let packageHasOneAward = RefusalWords(
         "package_has_one_award",
         Words("这个标段已经登记中标结果。", "An award is recorded for this package already."),
         remedy: Words(
-            "按已登记的中标结果签约；须重新招标的，撤销标段后另行登记。",
-            "Sign as awarded; to tender anew, withdraw the package and file another."),
+            "按已登记的中标结果签约；登记有误或者须重新招标的，写明原因撤回中标登记，再登记新的中标结果。",
+            "Sign as awarded; where it is wrong, or to tender anew, withdraw it with its reason and record another."
+        ),
         liftedBy: [.constructionUnit])
     package static let awardIsForAStandingPackage = RefusalWords(
         "award_is_for_a_standing_package",
@@ -40,6 +42,50 @@ extension TenderingRefusals {
             "这个标段已经签订合同，不再登记中标结果。",
             "The contract of this package is signed: no award is recorded afterwards."),
         remedy: Words("核对标段。", "Check which package it is."), liftedBy: [.constructionUnit])
+    package static let awardIsWithdrawnBeforeItsContract = RefusalWords(
+        "award_is_withdrawn_before_its_contract",
+        Words("合同已按这个中标结果签订，不能撤回。", "A contract rests on this award: it is not withdrawn."),
+        remedy: Words(
+            "合同确须终止的，由合同双方办理解除，剩余部分重新发包。",
+            "Where the contract has to end, its parties end it, and the rest is bought anew."),
+        liftedBy: [.constructionUnit, .contractor], key: "contract.days_after_award")
+    package static let awardIsWithdrawnOnce = RefusalWords(
+        "award_is_withdrawn_once",
+        Words("这个中标结果已经撤回。", "This award is withdrawn already."),
+        remedy: Words("登记正确的中标结果。", "Record the right award."), liftedBy: [.constructionUnit, .tenderAgency])
+    package static let awardWithdrawalSaysWhy = RefusalWords(
+        "award_withdrawal_says_why",
+        Words("须写明为什么撤回中标登记。", "Say why the award is withdrawn."),
+        remedy: Words("写明撤回原因。", "Give the reason."), liftedBy: [.constructionUnit, .tenderAgency])
+    package static let awardWinnerFitsItsTrade = RefusalWords(
+        "award_winner_fits_its_trade",
+        Words(
+            "按登记的单位类别，中标人不能承担这个标段（机关、社区和专业单位等不承担工程和服务）。",
+            "A unit of this kind does not do what this package buys."),
+        remedy: Words(
+            "核对中标人；单位类别登记有误的，请区旧改办更正单位名录。",
+            "Check the winner; where the register is wrong, let the renovation office put it right."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "delivery.unit_kinds")
+    package static let serviceFitsTheKindOfUnit = RefusalWords(
+        "service_fits_the_kind_of_unit",
+        Words(
+            "按登记的单位类别，这个单位不能提供这类服务（如施工企业不做检测）。",
+            "A unit of this kind does not give this service, as a builder does not test works."),
+        remedy: Words(
+            "由相应类别的单位承担；施工按工程发包，单位类别登记有误的请区旧改办更正单位名录。",
+            "Let a unit of a fitting kind give it; works are bought as works; a wrong register is the office's to put right."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "tender.service_units")
+    package static let tenderBeginsAfterItsDetermination = RefusalWords(
+        "tender_begins_after_its_determination",
+        Words(
+            "招标文件发出日期早于概算批准或者招标认定：工程和货物先批准概算、先认定，再招标。",
+            "Tender documents for works and goods go out after the budget is approved and the package determined."
+        ),
+        remedy: Words(
+            "日期有误的按实登记；确实先招标的，按现在的概算和认定重新招标。",
+            "Correct the days; where the tender really came first, tender anew."),
+        liftedBy: [.constructionUnit, .tenderAgency], key: "tender.documents_follow_determination")
     package static let awardDayHasCome = RefusalWords(
         "award_day_has_come",
         Words("中标通知书日期在今天以后。", "The notice bears a day that is yet to come."),
@@ -93,6 +139,8 @@ extension TenderingRefusals {
         tenderedContractRestsOnItsAward, contractIsWhatWasAwarded, packageHasOneAward,
         awardIsForAStandingPackage, awardComesBeforeItsContract, awardDayHasCome, awardFollowsTheOpening,
         bidsHaveTheirDays, awardStaysWithinItsCeiling, awardRestsOnItsNotice, awardHasAPrice,
-        awardControlPriceIsAPrice, awardIsOfItsPackage,
+        awardControlPriceIsAPrice, awardIsOfItsPackage, awardIsWithdrawnBeforeItsContract,
+        awardIsWithdrawnOnce, awardWithdrawalSaysWhy, awardWinnerFitsItsTrade, serviceFitsTheKindOfUnit,
+        tenderBeginsAfterItsDetermination,
     ]
 }

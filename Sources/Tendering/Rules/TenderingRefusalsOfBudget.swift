@@ -68,6 +68,24 @@ extension TenderingRefusals {
         Words("批准的概算超过总投资。", "The approved budget is above the total investment."),
         remedy: Words("核对概算与总投资。", "Check the budget and the total."),
         liftedBy: [.constructionUnit], key: "change.budget_limit")
+    package static let totalInvestmentIsWhatWasApproved = RefusalWords(
+        "total_investment_is_what_was_approved",
+        Words(
+            "总投资与批准的概算不一致：批准的概算就是总投资，财政资金占比按它计算。",
+            "The total investment is the approved budget, and the share of budget money is counted of it."),
+        remedy: Words(
+            "两项都按概算批复填写；批复有误的，由发改部门重新批复后再登记。",
+            "Enter both as approved; where the approval is wrong, let its authority approve anew."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "change.budget_limit")
+    package static let budgetApprovalHasOneTotal = RefusalWords(
+        "budget_approval_has_one_total",
+        Words(
+            "同一份概算批复（同一文号或者同一原件）已经登记，批准的总投资不同。",
+            "This approval, by its number or its file, is recorded with another total."),
+        remedy: Words(
+            "按批复原件核对金额；另有调整批复的，按它自己的文号和原件登记。",
+            "Check the total against the document; another approval has its own number and file."),
+        liftedBy: [.renovationOffice], key: "change.budget_limit")
 
     /// The refusals about a project's money.
     static let ofBudget: [RefusalWords] = [
@@ -75,5 +93,6 @@ extension TenderingRefusals {
         budgetWaitsForTheOverrunAnswer,
         packagesStayWithinBudget,
         directContractStaysWithinItsEstimate, directContractStaysWithinTheScheme, projectBudgetIsWithinTotal,
+        totalInvestmentIsWhatWasApproved, budgetApprovalHasOneTotal,
     ]
 }

@@ -13,7 +13,7 @@ extension TenderingActions {
     func award(_ request: Request) async throws -> Response {
         let package = try request.require("package")
         let draft = try request.decode(AwardedDraft.self)
-        let file = draft.file
+        let file = draft.notice.file
         return try await desk.act(
             request, "tender.award", on: .projectOf(table: "app.package", column: "package_id", package),
             subject: Subject("tender_award", draft.id),
@@ -48,6 +48,42 @@ extension TenderingActions {
                         "id": .text(draft.id.description), "package": .text(package.description),
                         "price_fen": .int(draft.price.amount), "notice_on": .text("\(draft.noticeOn)"),
                         "sha256": .text(hex(file.digest)), "because": .list(because.map(\.json)),
+                    ])))
+        }
+    }
+
+    /// Withdraws an award that was recorded wrongly or came to no contract: it stays to be seen, and another takes its place.
+    @Sendable
+    func withdrawAward(_ request: Request) async throws -> Response {
+        let award = try request.require("award")
+        let draft = try request.decode(WithdrawalDraft.self)
+        return try await desk.act(
+            request, "tender.withdraw_award",
+            on: .projectOf(table: "app.tender_award", column: "award_id", award),
+            subject: Subject("tender_award", award), facts: TenderingStore.awardFacts(award),
+            as: AwardWithdrawalFacts.self
+        ) { facts, sitting in
+            guard !facts.isWithdrawn else {
+                return .refused([TenderingRefusals.awardIsWithdrawnOnce.refusal(nil)])
+            }
+            let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let decision = try AwardRules.withdrawal(hasContract: facts.hasContract, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            return .done(
+                Write(
+                    body: .object([
+                        "project": .text(facts.project.description),
+                        "package": .text(facts.package.description), "reason": .text(draft.reason),
+                        "withdrawn_on": .text("\(sitting.today)"),
+                    ]),
+                    [
+                        TenderingStore.withdrawAward(
+                            award, because: draft.reason, on: sitting.today, project: facts.project,
+                            district: sitting.actor.district, op: sitting.op)
+                    ],
+                    answer: .object([
+                        "id": .text(award.description), "package": .text(facts.package.description),
+                        "withdrawn_on": .text("\(sitting.today)"),
                     ])))
         }
     }

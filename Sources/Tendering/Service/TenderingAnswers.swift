@@ -38,7 +38,8 @@ enum TenderingAnswers {
         "exemption_ground": .noText, "exemption_document": .noText,
         "exemption_up_to_fen": Schema.sum.nullable, "separation_ground": .noText,
         "separation_paper_id": .noID, "award_id": .noID, "award_winner": .noText,
-        "award_price_fen": Schema.sum.nullable, "award_notice_on": .noDay, "version": .version,
+        "award_price_fen": Schema.sum.nullable, "award_notice_on": .noDay,
+        "taken_by_ended_fen": Schema.sum.nullable, "version": .version,
     ])
     static let packages = Schema.page(of: package, with: ["signs": .list(of: sign)])
     static let filed = Schema.stepped(["signs": .list(of: sign)])
@@ -53,6 +54,7 @@ enum TenderingAnswers {
         "id": .id, "package": .id, "price_fen": .sum, "notice_on": .day, "sha256": .digest,
         "because": .because,
     ])
+    static let awardWithdrawn = Schema.open(["id": .id, "package": .id, "withdrawn_on": .day])
     static let estimated = Schema.open(["id": .id, "estimate_fen": .sum, "version": .version])
 
     /// The facts of a determination are those of the question it answers.
@@ -85,6 +87,8 @@ enum TenderingAnswers {
         "award_notice_on": .noDay, "signed_on": .day, "amount_fen": .sum, "bill_fen": Schema.sum.nullable,
         "contractor_id": .id, "contractor": .text, "contractor_credit_code": .string(.uscc),
         "last_day_to_sign": .noDay, "signed_late": Schema.bool.nullable,
+        "ended_on": .noDay, "end_reason": .noText, "taken_fen": Schema.sum.nullable,
+        "end_proposed_for": .noDay,
         "bill": .list(
             of: .open([
                 "id": .id, "works_item": .id, "code": .text, "title": .text, "unit": .text,

@@ -1,4 +1,4 @@
-import Ledger
+import Actions
 import Tendering
 import Values
 
@@ -126,21 +126,6 @@ struct SeparationDraft: Decodable, Sendable {
 
 /// What a tender came to, with the notice itself.
 struct AwardedDraft: Decodable, Sendable {
-    static let mediaTypes = DocumentType.names
-
-    struct Notice: Decodable, Sendable {
-        let id: ID
-        let title: String
-        let number: String?
-        let content: String
-        let mediaType: String?
-
-        enum CodingKeys: String, CodingKey {
-            case id, title, number, content
-            case mediaType = "media_type"
-        }
-    }
-
     let id: ID
     let winner: ID
     let price: Fen
@@ -148,13 +133,7 @@ struct AwardedDraft: Decodable, Sendable {
     let documentsOn: BusinessDay
     let openedOn: BusinessDay
     let noticeOn: BusinessDay
-    let notice: Notice
-
-    /// The bytes of the notice with their digest; nil where there are none.
-    var file: (bytes: [UInt8], digest: [UInt8])? {
-        guard let bytes = Base64.bytes(notice.content), !bytes.isEmpty else { return nil }
-        return (bytes, Digest.sha256(bytes))
-    }
+    let notice: PaperSent
 
     func award(noticeIsStored: Bool) -> AwardDraft {
         AwardDraft(
@@ -172,8 +151,25 @@ struct AwardedDraft: Decodable, Sendable {
     }
 }
 
+/// Why a package or an award is withdrawn.
 struct WithdrawalDraft: Decodable, Sendable {
     let reason: String
+}
+
+/// An award that is to be withdrawn.
+struct AwardWithdrawalFacts: Decodable, Sendable {
+    let project: ID
+    let package: ID
+    let place: String
+    let edition: String
+    let isWithdrawn: Bool
+    let hasContract: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case project, package, place, edition
+        case isWithdrawn = "is_withdrawn"
+        case hasContract = "has_contract"
+    }
 }
 
 /// The facts of a project's purchases, with what the database says of each package beside them.

@@ -38,7 +38,7 @@ struct TenderingPages: Sendable {
                 from app.package_card where district = auth.district() and project_id = \(project) order by code
                 """,
                 """
-                select number, title, contractor, method, amount_fen, bill_fen, signed_on
+                select number, title, contractor, method, amount_fen, bill_fen, signed_on, ended_on, taken_fen
                 from app.contract_card where district = auth.district() and project_id = \(project)
                 order by signed_on, number
                 """,
@@ -77,7 +77,7 @@ struct TenderingPages: Sendable {
                     if !signs.isEmpty {
                         table("拆分迹象（提示核查）", ["迹象", "程度", "说明", "依据"], rows: signs)
                     }
-                    table("合同", ["编号", "名称", "承包人", "方式", "合同价（元）", "签订日期"], rows: contracts)
+                    table("合同", ["编号", "名称", "承包人", "方式", "合同价（元）", "签订日期", "解除"], rows: contracts)
                 }
             })
     }
@@ -97,7 +97,10 @@ struct TenderingPages: Sendable {
             verdict == nil || !isCurrent ? .waiting : verdict == "must_tender" ? .blocked : .done
         let words = ["must_tender": "必须招标", "not_mandatory": "不强制招标", "needs_source": "缺少依据文本"]
         let shown = verdict.map { (words[$0] ?? "其他") + (isCurrent ? "" : "（已过期，须重新认定）") } ?? "尚未认定"
-        let states = ["planned": "已登记", "determined": "已认定", "signed": "已签约", "withdrawn": "已撤销"]
+        let states = [
+            "planned": "已登记", "determined": "已认定", "signed": "已签约", "withdrawn": "已撤销",
+            "ended": "合同已解除，剩余部分待重新签约",
+        ]
         let state = try row.text("state")
         var progress = states[state] ?? "办理中"
         if let reason = try row.optionalText("withdrawal_reason") { progress += "：" + reason }
@@ -118,10 +121,13 @@ struct TenderingPages: Sendable {
     }
 
     private func contract(_ row: Row) throws -> [HTML] {
-        [
+        let end = try row.optionalDay("ended_on").map {
+            "\($0) 解除，已完成 \(try row.fen("taken_fen").forPeople) 元"
+        }
+        return [
             HTML(try row.text("number")), HTML(try row.text("title")), HTML(try row.text("contractor")),
             HTML(method(try row.text("method"))), HTML(try row.fen("amount_fen").forPeople),
-            HTML("\(try row.day("signed_on"))"),
+            HTML("\(try row.day("signed_on"))"), HTML(end ?? "履行中"),
         ]
     }
 

@@ -67,11 +67,20 @@ package struct TenderingReads: Sendable {
             Offer(
                 "tender.award", Words("登记中标结果", "record the award"), "POST", "/v1/packages/\(lot.id)/award",
                 try AwardRules.readiness(of: lot, given: facts, under: policy)),
-            Offer(
-                "package.withdraw", Words("撤销标段", "withdraw the package"), "POST",
-                "/v1/packages/\(lot.id)/withdrawal",
-                try ExemptionRules.withdrawal(of: lot, under: policy)),
         ]
+            + (try facts.awards[lot.id].map { award in
+                [
+                    Offer(
+                        "tender.withdraw_award", Words("撤回中标登记", "withdraw the award"), "POST",
+                        "/v1/tender-awards/\(award.id)/withdrawal",
+                        try AwardRules.withdrawal(hasContract: lot.signed != nil, under: policy))
+                ]
+            } ?? []) + [
+                Offer(
+                    "package.withdraw", Words("撤销标段", "withdraw the package"), "POST",
+                    "/v1/packages/\(lot.id)/withdrawal",
+                    try ExemptionRules.withdrawal(of: lot, under: policy))
+            ]
     }
 
     /// Everything that looks like splitting: by the figures of the project, and across its contracts and filings.
@@ -111,10 +120,7 @@ package struct TenderingReads: Sendable {
             """
             select total_investment_fen, budget_funds_fen, soe_dominant, feasibility_fen, approved_budget_fen,
                 approval_number, approved_on, adjustment_number, adjustment_ground, paper_id, version,
-                (
-                    select coalesce(sum(amount_fen), 0)::bigint from app.contract
-                    where contract.district = budget.district and contract.project_id = budget.project_id
-                ) as committed_fen
+                app.contracts_take(district, project_id) as committed_fen
             from app.project_budget budget
             where district = auth.district() and project_id = \(project)
             """)

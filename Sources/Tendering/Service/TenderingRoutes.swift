@@ -79,6 +79,12 @@ package struct TenderingRoutes: Sendable {
                 effect: .adds,
                 answers: [201: TenderingAnswers.awarded], bodyLimit: Route.uploadLimit, handle: actions.award),
             Route(
+                .post, "/v1/tender-awards/{award}/withdrawal", operation: "tender.withdraw_award",
+                summary: Words("撤回中标登记", "Withdraw an award before its contract"),
+                access: .roles(owners + [.tenderAgency]), tags: tags, body: TenderingSchemas.withdrawal,
+                effect: .adds, answers: [201: TenderingAnswers.awardWithdrawn],
+                handle: actions.withdrawAward),
+            Route(
                 .post, "/v1/packages/{package}/contract", operation: "contract.sign",
                 summary: Words("签订合同及清单", "Sign the contract with its bill"), access: .roles(owners),
                 tags: tags, body: TenderingSchemas.contract, effect: .steps,
@@ -144,11 +150,7 @@ enum TenderingSchemas {
         [
             "id": .id, "winner": .id, "price_fen": .fen, "control_price_fen": .fen, "documents_on": .day,
             "opened_on": .day, "notice_on": .day,
-            "notice": .object(
-                [
-                    "id": .id, "title": .string(max: 300), "number": .string(max: 100),
-                    "content": .string(.base64), "media_type": .string(oneOf: AwardedDraft.mediaTypes),
-                ], required: ["id", "title", "content"]),
+            "notice": PaperSent.schema,
         ],
         required: ["id", "winner", "price_fen", "documents_on", "opened_on", "notice_on", "notice"])
 

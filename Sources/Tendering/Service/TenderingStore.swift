@@ -15,11 +15,8 @@ enum TenderingStore {
                 'money', case when budget.project_id is not null then jsonb_build_object(
                     'total', budget.total_investment_fen, 'budget_funds', budget.budget_funds_fen,
                     'soe_dominant', budget.soe_dominant) end,
-                'approved_budget', budget.approved_budget_fen,
-                'committed', (
-                    select coalesce(sum(amount_fen), 0)::bigint from app.contract
-                    where contract.district = project.district and contract.project_id = project.project_id
-                ),
+                'approved_budget', budget.approved_budget_fen, 'approved_on', budget.approved_on,
+                'committed', app.contracts_take(project.district, project.project_id),
                 'lots', cards.lots, 'determined', cards.determined,
                 'exempted', cards.exempted, 'awards', cards.awards,
                 'items', (
@@ -70,11 +67,15 @@ enum TenderingStore {
                     'listed_part', card.listed_part_fen, 'combinable', card.combinable, 'widened', card.widened,
                     'planned', card.planned_method, 'signed', card.contract_amount_fen,
                     'signed_by', card.contract_method,
+                    'taken', card.taken_by_ended_fen,
                     'added', coalesce(card.contract_added_fen, 0)) order by card.code)
                     filter (where card.withdrawn_on is null), '[]') as lots,
                 coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
                     'verdict', card.verdict, 'as_of', card.determined_as_of,
-                    'is_current', card.determination_is_current))
+                    'is_current', card.determination_is_current, 'first_on', (
+                        select min(first.as_of) from app.determination first
+                        where first.district = card.district and first.subject_kind = 'package'
+                            and first.subject_id = card.package_id)))
                     filter (where card.determination_id is not null and card.withdrawn_on is null), '{}')
                     as determined,
                 coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
@@ -82,7 +83,8 @@ enum TenderingStore {
                     filter (where card.exemption_ground is not null), '{}') as exempted,
                 coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
                     'id', card.award_id, 'winner', card.award_winner_id, 'winner_name', card.award_winner,
-                    'price', card.award_price_fen, 'notice_on', card.award_notice_on))
+                    'price', card.award_price_fen, 'notice_on', card.award_notice_on,
+                    'documents_on', card.award_documents_on, 'opened_on', card.award_opened_on))
                     filter (where card.award_id is not null), '{}') as awards,
                 coalesce(jsonb_agg(card.package_id) filter (where card.withdrawn_on is not null), '[]') as withdrawn,
                 coalesce(jsonb_object_agg(card.package_id, app.tender_basis(card.district, card.package_id))
@@ -190,29 +192,45 @@ enum TenderingStore {
     }
 
     static func insertAward(
-        _ draft: AwardedDraft, _ file: (bytes: [UInt8], digest: [UInt8]), of package: ID, project: ID,
-        district: Int32, op: ID
+        _ draft: AwardedDraft, _ file: PaperSent.File, of package: ID, project: ID, district: Int32, op: ID
     ) -> [SQL] {
-        [
-            """
-            insert into app.file (district, sha256, media_type, content)
-            values (\(district), \(file.digest), \(draft.notice.mediaType ?? "application/pdf"), \(file.bytes))
-            on conflict do nothing
-            """,
-            """
-            insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, number, dated,
-                sha256, op_id)
-            values (\(district), \(draft.notice.id), \(project), 'tender_award', \(draft.id), 'award_notice',
-                \(draft.notice.title), \(draft.notice.number), \(draft.noticeOn), \(file.digest), \(op))
-            """,
-            """
-            insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,
-                control_price_fen, documents_on, opened_on, notice_on, paper_id, op_id)
-            values (\(district), \(draft.id), \(project), \(package), \(draft.winner), \(draft.price),
-                \(draft.controlPrice), \(draft.documentsOn), \(draft.openedOn), \(draft.noticeOn),
-                \(draft.notice.id), \(op))
-            """,
-        ]
+        draft.notice.inserts(
+            file, as: "award_notice", of: Subject("tender_award", draft.id), in: project,
+            dated: draft.noticeOn, district: district, op: op)
+            + [
+                """
+                insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,
+                    control_price_fen, documents_on, opened_on, notice_on, paper_id, op_id)
+                values (\(district), \(draft.id), \(project), \(package), \(draft.winner), \(draft.price),
+                    \(draft.controlPrice), \(draft.documentsOn), \(draft.openedOn), \(draft.noticeOn),
+                    \(draft.notice.id), \(op))
+                """
+            ]
+    }
+
+    /// An award that is to be withdrawn, with what rests on it.
+    static func awardFacts(_ award: ID) -> SQL {
+        """
+        select jsonb_build_object('project', own.project_id, 'package', own.package_id, 'place', project.place,
+            'edition', project.edition,
+            'is_withdrawn', exists (
+                select from app.award_withdrawal done
+                where done.district = own.district and done.award_id = own.award_id),
+            'has_contract', exists (
+                select from app.contract
+                where contract.district = own.district and contract.award_id = own.award_id)) as facts
+        from app.tender_award own join app.project using (district, project_id)
+        where own.district = auth.district() and own.award_id = \(award)
+        """
+    }
+
+    static func withdrawAward(
+        _ award: ID, because reason: String, on day: BusinessDay, project: ID, district: Int32, op: ID
+    ) -> SQL {
+        """
+        insert into app.award_withdrawal (district, award_id, project_id, reason, withdrawn_on, op_id)
+        values (\(district), \(award), \(project), \(reason), \(day), \(op))
+        """
     }
 
     static func insertContract(
@@ -259,7 +277,7 @@ enum TenderingStore {
             planned_method, estimate_explanation, state, verdict, determination_is_current, determination_id,
             contract_id, contract_method, contract_amount_fen, withdrawn_on, withdrawal_reason, exemption_ground,
             exemption_document, exemption_up_to_fen, separation_ground, separation_paper_id, award_id, award_winner,
-            award_price_fen, award_notice_on, version
+            award_price_fen, award_notice_on, taken_by_ended_fen, version
         from app.package_card
         where district = auth.district() and project_id = \(project)
             and (\(after)::uuid is null or package_id > \(after))
@@ -271,7 +289,7 @@ enum TenderingStore {
         """
         select contract_id as id, package_id, number, title, category, service_kind, method, invitation_ground,
             invitation_document, award_notice_on, signed_on, amount_fen, bill_fen, contractor_id, contractor,
-            contractor_credit_code, last_day_to_sign, signed_late,
+            contractor_credit_code, last_day_to_sign, signed_late, ended_on, end_reason, taken_fen, end_proposed_for,
             (
                 select coalesce(jsonb_agg(jsonb_build_object('id', line.bill_line_id, 'works_item',
                     line.works_item_id, 'code', line.code, 'title', line.title, 'unit', line.unit,

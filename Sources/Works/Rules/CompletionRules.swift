@@ -78,10 +78,14 @@ package struct CompletionFacts: Hashable, Sendable, Codable {
     package let edition: String
     /// Whose report it would be: the unit of whoever asks, where he has one.
     package let unit: ID?
+    /// Works contracts that ask something of their unit: those that stand, and those that ended with something built.
     package let contracts: [Contract]
+    /// What contracts that ended left, and none took up after them.
+    package let left: [Line]
 
     package init(
-        state: String, version: Int64, place: String, edition: String, unit: ID?, contracts: [Contract]
+        state: String, version: Int64, place: String, edition: String, unit: ID?, contracts: [Contract],
+        left: [Line] = []
     ) {
         self.state = state
         self.version = version
@@ -89,12 +93,14 @@ package struct CompletionFacts: Hashable, Sendable, Codable {
         self.edition = edition
         self.unit = unit
         self.contracts = contracts
+        self.left = left
     }
 
     /// The same facts, as another unit's report looks at them.
     package func asked(by unit: ID) -> CompletionFacts {
         CompletionFacts(
-            state: state, version: version, place: place, edition: edition, unit: unit, contracts: contracts)
+            state: state, version: version, place: place, edition: edition, unit: unit, contracts: contracts,
+            left: left)
     }
 
     /// The unit's own contracts that it has not reported yet.
@@ -129,12 +135,15 @@ package enum CompletionRules {
                 WorksRefusals.completionIsReportedOnce.refusal(conditions, missing: others.map(waiting))
             ])
         }
-        return try whole(others.isEmpty ? facts.contracts : own, conditions, under: policy)
+        return try others.isEmpty
+            ? whole(facts.contracts, left: facts.left, conditions, under: policy)
+            : whole(own, left: [], conditions, under: policy)
     }
 
     /// What the completion of some contracts still waits for.
     private static func whole(
-        _ contracts: [CompletionFacts.Contract], _ conditions: Citation, under policy: Policy
+        _ contracts: [CompletionFacts.Contract], left: [CompletionFacts.Line], _ conditions: Citation,
+        under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let signature = try policy.bool("inspection.next_step_needs_signature").citation
         var reasons = [Refusal]()
@@ -160,7 +169,7 @@ package enum CompletionRules {
                     try policy.int("log.late_after_days").citation,
                     missing: [Words("\(logs) 份日志待处理", "\(logs) logs wait")]))
         }
-        let lines = contracts.flatMap(\.unfinished)
+        let lines = contracts.flatMap(\.unfinished) + left
         if !lines.isEmpty {
             reasons.append(
                 WorksRefusals.completionWaitsForQuantities.refusal(conditions, missing: lines.map(unfinished))

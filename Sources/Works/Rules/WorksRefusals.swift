@@ -213,9 +213,17 @@ package enum WorksRefusals {
             "合同约定的工程量还没有完成，不能报告完工。",
             "Less is done than contract and approved changes say: completion cannot be reported."),
         remedy: Words(
-            "做完并由监理审核日志；确实不做的，先办理减少工程量的变更。",
-            "Do the rest and have its logs approved; what is not to be done is taken out by a change order."),
+            "做完并由监理审核日志；确实不做的，先办理减少工程量的变更；解除合同剩下的，按同一标段重新签约后做完。",
+            "Do the rest and have its logs approved; what is not to be done is taken out by a change order; what an ended contract left is signed anew and done."
+        ),
         liftedBy: [.contractor, .epcContractor, .supervisor], key: "acceptance.checklist")
+    package static let dailyLogIsOfAStandingContract = RefusalWords(
+        "daily_log_is_of_a_standing_contract",
+        Words("合同已经解除，不能填报解除日期之后的日志。", "The contract ended: nothing is logged of a day after it."),
+        remedy: Words(
+            "解除以前的施工按当天补报；剩余部分由重新签约的单位填报。",
+            "Log the days before its end; the rest is logged by the unit that takes it up."),
+        liftedBy: [.constructionUnit, .contractor], key: "works.quantity_limit")
     package static let completionIsReportedByItsContractor = RefusalWords(
         "completion_is_reported_by_its_contractor",
         Words(
@@ -309,7 +317,8 @@ package enum WorksRefusals {
             dailyLogIsRewrittenAsARevision,
             decisionIsSignedByWhoActs, inspectionLotStep, inspectionLotIsOfItsProject,
             inspectionLotIsMovedByItsContractor, inspectionLotAcceptorIsAnother, inspectionLotFailureSaysWhat,
-            completionWaitsForLots, completionWaitsForLogs, completionWaitsForQuantities,
+            dailyLogIsOfAStandingContract, completionWaitsForLots, completionWaitsForLogs,
+            completionWaitsForQuantities,
             completionIsReportedByItsContractor, completionIsReportedOnce, completionWaitsForEveryContractor,
             billAdditionIsOfItsProject,
             paymentClaimIsOfItsContract, paymentClaimLineComesWithItsClaim, paymentClaimStep,

@@ -32,7 +32,9 @@ enum WorksStore {
         from app.project
         left join app.funding_plan plan using (district, project_id)
         cross join lateral (
-            select count(*) as count, coalesce(sum(contract.amount_fen), 0)::bigint as sum from app.contract
+            select count(*) filter (where app.contract_ended_on(contract.district, contract.contract_id) is null) as count,
+                coalesce(sum(app.contract_takes(contract)), 0)::bigint as sum
+            from app.contract
             where contract.district = project.district and contract.project_id = project.project_id
                 and exists (
                     select from app.bill_line line
@@ -61,6 +63,7 @@ enum WorksStore {
                             order by code), '[]')
                         from app.inspection_lot lot
                         where lot.district = contract.district and lot.contract_id = contract.contract_id
+                            and (lot.state <> 'planned' or ended.day is null)
                     ),
                     'open_logs', (
                         select count(*) from app.daily_log log
@@ -74,12 +77,23 @@ enum WorksStore {
                         from app.progress line
                         where line.district = contract.district and line.contract_id = contract.contract_id
                             and line.approved_milli < line.contracted_milli + line.added_milli
+                            and ended.day is null
                     )) order by contract.number), '[]')
                 from app.contract join auth.organisation unit on unit.organisation_id = contract.contractor_id
+                cross join lateral (
+                    select app.contract_ended_on(contract.district, contract.contract_id) as day
+                ) ended
                 where contract.district = project.district and contract.project_id = project.project_id
+                    and app.contract_holds(contract.district, contract.contract_id)
                     and exists (
                         select from app.bill_line line
                         where line.district = contract.district and line.contract_id = contract.contract_id)
+            ),
+            'left', (
+                select coalesce(jsonb_agg(jsonb_build_object('code', rest.code, 'title', rest.title,
+                    'unit', rest.unit, 'due_milli', rest.due_milli, 'done_milli', rest.done_milli)
+                    order by rest.code), '[]')
+                from app.left_by_ended_contracts(project.district, project.project_id) rest
             )) as facts, project.project_id
         from app.project
         where project.district = auth.district() and project.project_id = any(\(projects))

@@ -76,10 +76,11 @@ returns bigint
 language sql stable security definer set search_path = ''
 as $$
     select (
-        (select coalesce(sum(amount_fen), 0) from app.contract
-            where district = in_district and project_id = in_project)
+        app.contracts_take(in_district, in_project)
+        -- What ended counts with what was built of its changes.
         + (select coalesce(sum(cost_fen), 0) from app.change_order
             where district = in_district and project_id = in_project
+                and app.contract_ended_on(district, contract_id) is null
                 and (change_order_id = in_order or state in ('approved', 'implemented', 'closed')))
         - coalesce((select approved_budget_fen from app.project_budget
             where district = in_district and project_id = in_project), 0)
@@ -199,6 +200,10 @@ begin
             message = format('nobody decided that the change order goes to %s', new.state);
     end if;
     if new.state in ('opinions', 'approved') then
+        if app.contract_ended_on(new.district, new.contract_id) is not null then
+            raise exception using errcode = 'YS001', constraint = 'change_order_is_of_a_standing_contract',
+                message = 'the contract ended: nothing of it is changed';
+        end if;
         perform app.change_order_meets_its_budget(new.district, new.project_id, new.change_order_id,
             new.larger, coalesce(new.settled_on, new.submitted_on));
     end if;

@@ -21,29 +21,42 @@ return case
     end
 end;
 
--- Whether a unit's contract for a role stands in a project: signed, and not ended before its works.
-create or replace function app.contract_stands(
+-- Contracts that ever gave a unit its role in a project.
+create or replace function app.contracts_of_role(
     in_district integer, in_project uuid, in_unit uuid, in_role text
-) returns boolean
+) returns setof app.contract
 language sql stable set search_path = ''
 as $$
-    select exists (
-        select from app.contract join app.package using (district, project_id, package_id)
-        where contract.district = in_district and contract.project_id = in_project and contract.contractor_id = in_unit
-            and app.role_of_package(package.category, package.service_kind) = in_role
-            and not exists (
-                select from app.contract_termination ended
-                where ended.district = contract.district and ended.contract_id = contract.contract_id)
-    )
+    select contract.* from app.contract join app.package using (district, project_id, package_id)
+    where contract.district = in_district and contract.project_id = in_project and contract.contractor_id = in_unit
+        and app.role_of_package(package.category, package.service_kind) = in_role
 $$;
 
--- The last day on which a unit holds the role that it was engaged for; none while its contract for it stands.
+drop function if exists app.contract_stands(integer, uuid, uuid, text);
+
+-- The last day on which a unit holds the role that it was engaged for; none while a contract for it holds.
 create or replace function app.engagement_until(in_engagement app.engagement) returns date
 language sql stable set search_path = ''
 as $$
     select case
-        when in_engagement.valid_to is not null and not app.contract_stands(in_engagement.district,
-            in_engagement.project_id, in_engagement.organisation_id, in_engagement.role)
+        when in_engagement.valid_to is not null and not exists (
+            select from app.contracts_of_role(in_engagement.district, in_engagement.project_id,
+                in_engagement.organisation_id, in_engagement.role) signed
+            where app.contract_holds(signed.district, signed.contract_id)
+        )
+        then in_engagement.valid_to end
+$$;
+
+-- The last day on which it stands in the way of another role: whoever signed a contract here once does so until the project
+-- closes, however the contract ended.
+create or replace function app.engagement_bars_until(in_engagement app.engagement) returns date
+language sql stable set search_path = ''
+as $$
+    select case
+        when in_engagement.valid_to is not null and not exists (
+            select from app.contracts_of_role(in_engagement.district, in_engagement.project_id,
+                in_engagement.organisation_id, in_engagement.role)
+        )
         then in_engagement.valid_to end
 $$;
 

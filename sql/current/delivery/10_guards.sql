@@ -48,7 +48,7 @@ returns table (engagement_id uuid, other_id uuid, record text, reach text)
 language sql stable set search_path = ''
 as $$
     with standing (engagement_id, organisation_id, role, valid_from, valid_to, edition) as (
-        select e.engagement_id, e.organisation_id, e.role, e.valid_from, app.engagement_until(e), p.edition
+        select e.engagement_id, e.organisation_id, e.role, e.valid_from, app.engagement_bars_until(e), p.edition
         from app.engagement e join app.project p using (district, project_id)
         where e.district = in_district and e.project_id = in_project
         union all
@@ -240,9 +240,12 @@ begin
         raise exception using errcode = 'YS001', constraint = 'engagement_only_ends',
             message = 'an engagement is ended once and not changed otherwise';
     end if;
-    if app.contract_stands(new.district, new.project_id, new.organisation_id, new.role) then
+    if exists (
+        select from app.contracts_of_role(new.district, new.project_id, new.organisation_id, new.role) signed
+        where app.contract_holds(signed.district, signed.contract_id)
+    ) then
         raise exception using errcode = 'YS001', constraint = 'engagement_lasts_as_long_as_its_contract',
-            message = 'the contract of this unit for this role stands';
+            message = 'a contract of this unit for this role stands, or something was built under it';
     end if;
     perform app.engagement_days_are_near(new);
     return new;

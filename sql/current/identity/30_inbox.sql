@@ -64,10 +64,27 @@ select
     '/v1/projects/' || lot.project_id || '/packages', null
 from app.package lot join app.project using (district, project_id)
 where lot.withdrawn_on is null and project.state < 'S15'
-    and not exists (
-        select from app.contract
-        where contract.district = lot.district and contract.package_id = lot.package_id
-    )
+    and (app.standing_contract(lot.district, lot.package_id)).contract_id is null
+union all
+-- The end of a contract that was proposed: the other party, and the office where that one does not answer.
+select
+    proposed.district, proposed.project_id, asked.role, asked.organisation_id, null, 'contract_end', proposed.contract_id,
+    '确认合同解除：' || contract.title, 'confirm the end of a contract: ' || contract.title,
+    '/v1/contracts/' || proposed.contract_id || '/termination', null
+from app.termination_card proposed
+join app.contract using (district, project_id, contract_id)
+join app.project using (district, project_id)
+join app.package lot using (district, project_id, package_id)
+cross join lateral (
+    select 'construction_unit' as role, project.construction_unit_id as organisation_id where proposed.side = 'contractor'
+    union all
+    select app.role_of_package(lot.category, lot.service_kind), contract.contractor_id where proposed.side = 'owner'
+    union all
+    select 'renovation_office', null
+) asked
+where proposed.is_latest and asked.role is not null
+    and app.contract_ended_on(proposed.district, proposed.contract_id) is null
+    and not app.contract_is_finished(proposed.district, proposed.contract_id)
 union all
 -- The log of today that a contractor has not written.
 select
@@ -78,6 +95,7 @@ from app.contract
 join app.project using (district, project_id)
 join app.package lot using (district, project_id, package_id)
 where project.state = 'S14' and lot.category in ('works', 'epc')
+    and app.contract_ended_on(contract.district, contract.contract_id) is null
     and not exists (
         select from app.daily_log log
         where log.district = contract.district and log.contract_id = contract.contract_id

@@ -89,9 +89,8 @@ begin
         return null;
     end if;
     if met_by = 'works' then
-        return app.unfinished_lines(in_district, in_project) is null and not exists (
-            select from app.inspection_lot
-            where district = in_district and project_id = in_project and state <> 'passed');
+        return app.unfinished_lines(in_district, in_project) is null
+            and not app.lots_are_open(in_district, in_project);
     end if;
     if met_by = 'rectifications' then
         return app.standing_blocks(in_district, in_project, array['joint_acceptance']) is null;

@@ -42,7 +42,8 @@ as $$
         select distinct record.value, record.reaches_affiliates, engagement.organisation_id
         from record join app.engagement on engagement.role = record.excluded
         where engagement.district = in_district and engagement.project_id = in_project
-            and engagement.valid_from <= on_day and (engagement.valid_to is null or engagement.valid_to >= on_day)
+            and engagement.valid_from <= on_day
+            and coalesce(app.engagement_bars_until(engagement), 'infinity') >= on_day
     )
     select value from excluded
     where app.person_is_of(in_person, in_organisation, organisation_id, on_day, reaches_affiliates)

@@ -47,6 +47,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('supervision_visit', 'app.supervision_visit', 'supervision_visit_id'),
     ('survey_record', 'app.survey_record', 'survey_record_id'),
     ('tender_award', 'app.tender_award', 'award_id'),
+    ('termination_proposal', 'app.termination_proposal', 'proposal_id'),
     ('tender_exemption', 'app.tender_exemption', 'exemption_id'),
     ('volunteer', 'app.volunteer', 'volunteer_id'),
     ('warranty_claim', 'app.warranty_claim', 'warranty_claim_id'),

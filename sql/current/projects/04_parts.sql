@@ -126,6 +126,9 @@ begin
             'execute function app.tg__parts_are_kept()', source.moments, source.name);
         execute format('alter table %s enable always trigger _050_parts_are_kept', source.name);
     end loop;
+    -- A unit that built under a contract that ended keeps its part.
+    perform app.keep_parts(district, project_id)
+    from (select distinct district, project_id from app.contract_termination) ended;
     if not exists (select from app.part) then
         insert into app.part (district, project_id, reader, until)
         select project.district, project.project_id, said.reader, said.until

@@ -59,18 +59,61 @@ as $$
     where line.district = in_contract.district and line.contract_id = in_contract.contract_id
 $$;
 
--- What a package counts for: its estimate, or its contract with its changes where that is higher; of consulting, the
--- listed part.
+-- The award of a package that stands: not withdrawn, and its contract, where there is one, did not end.
+create or replace function app.standing_award(in_district integer, in_package uuid) returns app.tender_award
+language sql stable set search_path = ''
+as $$
+    select award from app.tender_award award
+    where award.district = in_district and award.package_id = in_package
+        and not exists (
+            select from app.award_withdrawal withdrawn
+            where withdrawn.district = award.district and withdrawn.award_id = award.award_id)
+        and not exists (
+            select from app.contract
+            where contract.district = award.district and contract.award_id = award.award_id
+                and app.contract_ended_on(contract.district, contract.contract_id) is not null)
+    order by award.created_at, award.award_id limit 1
+$$;
+
+-- HOUSE-DEL-4, HOUSE-TEN-6: whether a unit of this kind does what a package buys: by the role that it gives, or where it gives
+-- none by its service. An edition without the tables knows no kinds.
+create or replace function app.unit_fits_package(in_package app.package, in_unit uuid) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    with asked as (
+        select project.edition, app.role_of_package(in_package.category, in_package.service_kind) as role
+        from app.project where district = in_package.district and project_id = in_package.project_id
+            and district = auth.district()
+    ), listed as (
+        select edition, case when role is null then 'tender.service_units' else 'delivery.unit_kinds' end as list,
+            case when role is null then 'tender.service_units.' || in_package.service_kind
+                else 'delivery.unit_kinds.' || role end || '.kinds' as key
+        from asked
+    )
+    select exists (
+        select from listed
+        where not exists (
+                select from policy.parameter known where known.edition = listed.edition and known.key = listed.list)
+            or exists (
+                select from policy.parameter fits join auth.organisation unit on unit.kind = fits.value
+                where fits.edition = listed.edition and fits.key = listed.key and unit.organisation_id = in_unit)
+    )
+$$;
+
+-- What a package counts for: its estimate, or its contracts with their changes where that is higher, of those that ended what
+-- was done; of consulting, the listed part. So the whole counts, however often it is contracted anew.
 create or replace function app.tender_value(in_package app.package, in_amount bigint default null) returns bigint
 language sql stable set search_path = ''
 as $$
     select case
         when in_package.service_kind = 'whole_process_consulting' then in_package.listed_part_fen
-        else greatest(in_package.estimate_fen, in_amount, (
+        else greatest(in_package.estimate_fen, taken.fen + greatest(coalesce(in_amount, 0), coalesce((
             select app.contract_comes_to(contract) from app.contract
             where district = in_package.district and package_id = in_package.package_id
-        ))
+                and app.contract_ended_on(district, contract_id) is null
+        ), 0)))
     end
+    from (select coalesce(app.taken_by_ended(in_package.district, in_package.package_id), 0) as fen) taken
 $$;
 
 -- TEN-5, TEN-8: services that the law lists; others are never tendered by force.
@@ -242,7 +285,7 @@ begin
     return app.package_must_be_tendered(in_district, changed.package_id, comes_to, in_day) and not exists (
         select from app.tender_exemption exemption
         where exemption.district = in_district and exemption.package_id = changed.package_id
-            and exemption.up_to_fen >= comes_to
+            and exemption.up_to_fen >= comes_to + coalesce(app.taken_by_ended(in_district, changed.package_id), 0)
     );
 end
 $$;

@@ -41,12 +41,17 @@ begin
             message = 'a closed project buys nothing more';
     end if;
     if tg_op = 'UPDATE' then
+        -- What ended leaves a rest that may cost more; the whole never comes to less by it.
         if new.project_id <> old.project_id or (
             exists (select from app.contract where district = new.district and package_id = new.package_id)
             and (new.estimate_fen, new.works_part_fen, new.goods_part_fen, new.services_part_fen, new.listed_part_fen,
                     new.planned_method)
                 is distinct from (old.estimate_fen, old.works_part_fen, old.goods_part_fen, old.services_part_fen,
                     old.listed_part_fen, old.planned_method)
+            and ((app.standing_contract(new.district, new.package_id)).contract_id is not null
+                or new.estimate_fen < old.estimate_fen or new.works_part_fen < old.works_part_fen
+                or new.goods_part_fen < old.goods_part_fen or new.services_part_fen < old.services_part_fen
+                or new.listed_part_fen < old.listed_part_fen)
         ) then
             raise exception using errcode = 'YS001', constraint = 'package_is_fixed_once_signed',
                 message = 'a package whose contract is signed is not re-estimated';
@@ -156,11 +161,18 @@ declare
     found_state text;
     approved bigint;
     committed numeric;
+    whole bigint;
 begin
     select state into found_state from app.project
     where district = new.district and project_id = new.project_id for no key update;
     select * into own from app.package
     where district = new.district and package_id = new.package_id and project_id = new.project_id;
+    if (app.standing_contract(new.district, new.package_id)).contract_id is not null then
+        raise exception using errcode = 'YS001', constraint = 'package_has_one_contract',
+            message = 'a contract of this package stands';
+    end if;
+    -- What was done under contracts that ended counts beside this one.
+    whole := new.amount_fen + coalesce(app.taken_by_ended(new.district, new.package_id), 0);
     if own.withdrawn_on is not null then
         raise exception using errcode = 'YS001', constraint = 'contract_is_for_a_standing_package',
             message = 'no contract is signed for a package that was withdrawn';
@@ -195,12 +207,12 @@ begin
             raise exception using errcode = 'YS001', constraint = 'contract_follows_its_determination',
                 message = format('this package must be tendered; it is not signed by %s', new.method);
         end if;
-        if exempted.up_to_fen < new.amount_fen then
+        if exempted.up_to_fen < whole then
             raise exception using errcode = 'YS001', constraint = 'contract_stays_within_its_exemption',
-                message = format('the exemption carries %s of %s fen', exempted.up_to_fen, new.amount_fen);
+                message = format('the exemption carries %s of %s fen', exempted.up_to_fen, whole);
         end if;
     end if;
-    if new.method not in ('public_tender', 'invited_tender') and new.amount_fen > own.estimate_fen then
+    if new.method not in ('public_tender', 'invited_tender') and whole > own.estimate_fen then
         raise exception using errcode = 'YS001', constraint = 'direct_contract_stays_within_its_estimate',
             message = format('the package was estimated at %s fen', own.estimate_fen);
     end if;
@@ -208,8 +220,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'determination_is_up_to_date',
             message = 'packages of the group or the money of the project changed after the determination';
     end if;
-    select coalesce(sum(amount_fen), 0) + new.amount_fen into committed from app.contract
-    where district = new.district and project_id = new.project_id;
+    committed := app.contracts_take(new.district, new.project_id) + new.amount_fen;
     if committed > approved then
         raise exception using errcode = 'YS001', constraint = 'contract_stays_within_budget',
             message = format('contracts would come to %s of %s fen approved', committed, approved);
@@ -289,8 +300,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'budget_adjustment_rests_on_its_paper',
             message = 'the adjustment names no stored approval of its own for this total';
     end if;
-    select coalesce(sum(amount_fen), 0) into committed from app.contract
-    where district = new.district and project_id = new.project_id;
+    committed := app.contracts_take(new.district, new.project_id);
     if committed > new.approved_budget_fen then
         raise exception using errcode = 'YS001', constraint = 'contract_stays_within_budget',
             message = format('contracts come to %s of %s fen approved', committed, new.approved_budget_fen);

@@ -44,12 +44,18 @@ create or replace function app.estimate_gate_is_ahead(in_district integer, in_pr
 language sql stable security definer set search_path = ''
 as $$ select in_district = auth.district() and app.requirement_is_ahead(in_district, in_project, 'estimate') $$;
 
--- What the packages that stand come to: each its contract, or its estimate as long as there is none.
+-- What the packages that stand come to: each its contract with what ended before it, or its estimate as long as there is none.
 create or replace function app.packages_come_to(in_district integer, in_project uuid) returns numeric
 language sql stable security definer set search_path = ''
 as $$
-    select coalesce(sum(coalesce(contract.amount_fen, package.estimate_fen)), 0)
-    from app.package left join app.contract using (district, project_id, package_id)
+    select coalesce(sum(case
+        when taken.signed_fen is null then greatest(package.estimate_fen, taken.fen)
+        else coalesce(taken.fen, 0) + taken.signed_fen end), 0)
+    from app.package
+    cross join lateral (
+        select app.taken_by_ended(package.district, package.package_id) as fen,
+            (app.standing_contract(package.district, package.package_id)).amount_fen as signed_fen
+    ) taken
     where package.district = in_district and package.project_id = in_project and package.withdrawn_on is null
 $$;
 
@@ -61,6 +67,12 @@ begin
     if new.approved_on > auth.today() then
         raise exception using errcode = 'YS001', constraint = 'budget_is_not_dated_ahead',
             message = 'a budget is recorded once it is approved';
+    end if;
+    -- INV-03, INV-07: the approved budget is the total investment; another total would move the share of budget money.
+    if new.total_investment_fen <> new.approved_budget_fen then
+        raise exception using errcode = 'YS001', constraint = 'total_investment_is_what_was_approved',
+            message = format('a total of %s fen beside an approved budget of %s', new.total_investment_fen,
+                new.approved_budget_fen);
     end if;
     if tg_op = 'INSERT' then
         perform app.budget_meets_its_plan(new, null, null);
@@ -139,11 +151,17 @@ begin
     where item.district = new.district and item.works_item_id in (
         select works_item_id from app.bill_line where district = new.district and contract_id = new.contract_id
     );
+    -- Of a contract that ended, what was built.
     select coalesce(sum(round(other.quantity_milli::numeric * other.unit_price_fen / 1000)), 0) into taken
-    from app.bill_line other
-    where other.district = new.district and other.contract_id <> new.contract_id and other.works_item_id in (
-        select works_item_id from app.bill_line where district = new.district and contract_id = new.contract_id
-    );
+    from (
+        select other.unit_price_fen, case
+            when app.contract_ended_on(other.district, other.contract_id) is null then other.quantity_milli
+            else app.line_logged(other.district, other.bill_line_id) end as quantity_milli
+        from app.bill_line other
+        where other.district = new.district and other.contract_id <> new.contract_id and other.works_item_id in (
+            select works_item_id from app.bill_line where district = new.district and contract_id = new.contract_id
+        )
+    ) other;
     if new.amount_fen + taken > planned then
         raise exception using errcode = 'YS001', constraint = 'direct_contract_stays_within_the_scheme',
             message = format('the scheme has %s fen for these items, of which %s are contracted', planned, taken);
@@ -152,6 +170,26 @@ begin
 end
 $$;
 
+-- One approval has one total: the same document recorded again says the same. After the guard that queues at the project.
+create or replace function app.tg__budget_approval_has_one_total() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.kind = 'budget_approval' and new.subject_kind = 'project' and exists (
+        select from app.paper other
+        where other.district = new.district and other.project_id = new.project_id and other.subject_kind = 'project'
+            and other.kind = 'budget_approval' and other.approved_fen <> new.approved_fen
+            and (other.sha256 = new.sha256 or nullif(btrim(other.number), '') = nullif(btrim(new.number), ''))
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'budget_approval_has_one_total',
+            message = 'this approval is recorded with another total';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger _530_budget_approval_has_one_total after insert on app.paper
+    for each row execute function app.tg__budget_approval_has_one_total();
 create or replace trigger _510_budget_follows_the_funding_plan after insert or update on app.project_budget
     for each row execute function app.tg__budget_follows_the_funding_plan();
 create or replace trigger _510_plan_meets_the_budget after insert on app.funding_plan

@@ -12,6 +12,7 @@ select
     case
         when package.withdrawn_on is not null then 'withdrawn'
         when contract.contract_id is not null then 'signed'
+        when taken.fen is not null then 'ended'
         when package.determination_id is not null then 'determined'
         else 'planned'
     end as state,
@@ -20,15 +21,19 @@ select
     separation.ground as separation_ground, separation.paper_id as separation_paper_id, award.award_id,
     winner.name as award_winner, award.price_fen as award_price_fen, award.notice_on as award_notice_on,
     award.winner_id as award_winner_id,
-    app.contract_comes_to(contract) - contract.amount_fen as contract_added_fen
+    app.contract_comes_to(contract) - contract.amount_fen as contract_added_fen, taken.fen as taken_by_ended_fen,
+    award.documents_on as award_documents_on, award.opened_on as award_opened_on
 from app.package
 left join app.determination using (district, determination_id)
 left join app.contract on contract.district = package.district and contract.package_id = package.package_id
+    and app.contract_ended_on(contract.district, contract.contract_id) is null
+cross join lateral (select app.taken_by_ended(package.district, package.package_id) as fen) taken
 left join app.tender_exemption exemption
     on exemption.district = package.district and exemption.package_id = package.package_id
 left join app.package_separation separation
     on separation.district = package.district and separation.package_id = package.package_id
-left join app.tender_award award on award.district = package.district and award.package_id = package.package_id
+left join app.tender_award award on award.district = package.district
+    and award.award_id = (app.standing_award(package.district, package.package_id)).award_id
 left join auth.organisation winner on winner.organisation_id = award.winner_id;
 
 -- A contract with its unit and the sum of its bill.
@@ -44,9 +49,15 @@ select
         select coalesce(sum(round(line.quantity_milli::numeric * line.unit_price_fen / 1000)), 0)::bigint
         from app.bill_line line
         where line.district = contract.district and line.contract_id = contract.contract_id
-    ) as bill_fen
+    ) as bill_fen,
+    ended.ended_on, ended.reason as end_reason,
+    case when ended.ended_on is not null then app.contract_takes(contract) end as taken_fen,
+    case when ended.ended_on is null then proposed.ended_on end as end_proposed_for
 from app.contract
 join app.package using (district, package_id)
-join auth.organisation on organisation_id = contract.contractor_id
+left join app.contract_termination ended using (district, contract_id)
+left join app.termination_card proposed on proposed.district = contract.district
+    and proposed.contract_id = contract.contract_id and proposed.is_latest
+join auth.organisation on organisation.organisation_id = contract.contractor_id
 left join app.clock on clock.district = contract.district and clock.subject_kind = 'contract'
     and clock.subject_id = contract.contract_id and clock.key = 'contract.days_after_award';

@@ -8,3 +8,4 @@ grant update (
     adjustment_ground, paper_id, op_id, version
 ) on app.project_budget to yanshou_service;
 grant execute on function app.estimate_gate_is_ahead(integer, uuid) to yanshou_service, yanshou_reader;
+grant execute on function app.unit_fits_package(app.package, uuid) to yanshou_service, yanshou_reader;

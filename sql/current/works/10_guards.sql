@@ -53,7 +53,7 @@ begin
     ) then
         return;
     end if;
-    select sum(contract.amount_fen) into total from app.contract
+    select sum(app.contract_takes(contract)) into total from app.contract
     where contract.district = in_district and contract.project_id = in_project
         and exists (
             select from app.bill_line line
@@ -103,9 +103,10 @@ begin
     if not exists (
         select from app.contract join app.bill_line line using (district, contract_id)
         where contract.district = new.district and contract.project_id = new.project_id
+            and app.contract_ended_on(contract.district, contract.contract_id) is null
     ) then
         raise exception using errcode = 'YS001', constraint = 'works_start_waits_for_contract',
-            message = 'no works contract with its bill of quantities is signed';
+            message = 'no works contract with its bill of quantities stands';
     end if;
     if not exists (
         select from app.paper
@@ -129,24 +130,71 @@ begin
 end
 $$;
 
--- Lines of the bill whose approved logs hold less than contract and approved changes: of one contract, or of all.
+-- What a line asks by contract and approved changes, and what approved logs hold of it, in thousandths of its unit.
+create or replace function app.line_stands_at(
+    in_line app.bill_line, out due_milli bigint, out done_milli bigint
+)
+language sql stable set search_path = ''
+as $$
+    select in_line.quantity_milli + (
+            select coalesce(sum(quantity_milli), 0) from app.bill_addition
+            where district = in_line.district and bill_line_id = in_line.bill_line_id)::bigint, (
+            select coalesce(sum(quantity.quantity_milli), 0)
+            from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
+            where quantity.district = in_line.district and quantity.bill_line_id = in_line.bill_line_id
+                and log.kind = 'construction' and log.state = 'approved')::bigint
+$$;
+
+-- Lines of contracts that ended, of which something was neither built nor taken up by the contract that came after.
+create or replace function app.left_by_ended_contracts(in_district integer, in_project uuid)
+returns table (code text, title text, unit text, due_milli bigint, done_milli bigint)
+language sql stable security definer set search_path = ''
+as $$
+    select line.code, line.title, line.unit, stands.due_milli, stands.done_milli
+    from app.bill_line line
+    join app.contract signed using (district, contract_id)
+    cross join lateral app.line_stands_at(line) stands
+    where line.district = in_district and line.project_id = in_project and in_district = auth.district()
+        and auth.sees(in_project) and app.contract_ended_on(in_district, line.contract_id) is not null
+        and stands.due_milli - stands.done_milli > (
+            select coalesce(sum(taken.quantity_milli), 0)
+            from app.bill_line taken join app.contract later using (district, contract_id)
+            where later.district = in_district and later.package_id = signed.package_id
+                and app.contract_ended_on(in_district, later.contract_id) is null
+                and taken.works_item_id = line.works_item_id and taken.unit = line.unit
+        )
+$$;
+
+-- Lines of the bill whose approved logs hold less than contract and approved changes: of one contract, or of all. What a
+-- contract that ended left is asked of all of them.
 create or replace function app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid default null)
 returns text
 language sql stable security definer set search_path = ''
 as $$
-    select string_agg(line.code, ', ' order by line.code)
-    from app.bill_line line
-    where line.district = in_district and line.project_id = in_project
-        and (in_contract is null or line.contract_id = in_contract)
-        and line.quantity_milli
-            + coalesce((
-                select sum(quantity_milli) from app.bill_addition
-                where district = in_district and bill_line_id = line.bill_line_id), 0)
-            > coalesce((
-                select sum(quantity.quantity_milli)
-                from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
-                where quantity.district = in_district and quantity.bill_line_id = line.bill_line_id
-                    and log.kind = 'construction' and log.state = 'approved'), 0)
+    select string_agg(open.code, ', ' order by open.code)
+    from (
+        select line.code from app.bill_line line cross join lateral app.line_stands_at(line) stands
+        where line.district = in_district and line.project_id = in_project
+            and (in_contract is null or line.contract_id = in_contract)
+            and stands.done_milli < stands.due_milli
+            and app.contract_ended_on(in_district, line.contract_id) is null
+        union all
+        select rest.code from app.left_by_ended_contracts(in_district, in_project) rest where in_contract is null
+    ) open
+$$;
+
+-- Whether lots of the works are not passed, of one contract or of all. What was only planned under a contract that ended is not
+-- built any more.
+create or replace function app.lots_are_open(in_district integer, in_project uuid, in_contract uuid default null)
+returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    select exists (
+        select from app.inspection_lot lot
+        where lot.district = in_district and lot.project_id = in_project and lot.state <> 'passed'
+            and (in_contract is null or lot.contract_id = in_contract)
+            and (lot.state <> 'planned' or app.contract_ended_on(lot.district, lot.contract_id) is null)
+    )
 $$;
 
 -- What a report of completion waits for: lots, logs and quantities, of one works contract or of all of them.
@@ -166,11 +214,8 @@ begin
                 select from app.inspection_lot lot
                 where lot.district = line.district and lot.contract_id = line.contract_id
             )
-    ) or exists (
-        select from app.inspection_lot
-        where district = in_district and project_id = in_project and state <> 'passed'
-            and (in_contract is null or contract_id = in_contract)
-    ) then
+            and app.contract_holds(line.district, line.contract_id)
+    ) or app.lots_are_open(in_district, in_project, in_contract) then
         raise exception using errcode = 'YS001', constraint = 'completion_waits_for_inspection_lots',
             message = 'inspection lots are missing or not passed';
     end if;
@@ -223,7 +268,8 @@ begin
     perform app.refuse_unfinished_works(new.district, new.project_id);
     select string_agg(distinct contract.number, ', ') into silent
     from app.contract join app.bill_line line using (district, contract_id)
-    where contract.district = new.district and contract.project_id = new.project_id and not exists (
+    where contract.district = new.district and contract.project_id = new.project_id
+        and app.contract_holds(contract.district, contract.contract_id) and not exists (
         select from app.completion_report report
         where report.district = contract.district and report.contract_id = contract.contract_id
     );
@@ -245,6 +291,10 @@ begin
     if new.logged_on < began then
         raise exception using errcode = 'YS001', constraint = 'daily_log_is_not_before_the_works',
             message = 'a log is not of a day before the works began';
+    end if;
+    if new.state in ('draft', 'submitted') and new.logged_on > app.contract_ended_on(new.district, new.contract_id) then
+        raise exception using errcode = 'YS001', constraint = 'daily_log_is_of_a_standing_contract',
+            message = 'a log is not of a day after its contract ended';
     end if;
     if tg_op = 'INSERT' then
         if new.state not in ('draft', 'submitted') or new.revision <> 1 then
@@ -459,3 +509,4 @@ begin
     return new;
 end
 $$;
+grant execute on function app.left_by_ended_contracts(integer, uuid) to yanshou_service, yanshou_reader;

@@ -68,7 +68,15 @@ as $$ values
     ('package.separate', 'renovation_office', 'package_separation', ''),
     ('tender.award', 'construction_unit tender_agency', 'tender_award paper file', ''),
     ('contract.sign', 'construction_unit', 'contract bill_line clock:contract', ''),
-    ('contract.terminate', 'construction_unit', 'contract_termination paper file', ''),
+    ('tender.withdraw_award', 'construction_unit tender_agency', 'award_withdrawal', ''),
+    ('contract.propose_end',
+        'construction_unit agent_construction contractor epc_contractor supplier designer surveyor supervisor '
+        'whole_process_consultant cost_consultant tracking_auditor tender_agency project_management',
+        'termination_proposal paper file', ''),
+    ('contract.confirm_end',
+        'renovation_office construction_unit agent_construction contractor epc_contractor supplier designer surveyor '
+        'supervisor whole_process_consultant cost_consultant tracking_auditor tender_agency project_management',
+        'contract_termination', ''),
     -- Delivery
     ('delivery_mode.choose', 'construction_unit', 'delivery_mode', 'delivery_mode'),
     ('engagement.record', 'construction_unit renovation_office', 'engagement', ''),
