@@ -213,13 +213,6 @@ CREATE FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order
 
 ALTER FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order uuid, in_day date) OWNER TO postgres;
 
-CREATE FUNCTION app.contract_built(in_district integer, in_contract uuid) RETURNS bigint
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.contract_built(in_district integer, in_contract uuid) OWNER TO postgres;
-
 CREATE TABLE app.contract (
     district integer NOT NULL,
     contract_id uuid NOT NULL,
@@ -259,54 +252,19 @@ CREATE FUNCTION app.contract_comes_to(in_contract app.contract) RETURNS bigint
 
 ALTER FUNCTION app.contract_comes_to(in_contract app.contract) OWNER TO postgres;
 
-CREATE FUNCTION app.contract_ended_on(in_district integer, in_contract uuid) RETURNS date
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.contract_ended_on(in_district integer, in_contract uuid) OWNER TO postgres;
-
-CREATE FUNCTION app.contract_holds(in_district integer, in_contract uuid) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.contract_holds(in_district integer, in_contract uuid) OWNER TO postgres;
-
-CREATE FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) RETURNS record
+CREATE FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text, OUT amount_fen bigint) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) OWNER TO yanshou_guard;
+ALTER FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text, OUT amount_fen bigint) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.contract_takes(in_contract app.contract) RETURNS bigint
+CREATE FUNCTION app.contract_stands(in_district integer, in_project uuid, in_unit uuid, in_role text) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.contract_takes(in_contract app.contract) OWNER TO postgres;
-
-CREATE FUNCTION app.contracts_of_role(in_district integer, in_project uuid, in_unit uuid, in_role text) RETURNS SETOF app.contract
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.contracts_of_role(in_district integer, in_project uuid, in_unit uuid, in_role text) OWNER TO postgres;
-
-CREATE FUNCTION app.contracts_take(in_district integer, in_project uuid) RETURNS bigint
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.contracts_take(in_district integer, in_project uuid) OWNER TO postgres;
+ALTER FUNCTION app.contract_stands(in_district integer, in_project uuid, in_unit uuid, in_role text) OWNER TO postgres;
 
 CREATE FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -381,6 +339,13 @@ CREATE FUNCTION app.district_bodies(in_district integer, in_day date) RETURNS js
 
 ALTER FUNCTION app.district_bodies(in_district integer, in_day date) OWNER TO postgres;
 
+CREATE FUNCTION app.division_is_of(in_edition text, in_code text, in_place text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.division_is_of(in_edition text, in_code text, in_place text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -409,6 +374,13 @@ CREATE FUNCTION app.edition_of(in_district integer, in_project uuid) RETURNS tex
 
 ALTER FUNCTION app.edition_of(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) RETURNS TABLE(engagement_id uuid, other_id uuid, record text, reach text)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) OWNER TO postgres;
+
 CREATE TABLE app.engagement (
     district integer NOT NULL,
     engagement_id uuid NOT NULL,
@@ -430,20 +402,6 @@ CREATE TABLE app.engagement (
 ALTER TABLE ONLY app.engagement FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.engagement OWNER TO yanshou_owner;
-
-CREATE FUNCTION app.engagement_bars_until(in_engagement app.engagement) RETURNS date
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.engagement_bars_until(in_engagement app.engagement) OWNER TO postgres;
-
-CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) RETURNS TABLE(engagement_id uuid, other_id uuid, record text, reach text)
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.engagement_days_are_near(in_engagement app.engagement) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -837,20 +795,6 @@ CREATE FUNCTION app.keep_parts(in_district integer, in_project uuid) RETURNS voi
 
 ALTER FUNCTION app.keep_parts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) RETURNS date
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) RETURNS TABLE(code text, title text, unit text, due_milli bigint, done_milli bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -858,54 +802,12 @@ CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_sour
 
 ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.line_logged(in_district integer, in_line uuid) RETURNS bigint
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.line_logged(in_district integer, in_line uuid) OWNER TO postgres;
-
-CREATE TABLE app.bill_line (
-    district integer NOT NULL,
-    bill_line_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    works_item_id uuid NOT NULL,
-    code text NOT NULL,
-    title text NOT NULL,
-    unit text NOT NULL,
-    quantity_milli bigint NOT NULL,
-    unit_price_fen bigint NOT NULL,
-    op_id uuid NOT NULL,
-    CONSTRAINT bill_line_has_a_code CHECK ((code <> ''::text)),
-    CONSTRAINT bill_line_has_a_quantity CHECK ((quantity_milli > 0)),
-    CONSTRAINT bill_line_price_is_not_negative CHECK ((unit_price_fen >= 0))
-);
-
-ALTER TABLE ONLY app.bill_line FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.bill_line OWNER TO yanshou_owner;
-
-CREATE FUNCTION app.line_stands_at(in_line app.bill_line, OUT due_milli bigint, OUT done_milli bigint) RETURNS record
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.line_stands_at(in_line app.bill_line, OUT due_milli bigint, OUT done_milli bigint) OWNER TO postgres;
-
 CREATE FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.lots_are_open(in_district integer, in_project uuid, in_contract uuid DEFAULT NULL::uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.lots_are_open(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1177,20 +1079,6 @@ CREATE FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_p
 
 ALTER FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.refuse_early_tender(in_package app.package, in_documents_on date) RETURNS void
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.refuse_early_tender(in_package app.package, in_documents_on date) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1312,36 +1200,6 @@ CREATE FUNCTION app.refuse_foreign_link(in_handover uuid) RETURNS void
 
 ALTER FUNCTION app.refuse_foreign_link(in_handover uuid) OWNER TO yanshou_guard;
 
-CREATE TABLE app.tender_award (
-    district integer NOT NULL,
-    award_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    package_id uuid NOT NULL,
-    winner_id uuid NOT NULL,
-    price_fen bigint NOT NULL,
-    control_price_fen bigint,
-    documents_on date NOT NULL,
-    opened_on date NOT NULL,
-    notice_on date NOT NULL,
-    paper_id uuid NOT NULL,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT award_control_price_is_a_price CHECK ((control_price_fen > 0)),
-    CONSTRAINT award_follows_the_opening CHECK (((documents_on <= opened_on) AND (opened_on <= notice_on))),
-    CONSTRAINT award_has_a_price CHECK ((price_fen > 0))
-);
-
-ALTER TABLE ONLY app.tender_award FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.tender_award OWNER TO yanshou_owner;
-
-CREATE FUNCTION app.refuse_hurried_bids(in_package app.package, in_award app.tender_award, in_edition text) RETURNS void
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.refuse_hurried_bids(in_package app.package, in_award app.tender_award, in_edition text) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issue) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1445,13 +1303,6 @@ CREATE FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid)
 
 ALTER FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.side_of_contract(in_district integer, in_contract uuid) RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.side_of_contract(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.source_hash(in_project uuid, in_peer text) RETURNS bytea
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1466,26 +1317,12 @@ CREATE FUNCTION app.speaks_as(in_district integer, in_body text) RETURNS boolean
 
 ALTER FUNCTION app.speaks_as(in_district integer, in_body text) OWNER TO postgres;
 
-CREATE FUNCTION app.standing_award(in_district integer, in_package uuid) RETURNS app.tender_award
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.standing_award(in_district integer, in_package uuid) OWNER TO postgres;
-
 CREATE FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.standing_contract(in_district integer, in_package uuid) RETURNS app.contract
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.standing_contract(in_district integer, in_package uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.statement_moment(in_statement bytea) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1521,13 +1358,6 @@ CREATE FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer 
     AS (sql/current);
 
 ALTER FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.taken_by_ended(in_district integer, in_package uuid) RETURNS bigint
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.taken_by_ended(in_district integer, in_package uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.tender_basis(in_district integer, in_package uuid) RETURNS text
     LANGUAGE sql STABLE
@@ -1704,13 +1534,6 @@ CREATE FUNCTION app.tg__award_follows_its_tender() RETURNS trigger
 
 ALTER FUNCTION app.tg__award_follows_its_tender() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__award_is_withdrawn() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__award_is_withdrawn() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__ballot_asks_its_questions() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1766,13 +1589,6 @@ CREATE FUNCTION app.tg__block_meets_acceptance() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__block_meets_acceptance() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.tg__budget_approval_has_one_total() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__budget_approval_has_one_total() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__budget_change_reaches_the_packages() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1956,13 +1772,6 @@ CREATE FUNCTION app.tg__contract_bond_stands_beside_no_retention() RETURNS trigg
 
 ALTER FUNCTION app.tg__contract_bond_stands_beside_no_retention() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__contract_ends_by_two_words() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__contract_ends_by_two_words() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__contract_engages_its_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1990,6 +1799,13 @@ CREATE FUNCTION app.tg__contract_is_what_was_awarded() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__contract_is_what_was_awarded() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__contract_termination_rests_on_its_paper() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contract_termination_rests_on_its_paper() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__correction_comes_with_its_recount() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2845,13 +2661,6 @@ CREATE FUNCTION app.tg__subsidy_payment_stays_within_the_statement() RETURNS tri
 
 ALTER FUNCTION app.tg__subsidy_payment_stays_within_the_statement() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__termination_is_proposed() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__termination_is_proposed() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__true_up_counts_what_was_paid() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2977,13 +2786,6 @@ CREATE FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_co
     AS (sql/current);
 
 ALTER FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4015,21 +3817,6 @@ ALTER TABLE ONLY app.archive_receipt FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.archive_receipt OWNER TO yanshou_owner;
 
-CREATE TABLE app.award_withdrawal (
-    district integer NOT NULL,
-    award_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    reason text NOT NULL,
-    withdrawn_on date NOT NULL,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT award_withdrawal_says_why CHECK ((length(btrim(reason)) > 0))
-);
-
-ALTER TABLE ONLY app.award_withdrawal FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.award_withdrawal OWNER TO yanshou_owner;
-
 CREATE TABLE app.ballot (
     district integer NOT NULL,
     ballot_id uuid NOT NULL,
@@ -4178,6 +3965,27 @@ CREATE TABLE app.bill_addition (
 ALTER TABLE ONLY app.bill_addition FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.bill_addition OWNER TO yanshou_owner;
+
+CREATE TABLE app.bill_line (
+    district integer NOT NULL,
+    bill_line_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    works_item_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL,
+    quantity_milli bigint NOT NULL,
+    unit_price_fen bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT bill_line_has_a_code CHECK ((code <> ''::text)),
+    CONSTRAINT bill_line_has_a_quantity CHECK ((quantity_milli > 0)),
+    CONSTRAINT bill_line_price_is_not_negative CHECK ((unit_price_fen >= 0))
+);
+
+ALTER TABLE ONLY app.bill_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.bill_line OWNER TO yanshou_owner;
 
 CREATE TABLE app.block (
     district integer NOT NULL,
@@ -4470,94 +4278,6 @@ ALTER TABLE ONLY app.contract_bond FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.contract_bond OWNER TO yanshou_owner;
 
-CREATE TABLE app.contract_termination (
-    district integer NOT NULL,
-    contract_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    ended_on date NOT NULL,
-    reason text NOT NULL,
-    paper_id uuid NOT NULL,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    proposal_id uuid,
-    organisation_id uuid,
-    CONSTRAINT contract_termination_says_why CHECK ((length(btrim(reason)) > 0))
-);
-
-ALTER TABLE ONLY app.contract_termination FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.contract_termination OWNER TO yanshou_owner;
-
-CREATE TABLE app.paper (
-    district integer NOT NULL,
-    paper_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    kind text NOT NULL,
-    title text NOT NULL,
-    number text,
-    dated date NOT NULL,
-    sha256 bytea,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    approved_fen bigint,
-    CONSTRAINT paper_digest_has_32_bytes CHECK ((length(sha256) = 32))
-);
-
-ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.paper OWNER TO yanshou_owner;
-
-CREATE TABLE app.termination_proposal (
-    district integer NOT NULL,
-    proposal_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    side text NOT NULL,
-    proposed_on date NOT NULL,
-    ended_on date NOT NULL,
-    reason text NOT NULL,
-    settled_fen bigint,
-    paper_id uuid NOT NULL,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT termination_proposal_says_why CHECK ((length(btrim(reason)) > 0)),
-    CONSTRAINT termination_side_is_known CHECK ((side = ANY (ARRAY['owner'::text, 'contractor'::text])))
-);
-
-ALTER TABLE ONLY app.termination_proposal FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.termination_proposal OWNER TO yanshou_owner;
-
-CREATE VIEW app.termination_card WITH (security_invoker='true') AS
- SELECT proposed.district,
-    proposed.project_id,
-    proposed.contract_id,
-    proposed.proposal_id,
-    proposed.side,
-    proposed.organisation_id,
-    unit.name AS organisation,
-    proposed.proposed_on,
-    proposed.ended_on,
-    proposed.reason,
-    proposed.settled_fen,
-    proposed.paper_id,
-    encode(paper.sha256, 'hex'::text) AS sha256,
-    (ended.contract_id IS NOT NULL) AS is_end,
-    ended.reason AS confirmed_because,
-    confirmer.name AS confirmed_by,
-    proposed.created_at,
-    (row_number() OVER (PARTITION BY proposed.district, proposed.contract_id ORDER BY proposed.created_at DESC, proposed.proposal_id) = 1) AS is_latest
-   FROM ((((app.termination_proposal proposed
-     JOIN auth.organisation unit ON ((unit.organisation_id = proposed.organisation_id)))
-     LEFT JOIN app.paper ON (((paper.district = proposed.district) AND (paper.paper_id = proposed.paper_id))))
-     LEFT JOIN app.contract_termination ended ON (((ended.district = proposed.district) AND (ended.proposal_id = proposed.proposal_id))))
-     LEFT JOIN auth.organisation confirmer ON ((confirmer.organisation_id = ended.organisation_id)));
-
-ALTER TABLE app.termination_card OWNER TO yanshou_owner;
-
 CREATE VIEW app.contract_card WITH (security_invoker='true') AS
  SELECT contract.district,
     contract.contract_id,
@@ -4583,21 +4303,9 @@ CREATE VIEW app.contract_card WITH (security_invoker='true') AS
     organisation.credit_code AS contractor_credit_code,
     ( SELECT (COALESCE(sum(round((((line.quantity_milli)::numeric * (line.unit_price_fen)::numeric) / (1000)::numeric))), (0)::numeric))::bigint AS "coalesce"
            FROM app.bill_line line
-          WHERE ((line.district = contract.district) AND (line.contract_id = contract.contract_id))) AS bill_fen,
-    ended.ended_on,
-    ended.reason AS end_reason,
-        CASE
-            WHEN (ended.ended_on IS NOT NULL) THEN app.contract_takes(contract.*)
-            ELSE NULL::bigint
-        END AS taken_fen,
-        CASE
-            WHEN (ended.ended_on IS NULL) THEN proposed.ended_on
-            ELSE NULL::date
-        END AS end_proposed_for
-   FROM (((((app.contract
+          WHERE ((line.district = contract.district) AND (line.contract_id = contract.contract_id))) AS bill_fen
+   FROM (((app.contract
      JOIN app.package USING (district, package_id))
-     LEFT JOIN app.contract_termination ended USING (district, contract_id))
-     LEFT JOIN app.termination_card proposed ON (((proposed.district = contract.district) AND (proposed.contract_id = contract.contract_id) AND proposed.is_latest)))
      JOIN auth.organisation ON ((organisation.organisation_id = contract.contractor_id)))
      LEFT JOIN app.clock ON (((clock.district = contract.district) AND (clock.subject_kind = 'contract'::text) AND (clock.subject_id = contract.contract_id) AND (clock.key = 'contract.days_after_award'::text))));
 
@@ -4714,6 +4422,22 @@ CREATE VIEW app.contract_progress WITH (security_invoker='true') AS
   GROUP BY progress.district, progress.project_id, progress.contract_id;
 
 ALTER TABLE app.contract_progress OWNER TO yanshou_owner;
+
+CREATE TABLE app.contract_termination (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    ended_on date NOT NULL,
+    reason text NOT NULL,
+    paper_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contract_termination_says_why CHECK ((length(btrim(reason)) > 0))
+);
+
+ALTER TABLE ONLY app.contract_termination FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.contract_termination OWNER TO yanshou_owner;
 
 CREATE TABLE app.covering_notice (
     district integer NOT NULL,
@@ -5030,7 +4754,8 @@ CREATE TABLE app.project (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     entered_state text DEFAULT 'S06'::text NOT NULL,
-    CONSTRAINT project_code_has_its_form CHECK ((project_code ~ '^[0-9]{2}(0[1-9]|1[0-2])-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}$'::text)),
+    CONSTRAINT project_code_has_its_form CHECK ((project_code ~ '^[0-9]{4}-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]{3})?$'::text)),
+    CONSTRAINT project_code_names_a_month CHECK (((length(project_code) = 28) OR ((substr(project_code, 3, 2) >= '01'::text) AND (substr(project_code, 3, 2) <= '12'::text)))),
     CONSTRAINT project_enters_at_a_known_state CHECK ((entered_state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text]))),
     CONSTRAINT project_state_is_known CHECK ((state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text, 'S20'::text, 'S22'::text, 'S23'::text])))
 );
@@ -5199,6 +4924,27 @@ CREATE TABLE app.handover_signature (
 ALTER TABLE ONLY app.handover_signature FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_signature OWNER TO yanshou_owner;
+
+CREATE TABLE app.paper (
+    district integer NOT NULL,
+    paper_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    number text,
+    dated date NOT NULL,
+    sha256 bytea,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_fen bigint,
+    CONSTRAINT paper_digest_has_32_bytes CHECK ((length(sha256) = 32))
+);
+
+ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.paper OWNER TO yanshou_owner;
 
 CREATE VIEW app.handover_card WITH (security_invoker='true') AS
  SELECT handover.district,
@@ -5651,16 +5397,6 @@ CREATE VIEW app.yearly_duty_due WITH (security_invoker='true') AS
 
 ALTER TABLE app.yearly_duty_due OWNER TO yanshou_owner;
 
-CREATE TABLE policy.number (
-    edition text NOT NULL,
-    key text NOT NULL,
-    value bigint NOT NULL
-);
-
-ALTER TABLE ONLY policy.number FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE policy.number OWNER TO yanshou_owner;
-
 CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
  SELECT plain.district,
     plain.project_id,
@@ -5777,34 +5513,9 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
             NULL::date
            FROM (app.package lot
              JOIN app.project USING (district, project_id))
-          WHERE ((lot.withdrawn_on IS NULL) AND (project.state < 'S15'::text) AND ((app.standing_contract(lot.district, lot.package_id)).contract_id IS NULL))
-        UNION ALL
-         SELECT proposed.district,
-            proposed.project_id,
-            asked.role,
-            asked.organisation_id,
-            NULL::uuid,
-            'contract_end'::text,
-            proposed.contract_id,
-            ('确认合同解除：'::text || contract.title),
-            ('confirm the end of a contract: '::text || contract.title),
-            (('/v1/contracts/'::text || proposed.contract_id) || '/termination'::text),
-            NULL::date
-           FROM ((((app.termination_card proposed
-             JOIN app.contract USING (district, project_id, contract_id))
-             JOIN app.project USING (district, project_id))
-             JOIN app.package lot USING (district, project_id, package_id))
-             CROSS JOIN LATERAL ( SELECT 'construction_unit'::text AS role,
-                    project.construction_unit_id AS organisation_id
-                  WHERE (proposed.side = 'contractor'::text)
-                UNION ALL
-                 SELECT app.role_of_package(lot.category, lot.service_kind) AS role_of_package,
-                    contract.contractor_id
-                  WHERE (proposed.side = 'owner'::text)
-                UNION ALL
-                 SELECT 'renovation_office'::text,
-                    NULL::uuid) asked)
-          WHERE (proposed.is_latest AND (asked.role IS NOT NULL) AND (app.contract_ended_on(proposed.district, proposed.contract_id) IS NULL) AND (NOT app.contract_is_finished(proposed.district, proposed.contract_id)))
+          WHERE ((lot.withdrawn_on IS NULL) AND (project.state < 'S15'::text) AND (NOT (EXISTS ( SELECT
+                   FROM app.contract
+                  WHERE ((contract.district = lot.district) AND (contract.package_id = lot.package_id))))))
         UNION ALL
          SELECT contract.district,
             contract.project_id,
@@ -5820,7 +5531,7 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
            FROM ((app.contract
              JOIN app.project USING (district, project_id))
              JOIN app.package lot USING (district, project_id, package_id))
-          WHERE ((project.state = 'S14'::text) AND (lot.category = ANY (ARRAY['works'::text, 'epc'::text])) AND (app.contract_ended_on(contract.district, contract.contract_id) IS NULL) AND (NOT (EXISTS ( SELECT
+          WHERE ((project.state = 'S14'::text) AND (lot.category = ANY (ARRAY['works'::text, 'epc'::text])) AND (NOT (EXISTS ( SELECT
                    FROM app.daily_log log
                   WHERE ((log.district = contract.district) AND (log.contract_id = contract.contract_id) AND (log.logged_on = ( SELECT auth.today() AS today)) AND (log.kind = 'construction'::text))))))
         UNION ALL
@@ -6027,9 +5738,7 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
            FROM ((app.payment_claim claim
              JOIN app.project USING (district, project_id))
              JOIN app.engagement unit USING (district, project_id))
-          WHERE ((claim.state = ANY (ARRAY['submitted'::text, 'supervised'::text])) AND (unit.valid_to IS NULL) AND (unit.role = 'tracking_auditor'::text) AND (EXISTS ( SELECT
-                   FROM policy.number
-                  WHERE ((number.edition = project.edition) AND (number.key = 'payment.needs_audit_opinion'::text) AND (number.value <> 0)))) AND (NOT (EXISTS ( SELECT
+          WHERE ((claim.state = ANY (ARRAY['submitted'::text, 'supervised'::text])) AND (unit.valid_to IS NULL) AND (unit.role = 'tracking_auditor'::text) AND app.policy_says(project.edition, 'payment.needs_audit_opinion'::text, 'true'::text, auth.today()) AND (NOT (EXISTS ( SELECT
                    FROM app.paper opinion
                   WHERE ((opinion.district = claim.district) AND (opinion.subject_kind = 'payment_claim'::text) AND (opinion.subject_id = claim.payment_claim_id) AND (opinion.kind = 'tracking_audit_opinion'::text))))))
         UNION ALL
@@ -6180,9 +5889,7 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
                     '提交业主大会决定'::text,
                     'hand in the owners'' decision'::text,
                     NULL::uuid
-                  WHERE ((handover.state = ANY (ARRAY['jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text])) AND (EXISTS ( SELECT
-                           FROM policy.number
-                          WHERE ((number.edition = project.edition) AND (number.key = 'handover.owners_decision'::text) AND (number.value = 1)))) AND (NOT (EXISTS ( SELECT
+                  WHERE ((handover.state = ANY (ARRAY['jointly_accepted'::text, 'documents_sent'::text, 'documents_confirmed'::text])) AND app.policy_says(project.edition, 'handover.owners_decision'::text, 'true'::text, auth.today()) AND (NOT (EXISTS ( SELECT
                            FROM app.paper
                           WHERE ((paper.district = handover.district) AND (paper.project_id = handover.project_id) AND (paper.kind = 'owners_handover_decision'::text) AND (((paper.subject_kind = 'handover'::text) AND (paper.subject_id = handover.handover_id)) OR ((paper.subject_kind = 'project'::text) AND (paper.subject_id = handover.project_id))))))))) turn)
         UNION ALL
@@ -6510,6 +6217,29 @@ ALTER TABLE ONLY app.package_separation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.package_separation OWNER TO yanshou_owner;
 
+CREATE TABLE app.tender_award (
+    district integer NOT NULL,
+    award_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    winner_id uuid NOT NULL,
+    price_fen bigint NOT NULL,
+    control_price_fen bigint,
+    documents_on date NOT NULL,
+    opened_on date NOT NULL,
+    notice_on date NOT NULL,
+    paper_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT award_control_price_is_a_price CHECK ((control_price_fen > 0)),
+    CONSTRAINT award_follows_the_opening CHECK (((documents_on <= opened_on) AND (opened_on <= notice_on))),
+    CONSTRAINT award_has_a_price CHECK ((price_fen > 0))
+);
+
+ALTER TABLE ONLY app.tender_award FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.tender_award OWNER TO yanshou_owner;
+
 CREATE TABLE app.tender_exemption (
     district integer NOT NULL,
     exemption_id uuid NOT NULL,
@@ -6566,7 +6296,6 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
         CASE
             WHEN (package.withdrawn_on IS NOT NULL) THEN 'withdrawn'::text
             WHEN (contract.contract_id IS NOT NULL) THEN 'signed'::text
-            WHEN (taken.fen IS NOT NULL) THEN 'ended'::text
             WHEN (package.determination_id IS NOT NULL) THEN 'determined'::text
             ELSE 'planned'::text
         END AS state,
@@ -6582,17 +6311,13 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     award.price_fen AS award_price_fen,
     award.notice_on AS award_notice_on,
     award.winner_id AS award_winner_id,
-    (app.contract_comes_to(contract.*) - contract.amount_fen) AS contract_added_fen,
-    taken.fen AS taken_by_ended_fen,
-    award.documents_on AS award_documents_on,
-    award.opened_on AS award_opened_on
-   FROM (((((((app.package
+    (app.contract_comes_to(contract.*) - contract.amount_fen) AS contract_added_fen
+   FROM ((((((app.package
      LEFT JOIN app.determination USING (district, determination_id))
-     LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id) AND (app.contract_ended_on(contract.district, contract.contract_id) IS NULL))))
-     CROSS JOIN LATERAL ( SELECT app.taken_by_ended(package.district, package.package_id) AS fen) taken)
+     LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))))
      LEFT JOIN app.tender_exemption exemption ON (((exemption.district = package.district) AND (exemption.package_id = package.package_id))))
      LEFT JOIN app.package_separation separation ON (((separation.district = package.district) AND (separation.package_id = package.package_id))))
-     LEFT JOIN app.tender_award award ON (((award.district = package.district) AND (award.award_id = (app.standing_award(package.district, package.package_id)).award_id))))
+     LEFT JOIN app.tender_award award ON (((award.district = package.district) AND (award.package_id = package.package_id))))
      LEFT JOIN auth.organisation winner ON ((winner.organisation_id = award.winner_id)));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
@@ -7580,6 +7305,16 @@ ALTER TABLE ONLY policy.edition FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.edition OWNER TO yanshou_owner;
 
+CREATE TABLE policy.number (
+    edition text NOT NULL,
+    key text NOT NULL,
+    value bigint NOT NULL
+);
+
+ALTER TABLE ONLY policy.number FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.number OWNER TO yanshou_owner;
+
 CREATE TABLE policy.pack (
     pack_id text NOT NULL,
     version text NOT NULL,
@@ -7996,9 +7731,6 @@ ALTER TABLE ONLY app.staff_attendance
 ALTER TABLE ONLY app.tender_award
     ADD CONSTRAINT award_is_of_its_package UNIQUE (district, project_id, package_id, award_id);
 
-ALTER TABLE ONLY app.award_withdrawal
-    ADD CONSTRAINT award_is_withdrawn_once PRIMARY KEY (district, award_id);
-
 ALTER TABLE ONLY app.ballot_count
     ADD CONSTRAINT ballot_count_is_numbered UNIQUE (district, ballot_id, ordinal);
 
@@ -8248,6 +7980,12 @@ ALTER TABLE ONLY app.owners_body
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_code_is_one UNIQUE (district, project_id, code);
 
+ALTER TABLE ONLY app.tender_award
+    ADD CONSTRAINT package_has_one_award UNIQUE (district, package_id);
+
+ALTER TABLE ONLY app.contract
+    ADD CONSTRAINT package_has_one_contract UNIQUE (district, package_id);
+
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT package_has_one_exemption UNIQUE (district, package_id);
 
@@ -8417,12 +8155,6 @@ ALTER TABLE ONLY app.tender_award
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT tender_exemption_pkey PRIMARY KEY (district, exemption_id);
 
-ALTER TABLE ONLY app.termination_proposal
-    ADD CONSTRAINT termination_proposal_is_of_its_contract UNIQUE (district, project_id, contract_id, proposal_id);
-
-ALTER TABLE ONLY app.termination_proposal
-    ADD CONSTRAINT termination_proposal_pkey PRIMARY KEY (district, proposal_id);
-
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_is_one_of_its_household PRIMARY KEY (district, project_id, household);
 
@@ -8485,6 +8217,9 @@ ALTER TABLE ONLY auth.known_network
 
 ALTER TABLE ONLY auth.organisation
     ADD CONSTRAINT organisation_credit_code_is_one UNIQUE (credit_code);
+
+ALTER TABLE auth.organisation
+    ADD CONSTRAINT organisation_credit_code_names_its_registrar CHECK ((credit_code ~ '^[1-9A-HJ-NP-RTUWXY].[1-9][0-9]{5}'::text)) NOT VALID;
 
 ALTER TABLE ONLY auth.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (organisation_id);
@@ -8602,10 +8337,6 @@ CREATE INDEX contract_bond_district_contract_id_idx ON app.contract_bond USING b
 
 CREATE INDEX contract_contractor_id_idx ON app.contract USING btree (contractor_id);
 
-CREATE INDEX contract_district_package_id_idx ON app.contract USING btree (district, package_id);
-
-CREATE INDEX contract_termination_organisation_id_idx ON app.contract_termination USING btree (organisation_id);
-
 CREATE INDEX daily_log_district_project_id_logged_on_idx ON app.daily_log USING btree (district, project_id, logged_on);
 
 CREATE INDEX determination_district_subject_kind_subject_id_created_at_idx ON app.determination USING btree (district, subject_kind, subject_id, created_at);
@@ -8704,13 +8435,7 @@ CREATE INDEX supervision_visit_district_project_id_visited_on_idx ON app.supervi
 
 CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
 
-CREATE INDEX tender_award_district_package_id_idx ON app.tender_award USING btree (district, package_id);
-
 CREATE INDEX tender_award_winner_id_idx ON app.tender_award USING btree (winner_id);
-
-CREATE INDEX termination_proposal_district_contract_id_idx ON app.termination_proposal USING btree (district, contract_id);
-
-CREATE INDEX termination_proposal_organisation_id_idx ON app.termination_proposal USING btree (organisation_id);
 
 CREATE INDEX unit_confirmation_organisation_id_idx ON app.unit_confirmation USING btree (organisation_id);
 
@@ -8809,8 +8534,6 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.anonymous_repo
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
-
-CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -8996,8 +8719,6 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_award F
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
-CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
-
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -9033,8 +8754,6 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.anonymo
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
-
-CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.ballot_count FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -9153,8 +8872,6 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
-
-CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -9406,8 +9123,6 @@ CREATE TRIGGER _500_archive_receipt_names_its_package AFTER INSERT ON app.archiv
 
 CREATE TRIGGER _500_award_follows_its_tender AFTER INSERT ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__award_follows_its_tender();
 
-CREATE TRIGGER _500_award_is_withdrawn AFTER INSERT ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__award_is_withdrawn();
-
 CREATE TRIGGER _500_bill_addition_comes_from_an_approved_change AFTER INSERT ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__bill_addition_comes_from_an_approved_change();
 
 CREATE TRIGGER _500_bill_addition_meets_logs AFTER INSERT ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__bill_addition_meets_logs();
@@ -9438,9 +9153,9 @@ CREATE TRIGGER _500_conflicts_are_found_anew AFTER INSERT OR UPDATE ON app.deliv
 
 CREATE TRIGGER _500_conflicts_are_found_anew AFTER UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__conflicts_are_found_anew();
 
-CREATE TRIGGER _500_contract_ends_by_two_words AFTER INSERT ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__contract_ends_by_two_words();
-
 CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_engages_its_unit();
+
+CREATE TRIGGER _500_contract_termination_rests_on_its_paper AFTER INSERT ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__contract_termination_rests_on_its_paper();
 
 CREATE TRIGGER _500_custody_is_taken_by_its_keeper AFTER INSERT ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__custody_is_taken_by_its_keeper();
 
@@ -9542,8 +9257,6 @@ CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.
 
 CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__subsidy_payment_stays_within_the_statement();
 
-CREATE TRIGGER _500_termination_is_proposed AFTER INSERT ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__termination_is_proposed();
-
 CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
 
 CREATE TRIGGER _500_unit_is_confirmed_by_the_office AFTER INSERT ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__unit_is_confirmed_by_the_office();
@@ -9598,8 +9311,6 @@ CREATE TRIGGER _523_front_fact_is_brought_by_its_body AFTER UPDATE ON app.projec
 
 CREATE TRIGGER _524_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state <> ALL (ARRAY['S14'::text, 'S15'::text])))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office', 'leading_group');
 
-CREATE TRIGGER _530_budget_approval_has_one_total AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__budget_approval_has_one_total();
-
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_round_has_its_seats AFTER INSERT ON app.acceptance_round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_seats();
@@ -9647,8 +9358,6 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
-
-CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.award_withdrawal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -9834,8 +9543,6 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.tender_exemption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
-CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.termination_proposal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
-
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.true_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.unit_confirmation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -9885,8 +9592,6 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.anonymous_report 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_package', '{archive_package_id}', '{}', '{manifest_sha256,sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_receipt', '{archive_package_id}', '{}', '{sha256}', 'district');
-
-CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.award_withdrawal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.award_withdrawal', '{award_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.ballot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot', '{ballot_id}', '{}', '{plan_sha256}', 'district');
 
@@ -10072,8 +9777,6 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.tender_award REFE
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.tender_exemption REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_exemption', '{exemption_id}', '{}', '{}', 'district');
 
-CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.termination_proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.termination_proposal', '{proposal_id}', '{}', '{}', 'district');
-
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.true_up REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.true_up', '{project_id,household}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.unit_confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.unit_confirmation', '{organisation_id}', '{}', '{}', 'district');
@@ -10111,8 +9814,6 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.anonymous_report 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_package', '{archive_package_id}', '{}', '{manifest_sha256,sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_receipt', '{archive_package_id}', '{}', '{sha256}', 'district');
-
-CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.award_withdrawal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.award_withdrawal', '{award_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot', '{ballot_id}', '{}', '{plan_sha256}', 'district');
 
@@ -10297,8 +9998,6 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.survey_record REF
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.tender_award REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_award', '{award_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.tender_exemption REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_exemption', '{exemption_id}', '{}', '{}', 'district');
-
-CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.termination_proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.termination_proposal', '{proposal_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.true_up REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.true_up', '{project_id,household}', '{}', '{}', 'district');
 
@@ -10518,15 +10217,6 @@ ALTER TABLE ONLY app.archive_receipt
 
 ALTER TABLE ONLY app.archive_receipt
     ADD CONSTRAINT archive_receipt_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.award_withdrawal
-    ADD CONSTRAINT award_withdrawal_district_award_id_fkey FOREIGN KEY (district, award_id) REFERENCES app.tender_award(district, award_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.award_withdrawal
-    ADD CONSTRAINT award_withdrawal_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY app.award_withdrawal
-    ADD CONSTRAINT award_withdrawal_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.ballot_count
     ADD CONSTRAINT ballot_count_district_ballot_id_fkey FOREIGN KEY (district, ballot_id) REFERENCES app.ballot(district, ballot_id) ON DELETE RESTRICT;
@@ -10749,12 +10439,6 @@ ALTER TABLE ONLY app.contract_termination
 
 ALTER TABLE ONLY app.contract_termination
     ADD CONSTRAINT contract_termination_district_project_id_contract_id_fkey FOREIGN KEY (district, project_id, contract_id) REFERENCES app.contract(district, project_id, contract_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.contract_termination
-    ADD CONSTRAINT contract_termination_district_project_id_contract_id_propo_fkey FOREIGN KEY (district, project_id, contract_id, proposal_id) REFERENCES app.termination_proposal(district, project_id, contract_id, proposal_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.contract_termination
-    ADD CONSTRAINT contract_termination_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.covering_notice
     ADD CONSTRAINT covering_notice_district_inspection_lot_id_fkey FOREIGN KEY (district, inspection_lot_id) REFERENCES app.inspection_lot(district, inspection_lot_id) ON DELETE RESTRICT;
@@ -11467,18 +11151,6 @@ ALTER TABLE ONLY app.tender_exemption
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT tender_exemption_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
 
-ALTER TABLE ONLY app.termination_proposal
-    ADD CONSTRAINT termination_proposal_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY app.termination_proposal
-    ADD CONSTRAINT termination_proposal_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.termination_proposal
-    ADD CONSTRAINT termination_proposal_district_project_id_contract_id_fkey FOREIGN KEY (district, project_id, contract_id) REFERENCES app.contract(district, project_id, contract_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.termination_proposal
-    ADD CONSTRAINT termination_proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
-
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11638,8 +11310,6 @@ ALTER TABLE app.anonymous_report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.archive_package ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.archive_receipt ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE app.award_withdrawal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.ballot ENABLE ROW LEVEL SECURITY;
 
@@ -11848,12 +11518,6 @@ CREATE POLICY own_project ON app.archive_receipt AS RESTRICTIVE TO yanshou_servi
   WHERE ((own.district = archive_receipt.district) AND (own.project_id = archive_receipt.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = archive_receipt.district) AND (own.project_id = archive_receipt.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.award_withdrawal AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = award_withdrawal.district) AND (own.project_id = award_withdrawal.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = award_withdrawal.district) AND (own.project_id = award_withdrawal.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
@@ -12415,12 +12079,6 @@ CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_serv
    FROM app.part own
   WHERE ((own.district = tender_exemption.district) AND (own.project_id = tender_exemption.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
-CREATE POLICY own_project ON app.termination_proposal AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = termination_proposal.district) AND (own.project_id = termination_proposal.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = termination_proposal.district) AND (own.project_id = termination_proposal.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
 CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = true_up.district) AND (own.project_id = true_up.project_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -12472,8 +12130,6 @@ CREATE POLICY owner_and_guard ON app.anonymous_report TO yanshou_owner, yanshou_
 CREATE POLICY owner_and_guard ON app.archive_package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.archive_receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON app.award_withdrawal TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.ballot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -12685,8 +12341,6 @@ CREATE POLICY owner_and_guard ON app.tender_award TO yanshou_owner, yanshou_guar
 
 CREATE POLICY owner_and_guard ON app.tender_exemption TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
-CREATE POLICY owner_and_guard ON app.termination_proposal TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
 CREATE POLICY owner_and_guard ON app.true_up TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.unit_confirmation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -12856,8 +12510,6 @@ CREATE POLICY tenant ON app.anonymous_report TO yanshou_service, yanshou_reader,
 CREATE POLICY tenant ON app.archive_package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.archive_receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
-
-CREATE POLICY tenant ON app.award_withdrawal TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.ballot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -13053,8 +12705,6 @@ CREATE POLICY tenant ON app.tender_award TO yanshou_service, yanshou_reader, yan
 
 CREATE POLICY tenant ON app.tender_exemption TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
-CREATE POLICY tenant ON app.termination_proposal TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
-
 CREATE POLICY tenant ON app.true_up TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.unit_confirmation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -13074,8 +12724,6 @@ CREATE POLICY tenant ON app.yearly_duty TO yanshou_service, yanshou_reader, yans
 ALTER TABLE app.tender_award ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.tender_exemption ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE app.termination_proposal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.true_up ENABLE ROW LEVEL SECURITY;
 
@@ -13110,8 +12758,6 @@ CREATE POLICY writer_may_insert ON app.acceptance_sitting AS RESTRICTIVE FOR INS
 CREATE POLICY writer_may_insert ON app.archive_package AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.archive_receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
-
-CREATE POLICY writer_may_insert ON app.award_withdrawal AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,tender_agency}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.ballot AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
 
@@ -13158,7 +12804,7 @@ CREATE POLICY writer_may_insert ON app.contract AS RESTRICTIVE FOR INSERT TO yan
 
 CREATE POLICY writer_may_insert ON app.contract_bond AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.contract_termination AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,cost_consultant,designer,epc_contractor,project_management,renovation_office,supervisor,supplier,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.contract_termination AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.covering_notice AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
 
@@ -13237,7 +12883,7 @@ CREATE POLICY writer_may_insert ON app.package AS RESTRICTIVE FOR INSERT TO yans
 
 CREATE POLICY writer_may_insert ON app.package_separation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,project_management,quality_station,renovation_office,supervisor,supplier,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.paper_delivery AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -13306,8 +12952,6 @@ CREATE POLICY writer_may_insert ON app.survey_record AS RESTRICTIVE FOR INSERT T
 CREATE POLICY writer_may_insert ON app.tender_award AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,tender_agency}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.tender_exemption AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
-
-CREATE POLICY writer_may_insert ON app.termination_proposal AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,cost_consultant,designer,epc_contractor,project_management,supervisor,supplier,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.true_up AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -13697,11 +13341,7 @@ GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
 GRANT SELECT ON TABLE app.contract TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) TO yanshou_reader;
-
-REVOKE ALL ON FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text, OUT amount_fen bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) TO yanshou_jobs;
@@ -13738,6 +13378,8 @@ GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
 GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.division_is_of(in_edition text, in_code text, in_place text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) FROM PUBLIC;
 
@@ -13879,24 +13521,9 @@ REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.keep_parts(in_district integer, in_project uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_reader;
-
-REVOKE ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) TO yanshou_reader;
-
 REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_line TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.bill_line TO yanshou_service;
-GRANT SELECT ON TABLE app.bill_line TO yanshou_reader;
-GRANT SELECT ON TABLE app.bill_line TO yanshou_jobs;
-
 REVOKE ALL ON FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.lots_are_open(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) FROM PUBLIC;
 
@@ -13996,10 +13623,6 @@ REVOKE ALL ON FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_shar
 REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.refuse_early_tender(in_package app.package, in_documents_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
@@ -14114,13 +13737,6 @@ REVOKE ALL ON FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue
 
 REVOKE ALL ON FUNCTION app.refuse_foreign_link(in_handover uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_award TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.tender_award TO yanshou_service;
-GRANT SELECT ON TABLE app.tender_award TO yanshou_reader;
-GRANT SELECT ON TABLE app.tender_award TO yanshou_jobs;
-
-REVOKE ALL ON FUNCTION app.refuse_hurried_bids(in_package app.package, in_award app.tender_award, in_edition text) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) FROM PUBLIC;
@@ -14150,10 +13766,6 @@ REVOKE ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severi
 GRANT ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.side_of_contract(in_district integer, in_contract uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.side_of_contract(in_district integer, in_contract uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.side_of_contract(in_district integer, in_contract uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) TO yanshou_service;
@@ -14217,8 +13829,6 @@ REVOKE ALL ON FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() FROM PUB
 
 REVOKE ALL ON FUNCTION app.tg__award_follows_its_tender() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__award_is_withdrawn() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__ballot_asks_its_questions() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__ballot_goes_from_open_to_its_end() FROM PUBLIC;
@@ -14234,8 +13844,6 @@ REVOKE ALL ON FUNCTION app.tg__bill_line_is_of_its_contract() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__bill_meets_permit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__block_meets_acceptance() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.tg__budget_approval_has_one_total() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__budget_change_reaches_the_packages() FROM PUBLIC;
 
@@ -14289,8 +13897,6 @@ REVOKE ALL ON FUNCTION app.tg__consultation_goes_in_order() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_bond_stands_beside_no_retention() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__contract_ends_by_two_words() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__contract_engages_its_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
@@ -14298,6 +13904,8 @@ REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__contract_follows_its_determination() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_is_what_was_awarded() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__contract_termination_rests_on_its_paper() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__correction_comes_with_its_recount() FROM PUBLIC;
 
@@ -14543,8 +14151,6 @@ REVOKE ALL ON FUNCTION app.tg__special_works_are_settled_once() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__subsidy_payment_stays_within_the_statement() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__termination_is_proposed() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__true_up_finds_its_shares() FROM PUBLIC;
@@ -14580,10 +14186,6 @@ REVOKE ALL ON FUNCTION app.tg__yearly_duty_is_of_the_district() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) TO yanshou_service;
@@ -14923,11 +14525,6 @@ GRANT SELECT,INSERT ON TABLE app.archive_receipt TO yanshou_service;
 GRANT SELECT ON TABLE app.archive_receipt TO yanshou_reader;
 GRANT SELECT ON TABLE app.archive_receipt TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.award_withdrawal TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.award_withdrawal TO yanshou_service;
-GRANT SELECT ON TABLE app.award_withdrawal TO yanshou_reader;
-GRANT SELECT ON TABLE app.award_withdrawal TO yanshou_jobs;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.ballot TO yanshou_service;
 GRANT SELECT ON TABLE app.ballot TO yanshou_reader;
@@ -14975,6 +14572,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_addition TO yanshou_guard;
 GRANT SELECT ON TABLE app.bill_addition TO yanshou_service;
 GRANT SELECT ON TABLE app.bill_addition TO yanshou_reader;
 GRANT SELECT ON TABLE app.bill_addition TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_line TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.bill_line TO yanshou_service;
+GRANT SELECT ON TABLE app.bill_line TO yanshou_reader;
+GRANT SELECT ON TABLE app.bill_line TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.block TO yanshou_guard;
 GRANT SELECT ON TABLE app.block TO yanshou_service;
@@ -15095,25 +14697,6 @@ GRANT UPDATE(op_id) ON TABLE app.contract_bond TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.contract_bond TO yanshou_service;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_termination TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.contract_termination TO yanshou_service;
-GRANT SELECT ON TABLE app.contract_termination TO yanshou_reader;
-GRANT SELECT ON TABLE app.contract_termination TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
-GRANT SELECT ON TABLE app.paper TO yanshou_reader;
-GRANT SELECT ON TABLE app.paper TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.termination_proposal TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.termination_proposal TO yanshou_service;
-GRANT SELECT ON TABLE app.termination_proposal TO yanshou_reader;
-GRANT SELECT ON TABLE app.termination_proposal TO yanshou_jobs;
-
-GRANT SELECT ON TABLE app.termination_card TO yanshou_service;
-GRANT SELECT ON TABLE app.termination_card TO yanshou_reader;
-GRANT SELECT ON TABLE app.termination_card TO yanshou_jobs;
-
 GRANT SELECT ON TABLE app.contract_card TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract_card TO yanshou_jobs;
@@ -15169,6 +14752,11 @@ GRANT SELECT ON TABLE app.progress TO yanshou_jobs;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_termination TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.contract_termination TO yanshou_service;
+GRANT SELECT ON TABLE app.contract_termination TO yanshou_reader;
+GRANT SELECT ON TABLE app.contract_termination TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.covering_notice TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.covering_notice TO yanshou_service;
@@ -15349,6 +14937,11 @@ GRANT SELECT,INSERT ON TABLE app.handover_signature TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_signature TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_signature TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
+GRANT SELECT ON TABLE app.paper TO yanshou_reader;
+GRANT SELECT ON TABLE app.paper TO yanshou_jobs;
+
 GRANT SELECT ON TABLE app.handover_card TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_card TO yanshou_jobs;
@@ -15528,11 +15121,6 @@ GRANT SELECT ON TABLE app.yearly_duty_due TO yanshou_service;
 GRANT SELECT ON TABLE app.yearly_duty_due TO yanshou_reader;
 GRANT SELECT ON TABLE app.yearly_duty_due TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.number TO yanshou_guard;
-GRANT SELECT ON TABLE policy.number TO yanshou_service;
-GRANT SELECT ON TABLE policy.number TO yanshou_reader;
-GRANT SELECT ON TABLE policy.number TO yanshou_jobs;
-
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_service;
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_reader;
 GRANT SELECT ON TABLE app.inbox_item TO yanshou_jobs;
@@ -15613,6 +15201,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.package_separation TO yanshou_gua
 GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_service;
 GRANT SELECT ON TABLE app.package_separation TO yanshou_reader;
 GRANT SELECT ON TABLE app.package_separation TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_award TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.tender_award TO yanshou_service;
+GRANT SELECT ON TABLE app.tender_award TO yanshou_reader;
+GRANT SELECT ON TABLE app.tender_award TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_exemption TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_service;
@@ -15937,6 +15530,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.edition TO yanshou_guard;
 GRANT SELECT ON TABLE policy.edition TO yanshou_service;
 GRANT SELECT ON TABLE policy.edition TO yanshou_reader;
 GRANT SELECT ON TABLE policy.edition TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.number TO yanshou_guard;
+GRANT SELECT ON TABLE policy.number TO yanshou_service;
+GRANT SELECT ON TABLE policy.number TO yanshou_reader;
+GRANT SELECT ON TABLE policy.number TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.pack TO yanshou_guard;
 GRANT SELECT ON TABLE policy.pack TO yanshou_service;

@@ -11,7 +11,7 @@ package struct PaperSent: Decodable, Sendable {
         package let digest: [UInt8]
     }
 
-    package static let mediaTypes = ["application/pdf", "image/jpeg", "image/png", "text/plain"]
+    package static let mediaTypes = DocumentType.names
 
     package static let schema = Schema.object(
         [

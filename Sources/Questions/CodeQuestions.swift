@@ -17,7 +17,15 @@ enum CodeQuestions {
             fields["expected_check"] = .text(String(decoding: [check], as: UTF8.self))
         }
         let fault = CreditCode.fault(in: text)
-        if let fault { fields["reason"] = .text(fault.rawValue) }
+        if let fault {
+            let words = CreditCode.told(fault, in: text)
+            fields["reason"] = .text(fault.rawValue)
+            fields["detail"] = .text(words.zh)
+            fields["detail_en"] = .text(words.en)
+        } else {
+            let doubts = CreditCode.doubts(in: text).map { JSON.text($0.rawValue) }
+            if !doubts.isEmpty { fields["doubts"] = .list(doubts) }
+        }
         return Answer(fault == nil ? "valid" : "invalid", fields, because: policy.citations("code.credit"))
     }
 
@@ -28,12 +36,38 @@ enum CodeQuestions {
         let text = try facts.text("code")
         var fields: [String: JSON] = ["length": .int(Int64(text.count)), "check_digit": "not_verified"]
         let because = policy.citations("code.project")
+        let code: ProjectCode
         do throws(ProjectCode.Fault) {
-            fields["division"] = .text(try ProjectCode(text).division)
-            return Answer("format_ok", fields, because: because)
+            code = try ProjectCode(text)
         } catch {
+            let words = ProjectsRefusals.projectCode(error).detail
             fields["reason"] = .text(error.rawValue)
+            fields["detail"] = .text(words.zh)
+            fields["detail_en"] = .text(words.en)
             return Answer("format_invalid", fields, because: because)
+        }
+        let table = try policy.records("division.codes").citation
+        fields["division"] = .text(code.division)
+        fields["region"] = .text(try region(of: code, under: policy))
+        if policy.day < code.first { fields["dated_ahead"] = true }
+        // The contract's form is the present one; the old one is named as what it is.
+        guard code.form == .present else {
+            fields["reason"] = "pattern"
+            fields["old_form"] = true
+            return Answer("format_invalid", fields, because: because + [table])
+        }
+        return Answer("format_ok", fields, because: because + [table])
+    }
+
+    /// How the division of a code stands in the table that is held, on the days that the code names.
+    private static func region(of code: ProjectCode, under policy: Policy) throws(PolicyFault) -> String {
+        switch try DivisionRules.standing(of: code.division, from: code.first, to: code.last, under: policy)
+            .value
+        {
+        case .stands: "stands"
+        case .noMore: "no_more"
+        case .notYet: "not_yet"
+        case .unknown: "needs_source"
         }
     }
 }

@@ -52,6 +52,12 @@ enum FrontQuestions {
         found.plannedExpropriation = try told("planned_expropriation", facts) {
             try facts.day("planned_expropriation")
         }
+        let reference = found.referenceDay
+        try facts.follows("ref_date", reference, "completed", found.completed)
+        if case .known(let renovated) = found.lastRenovated {
+            try facts.follows("ref_date", reference, "last_renovated", renovated)
+            try facts.follows("last_renovated", renovated, "completed", found.completed)
+        }
         for name in ScopeFacts.flagNames where facts.has(name) { found.flags[name] = try facts.bool(name) }
         return found
     }
@@ -82,6 +88,11 @@ enum FrontQuestions {
         let found = try DivisionRules.code(of: facts.text("name"), in: city, under: policy)
         switch found.value {
         case .code(let code): return Answer(code, because: [found.citation])
+        case .gaveUp(let code, let words):
+            return Answer(
+                "no_own_code",
+                ["formerly": .text(code), "detail": .text(words.zh), "detail_en": .text(words.en)],
+                because: [found.citation])
         case .noOwnCode: return Answer("no_own_code", because: [found.citation])
         case .unknown: return Answer("needs_source", ["needs": "GB/T 2260"], because: [found.citation])
         }

@@ -18,6 +18,14 @@ extension Policy {
 }
 
 extension Facts {
+    /// Refuses a day before another one that it cannot be before.
+    func follows(
+        _ name: String, _ day: BusinessDay?, _ earlier: String, _ first: BusinessDay?
+    ) throws(FactErrors) {
+        guard let day, let first, day < first else { return }
+        throw refuse(name, Words("不早于 \(earlier)", "not before \(earlier)"))
+    }
+
     /// Names every fact of a list that is not given; they decide here, though not everywhere.
     func need(_ names: [String]) throws(FactErrors) {
         let missing = names.filter { !has($0) }

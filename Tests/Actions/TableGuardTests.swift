@@ -147,6 +147,11 @@ struct TableGuardTests {
             #expect(
                 try await ground.refusal(unit("c", code: "91330302IIIIIIIIII"))
                     == "organisation_credit_code_has_its_form")
+            for nowhere in ["01330302MA2000001B", "91030302MA2000001B", "913303A2MA2000001B"] {
+                #expect(
+                    try await ground.refusal(unit("c", code: nowhere))
+                        == "organisation_credit_code_names_its_registrar")
+            }
             #expect(try await ground.refusal(link("epc", "epc")) == "control_link_is_between_two")
             #expect(try await ground.refusal(link("epc", "gas", "likes")) == "control_link_kind_is_known")
         }

@@ -135,6 +135,10 @@ struct DeliveryRoutesTests {
             let wrong = await site.send(
                 .post, "/v1/organisations", as: "street", unit("91350100M000100Y42", "a"))
             #expect(wrong.refusalCodes == ["credit_code_is_right"])
+            #expect(wrong.text.contains("校验码（第 18 位）"))
+            let nowhere = await site.send(
+                .post, "/v1/organisations", as: "street", unit("000000000000000000", "a"))
+            #expect(nowhere.refusalCodes == ["organisation_credit_code_names_its_registrar"])
             let right = await site.send(
                 .post, "/v1/organisations", as: "street", unit("91350100M000100Y43", "a"))
             #expect(right.status == 201)

@@ -37,16 +37,50 @@ struct DivisionTests {
 
     @Test("a project's code bears a division of the month that it names; the month of the change has both")
     func projectCodes() throws {
+        var place = "330105"
         func codes(_ text: String) throws -> [String] {
-            try DivisionRules.issuing(ProjectCode(text), under: policy()).refusals.map(\.code)
+            try DivisionRules.issuing(ProjectCode(text), for: place, today: Seed.today, under: policy())
+                .refusals.map(\.code)
         }
         let refused = ["project_code_division_stood_in_its_month"]
         #expect(try codes("2012-330103-04-01-123456") == [])
         #expect(try codes("2104-330103-04-01-123456") == [])
         #expect(try codes("2105-330103-04-01-123456") == refused)
+        #expect(try codes("2602-330105-04-01-123456") == [])
+        #expect(try codes("2602-330100-04-01-123456") == [])
+        #expect(try codes("2602-330000-04-01-123456") == [])
+        for other in ["330302", "330113", "110101", "999999", "330106", "430000"] {
+            #expect(
+                try codes("2602-\(other)-04-01-123456") == ["project_code_division_is_its_places"],
+                "\(other)")
+        }
+        place = "330113"
         #expect(try codes("2103-330113-04-01-123456") == refused)
         #expect(try codes("2104-330113-04-01-123456") == [])
-        #expect(try codes("2602-330105-04-01-123456") == [])
+        #expect(try codes("2012-330110-04-01-123456") == [])
+        place = "430600"
+        #expect(try codes("2602-430602-04-01-123456") == [])
+        #expect(try codes("2602-330302-04-01-123456") == ["project_code_division_is_its_places"])
+    }
+
+    @Test("a code has the form of its year, and names no month that has not come; both forms hold for 2020")
+    func forms() throws {
+        func codes(_ text: String) throws -> [String] {
+            try DivisionRules.issuing(ProjectCode(text), for: "330105", today: Seed.today, under: policy())
+                .refusals.map(\.code)
+        }
+        let form = ["project_code_has_the_form_of_its_year"]
+        #expect(try codes("2019-330105-04-01-123456-789") == [])
+        #expect(try codes("2020-330105-04-01-123456-789") == [])
+        #expect(try codes("2021-330105-04-01-123456-789") == form)
+        #expect(try codes("1912-330105-04-01-123456") == form)
+        #expect(try codes("2001-330105-04-01-123456") == [])
+        #expect(try codes("2603-330105-04-01-123456") == [])
+        #expect(try codes("2604-330105-04-01-123456") == ["project_code_is_not_dated_ahead"])
+        #expect(throws: ProjectCode.Fault.month) { try ProjectCode("2020-330302-04-01-123456") }
+        for text in ["", "2603-1", "2602-330105-04-01-12345", "2602-330105-04-01-123456-78"] {
+            #expect(throws: ProjectCode.Fault.pattern, "\(text)") { try ProjectCode(text) }
+        }
     }
 
     @Test("a project is taken in under the code of its day, over the routes and by raw SQL")
@@ -68,6 +102,17 @@ struct DivisionTests {
             let code = await site.send(
                 .post, FrontScene.base + "/code", as: "street", ["code": "2205-330103-04-01-123456"])
             #expect(code.refusalCodes == ["project_code_division_stood_in_its_month"], "\(code.text)")
+            for (text, refusal) in [
+                ("2020-330105-04-01-123456", "project_code_names_a_month"),
+                ("2602-330105-04-01-12345", "project_code_has_its_form"),
+                ("2612-330105-04-01-123456", "project_code_is_not_dated_ahead"),
+                ("1905-330105-04-01-123456", "project_code_has_the_form_of_its_year"),
+                ("2602-999999-04-01-123456", "project_code_division_is_its_places"),
+            ] {
+                let told = await site.send(
+                    .post, FrontScene.base + "/code", as: "street", ["code": .text(text)])
+                #expect(told.refusalCodes == [refusal], "\(text) \(told.text)")
+            }
             let front = RawFront(database: database)
             func coded(_ text: String) -> (ID) -> SQL {
                 { op in
@@ -83,7 +128,18 @@ struct DivisionTests {
             #expect(
                 try await front.refused("old", coded("2105-330103-04-01-123456"))
                     == "project_code_division_stood_in_its_month")
+            for (text, refusal) in [
+                ("2020-330105-04-01-123456", "project_code_names_a_month"),
+                ("2612-330105-04-01-123456", "project_code_is_not_dated_ahead"),
+                ("1905-330105-04-01-123456", "project_code_has_the_form_of_its_year"),
+                ("2021-330105-04-01-123456-789", "project_code_has_the_form_of_its_year"),
+                ("2602-330302-04-01-123456", "project_code_division_is_its_places"),
+                ("2602-999999-04-01-123456", "project_code_division_is_its_places"),
+            ] {
+                #expect(try await front.refused("not " + text, coded(text)) == refusal)
+            }
             try await front.record("right", coded("2012-330103-04-01-123456"))
+            try await front.record("of before", coded("2019-330103-04-01-123456-789"))
             func taken(_ name: String, _ place: String, began: String?) -> [SQL] {
                 front.change(name) { op in
                     """

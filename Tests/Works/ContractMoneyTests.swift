@@ -124,6 +124,17 @@ struct ContractMoneyTests {
                     "held_from": "2026-03-01",
                 ])
             #expect(bond.refusalCodes == ["retention_stands_beside_no_bond"], "\(bond.text)")
+            let big = await site.send(
+                .post, base + "/bonds", as: "street",
+                [
+                    "id": .text("\(Seed.id("bond"))"), "kind": "performance", "amount_fen": 20_000_001,
+                    "evidence": "保函", "held_from": "2026-02-01",
+                ])
+            #expect(
+                big.refusalCodes == [
+                    "performance_bond_stays_within_the_share", "retention_stands_beside_no_bond",
+                ], "\(big.text)")
+            #expect(big.text.contains("至多 200000.00 元"))
             func begin() async -> Response {
                 await site.send(
                     .post, base + "/defect-liability", as: "street",

@@ -92,6 +92,24 @@ struct RetentionGuardTests {
         }
     }
 
+    @Test("performance bonds together stay within a tenth of the contract, whoever comes first (PRO-15)")
+    func bondsTogether() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            func half(_ name: String, _ kind: String = "performance", _ fen: Int64 = 10_000_001) -> [SQL] {
+                RawRows.bond(name, kind).with(["amount_fen": "\(fen)"]).statements
+            }
+            let both = try await database.race(("street", half("a")), ("street2", half("b")))
+            #expect(both.0 == nil && both.1 == "performance_bond_stays_within_the_share", "\(both)")
+            let other = try await database.race(
+                ("street", half("c", "performance", 9_999_999)),
+                ("street2", half("d", "performance", 9_999_998)))
+            #expect(other.0 == nil && other.1 == "performance_bond_stays_within_the_share", "\(other)")
+            #expect(
+                try await database.refusal(as: "street", half("e", "quality_guarantee", 30_000_000)) == nil)
+        }
+    }
+
     @Test("beside a bond a claim holds nothing; a bond is given back once")
     func bonds() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
@@ -104,6 +122,7 @@ struct RetentionGuardTests {
                 ("contract_money_is_of_its_contract", ["contract_id": "\(Seed.id("none"))"]),
                 ("contract_bond_names_its_document", ["evidence": "''"]),
                 ("contract_bond_is_held_when_it_is_recorded", ["held_from": "'2026-03-03'"]),
+                ("performance_bond_stays_within_the_share", ["amount_fen": "20000001"]),
             ] {
                 #expect(
                     try await database.refusal(as: "street", RawRows.bond("x").with(changes).statements)

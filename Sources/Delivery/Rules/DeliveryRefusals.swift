@@ -147,8 +147,8 @@ package enum DeliveryRefusals {
     package static let creditCodeIsRight = RefusalWords(
         "credit_code_is_right",
         Words(
-            "统一社会信用代码不对：位数、字符或校验码有误。",
-            "The unified social credit code is wrong: length, characters or check."),
+            "统一社会信用代码不对，错处见所列。",
+            "The unified social credit code is wrong where it is said."),
         remedy: Words(
             "对照营业执照或组织机构证书核对 18 位代码。",
             "Check the 18 characters against the licence."),
@@ -171,6 +171,16 @@ package enum DeliveryRefusals {
             "核对 18 位代码。",
             "Check the 18 characters."),
         liftedBy: [.constructionUnit])
+    package static let organisationCreditCodeNamesItsRegistrar = RefusalWords(
+        "organisation_credit_code_names_its_registrar",
+        Words(
+            "统一社会信用代码的第 1 位（登记管理部门）或第 3 至 8 位（登记机关区划）不存在：不能是 0 或以 0 开头，区划是六位数字。",
+            "The code's first character (registering department) or its third to eighth (division) cannot be: neither begins with 0, and a division is six digits."
+        ),
+        remedy: Words(
+            "对照营业执照或组织机构证书核对第 1 位和第 3 至 8 位。",
+            "Check the first and the third to eighth characters against the licence."),
+        liftedBy: [.constructionUnit, .renovationOffice])
     package static let organisationHasAName = RefusalWords(
         "organisation_has_a_name",
         Words(
@@ -234,7 +244,9 @@ package enum DeliveryRefusals {
             engagementEndsAfterItBegins, engagementEndHasAReason, engagementRoleIsKnown,
             contractWaitsForDeliveryMode, contractFitsTheDeliveryMode, deliveryModeIsSettledByContracts,
             deliveryModeChangeHasAReason, deliveryModeIsChosenOnce, deliveryModeIsKnown, creditCodeIsRight,
-            organisationCreditCodeIsOne, organisationCreditCodeHasItsForm, organisationHasAName,
+            organisationCreditCodeIsOne, organisationCreditCodeHasItsForm,
+            organisationCreditCodeNamesItsRegistrar,
+            organisationHasAName,
             controlLinkIsBetweenTwo, controlLinkKindIsKnown, agentFeeStaysBelowItsCeiling,
             epcBidderHoldsBothQualifications, epcBidderIsNotItsAuthor, engagementFitsTheKindOfUnit,
             constructionUnitIsTheProjectsOwn, deliveryModeIsNotDatedAhead,

@@ -134,10 +134,15 @@ package struct DeliveryActions: Sendable {
             facts: "select '{}'::jsonb as facts", as: Nothing.self
         ) { _, sitting in
             guard let code = CreditCode(draft.creditCode) else {
+                let told = CreditCode.fault(in: draft.creditCode).map {
+                    CreditCode.told($0, in: draft.creditCode)
+                }
                 return .refused([
-                    DeliveryRefusals.creditCodeIsRight.refusal(
-                        nil, missing: [Words("所填：\(draft.creditCode)", "given: \(draft.creditCode)")])
+                    DeliveryRefusals.creditCodeIsRight.refusal(nil, missing: told.map { [$0] } ?? [])
                 ])
+            }
+            guard CreditCode.doubts(in: code.text).isEmpty else {
+                return .refused([DeliveryRefusals.organisationCreditCodeNamesItsRegistrar.refusal(nil)])
             }
             return .done(
                 Write(

@@ -7,6 +7,8 @@ package enum DivisionRules {
         case code(String)
         /// The place has no code of its own on the day: it never had one, or it was not yet or no more.
         case noOwnCode
+        /// The place stood under a code until before the day: how, and what followed it.
+        case gaveUp(code: String, Words)
         /// A place with this name in this city is not in the table that is held.
         case unknown
     }
@@ -19,10 +21,21 @@ package enum DivisionRules {
     ) throws(PolicyFault) -> Cited<Finding> {
         let table = try policy.records("division.codes")
         var isKnown = false
+        var was: String?
         for record in table.value where try isNamed(name, city, by: record) {
             isKnown = true
-            guard try stands(record, on: policy.day), record.has("code") else { continue }
+            guard record.has("code") else { continue }
+            guard try stands(record, on: policy.day) else {
+                was = try record.text("code")
+                continue
+            }
             return Cited(.code(try record.text("code")), record.citation)
+        }
+        if let was {
+            let standing = try standing(of: was, from: policy.day, to: policy.day, under: policy)
+            if let words = try words(of: standing.value, was, under: policy) {
+                return Cited(.gaveUp(code: was, words), standing.citation)
+            }
         }
         return Cited(isKnown ? .noOwnCode : .unknown, table.citation)
     }
@@ -71,18 +84,58 @@ package enum DivisionRules {
         try decision(of: code, from: day, to: day, else: ProjectsRefusals.placeStandsOnItsDay, under: policy)
     }
 
-    /// Whether the division of a project's code stood in the month that the code names.
+    /// Whether a code can be a project's: in the form of its year, not of a month to come, with a division that stood
+    /// then and is the project's place, its city or province, or what the place was before or became.
     ///
-    /// - Source: 发改投资〔2020〕1439号, COD-3; GB/T 2260; catalogue K31
+    /// - Source: 发改投资〔2020〕1439号, COD-3; GB/T 2260; catalogue K31; HOUSE-COD-1
     package static func issuing(
-        _ code: ProjectCode, under policy: Policy
+        _ code: ProjectCode, for place: String, today: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Decision {
-        guard let first = BusinessDay(year: code.year, month: code.month, day: 1) else {
-            return .refused([ProjectsRefusals.projectCodeHasItsForm.refusal(nil)])
+        let changed = try policy.int("code.project_form_changed_in")
+        let fits = code.form == .former ? code.first.year <= changed.value : code.first.year >= changed.value
+        guard fits else {
+            return .refused([ProjectsRefusals.projectCodeHasTheFormOfItsYear.refusal(changed.citation)])
         }
-        return try decision(
-            of: code.division, from: first, to: first.adding(months: 1).adding(days: -1),
+        guard code.first <= today else {
+            let named = Words("代码写的是 \(code.first) 起的年月", "the code names a time from \(code.first)")
+            return .refused([
+                ProjectsRefusals.projectCodeIsNotDatedAhead.refusal(nil, missing: [named])
+            ])
+        }
+        let stood = try decision(
+            of: code.division, from: code.first, to: code.last,
             else: ProjectsRefusals.projectCodeDivisionStoodInItsMonth, under: policy)
+        guard stood.refusals.isEmpty else { return stood }
+        guard try isOf(code.division, place, under: policy) else {
+            let table = try policy.records("division.codes")
+            let told = Words(
+                "代码里是 \(code.division)，项目在 \(place)",
+                "the code says \(code.division), the project lies in \(place)")
+            return .refused([
+                ProjectsRefusals.projectCodeDivisionIsItsPlaces.refusal(table.citation, missing: [told])
+            ])
+        }
+        return stood
+    }
+
+    /// Whether a division is a place, a city or province above it, a district of it where the place is a city, or what
+    /// the place was before or became.
+    private static func isOf(
+        _ division: String, _ place: String, under policy: Policy
+    ) throws(PolicyFault) -> Bool {
+        let above = [place, place.prefix(4) + "00", place.prefix(2) + "0000"]
+        if above.contains(division) || place.hasSuffix("00") && division.hasPrefix(place.prefix(4)) {
+            return true
+        }
+        for record in try policy.records("division.codes").value where record.has("code") {
+            var others = record.has("followed_by") ? try record.texts("followed_by") : []
+            if record.has("formerly") { others += try record.texts("formerly") }
+            let code = try record.text("code")
+            if code == division && others.contains(place) || code == place && others.contains(division) {
+                return true
+            }
+        }
+        return false
     }
 
     private static func decision(
@@ -90,21 +143,29 @@ package enum DivisionRules {
         under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let found = try standing(of: code, from: first, to: last, under: policy)
-        let told: Words
-        switch found.value {
-        case .stands, .unknown: return .allowed([found.citation])
+        guard let told = try self.words(of: found.value, code, under: policy) else {
+            return .allowed([found.citation])
+        }
+        return .refused([words.refusal(found.citation, missing: [told])])
+    }
+
+    /// How a code that does not stand is told; nil where it stands, or nothing is known of it.
+    private static func words(
+        of standing: Standing, _ code: String, under policy: Policy
+    ) throws(PolicyFault) -> Words? {
+        switch standing {
+        case .stands, .unknown: return nil
         case .noMore(let name, let until, let next):
             let next = try named(next, under: policy)
-            told = Words(
+            return Words(
                 "\(code)（\(name.zh)）用到 \(until)；以后为\(next.zh)",
                 "\(code) (\(name.en)) stood until \(until); afterwards \(next.en)")
         case .notYet(let name, let since, let before):
             let before = try named(before, under: policy)
-            told = Words(
+            return Words(
                 "\(code)（\(name.zh)）从 \(since) 起使用；以前为\(before.zh)",
                 "\(code) (\(name.en)) stands from \(since); before it \(before.en)")
         }
-        return .refused([words.refusal(found.citation, missing: [told])])
     }
 
     /// Codes with the names of their places: `拱墅区 330105`.

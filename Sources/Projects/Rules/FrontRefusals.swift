@@ -120,6 +120,28 @@ extension ProjectsRefusals {
             "The division in the code did not stand in the month that the code names."),
         remedy: Words("核对项目代码的前四位（年月）和区划六位。", "Check the code's first four digits and its division."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "division.codes")
+    package static let projectCodeHasTheFormOfItsYear = RefusalWords(
+        "project_code_has_the_form_of_its_year",
+        Words(
+            "项目代码的格式和它写的年份不合：2020 年以前是 28 位旧码，2020 年以后是 24 位新码。",
+            "The code's form is not that of the year it names: 28 characters before 2020, 24 after it."),
+        remedy: Words("核对项目代码的年份和位数。", "Check the year and the length of the code."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "code.project_form_changed_in")
+    package static let projectCodeIsNotDatedAhead = RefusalWords.form(
+        "project_code_is_not_dated_ahead", "项目代码写的年月还没有到。", "The month that the code names has not come.",
+        remedy: "核对项目代码的前四位（年月）。", "Check the code's first four digits: year and month.",
+        by: [.constructionUnit, .renovationOffice])
+    package static let projectCodeDivisionIsItsPlaces = RefusalWords(
+        "project_code_division_is_its_places",
+        Words(
+            "项目代码里的区划代码不是本项目所在地，也不是所在的市、省。",
+            "The division in the code is neither the project's place nor the city or province that it lies in."
+        ),
+        remedy: Words(
+            "核对项目代码的区划六位；赋码有误的，请平台更正后再登记。",
+            "Check the six digits of the division; where the platform gave a wrong code, have it put right first."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "division.codes")
     package static let scopeNamesItsDemolitionList = RefusalWords(
         "scope_names_its_demolition_list",
         Words(
@@ -214,7 +236,8 @@ extension ProjectsRefusals {
             schemeIsRecordedBeforeItsVote, scopeNamesItsFacts, scopeNamesItsDemolitionList,
             scopeDemolitionListIsRecent,
             placeStandsOnItsDay,
-            projectCodeDivisionStoodInItsMonth,
+            projectCodeDivisionStoodInItsMonth, projectCodeHasTheFormOfItsYear, projectCodeIsNotDatedAhead,
+            projectCodeDivisionIsItsPlaces,
         ] + gateWaits.values.sorted { $0.code < $1.code } + frontData
 
     private static let frontData: [RefusalWords] = [

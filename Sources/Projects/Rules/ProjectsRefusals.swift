@@ -110,10 +110,25 @@ package enum ProjectsRefusals {
         key: "annual_plan.chain")
 
     package static let projectCodeHasItsForm = RefusalWords.form(
-        "project_code_has_its_form", "项目代码应为 24 位：YYMM-六位区划-两位-两位-六位。",
-        "The project code has 24 characters.", remedy: "按投资项目在线审批监管平台的赋码填写 24 位代码。",
-        "Give the 24 characters of the code that the national platform gave.",
+        "project_code_has_its_form",
+        "项目代码应为数字和连字符：YYMM-六位区划-两位-两位-六位（24 位）；2020 年 11 月以前的旧码为 YYYY-六位区划-两位-两位-六位-三位（28 位）。",
+        "A project code is digits in groups: YYMM-6-2-2-6 (24 characters), of before 2020-11 YYYY-6-2-2-6-3 (28).",
+        remedy: "按投资项目在线审批监管平台的赋码逐位核对后重填。",
+        "Copy the code that the national platform gave, character by character.",
         by: [.constructionUnit, .renovationOffice])
+    package static let projectCodeNamesAMonth = RefusalWords.form(
+        "project_code_names_a_month", "项目代码第三、四位是月份，应为 01 至 12。",
+        "The third and fourth digits of the code are a month, 01 to 12.",
+        remedy: "核对项目代码的前四位（两位年、两位月）。", "Check the code's first four digits: year and month.",
+        by: [.constructionUnit, .renovationOffice])
+
+    /// What to say of a code that cannot be read.
+    package static func projectCode(_ fault: ProjectCode.Fault) -> RefusalWords {
+        switch fault {
+        case .pattern: projectCodeHasItsForm
+        case .month: projectCodeNamesAMonth
+        }
+    }
 
     /// A refusal of a step out of order, under the clause that puts the steps in their order.
     package static func step(
@@ -135,7 +150,7 @@ package enum ProjectsRefusals {
             planApprovalIsNotDatedAhead, planApprovalWaitsForLaunch, listingWaitsForTheChain,
             approvalWaitsForPapers, budgetStaysNearFeasibility, schemeLacksMandatoryKinds, worksItemCodeIsOne,
             communityHasAnArea, projectStepIsAllowed, receiptWaitsNoMore, receiptIsNotDatedAhead,
-            receiptVoucherIsOne, projectCodeHasItsForm,
+            receiptVoucherIsOne, projectCodeHasItsForm, projectCodeNamesAMonth,
         ] + papers + front + owners + bodies + households + data + ofImports + agreements
 
     /// Guards over the form of data, which rules and schemas refuse before them.

@@ -193,10 +193,16 @@ struct FrontActions: Sendable {
         let draft = try request.decode(CodeDraft.self)
         return try await record(request, "project.set_code", nil) { project, facts, policy, sitting in
             try sitting.match(replacing: facts.code == nil ? nil : facts.version)
-            guard let code = try? ProjectCode(draft.code) else {
-                return .refused([ProjectsRefusals.projectCodeHasItsForm.refusal(nil)])
+            let code: ProjectCode
+            do throws(ProjectCode.Fault) {
+                code = try ProjectCode(draft.code)
+            } catch {
+                let given = Words(
+                    "所填 \(draft.code.count) 位：\(draft.code)", "given, \(draft.code.count): \(draft.code)")
+                return .refused([ProjectsRefusals.projectCode(error).refusal(nil, missing: [given])])
             }
-            let issuing = try DivisionRules.issuing(code, under: policy)
+            let issuing = try DivisionRules.issuing(
+                code, for: facts.place, today: sitting.today, under: policy)
             guard issuing.refusals.isEmpty else { return .refused(issuing.refusals) }
             return .done(
                 Write(

@@ -210,7 +210,7 @@ enum FrontSchemas {
         "basis": .string(max: 200),
     ])
 
-    static let code = Schema.object(["code": .string(max: 24)])
+    static let code = Schema.object(["code": .string(max: 28)])
 
     static let exception = Schema.object([
         "id": .id, "requirement": .string(max: 60), "reason": .string(max: 1000, lines: true),

@@ -6,9 +6,13 @@ package struct ContractBond: Decodable, Hashable, Sendable {
     package let heldFrom: BusinessDay
     /// The day it was given back; nil while it is held.
     package let returnedOn: BusinessDay?
+    package let amount: Fen
 
-    package init(kind: String, heldFrom: BusinessDay, returnedOn: BusinessDay? = nil) {
+    package init(
+        kind: String, heldFrom: BusinessDay, returnedOn: BusinessDay? = nil, amount: Fen = .zero
+    ) {
         self.kind = kind
+        self.amount = amount
         self.heldFrom = heldFrom
         self.returnedOn = returnedOn
     }
@@ -19,6 +23,7 @@ package struct ContractBond: Decodable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case kind
+        case amount = "amount_fen"
         case heldFrom = "held_from"
         case returnedOn = "returned_on"
     }
@@ -72,6 +77,7 @@ package struct ContractMoneyFacts: Decodable, Hashable, Sendable {
     package let edition: String
     /// The day whose law the contract follows.
     package let signedOn: BusinessDay
+    package let amount: Fen
     /// Of its package: `works`, `goods`, `service` or `epc`.
     package let category: String?
     package let hasCertifiedClaims: Bool
@@ -91,7 +97,8 @@ package struct ContractMoneyFacts: Decodable, Hashable, Sendable {
     package let clock: RunningPaymentClock?
 
     package init(
-        project: ID, place: String, edition: String, signedOn: BusinessDay, category: String? = "works",
+        project: ID, place: String, edition: String, signedOn: BusinessDay, amount: Fen = .zero,
+        category: String? = "works",
         hasCertifiedClaims: Bool = false, retention: AgreedRetention? = nil, held: Fen = .zero,
         released: Fen = .zero, lastHeldOn: BusinessDay? = nil, bonds: [ContractBond] = [],
         period: DefectLiability? = nil, acceptedOn: BusinessDay? = nil, accountTotal: Fen? = nil,
@@ -101,6 +108,7 @@ package struct ContractMoneyFacts: Decodable, Hashable, Sendable {
         self.place = place
         self.edition = edition
         self.signedOn = signedOn
+        self.amount = amount
         self.category = category
         self.hasCertifiedClaims = hasCertifiedClaims
         self.retention = retention
@@ -119,6 +127,7 @@ package struct ContractMoneyFacts: Decodable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case project, place, edition, category, retention, bonds, period, clock
         case signedOn = "signed_on"
+        case amount = "amount_fen"
         case hasCertifiedClaims = "has_certified_claims"
         case held = "held_fen"
         case released = "released_fen"

@@ -39,6 +39,13 @@ package enum ContractMoneyRefusals {
         Words("保证金收到之后再登记。", "A bond is recorded once it is held."),
         remedy: Words("按实际收取日期登记。", "Give the day it was taken."), liftedBy: [.constructionUnit],
         key: "payment.bonds")
+    package static let performanceBondStaysWithinTheShare = RefusalWords(
+        "performance_bond_stays_within_the_share",
+        Words("履约保证金合计超过合同金额的法定比例。", "The performance bonds are more than the law's share of the contract."),
+        remedy: Words(
+            "按合同金额的 10% 以内收取；多收的先退还，再按实收金额登记。",
+            "Take no more than the share; give back what is too much, and record what is held."),
+        liftedBy: [.constructionUnit], key: "bond.performance_max")
     package static let bondIsReturnedOnce = RefusalWords(
         "contract_bond_is_returned_once",
         Words("这项保证金已经退还。", "The bond was given back already."),
@@ -158,7 +165,7 @@ package enum ContractMoneyRefusals {
         [
             retentionIsOfWorks, retentionIsOne, retentionComesFirst, retentionStaysWithinTheShare,
             defectLiabilityIsNotTooLong, retentionStandsBesideNoBond, bondIsHeldWhenRecorded,
-            bondIsReturnedOnce,
+            bondIsReturnedOnce, performanceBondStaysWithinTheShare,
             retentionIsTheAgreedShare, retentionStaysWithinTheSettlement, certifiedClaimHoldsItsRetention,
             periodNeedsRetention, periodIsOne, periodBeginsWithAcceptance, periodFollowsTheReport,
             releaseStaysWithinHeld, releaseIsNotDatedAhead, releaseWaitsForThePeriod,

@@ -104,17 +104,38 @@ extension RetentionRules {
             try policy.ratio("retention.max_share").citation)
     }
 
-    /// Whether a bond may be recorded: a performance bond not beside what is kept back since.
+    /// Whether a bond may be recorded: performance bonds together within the share of the contract, and none beside what is
+    /// kept back since.
     ///
-    /// - Source: 建质〔2017〕138号 第六条, RET-2
+    /// - Source: 招标投标法实施条例 第五十八条, PRO-15; 建质〔2017〕138号 第六条, RET-2
     package static func bonding(
-        _ kind: String, from day: BusinessDay, of facts: ContractMoneyFacts, today: BusinessDay,
-        under policy: Policy
+        _ kind: String, of amount: Fen, from day: BusinessDay, of facts: ContractMoneyFacts,
+        today: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let allowed = try policy.bool("retention.beside_bond_allowed")
+        let most = try policy.ratio("bond.performance_max")
         var reasons = [Refusal]()
         if day > today {
             reasons.append(ContractMoneyRefusals.bondIsHeldWhenRecorded.refusal(allowed.citation))
+        }
+        let standing = facts.bonds.filter {
+            $0.kind == "performance" && $0.returnedOn.map { $0 > day } ?? true
+        }
+        let sum = standing.map(\.amount).reduce(amount, +)
+        if kind == "performance",
+            Int128(sum.amount) * Int128(most.value.denominator)
+                > Int128(facts.amount.amount) * Int128(most.value.numerator)
+        {
+            let ceiling = most.value.share(of: facts.amount)
+            reasons.append(
+                ContractMoneyRefusals.performanceBondStaysWithinTheShare.refusal(
+                    most.citation,
+                    missing: [
+                        Words(
+                            "合同 \(facts.amount.yuan) 元，履约保证金合计至多 \(ceiling.yuan) 元，现为 \(sum.yuan) 元",
+                            "a contract of \(facts.amount.yuan): \(ceiling.yuan) in all at most, now \(sum.yuan)"
+                        )
+                    ]))
         }
         if kind == "performance", !allowed.value, let last = facts.lastHeldOn, last >= day {
             reasons.append(
@@ -122,7 +143,7 @@ extension RetentionRules {
                     allowed.citation,
                     missing: [Words("\(last) 已预留质量保证金", "something was kept back on \(last)")]))
         }
-        return Decision(reasons: reasons, under: [allowed.citation])
+        return Decision(reasons: reasons, under: [most.citation, allowed.citation])
     }
 
     /// The day the defect liability of a contract begins, or why it does not yet.

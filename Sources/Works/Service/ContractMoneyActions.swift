@@ -16,7 +16,8 @@ struct ContractMoneyActions: Sendable {
         let draft = try request.decode(BondDraft.self)
         return try await act(request, "contract_bond.record") { facts, policy, sitting, contract in
             let decision = try RetentionRules.bonding(
-                draft.kind, from: draft.heldFrom, of: facts, today: sitting.today, under: policy)
+                draft.kind, of: draft.amount, from: draft.heldFrom, of: facts, today: sitting.today,
+                under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             return .done(
                 Write(

@@ -10,7 +10,7 @@ enum ContractMoneyStore {
         """
         select jsonb_build_object(
             'project', contract.project_id, 'place', project.place, 'edition', project.edition,
-            'signed_on', contract.signed_on,
+            'signed_on', contract.signed_on, 'amount_fen', contract.amount_fen,
             'category', (
                 select category from app.package
                 where package.district = contract.district and package.package_id = contract.package_id
@@ -42,7 +42,7 @@ enum ContractMoneyStore {
             ),
             'bonds', (
                 select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'held_from', held_from,
-                    'returned_on', returned_on) order by held_from), '[]')
+                    'returned_on', returned_on, 'amount_fen', bond.amount_fen) order by held_from), '[]')
                 from app.contract_bond bond
                 where bond.district = contract.district and bond.contract_id = contract.contract_id
             ),

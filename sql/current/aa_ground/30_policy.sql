@@ -21,5 +21,13 @@ as $$
     )
 $$;
 
+-- What a place's packs say under a key on a day: the day of the fact, not of the request (CV-15).
+create or replace function app.policy_on(in_edition text, in_key text, in_day date) returns setof text
+language sql stable security definer set search_path = ''
+as $$
+    select value from policy.parameter
+    where edition = in_edition and key = in_key and valid_from <= in_day and (valid_to is null or valid_to >= in_day)
+$$;
+
 grant execute on function app.policy_number(text, text, date), app.policy_says(text, text, text, date)
     to yanshou_service, yanshou_reader, yanshou_jobs;

@@ -30,10 +30,7 @@ begin
     select state, edition, construction_unit_id into project from app.project
     where district = new.district and project_id = new.project_id for no key update;
     perform app.refuse_foreign_link(new.handover_id);
-    if not exists (
-        select from policy.parameter
-        where edition = project.edition and key = 'handover.kinds' and value = new.kind
-    ) then
+    if not app.policy_says(project.edition, 'handover.kinds', new.kind, auth.today()) then
         raise exception using errcode = 'YS001', constraint = 'handover_kind_is_of_the_policy',
             message = format('%s is no kind of facility that this place hands over', new.kind);
     end if;
@@ -129,13 +126,13 @@ create or replace function app.handover_signatures_wanting(
 ) returns boolean
 language sql stable security definer set search_path = ''
 as $$
-    select not exists (select from policy.parameter where edition = in_edition and key = 'handover.signers')
+    select not exists (select from app.policy_on(in_edition, 'handover.signers', auth.today()))
         or exists (
-            select from policy.parameter needed
-            where needed.edition = in_edition and needed.key = 'handover.signers' and not exists (
+            select from app.policy_on(in_edition, 'handover.signers', auth.today()) needed
+            where not exists (
                 select from app.handover_signature signed
                 where signed.district = in_district and signed.handover_id = in_handover
-                    and signed.round = in_round and signed.party = needed.value
+                    and signed.round = in_round and signed.party = needed
             )
         )
 $$;
@@ -170,10 +167,7 @@ create or replace function app.has_owners_decision(
 ) returns boolean
 language sql stable security definer set search_path = ''
 as $$
-    select coalesce((
-        select max(value) = 0 from policy.number
-        where edition = in_edition and key = 'handover.owners_decision'
-    ), false) or exists (
+    select app.policy_says(in_edition, 'handover.owners_decision', 'false', auth.today()) or exists (
         select from app.paper
         where district = in_district and project_id = in_project and kind = 'owners_handover_decision'
             and (subject_kind, subject_id) in (('handover', in_handover), ('project', in_project))
@@ -304,11 +298,11 @@ begin
     if new.state = old.state or new.state not in ('S20', 'S22', 'S23') then
         return new;
     end if;
-    if not exists (select from policy.parameter where edition = new.edition and key = 'handover.kinds') or exists (
-        select from policy.parameter needed
-        where needed.edition = new.edition and needed.key = 'handover.kinds' and not exists (
+    if not exists (select from app.policy_on(new.edition, 'handover.kinds', auth.today())) or exists (
+        select from app.policy_on(new.edition, 'handover.kinds', auth.today()) needed
+        where not exists (
             select from app.handover done
-            where done.district = new.district and done.project_id = new.project_id and done.kind = needed.value
+            where done.district = new.district and done.project_id = new.project_id and done.kind = needed
                 and done.state in ('handed_over', 'not_applicable')
         )
     ) then

@@ -69,21 +69,23 @@ as $$
 declare
     missing text;
 begin
-    select string_agg(needed.value, ', ') into missing
+    select string_agg(needed, ', ') into missing
     from app.project
+    join app.acceptance_certificate certificate using (district, project_id)
     join policy.parameter list on list.edition = project.edition
         and list.key = 'closing.filings.' || new.kind || '.documents'
-    join policy.parameter needed on needed.edition = project.edition and needed.key = list.value
+    cross join lateral app.policy_on(project.edition, list.value, certificate.certified_on) needed
     where project.district = new.district and project.project_id = new.project_id
         -- A document that only some works have is asked for by the authority, not here.
         and not exists (
             select from policy.parameter conditional
             where conditional.edition = project.edition and conditional.value = 'true'
-                and conditional.key = list.value || '.' || needed.value || '.conditional'
+                and conditional.key = list.value || '.' || needed || '.conditional'
+                and certificate.certified_on between conditional.valid_from and coalesce(conditional.valid_to, 'infinity')
         )
         and not exists (
             select from app.filing_document line
-            where line.district = new.district and line.filing_id = new.filing_id and line.document = needed.value
+            where line.district = new.district and line.filing_id = new.filing_id and line.document = needed
         );
     if missing is not null then
         raise exception using errcode = 'YS001', constraint = 'filing_has_its_documents',
@@ -98,9 +100,10 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
     pinned text;
+    accepted date;
     seal text;
 begin
-    select edition into pinned from app.accepted_project(new.district, new.project_id);
+    select edition, accepted_on into pinned, accepted from app.accepted_project(new.district, new.project_id);
     if not exists (
         select from app.paper
         where district = new.district and paper_id = new.paper_id and project_id = new.project_id
@@ -115,6 +118,7 @@ begin
         and list.key = 'closing.filings.' || filing.kind || '.documents'
     join policy.parameter stamp on stamp.edition = pinned
         and stamp.key = list.value || '.' || new.document || '.stamped_by'
+        and accepted between stamp.valid_from and coalesce(stamp.valid_to, 'infinity')
     where filing.district = new.district and filing.filing_id = new.filing_id;
     if seal is distinct from new.stamped_by then
         raise exception using errcode = 'YS001', constraint = 'filing_document_bears_its_seal',
@@ -132,10 +136,7 @@ declare
     project record;
 begin
     select * into project from app.accepted_project(new.district, new.project_id);
-    if not exists (
-        select from policy.parameter
-        where edition = project.edition and key = 'final_accounts.recorders' and value = auth.role()
-    ) then
+    if not app.policy_says(project.edition, 'final_accounts.recorders', auth.role(), auth.today()) then
         raise exception using errcode = 'YS001', constraint = 'final_account_is_fixed_by_finance',
             message = format('final accounts are not recorded by %s', auth.role());
     end if;
@@ -247,10 +248,7 @@ declare
     project record;
 begin
     select * into project from app.accepted_project(new.district, new.project_id);
-    if not exists (
-        select from policy.parameter
-        where edition = project.edition and key = 'closing.management_forms' and value = new.form
-    ) then
+    if not app.policy_says(project.edition, 'closing.management_forms', new.form, auth.today()) then
         raise exception using errcode = 'YS001', constraint = 'management_form_is_of_the_policy',
             message = format('%s is no form of management that this place knows', new.form);
     end if;

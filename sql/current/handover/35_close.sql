@@ -91,7 +91,7 @@ begin
     if new.state = old.state or new.state <> 'S23' then
         return new;
     end if;
-    needs := array(select value from policy.parameter where edition = new.edition and key = 'closing.requires');
+    needs := array(select app.policy_on(new.edition, 'closing.requires', auth.today()));
     select closed_on into closing from app.project_closing
     where district = new.district and project_id = new.project_id;
     if needs = '{}' or closing is null then

@@ -14,6 +14,7 @@ as $$
         on certificate.district = near.district and certificate.project_id = near.project_id
     where own.district = in_district and own.project_id = in_project
         and app.policy_says(near.edition, 'nodig.banned', 'true', certificate.certified_on)
+        and app.policy_says(near.edition, 'nodig.start', 'joint_acceptance', certificate.certified_on)
     union all
     select near.project_id, 'notice', notice.place, notice.starts_on, notice.last_on
     from app.project own

@@ -226,10 +226,7 @@ from app.payment_claim claim
 join app.project using (district, project_id)
 join app.engagement unit using (district, project_id)
 where claim.state in ('submitted', 'supervised') and unit.valid_to is null and unit.role = 'tracking_auditor'
-    and exists (
-        select from policy.number
-        where edition = project.edition and key = 'payment.needs_audit_opinion' and value <> 0
-    )
+    and app.policy_says(project.edition, 'payment.needs_audit_opinion', 'true', auth.today())
     and not exists (
         select from app.paper opinion
         where opinion.district = claim.district and opinion.subject_kind = 'payment_claim'
@@ -346,10 +343,7 @@ cross join lateral (
     union all
     select 'owners_body', 'owners_decision', '提交业主大会决定', 'hand in the owners'' decision', null
     where handover.state in ('jointly_accepted', 'documents_sent', 'documents_confirmed')
-        and exists (
-            select from policy.number
-            where edition = project.edition and key = 'handover.owners_decision' and value = 1
-        )
+        and app.policy_says(project.edition, 'handover.owners_decision', 'true', auth.today())
         and not exists (
             select from app.paper
             where paper.district = handover.district and paper.project_id = handover.project_id

@@ -81,10 +81,7 @@ begin
             raise exception using errcode = 'YS001', constraint = 'issue_is_of_its_project',
                 message = 'an issue names the policy edition of its project';
         end if;
-        if not exists (
-            select from policy.parameter
-            where edition = new.edition and key = 'issue.kinds' and value = new.kind
-        ) then
+        if not app.policy_says(new.edition, 'issue.kinds', new.kind, auth.today()) then
             raise exception using errcode = 'YS001', constraint = 'issue_kind_is_known',
                 message = format('%s is no kind of issue here', new.kind);
         end if;

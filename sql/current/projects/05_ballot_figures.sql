@@ -1,13 +1,5 @@
 -- What a ballot comes to: its slips as they are read, the figures of each question, the verdict of the place's rules.
 
--- What a place's packs say under a key on a day: the day of the fact, not of the request (CV-15).
-create or replace function app.policy_on(in_edition text, in_key text, in_day date) returns setof text
-language sql stable security definer set search_path = ''
-as $$
-    select value from policy.parameter
-    where edition = in_edition and key = in_key and valid_from <= in_day and (valid_to is null or valid_to >= in_day)
-$$;
-
 -- Slips that were not withdrawn, as the recounts up to one of them read each.
 create or replace function app.ballot_reading(in_district integer, in_ballot uuid, in_count integer)
 returns table (slip_id uuid, owner_id uuid, area_hundredths bigint, answers text[])

@@ -45,16 +45,8 @@ begin
     elsif new.state = 'certified' then
         perform app.refuse_signing_for_another(new.certified_by, new.certified_organisation_id);
         -- LC-08-4: silence of the pack asks for the opinion too.
-        if not (
-            exists (
-                select from policy.number join app.project using (edition)
-                where project.district = new.district and project.project_id = new.project_id
-                    and number.key = 'payment.needs_audit_opinion' and number.value = 0
-            ) and not exists (
-                select from policy.number join app.project using (edition)
-                where project.district = new.district and project.project_id = new.project_id
-                    and number.key = 'payment.needs_audit_opinion' and number.value <> 0
-            )
+        if not app.policy_says(
+            app.edition_of(new.district, new.project_id), 'payment.needs_audit_opinion', 'false', auth.today()
         ) and not exists (
             select from app.paper
             where district = new.district and subject_kind = 'payment_claim' and subject_id = new.payment_claim_id

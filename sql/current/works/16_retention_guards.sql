@@ -15,14 +15,14 @@ $$;
 -- The contract of a row about its money, with its project locked; only the owner of the works writes such rows.
 create or replace function app.contract_of_owner(
     in_district integer, in_project uuid, in_contract uuid,
-    out signed_on date, out edition text, out category text
+    out signed_on date, out edition text, out category text, out amount_fen bigint
 )
 language plpgsql security definer set search_path = ''
 as $$
 begin
     select project.edition into edition from app.project
     where project.district = in_district and project.project_id = in_project for no key update;
-    select contract.signed_on, package.category into signed_on, category
+    select contract.signed_on, package.category, contract.amount_fen into signed_on, category, amount_fen
     from app.contract left join app.package using (district, project_id, package_id)
     where contract.district = in_district and contract.contract_id = in_contract and contract.project_id = in_project;
     if signed_on is null then
@@ -66,6 +66,7 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
     contract record;
+    most record;
 begin
     select * into contract from app.contract_of_owner(new.district, new.project_id, new.contract_id);
     if tg_op = 'UPDATE' then
@@ -78,6 +79,18 @@ begin
     if new.held_from > auth.today() or new.returned_on is not null then
         raise exception using errcode = 'YS001', constraint = 'contract_bond_is_held_when_it_is_recorded',
             message = 'a bond is recorded once it is held';
+    end if;
+    -- PRO-15: the performance bonds of a contract together, with the one that comes.
+    select * into most from app.policy_ratio(contract.edition, 'bond.performance_max', contract.signed_on);
+    if new.kind = 'performance' and not coalesce((
+        select (coalesce(sum(bond.amount_fen), 0) + new.amount_fen) * most.denominator
+            <= contract.amount_fen * most.numerator
+        from app.contract_bond bond
+        where bond.district = new.district and bond.contract_id = new.contract_id and bond.kind = 'performance'
+            and coalesce(bond.returned_on, 'infinity') > new.held_from
+    ), false) then
+        raise exception using errcode = 'YS001', constraint = 'performance_bond_stays_within_the_share',
+            message = 'performance bonds are more than the share of the contract';
     end if;
     -- A guarantee or insurance of quality may come in the place of what is kept back; a performance bond may not.
     if new.kind = 'performance'
