@@ -6,6 +6,8 @@ import Yams
 /// Clauses are checked here, against the documents of the pack and of the packs above it.
 struct KeyReader {
     let documents: [String: Document]
+    /// What was published stays as it was read then.
+    var isPublished = false
 
     func read(_ root: Node, file: String, into keys: inout [String: KeyRule], _ complaints: inout Complaints)
     {
@@ -131,6 +133,9 @@ struct KeyReader {
         else {
             return nil
         }
+        if !isPublished, !citation.quote.isEmpty, !QuotedNumber.says(citation.quote, value) {
+            complaints.add(spot.inner("value"), "is a number that its quote does not say", at: node)
+        }
         return KeyRule.Period(from: from, to: to, content: .value(value, citation), relation: relation)
     }
 
@@ -151,8 +156,16 @@ struct KeyReader {
         let ordered = periods.sorted { ($0.from?.daysSince2000 ?? .min) < ($1.from?.daysSince2000 ?? .min) }
         for (earlier, later) in zip(ordered, ordered.dropFirst()) {
             guard let from = later.from else { continue }
-            if let to = earlier.to, to < from { continue }
-            complaints.add(spot, "two entries are in force on \(from)", at: node)
+            guard let to = earlier.to, to < from else {
+                complaints.add(spot, "two entries are in force on \(from)", at: node)
+                continue
+            }
+            let next = to.adding(days: 1)
+            if next < from, !isPublished {
+                complaints.add(
+                    spot, "says nothing from \(next) to \(from.adding(days: -1)): write what holds then",
+                    at: node)
+            }
         }
     }
 }

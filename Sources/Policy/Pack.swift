@@ -134,6 +134,22 @@ struct KeyRule: Sendable {
         return citation
     }
 
+    /// The first day that it speaks of; nil where it has none.
+    var first: BusinessDay? {
+        periods.contains { $0.from == nil } ? nil : periods.compactMap(\.from).min()
+    }
+
+    /// The last day that it speaks of; nil where it has none.
+    var last: BusinessDay? {
+        periods.contains { $0.to == nil } ? nil : periods.compactMap(\.to).max()
+    }
+
+    var onlyInherits: Bool {
+        periods.allSatisfy { period in
+            if case .inherit = period.content { period.from == nil && period.to == nil } else { false }
+        }
+    }
+
     var inherits: Bool {
         periods.contains { period in
             if case .inherit = period.content { true } else { false }

@@ -15,6 +15,8 @@ struct PackSource {
 /// Reads one pack, after the packs above it.
 struct PackReader {
     let source: PackSource
+    /// What was published stays as it was read then: newer demands on packs are not made of it.
+    var isPublished = false
 
     private func file(_ path: String) -> PackFile? { source.files.first { $0.path == path } }
 
@@ -42,7 +44,7 @@ struct PackReader {
             }
         }
         var keys: [String: KeyRule] = [:]
-        let reader = KeyReader(documents: known)
+        let reader = KeyReader(documents: known, isPublished: isPublished)
         for file in source.files.sorted(by: { $0.path < $1.path }) where !PackReader.fixed.contains(file.path)
         {
             let spot = Spot(file: folder + "/" + file.path, key: "")
@@ -60,6 +62,7 @@ struct PackReader {
             status: head.status, lastChecked: head.lastChecked, version: packVersion(source.files),
             documents: own, keys: keys, calendar: calendar)
         PackReader.check(pack, file: folder, under: ancestors, &complaints)
+        if !isPublished { PackReader.checkDays(of: pack, under: ancestors, &complaints) }
         return pack
     }
 
@@ -99,6 +102,28 @@ struct PackReader {
             let kindAbove = ancestors.lazy.compactMap { $0.keys[key]?.kind }.first
             if let kind = rule.kind, let kindAbove, kind != kindAbove {
                 complaints.add(spot, "is of kind \(kind.rawValue), but \(kindAbove.rawValue) above")
+            }
+        }
+    }
+
+    /// Complains of days on which only the packs above speak of a key that the pack speaks of itself.
+    private static func checkDays(of pack: Pack, under ancestors: [Pack], _ complaints: inout Complaints) {
+        for (key, rule) in pack.keys.sorted(by: { $0.key < $1.key }) where !rule.onlyInherits {
+            // What only inherits speaks on all the days of its parent, which has been held against its own.
+            let speaking = ancestors.lazy.compactMap { $0.keys[key] }.first { !$0.onlyInherits }
+            guard let speaking else { continue }
+            let spot = Spot(file: rule.file, key: key)
+            if let first = rule.first, let above = speaking.first, above < first {
+                complaints.add(
+                    spot,
+                    "begins on \(first), but on \(above) above: write inherit: parent or needs_source for the days before"
+                )
+            }
+            if let last = rule.last, speaking.last == nil {
+                complaints.add(
+                    spot,
+                    "ends on \(last), but not above: write inherit: parent or needs_source for the days after"
+                )
             }
         }
     }

@@ -136,7 +136,8 @@ package struct PolicyBook: Sendable {
         for (source, head) in PolicyBook.parentsFirst(sources, &complaints) {
             let ancestors = PolicyBook.ancestors(of: head, in: newest)
             let version = source.files.filter { PackSource.belongsToVersion($0.path) }
-            let reader = PackReader(source: PackSource(folder: source.folder, files: version))
+            let reader = PackReader(
+                source: PackSource(folder: source.folder, files: version), isPublished: given != nil)
             let pack = reader.pack(head, under: ancestors, &complaints)
             PolicyBook.prove(pack, source, proof, &complaints)
             newest[pack.id] = pack

@@ -180,11 +180,9 @@ struct JourneyTests {
             await walk.step("S02")
             await walk.heldAt("S03", by: ["gate_waits_for_willingness_ballot"])
             try await walk.register()
-            var ballot = Walk.Ballot(
+            let ballot = Walk.Ballot(
                 name: "will", purpose: "willingness", notified: "2026-01-12", opened: "2026-01-19",
                 closes: "2026-02-02", voting: "2026-01-26", counted: "2026-02-03")
-            // Gongshu asks two thirds of area and of persons too: three of five are too few.
-            if place == "330105" { ballot.answers["103"] = "yes" }
             let will = try await walk.vote(
                 ballot,
                 refusing: (
@@ -352,8 +350,8 @@ struct JourneyTests {
             await walk.papers(["fiscal_budget"])
             await walk.done("/code", ["code": "2602-430602-04-01-123456"])
             await walk.step("S10")
-            await walk.heldAt("S13", by: ["gate_waits_for_permit"])
-            await walk.papers(["permit"])
+            await walk.heldAt("S13", by: ["gate_waits_for_papers", "gate_waits_for_permit"])
+            await walk.papers(["drawing_review_certificate", "permit"])
             await walk.step("S13")
             #expect(await walk.get("/gates")["binding"] == false)
             try await walk.toTheStart()

@@ -1,7 +1,8 @@
 import Foundation
-import Policy
 import Testing
 import Values
+
+@testable import Policy
 
 @Suite("Policy packs: reading and checking")
 struct LoaderTests {
@@ -59,6 +60,11 @@ struct LoaderTests {
         "one fault in one place is named as that fault",
         arguments: [
             ("      to: 2020-06-30", "      to: 2020-07-01", "two entries are in force on 2020-07-01"),
+            (
+                "      to: 2020-06-30", "      to: 2020-06-15",
+                "says nothing from 2020-06-16 to 2020-06-30: write what holds then"
+            ),
+            ("value: 10", "value: 11", "is a number that its quote does not say"),
             ("value: 10", "value: \"10\"", "is not of kind int"),
             ("kind: int", "kind: number", "is none of money, int, ratio, bool, text, texts, records: number"),
             ("第一条, quote: 期", "第二条, quote: 期", "is unknown in act: 第二条"),
@@ -84,6 +90,71 @@ struct LoaderTests {
         files[name] = text.replacingOccurrences(of: part, with: replacement)
         let found = try ScratchPacks(files).problems()
         #expect(found.contains { $0.message == message && $0.file == name }, "found \(found)")
+    }
+
+    @Test(
+        "a number stands in its quote, in digits or in words, and not as a part of another",
+        arguments: [
+            ("不得少于20日", PolicyValue.int(20), true), ("不得少于二十日", .int(20), true),
+            ("不得少于120日", .int(20), false), ("1999 年（含）以前", .int(1999), true),
+            ("1999 年（含）以前", .int(1985), false), ("最长不超过2年", .int(24), true),
+            ("在400万元人民币以上", .money(Fen(400_000_000)), true),
+            ("在400万元人民币以上", .money(Fen(500_000_000)), false),
+            ("每平方米400元", .money(Fen(40_000)), true), ("每平方米1400元", .money(Fen(40_000)), false),
+            ("三分之二以上", Ratio(2, 3).map { .ratio($0) }, true),
+            ("符合“双2/3”条件", Ratio(2, 3).map { .ratio($0) }, true),
+            ("参与表决人数过半数", Ratio(1, 2).map { .ratio($0) }, true),
+            ("每日利率万分之五", Ratio(1, 2000).map { .ratio($0) }, true),
+            ("中标合同金额的10%", Ratio(1, 10).map { .ratio($0) }, true),
+            ("中标合同金额的10%", Ratio(1, 5).map { .ratio($0) }, false),
+            ("百分之二十五", Ratio(1, 4).map { .ratio($0) }, true), ("分为三类", .bool(true), true),
+        ] as [(String, PolicyValue?, Bool)])
+    func quotedNumbers(quote: String, value: PolicyValue?, says: Bool) throws {
+        #expect(try QuotedNumber.says(quote, #require(value)) == says)
+    }
+
+    @Test(
+        "a place that begins to speak later than the packs above says what held before; what was published is read on"
+    )
+    func laterThanAbove() throws {
+        func days(_ before: String, to last: String = "null") -> String {
+            """
+            works.days:
+              kind: int
+              entries:
+            \(before)    - value: 7
+                  from: 2020-03-01
+                  to: \(last)
+                  rule: HOUSE-2
+                  house_rule: true
+                  note: 本地设定
+            works.method: {needs_source: lost, rule: LOST-1}
+            """
+        }
+        func found(_ text: String) throws -> [String] {
+            var files = soundFiles()
+            files["330302-district/works.yaml"] = text
+            return try ScratchPacks(files).problems().map(\.message)
+        }
+        let inherited = "    - inherit: parent\n      from: 2019-01-01\n      to: 2020-02-29\n"
+        #expect(try found(days(inherited)) == [])
+        let missing = "write inherit: parent or needs_source for the days"
+        #expect(
+            try found(days("")) == ["begins on 2020-03-01, but on 2019-01-01 above: \(missing) before"])
+        #expect(
+            try found(days(inherited, to: "2021-12-31")) == [
+                "ends on 2021-12-31, but not above: \(missing) after"
+            ])
+        var files = soundFiles()
+        files["330302-district/works.yaml"] = days(inherited)
+        let packs = try ScratchPacks(files)
+        let rows = try PolicyBook.load(folder: packs.path).published.map { row in
+            let old = row.files.map { PackFile(path: $0.path, text: $0.text.replacing(inherited, with: "")) }
+            return Published(
+                packID: row.packID, version: packVersion(old), status: row.status, parent: row.parent,
+                files: old)
+        }
+        #expect(try PolicyBook(published: rows).places == ["000000", "330302"])
     }
 
     @Test("a place is covered by one pack, and by none where it has its own")

@@ -277,8 +277,8 @@ struct FrontJourneyTests {
             await journey.papers(["fiscal_budget"])
             await journey.code("430602")
             await journey.step("S10")
-            await journey.held("S13", by: ["gate_waits_for_permit"])
-            await journey.papers(["permit"])
+            await journey.held("S13", by: ["gate_waits_for_papers", "gate_waits_for_permit"])
+            await journey.papers(["drawing_review_certificate", "permit"])
             await journey.step("S13")
             #expect(await journey.gates()["binding"] == false)
         }
