@@ -67,8 +67,11 @@ package struct CoverageSheet: Sendable {
     package let rules: [(id: String, statement: String)]
     package let placings: [String: Placing]
     package let conflicts: [RuleConflict]
+    /// What the catalogue wants of software, a letter each: B block, C compute, R require, N notify, A advise, P parameter;
+    /// `-` where it says nothing.
+    package let letters: [String: String]
 
-    /// Reads `ids.yaml`, `conflicts.yaml` and the placings of every other file of a folder.
+    /// Reads `ids.yaml`, `letters.yaml`, `conflicts.yaml` and the placings of every other file of a folder.
     package static func load(folder: String) throws(PackErrors) -> CoverageSheet {
         var complaints = Complaints()
         let sheet = CoverageSheet(PackFolder.yaml(in: folder, &complaints), &complaints)
@@ -80,6 +83,7 @@ package struct CoverageSheet: Sendable {
         var rules: [(id: String, statement: String)] = []
         var placings: [String: Placing] = [:]
         var conflicts: [RuleConflict] = []
+        var letters: [String: String] = [:]
         for file in files {
             let spot = Spot(file: file.path, key: "")
             guard let root = yamlRoot(file, in: "coverage", &complaints),
@@ -95,6 +99,7 @@ package struct CoverageSheet: Sendable {
                 switch file.path {
                 case "ids.yaml":
                     if let statement = node.plainText { rules.append((id, statement)) }
+                case "letters.yaml": letters[id] = node.plainText
                 case "conflicts.yaml":
                     if let found = RuleConflict(id, node, at: place, &complaints) { conflicts.append(found) }
                 default:
@@ -107,6 +112,7 @@ package struct CoverageSheet: Sendable {
         self.rules = rules
         self.placings = placings
         self.conflicts = conflicts
+        self.letters = letters
     }
 
     /// The place whose packs hold a rule's keys, by its short name; nil where any pack may.

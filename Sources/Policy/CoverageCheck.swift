@@ -96,6 +96,11 @@ package struct SourceIndex: Sendable {
     func tests(_ title: String) -> Bool { titles.contains { $0.hasPrefix(title) } }
 }
 
+extension CoverageKind {
+    /// Whether the product does something about a rule of this kind.
+    fileprivate var acts: Bool { self != .parameter && self != .none }
+}
+
 extension Placing {
     /// Whether the product itself says yes or no by the rule, or computes it.
     var decides: Bool { kind == .computed || kind == .enforced }
@@ -149,6 +154,15 @@ extension CoverageSheet {
                 add(id, "names a test that the source does not have: \(title)")
             }
         }
+        for (id, letter) in letters.sorted(by: { $0.key < $1.key }) {
+            if !known.contains(id) { add(id, "has a letter and is not in the list of rules") }
+            guard let placing = placings[id], placing.why == nil, !placing.kind.acts else { continue }
+            let wanted = letter.filter { "BCRN".contains($0) }
+            if !wanted.isEmpty {
+                add(id, "is \(wanted) in the catalogue, and \(placing.kind.rawValue) without why")
+            }
+        }
+        for id in known.sorted() where letters[id] == nil { add(id, "has no letter") }
         let settled = Set(conflicts.map(\.id))
         for (id, _) in rules where CoverageSheet.group(of: id) == "K" && !settled.contains(id) {
             add(id, "is a conflict without its resolution")

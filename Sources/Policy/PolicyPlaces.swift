@@ -1,6 +1,14 @@
 import Values
 
 extension PolicyBook {
+    /// The places that have packs, by name and code.
+    var known: Words {
+        let names = places.map { (name: name(of: $0) ?? Words("", ""), code: $0) }
+        return Words(
+            names.map { "\($0.name.zh) \($0.code)" }.joined(separator: "、"),
+            names.map { "\($0.name.en) \($0.code)" }.joined(separator: ", "))
+    }
+
     /// The place with a pack of its own that goes by a name inside another: `拱墅区` or `330105` inside Hangzhou.
     package func place(called name: String, within place: String) -> String? {
         places.first { code in

@@ -51,7 +51,9 @@ package struct QuestionBook: Sendable {
     package static let jurisdictions: Set<String> = ["GS", "XH", "HZ", "LC", "YY"]
 
     /// Names that an answer uses itself, and no lot or unit may have.
-    package static let reserved: Set<String> = ["because", "packs", "binding", "determination", "id"]
+    package static let reserved: Set<String> = [
+        "because", "packs", "binding", "determination", "id", "notes",
+    ]
 
     /// The key whose clause says that a year's working days follow its notice.
     static let calendarRule = "period.workdays_follow_the_notice"
@@ -76,17 +78,27 @@ package struct QuestionBook: Sendable {
         }
         var problems = FactSpec.problems(of: object, taking: question.facts + Question.common)
         let given = object["jurisdiction"]?.text
-        let place = book.place(named: given ?? question.place)
-        let isExpected = given.map(QuestionBook.jurisdictions.contains) ?? false
-        if place == nil, !isExpected, given?.isEmpty == false {
-            let known = book.places.joined(separator: ", ")
-            problems.append(
-                .malformed(
-                    "jurisdiction", Words("已收录政策包的地区：\(known)", "a place whose pack is held: \(known)")))
+        let day = question.day(of: object) ?? today
+        let found: Jurisdiction
+        do {
+            found = try book.jurisdiction(given ?? question.place, on: day)
+        } catch {
+            throw .packs(error)
+        }
+        var place: String?
+        switch found {
+        case .held(let code): place = code
+        case .silent: break
+        case .gone(let words): problems.append(FactProblem("jurisdiction", .malformed, words))
+        case .unknown:
+            if let given, !given.isEmpty {
+                let known = book.known
+                let wanted = Words("已收录政策包的地区：\(known.zh)", "a place whose pack is held: \(known.en)")
+                problems.append(.malformed("jurisdiction", wanted))
+            }
         }
         guard problems.isEmpty else { throw .facts(problems) }
         guard let place else { return .silence(of: given ?? question.place, facts: object) }
-        let day = question.day(of: object) ?? today
         let nearer = question.district.flatMap { object[$0]?.text }.flatMap {
             book.place(called: $0, within: place)
         }
@@ -98,7 +110,19 @@ package struct QuestionBook: Sendable {
         }
         let trace = PolicyTrace()
         let answer = try answer(question, Facts(object), under: policy.traced(by: trace))
-        return ReasonedAnswer(answer, facts: object, reads: trace.reads, under: policy)
+        let reads = trace.reads
+        let cited = Set(answer.because.map(\.rule) + reads.map(\.citation.rule))
+        let notes: [JSON]
+        do {
+            notes = try VersionNotes.notes(under: policy, citing: cited)
+        } catch {
+            throw .packs(error)
+        }
+        let isAhead = question.dateOfFact.flatMap { object[$0]?.text }.flatMap { BusinessDay(iso: $0) }.map {
+            today < $0
+        }
+        return ReasonedAnswer(
+            answer, facts: object, reads: reads, notes: notes, isAhead: isAhead ?? false, under: policy)
     }
 
     private func answer(
@@ -128,9 +152,16 @@ package struct ReasonedAnswer: Sendable {
     private let facts: [String: JSON]
     private let packs: [PackReference]
     private let binding: Bool
+    /// What is to be known of the texts; told only where there is something.
+    private let notes: [JSON]
 
-    init(_ answer: Answer, facts: [String: JSON], reads: [PolicyRead], under policy: Policy) {
-        fields = answer.fields
+    init(
+        _ answer: Answer, facts: [String: JSON], reads: [PolicyRead], notes: [JSON], isAhead: Bool,
+        under policy: Policy
+    ) {
+        self.notes = notes
+        // What has not happened yet is answered by the rules that are known now.
+        fields = isAhead ? answer.fields.merging(["provisional": true]) { own, _ in own } : answer.fields
         reasons = Reason.tree(of: answer.because, reading: reads, finding: answer.holdings)
         self.facts = facts
         packs = policy.packs
@@ -139,7 +170,7 @@ package struct ReasonedAnswer: Sendable {
 
     private init(silentOn place: String, facts: [String: JSON]) {
         fields = ["determination": "needs_source", "needs": .text(place)]
-        (reasons, self.facts, packs, binding) = ([], facts, [], false)
+        (reasons, self.facts, packs, binding, notes) = ([], facts, [], false, [])
     }
 
     /// The answer where no pack of a place is held: neither its neighbour's nor its parent's is used instead.
@@ -156,6 +187,7 @@ package struct ReasonedAnswer: Sendable {
         all["because"] = .list(reasons.map(\.json))
         all["packs"] = .list(packs.map(\.answer))
         all["binding"] = .bool(binding)
+        if !notes.isEmpty { all["notes"] = .list(notes) }
         return .object(all)
     }
 
@@ -166,6 +198,7 @@ package struct ReasonedAnswer: Sendable {
         let given = facts.sorted { $0.key < $1.key }.map { Reason(.fact(name: $0.key, value: $0.value)) }
         return ["结论 " + (verdict ?? "见下") + (binding ? "" : "（不具约束力）")]
             + rest.sorted { $0.key < $1.key }.map { "  \($0.key) = \(Reason.shown($0.value))" }
+            + notes.map { "  提示 \($0["document"]?.text ?? "")：\($0["note"]?.text ?? "")" }
             + (given + reasons).flatMap { $0.lines(indent: 1) }
     }
 }

@@ -13,21 +13,24 @@ enum CalendarQuestions {
         "publicity_workdays", Words("按工作日计算的最短公示期", "the least publicity in working days"),
         [FactSpec("posted", .day), FactSpec("min_workdays", .days)]
     ) { facts, policy, calendar in
-        let publicity = try Publicity(
-            posted: facts.day("posted"), workdays: facts.count("min_workdays"), calendar: calendar)
-        return Answer(
-            ["last_day": publicity.lastDay.json, "earliest_next": publicity.earliestNext.json],
-            because: policy.publicity)
+        let posted = try facts.day("posted")
+        let fields = try policy.lawful("publicity.min_workdays", over: facts.count("min_workdays")) { days in
+            try Publicity(posted: posted, workdays: days, calendar: calendar).fields
+        }
+        return Answer(fields, because: policy.publicity)
     }
 
     private static let publicityDays = Question(
         "publicity_days", Words("按日计算的最短公示期", "the least publicity in natural days"),
         [FactSpec("posted", .day), FactSpec("min_days", .days)]
     ) { facts, policy, calendar in
-        let publicity = try Publicity(
-            posted: facts.day("posted"), days: facts.count("min_days"), calendar: calendar)
+        let posted = try facts.day("posted")
+        let given = try facts.count("min_days")
+        let fields = try policy.lawful("procedure.candidate_publicity_days", over: given) { days in
+            try Publicity(posted: posted, days: days, calendar: calendar).fields
+        }
         return Answer(
-            ["last_day": publicity.lastDay.json, "earliest_next": publicity.earliestNext.json],
+            fields,
             because: policy.citations(
                 "procedure.candidate_publicity_days", "period.start_day_counted", "period.deadline_rolls"))
     }
@@ -45,32 +48,41 @@ enum CalendarQuestions {
             required: try facts.texts("required"),
             completedOn: facts.has("completed_on") ? try facts.day("completed_on") : nil)
         guard let start else { throw FactErrors([.missing("completed_on")]) }
-        let publicity = try Publicity(
-            posted: start, workdays: facts.count("min_workdays"), calendar: calendar)
-        return Answer(
-            [
-                "clock_start": start.json, "last_day": publicity.lastDay.json,
-                "earliest_next": publicity.earliestNext.json,
-            ], because: policy.publicity)
+        var fields = try policy.lawful("publicity.min_workdays", over: facts.count("min_workdays")) { days in
+            try Publicity(posted: start, workdays: days, calendar: calendar).fields
+        }
+        fields["clock_start"] = start.json
+        return Answer(fields, because: policy.publicity)
     }
 
     private static let stepGate = Question(
         "step_gate", Words("公示期满前能否进入下一步", "whether the next step may be taken on a day"),
         [FactSpec("posted", .day), FactSpec("min_workdays", .days), FactSpec("application_day", .day)]
     ) { facts, policy, calendar in
-        let publicity = try Publicity(
-            posted: facts.day("posted"), workdays: facts.count("min_workdays"), calendar: calendar)
-        let isOver = try publicity.isOver(on: facts.day("application_day"))
-        return Answer(isOver ? "allowed" : "blocked", because: policy.publicity)
+        let posted = try facts.day("posted")
+        let wanted = try facts.day("application_day")
+        let fields = try policy.lawful("publicity.min_workdays", over: facts.count("min_workdays")) { days in
+            // Working days are no fewer days than days: before that many, nothing is over, whatever the calendar says.
+            let isOver =
+                try wanted > posted.adding(days: days)
+                && Publicity(posted: posted, workdays: days, calendar: calendar).isOver(on: wanted)
+            return ["determination": .text(isOver ? "allowed" : "blocked")]
+        }
+        return Answer(fields, because: policy.publicity)
     }
 
     private static let minDaysGap = Question(
         "min_days_gap", Words("两日之间最少天数", "the least number of days between two"),
         [FactSpec("from", .day), FactSpec("to", .day), FactSpec("min_days", .days)]
     ) { facts, policy, _ in
-        let earliest = try facts.day("from").adding(days: facts.count("min_days"))
-        return try Answer(
-            facts.day("to") >= earliest ? "pass" : "fail", ["earliest": earliest.json],
+        let from = try facts.day("from")
+        let end = try facts.day("to")
+        let fields = try policy.lawful("procedure.min_bid_days", over: facts.count("min_days")) { days in
+            let earliest = from.adding(days: days)
+            return ["determination": .text(end >= earliest ? "pass" : "fail"), "earliest": earliest.json]
+        }
+        return Answer(
+            fields,
             because: policy.citations("procedure.min_bid_days", "period.start_day_counted"))
     }
 
@@ -108,16 +120,24 @@ enum CalendarQuestions {
         "notice_before", Words("若干工作日前的最迟通知日", "the latest day of a notice before an event"),
         [FactSpec("event", .day), FactSpec("workdays", .days)]
     ) { facts, policy, calendar in
-        let latest = try calendar.workday(facts.count("workdays"), before: facts.day("event"))
-        return Answer(["latest_notice": latest.json], because: policy.notice)
+        let event = try facts.day("event")
+        let fields = try policy.lawful("acceptance.notice_workdays", over: facts.count("workdays")) { days in
+            ["latest_notice": try calendar.workday(days, before: event).json]
+        }
+        return Answer(fields, because: policy.notice)
     }
 
     private static let noticeGate = Question(
         "notice_gate", Words("通知是否够早", "whether a notice is early enough"),
         [FactSpec("event", .day), FactSpec("workdays", .days), FactSpec("notice", .day)]
     ) { facts, policy, calendar in
-        let latest = try calendar.workday(facts.count("workdays"), before: facts.day("event"))
-        return try Answer(facts.day("notice") <= latest ? "allowed" : "blocked", because: policy.notice)
+        let event = try facts.day("event")
+        let notice = try facts.day("notice")
+        let fields = try policy.lawful("acceptance.notice_workdays", over: facts.count("workdays")) { days in
+            let latest = try calendar.workday(days, before: event)
+            return ["determination": .text(notice <= latest ? "allowed" : "blocked")]
+        }
+        return Answer(fields, because: policy.notice)
     }
 
     /// A deadline as computed, and moved to a working day; the latter is provisional where no notice is held.
@@ -136,7 +156,24 @@ enum CalendarQuestions {
     }
 }
 
+extension Publicity {
+    fileprivate var fields: [String: JSON] { ["last_day": lastDay.json, "earliest_next": earliestNext.json] }
+}
+
 extension Policy {
+    /// What a number given by whoever asks comes to; where the law asks for more, what that comes to stands beside it, so
+    /// that no clause is cited for a number that is not its own.
+    func lawful(
+        _ key: String, over given: Int, _ fields: (Int) throws -> [String: JSON]
+    ) throws -> [String: JSON] {
+        var found = try fields(given)
+        guard let least = try? int(key).value, given < least else { return found }
+        found["law_minimum"] = .int(least)
+        found["below_law"] = true
+        found["by_law"] = .object(try fields(Int(least)))
+        return found
+    }
+
     fileprivate var publicity: [Citation] {
         citations("publicity.min_workdays", "period.start_day_counted", "period.workdays_follow_the_notice")
     }

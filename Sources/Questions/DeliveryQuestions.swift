@@ -31,6 +31,9 @@ enum DeliveryQuestions {
                 id: member.text("id"), designQualified: member.bool("design_qualified"),
                 constructionQualified: member.bool("construction_qualified"))
         }
+        guard Set(members.map(\.id)).count == members.count else {
+            throw facts.refuse("members", Words("每个成员只写一次", "each member once"))
+        }
         var holders = [String: String]()
         for (role, unit) in try facts.textsByName("project_roles") { holders[roles[role] ?? role] = unit }
         return Answer(

@@ -20,6 +20,9 @@ enum OwnersQuestions {
             FactSpec("persons_part", count, optional: true), FactSpec("persons_yes", count),
         ]
     ) { facts, policy, _ in
+        if facts.has("opened") {
+            try facts.follows("closed", facts.day("closed"), "opened", facts.day("opened"))
+        }
         let rules = try ConsentPolicy(policy)
         let byHouseholds = rules.local?.value.second == .households
         let byPart = rules.quorum.value.numerator > 0 || rules.majorityOf.value == "participants"

@@ -27,7 +27,7 @@ enum SubsidyQuestions {
         // Nothing is paid by the city where somebody else pays.
         var rate = Ratio(whole: 0)
         if case .city(let found) = payer { rate = found.value }
-        let kinds = try policy.texts("subsidy.excluded_kinds")
+        let (kinds, other) = try SubsidyRules.excludedKinds(under: policy)
         let area = try facts.area("area")
         func found(_ kinds: [String]) throws -> [String: JSON] {
             let found = try SubsidyRules.subsidy(
@@ -40,11 +40,11 @@ enum SubsidyQuestions {
         }
         var fields = try found(kinds.value)
         fields["rate"] = .text(rate.twoPlaces)
-        // Where the day of the accounts would leave out more, both are shown (K14).
-        if let other = try? policy.texts("subsidy.excluded_kinds_by_accounts") {
-            let alternative = try found(other.value)
-            fields["by_accounts_approved"] = .object(
-                alternative.merging(["because": .list([other.citation.json])]) { own, _ in own })
+        // Where the other day would leave out others, both are shown (K14).
+        if let other {
+            let alternative = try found(other.kinds.value)
+            fields["by_" + other.day] = .object(
+                alternative.merging(["because": .list([other.kinds.citation.json])]) { own, _ in own })
         }
         return Answer(
             fields, because: [payer.citation, kinds.citation] + policy.citations("subsidy.cap_per_m2"))
@@ -77,6 +77,7 @@ enum SubsidyQuestions {
     private static func payer(
         _ facts: Facts, housing: String?, under policy: Policy
     ) throws -> SubsidyRules.Payer {
+        try facts.follows("plan_entry", facts.day("plan_entry"), "completed", facts.day("completed"))
         let found = try SubsidyRules.payer(
             for: facts.text("district"), completed: facts.day("completed"), housing: housing, under: policy)
         guard let found else {

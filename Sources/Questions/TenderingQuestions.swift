@@ -21,8 +21,10 @@ enum TenderingQuestions {
     ) { facts, policy, _ in
         let lot = try lot("package", facts)
         let money = try sources(facts)
+        try within(money, [lot], facts, "estimate")
         let found = try TenderRules.finding(for: lot, among: [lot], paidBy: money, under: policy)
-        return answer(found, try holdings([found], money, under: policy))
+        return try belowTheLine(
+            answer(found, try holdings([found], money, under: policy)), lot, money, under: policy)
     }
 
     private static let provisionalSum = Question(
@@ -31,6 +33,7 @@ enum TenderingQuestions {
     ) { facts, policy, _ in
         let lot = try lot("package", facts)
         let money = try sources(facts)
+        try within(money, [lot], facts, "estimate")
         let found = try TenderRules.provisionalSum(lot, paidBy: money, under: policy)
         return answer(found, try holdings([found], money, under: policy))
     }
@@ -59,10 +62,13 @@ enum TenderingQuestions {
             lots.append(try lot(id, entry, combinable: entry.bool("combinable")))
         }
         let money = try sources(facts)
+        try within(money, lots, facts, "lots")
         let findings = try TenderRules.findings(for: lots, paidBy: money, under: policy)
         return Answer(
             Dictionary(findings.map { ($0.lot, .text($0.verdict.rawValue)) }) { first, _ in first },
-            because: findings.flatMap(\.because), holdings: try holdings(findings, money, under: policy))
+            // In the order of the lots' ids, so that the order in which they are given changes nothing.
+            because: findings.sorted { $0.lot < $1.lot }.flatMap(\.because),
+            holdings: try holdings(findings, money, under: policy))
     }
 
     private static let epc = Question(
@@ -73,6 +79,7 @@ enum TenderingQuestions {
             works: facts.fen("works"), goods: facts.fen("goods"), services: facts.fen("services"))
         let lot = Lot(id: "package", code: "package", category: .epc, estimate: parts.sum, parts: parts)
         let money = try sources(facts)
+        try within(money, [lot], facts, "works")
         let found = try TenderRules.finding(for: lot, among: [lot], paidBy: money, under: policy)
         return answer(found, try holdings([found], money, under: policy))
     }
@@ -86,12 +93,19 @@ enum TenderingQuestions {
     ) { facts, policy, _ in
         let clarified = try facts.day("clarified")
         let days = try facts.count("min_days")
-        let extends = ClarificationRules.mustExtend(
-            try facts.day("deadline"), after: clarified, days: days,
-            affectsBids: try facts.bool("affects_bids"))
-        let earliest = ClarificationRules.earliestDeadline(after: clarified, days: days)
+        let deadline = try facts.day("deadline")
+        let affectsBids = try facts.bool("affects_bids")
+        let fields = try policy.lawful("procedure.clarification_days", over: days) { days in
+            let extends = ClarificationRules.mustExtend(
+                deadline, after: clarified, days: days, affectsBids: affectsBids)
+            return [
+                "determination": .text(extends ? "extend" : "ok"),
+                "new_deadline_not_before": ClarificationRules.earliestDeadline(after: clarified, days: days)
+                    .json,
+            ]
+        }
         return Answer(
-            extends ? "extend" : "ok", ["new_deadline_not_before": earliest.json],
+            fields,
             because: policy.citations("procedure.clarification_days", "period.start_day_counted"))
     }
 
@@ -138,10 +152,42 @@ enum TenderingQuestions {
         return Answer(finding.verdict.rawValue, fields, because: finding.because, holdings: holdings)
     }
 
+    /// What public money buys without a tender goes by the rules of government procurement, where the place has none of its
+    /// own; for works they name the ways that are open.
+    ///
+    /// - Source: 政府采购法实施条例 第二十五条, GPR-1
+    private static func belowTheLine(
+        _ answer: Answer, _ lot: Lot, _ money: FundingSources, under policy: Policy
+    ) throws(PolicyFault) -> Answer {
+        guard answer.fields["determination"] == .text(Verdict.notMandatory.rawValue),
+            answer.fields["route"] == nil, money.budgetFunds > .zero
+        else { return answer }
+        var fields = answer.fields
+        var because = answer.because
+        fields["also_check"] = "government_procurement"
+        if lot.category == .works, let ways = try? policy.texts("procurement.untendered_works") {
+            fields["methods"] = .list(ways.value.map { .text($0) })
+            because.append(ways.citation)
+        }
+        return Answer(fields, because: because, holdings: answer.holdings)
+    }
+
+    /// Refuses lots that come to more than the whole investment.
+    private static func within(
+        _ money: FundingSources, _ lots: [Lot], _ facts: Facts, _ name: String
+    ) throws(FactErrors) {
+        guard lots.contains(where: { $0.estimate > money.total }) else { return }
+        throw facts.refuse(name, Words("不多于总投资", "no more than the total investment"))
+    }
+
     private static func sources(_ facts: Facts) throws -> FundingSources {
-        try FundingSources(
+        let money = try FundingSources(
             total: facts.fen("total_investment"), budgetFunds: facts.fen("budget_funds"),
             soeDominant: facts.bool("soe_dominant"))
+        guard money.budgetFunds <= money.total else {
+            throw facts.refuse("budget_funds", Words("不多于总投资", "no more than the total investment"))
+        }
+        return money
     }
 
     /// A purchase of a kind: works and goods are categories, every other kind is a service.

@@ -5,13 +5,16 @@ import Values
 
 @Suite("Policy packs: every rule has its place")
 struct CoverageTests {
-    private func sheet(_ placings: String, conflicts: String? = nil) throws -> CoverageSheet {
+    private func sheet(
+        _ placings: String, conflicts: String? = nil, letters: String = "LC-01-1: P\nPRO-1: B\nK01: '-'\n"
+    ) throws -> CoverageSheet {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("coverage-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let files = [
             "ids.yaml": "LC-01-1: Residents decide\nPRO-1: Twenty days\nK01: Two laws\n",
+            "letters.yaml": letters,
             "conflicts.yaml": conflicts
                 ?? "K01: {zh: 甲乙不一致, en: Two laws, resolution: 以后法为准, resolution_en: The later, keys: [a.key]}\n",
             "placings.yaml": placings,
@@ -101,6 +104,28 @@ struct CoverageTests {
                 expect: ["determination": "yes"], why: "", shows: $0.shows)
         }
         #expect(sheet.casesOfRules(alike) == (0, 1, 1))
+    }
+
+    @Test(
+        "what the catalogue wants done is done, or says why it is not; no rule leaves the list of letters alone",
+        arguments: [
+            ("LC-01-1: R\nPRO-1: B\nK01: '-'\n", "LC-01-1 is R in the catalogue, and parameter without why"),
+            ("LC-01-1: AP\nPRO-1: B\nK01: '-'\n", nil),
+            ("LC-01-1: P\nPRO-1: B\n", "K01 has no letter"),
+            (
+                "LC-01-1: P\nPRO-1: B\nPRO-6: B\nK01: '-'\n",
+                "PRO-6 has a letter and is not in the list of rules"
+            ),
+        ] as [(String, String?)])
+    func letters(letters: String, problem: String?) throws {
+        let found = try sheet(sound, letters: letters).problems(against: index).map {
+            "\($0.key) \($0.message)"
+        }
+        #expect(found == [problem].compactMap(\.self))
+        let told = sound.replacing("keys: [a.key]}", with: "keys: [a.key], why: not yet}")
+        if problem?.hasPrefix("LC") == true {
+            #expect(try sheet(told, letters: letters).problems(against: index) == [])
+        }
     }
 
     @Test("counts by place take in the country, the place, and the places above it")

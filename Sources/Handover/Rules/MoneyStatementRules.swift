@@ -129,7 +129,7 @@ package enum MoneyStatementRules {
                     by: because,
                     from: [Reason(.fact(name: "completed", value: .text("\(facts.built)")))]))
         }
-        let kinds = try policy.texts("subsidy.excluded_kinds")
+        let kinds = try SubsidyRules.excludedKinds(under: policy).kinds
         let found = try SubsidyRules.subsidy(
             accounts: facts.total, excluded: facts.excluded, leavingOut: kinds.value, area: facts.area,
             rate: rate, under: policy)

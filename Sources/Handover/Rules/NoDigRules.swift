@@ -22,6 +22,11 @@ package enum NoDigRules {
         let ban = try policy.bool("nodig.banned")
         guard ban.value else { return (.advisory, nil, [ban.citation]) }
         let years = try policy.int("nodig.years")
+        // A place that lets the ban begin with another day than the one that is known here waits for that day.
+        let start = try policy.text("nodig.start")
+        guard start.value == "joint_acceptance" else {
+            throw .needsSource(key: "nodig.start", document: start.value, citation: start.citation)
+        }
         let last = accepted.adding(months: 12 * Int(years.value))
         guard (accepted...last).contains(day) else { return (.allowed, last, [years.citation]) }
         guard emergency else { return (.blocked, last, [ban.citation, years.citation]) }

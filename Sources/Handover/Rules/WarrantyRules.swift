@@ -142,6 +142,8 @@ extension Warranty {
     /// - Source: 民法典 第二百零三条; catalogue CV-14
     package func covers(_ claim: BusinessDay, calendar: WorkCalendar) throws(WorkCalendar.NotLoaded) -> Bool {
         if claim <= nominalEnd { return true }
+        // No run of days off lasts a month: what is later is over, whatever the calendar will say.
+        if claim > nominalEnd.adding(days: 31) { return false }
         return claim <= (try calendar.rolled(nominalEnd))
     }
 }

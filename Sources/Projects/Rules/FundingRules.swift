@@ -7,6 +7,10 @@ package struct FundingPolicy: Sendable {
     package let capPerSquareMetre: Cited<Fen>
     package let gateIncludesExcess: Cited<Bool>
     package let excludedKinds: Cited<[String]>
+    /// Whether other costs and contingency follow the works pro rata.
+    package let isWeighted: Cited<Bool>
+    /// Whether the subsidy is counted from what is left after the residents' share, or up to the cap of the whole.
+    package let baseAfterResidents: Cited<Bool>
 
     package init(_ policy: Policy) throws(PolicyFault) {
         var shares = [WorksClass: Cited<Ratio>]()
@@ -17,6 +21,8 @@ package struct FundingPolicy: Sendable {
         capPerSquareMetre = try policy.fen("funding.cap_per_m2")
         gateIncludesExcess = try policy.bool("funding.gate_includes_excess")
         excludedKinds = try policy.texts("funding.excluded_kinds")
+        isWeighted = try policy.bool("funding.weighted")
+        baseAfterResidents = try policy.bool("funding.base_after_residents")
     }
 
     package var citations: [Citation] {
@@ -31,7 +37,7 @@ package struct Funding: Hashable, Sendable {
     /// The residents' share as an exact ratio of the total.
     package let weight: Ratio
     package let residentWeighted: Fen
-    /// What the fiscal subsidy is counted from: total less the residents' share.
+    /// What the fiscal subsidy is counted from: total less the residents' share, where the place says so.
     package let base: Fen
     package let subsidy: Fen
     /// What the cap leaves to the residents on top of their share.
@@ -74,13 +80,15 @@ package enum FundingRules {
         }
         let total = worksSum + other + contingency
         let divisor = scale * Int128(worksSum.amount)
-        let resident = Ratio.rounded(weighted * Int128(total.amount), divisor)
-        let base = total - resident
+        let shared = policy.isWeighted.value ? total : worksSum
+        let resident = Ratio.rounded(weighted * Int128(shared.amount), divisor)
+        let base = policy.baseAfterResidents.value ? total - resident : total
         let cap = Ratio.rounded(Int128(policy.capPerSquareMetre.value.amount) * Int128(area.hundredths), 100)
-        let subsidy = min(base, cap)
-        let excess = base - subsidy
-        let shared = greatestCommonDivisor(weighted, divisor)
-        guard let weight = Ratio(Int64(weighted / shared), Int64(divisor / shared)) else { return nil }
+        let recognised = min(base, cap)
+        let subsidy = policy.baseAfterResidents.value ? recognised : max(recognised - resident, .zero)
+        let excess = total - resident - subsidy
+        let common = greatestCommonDivisor(weighted, divisor)
+        guard let weight = Ratio(Int64(weighted / common), Int64(divisor / common)) else { return nil }
         let required = policy.gateIncludesExcess.value ? resident + excess : resident
         return Funding(
             total: total, weight: weight, residentWeighted: resident, base: base, subsidy: subsidy,

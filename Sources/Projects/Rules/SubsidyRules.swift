@@ -43,6 +43,21 @@ package enum SubsidyRules {
         return nil
     }
 
+    /// The kinds of works that are left out, by the day that the place goes by; where another day would leave out others,
+    /// those too, under the name of that day.
+    ///
+    /// - Source: catalogue K14, CV-15; 杭政办函〔2022〕10号 三（三）2, HZ-08; HOUSE-SUB-2
+    package static func excludedKinds(
+        under policy: Policy
+    ) throws(PolicyFault) -> (kinds: Cited<[String]>, other: (day: String, kinds: Cited<[String]>)?) {
+        let byPlan = try policy.texts("subsidy.excluded_kinds")
+        guard let byAccounts = try? policy.texts("subsidy.excluded_kinds_by_accounts") else {
+            return (byPlan, nil)
+        }
+        return try policy.text("subsidy.date_of_fact").value == "accounts_approved"
+            ? (byAccounts, ("plan_entry", byPlan)) : (byPlan, ("accounts_approved", byAccounts))
+    }
+
     /// The subsidy itself: a rate of the accounts without what is excluded, up to the cap a square metre.
     ///
     /// The residents' money is not taken off first. `kinds` are those of the excluded that the text leaves out.
