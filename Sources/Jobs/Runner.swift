@@ -14,7 +14,7 @@ package final class Runner: Sendable {
         package var slots = 4
         /// Jobs under way at once that have none.
         package var outsideSlots = 64
-        /// How many of those are taken ahead.
+        /// How many of those are taken ahead at most; of jobs that last, fewer or none.
         package var prefetch = 64
         /// How often due jobs are looked for when nobody rings; so often the worker also says that it lives.
         package var poll: Duration = .seconds(1)
@@ -51,15 +51,18 @@ package final class Runner: Sendable {
         let isOutside: Bool
         /// How many may be under way.
         let slots: Int
-        /// How many may be taken and not yet ended for good.
-        let capacity: Int
+        /// How many more may be taken and not yet ended for good.
+        let prefetch: Int
     }
 
     struct CrewState {
         var taken = 0
         var running = 0
-        /// Taken and not begun, the next one last.
+        /// Taken and not begun, the next one last; and when one was put there or begun.
         var shelf: [Job] = []
+        var shelfMoved = ContinuousClock.now
+        /// How long a job lasts, by those of late; nothing before the first.
+        var seconds: Double?
         /// Where the last full batch ended for each kind, and how many there were.
         var places: [String: Job.Place] = [:]
         var fullBatches = 0
@@ -131,13 +134,13 @@ package final class Runner: Sendable {
             queue, handlers in
             Crew(
                 queue: queue, kinds: handlers.map(\.kind).sorted(), isOutside: false, slots: settings.slots,
-                capacity: settings.slots)
+                prefetch: 0)
         }
         let outside = Dictionary(grouping: outsiders.values, by: \.queue).sorted { $0.key < $1.key }
             .map { queue, handlers in
                 Crew(
                     queue: queue, kinds: handlers.map(\.kind).sorted(), isOutside: true,
-                    slots: settings.outsideSlots, capacity: settings.outsideSlots + settings.prefetch)
+                    slots: settings.outsideSlots, prefetch: settings.prefetch)
             }
         return inside + outside
     }
@@ -218,6 +221,7 @@ package final class Runner: Sendable {
     @discardableResult
     private func tick() async -> Bool {
         await settleDoubts()
+        await unshelve()
         guard let worker = state.withLock({ $0.worker }) else { return false }
         let tally = state.withLock { state in
             defer { state.tally = Tally() }

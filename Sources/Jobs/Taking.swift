@@ -11,10 +11,10 @@ extension Runner {
             let room = state.withLock { state -> Int in
                 guard !state.isStopping, state.worker != nil else { return 0 }
                 if let alone = state.alone, state.running[alone] != nil { return 0 }
-                let free = crews[crew].capacity - state.crews[crew].taken
+                let capacity = crews[crew].slots + ahead(crew, state.crews[crew])
+                let free = capacity - state.crews[crew].taken
                 // Small batches cost as much as great ones: they are for a crew that has little to do.
-                let isWorthIt =
-                    free >= max(1, crews[crew].capacity / 4) || state.crews[crew].taken < crews[crew].slots
+                let isWorthIt = free >= max(1, capacity / 4) || state.crews[crew].taken < crews[crew].slots
                 return isWorthIt ? free : 0
             }
             guard room > 0 else { continue }
@@ -23,6 +23,32 @@ extension Runner {
             set(jobs, going: crew)
         }
         return unfinished
+    }
+
+    /// How many may be taken ahead: what the slots begin within a tenth of a second.
+    private func ahead(_ crew: Int, _ state: CrewState) -> Int {
+        guard let seconds = state.seconds else { return 0 }
+        let soon = Double(crews[crew].slots) * 0.1 / max(seconds, 0.000_001)
+        return Int(min(Double(crews[crew].prefetch), soon))
+    }
+
+    /// Gives back what was taken ahead and did not begin for two seconds: others may have room.
+    func unshelve() async {
+        let longAgo = ContinuousClock.now - .seconds(2)
+        let stale = state.withLock { state -> [Job] in
+            var stale: [Job] = []
+            for crew in state.crews.indices
+            where !state.crews[crew].shelf.isEmpty && state.crews[crew].shelfMoved < longAgo {
+                stale += state.crews[crew].shelf
+                state.crews[crew].taken -= state.crews[crew].shelf.count
+                state.crews[crew].shelf = []
+                state.crews[crew].seconds = max(state.crews[crew].seconds ?? 0, 2)
+            }
+            return stale
+        }
+        if !stale.isEmpty, (try? await write([JobStore.release(stale)])) == nil {
+            state.withLock { $0.unsettled.append(JobStore.release(stale)) }
+        }
     }
 
     func claim(_ crew: Int, limit: Int) async -> [Job] {
@@ -78,6 +104,7 @@ extension Runner {
         let begun = state.withLock { state -> [Job] in
             let free = max(0, crews[crew].slots - state.crews[crew].running)
             state.crews[crew].shelf = jobs.dropFirst(free).reversed() + state.crews[crew].shelf
+            state.crews[crew].shelfMoved = .now
             state.crews[crew].running += min(free, jobs.count)
             return Array(jobs.prefix(free))
         }
@@ -87,8 +114,13 @@ extension Runner {
     private func begin(_ job: Job, of crew: Int) {
         state.withLock { state in
             let task = Task {
+                let began = ContinuousClock.now
                 await self.finish(job, of: crew)
+                let now = ContinuousClock.now
                 let next = self.state.withLock { state -> Job? in
+                    let (last, known) = ((now - began).seconds, state.crews[crew].seconds)
+                    state.crews[crew].seconds = known.map { 0.9 * $0 + 0.1 * last } ?? last
+                    state.crews[crew].shelfMoved = now
                     guard let next = state.crews[crew].shelf.popLast(), !state.isStopping else {
                         state.crews[crew].running -= 1
                         return nil

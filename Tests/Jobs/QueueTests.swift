@@ -185,6 +185,59 @@ struct QueueTests {
         }
     }
 
+    @Test("a job whose rows somebody deletes while it runs ends as lost, and the worker goes on")
+    func deleted() async throws {
+        try await Scene.with { scene in
+            let outcomes = Outcomes()
+            let visits = Visits { job in
+                guard job.id == scene.id("a") else { return }
+                try await scene.change([
+                    "delete from jobs.lease where job_id = \(job.id)",
+                    "delete from jobs.job where job_id = \(job.id)",
+                ])
+            }
+            try await scene.enqueue([Self.plain(scene, "a").insert, Self.plain(scene, "b").insert])
+            try await Self.serving(Self.runner(scene, visits, outcomes)) {
+                try await scene.wait { Set(outcomes.all) == [.leaseLost, .done] }
+                try await scene.enqueue([Self.plain(scene, "c").insert])
+                try await scene.wait { outcomes.all.count == 3 }
+            }
+            #expect(try await scene.states() == ["b": "done", "c": "done"])
+        }
+    }
+
+    @Test("what was taken ahead and cannot begin, since what runs lasts, is given back to whoever has room")
+    func takenAhead() async throws {
+        try await Scene.with { scene in
+            let isOver = Mutex(false)
+            let visits = Visits { job in
+                while job.id == scene.id("slow"), !isOver.withLock({ $0 }) {
+                    try await Task.sleep(for: .milliseconds(10))
+                }
+            }
+            var settings = Runner.Settings()
+            settings.poll = .milliseconds(50)
+            settings.outsideSlots = 1
+            settings.prefetch = 10
+            let runner = Runner(
+                pool: scene.jobs, handlers: [], outside: [visits], worker: "test", settings: settings)
+            @Sendable func standing(_ table: String) async throws -> Int64 {
+                try await scene.one("select count(*) as n from \(SQL(unescaped: table))").int64("n")
+            }
+            try await scene.enqueue([(0..<20).map { Self.plain(scene, "quick-\($0)") }.insert])
+            try await Self.serving(runner) {
+                try await scene.wait { visits.all.count == 20 }
+                let later = ["slow"] + (0..<5).map { "late-\($0)" }
+                try await scene.enqueue([later.map { Self.plain(scene, $0) }.insert])
+                try await scene.wait { try await standing("jobs.lease") == 6 }
+                try await scene.wait { try await standing("jobs.ready") == 5 }
+                isOver.withLock { $0 = true }
+                try await scene.wait { visits.all.count == 26 }
+            }
+            #expect(try await Set(scene.states().values) == ["done"])
+        }
+    }
+
     @Test("children wait for all their parents, and are cancelled with them")
     func workflow() async throws {
         try await Scene.with { scene in

@@ -254,7 +254,7 @@ begin
 end
 $$;
 
--- Gives back what a stopping worker holds: the tries do not count. Gives the number.
+-- Gives back what a worker holds and does not do, to the front and in its order: the tries do not count. Gives the number.
 create or replace function jobs.release(in_jobs uuid[], in_tokens bigint[]) returns integer
 language plpgsql security definer set search_path = ''
 as $$
@@ -266,9 +266,9 @@ begin
         where held.job_id = mine.job_id and held.token = mine.token
         returning held.*
     )
-    insert into jobs.ready (queue, priority, kind, ring, job_id, attempts, marked)
-    select job.queue, job.priority, job.kind, job.ring, job.job_id, gone.attempts - 1, job.marked
-    from gone join jobs.job using (ring, job_id);
+    insert into jobs.ready (queue, priority, seq, kind, ring, job_id, attempts, marked)
+    select job.queue, job.priority, -nextval('jobs.turn'), job.kind, job.ring, job.job_id, gone.attempts - 1, job.marked
+    from gone join jobs.job using (ring, job_id) order by gone.token desc;
     get diagnostics returned = row_count;
     return returned;
 end
