@@ -88,6 +88,7 @@ extension JobBench {
             try Script.run(
                 url: url,
                 sql: """
+                    select jobs.set_gate('wide', 3, null, null);
                     create table public.bench_effect (job_id uuid not null, at timestamptz not null default clock_timestamp());
                     grant usage on schema public to yanshou_jobs;
                     grant insert on public.bench_effect to yanshou_jobs;
@@ -164,8 +165,10 @@ extension JobBench {
 
         func run() async throws {
             let pool = try Bench().pool(1)
-            for _ in 0..<jobs {
-                let job = Bench.job("bench.ledger", [:])
+            for number in 0..<jobs {
+                var job = Bench.job("bench.ledger", [:])
+                // Every fourth goes through a gate that lets one through at a time, or three.
+                if number.isMultiple(of: 4) { job.gate = number.isMultiple(of: 8) ? "narrow" : "wide" }
                 let statement = job.insert
                 let written: [Rows]? = try? await pool.transaction { transaction in
                     try await transaction.commit(after: [statement])

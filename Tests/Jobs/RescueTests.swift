@@ -1,3 +1,4 @@
+import Foundation
 import Harness
 import Jobs
 import PQ
@@ -94,6 +95,11 @@ struct RescueTests {
         }
     }
 
+    /// How many jobs wait while taking is looked at; `YANSHOU_JOB_ROWS` asks for more, such as 10,000,000.
+    private static var rows: Int64 {
+        ProcessInfo.processInfo.environment["YANSHOU_JOB_ROWS"].flatMap { Int64($0) } ?? 100_000
+    }
+
     @Test("among a hundred thousand jobs of its kind and of another taking and ending go by the keys alone")
     func plans() async throws {
         try await Scene.with { scene in
@@ -102,7 +108,7 @@ struct RescueTests {
                 insert into jobs.job (job_id, district, kind, arguments)
                 select gen_random_uuid(), 1, kind, '{}'
                 from unnest(array['test.nobody', 'test.tally']) with ordinality as known (kind, place),
-                    generate_series(1, 100000) order by place
+                    generate_series(1, \(Self.rows)) order by place
                 """
             ])
             let scans = try await scene.jobs.transaction { transaction in
