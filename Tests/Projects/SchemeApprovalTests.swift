@@ -244,6 +244,7 @@ struct SchemeApprovalTests {
             let (first, second) = try await database.race(("owners", agree()), ("community", agree()))
             #expect(first == nil)
             #expect(second == "register_is_agreed_to_once")
+            #expect(try await database.refusal(as: "community", agree()) == "register_is_agreed_to_once")
             // Another list takes its place while the launch is under way.
             let moved: [SQL] = [
                 "set local session_replication_role = replica",

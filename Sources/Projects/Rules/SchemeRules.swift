@@ -87,6 +87,8 @@ package enum SchemeRules {
     {
         guard policy.has("plan.title_words") else { return [] }
         let kinds = try policy.records("plan.title_words")
+        var names = [String: Words]()
+        for kind in try policy.records("plan.kinds").value { names[kind.id] = try kind.words() }
         var odd = [Words]()
         for item in items {
             var spoken = [String]()
@@ -95,10 +97,12 @@ package enum SchemeRules {
                 if words.contains(where: { SchemeRules.holds($0, in: item.title) }) { spoken.append(kind.id) }
             }
             guard !spoken.isEmpty, !spoken.contains(item.kind) else { continue }
+            let declared = names[item.kind] ?? words(ofKind: item.kind)
+            let others = spoken.compactMap { names[$0] }
             odd.append(
                 Words(
-                    "\(item.code) \(item.title)（种类 \(item.kind)，名称像 \(spoken.joined(separator: "、"))）",
-                    "\(item.code): declared \(item.kind), the title speaks of \(spoken.joined(separator: ", "))"
+                    "\(item.code) \(item.title)：申报为\(declared.zh)，名称写的是\(others.map(\.zh).joined(separator: "、"))",
+                    "\(item.code): declared as \(declared.en), the title speaks of \(others.map(\.en).joined(separator: ", "))"
                 ))
         }
         return odd.isEmpty
