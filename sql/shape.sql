@@ -81,6 +81,13 @@ CREATE FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT e
 
 ALTER FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.acts_as_its_body() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acts_as_its_body() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -88,11 +95,24 @@ CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
 
 ALTER FUNCTION app.acts_for_receiver(receiver uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.acts_of_any_body() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    RETURN ARRAY['issue.file'::text, 'paper.record'::text, 'plan_approval.record'::text];
+
+ALTER FUNCTION app.acts_of_any_body() OWNER TO postgres;
+
 CREATE FUNCTION app.added_by_reporters() RETURNS text[]
     LANGUAGE sql IMMUTABLE
     RETURN ARRAY['app.request'::text, 'app.issue'::text, 'app.issue_contact'::text, 'app.issue_photo'::text, 'app.anonymous_report'::text, 'app.file'::text, 'app.clock'::text, 'ledger.entry'::text];
 
 ALTER FUNCTION app.added_by_reporters() OWNER TO postgres;
+
+CREATE FUNCTION app.approved_amounts(in_district integer, in_project uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.approved_amounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -100,6 +120,13 @@ CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) R
     AS (sql/current);
 
 ALTER FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.asks_for_notices(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.asks_for_notices(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.ballot_entries(in_ballot uuid) RETURNS TABLE(slips integer, paper integer, rechecked integer, differing integer, withdrawn integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -213,6 +240,20 @@ CREATE FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order
 
 ALTER FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order uuid, in_day date) OWNER TO postgres;
 
+CREATE FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) RETURNS TABLE(project_id uuid, name text, community text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.contract_built(in_district integer, in_contract uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contract_built(in_district integer, in_contract uuid) OWNER TO postgres;
+
 CREATE TABLE app.contract (
     district integer NOT NULL,
     contract_id uuid NOT NULL,
@@ -252,6 +293,27 @@ CREATE FUNCTION app.contract_comes_to(in_contract app.contract) RETURNS bigint
 
 ALTER FUNCTION app.contract_comes_to(in_contract app.contract) OWNER TO postgres;
 
+CREATE FUNCTION app.contract_ended_on(in_district integer, in_contract uuid) RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contract_ended_on(in_district integer, in_contract uuid) OWNER TO postgres;
+
+CREATE FUNCTION app.contract_holds(in_district integer, in_contract uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contract_holds(in_district integer, in_contract uuid) OWNER TO postgres;
+
+CREATE FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text, OUT amount_fen bigint) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -259,12 +321,26 @@ CREATE FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_c
 
 ALTER FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text, OUT amount_fen bigint) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.contract_stands(in_district integer, in_project uuid, in_unit uuid, in_role text) RETURNS boolean
+CREATE FUNCTION app.contract_takes(in_contract app.contract) RETURNS bigint
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.contract_stands(in_district integer, in_project uuid, in_unit uuid, in_role text) OWNER TO postgres;
+ALTER FUNCTION app.contract_takes(in_contract app.contract) OWNER TO postgres;
+
+CREATE FUNCTION app.contracts_of_role(in_district integer, in_project uuid, in_unit uuid, in_role text) RETURNS SETOF app.contract
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contracts_of_role(in_district integer, in_project uuid, in_unit uuid, in_role text) OWNER TO postgres;
+
+CREATE FUNCTION app.contracts_take(in_district integer, in_project uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contracts_take(in_district integer, in_project uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.counted_day(in_start date, in_workdays integer, in_nominal date) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -325,6 +401,13 @@ CREATE FUNCTION app.counts_with_epc_parts(in_package app.package) RETURNS boolea
 
 ALTER FUNCTION app.counts_with_epc_parts(in_package app.package) OWNER TO postgres;
 
+CREATE FUNCTION app.danger_word(in_edition text, in_words text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.danger_word(in_edition text, in_words text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.day_of_change() RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -374,13 +457,6 @@ CREATE FUNCTION app.edition_of(in_district integer, in_project uuid) RETURNS tex
 
 ALTER FUNCTION app.edition_of(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) RETURNS TABLE(engagement_id uuid, other_id uuid, record text, reach text)
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) OWNER TO postgres;
-
 CREATE TABLE app.engagement (
     district integer NOT NULL,
     engagement_id uuid NOT NULL,
@@ -402,6 +478,20 @@ CREATE TABLE app.engagement (
 ALTER TABLE ONLY app.engagement FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.engagement OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.engagement_bars_until(in_engagement app.engagement) RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.engagement_bars_until(in_engagement app.engagement) OWNER TO postgres;
+
+CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) RETURNS TABLE(engagement_id uuid, other_id uuid, record text, reach text)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.engagement_days_are_near(in_engagement app.engagement) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -767,6 +857,48 @@ CREATE FUNCTION app.is_counted_apart(in_package app.package) RETURNS boolean
 
 ALTER FUNCTION app.is_counted_apart(in_package app.package) OWNER TO postgres;
 
+CREATE FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) OWNER TO yanshou_guard;
+
+CREATE TABLE app.paper (
+    district integer NOT NULL,
+    paper_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    number text,
+    dated date NOT NULL,
+    sha256 bytea,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_fen bigint,
+    approved_mandatory_fen bigint,
+    approved_basic_fen bigint,
+    approved_improve_fen bigint,
+    approved_upgrade_fen bigint,
+    approved_outside_fen bigint,
+    approved_other_fen bigint,
+    CONSTRAINT paper_digest_has_32_bytes CHECK ((length(sha256) = 32)),
+    CONSTRAINT scheme_amounts_are_of_a_scheme_approval CHECK (((num_nonnulls(approved_mandatory_fen, approved_basic_fen, approved_improve_fen, approved_upgrade_fen, approved_outside_fen, approved_other_fen) = 0) OR ((kind = 'scheme_approval'::text) AND (num_nulls(approved_mandatory_fen, approved_basic_fen, approved_improve_fen, approved_upgrade_fen, approved_outside_fen, approved_other_fen) = 0) AND (LEAST(approved_mandatory_fen, approved_basic_fen, approved_improve_fen, approved_upgrade_fen, approved_outside_fen, approved_other_fen) >= 0))))
+);
+
+ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.paper OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.is_of_its_scheme(in_paper app.paper) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_of_its_scheme(in_paper app.paper) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -795,6 +927,20 @@ CREATE FUNCTION app.keep_parts(in_district integer, in_project uuid) RETURNS voi
 
 ALTER FUNCTION app.keep_parts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) RETURNS TABLE(code text, title text, unit text, due_milli bigint, done_milli bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -802,12 +948,54 @@ CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_sour
 
 ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.line_logged(in_district integer, in_line uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.line_logged(in_district integer, in_line uuid) OWNER TO postgres;
+
+CREATE TABLE app.bill_line (
+    district integer NOT NULL,
+    bill_line_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    works_item_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    unit text NOT NULL,
+    quantity_milli bigint NOT NULL,
+    unit_price_fen bigint NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT bill_line_has_a_code CHECK ((code <> ''::text)),
+    CONSTRAINT bill_line_has_a_quantity CHECK ((quantity_milli > 0)),
+    CONSTRAINT bill_line_price_is_not_negative CHECK ((unit_price_fen >= 0))
+);
+
+ALTER TABLE ONLY app.bill_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.bill_line OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.line_stands_at(in_line app.bill_line, OUT due_milli bigint, OUT done_milli bigint) RETURNS record
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.line_stands_at(in_line app.bill_line, OUT due_milli bigint, OUT done_milli bigint) OWNER TO postgres;
+
 CREATE FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.lots_are_open(in_district integer, in_project uuid, in_contract uuid DEFAULT NULL::uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.lots_are_open(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -837,12 +1025,26 @@ CREATE FUNCTION app.no_dig_periods_shown(in_project uuid) RETURNS TABLE(source_p
 
 ALTER FUNCTION app.no_dig_periods_shown(in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) RETURNS boolean
+CREATE FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) RETURNS TABLE(number text, dated date, sha256 bytea)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) OWNER TO yanshou_guard;
+ALTER FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.notice_workdays_given(notice date, event date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -988,6 +1190,13 @@ CREATE FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uu
 
 ALTER FUNCTION app.person_is_of(in_person uuid, in_organisation uuid, target uuid, on_day date, in_linked boolean) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.plain_address(in_address text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.plain_address(in_address text) OWNER TO postgres;
+
 CREATE FUNCTION app.plain_name(in_name text, without_suffix boolean) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
@@ -1065,6 +1274,20 @@ CREATE FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text,
 
 ALTER FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.reads_as_a_document(in_content bytea, in_characters bigint, in_bytes bigint) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.reads_as_a_document(in_content bytea, in_characters bigint, in_bytes bigint) OWNER TO postgres;
+
+CREATE FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1078,6 +1301,20 @@ CREATE FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_p
     AS (sql/current);
 
 ALTER FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_early_tender(in_package app.package, in_documents_on date) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_early_tender(in_package app.package, in_documents_on date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1200,6 +1437,36 @@ CREATE FUNCTION app.refuse_foreign_link(in_handover uuid) RETURNS void
 
 ALTER FUNCTION app.refuse_foreign_link(in_handover uuid) OWNER TO yanshou_guard;
 
+CREATE TABLE app.tender_award (
+    district integer NOT NULL,
+    award_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    winner_id uuid NOT NULL,
+    price_fen bigint NOT NULL,
+    control_price_fen bigint,
+    documents_on date NOT NULL,
+    opened_on date NOT NULL,
+    notice_on date NOT NULL,
+    paper_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT award_control_price_is_a_price CHECK ((control_price_fen > 0)),
+    CONSTRAINT award_follows_the_opening CHECK (((documents_on <= opened_on) AND (opened_on <= notice_on))),
+    CONSTRAINT award_has_a_price CHECK ((price_fen > 0))
+);
+
+ALTER TABLE ONLY app.tender_award FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.tender_award OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.refuse_hurried_bids(in_package app.package, in_award app.tender_award, in_edition text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_hurried_bids(in_package app.package, in_award app.tender_award, in_edition text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issue) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1242,6 +1509,51 @@ CREATE FUNCTION app.refuse_works_without_permit(in_district integer, in_project 
 
 ALTER FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) OWNER TO yanshou_guard;
 
+CREATE TABLE app.register_import (
+    district integer NOT NULL,
+    import_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    format text NOT NULL,
+    file_sha256 bytea NOT NULL,
+    based_on uuid,
+    digest bytea NOT NULL,
+    households integer NOT NULL,
+    persons integer NOT NULL,
+    area_hundredths bigint NOT NULL,
+    state text NOT NULL,
+    checked_by uuid NOT NULL,
+    confirmed_by uuid,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    agreed_by uuid,
+    agreed_on date,
+    CONSTRAINT register_agreement_is_whole CHECK ((((agreed_by IS NULL) = (agreed_on IS NULL)) AND ((agreed_by IS NULL) OR (state <> 'checked'::text)))),
+    CONSTRAINT register_digest_has_32_bytes CHECK (((length(file_sha256) = 32) AND (length(digest) = 32))),
+    CONSTRAINT register_format_is_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'scheme'::text]))),
+    CONSTRAINT register_has_no_more_persons_than_households CHECK ((persons <= households)),
+    CONSTRAINT register_has_somebody CHECK (((households > 0) AND (persons > 0) AND (area_hundredths > 0))),
+    CONSTRAINT register_is_confirmed_by_somebody CHECK (((state = 'checked'::text) = (confirmed_by IS NULL))),
+    CONSTRAINT register_state_is_known CHECK ((state = ANY (ARRAY['checked'::text, 'standing'::text, 'superseded'::text])))
+);
+
+ALTER TABLE ONLY app.register_import FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.register_import OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.register_agreement_is_theirs(in_import app.register_import, in_before uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.register_agreement_is_theirs(in_import app.register_import, in_before uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1276,6 +1588,20 @@ CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETU
 
 ALTER FUNCTION app.role_of_package(in_category text, in_service_kind text) OWNER TO postgres;
 
+CREATE FUNCTION app.says_something(in_edition text, in_words text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.says_something(in_edition text, in_words text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.scheme_amounts(in_district integer, in_project uuid) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.scheme_amounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.scope_verdict(in_district integer, in_project uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1303,6 +1629,13 @@ CREATE FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid)
 
 ALTER FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.side_of_contract(in_district integer, in_contract uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.side_of_contract(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.source_hash(in_project uuid, in_peer text) RETURNS bytea
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1317,12 +1650,26 @@ CREATE FUNCTION app.speaks_as(in_district integer, in_body text) RETURNS boolean
 
 ALTER FUNCTION app.speaks_as(in_district integer, in_body text) OWNER TO postgres;
 
+CREATE FUNCTION app.standing_award(in_district integer, in_package uuid) RETURNS app.tender_award
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.standing_award(in_district integer, in_package uuid) OWNER TO postgres;
+
 CREATE FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.standing_contract(in_district integer, in_package uuid) RETURNS app.contract
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.standing_contract(in_district integer, in_package uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.statement_moment(in_statement bytea) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1339,7 +1686,7 @@ CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TA
 ALTER FUNCTION app.steps_ahead(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.stored_notices(in_district integer, in_project uuid) RETURNS jsonb
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1358,6 +1705,13 @@ CREATE FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer 
     AS (sql/current);
 
 ALTER FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.taken_by_ended(in_district integer, in_package uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.taken_by_ended(in_district integer, in_package uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.tender_basis(in_district integer, in_package uuid) RETURNS text
     LANGUAGE sql STABLE
@@ -1534,6 +1888,13 @@ CREATE FUNCTION app.tg__award_follows_its_tender() RETURNS trigger
 
 ALTER FUNCTION app.tg__award_follows_its_tender() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__award_is_withdrawn() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__award_is_withdrawn() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__ballot_asks_its_questions() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1589,6 +1950,13 @@ CREATE FUNCTION app.tg__block_meets_acceptance() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__block_meets_acceptance() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__budget_approval_has_one_total() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__budget_approval_has_one_total() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__budget_change_reaches_the_packages() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1772,6 +2140,13 @@ CREATE FUNCTION app.tg__contract_bond_stands_beside_no_retention() RETURNS trigg
 
 ALTER FUNCTION app.tg__contract_bond_stands_beside_no_retention() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__contract_ends_by_two_words() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contract_ends_by_two_words() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__contract_engages_its_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1799,13 +2174,6 @@ CREATE FUNCTION app.tg__contract_is_what_was_awarded() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__contract_is_what_was_awarded() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.tg__contract_termination_rests_on_its_paper() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__contract_termination_rests_on_its_paper() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__correction_comes_with_its_recount() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2080,6 +2448,13 @@ CREATE FUNCTION app.tg__handover_links_are_few() RETURNS trigger
 
 ALTER FUNCTION app.tg__handover_links_are_few() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__handover_paper_is_of_its_party() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__handover_paper_is_of_its_party() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__handover_receiver_runs_its_kind() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2206,12 +2581,40 @@ CREATE FUNCTION app.tg__last_word_has_its_moment() RETURNS trigger
 
 ALTER FUNCTION app.tg__last_word_has_its_moment() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__later_housing_has_its_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__later_housing_has_its_approval() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__launch_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__launch_gate() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__launch_paper_is_of_its_scheme() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__launch_paper_is_of_its_scheme() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__launch_waits_for_the_agreed_register() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__launch_waits_for_the_agreed_register() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__link_confirms_by_its_sealed_sheet() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__link_confirms_by_its_sealed_sheet() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__listing_waits_for_investment_decision() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2269,6 +2672,13 @@ CREATE FUNCTION app.tg__no_event_no_commit() RETURNS trigger
 
 ALTER FUNCTION app.tg__no_event_no_commit() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__notice_receipt_answers_its_notice() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__notice_receipt_answers_its_notice() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__objection_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2311,6 +2721,13 @@ CREATE FUNCTION app.tg__paper_delivery_follows_the_handover() RETURNS trigger
 
 ALTER FUNCTION app.tg__paper_delivery_follows_the_handover() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__paper_is_a_document() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_is_a_document() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__paper_is_recorded_by_its_body() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2324,6 +2741,13 @@ CREATE FUNCTION app.tg__paper_kind_has_its_bytes() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__paper_kind_has_its_bytes() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__paper_serves_one_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_serves_one_kind() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__parts_are_kept() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2430,6 +2854,13 @@ CREATE FUNCTION app.tg__project_is_accepted_by_its_certificate() RETURNS trigger
 
 ALTER FUNCTION app.tg__project_is_accepted_by_its_certificate() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__project_is_moved_by_its_body() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__project_is_moved_by_its_body() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__project_is_taken_in_by_its_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2457,6 +2888,13 @@ CREATE FUNCTION app.tg__question_is_put_lawfully() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__question_is_put_lawfully() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__reason_says_something() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__reason_says_something() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__rebuilding_comes_before_its_ballots() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2541,6 +2979,13 @@ CREATE FUNCTION app.tg__register_totals_are_of_its_units() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__register_totals_are_of_its_units() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__register_unit_area_is_plausible() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__register_unit_area_is_plausible() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__requirement_has_its_function() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2661,6 +3106,13 @@ CREATE FUNCTION app.tg__subsidy_payment_stays_within_the_statement() RETURNS tri
 
 ALTER FUNCTION app.tg__subsidy_payment_stays_within_the_statement() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__termination_is_proposed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__termination_is_proposed() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__true_up_counts_what_was_paid() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2681,13 +3133,6 @@ CREATE FUNCTION app.tg__true_up_is_the_households_share() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__true_up_is_the_households_share() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.tg__unit_is_confirmed_by_the_office() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__unit_is_confirmed_by_the_office() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__version_steps_by_one() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2786,6 +3231,13 @@ CREATE FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_co
     AS (sql/current);
 
 ALTER FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3237,12 +3689,79 @@ CREATE FUNCTION auth.write_context(district integer, person uuid, organisation u
 
 ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint) OWNER TO yanshou_guard;
 
+CREATE FUNCTION jobs.admit() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.admit() OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.beat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.beat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.begin_worker(in_name text, in_before integer DEFAULT NULL::integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.begin_worker(in_name text, in_before integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.bury(in_job uuid, in_ring smallint, in_attempts smallint, in_reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.bury(in_job uuid, in_ring smallint, in_attempts smallint, in_reason text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.cancel(in_job uuid, in_reason text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.cancel(in_job uuid, in_reason text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.cancellations(in_worker integer) RETURNS TABLE(job_id uuid, token bigint, reason text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.cancellations(in_worker integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer, in_idle boolean) RETURNS TABLE(job_id uuid, token bigint, district integer, kind text, arguments jsonb, attempts smallint, time_limit_ms bigint, priority smallint, seq bigint, alone boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    AS (sql/current);
+
+ALTER FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer, in_idle boolean) OWNER TO yanshou_guard;
+
 CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION jobs.complete(in_job uuid, in_lease bigint) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3251,19 +3770,267 @@ CREATE FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause 
 
 ALTER FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.release(in_job uuid, in_lease bigint) RETURNS boolean
+CREATE FUNCTION jobs.finish(in_jobs uuid[], in_tokens bigint[]) RETURNS SETOF uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS (sql/current);
+
+ALTER FUNCTION jobs.finish(in_jobs uuid[], in_tokens bigint[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.fire(in_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.release(in_job uuid, in_lease bigint) OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.fire(in_limit integer) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.rescue(in_limit integer) RETURNS integer
+CREATE FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attempts smallint[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_seqscan TO 'off'
+    AS (sql/current);
+
+ALTER FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attempts smallint[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.rescue(in_limit integer) OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) RETURNS TABLE(alive boolean, has_ready boolean, wait bigint, asked uuid[], reasons text[])
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.hold_worker(in_worker integer) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.hold_worker(in_worker integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.let_go(in_ended uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.let_go(in_ended uuid[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.next_due() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.next_due() OWNER TO yanshou_guard;
+
+CREATE TABLE jobs.schedule (
+    name text NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    arguments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    every interval,
+    at_time time without time zone,
+    weekdays smallint[],
+    month_days smallint[],
+    workdays boolean DEFAULT false NOT NULL,
+    zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    missed text NOT NULL,
+    district integer,
+    next_at timestamp with time zone,
+    last_at timestamp with time zone,
+    paused_at timestamp with time zone,
+    CONSTRAINT schedule_is_by_span_or_by_time CHECK (((every IS NULL) <> (at_time IS NULL))),
+    CONSTRAINT schedule_missed_is_known CHECK ((missed = ANY (ARRAY['skip'::text, 'latest'::text, 'all'::text]))),
+    CONSTRAINT schedule_span_is_positive CHECK ((every >= '00:00:01'::interval))
+);
+
+ALTER TABLE ONLY jobs.schedule FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.schedule OWNER TO yanshou_owner;
+
+CREATE FUNCTION jobs.next_tick(own jobs.schedule, after timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.next_tick(own jobs.schedule, after timestamp with time zone) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.pause(in_queue text, in_reason text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.pause(in_queue text, in_reason text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.promote(in_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.promote(in_limit integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.queues() RETURNS TABLE(queue text, ready bigint, waits_since timestamp with time zone, paused text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.queues() OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.reclaim(in_worker integer, in_known uuid[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.reclaim(in_worker integer, in_known uuid[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.redrive(in_kind text, in_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.redrive(in_kind text, in_limit integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.rescue() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.rescue() OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.resume(in_queue text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.resume(in_queue text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.retry(in_job uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.retry(in_job uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.ring() RETURNS smallint
+    LANGUAGE sql STABLE
+    RETURN (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint;
+
+ALTER FUNCTION jobs.ring() OWNER TO postgres;
+
+CREATE FUNCTION jobs.ring_bell() RETURNS void
+    LANGUAGE sql
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.ring_bell() OWNER TO postgres;
+
+CREATE FUNCTION jobs.run_schedule(in_name text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.run_schedule(in_name text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.strike_out(in_job uuid, in_attempts smallint, in_worker integer, in_claimed timestamp with time zone, in_reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.strike_out(in_job uuid, in_attempts smallint, in_worker integer, in_claimed timestamp with time zone, in_reason text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallint, in_after bigint, in_limit integer, in_worker integer) RETURNS TABLE(job_id uuid, token bigint, district integer, kind text, arguments jsonb, attempts smallint, time_limit_ms bigint, priority smallint, seq bigint, alone boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallint, in_after bigint, in_limit integer, in_worker integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) RETURNS TABLE(job_id uuid, token bigint, district integer, kind text, arguments jsonb, attempts smallint, time_limit_ms bigint, priority smallint, seq bigint, alone boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.tg__job_takes_its_key() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.tg__job_takes_its_key() OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.tg__jobs_are_routed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.tg__jobs_are_routed() OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.tidy() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.tidy() OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.turn_ring() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET lock_timeout TO '500ms'
+    AS (sql/current);
+
+ALTER FUNCTION jobs.turn_ring() OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.unblock(in_ended uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.unblock(in_ended uuid[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.withdraw(in_job uuid) RETURNS smallint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.withdraw(in_job uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION ledger.append(in_district integer, in_person uuid, in_organisation uuid, in_role text, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3478,12 +4245,40 @@ CREATE FUNCTION ledger.uncovered(in_table text) RETURNS text[]
 
 ALTER FUNCTION ledger.uncovered(in_table text) OWNER TO postgres;
 
+CREATE FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.job_schedules() RETURNS TABLE(name text, kind text, is_held boolean, next_at text, last_at text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.job_schedules() OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.job_workers() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.job_workers() OWNER TO yanshou_guard;
+
 CREATE FUNCTION pub.jobs_by_state() RETURNS TABLE(state text, jobs bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION pub.jobs_by_state() OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.jobs_ended() RETURNS TABLE(outcome text, jobs bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.jobs_ended() OWNER TO yanshou_guard;
 
 CREATE FUNCTION pub.overdue_clocks() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3492,12 +4287,33 @@ CREATE FUNCTION pub.overdue_clocks() RETURNS bigint
 
 ALTER FUNCTION pub.overdue_clocks() OWNER TO yanshou_guard;
 
+CREATE FUNCTION pub.own_dead_jobs() RETURNS TABLE(kind text, attempts smallint, reason text, at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.own_dead_jobs() OWNER TO yanshou_guard;
+
 CREATE FUNCTION pub.pending_entries() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION pub.pending_entries() OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.queue_standings() RETURNS TABLE(queue text, ready bigint, seconds bigint, paused text, stands boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.queue_standings() OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.queue_waits() RETURNS TABLE(queue text, seconds bigint, paused bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.queue_waits() OWNER TO yanshou_guard;
 
 CREATE FUNCTION pub.schema_stamp() RETURNS TABLE(number integer, migrations text, current text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3512,6 +4328,13 @@ CREATE FUNCTION pub.uncomputed_clocks() RETURNS bigint
     AS (sql/current);
 
 ALTER FUNCTION pub.uncomputed_clocks() OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) OWNER TO yanshou_guard;
 
 CREATE TABLE app.acceptance_answer (
     district integer NOT NULL,
@@ -3817,6 +4640,21 @@ ALTER TABLE ONLY app.archive_receipt FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.archive_receipt OWNER TO yanshou_owner;
 
+CREATE TABLE app.award_withdrawal (
+    district integer NOT NULL,
+    award_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    reason text NOT NULL,
+    withdrawn_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT award_withdrawal_says_why CHECK ((length(btrim(reason)) > 0))
+);
+
+ALTER TABLE ONLY app.award_withdrawal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.award_withdrawal OWNER TO yanshou_owner;
+
 CREATE TABLE app.ballot (
     district integer NOT NULL,
     ballot_id uuid NOT NULL,
@@ -3965,27 +4803,6 @@ CREATE TABLE app.bill_addition (
 ALTER TABLE ONLY app.bill_addition FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.bill_addition OWNER TO yanshou_owner;
-
-CREATE TABLE app.bill_line (
-    district integer NOT NULL,
-    bill_line_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    works_item_id uuid NOT NULL,
-    code text NOT NULL,
-    title text NOT NULL,
-    unit text NOT NULL,
-    quantity_milli bigint NOT NULL,
-    unit_price_fen bigint NOT NULL,
-    op_id uuid NOT NULL,
-    CONSTRAINT bill_line_has_a_code CHECK ((code <> ''::text)),
-    CONSTRAINT bill_line_has_a_quantity CHECK ((quantity_milli > 0)),
-    CONSTRAINT bill_line_price_is_not_negative CHECK ((unit_price_fen >= 0))
-);
-
-ALTER TABLE ONLY app.bill_line FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.bill_line OWNER TO yanshou_owner;
 
 CREATE TABLE app.block (
     district integer NOT NULL,
@@ -4278,6 +5095,73 @@ ALTER TABLE ONLY app.contract_bond FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.contract_bond OWNER TO yanshou_owner;
 
+CREATE TABLE app.contract_termination (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    ended_on date NOT NULL,
+    reason text NOT NULL,
+    paper_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    proposal_id uuid,
+    organisation_id uuid,
+    CONSTRAINT contract_termination_says_why CHECK ((length(btrim(reason)) > 0))
+);
+
+ALTER TABLE ONLY app.contract_termination FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.contract_termination OWNER TO yanshou_owner;
+
+CREATE TABLE app.termination_proposal (
+    district integer NOT NULL,
+    proposal_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    side text NOT NULL,
+    proposed_on date NOT NULL,
+    ended_on date NOT NULL,
+    reason text NOT NULL,
+    settled_fen bigint,
+    paper_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT termination_proposal_says_why CHECK ((length(btrim(reason)) > 0)),
+    CONSTRAINT termination_side_is_known CHECK ((side = ANY (ARRAY['owner'::text, 'contractor'::text])))
+);
+
+ALTER TABLE ONLY app.termination_proposal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.termination_proposal OWNER TO yanshou_owner;
+
+CREATE VIEW app.termination_card WITH (security_invoker='true') AS
+ SELECT proposed.district,
+    proposed.project_id,
+    proposed.contract_id,
+    proposed.proposal_id,
+    proposed.side,
+    proposed.organisation_id,
+    unit.name AS organisation,
+    proposed.proposed_on,
+    proposed.ended_on,
+    proposed.reason,
+    proposed.settled_fen,
+    proposed.paper_id,
+    encode(paper.sha256, 'hex'::text) AS sha256,
+    (ended.contract_id IS NOT NULL) AS is_end,
+    ended.reason AS confirmed_because,
+    confirmer.name AS confirmed_by,
+    proposed.created_at,
+    (row_number() OVER (PARTITION BY proposed.district, proposed.contract_id ORDER BY proposed.created_at DESC, proposed.proposal_id) = 1) AS is_latest
+   FROM ((((app.termination_proposal proposed
+     JOIN auth.organisation unit ON ((unit.organisation_id = proposed.organisation_id)))
+     LEFT JOIN app.paper ON (((paper.district = proposed.district) AND (paper.paper_id = proposed.paper_id))))
+     LEFT JOIN app.contract_termination ended ON (((ended.district = proposed.district) AND (ended.proposal_id = proposed.proposal_id))))
+     LEFT JOIN auth.organisation confirmer ON ((confirmer.organisation_id = ended.organisation_id)));
+
+ALTER TABLE app.termination_card OWNER TO yanshou_owner;
+
 CREATE VIEW app.contract_card WITH (security_invoker='true') AS
  SELECT contract.district,
     contract.contract_id,
@@ -4303,9 +5187,21 @@ CREATE VIEW app.contract_card WITH (security_invoker='true') AS
     organisation.credit_code AS contractor_credit_code,
     ( SELECT (COALESCE(sum(round((((line.quantity_milli)::numeric * (line.unit_price_fen)::numeric) / (1000)::numeric))), (0)::numeric))::bigint AS "coalesce"
            FROM app.bill_line line
-          WHERE ((line.district = contract.district) AND (line.contract_id = contract.contract_id))) AS bill_fen
-   FROM (((app.contract
+          WHERE ((line.district = contract.district) AND (line.contract_id = contract.contract_id))) AS bill_fen,
+    ended.ended_on,
+    ended.reason AS end_reason,
+        CASE
+            WHEN (ended.ended_on IS NOT NULL) THEN app.contract_takes(contract.*)
+            ELSE NULL::bigint
+        END AS taken_fen,
+        CASE
+            WHEN (ended.ended_on IS NULL) THEN proposed.ended_on
+            ELSE NULL::date
+        END AS end_proposed_for
+   FROM (((((app.contract
      JOIN app.package USING (district, package_id))
+     LEFT JOIN app.contract_termination ended USING (district, contract_id))
+     LEFT JOIN app.termination_card proposed ON (((proposed.district = contract.district) AND (proposed.contract_id = contract.contract_id) AND proposed.is_latest)))
      JOIN auth.organisation ON ((organisation.organisation_id = contract.contractor_id)))
      LEFT JOIN app.clock ON (((clock.district = contract.district) AND (clock.subject_kind = 'contract'::text) AND (clock.subject_id = contract.contract_id) AND (clock.key = 'contract.days_after_award'::text))));
 
@@ -4422,22 +5318,6 @@ CREATE VIEW app.contract_progress WITH (security_invoker='true') AS
   GROUP BY progress.district, progress.project_id, progress.contract_id;
 
 ALTER TABLE app.contract_progress OWNER TO yanshou_owner;
-
-CREATE TABLE app.contract_termination (
-    district integer NOT NULL,
-    contract_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    ended_on date NOT NULL,
-    reason text NOT NULL,
-    paper_id uuid NOT NULL,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT contract_termination_says_why CHECK ((length(btrim(reason)) > 0))
-);
-
-ALTER TABLE ONLY app.contract_termination FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.contract_termination OWNER TO yanshou_owner;
 
 CREATE TABLE app.covering_notice (
     district integer NOT NULL,
@@ -4925,27 +5805,6 @@ ALTER TABLE ONLY app.handover_signature FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.handover_signature OWNER TO yanshou_owner;
 
-CREATE TABLE app.paper (
-    district integer NOT NULL,
-    paper_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    kind text NOT NULL,
-    title text NOT NULL,
-    number text,
-    dated date NOT NULL,
-    sha256 bytea,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    approved_fen bigint,
-    CONSTRAINT paper_digest_has_32_bytes CHECK ((length(sha256) = 32))
-);
-
-ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.paper OWNER TO yanshou_owner;
-
 CREATE VIEW app.handover_card WITH (security_invoker='true') AS
  SELECT handover.district,
     handover.handover_id,
@@ -4996,7 +5855,10 @@ CREATE VIEW app.handover_card WITH (security_invoker='true') AS
           WHERE ((voice.district = handover.district) AND (voice.exemption_id = handover.exemption_id))) AS exemption_voices,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('party', signed.party, 'means', signed.means, 'signed_on', signed.signed_on) ORDER BY signed.party), '[]'::jsonb) AS "coalesce"
            FROM app.handover_signature signed
-          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round))) AS signatures
+          WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round))) AS signatures,
+    ( SELECT encode(sheet.sha256, 'hex'::text) AS encode
+           FROM app.paper sheet
+          WHERE ((sheet.district = handover.district) AND (sheet.subject_kind = 'handover'::text) AND (sheet.subject_id = handover.handover_id) AND (sheet.kind = 'sealed_handover_sheet'::text) AND (sheet.op_id = handover.op_id))) AS sealed_sheet
    FROM (((app.handover
      JOIN app.project USING (district, project_id))
      JOIN auth.organisation unit ON ((unit.organisation_id = project.construction_unit_id)))
@@ -5513,9 +6375,34 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
             NULL::date
            FROM (app.package lot
              JOIN app.project USING (district, project_id))
-          WHERE ((lot.withdrawn_on IS NULL) AND (project.state < 'S15'::text) AND (NOT (EXISTS ( SELECT
-                   FROM app.contract
-                  WHERE ((contract.district = lot.district) AND (contract.package_id = lot.package_id))))))
+          WHERE ((lot.withdrawn_on IS NULL) AND (project.state < 'S15'::text) AND ((app.standing_contract(lot.district, lot.package_id)).contract_id IS NULL))
+        UNION ALL
+         SELECT proposed.district,
+            proposed.project_id,
+            asked.role,
+            asked.organisation_id,
+            NULL::uuid,
+            'contract_end'::text,
+            proposed.contract_id,
+            ('确认合同解除：'::text || contract.title),
+            ('confirm the end of a contract: '::text || contract.title),
+            (('/v1/contracts/'::text || proposed.contract_id) || '/termination'::text),
+            NULL::date
+           FROM ((((app.termination_card proposed
+             JOIN app.contract USING (district, project_id, contract_id))
+             JOIN app.project USING (district, project_id))
+             JOIN app.package lot USING (district, project_id, package_id))
+             CROSS JOIN LATERAL ( SELECT 'construction_unit'::text AS role,
+                    project.construction_unit_id AS organisation_id
+                  WHERE (proposed.side = 'contractor'::text)
+                UNION ALL
+                 SELECT app.role_of_package(lot.category, lot.service_kind) AS role_of_package,
+                    contract.contractor_id
+                  WHERE (proposed.side = 'owner'::text)
+                UNION ALL
+                 SELECT 'renovation_office'::text,
+                    NULL::uuid) asked)
+          WHERE (proposed.is_latest AND (asked.role IS NOT NULL) AND (app.contract_ended_on(proposed.district, proposed.contract_id) IS NULL) AND (NOT app.contract_is_finished(proposed.district, proposed.contract_id)))
         UNION ALL
          SELECT contract.district,
             contract.project_id,
@@ -5531,7 +6418,7 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
            FROM ((app.contract
              JOIN app.project USING (district, project_id))
              JOIN app.package lot USING (district, project_id, package_id))
-          WHERE ((project.state = 'S14'::text) AND (lot.category = ANY (ARRAY['works'::text, 'epc'::text])) AND (NOT (EXISTS ( SELECT
+          WHERE ((project.state = 'S14'::text) AND (lot.category = ANY (ARRAY['works'::text, 'epc'::text])) AND (app.contract_ended_on(contract.district, contract.contract_id) IS NULL) AND (NOT (EXISTS ( SELECT
                    FROM app.daily_log log
                   WHERE ((log.district = contract.district) AND (log.contract_id = contract.contract_id) AND (log.logged_on = ( SELECT auth.today() AS today)) AND (log.kind = 'construction'::text))))))
         UNION ALL
@@ -6217,29 +7104,6 @@ ALTER TABLE ONLY app.package_separation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.package_separation OWNER TO yanshou_owner;
 
-CREATE TABLE app.tender_award (
-    district integer NOT NULL,
-    award_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    package_id uuid NOT NULL,
-    winner_id uuid NOT NULL,
-    price_fen bigint NOT NULL,
-    control_price_fen bigint,
-    documents_on date NOT NULL,
-    opened_on date NOT NULL,
-    notice_on date NOT NULL,
-    paper_id uuid NOT NULL,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT award_control_price_is_a_price CHECK ((control_price_fen > 0)),
-    CONSTRAINT award_follows_the_opening CHECK (((documents_on <= opened_on) AND (opened_on <= notice_on))),
-    CONSTRAINT award_has_a_price CHECK ((price_fen > 0))
-);
-
-ALTER TABLE ONLY app.tender_award FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.tender_award OWNER TO yanshou_owner;
-
 CREATE TABLE app.tender_exemption (
     district integer NOT NULL,
     exemption_id uuid NOT NULL,
@@ -6296,6 +7160,7 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
         CASE
             WHEN (package.withdrawn_on IS NOT NULL) THEN 'withdrawn'::text
             WHEN (contract.contract_id IS NOT NULL) THEN 'signed'::text
+            WHEN (taken.fen IS NOT NULL) THEN 'ended'::text
             WHEN (package.determination_id IS NOT NULL) THEN 'determined'::text
             ELSE 'planned'::text
         END AS state,
@@ -6311,13 +7176,17 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     award.price_fen AS award_price_fen,
     award.notice_on AS award_notice_on,
     award.winner_id AS award_winner_id,
-    (app.contract_comes_to(contract.*) - contract.amount_fen) AS contract_added_fen
-   FROM ((((((app.package
+    (app.contract_comes_to(contract.*) - contract.amount_fen) AS contract_added_fen,
+    taken.fen AS taken_by_ended_fen,
+    award.documents_on AS award_documents_on,
+    award.opened_on AS award_opened_on
+   FROM (((((((app.package
      LEFT JOIN app.determination USING (district, determination_id))
-     LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id))))
+     LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id) AND (app.contract_ended_on(contract.district, contract.contract_id) IS NULL))))
+     CROSS JOIN LATERAL ( SELECT app.taken_by_ended(package.district, package.package_id) AS fen) taken)
      LEFT JOIN app.tender_exemption exemption ON (((exemption.district = package.district) AND (exemption.package_id = package.package_id))))
      LEFT JOIN app.package_separation separation ON (((separation.district = package.district) AND (separation.package_id = package.package_id))))
-     LEFT JOIN app.tender_award award ON (((award.district = package.district) AND (award.package_id = package.package_id))))
+     LEFT JOIN app.tender_award award ON (((award.district = package.district) AND (award.award_id = (app.standing_award(package.district, package.package_id)).award_id))))
      LEFT JOIN auth.organisation winner ON ((winner.organisation_id = award.winner_id)));
 
 ALTER TABLE app.package_card OWNER TO yanshou_owner;
@@ -6631,34 +7500,6 @@ CREATE TABLE app.register_file (
 ALTER TABLE ONLY app.register_file FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.register_file OWNER TO yanshou_owner;
-
-CREATE TABLE app.register_import (
-    district integer NOT NULL,
-    import_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    format text NOT NULL,
-    file_sha256 bytea NOT NULL,
-    based_on uuid,
-    digest bytea NOT NULL,
-    households integer NOT NULL,
-    persons integer NOT NULL,
-    area_hundredths bigint NOT NULL,
-    state text NOT NULL,
-    checked_by uuid NOT NULL,
-    confirmed_by uuid,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT register_digest_has_32_bytes CHECK (((length(file_sha256) = 32) AND (length(digest) = 32))),
-    CONSTRAINT register_format_is_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'scheme'::text]))),
-    CONSTRAINT register_has_no_more_persons_than_households CHECK ((persons <= households)),
-    CONSTRAINT register_has_somebody CHECK (((households > 0) AND (persons > 0) AND (area_hundredths > 0))),
-    CONSTRAINT register_is_confirmed_by_somebody CHECK (((state = 'checked'::text) = (confirmed_by IS NULL))),
-    CONSTRAINT register_state_is_known CHECK ((state = ANY (ARRAY['checked'::text, 'standing'::text, 'superseded'::text])))
-);
-
-ALTER TABLE ONLY app.register_import FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.register_import OWNER TO yanshou_owner;
 
 CREATE TABLE app.register_owner (
     district integer NOT NULL,
@@ -7188,29 +8029,730 @@ ALTER TABLE ONLY auth.token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.token OWNER TO yanshou_owner;
 
+CREATE TABLE jobs.blocked (
+    job_id uuid NOT NULL,
+    ring smallint NOT NULL
+);
+
+ALTER TABLE ONLY jobs.blocked FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.blocked OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.cancellation (
+    job_id uuid NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY jobs.cancellation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.cancellation OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.dead (
+    job_id uuid NOT NULL,
+    ring smallint NOT NULL,
+    kind text NOT NULL,
+    attempts smallint NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY jobs.dead FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.dead OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.dependency (
+    parent_id uuid NOT NULL,
+    child_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY jobs.dependency FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.dependency OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.failure (
+    job_id uuid NOT NULL,
+    attempts smallint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    crashed boolean DEFAULT false NOT NULL,
+    worker integer,
+    error text NOT NULL
+);
+
+ALTER TABLE ONLY jobs.failure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.failure OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.gate (
+    gate text NOT NULL,
+    slots integer DEFAULT 1 NOT NULL,
+    rate_count integer,
+    rate_per interval,
+    tokens double precision DEFAULT 0 NOT NULL,
+    refilled_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT gate_lets_someone_through CHECK ((slots > 0)),
+    CONSTRAINT gate_rate_is_positive CHECK ((rate_count > 0)),
+    CONSTRAINT gate_rate_is_whole CHECK (((rate_count IS NULL) = (rate_per IS NULL)))
+);
+
+ALTER TABLE ONLY jobs.gate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.gate OWNER TO yanshou_owner;
+
+CREATE SEQUENCE jobs.turn
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE jobs.turn OWNER TO postgres;
+
+CREATE TABLE jobs.gated (
+    gate text NOT NULL,
+    priority smallint NOT NULL,
+    seq bigint DEFAULT nextval('jobs.turn'::regclass) NOT NULL,
+    job_id uuid NOT NULL,
+    ring smallint NOT NULL,
+    attempts smallint NOT NULL
+);
+
+ALTER TABLE ONLY jobs.gated FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.gated OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.held_key (
+    kind text NOT NULL,
+    unique_key text NOT NULL,
+    job_id uuid NOT NULL,
+    until timestamp with time zone
+);
+
+ALTER TABLE ONLY jobs.held_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.held_key OWNER TO yanshou_owner;
+
 CREATE TABLE jobs.job (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
     job_id uuid NOT NULL,
     district integer NOT NULL,
     kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
     arguments jsonb NOT NULL,
     unique_key text,
-    state text DEFAULT 'ready'::text NOT NULL,
-    run_at timestamp with time zone DEFAULT now() NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
     attempts_max integer DEFAULT 10 NOT NULL,
-    lease_token bigint DEFAULT 0 NOT NULL,
-    lease_until timestamp with time zone,
-    worker text,
-    last_error text,
+    time_limit_ms bigint,
     op_id uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    finished_at timestamp with time zone,
-    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
-);
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+)
+PARTITION BY LIST (ring);
 
 ALTER TABLE ONLY jobs.job FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.job OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_0 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_0 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_0 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_1 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_1 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_1 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_2 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_2 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_2 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_3 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_3 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_3 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_4 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_4 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_4 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_5 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_5 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_5 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_6 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_6 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_6 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_7 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_7 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_7 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.job_ring_8 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    district integer NOT NULL,
+    kind text NOT NULL,
+    queue text DEFAULT 'default'::text NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    arguments jsonb NOT NULL,
+    unique_key text,
+    key_for interval,
+    key_holds text DEFAULT 'until_ended'::text NOT NULL,
+    key_conflict text DEFAULT 'leave_out'::text NOT NULL,
+    run_at timestamp with time zone,
+    gate text,
+    parents uuid[],
+    attempts_max integer DEFAULT 10 NOT NULL,
+    time_limit_ms bigint,
+    op_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    marked boolean GENERATED ALWAYS AS (((unique_key IS NOT NULL) OR (gate IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT job_is_tried_at_least_once CHECK ((attempts_max > 0)),
+    CONSTRAINT job_key_conflict_is_known CHECK ((key_conflict = ANY (ARRAY['leave_out'::text, 'replace'::text, 'refuse'::text]))),
+    CONSTRAINT job_key_is_held_as_known CHECK ((key_holds = ANY (ARRAY['until_taken'::text, 'until_ended'::text, 'until_settled'::text]))),
+    CONSTRAINT job_time_limit_is_positive CHECK ((time_limit_ms > 0))
+);
+
+ALTER TABLE ONLY jobs.job_ring_8 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_8 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.lease (
+    job_id uuid NOT NULL,
+    token bigint NOT NULL,
+    worker integer NOT NULL,
+    ring smallint NOT NULL,
+    attempts smallint NOT NULL,
+    marked boolean NOT NULL,
+    claimed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='2000', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY jobs.lease FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.lease OWNER TO yanshou_owner;
+
+CREATE SEQUENCE jobs.lease_token
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE jobs.lease_token OWNER TO postgres;
+
+CREATE TABLE jobs.outcome (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+)
+PARTITION BY LIST (ring);
+
+ALTER TABLE ONLY jobs.outcome FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_0 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_0 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_0 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_1 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_1 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_1 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_2 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_2 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_2 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_3 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_3 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_3 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_4 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_4 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_4 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_5 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_5 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_5 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_6 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_6 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_6 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_7 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_7 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_7 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.outcome_ring_8 (
+    ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
+    job_id uuid NOT NULL,
+    state text NOT NULL,
+    attempts smallint NOT NULL,
+    worker integer,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT job_state_is_known CHECK ((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY jobs.outcome_ring_8 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_8 OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.paused (
+    queue text NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY jobs.paused FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.paused OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.ready (
+    queue text NOT NULL,
+    kind text NOT NULL,
+    priority smallint NOT NULL,
+    seq bigint DEFAULT nextval('jobs.turn'::regclass) NOT NULL,
+    ring smallint NOT NULL,
+    job_id uuid NOT NULL,
+    attempts smallint NOT NULL,
+    alone boolean DEFAULT false NOT NULL,
+    marked boolean NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='2000', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY jobs.ready FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.ready OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.scheduled (
+    job_id uuid NOT NULL,
+    run_at timestamp with time zone NOT NULL,
+    ring smallint NOT NULL,
+    attempts smallint NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='2000', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY jobs.scheduled FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.scheduled OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.slot (
+    gate text NOT NULL,
+    slot integer NOT NULL,
+    job_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY jobs.slot FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.slot OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.worker (
+    worker integer NOT NULL,
+    name text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    beat timestamp with time zone DEFAULT now() NOT NULL,
+    gone_at timestamp with time zone,
+    done bigint DEFAULT 0 NOT NULL,
+    failed bigint DEFAULT 0 NOT NULL,
+    lost bigint DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='50');
+
+ALTER TABLE ONLY jobs.worker FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.worker OWNER TO yanshou_owner;
+
+CREATE VIEW jobs.standing WITH (security_invoker='true') AS
+ SELECT job.job_id,
+    job.district,
+    job.kind,
+    job.queue,
+    job.priority,
+    job.arguments,
+    job.unique_key,
+    job.gate,
+        CASE
+            WHEN (held.job_id IS NOT NULL) THEN 'running'::text
+            WHEN (turn.job_id IS NOT NULL) THEN 'ready'::text
+            WHEN (later.job_id IS NOT NULL) THEN 'scheduled'::text
+            WHEN (gated.job_id IS NOT NULL) THEN 'gated'::text
+            WHEN (blocked.job_id IS NOT NULL) THEN 'blocked'::text
+            WHEN (dead.job_id IS NOT NULL) THEN 'dead'::text
+            ELSE COALESCE(past.state, 'done'::text)
+        END AS state,
+    COALESCE(later.run_at, job.run_at, job.created_at) AS run_at,
+    COALESCE((held.attempts)::integer, (turn.attempts)::integer, (later.attempts)::integer, (gated.attempts)::integer, (dead.attempts)::integer, (past.attempts)::integer, 0) AS attempts,
+    job.attempts_max,
+    worker.name AS worker,
+    held.claimed_at,
+    past.finished_at,
+    COALESCE(dead.reason, past.reason, failed.error) AS last_error,
+    job.created_at
+   FROM (((((((((jobs.job
+     LEFT JOIN jobs.lease held ON ((held.job_id = job.job_id)))
+     LEFT JOIN jobs.ready turn ON ((turn.job_id = job.job_id)))
+     LEFT JOIN jobs.scheduled later ON ((later.job_id = job.job_id)))
+     LEFT JOIN jobs.gated gated ON ((gated.job_id = job.job_id)))
+     LEFT JOIN jobs.blocked blocked ON ((blocked.job_id = job.job_id)))
+     LEFT JOIN jobs.dead dead ON ((dead.job_id = job.job_id)))
+     LEFT JOIN LATERAL ( SELECT own.state,
+            own.attempts,
+            own.finished_at,
+            own.reason
+           FROM jobs.outcome own
+          WHERE (own.job_id = job.job_id)
+          ORDER BY own.finished_at DESC
+         LIMIT 1) past ON (true))
+     LEFT JOIN LATERAL ( SELECT own.error
+           FROM jobs.failure own
+          WHERE (own.job_id = job.job_id)
+          ORDER BY own.at DESC
+         LIMIT 1) failed ON (true))
+     LEFT JOIN jobs.worker worker ON ((worker.worker = held.worker)));
+
+ALTER TABLE jobs.standing OWNER TO postgres;
+
+CREATE TABLE jobs.tick (
+    name text NOT NULL,
+    tick_at timestamp with time zone NOT NULL,
+    fired_at timestamp with time zone DEFAULT now() NOT NULL,
+    jobs integer NOT NULL
+);
+
+ALTER TABLE ONLY jobs.tick FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.tick OWNER TO yanshou_owner;
+
+ALTER TABLE jobs.worker ALTER COLUMN worker ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME jobs.worker_worker_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE ledger.cover (
     number bigint NOT NULL,
@@ -7634,6 +9176,21 @@ CREATE VIEW pub.reportable_project AS
 
 ALTER TABLE pub.reportable_project OWNER TO yanshou_guard;
 
+CREATE VIEW pub.unnamed_body AS
+ SELECT held.district,
+    district.name,
+    held.role,
+    (count(DISTINCT held.organisation_id))::integer AS units
+   FROM (auth.appointment held
+     JOIN auth.district USING (district))
+  WHERE ((held.role = ANY (ARRAY['renovation_office'::text, 'leading_group'::text])) AND (held.valid_from <= CURRENT_DATE) AND (COALESCE(held.valid_to, CURRENT_DATE) >= CURRENT_DATE) AND (NOT (EXISTS ( SELECT
+           FROM app.district_body named
+          WHERE ((named.district = held.district) AND (named.body = held.role))))))
+  GROUP BY held.district, district.name, held.role
+ HAVING (count(DISTINCT held.organisation_id) > 1);
+
+ALTER TABLE pub.unnamed_body OWNER TO yanshou_guard;
+
 CREATE VIEW pub.warranty AS
  SELECT warranty.project_id,
     warranty.kind,
@@ -7670,6 +9227,42 @@ CREATE VIEW pub.works_item AS
    FROM app.works_item;
 
 ALTER TABLE pub.works_item OWNER TO yanshou_guard;
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_0 FOR VALUES IN ('0');
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_1 FOR VALUES IN ('1');
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_2 FOR VALUES IN ('2');
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_3 FOR VALUES IN ('3');
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_4 FOR VALUES IN ('4');
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_5 FOR VALUES IN ('5');
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_6 FOR VALUES IN ('6');
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_7 FOR VALUES IN ('7');
+
+ALTER TABLE ONLY jobs.job ATTACH PARTITION jobs.job_ring_8 FOR VALUES IN ('8');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_0 FOR VALUES IN ('0');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_1 FOR VALUES IN ('1');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_2 FOR VALUES IN ('2');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_3 FOR VALUES IN ('3');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_4 FOR VALUES IN ('4');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_5 FOR VALUES IN ('5');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_6 FOR VALUES IN ('6');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_7 FOR VALUES IN ('7');
+
+ALTER TABLE ONLY jobs.outcome ATTACH PARTITION jobs.outcome_ring_8 FOR VALUES IN ('8');
 
 ALTER TABLE ONLY app.acceptance_answer
     ADD CONSTRAINT acceptance_answer_pkey PRIMARY KEY (district, acceptance_answer_id);
@@ -7730,6 +9323,9 @@ ALTER TABLE ONLY app.staff_attendance
 
 ALTER TABLE ONLY app.tender_award
     ADD CONSTRAINT award_is_of_its_package UNIQUE (district, project_id, package_id, award_id);
+
+ALTER TABLE ONLY app.award_withdrawal
+    ADD CONSTRAINT award_is_withdrawn_once PRIMARY KEY (district, award_id);
 
 ALTER TABLE ONLY app.ballot_count
     ADD CONSTRAINT ballot_count_is_numbered UNIQUE (district, ballot_id, ordinal);
@@ -7980,12 +9576,6 @@ ALTER TABLE ONLY app.owners_body
 ALTER TABLE ONLY app.package
     ADD CONSTRAINT package_code_is_one UNIQUE (district, project_id, code);
 
-ALTER TABLE ONLY app.tender_award
-    ADD CONSTRAINT package_has_one_award UNIQUE (district, package_id);
-
-ALTER TABLE ONLY app.contract
-    ADD CONSTRAINT package_has_one_contract UNIQUE (district, package_id);
-
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT package_has_one_exemption UNIQUE (district, package_id);
 
@@ -8155,6 +9745,12 @@ ALTER TABLE ONLY app.tender_award
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT tender_exemption_pkey PRIMARY KEY (district, exemption_id);
 
+ALTER TABLE ONLY app.termination_proposal
+    ADD CONSTRAINT termination_proposal_is_of_its_contract UNIQUE (district, project_id, contract_id, proposal_id);
+
+ALTER TABLE ONLY app.termination_proposal
+    ADD CONSTRAINT termination_proposal_pkey PRIMARY KEY (district, proposal_id);
+
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_is_one_of_its_household PRIMARY KEY (district, project_id, household);
 
@@ -8248,8 +9844,83 @@ ALTER TABLE ONLY auth.signing_key
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY jobs.blocked
+    ADD CONSTRAINT blocked_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY jobs.cancellation
+    ADD CONSTRAINT cancellation_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY jobs.dead
+    ADD CONSTRAINT dead_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY jobs.dependency
+    ADD CONSTRAINT dependency_pkey PRIMARY KEY (parent_id, child_id);
+
+ALTER TABLE ONLY jobs.gate
+    ADD CONSTRAINT gate_pkey PRIMARY KEY (gate);
+
+ALTER TABLE ONLY jobs.slot
+    ADD CONSTRAINT gate_slot_is_one PRIMARY KEY (gate, slot);
+
+ALTER TABLE ONLY jobs.gated
+    ADD CONSTRAINT gated_pkey PRIMARY KEY (gate, priority, seq);
+
+ALTER TABLE ONLY jobs.slot
+    ADD CONSTRAINT job_has_one_slot UNIQUE (job_id);
+
+ALTER TABLE ONLY jobs.held_key
+    ADD CONSTRAINT job_is_one_of_its_key PRIMARY KEY (kind, unique_key);
+
 ALTER TABLE ONLY jobs.job
-    ADD CONSTRAINT job_pkey PRIMARY KEY (job_id);
+    ADD CONSTRAINT job_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_0
+    ADD CONSTRAINT job_ring_0_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_1
+    ADD CONSTRAINT job_ring_1_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_2
+    ADD CONSTRAINT job_ring_2_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_3
+    ADD CONSTRAINT job_ring_3_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_4
+    ADD CONSTRAINT job_ring_4_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_5
+    ADD CONSTRAINT job_ring_5_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_6
+    ADD CONSTRAINT job_ring_6_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_7
+    ADD CONSTRAINT job_ring_7_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.job_ring_8
+    ADD CONSTRAINT job_ring_8_pkey PRIMARY KEY (ring, job_id);
+
+ALTER TABLE ONLY jobs.lease
+    ADD CONSTRAINT lease_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY jobs.paused
+    ADD CONSTRAINT paused_pkey PRIMARY KEY (queue);
+
+ALTER TABLE ONLY jobs.ready
+    ADD CONSTRAINT ready_pkey PRIMARY KEY (queue, kind, priority, seq);
+
+ALTER TABLE ONLY jobs.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY jobs.scheduled
+    ADD CONSTRAINT scheduled_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY jobs.tick
+    ADD CONSTRAINT tick_pkey PRIMARY KEY (name, tick_at);
+
+ALTER TABLE ONLY jobs.worker
+    ADD CONSTRAINT worker_pkey PRIMARY KEY (worker);
 
 ALTER TABLE ONLY ledger.cover
     ADD CONSTRAINT cover_pkey PRIMARY KEY (table_name, number);
@@ -8337,6 +10008,12 @@ CREATE INDEX contract_bond_district_contract_id_idx ON app.contract_bond USING b
 
 CREATE INDEX contract_contractor_id_idx ON app.contract USING btree (contractor_id);
 
+CREATE INDEX contract_district_package_id_idx ON app.contract USING btree (district, package_id);
+
+CREATE INDEX contract_termination_organisation_id_idx ON app.contract_termination USING btree (organisation_id);
+
+CREATE INDEX daily_log_district_contract_id_idx ON app.daily_log USING btree (district, contract_id, logged_on);
+
 CREATE INDEX daily_log_district_project_id_logged_on_idx ON app.daily_log USING btree (district, project_id, logged_on);
 
 CREATE INDEX determination_district_subject_kind_subject_id_created_at_idx ON app.determination USING btree (district, subject_kind, subject_id, created_at);
@@ -8360,6 +10037,8 @@ CREATE INDEX handover_exemption_voice_district_handover_id_idx ON app.handover_e
 CREATE INDEX handover_receiver_id_idx ON app.handover USING btree (receiver_id);
 
 CREATE INDEX handover_signature_organisation_id_idx ON app.handover_signature USING btree (organisation_id);
+
+CREATE INDEX inspection_lot_district_contract_id_idx ON app.inspection_lot USING btree (district, contract_id);
 
 CREATE INDEX issue_district_assignee_organisation_id_idx ON app.issue USING btree (district, assignee_organisation_id) WHERE (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]));
 
@@ -8407,6 +10086,8 @@ CREATE UNIQUE INDEX project_has_one_open_ballot ON app.ballot USING btree (distr
 
 CREATE UNIQUE INDEX project_has_one_standing_register ON app.register_import USING btree (district, project_id) WHERE (state = 'standing'::text);
 
+CREATE UNIQUE INDEX project_id_is_one ON app.project USING btree (project_id);
+
 CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (district, project_id);
 
 CREATE INDEX receipt_district_unit_id_idx ON app.receipt USING btree (district, unit_id);
@@ -8435,7 +10116,13 @@ CREATE INDEX supervision_visit_district_project_id_visited_on_idx ON app.supervi
 
 CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
 
+CREATE INDEX tender_award_district_package_id_idx ON app.tender_award USING btree (district, package_id);
+
 CREATE INDEX tender_award_winner_id_idx ON app.tender_award USING btree (winner_id);
+
+CREATE INDEX termination_proposal_district_contract_id_idx ON app.termination_proposal USING btree (district, contract_id);
+
+CREATE INDEX termination_proposal_organisation_id_idx ON app.termination_proposal USING btree (organisation_id);
 
 CREATE INDEX unit_confirmation_organisation_id_idx ON app.unit_confirmation USING btree (organisation_id);
 
@@ -8455,17 +10142,85 @@ CREATE INDEX sign_in_attempt_login_at_idx ON auth.sign_in_attempt USING btree (l
 
 CREATE INDEX signing_key_person_id_idx ON auth.signing_key USING btree (person_id);
 
-CREATE INDEX job_is_due ON jobs.job USING btree (run_at) WHERE (state = 'ready'::text);
+CREATE INDEX dead_by_moment ON jobs.dead USING btree (at);
 
-CREATE INDEX job_is_leased ON jobs.job USING btree (lease_until) WHERE (state = 'running'::text);
+CREATE INDEX dependency_of_child ON jobs.dependency USING btree (child_id);
 
-CREATE UNIQUE INDEX job_is_one_of_its_key ON jobs.job USING btree (kind, unique_key) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
+CREATE INDEX failure_by_moment ON jobs.failure USING brin (at);
+
+CREATE INDEX failure_of_job ON jobs.failure USING btree (job_id);
+
+CREATE INDEX held_key_of_job ON jobs.held_key USING btree (job_id);
+
+CREATE INDEX outcome_of_job ON ONLY jobs.outcome USING btree (job_id);
+
+CREATE INDEX outcome_ring_0_job_id_idx ON jobs.outcome_ring_0 USING btree (job_id);
+
+CREATE INDEX outcome_ring_1_job_id_idx ON jobs.outcome_ring_1 USING btree (job_id);
+
+CREATE INDEX outcome_ring_2_job_id_idx ON jobs.outcome_ring_2 USING btree (job_id);
+
+CREATE INDEX outcome_ring_3_job_id_idx ON jobs.outcome_ring_3 USING btree (job_id);
+
+CREATE INDEX outcome_ring_4_job_id_idx ON jobs.outcome_ring_4 USING btree (job_id);
+
+CREATE INDEX outcome_ring_5_job_id_idx ON jobs.outcome_ring_5 USING btree (job_id);
+
+CREATE INDEX outcome_ring_6_job_id_idx ON jobs.outcome_ring_6 USING btree (job_id);
+
+CREATE INDEX outcome_ring_7_job_id_idx ON jobs.outcome_ring_7 USING btree (job_id);
+
+CREATE INDEX outcome_ring_8_job_id_idx ON jobs.outcome_ring_8 USING btree (job_id);
+
+CREATE INDEX ready_alone ON jobs.ready USING btree (queue, kind) WHERE alone;
+
+CREATE INDEX ready_of_job ON jobs.ready USING btree (job_id) WHERE marked;
+
+CREATE INDEX schedule_by_moment ON jobs.schedule USING btree (next_at);
+
+CREATE INDEX scheduled_by_moment ON jobs.scheduled USING btree (run_at);
 
 CREATE INDEX entry_district_project_id_recorded_at_idx ON ledger.entry USING btree (district, project_id, recorded_at);
 
 CREATE INDEX entry_district_written_by_idx ON ledger.entry USING btree (district, written_by);
 
 CREATE INDEX row_by_key ON ledger."row" USING btree (table_name, row_key, number);
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_0_pkey;
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_1_pkey;
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_2_pkey;
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_3_pkey;
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_4_pkey;
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_5_pkey;
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_6_pkey;
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_7_pkey;
+
+ALTER INDEX jobs.job_pkey ATTACH PARTITION jobs.job_ring_8_pkey;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_0_job_id_idx;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_1_job_id_idx;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_2_job_id_idx;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_3_job_id_idx;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_4_job_id_idx;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_5_job_id_idx;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_6_job_id_idx;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_7_job_id_idx;
+
+ALTER INDEX jobs.outcome_of_job ATTACH PARTITION jobs.outcome_ring_8_job_id_idx;
 
 CREATE TRIGGER _050_last_word_has_its_moment BEFORE INSERT ON app.determination FOR EACH ROW EXECUTE FUNCTION app.tg__last_word_has_its_moment();
 
@@ -8534,6 +10289,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.anonymous_repo
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -8719,6 +10476,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_award F
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -8754,6 +10513,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.anonymo
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.ballot_count FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -8872,6 +10633,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -9077,11 +10840,17 @@ CREATE TRIGGER _230_completion_gate BEFORE UPDATE ON app.project FOR EACH ROW EX
 
 CREATE TRIGGER _230_handover_exemption BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_exemption();
 
+CREATE TRIGGER _230_link_confirms_by_its_sealed_sheet BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__link_confirms_by_its_sealed_sheet();
+
 CREATE TRIGGER _240_imported_scheme_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_has_its_approval();
 
 CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_code_stays();
 
+CREATE TRIGGER _245_later_housing_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__later_housing_has_its_approval();
+
 CREATE TRIGGER _250_works_outside_have_their_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__works_outside_have_their_approval();
+
+CREATE TRIGGER _260_launch_waits_for_the_agreed_register BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__launch_waits_for_the_agreed_register();
 
 CREATE TRIGGER _290_project_waits_for_handovers BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_waits_for_handovers();
 
@@ -9107,6 +10876,20 @@ CREATE TRIGGER _400_receipt_is_counted_up AFTER INSERT ON app.receipt FOR EACH R
 
 CREATE TRIGGER _490_certificate_waits_for_the_stations_receipt AFTER INSERT ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__certificate_waits_for_the_stations_receipt();
 
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW WHEN ((new.not_applicable_reason IS NOT NULL)) EXECUTE FUNCTION app.tg__reason_says_something('not_applicable_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER UPDATE ON app.issue FOR EACH ROW WHEN ((new.state = 'rejected'::text)) EXECUTE FUNCTION app.tg__reason_says_something('rejection_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
 CREATE TRIGGER _500_acceptance_answer AFTER INSERT ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_answer_is_of_the_checklist();
 
 CREATE TRIGGER _500_acceptance_dossier AFTER INSERT ON app.acceptance_dossier FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_dossier();
@@ -9122,6 +10905,8 @@ CREATE TRIGGER _500_archive_package_follows_the_certificate AFTER INSERT ON app.
 CREATE TRIGGER _500_archive_receipt_names_its_package AFTER INSERT ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__archive_receipt_names_its_package();
 
 CREATE TRIGGER _500_award_follows_its_tender AFTER INSERT ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__award_follows_its_tender();
+
+CREATE TRIGGER _500_award_is_withdrawn AFTER INSERT ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__award_is_withdrawn();
 
 CREATE TRIGGER _500_bill_addition_comes_from_an_approved_change AFTER INSERT ON app.bill_addition FOR EACH ROW EXECUTE FUNCTION app.tg__bill_addition_comes_from_an_approved_change();
 
@@ -9153,9 +10938,9 @@ CREATE TRIGGER _500_conflicts_are_found_anew AFTER INSERT OR UPDATE ON app.deliv
 
 CREATE TRIGGER _500_conflicts_are_found_anew AFTER UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__conflicts_are_found_anew();
 
-CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_engages_its_unit();
+CREATE TRIGGER _500_contract_ends_by_two_words AFTER INSERT ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__contract_ends_by_two_words();
 
-CREATE TRIGGER _500_contract_termination_rests_on_its_paper AFTER INSERT ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__contract_termination_rests_on_its_paper();
+CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_engages_its_unit();
 
 CREATE TRIGGER _500_custody_is_taken_by_its_keeper AFTER INSERT ON app.custody FOR EACH ROW EXECUTE FUNCTION app.tg__custody_is_taken_by_its_keeper();
 
@@ -9255,15 +11040,19 @@ CREATE TRIGGER _500_separation_is_decided AFTER INSERT ON app.package_separation
 
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
+CREATE TRIGGER _500_sign_in_begins_anew AFTER INSERT OR UPDATE ON app.district_body FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
+
 CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__subsidy_payment_stays_within_the_statement();
 
-CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
+CREATE TRIGGER _500_termination_is_proposed AFTER INSERT ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__termination_is_proposed();
 
-CREATE TRIGGER _500_unit_is_confirmed_by_the_office AFTER INSERT ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__unit_is_confirmed_by_the_office();
+CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
 
 CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__volunteer_has_no_engagement();
 
 CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_is_of_its_project();
+
+CREATE TRIGGER _505_paper_is_a_document AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_is_a_document();
 
 CREATE TRIGGER _510_acceptance_round_has_its_notice AFTER INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_notice();
 
@@ -9286,6 +11075,8 @@ CREATE TRIGGER _510_plan_meets_the_budget AFTER INSERT ON app.funding_plan FOR E
 CREATE TRIGGER _510_receipt_is_of_a_household AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_of_a_household();
 
 CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_true_up();
+
+CREATE TRIGGER _510_register_unit_area_is_plausible AFTER INSERT ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__register_unit_area_is_plausible();
 
 CREATE TRIGGER _510_true_up_is_the_households_share AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_is_the_households_share();
 
@@ -9310,6 +11101,18 @@ CREATE TRIGGER _522_front_fact_is_brought_by_its_body AFTER UPDATE ON app.projec
 CREATE TRIGGER _523_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state = 'S15'::text))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('contractor', 'epc_contractor');
 
 CREATE TRIGGER _524_front_fact_is_brought_by_its_body AFTER UPDATE ON app.project FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state <> ALL (ARRAY['S14'::text, 'S15'::text])))) EXECUTE FUNCTION app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office', 'leading_group');
+
+CREATE TRIGGER _525_paper_serves_one_kind AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_serves_one_kind();
+
+CREATE TRIGGER _525_project_is_moved_by_its_body AFTER UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_moved_by_its_body();
+
+CREATE TRIGGER _530_budget_approval_has_one_total AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__budget_approval_has_one_total();
+
+CREATE TRIGGER _530_handover_paper_is_of_its_party AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__handover_paper_is_of_its_party();
+
+CREATE TRIGGER _530_launch_paper_is_of_its_scheme AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__launch_paper_is_of_its_scheme();
+
+CREATE TRIGGER _530_notice_receipt_answers_its_notice AFTER INSERT ON app.paper FOR EACH ROW WHEN (((new.kind = 'acceptance_notice_receipt'::text) AND (new.subject_kind = 'project'::text))) EXECUTE FUNCTION app.tg__notice_receipt_answers_its_notice();
 
 CREATE CONSTRAINT TRIGGER _600_acceptance_certificate AFTER INSERT ON app.acceptance_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_certificate();
 
@@ -9358,6 +11161,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.award_withdrawal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -9543,6 +11348,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.tender_exemption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.termination_proposal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.true_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.unit_confirmation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -9592,6 +11399,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.anonymous_report 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_package', '{archive_package_id}', '{}', '{manifest_sha256,sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_receipt', '{archive_package_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.award_withdrawal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.award_withdrawal', '{award_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.ballot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot', '{ballot_id}', '{}', '{plan_sha256}', 'district');
 
@@ -9777,6 +11586,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.tender_award REFE
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.tender_exemption REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_exemption', '{exemption_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.termination_proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.termination_proposal', '{proposal_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.true_up REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.true_up', '{project_id,household}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.unit_confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.unit_confirmation', '{organisation_id}', '{}', '{}', 'district');
@@ -9814,6 +11625,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.anonymous_report 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_package', '{archive_package_id}', '{}', '{manifest_sha256,sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_receipt', '{archive_package_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.award_withdrawal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.award_withdrawal', '{award_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.ballot', '{ballot_id}', '{}', '{plan_sha256}', 'district');
 
@@ -9999,6 +11812,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.tender_award REFE
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.tender_exemption REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_exemption', '{exemption_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.termination_proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.termination_proposal', '{proposal_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.true_up REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.true_up', '{project_id,household}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.unit_confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.unit_confirmation', '{organisation_id}', '{}', '{}', 'district');
@@ -10068,6 +11883,10 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.organisation REF
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,one_time_secret,one_time_step}', '{}', 'recorded_in');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.signing_key REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.signing_key', '{key_id}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _100_job_takes_its_key BEFORE INSERT ON jobs.job FOR EACH ROW WHEN (((new.unique_key IS NOT NULL) AND (new.created_at = now()))) EXECUTE FUNCTION jobs.tg__job_takes_its_key();
+
+CREATE TRIGGER _200_jobs_are_routed AFTER INSERT ON jobs.job REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION jobs.tg__jobs_are_routed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__entry_closes_once();
 
@@ -10217,6 +12036,15 @@ ALTER TABLE ONLY app.archive_receipt
 
 ALTER TABLE ONLY app.archive_receipt
     ADD CONSTRAINT archive_receipt_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.award_withdrawal
+    ADD CONSTRAINT award_withdrawal_district_award_id_fkey FOREIGN KEY (district, award_id) REFERENCES app.tender_award(district, award_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.award_withdrawal
+    ADD CONSTRAINT award_withdrawal_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.award_withdrawal
+    ADD CONSTRAINT award_withdrawal_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.ballot_count
     ADD CONSTRAINT ballot_count_district_ballot_id_fkey FOREIGN KEY (district, ballot_id) REFERENCES app.ballot(district, ballot_id) ON DELETE RESTRICT;
@@ -10439,6 +12267,12 @@ ALTER TABLE ONLY app.contract_termination
 
 ALTER TABLE ONLY app.contract_termination
     ADD CONSTRAINT contract_termination_district_project_id_contract_id_fkey FOREIGN KEY (district, project_id, contract_id) REFERENCES app.contract(district, project_id, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contract_termination
+    ADD CONSTRAINT contract_termination_district_project_id_contract_id_propo_fkey FOREIGN KEY (district, project_id, contract_id, proposal_id) REFERENCES app.termination_proposal(district, project_id, contract_id, proposal_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contract_termination
+    ADD CONSTRAINT contract_termination_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.covering_notice
     ADD CONSTRAINT covering_notice_district_inspection_lot_id_fkey FOREIGN KEY (district, inspection_lot_id) REFERENCES app.inspection_lot(district, inspection_lot_id) ON DELETE RESTRICT;
@@ -11151,6 +12985,18 @@ ALTER TABLE ONLY app.tender_exemption
 ALTER TABLE ONLY app.tender_exemption
     ADD CONSTRAINT tender_exemption_district_project_id_package_id_fkey FOREIGN KEY (district, project_id, package_id) REFERENCES app.package(district, project_id, package_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.termination_proposal
+    ADD CONSTRAINT termination_proposal_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.termination_proposal
+    ADD CONSTRAINT termination_proposal_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.termination_proposal
+    ADD CONSTRAINT termination_proposal_district_project_id_contract_id_fkey FOREIGN KEY (district, project_id, contract_id) REFERENCES app.contract(district, project_id, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.termination_proposal
+    ADD CONSTRAINT termination_proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11268,6 +13114,15 @@ ALTER TABLE ONLY auth.signing_key
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_district_appointment_id_fkey FOREIGN KEY (district, appointment_id) REFERENCES auth.appointment(district, appointment_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY jobs.gated
+    ADD CONSTRAINT gated_gate_fkey FOREIGN KEY (gate) REFERENCES jobs.gate(gate) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY jobs.slot
+    ADD CONSTRAINT slot_gate_fkey FOREIGN KEY (gate) REFERENCES jobs.gate(gate) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY jobs.tick
+    ADD CONSTRAINT tick_name_fkey FOREIGN KEY (name) REFERENCES jobs.schedule(name) ON DELETE CASCADE;
+
 ALTER TABLE ONLY ledger.entry
     ADD CONSTRAINT entry_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
 
@@ -11310,6 +13165,8 @@ ALTER TABLE app.anonymous_report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.archive_package ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.archive_receipt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.award_withdrawal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.ballot ENABLE ROW LEVEL SECURITY;
 
@@ -11518,6 +13375,12 @@ CREATE POLICY own_project ON app.archive_receipt AS RESTRICTIVE TO yanshou_servi
   WHERE ((own.district = archive_receipt.district) AND (own.project_id = archive_receipt.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = archive_receipt.district) AND (own.project_id = archive_receipt.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.award_withdrawal AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = award_withdrawal.district) AND (own.project_id = award_withdrawal.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = award_withdrawal.district) AND (own.project_id = award_withdrawal.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY own_project ON app.ballot AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
@@ -12079,6 +13942,12 @@ CREATE POLICY own_project ON app.tender_exemption AS RESTRICTIVE TO yanshou_serv
    FROM app.part own
   WHERE ((own.district = tender_exemption.district) AND (own.project_id = tender_exemption.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
+CREATE POLICY own_project ON app.termination_proposal AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = termination_proposal.district) AND (own.project_id = termination_proposal.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = termination_proposal.district) AND (own.project_id = termination_proposal.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
 CREATE POLICY own_project ON app.true_up AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = true_up.district) AND (own.project_id = true_up.project_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -12130,6 +13999,8 @@ CREATE POLICY owner_and_guard ON app.anonymous_report TO yanshou_owner, yanshou_
 CREATE POLICY owner_and_guard ON app.archive_package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.archive_receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.award_withdrawal TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.ballot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -12341,6 +14212,8 @@ CREATE POLICY owner_and_guard ON app.tender_award TO yanshou_owner, yanshou_guar
 
 CREATE POLICY owner_and_guard ON app.tender_exemption TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.termination_proposal TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.true_up TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.unit_confirmation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -12510,6 +14383,8 @@ CREATE POLICY tenant ON app.anonymous_report TO yanshou_service, yanshou_reader,
 CREATE POLICY tenant ON app.archive_package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.archive_receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.award_withdrawal TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.ballot TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -12705,6 +14580,8 @@ CREATE POLICY tenant ON app.tender_award TO yanshou_service, yanshou_reader, yan
 
 CREATE POLICY tenant ON app.tender_exemption TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.termination_proposal TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.true_up TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.unit_confirmation TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -12724,6 +14601,8 @@ CREATE POLICY tenant ON app.yearly_duty TO yanshou_service, yanshou_reader, yans
 ALTER TABLE app.tender_award ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.tender_exemption ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.termination_proposal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.true_up ENABLE ROW LEVEL SECURITY;
 
@@ -12758,6 +14637,8 @@ CREATE POLICY writer_may_insert ON app.acceptance_sitting AS RESTRICTIVE FOR INS
 CREATE POLICY writer_may_insert ON app.archive_package AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.archive_receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.award_withdrawal AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,tender_agency}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.ballot AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
 
@@ -12804,7 +14685,7 @@ CREATE POLICY writer_may_insert ON app.contract AS RESTRICTIVE FOR INSERT TO yan
 
 CREATE POLICY writer_may_insert ON app.contract_bond AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.contract_termination AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+CREATE POLICY writer_may_insert ON app.contract_termination AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,cost_consultant,designer,epc_contractor,project_management,renovation_office,supervisor,supplier,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.covering_notice AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
 
@@ -12883,7 +14764,7 @@ CREATE POLICY writer_may_insert ON app.package AS RESTRICTIVE FOR INSERT TO yans
 
 CREATE POLICY writer_may_insert ON app.package_separation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,project_management,quality_station,renovation_office,supervisor,supplier,surveyor,tender_agency,tracking_auditor,utility,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.paper_delivery AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -12913,7 +14794,7 @@ CREATE POLICY writer_may_insert ON app.project_closing AS RESTRICTIVE FOR INSERT
 
 CREATE POLICY writer_may_insert ON app.rebuilding AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,owners_body}'::text[])));
+CREATE POLICY writer_may_insert ON app.receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,owners_body,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.register_file AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
 
@@ -12952,6 +14833,8 @@ CREATE POLICY writer_may_insert ON app.survey_record AS RESTRICTIVE FOR INSERT T
 CREATE POLICY writer_may_insert ON app.tender_award AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,tender_agency}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.tender_exemption AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.termination_proposal AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,cost_consultant,designer,epc_contractor,project_management,supervisor,supplier,surveyor,tender_agency,tracking_auditor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.true_up AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -13027,7 +14910,7 @@ CREATE POLICY writer_may_update ON app.project AS RESTRICTIVE FOR UPDATE TO yans
 
 CREATE POLICY writer_may_update ON app.project_budget AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
-CREATE POLICY writer_may_update ON app.register_import AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
+CREATE POLICY writer_may_update ON app.register_import AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
 
 CREATE POLICY writer_may_update ON app.register_unit AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
 
@@ -13135,15 +15018,261 @@ CREATE POLICY writer_may_insert ON auth.control_link AS RESTRICTIVE FOR INSERT T
 
 CREATE POLICY writer_may_insert ON auth.organisation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
+ALTER TABLE jobs.blocked ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.cancellation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.dead ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.dependency ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.failure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.gate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.gated ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.held_key ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE jobs.job ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_0 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_1 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_2 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_3 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_4 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_5 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_6 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_7 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.job_ring_8 ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY jobs_of_all ON jobs.job TO yanshou_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY jobs_of_district ON jobs.job TO yanshou_service USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+ALTER TABLE jobs.lease ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_0 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_1 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_2 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_3 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_4 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_5 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_6 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_7 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.outcome_ring_8 ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner_and_guard ON jobs.blocked TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.cancellation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.dead TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.dependency TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.failure TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.gate TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.gated TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.held_key TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON jobs.job TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON jobs.job_ring_0 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.job_ring_1 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.job_ring_2 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.job_ring_3 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.job_ring_4 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.job_ring_5 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.job_ring_6 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.job_ring_7 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.job_ring_8 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.lease TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_0 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_1 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_2 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_3 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_4 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_5 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_6 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_7 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.outcome_ring_8 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.paused TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.ready TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.schedule TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.scheduled TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.slot TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.tick TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.worker TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+ALTER TABLE jobs.paused ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.ready ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reporter_sees_his_own ON jobs.blocked AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.cancellation AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.dead AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.dependency AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.failure AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.gate AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.gated AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.held_key AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON jobs.job AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_0 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_1 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_2 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_3 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_4 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_5 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_6 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_7 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.job_ring_8 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.lease AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_0 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_1 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_2 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_3 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_4 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_5 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_6 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_7 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.outcome_ring_8 AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.paused AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.ready AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.schedule AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.scheduled AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.slot AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.tick AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.worker AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY runner_looks ON jobs.blocked FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.cancellation FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.dead FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.dependency FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.failure FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.gate FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.gated FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.held_key FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.job FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.lease FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.outcome FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.paused FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.ready FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.schedule FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.scheduled FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.slot FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.tick FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.worker FOR SELECT TO yanshou_jobs USING (true);
+
+ALTER TABLE jobs.schedule ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.scheduled ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.slot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.tick ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.worker ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.cover ENABLE ROW LEVEL SECURITY;
 
@@ -13281,9 +15410,21 @@ REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item te
 
 REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.acts_as_its_body() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_service;
+GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_reader;
+GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.asks_for_notices(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.ballot_entries(in_ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.ballot_entries(in_ballot uuid) TO yanshou_service;
@@ -13336,10 +15477,18 @@ REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_reader;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
 GRANT SELECT ON TABLE app.contract TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.contract_is_finished(in_district integer, in_contract uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text, OUT amount_fen bigint) FROM PUBLIC;
 
@@ -13376,6 +15525,10 @@ GRANT UPDATE(version) ON TABLE app.package TO yanshou_service;
 GRANT UPDATE(withdrawn_on) ON TABLE app.package TO yanshou_service;
 
 GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.danger_word(in_edition text, in_words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
@@ -13513,6 +15666,18 @@ GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO y
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
+GRANT SELECT ON TABLE app.paper TO yanshou_reader;
+GRANT SELECT ON TABLE app.paper TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_service;
+GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
@@ -13521,9 +15686,24 @@ REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.keep_parts(in_district integer, in_project uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_line TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.bill_line TO yanshou_service;
+GRANT SELECT ON TABLE app.bill_line TO yanshou_reader;
+GRANT SELECT ON TABLE app.bill_line TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.lock_community_of(in_district integer, in_project uuid, OUT edition text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.lots_are_open(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) FROM PUBLIC;
 
@@ -13533,10 +15713,14 @@ REVOKE ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.no_dig_periods_shown(in_project uuid) TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_service;
-GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_reader;
-GRANT ALL ON FUNCTION app.notice_paper_stands(in_district integer, in_project uuid, in_kind text, in_number text) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_service;
+GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
 
@@ -13620,9 +15804,17 @@ REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_cl
 
 REVOKE ALL ON FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_early_tender(in_package app.package, in_documents_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_engaged_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
@@ -13737,6 +15929,13 @@ REVOKE ALL ON FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue
 
 REVOKE ALL ON FUNCTION app.refuse_foreign_link(in_handover uuid) FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_award TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.tender_award TO yanshou_service;
+GRANT SELECT ON TABLE app.tender_award TO yanshou_reader;
+GRANT SELECT ON TABLE app.tender_award TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.refuse_hurried_bids(in_package app.package, in_award app.tender_award, in_edition text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) FROM PUBLIC;
@@ -13749,6 +15948,30 @@ REVOKE ALL ON FUNCTION app.refuse_when_blocked(in_district integer, in_project u
 
 REVOKE ALL ON FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_import TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_service;
+GRANT SELECT ON TABLE app.register_import TO yanshou_reader;
+GRANT SELECT ON TABLE app.register_import TO yanshou_jobs;
+
+GRANT UPDATE(state) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(confirmed_by) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(agreed_by) ON TABLE app.register_import TO yanshou_service;
+
+GRANT UPDATE(agreed_on) ON TABLE app.register_import TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.register_agreement_is_theirs(in_import app.register_import, in_before uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.register_is_agreed_to(in_district integer, in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) TO yanshou_service;
 GRANT ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) TO yanshou_reader;
@@ -13760,12 +15983,23 @@ REVOKE ALL ON FUNCTION app.requirements_before(in_edition text, in_state text) F
 
 REVOKE ALL ON FUNCTION app.retention_held(in_district integer, in_contract uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.says_something(in_edition text, in_words text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.scope_verdict(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.severity_blocks_acceptance(in_edition text, in_severity text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.shares_of_the_accounts(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.side_of_contract(in_district integer, in_contract uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.side_of_contract(in_district integer, in_contract uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.side_of_contract(in_district integer, in_contract uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) TO yanshou_service;
@@ -13829,6 +16063,8 @@ REVOKE ALL ON FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() FROM PUB
 
 REVOKE ALL ON FUNCTION app.tg__award_follows_its_tender() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__award_is_withdrawn() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__ballot_asks_its_questions() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__ballot_goes_from_open_to_its_end() FROM PUBLIC;
@@ -13844,6 +16080,8 @@ REVOKE ALL ON FUNCTION app.tg__bill_line_is_of_its_contract() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__bill_meets_permit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__block_meets_acceptance() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__budget_approval_has_one_total() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__budget_change_reaches_the_packages() FROM PUBLIC;
 
@@ -13897,6 +16135,8 @@ REVOKE ALL ON FUNCTION app.tg__consultation_goes_in_order() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_bond_stands_beside_no_retention() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__contract_ends_by_two_words() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__contract_engages_its_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
@@ -13904,8 +16144,6 @@ REVOKE ALL ON FUNCTION app.tg__contract_fits_the_delivery_mode() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__contract_follows_its_determination() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_is_what_was_awarded() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.tg__contract_termination_rests_on_its_paper() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__correction_comes_with_its_recount() FROM PUBLIC;
 
@@ -13985,6 +16223,8 @@ REVOKE ALL ON FUNCTION app.tg__handover_is_of_its_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_links_are_few() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__handover_paper_is_of_its_party() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__handover_receiver_runs_its_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_signature_is_its_partys_own() FROM PUBLIC;
@@ -14021,7 +16261,15 @@ REVOKE ALL ON FUNCTION app.tg__issue_regrading_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__last_word_has_its_moment() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__later_housing_has_its_approval() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__launch_gate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__launch_paper_is_of_its_scheme() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__launch_waits_for_the_agreed_register() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__link_confirms_by_its_sealed_sheet() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__listing_waits_for_investment_decision() FROM PUBLIC;
 
@@ -14039,6 +16287,8 @@ REVOKE ALL ON FUNCTION app.tg__no_dig_notice_is_announced() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__notice_receipt_answers_its_notice() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__objection_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__opinion_is_within_its_letter() FROM PUBLIC;
@@ -14051,9 +16301,13 @@ REVOKE ALL ON FUNCTION app.tg__packages_stay_within_budget() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_delivery_follows_the_handover() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__paper_is_a_document() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_kind_has_its_bytes() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__paper_serves_one_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__parts_are_kept() FROM PUBLIC;
 
@@ -14085,6 +16339,8 @@ REVOKE ALL ON FUNCTION app.tg__project_code_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_is_accepted_by_its_certificate() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__project_is_moved_by_its_body() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__project_is_taken_in_by_its_unit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
@@ -14092,6 +16348,8 @@ REVOKE ALL ON FUNCTION app.tg__project_step_is_allowed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__project_waits_for_handovers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__question_is_put_lawfully() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__reason_says_something() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__rebuilding_comes_before_its_ballots() FROM PUBLIC;
 
@@ -14116,6 +16374,8 @@ REVOKE ALL ON FUNCTION app.tg__register_goes_from_check_to_standing() FROM PUBLI
 REVOKE ALL ON FUNCTION app.tg__register_owner_comes_with_its_name() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_totals_are_of_its_units() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__register_unit_area_is_plausible() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__requirement_has_its_function() FROM PUBLIC;
 
@@ -14151,13 +16411,13 @@ REVOKE ALL ON FUNCTION app.tg__special_works_are_settled_once() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__subsidy_payment_stays_within_the_statement() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__termination_is_proposed() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__true_up_counts_what_was_paid() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__true_up_finds_its_shares() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__true_up_is_the_households_share() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.tg__unit_is_confirmed_by_the_office() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__version_steps_by_one() FROM PUBLIC;
 
@@ -14186,6 +16446,10 @@ REVOKE ALL ON FUNCTION app.tg__yearly_duty_is_of_the_district() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.unit_fits_package(in_package app.package, in_unit uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) TO yanshou_service;
@@ -14400,17 +16664,132 @@ GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader
 
 REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION jobs.admit() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.admit() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.beat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.beat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.begin_worker(in_name text, in_before integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.begin_worker(in_name text, in_before integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.bury(in_job uuid, in_ring smallint, in_attempts smallint, in_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.bury(in_job uuid, in_ring smallint, in_attempts smallint, in_reason text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.cancel(in_job uuid, in_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.cancel(in_job uuid, in_reason text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.cancellations(in_worker integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.cancellations(in_worker integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer, in_idle boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer, in_idle boolean) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.fail(in_job uuid, in_lease bigint, in_error text, in_pause interval) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.release(in_job uuid, in_lease bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.release(in_job uuid, in_lease bigint) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.finish(in_jobs uuid[], in_tokens bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.finish(in_jobs uuid[], in_tokens bigint[]) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.rescue(in_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.rescue(in_limit integer) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.fire(in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.fire(in_limit integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attempts smallint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attempts smallint[]) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.hold_worker(in_worker integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.hold_worker(in_worker integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.let_go(in_ended uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.let_go(in_ended uuid[]) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.next_due() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.next_due() TO yanshou_jobs;
+
+GRANT SELECT ON TABLE jobs.schedule TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.schedule TO yanshou_guard;
+
+REVOKE ALL ON FUNCTION jobs.next_tick(own jobs.schedule, after timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.next_tick(own jobs.schedule, after timestamp with time zone) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.pause(in_queue text, in_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.pause(in_queue text, in_reason text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.promote(in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.promote(in_limit integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.queues() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.queues() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.reclaim(in_worker integer, in_known uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.reclaim(in_worker integer, in_known uuid[]) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.redrive(in_kind text, in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.redrive(in_kind text, in_limit integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.rescue() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.rescue() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.resume(in_queue text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.resume(in_queue text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.retry(in_job uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.retry(in_job uuid) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.run_schedule(in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.run_schedule(in_name text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.strike_out(in_job uuid, in_attempts smallint, in_worker integer, in_claimed timestamp with time zone, in_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.strike_out(in_job uuid, in_attempts smallint, in_worker integer, in_claimed timestamp with time zone, in_reason text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallint, in_after bigint, in_limit integer, in_worker integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallint, in_after bigint, in_limit integer, in_worker integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.tg__job_takes_its_key() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION jobs.tg__jobs_are_routed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION jobs.tidy() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.tidy() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.turn_ring() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.turn_ring() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.unblock(in_ended uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.unblock(in_ended uuid[]) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.withdraw(in_job uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.withdraw(in_job uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION ledger.append(in_district integer, in_person uuid, in_organisation uuid, in_role text, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) FROM PUBLIC;
 
@@ -14438,14 +16817,40 @@ REVOKE ALL ON FUNCTION ledger.tg__publication_has_its_events() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ledger.tg__row_is_bound() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_service;
+GRANT ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_reader;
+GRANT ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION pub.job_schedules() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.job_schedules() TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION pub.job_workers() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.job_workers() TO yanshou_public;
+GRANT ALL ON FUNCTION pub.job_workers() TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION pub.jobs_by_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_public;
+GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION pub.jobs_ended() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.jobs_ended() TO yanshou_public;
 
 REVOKE ALL ON FUNCTION pub.overdue_clocks() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.overdue_clocks() TO yanshou_public;
 
+REVOKE ALL ON FUNCTION pub.own_dead_jobs() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.own_dead_jobs() TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION pub.pending_entries() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.pending_entries() TO yanshou_public;
+
+REVOKE ALL ON FUNCTION pub.queue_standings() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.queue_standings() TO yanshou_reader;
+GRANT ALL ON FUNCTION pub.queue_standings() TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION pub.queue_waits() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.queue_waits() TO yanshou_public;
 
 REVOKE ALL ON FUNCTION pub.schema_stamp() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.schema_stamp() TO yanshou_public;
@@ -14455,6 +16860,9 @@ GRANT ALL ON FUNCTION pub.schema_stamp() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION pub.uncomputed_clocks() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.uncomputed_clocks() TO yanshou_public;
+
+REVOKE ALL ON FUNCTION pub.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_public;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.acceptance_answer TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.acceptance_answer TO yanshou_service;
@@ -14525,6 +16933,11 @@ GRANT SELECT,INSERT ON TABLE app.archive_receipt TO yanshou_service;
 GRANT SELECT ON TABLE app.archive_receipt TO yanshou_reader;
 GRANT SELECT ON TABLE app.archive_receipt TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.award_withdrawal TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.award_withdrawal TO yanshou_service;
+GRANT SELECT ON TABLE app.award_withdrawal TO yanshou_reader;
+GRANT SELECT ON TABLE app.award_withdrawal TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.ballot TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.ballot TO yanshou_service;
 GRANT SELECT ON TABLE app.ballot TO yanshou_reader;
@@ -14572,11 +16985,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_addition TO yanshou_guard;
 GRANT SELECT ON TABLE app.bill_addition TO yanshou_service;
 GRANT SELECT ON TABLE app.bill_addition TO yanshou_reader;
 GRANT SELECT ON TABLE app.bill_addition TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bill_line TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.bill_line TO yanshou_service;
-GRANT SELECT ON TABLE app.bill_line TO yanshou_reader;
-GRANT SELECT ON TABLE app.bill_line TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.block TO yanshou_guard;
 GRANT SELECT ON TABLE app.block TO yanshou_service;
@@ -14697,6 +17105,20 @@ GRANT UPDATE(op_id) ON TABLE app.contract_bond TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.contract_bond TO yanshou_service;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_termination TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.contract_termination TO yanshou_service;
+GRANT SELECT ON TABLE app.contract_termination TO yanshou_reader;
+GRANT SELECT ON TABLE app.contract_termination TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.termination_proposal TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.termination_proposal TO yanshou_service;
+GRANT SELECT ON TABLE app.termination_proposal TO yanshou_reader;
+GRANT SELECT ON TABLE app.termination_proposal TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.termination_card TO yanshou_service;
+GRANT SELECT ON TABLE app.termination_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.termination_card TO yanshou_jobs;
+
 GRANT SELECT ON TABLE app.contract_card TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract_card TO yanshou_jobs;
@@ -14752,11 +17174,6 @@ GRANT SELECT ON TABLE app.progress TO yanshou_jobs;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_reader;
 GRANT SELECT ON TABLE app.contract_progress TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_termination TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.contract_termination TO yanshou_service;
-GRANT SELECT ON TABLE app.contract_termination TO yanshou_reader;
-GRANT SELECT ON TABLE app.contract_termination TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.covering_notice TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.covering_notice TO yanshou_service;
@@ -14936,11 +17353,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.handover_signature TO yanshou_gua
 GRANT SELECT,INSERT ON TABLE app.handover_signature TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_signature TO yanshou_reader;
 GRANT SELECT ON TABLE app.handover_signature TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.paper TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.paper TO yanshou_service;
-GRANT SELECT ON TABLE app.paper TO yanshou_reader;
-GRANT SELECT ON TABLE app.paper TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.handover_card TO yanshou_service;
 GRANT SELECT ON TABLE app.handover_card TO yanshou_reader;
@@ -15202,11 +17614,6 @@ GRANT SELECT,INSERT ON TABLE app.package_separation TO yanshou_service;
 GRANT SELECT ON TABLE app.package_separation TO yanshou_reader;
 GRANT SELECT ON TABLE app.package_separation TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_award TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.tender_award TO yanshou_service;
-GRANT SELECT ON TABLE app.tender_award TO yanshou_reader;
-GRANT SELECT ON TABLE app.tender_award TO yanshou_jobs;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_exemption TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.tender_exemption TO yanshou_service;
 GRANT SELECT ON TABLE app.tender_exemption TO yanshou_reader;
@@ -15311,19 +17718,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_file TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_file TO yanshou_service;
 GRANT SELECT ON TABLE app.register_file TO yanshou_reader;
 GRANT SELECT ON TABLE app.register_file TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_import TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_service;
-GRANT SELECT ON TABLE app.register_import TO yanshou_reader;
-GRANT SELECT ON TABLE app.register_import TO yanshou_jobs;
-
-GRANT UPDATE(state) ON TABLE app.register_import TO yanshou_service;
-
-GRANT UPDATE(confirmed_by) ON TABLE app.register_import TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.register_import TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.register_import TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_owner TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_owner TO yanshou_service;
@@ -15491,9 +17885,99 @@ GRANT SELECT ON TABLE auth.signing_key TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token TO yanshou_guard;
 
+GRANT SELECT ON TABLE jobs.blocked TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.blocked TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.cancellation TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.cancellation TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.dead TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dead TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.dependency TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dependency TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.failure TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.failure TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.gate TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.gate TO yanshou_guard;
+
+GRANT USAGE ON SEQUENCE jobs.turn TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.gated TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.gated TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.held_key TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.held_key TO yanshou_guard;
+
+GRANT SELECT,INSERT ON TABLE jobs.job TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.job TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE jobs.job TO yanshou_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE jobs.job TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_0 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_1 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_2 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_3 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_4 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_5 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_6 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_7 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.job_ring_8 TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.lease TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.lease TO yanshou_guard;
+
+GRANT USAGE ON SEQUENCE jobs.lease_token TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.outcome TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.outcome TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_0 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_1 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_2 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_3 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_4 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_5 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_6 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_7 TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,TRUNCATE,UPDATE ON TABLE jobs.outcome_ring_8 TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.paused TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.paused TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.ready TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.ready TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.scheduled TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.scheduled TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.slot TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.slot TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.worker TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.worker TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.standing TO yanshou_jobs;
+
+GRANT SELECT ON TABLE jobs.tick TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.tick TO yanshou_guard;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.cover TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.cover TO yanshou_auditor;
@@ -15621,6 +18105,10 @@ GRANT SELECT ON TABLE pub.project_place TO yanshou_service;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_public;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_reader;
 GRANT SELECT ON TABLE pub.reportable_project TO yanshou_service;
+
+GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_public;
+GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_reader;
+GRANT SELECT ON TABLE pub.unnamed_body TO yanshou_service;
 
 GRANT SELECT ON TABLE pub.warranty TO yanshou_public;
 GRANT SELECT ON TABLE pub.warranty TO yanshou_reader;

@@ -47,7 +47,8 @@ package struct LaunchFacts: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case state, version, place, edition, account, required, paid, papers, outside, planned, approved, completed
+        case state, version, place, edition, account, required, paid, papers, outside, planned, approved,
+            completed
         case cameWithScheme = "came_with_scheme"
         case isRegisterAgreed = "register_agreed"
     }
