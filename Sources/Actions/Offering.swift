@@ -66,10 +66,15 @@ extension Desk {
     func bar(_ actor: Actor, from access: Access?, takingPart: Bool, doing act: String) -> Problem? {
         if let access, !access.admits(actor.role) { return Problems.roleMayNot(actor.role, access) }
         guard takingPart else { return Problems.takesNoPart }
-        guard !actor.actsAsItsBody, !Desk.actsOfAnyBody.contains(act) else { return nil }
+        guard !actor.actsAsItsBody, !Desk.isOfAnyBody(act) else { return nil }
         return Problems.refused([GroundRefusals.actIsOfItsBody.refusal(shelf.citation("body.roles"))])
     }
 
     /// What a unit does in such a role whichever body it is; the database has the same list.
     package static let actsOfAnyBody: Set<String> = ["issue.file", "paper.record", "plan_approval.record"]
+
+    /// Whether what is done, or offered under the name of a step, is among them.
+    static func isOfAnyBody(_ act: String) -> Bool {
+        actsOfAnyBody.contains(act) || act.hasPrefix("plan_approval.")
+    }
 }

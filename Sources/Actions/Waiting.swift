@@ -22,7 +22,7 @@ package struct Waiting: Sendable, Hashable {
     /// Whether it waits for somebody: by his role, and by his unit where the step is one unit's.
     package func isFor(_ actor: Actor) -> Bool {
         guard roles.contains(actor.role) else { return false }
-        guard actor.actsAsItsBody || Desk.actsOfAnyBody.contains(action) else { return false }
+        guard actor.actsAsItsBody || Desk.isOfAnyBody(action) else { return false }
         guard turn.roles.contains(actor.role) else { return true }
         return !turn.barred.contains(actor.organisation)
             && (turn.unit ?? actor.organisation) == actor.organisation

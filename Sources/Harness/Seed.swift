@@ -146,18 +146,19 @@ package enum Seed {
             update auth.organisation set facilities = array['water', 'power', 'gas', 'heat', 'telecom', 'catv']
             where organisation_id in (\(id("org:gas")), \(id("org:water")))
             """
-        // Which of the units that share a role is the body; an older state has no such register.
-        let bodies: [SQL] = [
-            """
-            insert into app.district_body (district, body, organisation_id, valid_from, op_id)
-            select 1, body, \(id("org:office")), '2020-01-01', \(id("bodies"))
-            from unnest(array['renovation_office', 'leading_group']) body
-            """,
-            // Under a subject of its own: the machine's day is not the tests'.
-            "select ledger.record_operator(1, \(id("bodies")), 'people.import', 'district', \(id("bodies")), '{}')",
-        ]
         return places + enrol(people) + (registering ? [register] + bodies : [])
     }
+
+    /// Which of the units that share a role is the body of the district, as the keeper of the register says it.
+    package static let bodies: [SQL] = [
+        """
+        insert into app.district_body (district, body, organisation_id, valid_from, op_id)
+        select 1, body, \(id("org:office")), '2020-01-01', \(id("bodies"))
+        from unnest(array['renovation_office', 'leading_group']) body
+        """,
+        // Under a subject of its own: the machine's day is not the tests'.
+        "select ledger.record_operator(1, \(id("bodies")), 'people.import', 'district', \(id("bodies")), '{}')",
+    ]
 
     /// Lets every role write a table, so that what refuses is a guard behind the list of who writes what.
     package static func opened(_ table: String) -> [SQL] {

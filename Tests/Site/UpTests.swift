@@ -188,6 +188,12 @@ struct UpTests {
             "POST", path + "/edition", as: "office",
             ["edition": edition.json?["edition"] ?? .null, "reason": "退回"])
         #expect(wrong.status == 422, "\(wrong)")
+        // Two units act as the office here, and neither is known: the keeper of the register says which it is.
+        let unnamed = try await site.call("POST", path + "/edition", as: "office", body)
+        #expect(unnamed.json?["refusals"]?.list?.first?["code"] == "act_is_of_its_body", "\(unnamed)")
+        let pool = try site.pool()
+        _ = try await pool.transaction { try await $0.commit(after: Seed.bodies) }
+        await pool.close()
         let adopted = try await site.call("POST", path + "/edition", as: "office", body)
         #expect(adopted.status == 200, "\(adopted)")
         let unread = try await unread(path, at: site)
