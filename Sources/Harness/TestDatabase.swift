@@ -197,6 +197,15 @@ package final class TestDatabase: Sendable {
             """
     }
 
+    /// An event like another, for tests that put rows at a state past their guards and triggers: what was answered before
+    /// ends with it.
+    package static let eventOfNothing: SQL = """
+        insert into ledger.entry
+        select (jsonb_populate_record(told, jsonb_build_object('entry_id', gen_random_uuid(),
+            'subject_id', gen_random_uuid(), 'project_id', null, 'written_by', pg_current_xact_id()::text))).*
+        from ledger.entry told limit 1
+        """
+
     /// A link of control as the application records it, under an event of its own.
     package static func controlLink(
         _ controller: ID, _ controlled: ID, kind: String = "controls", to end: String? = nil

@@ -32,7 +32,7 @@ struct Scene: Sendable {
                         """
                         insert into app.community (district, community_id, name, address, completed_on, households,
                             area_hundredths, body_kind, body_name, op_id)
-                        values (1, \(Seed.id("community:" + name)), \(name), '路 1 号', '1995-06-30', 600, 4800000,
+                        values (1, \(Seed.id("community:" + name)), \(name), \(name + "路 1 号"), '1995-06-30', 600, 4800000,
                             'owners_committee', '业委会', \(op))
                         """,
                         """

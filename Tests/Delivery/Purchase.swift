@@ -118,16 +118,17 @@ extension Scene {
         on day: String = "2026-03-02", because reason: String = "协商解除", settling settled: Int64? = nil,
         kind: String = "contract_termination", contract: ID = Seed.id("contract")
     ) -> [SQL] {
-        change { op in
+        let agreement = Array("the agreement on the end of the contract".utf8)
+        return change { op in
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
-                values (1, sha256('ended'), 'text/plain', 'ended') on conflict do nothing
+                values (1, sha256(\(agreement)), 'text/plain', \(agreement)) on conflict do nothing
             ), paper as (
                 insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
                     sha256, op_id)
                 values (1, \(Seed.id("paper:" + name)), \(project), 'contract', \(contract), \(kind), '解除协议',
-                    '2026-03-02', sha256('ended'), \(op))
+                    '2026-03-02', sha256(\(agreement)), \(op))
             )
             insert into app.termination_proposal (district, proposal_id, project_id, contract_id, organisation_id, side,
                 proposed_on, ended_on, reason, settled_fen, paper_id, op_id)

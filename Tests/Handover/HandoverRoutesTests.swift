@@ -196,11 +196,12 @@ struct HandoverPageTests {
             let bare = await post("confirm")
             #expect(bare.status == 422 && bare.text.contains("盖章的确认单"), "\(bare.text)")
             let form = ["form_token", "once"].map { ($0, HandoverPageTests.hidden($0, in: bare.text)) }
+            let sheet = "%PDF-1.7 盖章确认单：供气设施移交接收，经办人签字，单位盖章，一式两份，自即日起生效。"
             let sent = await scene.page(
-                .post, "\(parts[0])/confirm?\(parts[1])", form: form, sheet: "%PDF 盖章")
+                .post, "\(parts[0])/confirm?\(parts[1])", form: form, sheet: sheet)
             #expect(sent.status == 303, "\(sent.text)")
             let done = await scene.page(.get, path).text
-            #expect(done.contains("已移交") && done.contains(hex(Digest.sha256("%PDF 盖章".utf8))))
+            #expect(done.contains("已移交") && done.contains(hex(Digest.sha256(sheet.utf8))))
             let means = try await scene.database.owner.read(
                 "select means from app.handover_signature where party = 'utility'")
             #expect(try means.one().text("means") == "link")

@@ -41,8 +41,25 @@ struct JourneyTests {
             try await walk.explains("consent")
             // Were the local share five sixths, this project's ballots would not have passed.
             let changed = try await walk.changed(
-                in: "330302-lucheng", "consent.yaml", "    - value: \"2/3\"\n      from: 2020-07-01",
-                to: "    - value: \"5/6\"\n      from: 2020-07-01", of: "consent")
+                in: "330302-lucheng", "consent.yaml",
+                """
+                    - value: "2/3"
+                      from: 2020-07-01
+                      to: null
+                      relation: both_must_pass
+                      rule: LC-03-2
+                      source: {document: lc-2020-21, clause: 二（三）1, quote: 改造意愿经专有部分占建筑物总面积 2/3 以上的业主且占总户数 2/3 以上的业主同意后}
+                      verified: true
+                """,
+                to: """
+                        - value: "5/6"
+                          from: 2020-07-01
+                          to: null
+                          relation: both_must_pass
+                          rule: HOUSE-TRY-1
+                          house_rule: true
+                          note: 试改
+                    """, of: "consent")
             #expect(!changed.isEmpty)
             for one in changed {
                 #expect(one["name"] == "330302 小区改造" && one["verdict"] == "pass" && one["would_be"] == "fail")

@@ -116,6 +116,7 @@ struct LaunchTests {
             try await database.owner.transaction { transaction in
                 _ = try await transaction.commit(after: [
                     "set local session_replication_role = replica", "update app.project set state = 'S23'",
+                    TestDatabase.eventOfNothing,
                 ])
             }
             let closed = await site.send(.get, page, as: nil)

@@ -103,6 +103,7 @@ struct RelationTests {
                 _ = try await transaction.commit(after: [
                     "set local session_replication_role = replica",
                     "update app.engagement set valid_to = '2026-03-01'",
+                    TestDatabase.eventOfNothing,
                 ])
             }
             #expect(await site.send(.get, Self.base, as: "designer").status == 200)
@@ -112,6 +113,7 @@ struct RelationTests {
                 _ = try await transaction.commit(after: [
                     "set local session_replication_role = replica",
                     "update app.engagement set role = 'contractor', valid_to = null",
+                    TestDatabase.eventOfNothing,
                 ])
             }
             #expect(await site.send(.get, Self.base, as: "designer").status == 404)
