@@ -10086,7 +10086,7 @@ CREATE UNIQUE INDEX project_has_one_open_ballot ON app.ballot USING btree (distr
 
 CREATE UNIQUE INDEX project_has_one_standing_register ON app.register_import USING btree (district, project_id) WHERE (state = 'standing'::text);
 
-CREATE UNIQUE INDEX project_id_is_one ON app.project USING btree (project_id);
+CREATE INDEX project_project_id_idx ON app.project USING btree (project_id);
 
 CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (district, project_id);
 

@@ -42,6 +42,7 @@ enum FieldWords {
         approved_by 批准单位
         approved_amounts 批准的分类金额
         approved_fen 批准的总额（元）
+        settled_fen 应结清的金额（元）
         approved_on 批准日期
         approves 决定
         archive 档案馆

@@ -82,6 +82,15 @@ package final class TestDatabase: Sendable {
         try await refusal { _ = try await act(as: login, statements) }
     }
 
+    /// The same by the holder of a link.
+    package func refusal(byLink key: String, _ statements: [SQL]) async throws -> String? {
+        try await refusal {
+            _ = try await service.transaction { transaction in
+                try await transaction.commit(after: ["select auth.enter(\(Token.hash(key)))"] + statements)
+            }
+        }
+    }
+
     /// The same without the application's role: for what only the migrator, a job or an operator may write at all.
     package func refusal(ofOwner statements: [SQL]) async throws -> String? {
         try await refusal {

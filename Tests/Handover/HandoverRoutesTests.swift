@@ -316,19 +316,16 @@ struct HandoverPageTests {
                 ])
             }
             let op = Seed.id("op:by link")
-            let refused = await #expect(throws: PQError.self) {
-                try await database.service.transaction { transaction in
-                    _ = try await transaction.send([
-                        "select auth.enter(\(Scene.hash(key)))",
-                        TestDatabase.event(op, on: ("handover", Scene.gas), project: Scene.project),
-                        """
-                        update app.handover set state = 'handed_over', handed_over_on = '2026-03-02',
-                            version = version + 1, op_id = \(op) where handover_id = \(Scene.gas)
-                        """,
-                    ])
-                }
-            }
-            #expect(refused?.failure?.constraint == "link_confirms_by_its_sealed_sheet")
+            let refused = try await database.refusal(
+                byLink: key,
+                [
+                    TestDatabase.event(op, on: ("handover", Scene.gas), project: Scene.project),
+                    """
+                    update app.handover set state = 'handed_over', handed_over_on = '2026-03-02',
+                        version = version + 1, op_id = \(op) where handover_id = \(Scene.gas)
+                    """,
+                ])
+            #expect(refused == "link_confirms_by_its_sealed_sheet")
         }
     }
 

@@ -32,12 +32,8 @@ struct OffersTests {
             for (state, steps) in Self.expected {
                 let pool = try site.pool()
                 // Past every guard: how a project comes there is others' to test.
-                try await pool.transaction { transaction in
-                    _ = try await transaction.commit(after: [
-                        "set local session_replication_role = replica",
-                        "update app.project set state = \(state) where project_id = \(journey.project)",
-                    ])
-                }
+                try await Self.past(
+                    pool, ["update app.project set state = \(state) where project_id = \(journey.project)"])
                 await pool.close()
                 let card = try await site.call("GET", journey.path, as: "street")
                 try #require(card.status == 200, "\(state): \(String(decoding: card.body, as: UTF8.self))")
@@ -123,7 +119,8 @@ struct OffersTests {
     private static func past(_ pool: Pool, _ statements: [SQL]) async throws {
         try await pool.transaction { transaction in
             _ = try await transaction.commit(
-                after: ["set local session_replication_role = replica"] + statements)
+                after: ["set local session_replication_role = replica"] + statements
+                    + [TestDatabase.eventOfNothing])
         }
     }
 }

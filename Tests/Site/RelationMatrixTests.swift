@@ -45,7 +45,7 @@ struct RelationMatrixTests {
         "sha256": "sha256", "bond": "contract_bond_id",
         "staff": "site_staff_id", "works": "special_works_id",
         "notice": "no_dig_notice_id", "excavation": "excavation_id", "warranty_claim": "warranty_claim_id",
-        "archive": "archive_package_id",
+        "archive": "archive_package_id", "proposal": "proposal_id", "award": "award_id",
     ]
 
     /// What of an answer a stranger could tell one thing from another by.
@@ -189,7 +189,7 @@ struct RelationMatrixTests {
                 """,
                 "update app.engagement set valid_to = '2020-02-01'",
                 "update app.community_body set valid_to = '2020-02-01'",
-                "update app.volunteer set ended_on = '2020-02-01'",
+                "update app.volunteer set ended_on = '2020-02-01'", TestDatabase.eventOfNothing,
             ])
         }
     }

@@ -43,7 +43,7 @@ struct TenderingRaceGuardTests {
                 }
             }
             #expect(
-                try await scene.lost(adjust(2_250_000_000), adjust(2_260_000_000))
+                try await scene.lost(adjust(2_250_000_000), adjust(2_250_000_000))
                     == "budget_adjustment_has_its_approval")
         }
     }

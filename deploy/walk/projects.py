@@ -74,7 +74,8 @@ def walk(w):
     w.refused("方案的基础类金额比批准的多一分钱", "street", "POST", base + "/launch",
               code="launch_waits_for_the_approved_amounts")
     w.do("区旧改办更正登记批准金额", "office", "POST", base + "/papers",
-         dict(approval, id=w.id("paper:scheme_approval:2"), approved_amounts=approved))
+         dict(approval, id=w.id("paper:scheme_approval:2"), title="水心小区改造方案批准文件（更正批准金额）",
+              approved_amounts=approved))
     w.refused("户册还没有经业委会或社区确认", "street", "POST", base + "/launch",
               code="launch_waits_for_the_agreed_register", rule="HOUSE-REG-2")
     w.do("业委会核对户册后确认：600 户、48,000 ㎡", "owners", "POST", base + "/register/agreement",

@@ -32,7 +32,7 @@ begin
     snapshot := pg_current_snapshot();
     changed := in_snapshot is null or exists (
         select from ledger.entry
-        where entry.district = (select district from app.project where project_id = in_project)
+        where entry.district = (select district from app.project where project_id = in_project limit 1)
             and entry.written_by >= pg_snapshot_xmin(in_snapshot::pg_snapshot)
             and entry.written_by <= pg_snapshot_xmax(snapshot::pg_snapshot)
             and not pg_visible_in_snapshot(entry.written_by, in_snapshot::pg_snapshot)
