@@ -13,6 +13,7 @@ as $$
 $$;
 
 -- The contract of a row about its money, with its project locked; only the owner of the works writes such rows.
+drop function if exists app.contract_of_owner(integer, uuid, uuid);
 create or replace function app.contract_of_owner(
     in_district integer, in_project uuid, in_contract uuid,
     out signed_on date, out edition text, out category text, out amount_fen bigint
