@@ -86,6 +86,9 @@ def agree(one, other, fresh):
     return FRESH_ONE.sub(name, one)
 
 
+SNAPSHOT = re.compile(r"\d+:\d+:[\d,]*")
+
+
 def template(first, second, site):
     """A template of two captures, each a list of units and the names known in it."""
     fresh = {}
@@ -99,8 +102,9 @@ def template(first, second, site):
     for ours, theirs in zip(left, right):
         unit = []
         for mine, yours in zip(ours, theirs):
-            parameters = [agree(known(names)(a), known(others)(b), fresh)
-                          for a, b in zip(mine.values, yours.values)]
+            # What has been seen so far moves with every write, and any that was seen asks the same.
+            parameters = [a if a and b and SNAPSHOT.fullmatch(a) and SNAPSHOT.fullmatch(b)
+                          else agree(known(names)(a), known(others)(b), fresh) for a, b in zip(mine.values, yours.values)]
             text = with_types(mine.text, mine.values)
             unit.append({"sql": text, "parameters": parameters, "types": types(site, text)})
         units.append(unit)
