@@ -1,9 +1,10 @@
 /// Brings a database to the shape that the folder `sql/` describes.
 ///
-/// `migrations/NNNN_name.sql` are applied once, in order, each in one transaction and recorded in
-/// `migration.applied`. `current/**` (functions, triggers, views, policies, grants) is replayed whole, in the
-/// order of paths and in one transaction, whenever it changed or a migration ran. Any number of runners may
-/// start at once: one works, the others wait and find it done.
+/// `migrations/NNNN_name.sql` are applied once, in order, and recorded in `migration.applied`. `current/**`
+/// (functions, triggers, views, policies, grants) is replayed whole, in the order of paths, whenever it changed or
+/// a migration ran. All that is missing is done in one transaction: a database is either what the folder says or
+/// what it was, for the programs that it belonged to. Any number of runners may start at once: one works, the others
+/// wait and find it done.
 package struct Migrator: Sendable {
     package struct Report: Sendable, Hashable {
         /// Names of the migrations applied by this run.
@@ -24,6 +25,7 @@ package struct Migrator: Sendable {
     private let built: SchemaStamp?
     /// One lock per database: "yanshou" in ASCII.
     private static let lock: Int64 = 0x79_616e_7368_6f75
+    private static let tries = 10
 
     /// Takes a folder, the role that is to own what is made where the URL's user may take it on, and what the
     /// folder has to hold where a program was built with it.
@@ -60,12 +62,40 @@ package struct Migrator: Sendable {
             """)
         let hashes = try hash(folder.migrations.map { Array($0.file.text.utf8) }, on: session)
         let done = try check(folder, hashes, on: session)
-        var applied: [String] = []
-        for (migration, hash) in zip(folder.migrations, hashes).dropFirst(done) {
-            try apply(migration, hash, on: session)
-            applied.append(migration.file.name)
+        let current = try hash([folder.currentBytes], on: session)
+        let missing = Array(zip(folder.migrations, hashes).dropFirst(done))
+        guard try !missing.isEmpty || !isReplayed(current, on: session) else {
+            return Report(applied: [], replayed: false)
         }
-        return Report(applied: applied, replayed: try replay(folder, on: session))
+        try insisting {
+            try session.query("begin")
+            do {
+                for (migration, hash) in missing { try apply(migration, hash, on: session) }
+                if let hash = current.first { try replay(folder, hash, on: session) }
+            } catch {
+                _ = try? session.query("rollback")
+                throw error
+            }
+            try session.query("commit")
+        }
+        return Report(applied: missing.map(\.0.file.name), replayed: true)
+    }
+
+    /// A program that serves meanwhile may hold one table and wait for the next: nothing was done then, so it is
+    /// tried again.
+    private func insisting(_ work: () throws -> Void) throws {
+        for _ in 0..<Migrator.tries {
+            do {
+                return try work()
+            } catch {
+                let deadlock = "40P01"
+                if case .statement(_, let failure) = error as? MigrationFault, failure.sqlstate == deadlock {
+                    continue
+                }
+                throw error
+            }
+        }
+        try work()
     }
 
     /// Tells how far a database is, changing nothing.
@@ -81,7 +111,7 @@ package struct Migrator: Sendable {
         let done = try check(folder, hashes, on: session)
         return Status(
             applied: Array(names.prefix(done)), pending: Array(names.dropFirst(done)),
-            isCurrentReplayed: try isReplayed(folder, hash([folder.currentBytes], on: session), on: session))
+            isCurrentReplayed: try isReplayed(hash([folder.currentBytes], on: session), on: session))
     }
 
     /// The server hashes, which spares this module a library for it.
@@ -126,45 +156,31 @@ package struct Migrator: Sendable {
     }
 
     private func apply(_ migration: MigrationFolder.Migration, _ hash: String, on session: Session) throws {
-        try session.query("begin")
-        do {
-            try run(migration.file, on: session)
-            try session.query(
-                """
-                insert into migration.applied (number, name, sha256)
-                values (\(Int32(migration.number)), \(migration.file.name), \(hash))
-                """)
-        } catch {
-            _ = try? session.query("rollback")
-            throw error
-        }
-        try session.query("commit")
+        try run(migration.file, on: session)
+        // What waits for the end of a transaction is asked at the end of each migration, as if it ended there: no
+        // table with such a question open can be altered by the next.
+        try session.query("set constraints all immediate")
+        try session.query("set constraints all deferred")
+        try session.query(
+            """
+            insert into migration.applied (number, name, sha256)
+            values (\(Int32(migration.number)), \(migration.file.name), \(hash))
+            """)
     }
 
-    private func replay(_ folder: MigrationFolder, on session: Session) throws -> Bool {
-        let hashes = try hash([folder.currentBytes], on: session)
-        guard let hash = hashes.first, try !isReplayed(folder, hashes, on: session) else { return false }
-        try session.query("begin")
-        do {
-            for file in folder.current { try run(file, on: session) }
-            try session.query(
-                """
-                insert into migration.replayed (sha256, number)
-                values (\(hash), \(Int32(folder.migrations.count)))
-                on conflict (only_row) do update
-                set sha256 = excluded.sha256, number = excluded.number, replayed_at = now()
-                """)
-        } catch {
-            _ = try? session.query("rollback")
-            throw error
-        }
-        try session.query("commit")
-        return true
+    private func replay(_ folder: MigrationFolder, _ hash: String, on session: Session) throws {
+        for file in folder.current { try run(file, on: session) }
+        try session.query(
+            """
+            insert into migration.replayed (sha256, number)
+            values (\(hash), \(Int32(folder.migrations.count)))
+            on conflict (only_row) do update
+            set sha256 = excluded.sha256, number = excluded.number, replayed_at = now()
+            """)
     }
 
     /// Whether `current/` was replayed as it is now, on the migrations that are there now.
-    private func isReplayed(_ folder: MigrationFolder, _ hashes: [String], on session: Session) throws -> Bool
-    {
+    private func isReplayed(_ hashes: [String], on session: Session) throws -> Bool {
         let rows = try session.query(
             """
             select sha256 from migration.replayed

@@ -38,6 +38,15 @@ struct MigratorTests {
         return (folder, Migrator(folder: folder.path), try TestDatabase())
     }
 
+    /// What blocks runs on a thread of its own.
+    private func threaded<Value: Sendable>(
+        _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
+        }
+    }
+
     private func fault(_ body: () throws -> Void) -> MigrationFault? {
         do {
             try body()
@@ -93,7 +102,7 @@ struct MigratorTests {
         #expect(words.contains("does not open with a comment"))
     }
 
-    @Test("a failing migration leaves nothing and names file, statement and line")
+    @Test("a failing migration leaves nothing of the run and names file, statement and line")
     func fails() async throws {
         let (folder, migrator, database) = try ready()
         try folder.write(
@@ -109,11 +118,93 @@ struct MigratorTests {
         #expect(failure.statement == 3)
         #expect(failure.line == 7)
         #expect(try await database.number("select count(*) as n from pg_class where relname = 'x'") == 0)
-        #expect(try await database.number("select count(*) as n from migration.applied") == 2)
+        #expect(try await database.number("select count(*) as n from migration.applied") == 0)
         try folder.write("migrations/0003_third.sql", "commit;")
         #expect(
             fault { try migrator.migrate(url: database.url) }
                 == .endedTransaction(file: "migrations/0003_third.sql"))
+    }
+
+    @Test("a replay that fails takes its migrations back, and the older folder's program goes on")
+    func failsInCurrent() async throws {
+        let (folder, migrator, database) = try ready()
+        try migrator.migrate(url: database.url)
+        try folder.write("migrations/0003_third.sql", "alter table t drop column b;")
+        try folder.write(
+            "current/app/10_function.sql",
+            "create or replace function one() returns bigint language sql as $$ select 1::bigint; $$;")
+        guard case .statement(let file, let failure) = fault({ try migrator.migrate(url: database.url) })
+        else {
+            Issue.record("the failure was not told")
+            return
+        }
+        #expect(file == "current/app/10_function.sql" && failure.sqlstate == "42P13")
+        #expect(try await database.number("select count(b)::bigint as n from t") == 0)
+        try folder.remove("migrations/0003_third.sql")
+        try folder.write(
+            "current/app/10_function.sql",
+            "create or replace function one() returns int language sql as $$ select 1; $$;")
+        #expect(try migrator.status(url: database.url).isUpToDate)
+    }
+
+    @Test("what waits for the end of a transaction is asked at the end of each migration")
+    func deferred() async throws {
+        let (folder, migrator, database) = try ready()
+        try folder.write(
+            "migrations/0003_third.sql",
+            """
+            create table pair (a int primary key, b int references pair deferrable initially deferred);
+            insert into pair values (1, 2);
+            insert into pair values (2, 1);
+            """)
+        try folder.write(
+            "migrations/0004_fourth.sql", "alter table pair add c int;\ninsert into pair values (3, 4);")
+        guard case .failed(let failure)? = await pqError({ try migrator.migrate(url: database.url) }) else {
+            Issue.record("a row that refers to nothing was taken")
+            return
+        }
+        #expect(failure.sqlstate == "23503")
+        try folder.write("migrations/0004_fourth.sql", "alter table pair add c int;")
+        #expect(try migrator.migrate(url: database.url).applied.count == 4)
+    }
+
+    @Test("a deadlock with whoever is at work is tried again", .timeLimit(.minutes(1)))
+    func deadlock() async throws {
+        let (folder, migrator, database) = try ready()
+        try migrator.migrate(url: database.url)
+        try database.run("create table u (a int)")
+        try folder.write(
+            "migrations/0003_third.sql",
+            "lock table u;\nselect pg_sleep(0.1);\nalter table t add c int;\nalter table u add c int;")
+        // He holds the one, waits until the other is held, and never looks for a deadlock himself.
+        let url = database.url
+        async let other: Void = threaded {
+            try Script.run(
+                url: url,
+                sql: """
+                    set deadlock_timeout = '1h';
+                    begin;
+                    lock table t;
+                    do $$ begin
+                        perform pg_advisory_lock(7);
+                        while not exists (select from pg_locks where relation = 'u'::regclass and granted) loop
+                            perform pg_sleep(0.01);
+                        end loop;
+                    end $$;
+                    lock table u;
+                    commit
+                    """)
+        }
+        while try await database.number(
+            "select count(*) as n from pg_locks where locktype = 'advisory' and objid = 7") == 0
+        {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(try migrator.migrate(url: database.url).applied == ["0003_third"])
+        try await other
+        #expect(
+            try await database.number(
+                "select deadlocks as n from pg_stat_database where datname = current_database()") == 1)
     }
 
     @Test("eight runners at once apply everything once")
@@ -127,11 +218,7 @@ struct MigratorTests {
         let reports = try await withThrowingTaskGroup(of: Migrator.Report.self) { group in
             for _ in 0..<8 {
                 group.addTask {
-                    try await withCheckedThrowingContinuation { continuation in
-                        Thread.detachNewThread {
-                            continuation.resume(with: Result { try migrator.migrate(url: database.url) })
-                        }
-                    }
+                    try await threaded { try migrator.migrate(url: database.url) }
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }
