@@ -42,6 +42,7 @@ package final class Answers: Sendable {
     private let store = Mutex(Store())
     /// How many bytes of bodies are kept; beyond it all are let go, and made again as they are asked for.
     private let most: Int
+    var isKept: Bool { most > 0 }
     /// How long an answer to nobody in particular is kept; one to a reader ends with his pass.
     static let longest = Duration.seconds(60)
 
@@ -84,7 +85,7 @@ extension Desk {
     /// with an event of their district: never for one that names the hour, a form's key or another header.
     package func keeping(_ shown: Answers.Shown, _ handle: @escaping Route.Handler) -> Route.Handler {
         { request in
-            guard let reader = ownToken(request), let pass = passes.pass(for: reader) else {
+            guard answers.isKept, let reader = ownToken(request), let pass = passes.pass(for: reader) else {
                 return try await handle(request)
             }
             let project: ID? =
@@ -105,6 +106,7 @@ extension Desk {
     /// The same for a public page of the project that the path names.
     package func keepingPublic(_ handle: @escaping Route.Handler) -> Route.Handler {
         { request in
+            guard answers.isKept else { return try await handle(request) }
             let project = try request.require("project")
             let key = Answers.Key(reader: [], target: request.target)
             let known = answers.find(key)

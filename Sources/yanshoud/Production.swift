@@ -18,6 +18,7 @@ struct Serve: AsyncParsableCommand {
         help: "The file of the site's own key, with which it seals certificates; made where there is none.")
     var siteKey: String?
     @OptionGroup var database: Database
+    @OptionGroup var memory: AnswerMemory
 
     func run() async throws {
         let url = try database.url()
@@ -31,7 +32,8 @@ struct Serve: AsyncParsableCommand {
             publicReader: Serve.url("YANSHOU_PUBLIC_URL", url),
             jobs: Serve.url("YANSHOU_JOBS_URL", url))
         let site = try Site(
-            connections, book: book, clock: clock, seal: try siteKey.map { try SiteKey.open($0) })
+            connections, book: book, clock: clock, seal: try siteKey.map { try SiteKey.open($0) },
+            answers: memory.made)
         try await Serving.run(site, host: host, port: port, jobs: nil, until: EndSignals())
     }
 

@@ -18,7 +18,7 @@ struct Site: Sendable {
     /// Puts the service together; `demo` is a demonstration whose clock its route may set, `seal` the key of certificates.
     init(
         _ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: Demonstration? = nil,
-        seal: SigningKey? = nil
+        seal: SigningKey? = nil, answers: Answers = Answers()
     ) throws {
         let pool = Pool(
             connections.service, connections: 6, readURL: connections.reader, readConnections: 2,
@@ -28,7 +28,7 @@ struct Site: Sendable {
             applicationName: "yanshou-public")
         let desk = Desk(
             pool: pool, publicPool: publicPool, shelf: PolicyShelf(book), clock: clock,
-            refusals: RefusalIndex(Capabilities.refusals))
+            refusals: RefusalIndex(Capabilities.refusals), answers: answers)
         self.desk = desk
         let metrics = Metrics()
         desk.addGauges(to: metrics)

@@ -33,6 +33,7 @@ struct Up: AsyncParsableCommand {
     var demoClock: String?
 
     @OptionGroup var places: Places
+    @OptionGroup var memory: AnswerMemory
 
     static var usualState: String {
         getuid() == 0
@@ -73,7 +74,7 @@ struct Up: AsyncParsableCommand {
             jobs: cluster.url("yanshou", as: "yanshou_jobs"))
         let site = try Site(
             connections, book: book, clock: clock, demo: demo,
-            seal: try SiteKey.open(cluster.state + "/" + SiteKey.name))
+            seal: try SiteKey.open(cluster.state + "/" + SiteKey.name), answers: memory.made)
         for warning in await site.desk.warnings() { Ground.note("\(warning.words.zh) · \(warning.words.en)") }
         let keeping = Task { await cluster.keepRunning(Ground.note) }
         do {

@@ -46,9 +46,14 @@ struct AnswersTests {
         ]
     }
 
-    private func with(_ body: @Sendable (Scene) async throws -> Void) async throws {
+    private func with(
+        answers: Answers = Answers(), _ body: @Sendable (Scene) async throws -> Void
+    ) async throws {
         try await Ground.with { ground async throws in
-            let desk = ground.database.desk
+            let made = ground.database.desk
+            let desk = Desk(
+                pool: made.pool, publicPool: made.publicPool, shelf: made.shelf, clock: made.clock,
+                refusals: made.refusals, answers: answers)
             let counter = Counter()
             let handle: Route.Handler = { request in
                 let (actor, _) = try await desk.read(
@@ -91,6 +96,13 @@ struct AnswersTests {
             try await scene.write(on: nil)
             #expect(await scene.reading("/v1/all") == .int(4))
             #expect(await scene.reading(project) == .int(3))
+        }
+    }
+
+    @Test("without memory each read is made anew")
+    func withoutMemory() async throws {
+        try await with(answers: Answers(most: 0)) { scene in
+            for reading in 1...4 { #expect(await scene.reading("/v1/all") == .int(Int64(reading))) }
         }
     }
 

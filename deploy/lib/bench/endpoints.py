@@ -143,7 +143,47 @@ class Endpoints:
                 for peer in self.peers:
                     peer.stop()
                 self.peers = []
+        if not self.options.check:
+            lines += self.kept()
         return lines
+
+    def kept(self):
+        """The reads once more, by a service that keeps what it answered, beside the limit: nothing is written meanwhile."""
+        note("the reads again, with answers kept")
+        self.site.stop()
+        self.site.start(self.options.share, 16)
+        lines = []
+        for case in [case for case in self.cases if not case.writes]:
+            try:
+                for _ in range(2):
+                    # The first signs in, the next is kept.
+                    for target in case.targets:
+                        ask(self.site, case, target)
+                lines += [self.measure_kept(case, clients) for clients in self.clients(case)]
+            except Wrong as wrong:
+                lines.append(self.failed(case, wrong))
+        return lines
+
+    def measure_kept(self, case, clients):
+        runs, limits = [], []
+        for _ in range(REPEATS):
+            runs.append(self.timed(case, clients, self.site.port, self.site.process.pid))
+            limits.append(self.limit(case, clients))
+        of = lambda what: statistics.median(run[what] for run in runs)  # noqa: E731
+        limit = statistics.median(run["rps"] for run in limits)
+        line = {
+            "case": case.name + ", kept", "clients": clients, "ours": round(of("rps"), 1), "limit": round(limit, 1),
+            "ratio_limit": round(of("rps") / limit, 2), "p50_ms": round(of("p50"), 2), "p99_ms": round(of("p99"), 2),
+            "range": [round(min(run["rps"] for run in runs), 1), round(max(run["rps"] for run in runs), 1)],
+            "cpu_us": round(of("cpu_us")), "database_us": round(of("database_us")), "rss_mb": round(self.memory_used()),
+            "wrong": sum(run["wrong"] for run in runs), "foreign": round(max(run["foreign"] for run in runs + limits), 2),
+        }
+        self.emit(line)
+        return line
+
+    def memory_used(self):
+        with open(f"/proc/{self.site.process.pid}/status") as status:
+            return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) / 1024
 
     def checked(self, case):
         """A case whose statements the limit sends as well, once by one client: nothing is timed."""
@@ -328,8 +368,7 @@ class Endpoints:
         runs = {"ours": [], "peer": [], "tuned": [], "limit": []}
         for _ in range(REPEATS):
             runs["ours"].append(self.timed(case, clients, self.site.port, self.site.process.pid))
-            with open(f"/proc/{self.site.process.pid}/status") as status:
-                memory = int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) / 1024
+            memory = self.memory_used()
             for name, peer in zip(("peer", "tuned"), self.peers):
                 runs[name].append(self.timed(case, clients, peer.port, peer.process.pid, peer.prefix))
             runs["limit"].append(self.limit(case, clients))

@@ -38,16 +38,23 @@ def free_port(first):
 class Site:
     """`yanshoud up` on a state folder of its own."""
 
-    def __init__(self, programs, folder, share):
+    def __init__(self, programs, folder, share, answers=0):
         self.program, self.cli, self.folder = programs + "/yanshoud", programs + "/yanshou", folder
         self.port, self.database_port = free_port(8600), free_port(5560)
         self.base = f"http://127.0.0.1:{self.port}"
         self.state = folder + "/state"
         self.tokens = {}
+        self.start(share, answers)
+        if not os.path.exists(folder + "/scene.json"):
+            self.run("people", "import", str(ROOT / "deploy/demo-data/roster.json"))
+
+    def start(self, share, answers):
+        """Begins the service with so many MiB for kept answers: none where each read is to be made anew."""
         environment = {**os.environ, "YANSHOU_SHARE": share}
+        folder = self.folder
         self.process = subprocess.Popen(
             [self.program, "up", "--state", self.state, "--port", str(self.port), "--database-port",
-             str(self.database_port), "--demo-clock", "2026-03-02T09:00:00+08:00"],
+             str(self.database_port), "--demo-clock", "2026-03-02T09:00:00+08:00", "--answers", str(answers)],
             stdout=open(folder + "/service.log", "w"), stderr=subprocess.STDOUT, start_new_session=True,
             env=environment)
         for _ in range(600):
@@ -58,8 +65,6 @@ class Site:
                 break
             except OSError:
                 time.sleep(0.2)
-        if not os.path.exists(folder + "/scene.json"):
-            self.run("people", "import", str(ROOT / "deploy/demo-data/roster.json"))
         self.postmaster = int(open(self.state + "/postgres/postmaster.pid").readline())
         self.log = self.state + "/postgres.log"
 

@@ -86,9 +86,6 @@ def agree(one, other, fresh):
     return FRESH_ONE.sub(name, one)
 
 
-SNAPSHOT = re.compile(r"\d+:\d+:[\d,]*")
-
-
 def template(first, second, site):
     """A template of two captures, each a list of units and the names known in it."""
     fresh = {}
@@ -102,9 +99,10 @@ def template(first, second, site):
     for ours, theirs in zip(left, right):
         unit = []
         for mine, yours in zip(ours, theirs):
-            # What has been seen so far moves with every write, and any that was seen asks the same.
-            parameters = [a if a and b and SNAPSHOT.fullmatch(a) and SNAPSHOT.fullmatch(b)
-                          else agree(known(names)(a), known(others)(b), fresh) for a, b in zip(mine.values, yours.values)]
+            # Which transactions were over by then moves on by itself, and any number that was asks the same.
+            parameters = [a if a and a.isdigit() and f"${place}::text::xid8" in mine.text
+                          else agree(known(names)(a), known(others)(b), fresh)
+                          for place, (a, b) in enumerate(zip(mine.values, yours.values), 1)]
             text = with_types(mine.text, mine.values)
             unit.append({"sql": text, "parameters": parameters, "types": types(site, text)})
         units.append(unit)
