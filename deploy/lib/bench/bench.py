@@ -16,6 +16,7 @@ sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
 from commands import commands  # noqa: E402
+from scale import Scale  # noqa: E402
 from endpoints import REPEATS, Endpoints  # noqa: E402
 from service import ROOT, Site, Wrong  # noqa: E402
 
@@ -25,6 +26,9 @@ HTTP = [("case", "case"), ("clients", "clients"), ("ours", "ours"), ("peer", "pe
         ("limit", "limit"), ("ratio_peer", "× peer"), ("ratio_tuned", "× tuned"), ("ratio_limit", "× limit"),
         ("p50_ms", "p50 ms"), ("p99_ms", "p99 ms"), ("peer_p99_ms", "peer's p99"), ("cpu_us", "service µs"),
         ("database_us", "database µs"), ("rss_mb", "MB"), ("peer_rss_mb", "peer's MB"), ("foreign", "others' CPU")]
+SCALE = [("case", "case"), ("projects", "projects"), ("logs", "logs"), ("ours", "a second"), ("p50_ms", "p50 ms"),
+         ("p99_ms", "p99 ms"), ("ratio_flat", "p99 × the smallest's"), ("database_us", "database µs"), ("scans", "read whole"),
+         ("bytes", "bytes"), ("foreign", "others' CPU")]
 CLI = [("case", "what"), ("ours_ms", "ms"), ("mark_ms", "mark, ms"), ("ours_mb", "MB"), ("mark_mb", "mark, MB")]
 
 
@@ -110,13 +114,24 @@ def tell_http(lines, chosen):
         *(f"\n{line['case']}: {line['error'].splitlines()[0]}" for line in lines if "error" in line)])
 
 
+def scale(site, chosen):
+    lines = Scale(site, chosen, emit).run()
+    write("scale", "As the programme grows", [
+        f"Eight clients for {chosen.seconds} s in each case; each read is made anew. Projects have the same size in every row.",
+        "", *table(SCALE, [line for line in lines if "error" not in line]),
+        *(f"\n{line['case']}, {line['projects']} projects: {line['error'].splitlines()[0]}" for line in lines
+          if "error" in line)])
+    failed = [line["case"] for line in lines if "error" in line]
+    return f"not measured: {', '.join(failed)}" if failed else None
+
+
 def cli(site, chosen):
     write("cli", "The inspectors' program", table(CLI, commands(site, emit)))
 
 
 def main():
     options = argparse.ArgumentParser(prog="deploy/bench", description=__doc__)
-    options.add_argument("parts", nargs="*", metavar="http|cli|all")
+    options.add_argument("parts", nargs="*", metavar="http|cli|scale|all")
     options.add_argument("--programs", required=True, help=argparse.SUPPRESS)
     options.add_argument("--python", required=True, help=argparse.SUPPRESS)
     options.add_argument("--share", default=str(ROOT), help=argparse.SUPPRESS)
@@ -126,11 +141,13 @@ def main():
     options.add_argument("--most-opinions", type=int, default=400, help="opinions in one run of the limit")
     options.add_argument("--case", action="append", help="only this HTTP case; may be given several times")
     options.add_argument("--folder", help="keep service and scene there, and take them up if they are there")
+    options.add_argument("--projects", type=int, nargs="+", default=[300, 30_000, 300_000],
+                         help="scale: after how many projects the cases are measured; 33 logs in each")
     options.add_argument("--check", action="store_true", help="only show that all of http answer and send the same")
     options.add_argument("--prepare", action="store_true", help="only make the scene of http and cli, in --folder")
     chosen = options.parse_args()
     parts = chosen.parts or ["all"]
-    unknown = set(parts) - {"http", "cli", "all"}
+    unknown = set(parts) - {"http", "cli", "scale", "all"}
     if unknown:
         options.error(f"no such part: {', '.join(sorted(unknown))}")
     # However it ends, nothing stays behind.
@@ -140,6 +157,9 @@ def main():
         wrong.append(serving(chosen, "site", lambda site: http(site, chosen)))
     if ("all" in parts or "cli" in parts) and not chosen.prepare:
         serving(chosen, "site", lambda site: cli(site, chosen))
+    # Not with `all`: the whole country takes hours.
+    if "scale" in parts and not chosen.prepare:
+        wrong.append(serving(chosen, "scale", lambda site: scale(site, chosen)))
     if any(wrong):
         sys.exit("bench: " + "; ".join(text for text in wrong if text))
 
