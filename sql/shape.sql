@@ -6993,6 +6993,13 @@ ALTER TABLE ONLY app.issue_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.issue_step OWNER TO yanshou_owner;
 
+CREATE VIEW app.its_district WITH (security_invoker='true') AS
+ SELECT project.district,
+    project.project_id
+   FROM app.project;
+
+ALTER TABLE app.its_district OWNER TO yanshou_owner;
+
 CREATE TABLE app.log_photo (
     district integer NOT NULL,
     daily_log_id uuid NOT NULL,
@@ -8890,7 +8897,8 @@ CREATE VIEW pub.acceptance_rounds AS
     r.state,
     r.ended_on,
     encode(c.dossier_sha256, 'hex'::text) AS dossier
-   FROM (app.acceptance_round r
+   FROM ((app.acceptance_round r
+     JOIN app.its_district USING (district, project_id))
      LEFT JOIN app.acceptance_certificate c USING (district, acceptance_round_id));
 
 ALTER TABLE pub.acceptance_rounds OWNER TO yanshou_guard;
@@ -8921,7 +8929,8 @@ CREATE VIEW pub.ballot AS
     result.households_yes,
     result.verdict,
     found.because
-   FROM ((((app.ballot
+   FROM (((((app.ballot
+     JOIN app.its_district USING (district, project_id))
      JOIN app.ballot_question asked USING (district, ballot_id))
      LEFT JOIN app.ballot_count counted USING (district, ballot_id))
      LEFT JOIN app.ballot_result result ON (((result.district = counted.district) AND (result.count_id = counted.count_id) AND (result.ordinal = asked.ordinal))))
@@ -8935,7 +8944,8 @@ CREATE VIEW pub.bulletin AS
     routine.held_on,
     routine.progress,
     routine.quality
-   FROM app.routine
+   FROM (app.routine
+     JOIN app.its_district USING (district, project_id))
   WHERE (routine.kind = 'bulletin'::text);
 
 ALTER TABLE pub.bulletin OWNER TO yanshou_guard;
@@ -8953,7 +8963,8 @@ CREATE VIEW pub.change_orders AS
     count(*) FILTER (WHERE (change_order.state = ANY (ARRAY['implemented'::text, 'closed'::text]))) AS done,
     count(*) FILTER (WHERE (change_order.state = 'withdrawn'::text)) AS withdrawn,
     count(*) FILTER (WHERE (change_order.state = 'expired'::text)) AS expired
-   FROM app.change_order
+   FROM (app.change_order
+     JOIN app.its_district USING (district, project_id))
   GROUP BY change_order.project_id;
 
 ALTER TABLE pub.change_orders OWNER TO yanshou_guard;
@@ -8976,7 +8987,8 @@ CREATE VIEW pub.consultation AS
     consultation_step.happened_on,
     consultation_step.place,
     consultation_step.attendance
-   FROM app.consultation_step
+   FROM (app.consultation_step
+     JOIN app.its_district USING (district, project_id))
   ORDER BY consultation_step.project_id, consultation_step.round, consultation_step.direction, consultation_step.attempt DESC;
 
 ALTER TABLE pub.consultation OWNER TO yanshou_guard;
@@ -8990,7 +9002,8 @@ CREATE VIEW pub.disturbance AS
     disturbance.ends_at,
     disturbance.announced_at,
     disturbance.emergency_reason
-   FROM app.disturbance;
+   FROM (app.disturbance
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.disturbance OWNER TO yanshou_guard;
 
@@ -9000,8 +9013,9 @@ CREATE VIEW pub.event AS
     entry.type,
     entry.at,
     encode(entry.leaf, 'hex'::text) AS leaf
-   FROM ledger.entry
-  WHERE ((entry.project_id IS NOT NULL) AND (entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text) AND (entry.type !~~ 'register.%'::text) AND (entry.type !~~ 'slip.%'::text));
+   FROM (ledger.entry
+     JOIN app.its_district USING (district, project_id))
+  WHERE ((entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text) AND (entry.type !~~ 'register.%'::text) AND (entry.type !~~ 'slip.%'::text));
 
 ALTER TABLE pub.event OWNER TO yanshou_guard;
 
@@ -9011,7 +9025,8 @@ CREATE VIEW pub.final_account AS
     final_account.total_fen,
     final_account.resident_fen,
     final_account.subsidy_fen
-   FROM app.final_account;
+   FROM (app.final_account
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.final_account OWNER TO yanshou_guard;
 
@@ -9025,7 +9040,8 @@ CREATE VIEW pub.gate_exception AS
     gate_exception.asked_on,
     gate_exception.decided_on,
     gate_exception.decision_number
-   FROM app.gate_exception
+   FROM (app.gate_exception
+     JOIN app.its_district USING (district, project_id))
   WHERE (gate_exception.state <> 'asked'::text);
 
 ALTER TABLE pub.gate_exception OWNER TO yanshou_guard;
@@ -9039,7 +9055,8 @@ CREATE VIEW pub.handover AS
     ( SELECT signed.means
            FROM app.handover_signature signed
           WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = 'utility'::text))) AS signed_by
-   FROM (app.handover
+   FROM ((app.handover
+     JOIN app.its_district USING (district, project_id))
      LEFT JOIN auth.organisation receiver ON ((receiver.organisation_id = handover.receiver_id)));
 
 ALTER TABLE pub.handover OWNER TO yanshou_guard;
@@ -9050,7 +9067,8 @@ CREATE VIEW pub.imported_evidence AS
     imported_evidence.title,
     imported_evidence.number,
     imported_evidence.dated
-   FROM app.imported_evidence;
+   FROM (app.imported_evidence
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.imported_evidence OWNER TO yanshou_guard;
 
@@ -9072,7 +9090,8 @@ CREATE VIEW pub.issue AS
     ( SELECT min(clock.due_on) AS min
            FROM app.clock
           WHERE ((clock.district = issue.district) AND (clock.subject_kind = 'issue'::text) AND (clock.subject_id = issue.issue_id) AND (clock.state = ANY (ARRAY['running'::text, 'late'::text])) AND (clock.met_on IS NULL))) AS due_on
-   FROM app.issue
+   FROM (app.issue
+     JOIN app.its_district USING (district, project_id))
   WHERE (issue.state <> 'rejected'::text);
 
 ALTER TABLE pub.issue OWNER TO yanshou_guard;
@@ -9082,7 +9101,8 @@ CREATE VIEW pub.management_form AS
     management_form.form,
     management_form.manager,
     management_form.decided_on
-   FROM app.management_form;
+   FROM (app.management_form
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.management_form OWNER TO yanshou_guard;
 
@@ -9122,7 +9142,8 @@ CREATE VIEW pub.progress AS
             WHEN ((line.quantity_milli + added.milli) <= 0) THEN (1000)::numeric
             ELSE floor((((done.milli)::numeric * (1000)::numeric) / ((line.quantity_milli + added.milli))::numeric))
         END)::bigint AS permille
-   FROM ((app.bill_line line
+   FROM (((app.bill_line line
+     JOIN app.its_district USING (district, project_id))
      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(addition.quantity_milli), (0)::numeric))::bigint AS milli
            FROM app.bill_addition addition
           WHERE ((addition.district = line.district) AND (addition.bill_line_id = line.bill_line_id))) added)
@@ -9201,7 +9222,8 @@ CREATE VIEW pub.warranty AS
           WHERE (calendar_day.working AND (calendar_day.day >= warranty.nominal_end_on) AND (EXISTS ( SELECT
                    FROM policy.calendar_day held
                   WHERE (held.day = warranty.nominal_end_on)))))) AS effective_end_on
-   FROM app.warranty;
+   FROM (app.warranty
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.warranty OWNER TO yanshou_guard;
 
@@ -9210,7 +9232,8 @@ CREATE VIEW pub.warranty_claim AS
     warranty_claim.kind,
     warranty_claim.state,
     count(*) AS claims
-   FROM app.warranty_claim
+   FROM (app.warranty_claim
+     JOIN app.its_district USING (district, project_id))
   GROUP BY warranty_claim.project_id, warranty_claim.kind, warranty_claim.state;
 
 ALTER TABLE pub.warranty_claim OWNER TO yanshou_guard;
@@ -9224,7 +9247,8 @@ CREATE VIEW pub.works_item AS
     works_item.quantity_milli,
     works_item.amount_fen,
     works_item.excluded
-   FROM app.works_item;
+   FROM (app.works_item
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.works_item OWNER TO yanshou_guard;
 
@@ -17565,6 +17589,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_service;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.its_district TO yanshou_guard;
+GRANT SELECT ON TABLE app.its_district TO yanshou_service;
+GRANT SELECT ON TABLE app.its_district TO yanshou_reader;
+GRANT SELECT ON TABLE app.its_district TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.log_photo TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_service;

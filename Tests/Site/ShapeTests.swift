@@ -174,6 +174,50 @@ struct ShapeTests {
         }
     }
 
+    /// Raises what reads a table as a whole, or an index whose key begins with the district without naming one.
+    private static let publicPlans = """
+        do $$
+        declare
+            shown text;
+            line text;
+            before text;
+            found text[];
+        begin
+            set local enable_seqscan = off;
+            set local enable_bitmapscan = off;
+            for shown in
+                select table_name from information_schema.columns
+                where table_schema = 'pub' and column_name = 'project_id'
+            loop
+                for line in execute format(
+                    'explain (costs off) select * from pub.%I where project_id = %L', shown, gen_random_uuid())
+                loop
+                    if line ~ 'Seq Scan' or (line ~ 'Index Cond.*project_id' and line !~ 'district'
+                        and before !~ ' project_project_id_idx ')
+                    then
+                        found := found || (shown || ': ' || trim(before) || ' ' || trim(line));
+                    end if;
+                    before := line;
+                end loop;
+            end loop;
+            if found is not null then
+                raise exception '%', array_to_string(found, '; ');
+            end if;
+        end
+        $$
+        """
+
+    @Test("what is public of one project is found by its district, however many there are")
+    func publicIsFound() async throws {
+        try await TestDatabase.with { database in
+            let url = try TestServer.url(database.name)
+            try Script.run(url: url, sql: Self.publicPlans)
+            try Script.run(
+                url: url, sql: "create view pub.lax as select project_id, number from app.acceptance_round")
+            #expect(throws: PQError.self) { try Script.run(url: url, sql: Self.publicPlans) }
+        }
+    }
+
     private func text(of path: String) throws -> String {
         try String(contentsOfFile: TestServer.repository + path, encoding: .utf8)
     }
