@@ -57,6 +57,7 @@ var targets: [Target] = [
         name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
 ]
 
@@ -97,6 +98,10 @@ targets.append(
 targets += mechanism(
     "Identity", ["Values", "Policy", "PQ", "Ledger", "Web", "Actions"], tests: ["Harness"])
 
+// What people and programs of others are told.
+targets += mechanism(
+    "Notices", ["Values", "PQ", "Ledger", "Web", "Actions", "Jobs", "CLibCurl"], tests: ["Harness"])
+
 // The capabilities, in the order of the works; each may use the nouns of those named after it.
 let capabilities: [(name: String, after: [String])] = [
     ("Projects", []), ("Tendering", []), ("Delivery", ["Tendering"]), ("Works", []), ("Oversight", ["Works"]),
@@ -130,7 +135,7 @@ targets.append(
         name: "yanshoud",
         dependencies: [
             "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Forms", "Actions", "Cluster", "Identity",
-            "Questions",
+            "Notices", "Questions",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings, plugins: ["StampSchema"]))

@@ -1117,6 +1117,20 @@ CREATE FUNCTION app.overdue_claims(in_district integer, in_project uuid) RETURNS
 
 ALTER FUNCTION app.overdue_claims(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) RETURNS TABLE(id uuid, event uuid, type text, state text, made_at timestamp with time zone, sent_at timestamp with time zone, tries integer, tried_at timestamp with time zone, status integer, reason text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.own_webhooks() RETURNS TABLE(id uuid, url text, types jsonb, ended boolean, version integer, waiting bigint, dead bigint, sent bigint, last_sent_at timestamp with time zone, last_reason text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.own_webhooks() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint DEFAULT NULL::bigint, in_day date DEFAULT CURRENT_DATE) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
@@ -2987,6 +3001,13 @@ CREATE FUNCTION app.tg__register_unit_area_is_plausible() RETURNS trigger
 
 ALTER FUNCTION app.tg__register_unit_area_is_plausible() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__replay_is_of_a_standing_webhook() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__replay_is_of_a_standing_webhook() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__requirement_has_its_function() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3183,6 +3204,20 @@ CREATE FUNCTION app.tg__warranty_is_of_its_project() RETURNS trigger
 
 ALTER FUNCTION app.tg__warranty_is_of_its_project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__webhook_begins() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__webhook_begins() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__webhook_is_ones_own() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__webhook_is_ones_own() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__works_contract_has_its_bill() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3259,6 +3294,32 @@ CREATE FUNCTION app.warranties_running(in_district integer, in_project uuid, on_
     AS (sql/current);
 
 ALTER FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) OWNER TO yanshou_guard;
+
+CREATE TABLE app.webhook (
+    district integer NOT NULL,
+    webhook_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role text NOT NULL,
+    url text NOT NULL,
+    types text[] DEFAULT '{}'::text[] NOT NULL,
+    secret_number integer DEFAULT 1 NOT NULL,
+    ended boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT webhook_types_are_few CHECK ((cardinality(types) <= 50)),
+    CONSTRAINT webhook_url_is_plain CHECK (((length(url) <= 500) AND (url ~ '^https?://[A-Za-z0-9.\[\]:_-]+(/[^\s@#]*)?$'::text)))
+);
+
+ALTER TABLE ONLY app.webhook FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.webhook OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.webhook_may_hear(own app.webhook, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.webhook_may_hear(own app.webhook, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.workday_after(in_day date, in_count bigint) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3756,6 +3817,13 @@ CREATE FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text,
 
 ALTER FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) OWNER TO yanshou_guard;
 
+CREATE FUNCTION jobs.delivery_to_bring(in_delivery uuid) RETURNS TABLE(district integer, webhook_id uuid, url text, secret_number integer, entry_id uuid, type text, at timestamp with time zone, subject_kind text, subject_id uuid, subject_version integer, project_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.delivery_to_bring(in_delivery uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -3803,6 +3871,13 @@ CREATE FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) RETUR
     AS (sql/current);
 
 ALTER FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.hand_out(in_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.hand_out(in_limit integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) RETURNS TABLE(alive boolean, has_ready boolean, wait bigint, asked uuid[], reasons text[])
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3988,6 +4063,13 @@ CREATE FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker intege
     AS (sql/current);
 
 ALTER FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.tg__job_takes_its_key() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -7849,6 +7931,18 @@ ALTER TABLE ONLY app.warranty_claim_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.warranty_claim_step OWNER TO yanshou_owner;
 
+CREATE TABLE app.webhook_replay (
+    district integer NOT NULL,
+    replay_id uuid NOT NULL,
+    webhook_id uuid NOT NULL,
+    delivery_id uuid NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.webhook_replay FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.webhook_replay OWNER TO yanshou_owner;
+
 CREATE TABLE app.works_item (
     district integer NOT NULL,
     works_item_id uuid NOT NULL,
@@ -8067,6 +8161,24 @@ CREATE TABLE jobs.dead (
 ALTER TABLE ONLY jobs.dead FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.dead OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.delivery (
+    delivery_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    district integer NOT NULL,
+    webhook_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    job_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    tried_at timestamp with time zone,
+    status integer,
+    reason text,
+    sent_at timestamp with time zone
+);
+
+ALTER TABLE ONLY jobs.delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.delivery OWNER TO yanshou_owner;
 
 CREATE TABLE jobs.dependency (
     parent_id uuid NOT NULL,
@@ -8751,6 +8863,17 @@ CREATE TABLE jobs.tick (
 ALTER TABLE ONLY jobs.tick FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.tick OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.webhook_place (
+    district integer NOT NULL,
+    webhook_id uuid NOT NULL,
+    written_by xid8 NOT NULL,
+    entry_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY jobs.webhook_place FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.webhook_place OWNER TO yanshou_owner;
 
 ALTER TABLE jobs.worker ALTER COLUMN worker ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME jobs.worker_worker_seq
@@ -9802,6 +9925,12 @@ ALTER TABLE ONLY app.warranty
 ALTER TABLE ONLY app.warranty
     ADD CONSTRAINT warranty_pkey PRIMARY KEY (district, warranty_id);
 
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_pkey PRIMARY KEY (district, webhook_id);
+
+ALTER TABLE ONLY app.webhook_replay
+    ADD CONSTRAINT webhook_replay_pkey PRIMARY KEY (district, replay_id);
+
 ALTER TABLE ONLY app.works_item
     ADD CONSTRAINT works_item_code_is_one UNIQUE (district, project_id, code);
 
@@ -9877,6 +10006,9 @@ ALTER TABLE ONLY jobs.cancellation
 ALTER TABLE ONLY jobs.dead
     ADD CONSTRAINT dead_pkey PRIMARY KEY (job_id);
 
+ALTER TABLE ONLY jobs.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (delivery_id);
+
 ALTER TABLE ONLY jobs.dependency
     ADD CONSTRAINT dependency_pkey PRIMARY KEY (parent_id, child_id);
 
@@ -9942,6 +10074,9 @@ ALTER TABLE ONLY jobs.scheduled
 
 ALTER TABLE ONLY jobs.tick
     ADD CONSTRAINT tick_pkey PRIMARY KEY (name, tick_at);
+
+ALTER TABLE ONLY jobs.webhook_place
+    ADD CONSTRAINT webhook_place_pkey PRIMARY KEY (district, webhook_id);
 
 ALTER TABLE ONLY jobs.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker);
@@ -10167,6 +10302,10 @@ CREATE INDEX sign_in_attempt_login_at_idx ON auth.sign_in_attempt USING btree (l
 CREATE INDEX signing_key_person_id_idx ON auth.signing_key USING btree (person_id);
 
 CREATE INDEX dead_by_moment ON jobs.dead USING btree (at);
+
+CREATE INDEX delivery_by_moment ON jobs.delivery USING brin (made_at);
+
+CREATE INDEX delivery_of_webhook ON jobs.delivery USING btree (district, webhook_id, made_at, delivery_id);
 
 CREATE INDEX dependency_of_child ON jobs.dependency USING btree (child_id);
 
@@ -10512,6 +10651,10 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty FOR E
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.webhook FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.webhook_replay FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -10666,6 +10809,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.unit_co
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.webhook_replay FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -10739,6 +10884,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.special_works FOR 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.webhook FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _190_closed_project_takes_no_reports BEFORE INSERT ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__closed_project_takes_no_reports();
 
@@ -10823,6 +10970,8 @@ CREATE TRIGGER _200_slip_is_rechecked_by_another BEFORE INSERT ON app.slip_reche
 CREATE TRIGGER _200_special_works_are_settled_once BEFORE INSERT OR UPDATE ON app.special_works FOR EACH ROW EXECUTE FUNCTION app.tg__special_works_are_settled_once();
 
 CREATE TRIGGER _200_visit_is_of_a_kind BEFORE INSERT ON app.supervision_visit FOR EACH ROW EXECUTE FUNCTION app.tg__visit_is_of_a_kind();
+
+CREATE TRIGGER _200_webhook_is_ones_own BEFORE INSERT OR UPDATE ON app.webhook FOR EACH ROW EXECUTE FUNCTION app.tg__webhook_is_ones_own();
 
 CREATE TRIGGER _200_yearly_duty_is_of_the_district BEFORE INSERT ON app.yearly_duty FOR EACH ROW EXECUTE FUNCTION app.tg__yearly_duty_is_of_the_district();
 
@@ -11160,6 +11309,10 @@ CREATE CONSTRAINT TRIGGER _610_certified_claim_starts_its_clock AFTER UPDATE ON 
 
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
 
+CREATE TRIGGER _800_replay_is_of_a_standing_webhook AFTER INSERT ON app.webhook_replay FOR EACH ROW EXECUTE FUNCTION app.tg__replay_is_of_a_standing_webhook();
+
+CREATE TRIGGER _800_webhook_begins AFTER INSERT ON app.webhook FOR EACH ROW EXECUTE FUNCTION app.tg__webhook_begins();
+
 CREATE CONSTRAINT TRIGGER _800_works_contract_has_its_bill AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__works_contract_has_its_bill();
 
 CREATE CONSTRAINT TRIGGER _810_direct_contract_stays_within_the_scheme AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__direct_contract_stays_within_the_scheme();
@@ -11383,6 +11536,10 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.warranty DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.warranty_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.webhook DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.webhook_replay DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.works_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -11622,6 +11779,10 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.warranty REFERENC
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.warranty_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty_claim', '{warranty_claim_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.webhook REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.webhook', '{webhook_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.webhook_replay REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.webhook_replay', '{replay_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.yearly_allotment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.yearly_allotment', '{yearly_allotment_id}', '{}', '{}', 'district');
@@ -11847,6 +12008,10 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.volunteer REFEREN
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.warranty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty', '{warranty_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.warranty_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty_claim', '{warranty_claim_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.webhook REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.webhook', '{webhook_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.webhook_replay REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.webhook_replay', '{replay_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
 
@@ -13072,6 +13237,24 @@ ALTER TABLE ONLY app.warranty
 ALTER TABLE ONLY app.warranty
     ADD CONSTRAINT warranty_minimum_is_the_laws FOREIGN KEY (edition, minimum_key, minimum_years) REFERENCES policy.number(edition, key, value) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.webhook_replay
+    ADD CONSTRAINT webhook_replay_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.webhook_replay
+    ADD CONSTRAINT webhook_replay_district_webhook_id_fkey FOREIGN KEY (district, webhook_id) REFERENCES app.webhook(district, webhook_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_role_fkey FOREIGN KEY (role) REFERENCES auth.role_reach(role) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.works_item
     ADD CONSTRAINT works_item_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13138,6 +13321,9 @@ ALTER TABLE ONLY auth.signing_key
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_district_appointment_id_fkey FOREIGN KEY (district, appointment_id) REFERENCES auth.appointment(district, appointment_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY jobs.delivery
+    ADD CONSTRAINT delivery_district_webhook_id_fkey FOREIGN KEY (district, webhook_id) REFERENCES app.webhook(district, webhook_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY jobs.gated
     ADD CONSTRAINT gated_gate_fkey FOREIGN KEY (gate) REFERENCES jobs.gate(gate) ON DELETE RESTRICT;
 
@@ -13146,6 +13332,9 @@ ALTER TABLE ONLY jobs.slot
 
 ALTER TABLE ONLY jobs.tick
     ADD CONSTRAINT tick_name_fkey FOREIGN KEY (name) REFERENCES jobs.schedule(name) ON DELETE CASCADE;
+
+ALTER TABLE ONLY jobs.webhook_place
+    ADD CONSTRAINT webhook_place_district_webhook_id_fkey FOREIGN KEY (district, webhook_id) REFERENCES app.webhook(district, webhook_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY ledger.entry
     ADD CONSTRAINT entry_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
@@ -14002,6 +14191,12 @@ CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, y
    FROM app.part own
   WHERE ((own.district = works_item.district) AND (own.project_id = works_item.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
+CREATE POLICY own_webhook ON app.webhook AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((organisation_id = ( SELECT auth.organisation() AS organisation)) AND (role = ( SELECT auth.role() AS role)))) WITH CHECK (true);
+
+CREATE POLICY own_webhook ON app.webhook_replay AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader USING ((EXISTS ( SELECT
+   FROM app.webhook own
+  WHERE ((own.district = webhook_replay.district) AND (own.webhook_id = webhook_replay.webhook_id)))));
+
 CREATE POLICY owner_and_guard ON app.acceptance_answer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.acceptance_certificate TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -14249,6 +14444,10 @@ CREATE POLICY owner_and_guard ON app.warranty TO yanshou_owner, yanshou_guard, y
 CREATE POLICY owner_and_guard ON app.warranty_claim TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.warranty_claim_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.webhook TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.webhook_replay TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.works_item TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -14616,6 +14815,10 @@ CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou
 
 CREATE POLICY tenant ON app.warranty_claim TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.webhook TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.webhook_replay TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -14639,6 +14842,10 @@ ALTER TABLE app.warranty ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.warranty_claim ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.warranty_claim_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.webhook ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.webhook_replay ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.works_item ENABLE ROW LEVEL SECURITY;
 
@@ -14870,6 +15077,10 @@ CREATE POLICY writer_may_insert ON app.warranty AS RESTRICTIVE FOR INSERT TO yan
 
 CREATE POLICY writer_may_insert ON app.warranty_claim AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body,resident,utility,volunteer_supervisor}'::text[])));
 
+CREATE POLICY writer_may_insert ON app.webhook AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.webhook_replay AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
 CREATE POLICY writer_may_insert ON app.works_item AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.yearly_allotment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{finance_bureau,renovation_office}'::text[])));
@@ -14945,6 +15156,8 @@ CREATE POLICY writer_may_update ON app.special_works AS RESTRICTIVE FOR UPDATE T
 CREATE POLICY writer_may_update ON app.volunteer AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community}'::text[])));
 
 CREATE POLICY writer_may_update ON app.warranty_claim AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,contractor,epc_contractor,owners_body,utility}'::text[])));
+
+CREATE POLICY writer_may_update ON app.webhook AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 ALTER TABLE app.yearly_allotment ENABLE ROW LEVEL SECURITY;
 
@@ -15048,6 +15261,8 @@ ALTER TABLE jobs.cancellation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.dead ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE jobs.delivery ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE jobs.dependency ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.failure ENABLE ROW LEVEL SECURITY;
@@ -15109,6 +15324,8 @@ CREATE POLICY owner_and_guard ON jobs.blocked TO yanshou_owner, yanshou_guard, y
 CREATE POLICY owner_and_guard ON jobs.cancellation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON jobs.dead TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.delivery TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON jobs.dependency TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -15174,6 +15391,8 @@ CREATE POLICY owner_and_guard ON jobs.slot TO yanshou_owner, yanshou_guard, yans
 
 CREATE POLICY owner_and_guard ON jobs.tick TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON jobs.webhook_place TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON jobs.worker TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 ALTER TABLE jobs.paused ENABLE ROW LEVEL SECURITY;
@@ -15185,6 +15404,8 @@ CREATE POLICY reporter_sees_his_own ON jobs.blocked AS RESTRICTIVE TO yanshou_se
 CREATE POLICY reporter_sees_his_own ON jobs.cancellation AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON jobs.dead AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON jobs.dependency AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
@@ -15250,6 +15471,8 @@ CREATE POLICY reporter_sees_his_own ON jobs.slot AS RESTRICTIVE TO yanshou_servi
 
 CREATE POLICY reporter_sees_his_own ON jobs.tick AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON jobs.webhook_place AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON jobs.worker AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY runner_looks ON jobs.blocked FOR SELECT TO yanshou_jobs USING (true);
@@ -15257,6 +15480,8 @@ CREATE POLICY runner_looks ON jobs.blocked FOR SELECT TO yanshou_jobs USING (tru
 CREATE POLICY runner_looks ON jobs.cancellation FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.dead FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.delivery FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.dependency FOR SELECT TO yanshou_jobs USING (true);
 
@@ -15286,6 +15511,8 @@ CREATE POLICY runner_looks ON jobs.slot FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.tick FOR SELECT TO yanshou_jobs USING (true);
 
+CREATE POLICY runner_looks ON jobs.webhook_place FOR SELECT TO yanshou_jobs USING (true);
+
 CREATE POLICY runner_looks ON jobs.worker FOR SELECT TO yanshou_jobs USING (true);
 
 ALTER TABLE jobs.schedule ENABLE ROW LEVEL SECURITY;
@@ -15295,6 +15522,8 @@ ALTER TABLE jobs.scheduled ENABLE ROW LEVEL SECURITY;
 ALTER TABLE jobs.slot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.tick ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.webhook_place ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.worker ENABLE ROW LEVEL SECURITY;
 
@@ -15776,6 +16005,14 @@ REVOKE ALL ON FUNCTION app.open_project(in_district integer, in_project uuid) FR
 REVOKE ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) TO yanshou_service;
+GRANT ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.own_webhooks() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.own_webhooks() TO yanshou_service;
+GRANT ALL ON FUNCTION app.own_webhooks() TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.packages_come_to(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -16401,6 +16638,8 @@ REVOKE ALL ON FUNCTION app.tg__register_totals_are_of_its_units() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_unit_area_is_plausible() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__replay_is_of_a_standing_webhook() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__requirement_has_its_function() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__result_is_its_tally() FROM PUBLIC;
@@ -16457,6 +16696,10 @@ REVOKE ALL ON FUNCTION app.tg__warranty_ends_with_its_season() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__warranty_is_of_its_project() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__webhook_begins() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__webhook_is_ones_own() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__works_contract_has_its_bill() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__works_kind_is_of_its_class() FROM PUBLIC;
@@ -16484,6 +16727,21 @@ GRANT ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) TO 
 GRANT ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.webhook TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.webhook TO yanshou_service;
+GRANT SELECT ON TABLE app.webhook TO yanshou_reader;
+GRANT SELECT ON TABLE app.webhook TO yanshou_jobs;
+
+GRANT UPDATE(secret_number) ON TABLE app.webhook TO yanshou_service;
+
+GRANT UPDATE(ended) ON TABLE app.webhook TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.webhook TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.webhook TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.webhook_may_hear(own app.webhook, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_public;
@@ -16715,6 +16973,9 @@ GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_job
 REVOKE ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION jobs.delivery_to_bring(in_delivery uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.delivery_to_bring(in_delivery uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) TO yanshou_jobs;
 
@@ -16732,6 +16993,9 @@ GRANT ALL ON FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attem
 
 REVOKE ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.hand_out(in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.hand_out(in_limit integer) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) TO yanshou_jobs;
@@ -16798,6 +17062,9 @@ GRANT ALL ON FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallin
 
 REVOKE ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.tg__job_takes_its_key() FROM PUBLIC;
 
@@ -17864,6 +18131,11 @@ GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_service;
 GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.webhook_replay TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.webhook_replay TO yanshou_service;
+GRANT SELECT ON TABLE app.webhook_replay TO yanshou_reader;
+GRANT SELECT ON TABLE app.webhook_replay TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
 GRANT SELECT ON TABLE app.works_item TO yanshou_reader;
@@ -17922,6 +18194,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.cancellation TO yanshou_guard;
 
 GRANT SELECT ON TABLE jobs.dead TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dead TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.delivery TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.delivery TO yanshou_guard;
 
 GRANT SELECT ON TABLE jobs.dependency TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dependency TO yanshou_guard;
@@ -18007,6 +18282,9 @@ GRANT SELECT ON TABLE jobs.standing TO yanshou_jobs;
 
 GRANT SELECT ON TABLE jobs.tick TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.tick TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.webhook_place TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.webhook_place TO yanshou_guard;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.cover TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.cover TO yanshou_auditor;

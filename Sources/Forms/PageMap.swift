@@ -104,5 +104,8 @@ struct PageMap: Sendable {
         "policy.ask", "policy.questions", "policy.replay", "policy.diff", "policy.simulate", "openapi.read",
         "acceptance.certificate", "acceptance.dossier", "assessment.read", "issue.file", "daily_log.record",
         "acceptance.opinion",
+        // For programs; how they stand is a page of its own.
+        "change.list", "webhook.list", "webhook.add", "webhook.renew", "webhook.end", "webhook.deliveries",
+        "webhook.replay",
     ]
 }

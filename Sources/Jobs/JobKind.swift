@@ -75,6 +75,13 @@ extension OutsideHandler {
 package struct Retry: Sendable {
     package var first: Duration
     package var longest: Duration
+    /// The pauses one after the other, each but for a tenth, where they are named.
+    package var steps: [Duration] = []
+
+    package init(steps: [Duration]) {
+        self.init(first: steps.first ?? .seconds(1), longest: steps.last ?? .seconds(3600))
+        self.steps = steps
+    }
 
     package init(first: Duration = .seconds(1), longest: Duration = .seconds(3600)) {
         self.first = first
@@ -82,6 +89,10 @@ package struct Retry: Sendable {
     }
 
     package func pause(after attempt: Int32) -> Duration {
+        if !steps.isEmpty {
+            let step = steps[min(max(Int(attempt) - 1, 0), steps.count - 1)]
+            return step / 10 * 9 + .milliseconds(Int64.random(in: 0...max(1, step.milliseconds / 5)))
+        }
         let doubled = first * (1 << min(max(Int(attempt) - 1, 0), 20))
         let whole = min(doubled, longest)
         return whole / 2 + .milliseconds(Int64.random(in: 0...max(1, whole.milliseconds / 2)))

@@ -10,6 +10,14 @@ package enum Digest {
         digest(bytes, by: sha512Algorithm, length: 64)
     }
 
+    /// HMAC-SHA256 of a message under a key.
+    package static func hmac256(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+        var mark = [UInt8](repeating: 0, count: 32)
+        let made = HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, &mark, nil)
+        precondition(made != nil, "libcrypto could not compute an HMAC")
+        return mark
+    }
+
     /// Compares secrets in a time that does not tell where they differ.
     package static func same(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0

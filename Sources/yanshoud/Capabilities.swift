@@ -12,6 +12,7 @@ import Jobs
 import JointAcceptance
 import JointAcceptanceService
 import Ledger
+import Notices
 import Oversight
 import OversightService
 import Projects
@@ -43,7 +44,7 @@ enum Capabilities {
             WorksRoutes(desk: desk).routes, OversightRoutes(desk: desk).routes,
             ConductRoutes(desk: desk).routes,
             ChangeOrdersRoutes(desk: desk).routes, JointAcceptanceRoutes(desk: desk, seal: seal).routes,
-            HandoverRoutes(desk: desk).routes,
+            HandoverRoutes(desk: desk).routes, NoticesRoutes(desk: desk, seal: seal).routes,
         ]
         return Array(lists.joined())
     }
@@ -58,5 +59,6 @@ enum Capabilities {
         DeliveryRefusals.all, WorksRefusals.all, OversightRefusals.all, ConductRefusals.all,
         ChangeOrdersRefusals.all,
         JointAcceptanceRefusals.all, HandoverRefusals.all, ClosingRefusals.all, EditionRefusals.all,
+        NoticesRefusals.all,
     ]
 }

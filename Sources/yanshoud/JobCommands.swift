@@ -8,7 +8,7 @@ struct JobCommands: AsyncParsableCommand {
         commandName: "jobs", abstract: "作业：查看、取消、重办、暂停。 Due work: look, cancel, put back, hold up.",
         subcommands: [
             List.self, Show.self, Retry.self, Cancel.self, Pause.self, Resume.self, Redrive.self, Stats.self,
-            Schedules.self,
+            Schedules.self, Webhooks.self,
         ])
 
     /// The states in the order of a job's life, each with its words.

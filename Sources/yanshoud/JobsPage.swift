@@ -141,6 +141,7 @@ struct JobsPage: Sendable {
         case "clock.due": "到期日计算与逾期登记"
         case "issue.due": "问题整改催办"
         case "change_order.due": "变更申请到期"
+        case "webhook.send": "推送事件通知"
         default: kind
         }
     }

@@ -3,19 +3,22 @@ import ArgumentParser
 import Dispatch
 import Foundation
 import Jobs
+import Notices
 import PQ
 import Values
 import Web
 
 /// Runs the HTTP server, and the jobs beside it, until a signal asks for the end.
 enum Serving {
-    static func run(_ site: Site, host: String, port: Int, jobs: String?, until end: EndSignals) async throws
-    {
+    static func run(
+        _ site: Site, host: String, port: Int, jobs: String?, sender: WebhookSender? = nil,
+        until end: EndSignals
+    ) async throws {
         let server = Server(
             site.router, at: .tcp(host: host, port: port), now: { site.desk.clock.now })
         _ = try await server.start()
         Ground.note("listening on http://\(host):\(port)")
-        let workers = jobs.map { url in Task { try await work(url, clock: site.desk.clock) } }
+        let workers = jobs.map { url in Task { try await work(url, clock: site.desk.clock, sender: sender) } }
         let shelf = Task {
             while !Task.isCancelled {
                 try await Task.sleep(for: .seconds(60))
@@ -33,30 +36,35 @@ enum Serving {
     }
 
     /// Takes due jobs and does them, until the task is cancelled.
-    static func work(_ url: String, clock: any BusinessClock) async throws {
+    static func work(_ url: String, clock: any BusinessClock, sender: WebhookSender? = nil) async throws {
         let pool = Pool(url, connections: 8, applicationName: "yanshou-jobs")
+        let daily = Capabilities.dailyJobs(clock) + [ClockSweep(now: { clock.now })]
         let runner = Runner(
-            pool: pool, handlers: Capabilities.dailyJobs(clock) + [ClockSweep(now: { clock.now })],
+            pool: pool, handlers: daily, outside: sender.map { [$0] } ?? [],
             worker: "\(ProcessInfo.processInfo.hostName):\(getpid())"
         ) { job, outcome, reason in
             if let reason { Ground.note("job \(job.kind) \(job.id): \(outcome), \(reason)") }
         }
-        try await ClockSweep.atStart(now: clock.now, in: pool)
-        for handler in Capabilities.dailyJobs(clock) {
+        for handler in daily {
             try await DailyJob.atStart(handler.kind, now: clock.now, in: pool)
         }
         let watch = Task {
             while !Task.isCancelled {
                 try await Task.sleep(for: .seconds(60))
-                try? await ClockSweep.atStart(now: clock.now, in: pool)
-                for handler in Capabilities.dailyJobs(clock) {
+                for handler in daily {
                     try? await DailyJob.atStart(handler.kind, now: clock.now, in: pool)
                 }
                 for line in (try? await standing(in: pool)) ?? [] { Ground.note(line) }
             }
         }
+        let handing = sender.map { _ in
+            Task { await WebhookSender.handOut(in: pool) { runner.ring() } }
+        }
         await runner.run()
         watch.cancel()
+        handing?.cancel()
+        await handing?.value
+        await sender?.close()
         await pool.close()
     }
 }
@@ -84,6 +92,9 @@ struct Work: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do due jobs against DATABASE_URL, until told to stop.")
 
+    @Option(help: "The file of the site's own key, from which the secrets of webhooks come; that of `serve`.")
+    var siteKey: String?
+    @OptionGroup var deliveries: Deliveries
     @OptionGroup var database: Database
 
     func run() async throws {
@@ -93,7 +104,8 @@ struct Work: AsyncParsableCommand {
         let pool = Pool(url, connections: 1, applicationName: "yanshou-work")
         let clock = try await Demonstration.clock(of: pool)
         await pool.close()
-        let working = Task { try await Serving.work(url, clock: clock) }
+        let sender = deliveries.sender(url, seal: try siteKey.map { try SiteKey.open($0) })
+        let working = Task { try await Serving.work(url, clock: clock, sender: sender) }
         await end.wait()
         working.cancel()
         _ = await working.result

@@ -32,6 +32,7 @@ struct Up: AsyncParsableCommand {
             """)
     var demoClock: String?
 
+    @OptionGroup var deliveries: Deliveries
     @OptionGroup var places: Places
     @OptionGroup var memory: AnswerMemory
 
@@ -72,13 +73,15 @@ struct Up: AsyncParsableCommand {
             reader: cluster.url("yanshou", as: "yanshou_reader"),
             publicReader: cluster.url("yanshou", as: "yanshou_public"),
             jobs: cluster.url("yanshou", as: "yanshou_jobs"))
+        let seal = try SiteKey.open(cluster.state + "/" + SiteKey.name)
         let site = try Site(
-            connections, book: book, clock: clock, demo: demo,
-            seal: try SiteKey.open(cluster.state + "/" + SiteKey.name), answers: memory.made)
+            connections, book: book, clock: clock, demo: demo, seal: seal, answers: memory.made)
         for warning in await site.desk.warnings() { Ground.note("\(warning.words.zh) · \(warning.words.en)") }
         let keeping = Task { await cluster.keepRunning(Ground.note) }
         do {
-            try await Serving.run(site, host: host, port: port, jobs: connections.jobs, until: end)
+            try await Serving.run(
+                site, host: host, port: port, jobs: connections.jobs,
+                sender: deliveries.sender(connections.jobs, seal: seal), until: end)
         } catch {
             keeping.cancel()
             await keeping.value

@@ -52,6 +52,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('volunteer', 'app.volunteer', 'volunteer_id'),
     ('warranty_claim', 'app.warranty_claim', 'warranty_claim_id'),
     ('warranty_period', 'app.project', 'project_id'),
+    ('webhook', 'app.webhook', 'webhook_id'),
     ('yearly_allotment', 'app.yearly_allotment', 'yearly_allotment_id'),
     ('yearly_duty', 'app.yearly_duty', 'yearly_duty_id')
 on conflict (kind) do update set table_name = excluded.table_name, key_column = excluded.key_column;

@@ -141,6 +141,10 @@ as $$ values
     ('special_works.settle', 'construction_unit renovation_office', '', 'special_works'),
     ('rebuilding.decide', 'construction_unit renovation_office', 'rebuilding', ''),
     ('yearly_duty.record', 'renovation_office leading_group', 'yearly_duty', ''),
+    -- Notices
+    ('webhook.add', 'construction_unit renovation_office', 'webhook', ''),
+    ('webhook.renew webhook.end', 'construction_unit renovation_office', '', 'webhook'),
+    ('webhook.replay', 'construction_unit renovation_office', 'webhook_replay', ''),
     -- Oversight
     ('volunteer.appoint', 'community', 'volunteer', ''),
     ('volunteer.end', 'community', '', 'volunteer'),
