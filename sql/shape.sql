@@ -3810,12 +3810,12 @@ CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
 
 ALTER FUNCTION jobs.complete(in_job uuid, in_lease bigint) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) RETURNS void
+CREATE FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer, in_once_a_day boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer, in_once_a_day boolean) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.delivery_to_bring(in_delivery uuid) RETURNS TABLE(district integer, webhook_id uuid, url text, secret_number integer, entry_id uuid, type text, at timestamp with time zone, subject_kind text, subject_id uuid, subject_version integer, project_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3930,6 +3930,7 @@ CREATE TABLE jobs.schedule (
     next_at timestamp with time zone,
     last_at timestamp with time zone,
     paused_at timestamp with time zone,
+    once_a_day boolean DEFAULT false NOT NULL,
     CONSTRAINT schedule_is_by_span_or_by_time CHECK (((every IS NULL) <> (at_time IS NULL))),
     CONSTRAINT schedule_missed_is_known CHECK ((missed = ANY (ARRAY['skip'::text, 'latest'::text, 'all'::text]))),
     CONSTRAINT schedule_span_is_positive CHECK ((every >= '00:00:01'::interval))
@@ -16970,8 +16971,8 @@ GRANT ALL ON FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities s
 REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer, in_once_a_day boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer, in_once_a_day boolean) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.delivery_to_bring(in_delivery uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.delivery_to_bring(in_delivery uuid) TO yanshou_jobs;

@@ -15,25 +15,12 @@ package struct ClockSweep: JobHandler {
         self.now = now
     }
 
-    /// The sweep of a day for one district: at 00:05 of it, or at once where that has passed.
-    package static func job(of day: BusinessDay, district: Int32, now: Instant) -> NewJob {
-        DailyJob.job("clock.due", of: day, district: district, now: now)
-    }
-
-    /// Asks for today's sweep of every district that has had none: for when a service starts, and from then on for
-    /// districts that are taken in later.
-    package static func atStart(now: Instant, in pool: Pool) async throws {
-        try await DailyJob.atStart("clock.due", now: now, in: pool)
-    }
-
     package func run(_ job: Job, in transaction: Transaction) async throws {
         let moment = now()
         // An engagement that ends today holds nothing any more.
         _ = try await transaction.send("select app.free_ended_engagements(auth.today())")
         while try await compute(at: moment, in: transaction) == ClockSweep.batch {}
         while try await sweep(at: moment, in: transaction) == ClockSweep.batch {}
-        let next = ClockSweep.job(of: moment.day.adding(days: 1), district: job.district, now: moment)
-        _ = try await transaction.send(next.insert)
     }
 
     private static let batch = 200

@@ -28,6 +28,8 @@ package struct Schedule: Sendable {
     package var zone = "Asia/Shanghai"
     package var queue = "default"
     package var arguments: JSON = .object([:])
+    /// Of a business day it is done once in a district, however often it is asked for: see `DailyJob`.
+    package var isOncePerDay = false
     /// Without it, one job for each district.
     package var district: Int32?
 
@@ -57,7 +59,8 @@ package struct Schedule: Sendable {
         return """
             select jobs.declare_schedule(\(name), \(kind), \(queue), \(arguments),
                 \(span) * interval '1 millisecond', \(time)::text::time, \(week)::text::smallint[],
-                \(month)::text::smallint[], \(isOfWorkdays), \(zone), \(missed.rawValue), \(district))
+                \(month)::text::smallint[], \(isOfWorkdays), \(zone), \(missed.rawValue), \(district),
+                \(isOncePerDay))
             """
     }
 }

@@ -41,7 +41,8 @@ enum Serving {
         let daily = Capabilities.dailyJobs(clock) + [ClockSweep(now: { clock.now })]
         let runner = Runner(
             pool: pool, handlers: daily, outside: sender.map { [$0] } ?? [],
-            worker: "\(ProcessInfo.processInfo.hostName):\(getpid())"
+            worker: "\(ProcessInfo.processInfo.hostName):\(getpid())",
+            schedules: daily.map { DailyJob.schedule($0.kind) }
         ) { job, outcome, reason in
             if let reason { Ground.note("job \(job.kind) \(job.id): \(outcome), \(reason)") }
         }

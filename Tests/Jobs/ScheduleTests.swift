@@ -105,6 +105,48 @@ struct ScheduleTests {
         }
     }
 
+    @Test(
+        "daily work is done once a business day, by its tick or at a start, also when the clock jumps on and back"
+    )
+    func daily() async throws {
+        try await Scene.with { scene in
+            let kind = "test.tally"
+            let (today, later) = (Seed.today, Seed.today.adding(days: 3))
+            func keys() async throws -> [String] {
+                try await scene.database.owner.read(
+                    "select unique_key from jobs.standing where district = 1 order by unique_key"
+                ).map { try $0.text("unique_key") }
+            }
+            func start() async throws {
+                try await DailyJob.atStart(kind, now: scene.database.clock.now, in: scene.jobs)
+            }
+            func tick() async throws {
+                try await scene.change([
+                    "update jobs.schedule set next_at = now() - interval '1 second'", "delete from jobs.tick",
+                    "select jobs.fire(10)",
+                ])
+            }
+            try await Self.declare([DailyJob.schedule(kind)], in: scene)
+            scene.database.clock.set(day: today)
+            try await start()
+            try await tick()
+            try await start()
+            #expect(try await keys() == ["1/\(today)"])
+            // Three days on: those between are made good by the latest. And back again: nothing is done a second time.
+            scene.database.clock.set(day: later)
+            try await tick()
+            try await start()
+            scene.database.clock.set(day: today)
+            try await tick()
+            try await start()
+            #expect(try await keys() == ["1/\(today)", "1/\(later)"])
+            try await scene.change(["select jobs.hold_schedule(\(kind), true)"])
+            scene.database.clock.set(day: today.adding(days: 1))
+            try await start()
+            #expect(try await keys().count == 2)
+        }
+    }
+
     @Test("a schedule that is held up fires nothing, and goes on from now; it can be asked for by hand")
     func held() async throws {
         try await Scene.with { scene in

@@ -1,6 +1,7 @@
 -- Why: programs of others are told what happens here: which of them asked, what each was sent, and what came of each try.
--- Locks: new tables only. Rows rewritten: none.
--- Back: drop the tables.
+-- Daily work is a schedule, whose job of a business day is one.
+-- Locks: new tables; jobs.schedule for a moment. Rows rewritten: none.
+-- Back: drop the tables and the column.
 
 -- 推送订阅: where a unit, in a role, wants to be told of events that it may see. Its secret is kept nowhere.
 create table app.webhook (
@@ -62,3 +63,6 @@ create table app.webhook_replay (
     foreign key (district, webhook_id) references app.webhook on delete restrict,
     foreign key (district, op_id) references ledger.entry deferrable initially deferred
 );
+
+-- Of a business day it is done once, however often it is asked for.
+alter table jobs.schedule add column once_a_day boolean not null default false;

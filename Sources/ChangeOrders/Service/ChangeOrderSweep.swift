@@ -15,8 +15,6 @@ package struct ChangeOrderSweep: JobHandler {
     package func run(_ job: Job, in transaction: Transaction) async throws {
         let moment = now()
         while try await expire(moment, in: transaction) == ChangeOrderSweep.batch {}
-        let next = DailyJob.job(kind, of: moment.day.adding(days: 1), district: job.district, now: moment)
-        _ = try await transaction.send(next.insert)
     }
 
     private static let batch = 200

@@ -17,8 +17,6 @@ package struct IssueSweep: JobHandler {
         let moment = now()
         while try await close(moment, in: transaction) == IssueSweep.batch {}
         while try await escalate(moment, in: transaction) == IssueSweep.batch {}
-        let next = DailyJob.job(kind, of: moment.day.adding(days: 1), district: job.district, now: moment)
-        _ = try await transaction.send(next.insert)
     }
 
     private static let batch = 200

@@ -40,7 +40,8 @@ $$;
 -- Takes up what the code says of a schedule; its place in time stays where its pattern is the same.
 create or replace function jobs.declare_schedule(
     in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time, in_weekdays smallint[],
-    in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer
+    in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer,
+    in_once_a_day boolean
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -49,20 +50,20 @@ declare
 begin
     select * into own from jobs.schedule where name = in_name for update;
     if found and (own.kind, own.queue, own.arguments, own.every, own.at_time, own.weekdays, own.month_days, own.workdays,
-            own.zone, own.missed, own.district)
+            own.zone, own.missed, own.district, own.once_a_day)
         is not distinct from (in_kind, in_queue, in_arguments, in_every, in_at, in_weekdays, in_month_days, in_workdays,
-            in_zone, in_missed, in_district)
+            in_zone, in_missed, in_district, in_once_a_day)
     then
         return;
     end if;
     insert into jobs.schedule (
-        name, kind, queue, arguments, every, at_time, weekdays, month_days, workdays, zone, missed, district)
+        name, kind, queue, arguments, every, at_time, weekdays, month_days, workdays, zone, missed, district, once_a_day)
     values (in_name, in_kind, in_queue, in_arguments, in_every, in_at, in_weekdays, in_month_days, in_workdays, in_zone,
-        in_missed, in_district)
+        in_missed, in_district, in_once_a_day)
     on conflict (name) do update set kind = excluded.kind, queue = excluded.queue, arguments = excluded.arguments,
         every = excluded.every, at_time = excluded.at_time, weekdays = excluded.weekdays,
         month_days = excluded.month_days, workdays = excluded.workdays, zone = excluded.zone, missed = excluded.missed,
-        district = excluded.district
+        district = excluded.district, once_a_day = excluded.once_a_day
     returning * into own;
     update jobs.schedule set next_at = jobs.next_tick(own, now()) where name = in_name;
 end
@@ -103,10 +104,13 @@ begin
         for number in 1..cardinality(wanted) loop
             insert into jobs.tick (name, tick_at, jobs) values (own.name, wanted[number], 0) on conflict do nothing;
             continue when not found;
-            insert into jobs.job (job_id, district, kind, queue, arguments)
+            -- One whose day was dealt with already, at a start or by another day of a demonstration's clock, is left out.
+            insert into jobs.job (job_id, district, kind, queue, arguments, unique_key, key_for)
             select gen_random_uuid(), place.district, own.kind, own.queue,
                 own.arguments || jsonb_build_object('tick', to_char(
-                    wanted[number] at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+                    wanted[number] at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
+                case when own.once_a_day then place.district || '/' || auth.business_day() end,
+                case when own.once_a_day then interval '3 days' end
             from auth.district place where own.district is null or place.district = own.district;
             get diagnostics asked = row_count;
             update jobs.tick set jobs = asked where name = own.name and tick_at = wanted[number];
