@@ -15,6 +15,7 @@ package enum ReferenceWords {
         "receipt": Words("缴款", "a receipt"), "package": Words("标段", "a package"),
         "contract": Words("合同", "a contract"), "tender_award": Words("中标结果", "an award"),
         "termination_proposal": Words("解除合同的提议", "a proposed end of a contract"),
+        "scheme_reduction": Words("方案内容调减的申请", "a request to build less than the scheme"),
         "bill_line": Words("清单项", "a bill line"),
         "daily_log": Words("日志", "a daily log"), "inspection_lot": Words("检验批", "an inspection lot"),
         "payment_claim": Words("进度款申请", "a payment claim"), "issue": Words("居民问题", "a resident's issue"),

@@ -80,6 +80,7 @@ enum Source: Hashable, Sendable {
         "handover.plan.kind": .pack("handover.kinds"),
         "handover.exempt.ground": .pack("handover.exemption_grounds"),
         "disturbance.announce.kind": .pack("disturbance.kinds"),
+        "scheme.reduce.ground": .pack("scheme.reduction_grounds"),
         "package.separate.ground": .pack("tender.separation_grounds"),
         "tender.exempt.ground": .pack("tender.exemptions"), "site_staff.name.post": .pack("staff.posts"),
         "closing.file.kind": .pack("closing.filings"),

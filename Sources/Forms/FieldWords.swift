@@ -62,6 +62,7 @@ enum FieldWords {
         basis 依据
         began_on 开工日期
         bill 工程量清单
+        charge 费用名目（不属于方案内容的）
         bill_line 清单子目
         body_formed 已成立业委会或自治小组
         body_kind 组织类型
@@ -247,6 +248,8 @@ enum FieldWords {
         paid_on 付款日期
         paper 依据材料
         contract.propose_end.paper 解除合同的文件
+        scheme.reduce.paper 调减请示
+        scheme.reduce.quantity_milli 调减数量
         participant 参加单位
         parts 各部分估算
         payer 拨付方

@@ -40,7 +40,9 @@ extension FieldWords {
         detail 情况
         determination_is_current 认定仍然有效
         disputed_on 分歧日期
+        done_milli 已完成
         dossiers 案卷
+        due_milli 应完成
         due_note 期限说明
         due_on 到期日
         earliest_event_on 最早可定验收日期
@@ -52,6 +54,7 @@ extension FieldWords {
         estimate_explanation 估算调整说明
         exceptions 例外
         excavations 破土
+        excluded 另有规定
         exemption_document 不招标文件
         exemption_ground 不适用的情形
         expires_on 失效日期
@@ -61,6 +64,7 @@ extension FieldWords {
         frozen_at 封存时间
         handed_over_on 移交日期
         held 已到位
+        held_milli 已签约
         inspected_on 验收日期
         kind_title 类别
         last_day_to_sign 最迟签约日
@@ -118,6 +122,10 @@ extension FieldWords {
         reporter_kind 报告人
         required_fen 应到位（元）
         requirements 要求
+        items_done 已完成内容
+        reduced_milli 已批准调减
+        reductions 调减
+        scheme 方案总进度
         retained_fen 扣留（元）
         revision 版次
         role_title 角色

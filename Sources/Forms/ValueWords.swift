@@ -120,6 +120,11 @@ enum ValueWords {
         tender_agency 招标代理
         project_management 项目管理
         tracking_audit 跟踪审计
+        measures 措施项目费
+        levies 规费
+        tax 税金
+        provisional_sum 暂列金额
+        coordination 总承包服务费
         water 供水
         power 供电
         gas 供气

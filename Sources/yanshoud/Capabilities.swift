@@ -32,7 +32,8 @@ enum Capabilities {
             ProjectsRoutes.offers(desk) + WorksRoutes.offers(desk) + JointAcceptanceRoutes.offers(desk)
             + HandoverRoutes.offers(desk)
         // One for all, so that what a person's inbox has judged his worklist need not.
-        let turns = Turns(desk, ProjectsRoutes.turns(desk) + others)
+        let turns = Turns(
+            desk, ProjectsRoutes.turns(desk) + TenderingRoutes.offers(desk) + others)
         let lists: [[Route]] = [
             IdentityRoutes(desk: desk, turns: turns).routes, ProjectPages(desk: desk, turns: turns).routes,
             ProjectsRoutes(

@@ -23,7 +23,7 @@ extension Scene {
                 insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
                     quantity_milli, amount_fen, op_id)
                 values (1, \(item), \(project), 'W1', '雨污管网', 'mandatory', 'drainage', 'm', 1000000,
-                    2260000000, \(op))
+                    200000000, \(op))
                 """
             }
             + change { op in
@@ -65,7 +65,13 @@ extension Scene {
             insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title,
                 unit, quantity_milli, unit_price_fen, op_id)
             values (1, \(Seed.id("line")), \(project), \(Seed.id("contract")), \(Seed.id("item")), 'L1', '管',
-                'm', 1000, 100, \(op))
+                'm', 1000000, 100, \(op))
+            """,
+            """
+            insert into app.bill_line (district, bill_line_id, project_id, contract_id, charge, code, title, unit,
+                quantity_milli, unit_price_fen, op_id)
+            values (1, \(Seed.id("design")), \(project), \(Seed.id("contract")), 'design', 'Z1', '勘察设计费', '项',
+                1000, 289900000, \(op))
             """,
         ]
     }

@@ -150,7 +150,11 @@ extension Walk {
                 [
                     "id": id("line"), "works_item": id("item:A1"), "code": "L1", "title": "管道", "unit": "m",
                     "quantity_milli": 1_000_000, "unit_price_fen": 1000,
-                ]
+                ],
+                [
+                    "id": id("charge"), "charge": "measures", "code": "Z1", "title": "措施项目费", "unit": "项",
+                    "quantity_milli": 1000, "unit_price_fen": 489_000_000,
+                ],
             ],
         ]
         if method == "public_tender" { fields["award_notice_on"] = today }

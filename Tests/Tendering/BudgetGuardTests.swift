@@ -179,7 +179,7 @@ struct BudgetGuardTests {
     @Test("without a tender a contract stays within the estimate of its package, raced with its fall")
     func estimate() async throws {
         let code = "direct_contract_stays_within_its_estimate"
-        try await Scene.with { scene async throws in
+        try await Scene.with(worth: 200_000_000) { scene async throws in
             try await scene.act(Scene.budget())
             try await scene.act(Scene.package("A", 100_000_000))
             try await scene.act(scene.determine("A"))
@@ -196,22 +196,23 @@ struct BudgetGuardTests {
         let code = "direct_contract_stays_within_the_scheme"
         let out = Scene.budget(
             approved: 3_000_000_000, funds: 199_999_999, total: 3_000_000_000, feasibility: 3_000_000_000)
-        try await Scene.with { scene async throws in
+        try await Scene.with(worth: 2_260_000_000) { scene async throws in
             try await scene.act(out)
             try await scene.act(Scene.package("A", 2_260_000_001))
             try await scene.act(scene.determine("A"))
             #expect(try await scene.refusal(Scene.contract("A", 2_260_000_001)) == code)
             try await scene.act(Scene.contract("A", 2_260_000_000))
         }
-        try await Scene.with { scene async throws in
+        try await Scene.with(worth: 2_260_000_000) { scene async throws in
             try await scene.act(out)
             for code in ["A", "B"] { try await scene.act(Scene.package(code, 1_200_000_000)) }
             for code in ["A", "B"] { try await scene.act(scene.determine(code)) }
             let (one, two) = (
-                Scene.contract("A", 1_200_000_000, price: 1_200_000), Scene.contract("B", 1_060_000_001)
+                Scene.contract("A", 1_200_000_000, price: 2_400_000, milli: 500_000),
+                Scene.contract("B", 1_060_000_001, milli: 500_000)
             )
             #expect(try await scene.lost(one, two) == code)
-            try await scene.act(Scene.contract("B", 1_060_000_000))
+            try await scene.act(Scene.contract("B", 1_060_000_000, milli: 500_000))
         }
     }
 }

@@ -71,7 +71,7 @@ struct EndedContractTests {
             #expect(
                 try await scene.refusal(Scene.contract("A", 70_000_001, id: "rest"))
                     == "direct_contract_stays_within_its_estimate")
-            try await scene.act(Scene.contract("A", 70_000_000, id: "rest"))
+            try await scene.act(Scene.contract("A", 70_000_000, id: "rest", milli: 500_000))
             #expect(
                 try await scene.refusal(Scene.contract("A", 1_000_000, id: "third"))
                     == "package_has_one_contract")

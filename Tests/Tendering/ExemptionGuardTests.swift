@@ -32,7 +32,7 @@ struct ExemptionGuardTests {
     }
 
     private func ready(_ body: @Sendable (Scene) async throws -> Void) async throws {
-        try await Scene.with { scene async throws in
+        try await Scene.with(worth: 500_000_000) { scene async throws in
             try await scene.act(Scene.budget())
             try await scene.act(Scene.package("A", 500_000_000))
             try await scene.act(scene.determine("A"))

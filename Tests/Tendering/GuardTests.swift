@@ -42,7 +42,7 @@ struct TenderingGuardTests {
             try await scene.act(scene.determine("A"))
             try await scene.act(Scene.contract("A", 240_000_000))
             try await scene.act(Scene.package("B", 200_000_000))
-            #expect(try await scene.held() == ["payment lots_are_tendered_together"])
+            #expect(try await scene.held() == Scene.heldAsSplit)
             try await scene.act(scene.determine("B"))
             #expect(
                 try await scene.refusal(Scene.contract("B", 200_000_000))
@@ -77,7 +77,7 @@ struct TenderingGuardTests {
             let (signed, added) = try await scene.database.race(
                 ("street", Scene.contract("A", 240_000_000)), ("street2", Scene.package("B", 200_000_000)))
             #expect(signed == nil && added == nil)
-            #expect(try await scene.held() == ["payment lots_are_tendered_together"])
+            #expect(try await scene.held() == Scene.heldAsSplit)
         }
     }
 
@@ -117,7 +117,7 @@ struct TenderingGuardTests {
 
     @Test("money that brings nothing into scope leaves even large lots free (TEN-1a)")
     func outOfScope() async throws {
-        try await Scene.with { scene in
+        try await Scene.with(worth: 500_000_000) { scene in
             try await scene.act(Scene.budget(funds: 199_999_999))
             try await scene.act(Scene.package("A", 500_000_000))
             try await scene.act(scene.determine("A"))
@@ -175,7 +175,7 @@ struct TenderingGuardTests {
             }
             // The budget falls while a contract is signed: whoever comes second meets the other.
             let (first, second) = try await scene.database.race(
-                ("street", Scene.contract("A", 200_000_000, "public_tender")),
+                ("street", Scene.contract("A", 200_000_000, "public_tender", milli: 500_001)),
                 ("street2", adjust(to: 199_999_999, "调 1")))
             #expect(first == nil)
             #expect(second == "contract_stays_within_budget")
@@ -184,7 +184,7 @@ struct TenderingGuardTests {
                 try await scene.refusal(adjust(to: 400_000_001, nil)) == "budget_adjustment_has_its_approval")
             try await scene.act(adjust(to: 400_000_001, "调 2"))
             try await scene.act(scene.determine("B", round: 2))
-            try await scene.act(Scene.contract("B", 199_999_999, "public_tender"))
+            try await scene.act(Scene.contract("B", 199_999_999, "public_tender", milli: 499_999))
         }
     }
 
@@ -260,7 +260,7 @@ struct TenderingGuardTests {
                 select conname as name from pg_constraint
                 where conrelid in ('app.project_budget'::regclass, 'app.package'::regclass, 'app.contract'::regclass,
                     'app.bill_line'::regclass, 'app.package_separation'::regclass,
-                    'app.tender_award'::regclass) and contype in ('c', 'u')
+                    'app.tender_award'::regclass, 'app.scheme_reduction'::regclass) and contype in ('c', 'u')
                 union
                 select found[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g') found
                 where pronamespace = 'app'::regnamespace and proname in (
@@ -270,7 +270,8 @@ struct TenderingGuardTests {
                     'tg__budget_covers_its_contracts', 'tg__bill_line_is_of_its_contract',
                     'tg__works_contract_has_its_bill', 'budget_meets_its_plan', 'tg__packages_stay_within_budget',
                     'tg__budget_follows_the_funding_plan', 'tg__direct_contract_stays_within_the_scheme',
-                    'tg__separation_is_decided', 'tg__award_follows_its_tender', 'tg__contract_is_what_was_awarded')
+                    'tg__separation_is_decided', 'tg__award_follows_its_tender', 'tg__contract_is_what_was_awarded',
+                    'tg__bill_covers_its_items', 'refuse_reduction', 'tg__reduction_is_asked', 'tg__reduction_is_decided')
                 """
             ])
             return try rows[0].map { try $0.text("name") }

@@ -35,7 +35,7 @@ struct TenderingPageTests {
         "the office exempts on a ground of the law and by a document; the street, or haste, does not (TEN-13)"
     )
     func exempt() async throws {
-        try await Scene.with { scene async throws in
+        try await Scene.with(worth: 500_000_000) { scene async throws in
             let site = try site(scene)
             try await scene.act(Scene.budget())
             try await scene.act(Scene.package("A", 500_000_000))

@@ -16,11 +16,12 @@ struct Scene: Sendable {
     static let contractor = Seed.id("org:contractor")
 
     static func with<Value: Sendable>(
-        mode: String? = "traditional", _ body: @Sendable (Scene) async throws -> Value
+        mode: String? = "traditional", worth: Int64 = 399_999_999,
+        _ body: @Sendable (Scene) async throws -> Value
     ) async throws -> Value {
         try await TestDatabase.with(refusals: [TenderingRefusals.all]) { database in
             let scene = Scene(database: database, edition: try TestPolicies.book.get().edition(for: "330302"))
-            try await scene.set(mode: mode)
+            try await scene.set(mode: mode, worth: worth)
             return try await body(scene)
         }
     }
@@ -33,7 +34,7 @@ struct Scene: Sendable {
         return [TestDatabase.event(op, on: ("test", op), project: project), statement(op)]
     }
 
-    private func set(mode: String?) async throws {
+    private func set(mode: String?, worth: Int64) async throws {
         let op = Seed.id("op:scene")
         var statements: [SQL] = [
             TestDatabase.event(op, on: ("test", op), project: Scene.project),
@@ -53,7 +54,7 @@ struct Scene: Sendable {
             insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
                 quantity_milli, amount_fen, op_id)
             values (1, \(Scene.item), \(Scene.project), 'W1', '雨污管网', 'mandatory', 'drainage', 'm', 1000000,
-                2260000000, \(op))
+                \(worth), \(op))
             """,
         ]
         if let mode {
@@ -184,7 +185,7 @@ struct Scene: Sendable {
     static func contract(
         _ code: String, _ amount: Int64, _ method: String = "direct", contractor: ID = contractor,
         bill: Bool = true, number: String? = nil, id: String? = nil, price: Int64 = 100,
-        award isNew: Bool = true, awarded: Bool = true, resting award: String? = nil
+        award isNew: Bool = true, awarded: Bool = true, resting award: String? = nil, milli: Int64 = 1_000_000
     ) -> [SQL] {
         let contract = Seed.id("contract:" + (id ?? code))
         let op = newOperation()
@@ -200,7 +201,11 @@ struct Scene: Sendable {
                 \(isTendered && awarded ? Seed.id("award:" + (award ?? code)) : nil), '2026-03-01', \(amount), \(op))
             """,
         ]
-        if bill { statements.append(line(id ?? code, "L1", op: op, price: price)) }
+        guard bill else { return statements }
+        statements.append(line(id ?? code, "L1", op: op, price: price, milli: milli))
+        // What the contract has beside its works.
+        let rest = amount - milli * price / 1000
+        if rest > 0 { statements.append(charge(of: id ?? code, rest, op: op)) }
         return statements
     }
 
@@ -234,12 +239,24 @@ struct Scene: Sendable {
         ]
     }
 
-    static func line(_ code: String, _ line: String, op: ID, price: Int64 = 100) -> SQL {
+    static func charge(of code: String, _ fen: Int64, op: ID, kind: String = "measures") -> SQL {
+        """
+        insert into app.bill_line (district, bill_line_id, project_id, contract_id, charge, code, title, unit,
+            quantity_milli, unit_price_fen, op_id)
+        values (1, \(Seed.id("charge:" + code)), \(project), \(Seed.id("contract:" + code)), \(kind), 'Z1',
+            '措施项目费', '项', 1000, \(fen), \(op))
+        """
+    }
+
+    static func line(
+        _ code: String, _ line: String, op: ID, price: Int64 = 100, milli: Int64 = 1_000_000,
+        unit: String = "m"
+    ) -> SQL {
         """
         insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title, unit,
             quantity_milli, unit_price_fen, op_id)
         values (1, \(Seed.id("line:" + code + line)), \(project), \(Seed.id("contract:" + code)), \(item), \(line),
-            '管道', 'm', 1000000, \(price), \(op))
+            '管道', \(unit), \(milli), \(price), \(op))
         """
     }
 
@@ -317,7 +334,10 @@ struct Scene: Sendable {
         try await database.refusal(as: "street", statements)
     }
 
-    /// What stands in the way of payments.
+    /// What waits where a lot was signed without the tender that it needs.
+    static let heldAsSplit = ["log", "payment", "start"].map { $0 + " lots_are_tendered_together" }
+
+    /// What stands in the way of start, logs and payments.
     func held() async throws -> [String] {
         let rows = try await database.owner.read([
             "select distinct action_class || ' ' || code as held from app.block where lifted_at is null order by 1"

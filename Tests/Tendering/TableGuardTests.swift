@@ -101,7 +101,7 @@ struct TenderingFormGuardTests {
     func contracts() async throws {
         @Sendable func contract(
             number: String = "N", amount: Int64 = 200_000, method: String = "direct", ground: String? = nil,
-            item: ID = Scene.item, code: String = "L1", quantity: Int64 = 1000, price: Int64 = 100,
+            item: ID = Scene.item, code: String = "L1", quantity: Int64 = 1_000_000, price: Int64 = 200,
             lines: Int = 1
         ) -> [SQL] {
             let op = Scene.newOperation()

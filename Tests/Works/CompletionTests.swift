@@ -112,6 +112,56 @@ struct CompletionTests {
         }
     }
 
+    @Test("items of the scheme that no contract holds are built or taken out before the works are complete")
+    func scheme() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            try await StartGuardTests.passedLot(database)
+            let (item, reduction) = (Seed.id("item:lamps"), Seed.id("reduction"))
+            try await RawRows.put(
+                database,
+                Self.done + [
+                    """
+                    insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                        quantity_milli, amount_fen, op_id)
+                    values (1, \(item), \(Scene.project), 'B03', '路灯', 'basic', 'lighting', '盏', 100000, 1000,
+                        \(Seed.id("op")))
+                    """
+                ])
+            // His own contract is done; the last report is the project's.
+            #expect(
+                try await database.refusal(
+                    as: "contractor",
+                    Self.report("a") + RawRows.changeProject("complete", "state = 'S15'"))
+                    == "completion_waits_for_quantities")
+            let site = try Scene.site(database)
+            let path = "/v1/projects/\(Scene.project)/report-completion"
+            let early = await site.send(.post, path, as: "contractor", [:])
+            #expect(early.refusalCodes == ["completion_waits_for_quantities"])
+            #expect(early.text.contains("B03 路灯：已审核 0，应完成 100 盏"))
+            let shown = await site.send(.get, "/v1/projects/\(Scene.project)/progress", as: "street").json
+            #expect(shown?["scheme"]?["permille"] == 0 && shown?["scheme"]?["items"] == 1)
+            try await RawRows.put(
+                database,
+                [
+                    """
+                    insert into app.scheme_reduction (district, reduction_id, project_id, works_item_id, quantity_milli,
+                        ground, reason, paper_id, proposed_on, op_id)
+                    values (1, \(reduction), \(Scene.project), \(item), 100000, 'done_by_others', '供电公司已实施',
+                        \(Seed.id("paper")), '2026-03-01', \(Seed.id("op")))
+                    """,
+                    """
+                    insert into app.scheme_reduction_decision (district, reduction_id, project_id, approves, reason,
+                        decided_by, decided_on, op_id)
+                    values (1, \(reduction), \(Scene.project), true, '同意', \(Seed.id("person:office")), '2026-03-01',
+                        \(Seed.id("op")))
+                    """,
+                ])
+            let done = await site.send(.post, path, as: "contractor", [:])
+            #expect(done.status == 200 && done.json?["state"] == "S15", "\(done.text)")
+        }
+    }
+
     @Test("the first contractor's report waits for the other's; the last one completes the works")
     func routes() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

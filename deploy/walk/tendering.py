@@ -93,7 +93,18 @@ def walk(w):
     for key, name, amount, _ in tendered:
         w.do(f"登记中标结果：{name}，{amount / 100:,.2f} 元（招标文件发出至开标 21 日，附中标通知书）", "street", "POST",
              f"/v1/packages/{w.id(key)}/award", award(w, key, name, amount))
-    for key, name, amount, codes in tendered:
+    short = contract(w, "lot1", "温州瓯江建设有限公司", 375_000_000, "public_tender", LOT1)
+    short["bill"][1].update(quantity_milli=1_000_000, unit_price_fen=90_000)
+    w.refused("清单里雨污管网少写 200 米，同样的钱", "street", "POST", f"/v1/packages/{w.id('lot1')}/contract", short,
+              code="bill_covers_its_items", rule="HOUSE-SCH-1")
+    short["bill"][1].update(quantity_milli=1000, unit="公斤", unit_price_fen=90_000_000)
+    w.refused("清单里 1,200 米雨污管网写成 1 公斤，同样的钱", "street", "POST", f"/v1/packages/{w.id('lot1')}/contract", short,
+              code="bill_covers_its_items", rule="HOUSE-SCH-1")
+    short["bill"][1:] = []
+    w.refused("375 万元的合同，清单只列 60 万元", "street", "POST", f"/v1/packages/{w.id('lot1')}/contract", short,
+              code="bill_is_the_contract_amount", rule="HOUSE-SCH-1")
+    # The second lot is signed once the first is under way.
+    for key, name, amount, codes in tendered[:1]:
         w.do(f"公开招标后与{name}签约 {amount / 100:,.2f} 元，清单 {len(codes)} 项", "street", "POST",
              f"/v1/packages/{w.id(key)}/contract", contract(w, key, name, amount, "public_tender", codes))
     w.do("与温州城建设计院有限公司签设计合同 380,000.00 元", "street", "POST",
@@ -137,7 +148,7 @@ def award(w, key, name, price, documents="2026-03-17"):
             "notice": {"id": w.id("notice:" + key), "title": title, **scan(title)}}
 
 
-def contract(w, key, name, amount, method, codes):
+def contract(w, key, name, amount, method, codes, day="2026-04-20"):
     bill = []
     for code in codes:
         item = w.items[code]
@@ -146,7 +157,7 @@ def contract(w, key, name, amount, method, codes):
                      "unit": item["unit"], "quantity_milli": quantity,
                      "unit_price_fen": item["amount_fen"] * 1000 // quantity})
     body = {"id": w.id("contract:" + key), "contractor": w.units[name], "number": f"水心-{key}", "title": name,
-            "method": method, "signed_on": "2026-04-20", "amount_fen": amount, "advance_funding": False, "bill": bill}
+            "method": method, "signed_on": day, "amount_fen": amount, "advance_funding": False, "bill": bill}
     if method == "public_tender":
         body["award_notice_on"] = "2026-04-10"
     return body

@@ -5,7 +5,7 @@ import struct
 import zlib
 
 from projects import paper
-from tendering import LOT1, LOT2
+from tendering import LOT1, LOT2, contract
 
 
 def photo(colour):
@@ -36,6 +36,11 @@ def walk(w):
               code="works_start_waits_for_permit", rule="PER-1")
     paper(w, "street", "permit", "建筑工程施工许可证", "2026-05-05")
     w.do("开工", "street", "POST", base + "/start", {"began_on": "2026-05-06"})
+    w.refused("只签了一标段就想报告完工：方案里二标段的 7 项没有签约", "builder", "POST", base + "/report-completion", {},
+              code="completion_waits_for_quantities", rule="QLT-02")
+    w.do("公开招标后与温州江滨市政工程有限公司签约 3,850,000.00 元，清单 7 项", "street", "POST",
+         f"/v1/packages/{w.id('lot2')}/contract",
+         contract(w, "lot2", "温州江滨市政工程有限公司", 385_000_000, "public_tender", LOT2, day="2026-05-06"))
 
     w.chapter("施工日志与进度")
     w.today("2026-05-29T18:00:00+08:00")
@@ -104,7 +109,8 @@ def walk(w):
     w.do("当日支付进度款", "street", "POST", claim + "/payments",
          {"id": w.id("payment"), "amount_fen": paid["payable_fen"], "voucher": "ZF-0001", "paid_on": "2026-09-08"})
     progress = w.quiet("street", "GET", base + "/progress").json
-    w.say(f"进度由工程量推算：{len(progress.get('lines', progress.get('items', [])))} 个清单子目")
+    scheme = progress["scheme"]
+    w.say(f"进度由工程量推算：{len(progress['lines'])} 个清单子目；方案 {scheme['items']} 项内容完成 {scheme['items_done']} 项")
     w.do("一标段施工单位报告本标段完工；二标段还没有报告，项目仍在施工", "builder", "POST", base + "/report-completion", {})
     w.do("二标段施工单位报告完工，全部标段完工", "builder2", "POST", base + "/report-completion", {})
 

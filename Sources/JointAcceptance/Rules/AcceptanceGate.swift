@@ -198,7 +198,12 @@ package enum AcceptanceGate {
         case nil: return nil
         case .works:
             let isDone = facts.unfinished == 0 && facts.lots == facts.lotsPassed
-            return isDone ? [Words("清单工程量全部完成并经审核", "every line of the bill is done and approved")] : nil
+            return isDone
+                ? [
+                    Words(
+                        "方案内容和清单工程量全部完成并经审核",
+                        "every item of the scheme and line of the bills is done and approved")
+                ] : nil
         case .rectifications:
             return facts.blocks.isEmpty ? [Words("没有未整改完毕的事项", "nothing that was ordered is open")] : nil
         case .payments:

@@ -40,9 +40,13 @@ enum AcceptanceStore {
                     and app.paper_stands(d.district, d.sha256)
             ),
             'unfinished', (
-                select count(*) from app.progress line
-                where line.district = p.district and line.project_id = p.project_id
-                    and line.approved_milli < line.contracted_milli + line.added_milli
+                select (
+                    select count(*) from app.progress line
+                    where line.district = p.district and line.project_id = p.project_id and line.charge is null
+                        and line.approved_milli < line.contracted_milli + line.added_milli
+                        and app.contract_ended_on(line.district, line.contract_id) is null
+                ) + (select count(*) from app.unfinished_items(p.district, p.project_id))
+                    + (select count(*) from app.left_by_ended_contracts(p.district, p.project_id))
             ),
             'units', (
                 select coalesce(jsonb_agg(jsonb_build_object('role', part.role, 'id', part.organisation_id,

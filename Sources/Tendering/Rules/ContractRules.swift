@@ -1,10 +1,19 @@
 package import Policy
 package import Values
 
+/// What a bill lists beside the items of the scheme (清单费用名目): 建设工程工程量清单计价规范, and of general contracts what is no works.
+package enum BillCharge: String, Hashable, Sendable, Codable, CaseIterable {
+    case measures, levies, tax, coordination, design, equipment
+    case provisionalSum = "provisional_sum"
+}
+
 /// A bill line as it is offered for signing (清单项).
 package struct BillLineDraft: Hashable, Sendable, Codable {
     package let id: ID
-    package let item: ID
+    /// The item of the scheme that it serves; nil of a charge.
+    package let item: ID?
+    /// What it is where it serves no item.
+    package let charge: BillCharge?
     package let code: String
     package let title: String
     package let unit: String
@@ -12,10 +21,12 @@ package struct BillLineDraft: Hashable, Sendable, Codable {
     package let unitPrice: Fen
 
     package init(
-        id: ID, item: ID, code: String, title: String, unit: String, quantityMilli: Int64, unitPrice: Fen
+        id: ID, item: ID?, charge: BillCharge? = nil, code: String, title: String, unit: String,
+        quantityMilli: Int64, unitPrice: Fen
     ) {
         self.id = id
         self.item = item
+        self.charge = charge
         self.code = code
         self.title = title
         self.unit = unit
@@ -27,7 +38,7 @@ package struct BillLineDraft: Hashable, Sendable, Codable {
     package var amount: Fen { Ratio.rounded(Int128(quantityMilli) * Int128(unitPrice.amount), 1000) }
 
     enum CodingKeys: String, CodingKey {
-        case id, code, title, unit
+        case id, charge, code, title, unit
         case item = "works_item"
         case quantityMilli = "quantity_milli"
         case unitPrice = "unit_price_fen"
@@ -122,6 +133,9 @@ package struct TenderFacts: Hashable, Sendable, Codable {
     package let determined: [String: Determined]
     /// Items of the approved scheme of the project.
     package let items: [ID]
+    /// The same items as bills look at them, and what the scheme has for its works.
+    package let scheme: [SchemeItem]
+    package let schemeWorth: Fen
     /// Packages whose tender is left out.
     package let exempted: [String: Exemption]
     /// What tenders came to, by package.
@@ -131,8 +145,10 @@ package struct TenderFacts: Hashable, Sendable, Codable {
         project: ID, state: String, place: String, edition: String, lots: [Lot], money: FundingSources?,
         approvedBudget: Fen?, committed: Fen, determined: [String: Determined], items: [ID],
         exempted: [String: Exemption] = [:], awards: [String: TenderAward] = [:],
-        approvedOn: BusinessDay? = nil
+        approvedOn: BusinessDay? = nil, scheme: [SchemeItem] = [], schemeWorth: Fen = .zero
     ) {
+        self.scheme = scheme
+        self.schemeWorth = schemeWorth
         self.project = project
         self.state = state
         self.place = place
@@ -148,8 +164,13 @@ package struct TenderFacts: Hashable, Sendable, Codable {
         self.awards = awards
     }
 
+    /// The lots as they are counted: those that are filed, and what of the scheme none of them holds.
+    package var counted: [Lot] { lots + SchemeRules.unfiled(of: schemeWorth, beside: lots) }
+
     enum CodingKeys: String, CodingKey {
-        case project, state, place, edition, lots, money, committed, determined, items, exempted, awards
+        case project, state, place, edition, lots, money, committed, determined, items, exempted, awards,
+            scheme
+        case schemeWorth = "scheme_worth"
         case approvedBudget = "approved_budget"
         case approvedOn = "approved_on"
     }
@@ -176,6 +197,7 @@ package enum ContractRules {
         }
         reasons += bill(
             draft, for: lot, items: facts.items, by: try policy.bool("tender.splitting_forbidden").citation)
+        reasons += try SchemeRules.bill(draft, for: lot, given: facts, under: policy)
         if draft.signedOn > today { reasons.append(TenderingRefusals.contractDayHasCome.refusal(nil)) }
         return Decision(reasons: reasons, under: citations)
     }
@@ -241,7 +263,7 @@ package enum ContractRules {
     ) throws(PolicyFault) -> [Refusal] {
         var reasons = [Refusal]()
         guard let money = facts.money else { return [] }
-        let lots = facts.lots.map { $0.id == lot.id ? $0.signing(draft.amount) : $0 }
+        let lots = facts.counted.map { $0.id == lot.id ? $0.signing(draft.amount) : $0 }
         let found = try TenderRules.finding(
             for: lot.signing(draft.amount), among: lots, paidBy: money, under: policy)
         citations += found.because
@@ -315,7 +337,13 @@ package enum ContractRules {
                         )
                     ]))
         }
-        let strangers = lines.filter { !items.contains($0.item) }
+        let strangers = lines.filter { $0.item.map { !items.contains($0) } ?? false }
+        let both = lines.filter { ($0.item == nil) == ($0.charge == nil) }
+        if !both.isEmpty {
+            reasons.append(
+                TenderingRefusals.billLineIsOfAnItemOrACharge.refusal(
+                    nil, missing: both.map { Words("\($0.code) \($0.title)", $0.code) }))
+        }
         if !strangers.isEmpty {
             reasons.append(
                 TenderingRefusals.billLineServesAnItem.refusal(

@@ -234,14 +234,15 @@ package enum TenderRules {
     /// - Source: 招标投标法 第四条, TEN-11
     package static func reestimate(
         _ lot: Lot, to new: Lot, among lots: [Lot], determined: Set<String>, paidBy money: FundingSources?,
-        explanation: String?, under policy: Policy
+        explanation: String?, scheme: Fen = .zero, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let splitting = try policy.bool("tender.splitting_forbidden").citation
         var reasons = [Refusal]()
         if lot.signed != nil { reasons.append(TenderingRefusals.packageIsFixedOnceSigned.refusal(nil)) }
         if let money, (explanation ?? "").isEmpty {
-            let after = lots.map { $0.id == lot.id ? new : $0 }
-            for other in after where determined.contains(other.id) {
+            let filed = lots.map { $0.id == lot.id ? new : $0 }
+            let after = filed + SchemeRules.unfiled(of: scheme, beside: filed)
+            for other in filed where determined.contains(other.id) {
                 guard try areCounted(new, with: other, under: policy) else { continue }
                 let now = try finding(for: other, among: after, paidBy: money, under: policy)
                 guard now.verdict != .mustTender else { continue }

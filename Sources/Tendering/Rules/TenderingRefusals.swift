@@ -51,11 +51,12 @@ package enum TenderingRefusals {
     package static let lotsAreTenderedTogether = RefusalWords(
         "lots_are_tendered_together",
         Words(
-            "已签约的标段与后来的同类标段合计达到必须招标的限额，涉嫌化整为零，暂停付款。",
-            "A lot was signed without tender and its group now reaches the line: payment is held."),
+            "已签约的标段与同类标段、方案中未申报的内容合计达到必须招标的限额，涉嫌化整为零，暂停开工、填报和付款。",
+            "A lot was signed without tender and reaches the line with its group and the rest of the scheme: start, logs and payment are held."
+        ),
         remedy: Words(
-            "由区旧改办核查；后续标段一律招标，或由区旧改办依文件认定分开计算，或按实调整估算并说明。",
-            "The renovation office looks into it; what remains is tendered, or decided by a paper to be counted apart."
+            "由区旧改办核查：依文件认定分开计算，或认定可以不招标；不再实施的内容，申请调减并经批准。撤销另一标段不解除。",
+            "The renovation office looks into it: by a paper it counts a lot apart or lets the tender be left out; what is not to be built is taken out of the scheme. To withdraw the other lot does not lift it."
         ),
         liftedBy: [.renovationOffice], key: "tender.splitting_forbidden")
     package static let estimateCutAcrossLineIsExplained = RefusalWords(
@@ -290,5 +291,5 @@ package enum TenderingRefusals {
             projectBudgetHasItsApproval, projectBudgetAdjustmentGroundIsKnown, projectBudgetAdjustmentIsWhole,
             projectHasOneBudget, packageIsOfItsProject,
             contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
-        ] + ofExemptions + ofBudget + ofSeparation + ofAwards
+        ] + ofExemptions + ofBudget + ofSeparation + ofAwards + ofScheme
 }

@@ -142,7 +142,7 @@ package struct TenderingActions: Sendable {
             let must = Set(found.facts.determined.filter { $0.value.verdict == .mustTender }.keys)
             let decision = try TenderRules.reestimate(
                 lot, to: new, among: found.facts.lots, determined: must, paidBy: found.facts.money,
-                explanation: draft.explanation, under: policy)
+                explanation: draft.explanation, scheme: found.facts.schemeWorth, under: policy)
             let raised = new.estimate > lot.estimate
             let reasons =
                 try decision.refusals
@@ -186,14 +186,14 @@ package struct TenderingActions: Sendable {
             var items = [JSON]()
             for lot in facts.lots where lot.signed == nil {
                 let result = try TenderRules.findingOrSilence(
-                    for: lot, among: facts.lots, paidBy: money, under: policy)
+                    for: lot, among: facts.counted, paidBy: money, under: policy)
                 let id = sitting.newID()
                 statements.append(
                     Determination(
                         id: id, project: project, subject: Subject("package", ID(lot.id) ?? project),
                         question: result.question,
                         inputs: inputs(
-                            lot, among: facts.lots, group: result.group, money, found.basis[lot.id]),
+                            lot, among: facts.counted, group: result.group, money, found.basis[lot.id]),
                         edition: facts.edition, asOf: sitting.today, verdict: result.verdict.rawValue,
                         because: result.because, figures: result.figures
                     ).insert(district: sitting.actor.district, op: sitting.op))

@@ -73,6 +73,28 @@ enum TenderingAnswers {
         "signs": .list(of: sign),
     ])
 
+    static let reduced = Schema.open([
+        "id": .id, "works_item": .id, "quantity_milli": .int(min: 1), "sha256": .digest, "because": .because,
+    ])
+    static let reductionDecided = Schema.open(["id": .id, "approves": .bool, "because": .because])
+
+    static let scheme = Schema.resource([
+        "items": .list(
+            of: .open([
+                "works_item": .id, "code": .text, "title": .text, "unit": .text,
+                "quantity_milli": .int(min: 0), "amount_fen": .sum, "excluded": .bool,
+                "reduced_milli": .int(min: 0), "due_milli": .int(), "held_milli": .int(min: 0),
+                "done_milli": .int(min: 0), "permille": .int(min: 0),
+            ])),
+        "reductions": .list(
+            of: .open([
+                "id": .id, "works_item": .id, "code": .text, "title": .text, "unit": .text,
+                "quantity_milli": .int(min: 1), "ground": .text, "reason": .text, "paper": .id,
+                "proposed_on": .day, "approves": Schema.bool.nullable, "answer": .noText,
+                "decided_on": .noDay,
+            ])),
+    ])
+
     static let signed = Schema.open([
         "id": .id, "package": .id, "amount_fen": .sum, "committed_fen": .sum, "last_day_to_sign": .noDay,
         "last_day_note": .noText, "signed_late": Schema.bool.nullable,
@@ -91,7 +113,8 @@ enum TenderingAnswers {
         "end_proposed_for": .noDay,
         "bill": .list(
             of: .open([
-                "id": .id, "works_item": .id, "code": .text, "title": .text, "unit": .text,
+                "id": .id, "works_item": .noID, "charge": Schema.string(oneOf: BillCharge.self).nullable,
+                "code": .text, "title": .text, "unit": .text,
                 "quantity_milli": .int(min: 0), "unit_price_fen": .sum,
             ])),
     ])

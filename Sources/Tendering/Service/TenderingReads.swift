@@ -81,6 +81,13 @@ package struct TenderingReads: Sendable {
                     "/v1/packages/\(lot.id)/withdrawal",
                     try ExemptionRules.withdrawal(of: lot, under: policy))
             ]
+            // Where drawings or a survey have less than the scheme, that is asked for before the bill is signed.
+            + (facts.state < "S15" && lot.signed == nil && [.works, .epc].contains(lot.category)
+                ? [
+                    Offer(
+                        "scheme.reduce", Words("申请调减方案内容（施工图或实测少于方案）", "ask to build less than the scheme"),
+                        "POST", "/v1/projects/\(facts.project)/scheme-reductions", .allowed([]))
+                ] : [])
     }
 
     /// Everything that looks like splitting: by the figures of the project, and across its contracts and filings.

@@ -1,4 +1,4 @@
-import Actions
+package import Actions
 import Tendering
 import Values
 package import Web
@@ -12,6 +12,9 @@ package struct TenderingRoutes: Sendable {
         self.actions = actions
         self.reads = reads
     }
+
+    /// Whose turn it is to answer requests of projects' purchases and schemes.
+    package static func offers(_ desk: Desk) -> [ProjectOffers] { TenderingReads.offers(desk) }
 
     package var routes: [Route] {
         let owners: [Role] = [.constructionUnit]
@@ -94,6 +97,22 @@ package struct TenderingRoutes: Sendable {
                 summary: Words("合同及工程量清单", "Contracts with their bills"), access: .signedIn, tags: tags,
                 query: Paging.parameters, answers: [200: .page(of: TenderingAnswers.contract)],
                 handle: reads.contracts),
+            Route(
+                .get, "/v1/projects/{project}/scheme", operation: "scheme.read",
+                summary: Words("方案内容逐项进展与调减", "The scheme item by item, and what is left out of it"),
+                access: .signedIn, tags: tags, answers: [200: TenderingAnswers.scheme], handle: reads.scheme),
+            Route(
+                .post, "/v1/projects/{project}/scheme-reductions", operation: "scheme.reduce",
+                summary: Words("申请调减方案内容", "Ask to build less than the scheme"), access: .roles(owners),
+                tags: tags, body: TenderingSchemas.reduction, effect: .adds,
+                answers: [201: TenderingAnswers.reduced], bodyLimit: Route.uploadLimit,
+                handle: actions.askReduction),
+            Route(
+                .post, "/v1/scheme-reductions/{reduction}/decision", operation: "scheme.decide_reduction",
+                summary: Words("答复方案内容调减", "Answer a request to build less than the scheme"),
+                access: .roles([.renovationOffice]), tags: tags, body: TenderingSchemas.reductionAnswer,
+                effect: .adds, answers: [201: TenderingAnswers.reductionDecided],
+                handle: actions.decideReduction),
         ] + TenderingPages(desk: reads.desk).routes
     }
 }
@@ -137,6 +156,13 @@ enum TenderingSchemas {
 
     static let withdrawal = Schema.object(["reason": .string(max: 500)])
 
+    static let reduction = Schema.object([
+        "id": .id, "works_item": .id, "quantity_milli": .int(min: 1, max: mostOfALine),
+        "ground": .string(max: 60), "reason": .string(max: 1000), "paper": PaperSent.schema,
+    ])
+
+    static let reductionAnswer = Schema.object(["approves": .bool, "reason": .string(max: 1000)])
+
     static let separation = Schema.object([
         "id": .id, "ground": .string(max: 60), "reason": .string(max: 1000), "paper": .id,
     ])
@@ -165,11 +191,13 @@ enum TenderingSchemas {
             "invitation_document": .string(max: 100), "award_notice_on": .day, "signed_on": .day,
             "amount_fen": .fen, "advance_funding": .bool,
             "bill": .array(
-                of: .object([
-                    "id": .id, "works_item": .id, "code": .string(max: 40), "title": .string(max: 200),
-                    "unit": .string(max: 20), "quantity_milli": .int(min: 1, max: mostOfALine),
-                    "unit_price_fen": .fen,
-                ]), max: 2000
+                of: .object(
+                    [
+                        "id": .id, "works_item": .id, "charge": .string(oneOf: BillCharge.self),
+                        "code": .string(max: 40), "title": .string(max: 200), "unit": .string(max: 20),
+                        "quantity_milli": .int(min: 1, max: mostOfALine), "unit_price_fen": .fen,
+                    ], required: ["id", "code", "title", "unit", "quantity_milli", "unit_price_fen"]),
+                max: 2000
             ).distinct(by: "code"),
         ], required: ["id", "contractor", "number", "title", "method", "signed_on", "amount_fen"])
 }

@@ -22,7 +22,9 @@ enum TenderingStore {
                 'items', (
                     select coalesce(jsonb_agg(works_item_id order by code), '[]') from app.works_item item
                     where item.district = project.district and item.project_id = project.project_id
-                )),
+                ),
+                'scheme', \(SchemeStore.ofScheme),
+                'scheme_worth', app.scheme_worth(project.district, project.project_id)),
             'basis', cards.basis, 'versions', cards.versions, 'withdrawn', cards.withdrawn,
             'budget_version', budget.version, 'buyer', project.construction_unit_id,
             'separation_papers', (
@@ -252,9 +254,9 @@ enum TenderingStore {
         _ line: BillLineDraft, of contract: ID, project: ID, district: Int32, op: ID
     ) -> SQL {
         """
-        insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, code, title, unit,
-            quantity_milli, unit_price_fen, op_id)
-        values (\(district), \(line.id), \(project), \(contract), \(line.item), \(line.code), \(line.title),
+        insert into app.bill_line (district, bill_line_id, project_id, contract_id, works_item_id, charge, code, title,
+            unit, quantity_milli, unit_price_fen, op_id)
+        values (\(district), \(line.id), \(project), \(contract), \(line.item), \(line.charge), \(line.code), \(line.title),
             \(line.unit), \(line.quantityMilli), \(line.unitPrice), \(op))
         """
     }
@@ -292,7 +294,7 @@ enum TenderingStore {
             contractor_credit_code, last_day_to_sign, signed_late, ended_on, end_reason, taken_fen, end_proposed_for,
             (
                 select coalesce(jsonb_agg(jsonb_build_object('id', line.bill_line_id, 'works_item',
-                    line.works_item_id, 'code', line.code, 'title', line.title, 'unit', line.unit,
+                    line.works_item_id, 'charge', line.charge, 'code', line.code, 'title', line.title, 'unit', line.unit,
                     'quantity_milli', line.quantity_milli, 'unit_price_fen', line.unit_price_fen)
                     order by line.code), '[]')
                 from app.bill_line line

@@ -80,7 +80,7 @@ package struct CompletionFacts: Hashable, Sendable, Codable {
     package let unit: ID?
     /// Works contracts that ask something of their unit: those that stand, and those that ended with something built.
     package let contracts: [Contract]
-    /// What contracts that ended left, and none took up after them.
+    /// What contracts that ended left and none took up after them, and items of the scheme that no contract holds.
     package let left: [Line]
 
     package init(

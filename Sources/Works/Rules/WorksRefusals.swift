@@ -210,11 +210,12 @@ package enum WorksRefusals {
     package static let completionWaitsForQuantities = RefusalWords(
         "completion_waits_for_quantities",
         Words(
-            "合同约定的工程量还没有完成，不能报告完工。",
-            "Less is done than contract and approved changes say: completion cannot be reported."),
+            "方案内容或合同约定的工程量还没有完成，不能报告完工。",
+            "Less is done than the scheme, the contracts and approved changes say: completion cannot be reported."
+        ),
         remedy: Words(
-            "做完并由监理审核日志；确实不做的，先办理减少工程量的变更；解除合同剩下的，按同一标段重新签约后做完。",
-            "Do the rest and have its logs approved; what is not to be done is taken out by a change order; what an ended contract left is signed anew and done."
+            "做完并由监理审核日志；合同内确实不做的，先办理减少工程量的变更；解除合同剩下的，按同一标段重新签约后做完；没有签约的方案内容，签约做完，或者由建设单位申请调减、区旧改办批准。",
+            "Do the rest and have its logs approved; what is not to be done is taken out by a change order; what an ended contract left is signed anew and done; items that no contract holds are contracted, or taken out by the renovation office at the construction unit’s request."
         ),
         liftedBy: [.contractor, .epcContractor, .supervisor], key: "acceptance.checklist")
     package static let dailyLogIsOfAStandingContract = RefusalWords(

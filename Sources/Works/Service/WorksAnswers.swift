@@ -26,6 +26,15 @@ enum WorksAnswers {
                 "approved_milli": .int(min: 0), "supervised_milli": .int(min: 0), "remaining_milli": .int(),
                 "permille": .int(min: 0), "blocked": .bool,
             ])),
+        "items": .list(
+            of: .open([
+                "works_item": .id, "code": .text, "title": .text, "unit": .text, "due_milli": .int(),
+                "held_milli": .int(min: 0), "done_milli": .int(min: 0), "reduced_milli": .int(min: 0),
+                "permille": .int(min: 0),
+            ])),
+        "scheme": Schema.open([
+            "items": .int(min: 0), "items_done": .int(min: 0), "permille": .int(min: 0),
+        ]).nullable,
     ])
 
     private static let logFields: [String: Schema] = [

@@ -157,11 +157,25 @@ struct WorksReads: Sendable {
                 from app.progress where district = auth.district() and project_id = \(project)
                 order by contract_id, code
                 """,
+                """
+                select works_item_id as works_item, code, title, unit, due_milli, held_milli, done_milli, reduced_milli,
+                    permille
+                from app.scheme_item_card
+                where district = auth.district() and project_id = \(project) and not excluded order by code
+                """,
+                """
+                select items, items_done, permille from app.scheme_progress
+                where district = auth.district() and project_id = \(project)
+                """,
             ])
         var bytes = Array("{\"contracts\":".utf8)
         rows[0].writeJSON(into: &bytes)
         bytes.append(contentsOf: ",\"lines\":".utf8)
         rows[1].writeJSON(into: &bytes)
+        bytes.append(contentsOf: ",\"items\":".utf8)
+        rows[2].writeJSON(into: &bytes)
+        bytes.append(contentsOf: ",\"scheme\":".utf8)
+        if let scheme = rows[3].first { scheme.writeJSON(into: &bytes) } else { bytes += JSON.null.canonical }
         bytes.append(UInt8(ascii: "}"))
         return .json(bytes: bytes)
     }

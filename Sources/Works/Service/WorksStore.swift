@@ -77,7 +77,7 @@ enum WorksStore {
                         from app.progress line
                         where line.district = contract.district and line.contract_id = contract.contract_id
                             and line.approved_milli < line.contracted_milli + line.added_milli
-                            and ended.day is null
+                            and ended.day is null and line.charge is null
                     )) order by contract.number), '[]')
                 from app.contract join auth.organisation unit on unit.organisation_id = contract.contractor_id
                 cross join lateral (
@@ -93,7 +93,13 @@ enum WorksStore {
                 select coalesce(jsonb_agg(jsonb_build_object('code', rest.code, 'title', rest.title,
                     'unit', rest.unit, 'due_milli', rest.due_milli, 'done_milli', rest.done_milli)
                     order by rest.code), '[]')
-                from app.left_by_ended_contracts(project.district, project.project_id) rest
+                from (
+                    select code, title, unit, due_milli, done_milli
+                    from app.left_by_ended_contracts(project.district, project.project_id)
+                    union
+                    select code, title, unit, due_milli, done_milli
+                    from app.unfinished_items(project.district, project.project_id) where held_milli < due_milli
+                ) rest
             )) as facts, project.project_id
         from app.project
         where project.district = auth.district() and project.project_id = any(\(projects))

@@ -39,6 +39,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('receipt', 'app.receipt', 'receipt_id'),
     ('register', 'app.register_import', 'import_id'),
     ('routine', 'app.routine', 'routine_id'),
+    ('scheme_reduction', 'app.scheme_reduction', 'reduction_id'),
     ('signing_key', 'auth.signing_key', 'key_id'),
     ('site_staff', 'app.site_staff', 'site_staff_id'),
     ('slip', 'app.ballot_slip', 'slip_id'),

@@ -176,6 +176,20 @@ as $$
         )
 $$;
 
+-- TEN-6, TEN-11: works of the approved scheme that no package holds yet: they count with the works that are filed, so that
+-- nobody brings a lot below the line by filing its neighbours later.
+create or replace function app.scheme_unfiled(in_package app.package) returns bigint
+language sql stable set search_path = ''
+as $$
+    select case when in_package.category not in ('works', 'epc') or app.is_counted_apart(in_package) then 0
+        else greatest(app.scheme_worth(in_package.district, in_package.project_id) - coalesce((
+            select sum(case other.category when 'works' then app.tender_value(other) else other.works_part_fen end)
+            from app.package other
+            where other.district = in_package.district and other.project_id = in_package.project_id
+                and other.withdrawn_on is null and other.category in ('works', 'epc')
+        ), 0), 0)::bigint end
+$$;
+
 -- The facts a determination rests on, as one digest: where it differs, the determination is out of date.
 create or replace function app.tender_basis(in_district integer, in_package uuid) returns text
 language sql stable set search_path = ''
@@ -191,7 +205,7 @@ as $$
                     || ' ' || coalesce(member.goods_part_fen, 0) || ' ' || coalesce(member.services_part_fen, 0),
                 ',' order by member.package_id)
             from app.merge_group(own) member
-        ), 'UTF8')), 'hex')
+        ) || coalesce('|' || nullif(app.scheme_unfiled(own), 0), ''), 'UTF8')), 'hex')
     from app.package own
     where own.district = in_district and own.package_id = in_package
 $$;
@@ -222,7 +236,8 @@ begin
     -- What exceeds the estimate of a general contract counts to whichever part it would bring to its line.
     select
         coalesce(sum(value) filter (where category = 'works'), 0)
-            + coalesce(sum(works_part_fen + over_fen) filter (where works_part_fen > 0), 0) as works,
+            + coalesce(sum(works_part_fen + over_fen) filter (where works_part_fen > 0), 0)
+            + app.scheme_unfiled(own) as works,
         coalesce(sum(value) filter (where category = 'goods'), 0)
             + coalesce(sum(goods_part_fen + over_fen) filter (where goods_part_fen > 0), 0) as goods,
         coalesce(sum(services_part_fen + over_fen) filter (where services_part_fen > 0), 0) as epc_services,

@@ -1,7 +1,8 @@
 -- A contract, a package, a determination and a budget meet here, each behind the project's row.
 
 -- TEN-6, TEN-11: where lots that belong together reach the line after one was signed without tender,
--- the money is held until that is put right.
+-- the start, the logs and the money wait until that is put right: by the office, which counts one apart or lets the tender be
+-- left out, or takes items out of the scheme. To withdraw the neighbour leaves its works in the scheme.
 create or replace function app.hold_money_of_split_lots(in_district integer, in_project uuid) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -22,6 +23,12 @@ begin
         if app.package_must_be_tendered(in_district, signed.package_id, null, signed.as_of) then
             perform app.put_block(in_district, in_project, 'payment', 'lots_are_tendered_together',
                 'split_lot', signed.contract_id);
+            perform app.put_block(in_district, in_project, 'start', 'lots_are_tendered_together',
+                'split_lot', signed.contract_id);
+            perform app.put_block(in_district, in_project, 'log', 'lots_are_tendered_together',
+                'split_lot', signed.contract_id, 'bill_line', line.bill_line_id)
+            from app.bill_line line
+            where line.district = in_district and line.contract_id = signed.contract_id;
         else
             perform app.lift_block(in_district, 'split_lot', signed.contract_id);
         end if;
@@ -332,7 +339,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'bill_is_signed_with_its_contract',
             message = 'the bill is fixed when its contract is signed; changes are change orders';
     end if;
-    if not exists (
+    if new.works_item_id is not null and not exists (
         select from app.works_item
         where district = new.district and works_item_id = new.works_item_id and project_id = new.project_id
     ) then

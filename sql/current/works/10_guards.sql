@@ -154,9 +154,12 @@ as $$
     from app.bill_line line
     join app.contract signed using (district, contract_id)
     cross join lateral app.line_stands_at(line) stands
+    cross join lateral app.item_reduced(line.district, line.works_item_id) reduced
+    left join app.works_item item on item.district = line.district and item.works_item_id = line.works_item_id
     where line.district = in_district and line.project_id = in_project and in_district = auth.district()
         and auth.sees(in_project) and app.contract_ended_on(in_district, line.contract_id) is not null
-        and stands.due_milli - stands.done_milli > (
+        and line.works_item_id is not null and (reduced = 0 or line.unit = item.unit)
+        and stands.due_milli - stands.done_milli - reduced > (
             select coalesce(sum(taken.quantity_milli), 0)
             from app.bill_line taken join app.contract later using (district, contract_id)
             where later.district = in_district and later.package_id = signed.package_id
@@ -165,8 +168,19 @@ as $$
         )
 $$;
 
--- Lines of the bill whose approved logs hold less than contract and approved changes: of one contract, or of all. What a
--- contract that ended left is asked of all of them.
+-- Items of the approved scheme of which approved logs hold less than is to be built: not contracted, or not done.
+create or replace function app.unfinished_items(in_district integer, in_project uuid)
+returns table (code text, title text, unit text, due_milli bigint, done_milli bigint, held_milli bigint)
+language sql stable security definer set search_path = ''
+as $$
+    select item.code, item.title, item.unit, stands.due_milli, stands.done_milli, stands.held_milli
+    from app.works_item item cross join lateral app.item_stands_at(item) stands
+    where item.district = in_district and item.project_id = in_project and in_district = auth.district()
+        and auth.sees(in_project) and not item.excluded and stands.done_milli < stands.due_milli
+$$;
+
+-- What is not built: of one contract the lines whose approved logs hold less than contract and approved changes, charges
+-- aside; of the project all of them, what contracts that ended left, and the items of the scheme.
 create or replace function app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid default null)
 returns text
 language sql stable security definer set search_path = ''
@@ -176,10 +190,12 @@ as $$
         select line.code from app.bill_line line cross join lateral app.line_stands_at(line) stands
         where line.district = in_district and line.project_id = in_project
             and (in_contract is null or line.contract_id = in_contract)
-            and stands.done_milli < stands.due_milli
+            and stands.done_milli < stands.due_milli and line.works_item_id is not null
             and app.contract_ended_on(in_district, line.contract_id) is null
-        union all
+        union
         select rest.code from app.left_by_ended_contracts(in_district, in_project) rest where in_contract is null
+        union
+        select item.code from app.unfinished_items(in_district, in_project) item where in_contract is null
     ) open
 $$;
 
@@ -509,4 +525,5 @@ begin
     return new;
 end
 $$;
-grant execute on function app.left_by_ended_contracts(integer, uuid) to yanshou_service, yanshou_reader;
+grant execute on function app.left_by_ended_contracts(integer, uuid), app.unfinished_items(integer, uuid)
+    to yanshou_service, yanshou_reader;

@@ -11,7 +11,7 @@ select
         select from app.block
         where block.district = line.district and block.project_id = line.project_id and action_class = 'log'
             and lifted_at is null and (subject_id is null or subject_id = line.bill_line_id)
-    ) as blocked
+    ) as blocked, line.charge
 from app.bill_line line
 cross join lateral (
     select coalesce(sum(addition.quantity_milli), 0)::bigint as milli from app.bill_addition addition
@@ -29,7 +29,7 @@ cross join lateral (
     where quantity.district = line.district and quantity.bill_line_id = line.bill_line_id
 ) done;
 
--- A contract's progress: its lines, weighted by their money.
+-- A contract's progress: its lines, weighted by their money; charges are no works.
 create or replace view app.contract_progress with (security_invoker = true) as
 select
     district, project_id, contract_id,
@@ -39,6 +39,7 @@ select
     count(*)::bigint as lines,
     count(*) filter (where approved_milli >= contracted_milli + added_milli)::bigint as lines_done
 from app.progress
+where charge is null
 group by district, project_id, contract_id;
 
 -- What the list of a project's inspection lots shows.
@@ -72,4 +73,14 @@ cross join lateral (
     from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
     where quantity.district = line.district and quantity.bill_line_id = line.bill_line_id
         and log.kind = 'construction' and log.state = 'approved'
-) done;
+) done
+where line.charge is null;
+
+-- 方案总进度: how far the approved scheme is built, its items weighted by their money; what nobody has contracted is not done.
+create or replace view app.scheme_progress with (security_invoker = true) as
+select
+    district, project_id, count(*)::bigint as items, count(*) filter (where done_milli >= due_milli)::bigint as items_done,
+    coalesce(floor(sum(amount_fen::numeric * permille) / nullif(sum(amount_fen), 0)), 0)::bigint as permille
+from app.scheme_item_card
+where not excluded
+group by district, project_id;

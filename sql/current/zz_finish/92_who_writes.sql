@@ -66,6 +66,8 @@ as $$ values
     ('tender.determine', 'construction_unit renovation_office', 'determination:package', 'package'),
     ('tender.exempt', 'renovation_office', 'tender_exemption', ''),
     ('package.separate', 'renovation_office', 'package_separation', ''),
+    ('scheme.reduce', 'construction_unit', 'scheme_reduction paper file', ''),
+    ('scheme.decide_reduction', 'renovation_office', 'scheme_reduction_decision', ''),
     ('tender.award', 'construction_unit tender_agency', 'tender_award paper file', ''),
     ('contract.sign', 'construction_unit', 'contract bill_line clock:contract', ''),
     ('tender.withdraw_award', 'construction_unit tender_agency', 'award_withdrawal', ''),
