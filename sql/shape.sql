@@ -95,6 +95,13 @@ CREATE FUNCTION app.acts_for_receiver(receiver uuid) RETURNS boolean
 
 ALTER FUNCTION app.acts_for_receiver(receiver uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.acts_for_the_builder(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.acts_for_the_builder(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.acts_of_any_body() RETURNS text[]
     LANGUAGE sql IMMUTABLE
     RETURN ARRAY['issue.file'::text, 'paper.record'::text, 'plan_approval.record'::text];
@@ -899,6 +906,13 @@ CREATE FUNCTION app.is_of_its_scheme(in_paper app.paper) RETURNS boolean
 
 ALTER FUNCTION app.is_of_its_scheme(in_paper app.paper) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.is_supervised(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_supervised(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -913,42 +927,6 @@ CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS bo
 
 ALTER FUNCTION app.is_trued_up(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.item_reduced(in_district integer, in_item uuid) RETURNS bigint
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.item_reduced(in_district integer, in_item uuid) OWNER TO postgres;
-
-CREATE TABLE app.works_item (
-    district integer NOT NULL,
-    works_item_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    code text NOT NULL,
-    title text NOT NULL,
-    class text NOT NULL,
-    kind text NOT NULL,
-    unit text NOT NULL,
-    quantity_milli bigint NOT NULL,
-    amount_fen bigint NOT NULL,
-    excluded boolean DEFAULT false NOT NULL,
-    op_id uuid NOT NULL,
-    CONSTRAINT works_item_amount_is_not_negative CHECK ((amount_fen >= 0)),
-    CONSTRAINT works_item_has_a_quantity CHECK ((quantity_milli > 0)),
-    CONSTRAINT works_item_has_one_class CHECK ((class = ANY (ARRAY['mandatory'::text, 'basic'::text, 'improve'::text, 'upgrade'::text])))
-);
-
-ALTER TABLE ONLY app.works_item FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.works_item OWNER TO yanshou_owner;
-
-CREATE FUNCTION app.item_stands_at(in_item app.works_item, OUT due_milli bigint, OUT held_milli bigint, OUT done_milli bigint) RETURNS record
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.item_stands_at(in_item app.works_item, OUT due_milli bigint, OUT held_milli bigint, OUT done_milli bigint) OWNER TO postgres;
-
 CREATE FUNCTION app.judges_works() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -962,6 +940,13 @@ CREATE FUNCTION app.keep_parts(in_district integer, in_project uuid) RETURNS voi
     AS (sql/current);
 
 ALTER FUNCTION app.keep_parts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.kind_of_bytes(in_content bytea) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.kind_of_bytes(in_content bytea) OWNER TO postgres;
 
 CREATE FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -996,18 +981,15 @@ CREATE TABLE app.bill_line (
     bill_line_id uuid NOT NULL,
     project_id uuid NOT NULL,
     contract_id uuid NOT NULL,
-    works_item_id uuid,
+    works_item_id uuid NOT NULL,
     code text NOT NULL,
     title text NOT NULL,
     unit text NOT NULL,
     quantity_milli bigint NOT NULL,
     unit_price_fen bigint NOT NULL,
     op_id uuid NOT NULL,
-    charge text,
-    CONSTRAINT bill_charge_is_known CHECK ((charge = ANY (ARRAY['measures'::text, 'levies'::text, 'tax'::text, 'provisional_sum'::text, 'coordination'::text, 'design'::text, 'equipment'::text]))),
     CONSTRAINT bill_line_has_a_code CHECK ((code <> ''::text)),
     CONSTRAINT bill_line_has_a_quantity CHECK ((quantity_milli > 0)),
-    CONSTRAINT bill_line_is_of_an_item_or_a_charge CHECK (((works_item_id IS NULL) = (charge IS NOT NULL))),
     CONSTRAINT bill_line_price_is_not_negative CHECK ((unit_price_fen >= 0))
 );
 
@@ -1313,12 +1295,12 @@ CREATE FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text,
 
 ALTER FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.reads_as_a_document(in_content bytea, in_characters bigint, in_bytes bigint) RETURNS boolean
+CREATE FUNCTION app.reads_as_a_document(in_content bytea, in_media_type text, in_characters bigint, in_distinct bigint, in_bytes bigint) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.reads_as_a_document(in_content bytea, in_characters bigint, in_bytes bigint) OWNER TO postgres;
+ALTER FUNCTION app.reads_as_a_document(in_content bytea, in_media_type text, in_characters bigint, in_distinct bigint, in_bytes bigint) OWNER TO postgres;
 
 CREATE FUNCTION app.records_papers_of(in_district integer, in_edition text, in_kind text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1520,13 +1502,6 @@ CREATE FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) R
 
 ALTER FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1621,19 +1596,19 @@ CREATE FUNCTION app.requirements_before(in_edition text, in_state text) RETURNS 
 
 ALTER FUNCTION app.requirements_before(in_edition text, in_state text) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.rest_of_scheme_is_filed(in_district integer, in_project uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.rest_of_scheme_is_filed(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.retention_held(in_district integer, in_contract uuid) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.retention_held(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.role_of_entry(in_district integer, in_entry uuid) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.role_of_entry(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -1654,20 +1629,6 @@ CREATE FUNCTION app.scheme_amounts(in_district integer, in_project uuid) RETURNS
     AS (sql/current);
 
 ALTER FUNCTION app.scheme_amounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.scheme_unfiled(in_package app.package) RETURNS bigint
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.scheme_unfiled(in_package app.package) OWNER TO postgres;
-
-CREATE FUNCTION app.scheme_worth(in_district integer, in_project uuid) RETURNS bigint
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.scheme_worth(in_district integer, in_project uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.scope_verdict(in_district integer, in_project uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1996,13 +1957,6 @@ CREATE FUNCTION app.tg__bill_addition_meets_logs() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__bill_addition_meets_logs() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.tg__bill_covers_its_items() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__bill_covers_its_items() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__bill_line_is_of_its_contract() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2473,13 +2427,6 @@ CREATE FUNCTION app.tg__gate_of_the_place() RETURNS trigger
 
 ALTER FUNCTION app.tg__gate_of_the_place() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__grave_issue_is_not_eased_by_its_builder() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__grave_issue_is_not_eased_by_its_builder() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__handover_asset_is_listed_in_time() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2620,6 +2567,13 @@ CREATE FUNCTION app.tg__issue_goes_up() RETURNS trigger
 
 ALTER FUNCTION app.tg__issue_goes_up() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__issue_is_not_eased_by_its_builder() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__issue_is_not_eased_by_its_builder() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__issue_part_comes_with_it() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2634,12 +2588,12 @@ CREATE FUNCTION app.tg__issue_regrading_follows_its_steps() RETURNS trigger
 
 ALTER FUNCTION app.tg__issue_regrading_follows_its_steps() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__issue_regrading_is_decided_by_a_second_unit() RETURNS trigger
+CREATE FUNCTION app.tg__issue_regrading_is_agreed_to() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.tg__issue_regrading_is_decided_by_a_second_unit() OWNER TO yanshou_guard;
+ALTER FUNCTION app.tg__issue_regrading_is_agreed_to() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__issue_regrading_takes_effect() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3019,20 +2973,6 @@ CREATE FUNCTION app.tg__receipt_takes_its_door() RETURNS trigger
 
 ALTER FUNCTION app.tg__receipt_takes_its_door() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.tg__reduction_is_asked() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__reduction_is_asked() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.tg__reduction_is_decided() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.tg__reduction_is_decided() OWNER TO yanshou_guard;
-
 CREATE FUNCTION app.tg__register_changes_by_a_confirmed_import() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3312,13 +3252,6 @@ CREATE FUNCTION app.triages_issues() RETURNS boolean
     AS (sql/current);
 
 ALTER FUNCTION app.triages_issues() OWNER TO yanshou_guard;
-
-CREATE FUNCTION app.unfinished_items(in_district integer, in_project uuid) RETURNS TABLE(code text, title text, unit text, due_milli bigint, done_milli bigint, held_milli bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.unfinished_items(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid DEFAULT NULL::uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5388,8 +5321,7 @@ CREATE VIEW app.progress WITH (security_invoker='true') AS
         END)::bigint AS permille,
     (EXISTS ( SELECT
            FROM app.block
-          WHERE ((block.district = line.district) AND (block.project_id = line.project_id) AND (block.action_class = 'log'::text) AND (block.lifted_at IS NULL) AND ((block.subject_id IS NULL) OR (block.subject_id = line.bill_line_id))))) AS blocked,
-    line.charge
+          WHERE ((block.district = line.district) AND (block.project_id = line.project_id) AND (block.action_class = 'log'::text) AND (block.lifted_at IS NULL) AND ((block.subject_id IS NULL) OR (block.subject_id = line.bill_line_id))))) AS blocked
    FROM ((app.bill_line line
      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(addition.quantity_milli), (0)::numeric))::bigint AS milli
            FROM app.bill_addition addition
@@ -5411,7 +5343,6 @@ CREATE VIEW app.contract_progress WITH (security_invoker='true') AS
     count(*) AS lines,
     count(*) FILTER (WHERE (progress.approved_milli >= (progress.contracted_milli + progress.added_milli))) AS lines_done
    FROM app.progress
-  WHERE (progress.charge IS NULL)
   GROUP BY progress.district, progress.project_id, progress.contract_id;
 
 ALTER TABLE app.contract_progress OWNER TO yanshou_owner;
@@ -6539,7 +6470,9 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
                  SELECT 'construction_unit'::text,
                     project.construction_unit_id
                    FROM app.project
-                  WHERE ((log.kind = 'supervision'::text) AND (project.district = log.district) AND (project.project_id = log.project_id))) reader)
+                  WHERE ((project.district = log.district) AND (project.project_id = log.project_id) AND ((log.kind = 'supervision'::text) OR (NOT (EXISTS ( SELECT
+                           FROM app.engagement
+                          WHERE ((engagement.district = log.district) AND (engagement.project_id = log.project_id) AND (engagement.valid_to IS NULL) AND (engagement.role = ANY (ARRAY['supervisor'::text, 'whole_process_consultant'::text]))))))))) reader)
           WHERE ((log.state = 'submitted'::text) AND (reader.organisation_id <> log.organisation_id))
         UNION ALL
          SELECT issue.district,
@@ -6616,7 +6549,12 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
             NULL::date
            FROM ((app.issue_regrading regrading
              JOIN app.issue USING (district, issue_id, project_id))
-             CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) sorter(role))
+             CROSS JOIN LATERAL unnest(
+                CASE
+                    WHEN ((app.danger_word(issue.edition, ((issue.place || ' '::text) || issue.description)) IS NOT NULL) OR (issue.state <> ALL (ARRAY['accepted'::text, 'assigned'::text, 'bounced'::text, 'in_progress'::text, 'fix_claimed'::text, 'reopened'::text]))) THEN ARRAY['renovation_office'::text]
+                    WHEN (app.role_of_entry(regrading.district, regrading.op_id) = 'construction_unit'::text) THEN ARRAY['community'::text]
+                    ELSE ARRAY['construction_unit'::text, 'renovation_office'::text]
+                END) sorter(role))
           WHERE (regrading.state = 'proposed'::text)
         UNION ALL
          SELECT lot.district,
@@ -6893,6 +6831,24 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
             NULL::date
            FROM app.issue
           WHERE ((issue.state = 'fix_claimed'::text) AND (issue.reporter_id IS NOT NULL))
+        UNION ALL
+         SELECT regrading.district,
+            regrading.project_id,
+                CASE issue.reporter_kind
+                    WHEN 'volunteer'::text THEN 'volunteer_supervisor'::text
+                    ELSE 'resident'::text
+                END AS "case",
+            NULL::uuid,
+            issue.reporter_id,
+            'issue_regrading'::text,
+            issue.issue_id,
+            ('确认您报告的问题可以降级：'::text || issue.place),
+            ('agree that your report is a minor one: '::text || issue.place),
+            ('/v1/issues/'::text || issue.issue_id),
+            NULL::date
+           FROM (app.issue_regrading regrading
+             JOIN app.issue USING (district, issue_id, project_id))
+          WHERE ((regrading.state = 'proposed'::text) AND (issue.reporter_id IS NOT NULL) AND (issue.state = ANY (ARRAY['accepted'::text, 'assigned'::text, 'bounced'::text, 'in_progress'::text, 'fix_claimed'::text, 'reopened'::text])) AND (app.danger_word(issue.edition, ((issue.place || ' '::text) || issue.description)) IS NULL))
         UNION ALL
          SELECT round.district,
             round.project_id,
@@ -7739,98 +7695,6 @@ CREATE VIEW app.retention_card WITH (security_invoker='true') AS
 
 ALTER TABLE app.retention_card OWNER TO yanshou_owner;
 
-CREATE VIEW app.scheme_item_card WITH (security_invoker='true') AS
- SELECT item.district,
-    item.project_id,
-    item.works_item_id,
-    item.code,
-    item.title,
-    item.unit,
-    item.quantity_milli,
-    item.amount_fen,
-    item.excluded,
-    app.item_reduced(item.district, item.works_item_id) AS reduced_milli,
-    stands.due_milli,
-    stands.held_milli,
-    stands.done_milli,
-    (
-        CASE
-            WHEN (stands.due_milli <= 0) THEN (1000)::numeric
-            ELSE LEAST(floor((((stands.done_milli)::numeric * (1000)::numeric) / (stands.due_milli)::numeric)), (1000)::numeric)
-        END)::bigint AS permille
-   FROM (app.works_item item
-     CROSS JOIN LATERAL app.item_stands_at(item.*) stands(due_milli, held_milli, done_milli));
-
-ALTER TABLE app.scheme_item_card OWNER TO yanshou_owner;
-
-CREATE VIEW app.scheme_progress WITH (security_invoker='true') AS
- SELECT scheme_item_card.district,
-    scheme_item_card.project_id,
-    count(*) AS items,
-    count(*) FILTER (WHERE (scheme_item_card.done_milli >= scheme_item_card.due_milli)) AS items_done,
-    (COALESCE(floor((sum(((scheme_item_card.amount_fen)::numeric * (scheme_item_card.permille)::numeric)) / NULLIF(sum(scheme_item_card.amount_fen), (0)::numeric))), (0)::numeric))::bigint AS permille
-   FROM app.scheme_item_card
-  WHERE (NOT scheme_item_card.excluded)
-  GROUP BY scheme_item_card.district, scheme_item_card.project_id;
-
-ALTER TABLE app.scheme_progress OWNER TO yanshou_owner;
-
-CREATE TABLE app.scheme_reduction (
-    district integer NOT NULL,
-    reduction_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    works_item_id uuid NOT NULL,
-    quantity_milli bigint NOT NULL,
-    ground text NOT NULL,
-    reason text NOT NULL,
-    paper_id uuid NOT NULL,
-    proposed_on date NOT NULL,
-    op_id uuid NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT reduction_has_a_quantity CHECK ((quantity_milli > 0))
-);
-
-ALTER TABLE ONLY app.scheme_reduction FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.scheme_reduction OWNER TO yanshou_owner;
-
-CREATE TABLE app.scheme_reduction_decision (
-    district integer NOT NULL,
-    reduction_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    approves boolean NOT NULL,
-    reason text NOT NULL,
-    decided_by uuid NOT NULL,
-    decided_on date NOT NULL,
-    op_id uuid NOT NULL
-);
-
-ALTER TABLE ONLY app.scheme_reduction_decision FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.scheme_reduction_decision OWNER TO yanshou_owner;
-
-CREATE VIEW app.scheme_reduction_card WITH (security_invoker='true') AS
- SELECT asked.district,
-    asked.project_id,
-    asked.reduction_id,
-    asked.works_item_id,
-    item.code,
-    item.title,
-    item.unit,
-    asked.quantity_milli,
-    asked.ground,
-    asked.reason,
-    asked.paper_id,
-    asked.proposed_on,
-    said.approves,
-    said.reason AS answer,
-    said.decided_on
-   FROM ((app.scheme_reduction asked
-     JOIN app.works_item item USING (district, project_id, works_item_id))
-     LEFT JOIN app.scheme_reduction_decision said USING (district, project_id, reduction_id));
-
-ALTER TABLE app.scheme_reduction_card OWNER TO yanshou_owner;
-
 CREATE TABLE app.slip_correction (
     district integer NOT NULL,
     count_id uuid NOT NULL,
@@ -8030,6 +7894,28 @@ CREATE TABLE app.warranty_claim_step (
 ALTER TABLE ONLY app.warranty_claim_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.warranty_claim_step OWNER TO yanshou_owner;
+
+CREATE TABLE app.works_item (
+    district integer NOT NULL,
+    works_item_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    class text NOT NULL,
+    kind text NOT NULL,
+    unit text NOT NULL,
+    quantity_milli bigint NOT NULL,
+    amount_fen bigint NOT NULL,
+    excluded boolean DEFAULT false NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT works_item_amount_is_not_negative CHECK ((amount_fen >= 0)),
+    CONSTRAINT works_item_has_a_quantity CHECK ((quantity_milli > 0)),
+    CONSTRAINT works_item_has_one_class CHECK ((class = ANY (ARRAY['mandatory'::text, 'basic'::text, 'improve'::text, 'upgrade'::text])))
+);
+
+ALTER TABLE ONLY app.works_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.works_item OWNER TO yanshou_owner;
 
 CREATE TABLE app.yearly_allotment (
     district integer NOT NULL,
@@ -9296,8 +9182,7 @@ CREATE VIEW pub.progress AS
      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(quantity.quantity_milli), (0)::numeric))::bigint AS milli
            FROM (app.log_quantity quantity
              JOIN app.daily_log log USING (district, daily_log_id, revision))
-          WHERE ((quantity.district = line.district) AND (quantity.bill_line_id = line.bill_line_id) AND (log.kind = 'construction'::text) AND (log.state = 'approved'::text))) done)
-  WHERE (line.charge IS NULL);
+          WHERE ((quantity.district = line.district) AND (quantity.bill_line_id = line.bill_line_id) AND (log.kind = 'construction'::text) AND (log.state = 'approved'::text))) done);
 
 ALTER TABLE pub.progress OWNER TO yanshou_guard;
 
@@ -9844,12 +9729,6 @@ ALTER TABLE ONLY app.receipt
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_voucher_is_one UNIQUE (district, project_id, voucher);
 
-ALTER TABLE ONLY app.scheme_reduction_decision
-    ADD CONSTRAINT reduction_is_decided_once PRIMARY KEY (district, reduction_id);
-
-ALTER TABLE ONLY app.scheme_reduction
-    ADD CONSTRAINT reduction_is_of_its_project UNIQUE (district, project_id, reduction_id);
-
 ALTER TABLE ONLY app.register_file
     ADD CONSTRAINT register_file_pkey PRIMARY KEY (district, import_id);
 
@@ -9885,9 +9764,6 @@ ALTER TABLE ONLY app.retention_release
 
 ALTER TABLE ONLY app.routine
     ADD CONSTRAINT routine_pkey PRIMARY KEY (district, routine_id);
-
-ALTER TABLE ONLY app.scheme_reduction
-    ADD CONSTRAINT scheme_reduction_pkey PRIMARY KEY (district, reduction_id);
 
 ALTER TABLE ONLY app.site_staff
     ADD CONSTRAINT site_staff_pkey PRIMARY KEY (district, site_staff_id);
@@ -10281,10 +10157,6 @@ CREATE INDEX retention_release_district_contract_id_idx ON app.retention_release
 
 CREATE INDEX routine_district_project_id_kind_held_on_idx ON app.routine USING btree (district, project_id, kind, held_on);
 
-CREATE INDEX scheme_reduction_district_project_id_idx ON app.scheme_reduction USING btree (district, project_id);
-
-CREATE INDEX scheme_reduction_district_works_item_id_idx ON app.scheme_reduction USING btree (district, works_item_id);
-
 CREATE INDEX site_staff_district_certificate_idx ON app.site_staff USING btree (district, certificate) WHERE (certificate IS NOT NULL);
 
 CREATE INDEX site_staff_district_project_id_idx ON app.site_staff USING btree (district, project_id);
@@ -10637,10 +10509,6 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention_rele
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.routine FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
-CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
-
-CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
-
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -10806,10 +10674,6 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retenti
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retention_holding FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
-
-CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
-
-CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -11013,11 +10877,11 @@ CREATE TRIGGER _220_approval_waits_for_papers BEFORE UPDATE ON app.project FOR E
 
 CREATE TRIGGER _220_audit_opinion_is_the_tracking_auditors BEFORE INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors();
 
-CREATE TRIGGER _220_grave_issue_is_not_eased_by_its_builder BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__grave_issue_is_not_eased_by_its_builder();
-
 CREATE TRIGGER _220_handover_step BEFORE UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__handover_step();
 
-CREATE TRIGGER _220_issue_regrading_is_decided_by_a_second_unit BEFORE UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__issue_regrading_is_decided_by_a_second_unit();
+CREATE TRIGGER _220_issue_is_not_eased_by_its_builder BEFORE UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_is_not_eased_by_its_builder();
+
+CREATE TRIGGER _220_issue_regrading_is_agreed_to BEFORE UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__issue_regrading_is_agreed_to();
 
 CREATE TRIGGER _220_project_is_accepted_by_its_certificate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_is_accepted_by_its_certificate();
 
@@ -11065,23 +10929,39 @@ CREATE TRIGGER _400_receipt_is_counted_up AFTER INSERT ON app.receipt FOR EACH R
 
 CREATE TRIGGER _490_certificate_waits_for_the_stations_receipt AFTER INSERT ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__certificate_waits_for_the_stations_receipt();
 
-CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('ended_because');
 
-CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
-CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW WHEN ((new.not_applicable_reason IS NOT NULL)) EXECUTE FUNCTION app.tg__reason_says_something('not_applicable_reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
-CREATE TRIGGER _490_reason_says_something AFTER UPDATE ON app.issue FOR EACH ROW WHEN ((new.state = 'rejected'::text)) EXECUTE FUNCTION app.tg__reason_says_something('rejection_reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
-CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('decision_reason');
 
-CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.delivery_mode FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('change_reason');
 
-CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.disturbance FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('emergency_reason');
 
-CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.gate_exception FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
-CREATE TRIGGER _490_reason_says_something AFTER INSERT ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('not_applicable_reason', 'refused_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('bounce_reason', 'rejection_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('withdrawal_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('rejection_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('returned_reason');
 
 CREATE TRIGGER _500_acceptance_answer AFTER INSERT ON app.acceptance_answer FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_answer_is_of_the_checklist();
 
@@ -11217,10 +11097,6 @@ CREATE TRIGGER _500_procedure_decision_meets_project AFTER INSERT ON app.procedu
 
 CREATE TRIGGER _500_receipt_meets_project AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_project();
 
-CREATE TRIGGER _500_reduction_is_asked AFTER INSERT ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__reduction_is_asked();
-
-CREATE TRIGGER _500_reduction_is_decided AFTER INSERT ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__reduction_is_decided();
-
 CREATE TRIGGER _500_retention_holding_is_the_agreed_share AFTER INSERT ON app.retention_holding FOR EACH ROW EXECUTE FUNCTION app.tg__retention_holding_is_the_agreed_share();
 
 CREATE TRIGGER _500_retention_release_has_its_day AFTER INSERT ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__retention_release_has_its_day();
@@ -11336,8 +11212,6 @@ CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.pro
 CREATE CONSTRAINT TRIGGER _800_works_contract_has_its_bill AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__works_contract_has_its_bill();
 
 CREATE CONSTRAINT TRIGGER _810_direct_contract_stays_within_the_scheme AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__direct_contract_stays_within_the_scheme();
-
-CREATE CONSTRAINT TRIGGER _820_bill_covers_its_items AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__bill_covers_its_items();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -11526,10 +11400,6 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.retention_release DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.routine DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
-
-CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.scheme_reduction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
-
-CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.scheme_reduction_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.site_staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -11769,10 +11639,6 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention_release
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.routine REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.routine', '{routine_id}', '{}', '{}', 'district');
 
-CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.scheme_reduction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction', '{reduction_id}', '{}', '{}', 'district');
-
-CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.scheme_reduction_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction_decision', '{reduction_id}', '{}', '{}', 'district');
-
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
@@ -11998,10 +11864,6 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_holding
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_release REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.retention_release', '{retention_release_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.routine REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.routine', '{routine_id}', '{}', '{}', 'district');
-
-CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.scheme_reduction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction', '{reduction_id}', '{}', '{}', 'district');
-
-CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.scheme_reduction_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction_decision', '{reduction_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
 
@@ -13106,27 +12968,6 @@ ALTER TABLE ONLY app.routine
 ALTER TABLE ONLY app.routine
     ADD CONSTRAINT routine_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
-ALTER TABLE ONLY app.scheme_reduction_decision
-    ADD CONSTRAINT scheme_reduction_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.scheme_reduction_decision
-    ADD CONSTRAINT scheme_reduction_decision_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY app.scheme_reduction_decision
-    ADD CONSTRAINT scheme_reduction_decision_district_project_id_reduction_id_fkey FOREIGN KEY (district, project_id, reduction_id) REFERENCES app.scheme_reduction(district, project_id, reduction_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.scheme_reduction
-    ADD CONSTRAINT scheme_reduction_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY app.scheme_reduction
-    ADD CONSTRAINT scheme_reduction_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.scheme_reduction
-    ADD CONSTRAINT scheme_reduction_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
-
-ALTER TABLE ONLY app.scheme_reduction
-    ADD CONSTRAINT scheme_reduction_district_works_item_id_fkey FOREIGN KEY (district, works_item_id) REFERENCES app.works_item(district, works_item_id) ON DELETE RESTRICT;
-
 ALTER TABLE ONLY app.site_staff
     ADD CONSTRAINT site_staff_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -14114,18 +13955,6 @@ CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yans
    FROM app.part own
   WHERE ((own.district = routine.district) AND (own.project_id = routine.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
-CREATE POLICY own_project ON app.scheme_reduction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = scheme_reduction.district) AND (own.project_id = scheme_reduction.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = scheme_reduction.district) AND (own.project_id = scheme_reduction.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
-CREATE POLICY own_project ON app.scheme_reduction_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = scheme_reduction_decision.district) AND (own.project_id = scheme_reduction_decision.project_id))))) WITH CHECK ((EXISTS ( SELECT
-   FROM app.part own
-  WHERE ((own.district = scheme_reduction_decision.district) AND (own.project_id = scheme_reduction_decision.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
-
 CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = site_staff.district) AND (own.project_id = site_staff.project_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -14436,10 +14265,6 @@ CREATE POLICY owner_and_guard ON app.retention_release TO yanshou_owner, yanshou
 
 CREATE POLICY owner_and_guard ON app.routine TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
-CREATE POLICY owner_and_guard ON app.scheme_reduction TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_and_guard ON app.scheme_reduction_decision TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
-
 CREATE POLICY owner_and_guard ON app.site_staff TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.slip_correction TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -14593,10 +14418,6 @@ ALTER TABLE app.retention_holding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.retention_release ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.routine ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE app.scheme_reduction ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE app.scheme_reduction_decision ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.site_staff ENABLE ROW LEVEL SECURITY;
 
@@ -14811,10 +14632,6 @@ CREATE POLICY tenant ON app.retention_holding TO yanshou_service, yanshou_reader
 CREATE POLICY tenant ON app.retention_release TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.routine TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
-
-CREATE POLICY tenant ON app.scheme_reduction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
-
-CREATE POLICY tenant ON app.scheme_reduction_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.site_staff TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -15070,10 +14887,6 @@ CREATE POLICY writer_may_insert ON app.retention_release AS RESTRICTIVE FOR INSE
 
 CREATE POLICY writer_may_insert ON app.routine AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.scheme_reduction AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
-
-CREATE POLICY writer_may_insert ON app.scheme_reduction_decision AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
-
 CREATE POLICY writer_may_insert ON app.site_staff AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,project_management,supervisor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.slip_correction AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
@@ -15154,7 +14967,7 @@ CREATE POLICY writer_may_update ON app.inspection_lot AS RESTRICTIVE FOR UPDATE 
 
 CREATE POLICY writer_may_update ON app.issue AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,project_management,renovation_office,resident,supervisor,supplier,surveyor,system,utility,volunteer_supervisor,whole_process_consultant}'::text[])));
 
-CREATE POLICY writer_may_update ON app.issue_regrading AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+CREATE POLICY writer_may_update ON app.issue_regrading AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body,renovation_office,resident,volunteer_supervisor}'::text[])));
 
 CREATE POLICY writer_may_update ON app.no_dig_notice AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
@@ -15677,6 +15490,8 @@ GRANT ALL ON FUNCTION app.acts_as_its_body() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.acts_for_receiver(receiver uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.acts_for_the_builder(in_district integer, in_project uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_reader;
@@ -15789,6 +15604,7 @@ GRANT UPDATE(withdrawal_reason) ON TABLE app.package TO yanshou_service;
 REVOKE ALL ON FUNCTION app.danger_word(in_edition text, in_words text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_service;
 GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.danger_word(in_edition text, in_words text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.day_of_change() FROM PUBLIC;
 
@@ -15938,18 +15754,20 @@ GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_servic
 GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.is_of_its_scheme(in_paper app.paper) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION app.is_supervised(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_supervised(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.is_supervised(in_district integer, in_project uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.is_supervised(in_district integer, in_project uuid) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
-GRANT SELECT ON TABLE app.works_item TO yanshou_reader;
-GRANT SELECT ON TABLE app.works_item TO yanshou_jobs;
-
 REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.keep_parts(in_district integer, in_project uuid) FROM PUBLIC;
+
+GRANT ALL ON FUNCTION app.kind_of_bytes(in_content bytea) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_service;
@@ -16205,8 +16023,6 @@ REVOKE ALL ON FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issu
 
 REVOKE ALL ON FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
@@ -16248,9 +16064,12 @@ REVOKE ALL ON FUNCTION app.requirement_is_ahead(in_district integer, in_project 
 
 REVOKE ALL ON FUNCTION app.requirements_before(in_edition text, in_state text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.rest_of_scheme_is_filed(in_district integer, in_project uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.retention_held(in_district integer, in_contract uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.role_of_entry(in_district integer, in_entry uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.role_of_entry(in_district integer, in_entry uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.role_of_entry(in_district integer, in_entry uuid) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.role_of_entry(in_district integer, in_entry uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.says_something(in_edition text, in_words text) FROM PUBLIC;
 
@@ -16343,8 +16162,6 @@ REVOKE ALL ON FUNCTION app.tg__ballot_opens_over_the_register() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__bill_addition_comes_from_an_approved_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__bill_addition_meets_logs() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.tg__bill_covers_its_items() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__bill_line_is_of_its_contract() FROM PUBLIC;
 
@@ -16480,8 +16297,6 @@ REVOKE ALL ON FUNCTION app.tg__gate_exception_goes_its_way() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__gate_of_the_place() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__grave_issue_is_not_eased_by_its_builder() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__handover_asset_is_listed_in_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__handover_document_line() FROM PUBLIC;
@@ -16522,11 +16337,13 @@ REVOKE ALL ON FUNCTION app.tg__issue_follows_its_steps() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__issue_goes_up() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__issue_is_not_eased_by_its_builder() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__issue_part_comes_with_it() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__issue_regrading_follows_its_steps() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__issue_regrading_is_decided_by_a_second_unit() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.tg__issue_regrading_is_agreed_to() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__issue_regrading_takes_effect() FROM PUBLIC;
 
@@ -16636,10 +16453,6 @@ REVOKE ALL ON FUNCTION app.tg__receipt_meets_true_up() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__receipt_takes_its_door() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.tg__reduction_is_asked() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.tg__reduction_is_decided() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION app.tg__register_changes_by_a_confirmed_import() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_file_comes_with_its_import() FROM PUBLIC;
@@ -16719,10 +16532,6 @@ REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__yearly_duty_is_of_the_district() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION app.unfinished_items(in_district integer, in_project uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.unfinished_items(in_district integer, in_project uuid) TO yanshou_service;
-GRANT ALL ON FUNCTION app.unfinished_items(in_district integer, in_project uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
 
@@ -18044,28 +17853,6 @@ GRANT SELECT ON TABLE app.retention_card TO yanshou_service;
 GRANT SELECT ON TABLE app.retention_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.retention_card TO yanshou_jobs;
 
-GRANT SELECT ON TABLE app.scheme_item_card TO yanshou_service;
-GRANT SELECT ON TABLE app.scheme_item_card TO yanshou_reader;
-GRANT SELECT ON TABLE app.scheme_item_card TO yanshou_jobs;
-
-GRANT SELECT ON TABLE app.scheme_progress TO yanshou_service;
-GRANT SELECT ON TABLE app.scheme_progress TO yanshou_reader;
-GRANT SELECT ON TABLE app.scheme_progress TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.scheme_reduction TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.scheme_reduction TO yanshou_service;
-GRANT SELECT ON TABLE app.scheme_reduction TO yanshou_reader;
-GRANT SELECT ON TABLE app.scheme_reduction TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.scheme_reduction_decision TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.scheme_reduction_decision TO yanshou_service;
-GRANT SELECT ON TABLE app.scheme_reduction_decision TO yanshou_reader;
-GRANT SELECT ON TABLE app.scheme_reduction_decision TO yanshou_jobs;
-
-GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_service;
-GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_reader;
-GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_jobs;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_correction TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.slip_correction TO yanshou_service;
 GRANT SELECT ON TABLE app.slip_correction TO yanshou_reader;
@@ -18135,6 +17922,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.warranty_claim_step TO yanshou_gu
 GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_service;
 GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
+GRANT SELECT ON TABLE app.works_item TO yanshou_reader;
+GRANT SELECT ON TABLE app.works_item TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.yearly_allotment TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.yearly_allotment TO yanshou_service;

@@ -92,6 +92,41 @@ struct OversightRoutesTests {
         #expect(difference == nil, "record anew with YANSHOU_RECORD=1:\n\(difference ?? "")")
     }
 
+    @Test("what the street finds minor holds acceptance until the community, or its reporter, agrees")
+    func minor() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            let site = try Scene.site(database)
+            for (name, login) in [("a", "community"), ("b", "resident")] {
+                _ = await site.send(
+                    .post, "/v1/projects/\(Scene.project)/issues", as: "resident", Scene.issue(name))
+                let taken = await site.send(
+                    .post, Scene.path(name, "accept"), as: "street", ["severity": "S4"])
+                #expect(taken.status == 200, "\(taken.text)")
+                let read = await site.send(.get, Scene.path(name), as: login)
+                #expect(read.json?["severity"] == "S2", "\(read.text)")
+                let waiting = read.json?["regradings"]?.list?.first
+                #expect(waiting?["to"] == "S4" && waiting?["state"] == "proposed", "\(read.text)")
+                #expect(try await Scene.acceptanceBlock(database) != nil)
+                let offer = read.json?["_actions"]?.list?.first {
+                    $0["action"] == "issue_regrading.decide"
+                }
+                #expect(offer != nil, "\(read.text)")
+                let decision = "/v1/issue-regradings/\(waiting?["id"]?.text ?? "")/decide"
+                let own = await site.send(.post, decision, as: "street", ["approves": true])
+                #expect(own.refusalCodes == ["issue_regrading_is_decided_by_a_second_person"])
+                let agreed = await site.send(.post, decision, as: login, ["approves": true])
+                #expect(agreed.status == 200, "\(agreed.text)")
+                #expect(try await Scene.acceptanceBlock(database) == nil)
+            }
+            _ = await site.send(
+                .post, "/v1/projects/\(Scene.project)/issues", as: "resident", Scene.issue("c"))
+            let away = await site.send(
+                .post, Scene.path("c", "reject"), as: "street", ["reason": "经核实不属实，不予受理"])
+            #expect(away.refusalCodes == ["issue_is_not_eased_by_its_builder"], "\(away.text)")
+        }
+    }
+
     @Test("from one network thirty nameless reports an hour are taken, the next is refused with what to do")
     func limit() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

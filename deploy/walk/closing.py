@@ -123,7 +123,7 @@ def public(w, *more):
     """What everybody sees at the end: words and figures, no codes of ours."""
     page = w.site.call("GET", f"/p/{w.project}", headers={"accept": "text/html"})
     text = page.raw.decode(errors="replace")
-    wanted = ["办理记录", "已撤回 1", "已批准 1", "居民已确认解决 1", "未通过", "已取消", "移交", "保修", *more]
+    wanted = ["办理记录", "已撤回 1", "已批准 1", "居民已确认解决 2", "未通过", "已取消", "移交", "保修", *more]
     missing = [words for words in wanted if words not in text]
     seen = re.sub(r"<[^>]*>", " ", re.sub(r"<head>.*?</head>", " ", text, flags=re.S))
     codes = re.findall(r"\b[a-z]+(?:_[a-z]+)*\.[a-z_]+\b", seen)

@@ -61,8 +61,9 @@ def walk(w):
     w.do("居民王阿姨上报：3 幢楼梯口沟槽未围挡，附照片", "resident", "POST", base + "/issues",
          {"id": w.id("issue"), "kind": "safety", "place": "3 幢北侧", "description": "沟槽没有围挡，老人差点踩空。",
           "photos": [photo((200, 40, 40))]})
-    w.refused("街道把安全问题定为四级，不影响验收", "street", "POST", issue + "/accept", {"severity": "S4"},
-              code="grave_issue_is_not_eased_by_its_builder", rule="HOUSE-OVS-12")
+    w.refused("街道对居民的报告不予受理", "street", "POST", issue + "/reject", {"reason": "沟槽已有警示标志，不予受理"},
+              code="issue_is_not_eased_by_its_builder", rule="HOUSE-OVS-12")
+    minor(w, base)
     w.do("社区受理，定为一级（严重）", "community", "POST", issue + "/accept", {"severity": "S1"})
     w.do("交办施工单位", "community", "POST", issue + "/assign", {"organisation": w.units["温州瓯江建设有限公司"]})
     w.do("施工单位开始整改", "builder", "POST", issue + "/begin", {})
@@ -113,6 +114,26 @@ def walk(w):
     w.say(f"进度由工程量推算：{len(progress['lines'])} 个清单子目；方案 {scheme['items']} 项内容完成 {scheme['items_done']} 项")
     w.do("一标段施工单位报告本标段完工；二标段还没有报告，项目仍在施工", "builder", "POST", base + "/report-completion", {})
     w.do("二标段施工单位报告完工，全部标段完工", "builder2", "POST", base + "/report-completion", {})
+
+
+def minor(w, base):
+    """街道定为轻微的，先按严重办理；社区确认后才不影响验收。"""
+    issue = w.id("issue:noise")
+    w.do("居民上报：午休时间打钻", "resident", "POST", base + "/issues",
+         {"id": issue, "kind": "noise", "place": "5 幢", "description": "中午一点还在打钻，老人没法午休。"})
+    w.do("街道受理，拟定为四级（轻微）：先按二级办理，待社区确认", "street", "POST", f"/v1/issues/{issue}/accept",
+         {"severity": "S4"})
+    waiting = w.quiet("community", "GET", f"/v1/issues/{issue}").json["regradings"][0]["id"]
+    decide = f"/v1/issue-regradings/{waiting}/decide"
+    w.refused("街道自己确认轻微", "street", "POST", decide, {"approves": True},
+              code="issue_regrading_is_decided_by_a_second_person", rule="HOUSE-OVS-1")
+    w.do("社区确认为轻微，不再影响验收", "community", "POST", decide, {"approves": True})
+    step = f"/v1/issues/{issue}/"
+    w.quiet("community", "POST", step + "assign", {"organisation": w.units["温州瓯江建设有限公司"]})
+    w.quiet("builder", "POST", step + "begin", {})
+    w.quiet("builder", "POST", step + "claim-fix", {"note": "打钻改在上午九点以后。", "photos": [photo((40, 40, 200))]})
+    w.quiet("resident", "POST", step + "verify", {})
+    w.do("施工单位改了作业时间，居民确认，办结", "community", "POST", step + "close", {})
 
 
 def anonymous(w):

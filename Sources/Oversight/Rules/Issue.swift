@@ -82,8 +82,8 @@ package struct OversightPolicy: Sendable {
     /// Whether issues go up to the renovation office, and after how many days they do.
     package let escalation: Cited<Bool>
     package let escalateAfterDays: Cited<Int64>
-    /// Kinds that the construction unit does not set aside; nil in an edition from before they were named.
-    package let graveKinds: Cited<[String]>?
+    /// Whose word makes an issue minor, or sets it aside; nil in an edition from before they were named.
+    package let minorGraders: Cited<[String]>?
     /// Words that make a report of any kind one of danger.
     package let graveWords: Cited<[String]>?
 
@@ -120,12 +120,20 @@ package struct OversightPolicy: Sendable {
         maxBounces = try policy.int("issue.max_bounces")
         escalation = try policy.bool("issue.escalation_required")
         escalateAfterDays = try policy.int("issue.escalate_after_days")
-        graveKinds = policy.has("issue.grave_kinds") ? try policy.texts("issue.grave_kinds") : nil
+        minorGraders = policy.has("issue.minor_graders") ? try policy.texts("issue.minor_graders") : nil
         graveWords = policy.has("issue.grave_words") ? try policy.texts("issue.grave_words") : nil
     }
 
     /// What stands behind the order in which issues are dealt with: the rule of severities and their times.
     package var order: Citation? { severities.first?.citation }
+
+    /// The mildest severity that holds acceptance: what an issue has until a second unit agrees that it is minor.
+    package var blockingLine: Severity? { severities.last(where: \.blocksAcceptance) }
+
+    /// Whether an actor's word makes an issue minor, or sets it aside: of a role that grades, and not of the unit that builds.
+    package func gradesMinor(_ actor: Actor, builder: ID?) -> Bool {
+        actor.organisation != builder && minorGraders?.value.contains(actor.role.rawValue) == true
+    }
 
     package func severity(_ id: String) -> Severity? { severities.first { $0.id == id } }
     package func kind(_ id: String) -> IssueKind? { kinds.first { $0.id == id } }
@@ -183,13 +191,16 @@ package struct IssueFacts: Hashable, Sendable, Codable {
     package let builder: ID?
     /// A word of danger that the report holds, by the list of its edition.
     package let dangerWord: String?
+    /// The milder severity that is proposed and waits for its second word.
+    package let regrading: RegradingFacts?
 
     package init(
         project: ID, place: String, edition: String, kind: String, state: IssueState, severity: String?,
         version: Int64, reporter: ID?, assignee: ID?, reopenedCount: Int64, closedOn: BusinessDay?,
         onRoster: Bool, holdsKey: Bool, bouncedCount: Int64 = 0, fixClaimedOn: BusinessDay? = nil,
-        builder: ID? = nil, dangerWord: String? = nil
+        builder: ID? = nil, dangerWord: String? = nil, regrading: RegradingFacts? = nil
     ) {
+        self.regrading = regrading
         self.builder = builder
         self.dangerWord = dangerWord
         self.project = project
@@ -210,7 +221,7 @@ package struct IssueFacts: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case project, place, edition, kind, state, severity, version, reporter, assignee, builder
+        case project, place, edition, kind, state, severity, version, reporter, assignee, builder, regrading
         case reopenedCount = "reopened_count"
         case closedOn = "closed_on"
         case bouncedCount = "bounced_count"

@@ -67,21 +67,36 @@ package enum IssueRules {
         return Decision(reasons: reasons, under: [])
     }
 
-    /// Whether whoever builds would set aside a report of danger: by a severity that holds no acceptance, or not at all.
+    /// Whether an issue would be set aside, or made one that holds no acceptance, by who may not.
     ///
     /// - Source: HOUSE-OVS-12, HOUSE-OVS-13
     package static func easing(
         _ facts: IssueFacts, to severity: Severity? = nil, by actor: Actor, under policy: OversightPolicy
     ) -> [Refusal] {
-        guard actor.role == .constructionUnit || actor.organisation == facts.builder,
-            severity?.blocksAcceptance != true
-        else { return [] }
-        if let grave = policy.graveKinds, grave.value.contains(facts.kind) {
-            return [OversightRefusals.graveIssueIsNotEased.refusal(grave.citation)]
-        }
-        guard let word = facts.dangerWord else { return [] }
+        if let severity, severity.blocksAcceptance { return [] }
+        let isDanger = severity == nil ? [] : danger(facts.dangerWord, actor, policy)
+        guard isDanger.isEmpty, !policy.gradesMinor(actor, builder: facts.builder) else { return isDanger }
+        return [OversightRefusals.issueIsNotEased.refusal(policy.minorGraders?.citation ?? policy.order)]
+    }
+
+    /// The severity that an accepted issue gets at once, and the milder one that is proposed beside it: whoever builds grades
+    /// nothing as minor alone.
+    ///
+    /// - Source: HOUSE-OVS-12
+    package static func grade(
+        _ facts: IssueFacts, as asked: Severity, by actor: Actor, under policy: OversightPolicy
+    ) -> (now: Severity, proposed: Severity?, refusals: [Refusal]) {
+        let eased = easing(facts, to: asked, by: actor, under: policy)
+        guard eased.map(\.code) == [OversightRefusals.issueIsNotEased.code], let line = policy.blockingLine
+        else { return (asked, nil, eased) }
+        return (line, asked, [])
+    }
+
+    /// What holds a report that tells of danger: only the office finds it minor.
+    static func danger(_ word: String?, _ actor: Actor, _ policy: OversightPolicy) -> [Refusal] {
+        guard let word, actor.role != .renovationOffice else { return [] }
         return [
-            OversightRefusals.graveIssueIsNotEased.refusal(
+            OversightRefusals.issueOfDangerIsNotMinor.refusal(
                 policy.graveWords?.citation ?? policy.order,
                 missing: [Words("报告中写有“\(word)”", "the report says “\(word)”")])
         ]

@@ -48,32 +48,46 @@ extension OversightRefusals {
         Words("这次改级已经有结论。", "This regrading is decided already."),
         remedy: Words("确需再改的，另行提出。", "Propose another one."), liftedBy: [.community, .constructionUnit],
         key: "issue.severities")
-    package static let issueRegradingIsDecidedByStreet = RefusalWords(
-        "issue_regrading_is_decided_by_street_or_office",
-        Words("降级由街道或区旧改办同意。", "The street or the district office agrees to a milder severity."),
-        remedy: Words("请街道或区旧改办办理。", "Ask the street or the district office."),
-        liftedBy: [.constructionUnit, .renovationOffice], key: "issue.severities")
+    package static let issueRegradingHasAWord = RefusalWords(
+        "issue_regrading_has_a_word_beside_the_builder",
+        Words(
+            "建设单位提出的降级，由社区、区旧改办或报告人本人同意；社区或区旧改办提出的，建设单位也可以同意。",
+            "What the construction unit proposes is agreed to by the community, the office or the reporter himself."),
+        remedy: Words(
+            "请社区、区旧改办或报告人在待办中确认；未确认前按影响验收的等级办理。",
+            "The community, the office or the reporter confirms it; until then it holds acceptance."),
+        liftedBy: [.community, .renovationOffice, .resident], key: "issue.minor_graders")
     package static let issueRegradingNeedsASecondPerson = RefusalWords(
         "issue_regrading_is_decided_by_a_second_person",
         Words("提出降级的人不能自己同意。", "Whoever proposes a milder severity does not agree to it himself."),
-        remedy: Words("由另一人同意。", "A second person agrees."),
-        liftedBy: [.constructionUnit, .renovationOffice], key: "issue.severities")
+        remedy: Words("由另一单位的人同意。", "Somebody of another unit agrees."),
+        liftedBy: [.community, .renovationOffice], key: "issue.severities")
     package static let issueRegradingNeedsASecondUnit = RefusalWords(
         "issue_regrading_is_decided_by_a_second_unit",
         Words("提出降级的单位不能自己同意。", "The unit that proposes a milder severity does not agree to it itself."),
-        remedy: Words("由另一单位（街道或区旧改办）同意。", "Another unit agrees: the street or the district office."),
-        liftedBy: [.constructionUnit, .renovationOffice], key: "issue.grave_kinds")
-    package static let graveIssueIsNotEased = RefusalWords(
-        "grave_issue_is_not_eased_by_its_builder",
-        Words(
-            "安全类的报告，或写明险情的报告，不由建设单位单独定为轻级、不予受理或并案。",
-            "The construction unit does not by itself grade a report of danger as minor, reject it, or join it to another."
-        ),
         remedy: Words(
-            "按影响验收的等级受理；认为不严重的，由社区或区旧改办定级，或受理后提出降级，由另一单位同意。",
-            "Accept it at a severity that holds acceptance; a milder one, or a rejection, is the community's or the office's word."
+            "由另一单位同意：建设单位提出的由社区或区旧改办同意。",
+            "Another unit agrees: what the construction unit proposes, the community or the district office."),
+        liftedBy: [.community, .renovationOffice], key: "issue.minor_graders")
+    package static let issueIsNotEased = RefusalWords(
+        "issue_is_not_eased_by_its_builder",
+        Words(
+            "建设单位不得单独把居民的报告定为不影响验收的等级、不予受理或并案。",
+            "The construction unit does not by itself make a report minor, reject it, or join it to another."),
+        remedy: Words(
+            "不予受理、并案的，请社区或区旧改办办理；认为问题轻微的，受理时选一般或轻微，先按严重办理，社区、区旧改办或报告人确认后生效。",
+            "The community or the office rejects or joins it. Accept it as ordinary or minor: it holds acceptance until one of them, or the reporter, agrees."
         ),
-        liftedBy: [.community, .renovationOffice], key: "issue.grave_kinds")
+        liftedBy: [.community, .renovationOffice], key: "issue.minor_graders")
+    package static let issueOfDangerIsNotMinor = RefusalWords(
+        "issue_of_danger_is_not_minor",
+        Words(
+            "报告写明了险情，不能定为不影响验收的等级。",
+            "The report tells of danger: it is not graded as one that holds no acceptance."),
+        remedy: Words(
+            "按险情或严重受理并整改；确属误报的，由区旧改办定级或同意降级。",
+            "Accept it as danger or severe and mend it; where it is a false alarm, the district office grades it."),
+        liftedBy: [.renovationOffice], key: "issue.grave_words")
     package static let anonymousReportsAreLimited = RefusalWords(
         "anonymous_reports_are_limited",
         Words(
@@ -89,8 +103,8 @@ extension OversightRefusals {
             issueBounceNamesAnother, issueBouncesAreLimited, issueIsAssignedFinally, severeIssueWaits,
             issueClosesUnconfirmedAfterItsWindow, issueRegradingIsOfAnOpenIssue,
             issueRegradingChangesTheSeverity,
-            issueRegradingIsDecidedOnce, issueRegradingIsDecidedByStreet, issueRegradingNeedsASecondPerson,
-            issueRegradingNeedsASecondUnit, graveIssueIsNotEased, anonymousReportsAreLimited,
+            issueRegradingIsDecidedOnce, issueRegradingHasAWord, issueRegradingNeedsASecondPerson,
+            issueRegradingNeedsASecondUnit, issueIsNotEased, issueOfDangerIsNotMinor, anonymousReportsAreLimited,
         ] + ladderForms
 
     private static let ladderForms: [RefusalWords] = [

@@ -3,6 +3,7 @@ package import Values
 
 /// What the rules look at when a milder severity waits for its second person (改级事实).
 package struct RegradingFacts: Hashable, Sendable, Codable {
+    package let id: ID
     package let issue: ID
     package let project: ID
     package let place: String
@@ -13,26 +14,18 @@ package struct RegradingFacts: Hashable, Sendable, Codable {
     package let proposedBy: ID
     /// The units for which the proposer acted.
     package let proposingUnits: [ID]
+    package let proposingRole: String?
+    /// Who reported the issue, and the project's construction unit.
+    package let reporter: ID?
+    package let builder: ID?
+    package let dangerWord: String?
 
     enum CodingKeys: String, CodingKey {
-        case issue, project, place, edition, state, version, to
+        case id, issue, project, place, edition, state, version, to, reporter, builder
         case proposedBy = "proposed_by"
         case proposingUnits = "proposing_units"
-    }
-
-    package init(
-        issue: ID, project: ID, place: String, edition: String, state: String, version: Int64, to: String,
-        proposedBy: ID, proposingUnits: [ID] = []
-    ) {
-        self.proposingUnits = proposingUnits
-        self.issue = issue
-        self.project = project
-        self.place = place
-        self.edition = edition
-        self.state = state
-        self.version = version
-        self.to = to
-        self.proposedBy = proposedBy
+        case proposingRole = "proposing_role"
+        case dangerWord = "danger_word"
     }
 }
 
@@ -103,10 +96,10 @@ package enum LadderRules {
         return ((target ?? 0) > (from ?? 0), Decision(reasons: reasons, under: []))
     }
 
-    /// Whether an actor may agree to a milder severity, or turn it down: another person of another unit, of the street or the
-    /// office.
+    /// Whether an actor may agree to a milder severity, or turn it down: another unit than proposed it, and one of the two
+    /// does not build, or reported it himself; danger is the office's alone.
     ///
-    /// - Source: HOUSE-OVS-1, HOUSE-OVS-12
+    /// - Source: HOUSE-OVS-1, HOUSE-OVS-12, HOUSE-OVS-13
     package static func decide(
         _ facts: RegradingFacts, by actor: Actor, under policy: OversightPolicy
     ) -> Decision {
@@ -114,16 +107,25 @@ package enum LadderRules {
         if facts.state != "proposed" {
             reasons.append(OversightRefusals.issueRegradingIsDecidedOnce.refusal(policy.order))
         }
-        if actor.role == .community || !IssueRules.triage.contains(actor.role) {
-            reasons.append(OversightRefusals.issueRegradingIsDecidedByStreet.refusal(policy.order))
-        }
+        let graders = policy.minorGraders
+        let isSecondWord =
+            policy.gradesMinor(actor, builder: facts.builder)
+            || (actor.role == .constructionUnit && graders?.value.contains(facts.proposingRole ?? "") == true)
+            || (reporters.contains(actor.role) && facts.reporter == actor.person)
         if actor.person == facts.proposedBy {
             reasons.append(OversightRefusals.issueRegradingNeedsASecondPerson.refusal(policy.order))
         } else if facts.proposingUnits.contains(actor.organisation) {
             reasons.append(
-                OversightRefusals.issueRegradingNeedsASecondUnit.refusal(
-                    policy.graveKinds?.citation ?? policy.order))
+                OversightRefusals.issueRegradingNeedsASecondUnit.refusal(graders?.citation ?? policy.order))
+        } else if !isSecondWord {
+            reasons.append(
+                OversightRefusals.issueRegradingHasAWord.refusal(graders?.citation ?? policy.order))
+        } else if policy.severity(facts.to)?.blocksAcceptance != true {
+            reasons += IssueRules.danger(facts.dangerWord, actor, policy)
         }
         return Decision(reasons: reasons, under: [])
     }
+
+    /// In which roles somebody agrees that what he reported himself is minor.
+    package static let reporters: Set<Role> = [.resident, .ownersBody, .volunteerSupervisor]
 }

@@ -12,22 +12,30 @@ import Works
 struct IssueActions: Sendable {
     let desk: Desk
 
-    /// Accepts an issue with a severity; the clock of its fix begins, and a severe one holds acceptance.
+    /// Accepts an issue with a severity; the clock of its fix begins, and a severe one holds acceptance. What the construction unit
+    /// finds minor holds it too, until a second unit agrees.
     @Sendable
     func accept(_ request: Request) async throws -> Response {
         let issue = try request.require("issue")
         let severity = try request.decode(AcceptDraft.self).severity
         return try await step(request, issue, "issue.accept", to: .accepted) { facts, policy, sitting in
             guard let found = policy.severity(severity) else { throw Problems.namesSomethingUnknown }
-            let eased = IssueRules.easing(facts, to: found, by: sitting.actor, under: policy)
-            guard eased.isEmpty else { throw Problems.refused(eased) }
-            let clock = IssueRules.fixClock(found, from: sitting.today, calendar: sitting.calendar)
+            let grade = IssueRules.grade(facts, as: found, by: sitting.actor, under: policy)
+            guard grade.refusals.isEmpty else { throw Problems.refused(grade.refusals) }
+            let clock = IssueRules.fixClock(grade.now, from: sitting.today, calendar: sitting.calendar)
             var more = [OversightStore.stopClocks(of: issue, on: sitting.today, sitting)]
             if let clock { more.append(OversightStore.start(clock, of: issue, in: facts.project, sitting)) }
+            if let proposed = grade.proposed {
+                more.append(
+                    OversightStore.propose(
+                        sitting.newID(), of: issue, facts.project, from: grade.now.id, to: proposed.id,
+                        because: "受理时拟定为\(proposed.words.zh)，待社区或区旧改办确认", sitting))
+            }
             return Step(
-                set: "severity = \(severity), triaged_by = \(sitting.actor.person)",
+                set: "severity = \(grade.now.id), triaged_by = \(sitting.actor.person)",
                 body: [
-                    "severity": .text(severity), "blocks_acceptance": .bool(found.blocksAcceptance),
+                    "severity": .text(grade.now.id), "blocks_acceptance": .bool(grade.now.blocksAcceptance),
+                    "proposed_severity": grade.proposed.map { .text($0.id) } ?? .null,
                     "fix_due_on": (clock?.due).map { .text("\($0)") } ?? .null,
                 ], before: [], after: more)
         }

@@ -186,6 +186,13 @@ struct IssueReads: Sendable {
             Offer(
                 "issue.reopen", Words("要求重办", "reopen"), "POST", base + "reopen",
                 IssueRules.reopen(facts, by: actor, today: today, under: policy)))
+        if let regrading = facts.regrading {
+            offers.append(
+                Offer(
+                    "issue_regrading.decide", Words("确认或不同意降级", "agree to a milder severity, or not"), "POST",
+                    "/v1/issue-regradings/\(regrading.id)/decide",
+                    LadderRules.decide(regrading, by: actor, under: policy)))
+        }
         return offers
     }
 }

@@ -67,7 +67,7 @@ package struct OversightRoutes: Sendable {
     private var stepRoutes: [Route] {
         [
             step(
-                "accept", Words("受理并定级", "Accept with a severity"), Self.triage, OversightSchemas.accept,
+                "accept", Words("受理并定级", "Accept with a severity; of whoever builds, a minor one waits for a second word"), Self.triage, OversightSchemas.accept,
                 issues.accept),
             step(
                 "reject", Words("不予受理或判为重复", "Reject, or name as a duplicate"), Self.triage,
@@ -90,14 +90,14 @@ package struct OversightRoutes: Sendable {
                 Self.triage, OversightSchemas.nothing, issues.closeUnconfirmed),
             Route(
                 .post, "/v1/issues/{issue}/regradings", operation: "issue.regrade",
-                summary: Words("改级，降级须另一人同意", "Regrade; a milder severity waits for a second person"),
+                summary: Words("改级，降级须另一单位同意", "Regrade; a milder severity waits for a second unit"),
                 access: .roles(Self.triage), tags: ["oversight"], body: OversightSchemas.regrading,
                 effect: .steps,
                 answers: [201: OversightAnswers.regrading], handle: regradings.propose),
             Route(
                 .post, "/v1/issue-regradings/{regrading}/decide", operation: "issue_regrading.decide",
                 summary: Words("同意或不同意降级", "Agree to a milder severity, or not"),
-                access: .roles([.constructionUnit, .renovationOffice]), tags: ["oversight"],
+                access: .roles(Self.triage + Self.witnesses), tags: ["oversight"],
                 body: OversightSchemas.regradingDecision, effect: .steps,
                 answers: [200: OversightAnswers.regrading], handle: regradings.decide),
         ]

@@ -60,7 +60,12 @@ enum OversightStore {
                 where volunteer.district = issue.district and volunteer.project_id = issue.project_id
                     and volunteer.person_id = auth.person() and ended_on is null
             ),
-            'builder', project.construction_unit_id,
+            'builder', project.construction_unit_id, 'regrading', (
+                select jsonb_build_object('id', regrading.issue_regrading_id, \(regradingFields))
+                from app.issue_regrading regrading
+                where regrading.district = issue.district and regrading.issue_id = issue.issue_id
+                    and regrading.state = 'proposed'
+            ),
             'danger_word', app.danger_word(issue.edition, issue.place || ' ' || issue.description),
             'holds_key', coalesce(issue.follow_key_hash = \(key), false)) as facts
         from app.issue join app.project using (district, project_id)
@@ -68,14 +73,36 @@ enum OversightStore {
         """
     }
 
-    static func regradingFacts(_ regrading: ID) -> SQL {
-        """
-        select jsonb_build_object(
+    private static let regradingFields = SQL(
+        unescaped: """
             'issue', regrading.issue_id, 'project', regrading.project_id, 'place', project.place,
             'edition', project.edition, 'state', regrading.state, 'version', regrading.version,
             'to', regrading.to_severity, 'proposed_by', regrading.proposed_by,
-            'proposing_units', to_jsonb(app.units_of_entry(regrading.district, regrading.op_id))) as facts
-        from app.issue_regrading regrading join app.project using (district, project_id)
+            'proposing_units', to_jsonb(app.units_of_entry(regrading.district, regrading.op_id)),
+            'proposing_role', app.role_of_entry(regrading.district, regrading.op_id),
+            'reporter', issue.reporter_id, 'builder', project.construction_unit_id,
+            'danger_word', app.danger_word(issue.edition, issue.place || ' ' || issue.description)
+            """)
+
+    /// Another severity for an issue, standing at once or waiting for its second word.
+    static func propose(
+        _ id: ID, of issue: ID, _ project: ID, from: String?, to: String, as state: String = "proposed",
+        because reason: String, _ sitting: Sitting
+    ) -> SQL {
+        """
+        insert into app.issue_regrading (district, issue_regrading_id, issue_id, project_id, from_severity,
+            to_severity, reason, state, proposed_by, proposed_on, op_id)
+        values (\(sitting.actor.district), \(id), \(issue), \(project), \(from), \(to), \(reason), \(state),
+            \(sitting.actor.person), \(sitting.today), \(sitting.op))
+        """
+    }
+
+    static func regradingFacts(_ regrading: ID) -> SQL {
+        """
+        select jsonb_build_object('id', regrading.issue_regrading_id, \(regradingFields)) as facts
+        from app.issue_regrading regrading
+        join app.issue using (district, project_id, issue_id)
+        join app.project using (district, project_id)
         where regrading.district = auth.district() and regrading.issue_regrading_id = \(regrading)
         """
     }

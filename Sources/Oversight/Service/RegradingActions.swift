@@ -21,13 +21,9 @@ struct RegradingActions: Sendable {
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
             let state = isMilder ? "proposed" : "approved"
             let version = facts.version + (isMilder ? 0 : 1)
-            let statement: SQL = """
-                insert into app.issue_regrading (district, issue_regrading_id, issue_id, project_id, from_severity,
-                    to_severity, reason, state, proposed_by, proposed_on, op_id)
-                values (\(sitting.actor.district), \(draft.id), \(issue), \(facts.project), \(facts.severity),
-                    \(draft.severity), \(draft.reason), \(state), \(sitting.actor.person), \(sitting.today),
-                    \(sitting.op))
-                """
+            let statement = OversightStore.propose(
+                draft.id, of: issue, facts.project, from: facts.severity, to: draft.severity, as: state,
+                because: draft.reason, sitting)
             return .done(
                 Write(
                     body: .object([

@@ -247,7 +247,7 @@ struct ReportPages: Sendable {
             el("h1") { "我报告的问题" }
             if let problem { notice(problem) }
             el("p") { badge(state.words.zh, standing(state)) }
-            if isDanger { el("p") { "您写明了险情，我们按险情定级，不由建设单位单独降级。" } }
+            if isDanger { el("p") { "您写明了险情，未经区旧改办核实不会降为一般问题。" } }
             el("dl") {
                 for (name, value) in facts {
                     el("dt") { name }

@@ -102,7 +102,7 @@ where project.state = 'S14' and lot.category in ('works', 'epc')
             and log.logged_on = (select auth.today()) and log.kind = 'construction'
     )
 union all
--- Logs handed in: the contractor's to the supervisor, the supervisor's to the construction unit.
+-- Logs handed in: the contractor's to the supervisor, the supervisor's, and all where none is engaged, to the construction unit.
 select
     log.district, log.project_id, reader.role, reader.organisation_id, null, 'daily_log', log.daily_log_id,
     '审核 ' || log.logged_on || ' ' || log.section || ' 的日志',
@@ -117,7 +117,11 @@ cross join lateral (
     union all
     select 'construction_unit', project.construction_unit_id
     from app.project
-    where log.kind = 'supervision' and project.district = log.district and project.project_id = log.project_id
+    where project.district = log.district and project.project_id = log.project_id
+        and (log.kind = 'supervision' or not exists (
+            select from app.engagement
+            where engagement.district = log.district and engagement.project_id = log.project_id
+                and engagement.valid_to is null and engagement.role in ('supervisor', 'whole_process_consultant')))
 ) reader
 where log.state = 'submitted' and reader.organisation_id <> log.organisation_id
 union all
@@ -163,7 +167,12 @@ select
     '/v1/issues/' || regrading.issue_id, null
 from app.issue_regrading regrading
 join app.issue using (district, issue_id, project_id)
-cross join (values ('construction_unit'), ('renovation_office')) sorter (role)
+cross join lateral unnest(case
+    when app.danger_word(issue.edition, issue.place || ' ' || issue.description) is not null
+        or issue.state not in ('accepted', 'assigned', 'bounced', 'in_progress', 'fix_claimed', 'reopened')
+        then array['renovation_office']
+    when app.role_of_entry(regrading.district, regrading.op_id) = 'construction_unit' then array['community']
+    else array['construction_unit', 'renovation_office'] end) sorter (role)
 where regrading.state = 'proposed'
 union all
 -- Inspection lots notified, and payment claims on their way: to the supervisor, then to the construction unit.
@@ -361,6 +370,18 @@ select
     'verify the repair: ' || issue.place, '/v1/issues/' || issue.issue_id, null
 from app.issue
 where issue.state = 'fix_claimed' and issue.reporter_id is not null
+union all
+-- Whoever reported it may agree himself that it is minor.
+select
+    regrading.district, regrading.project_id,
+    case issue.reporter_kind when 'volunteer' then 'volunteer_supervisor' else 'resident' end, null,
+    issue.reporter_id, 'issue_regrading', issue.issue_id, '确认您报告的问题可以降级：' || issue.place,
+    'agree that your report is a minor one: ' || issue.place, '/v1/issues/' || issue.issue_id, null
+from app.issue_regrading regrading
+join app.issue using (district, issue_id, project_id)
+where regrading.state = 'proposed' and issue.reporter_id is not null
+    and issue.state in ('accepted', 'assigned', 'bounced', 'in_progress', 'fix_claimed', 'reopened')
+    and app.danger_word(issue.edition, issue.place || ' ' || issue.description) is null
 union all
 -- Rounds whose seats differ: the street that called them brings the parties to an agreement.
 select

@@ -112,7 +112,7 @@ declare
     graded record;
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
-    if not app.triages_issues() then
+    if tg_op = 'INSERT' and not app.triages_issues() then
         raise exception using errcode = 'YS001', constraint = 'issue_is_triaged_by_community_or_street',
             message = 'severities are set by the community, the street and the district office';
     end if;
@@ -137,10 +137,6 @@ begin
     then
         raise exception using errcode = 'YS001', constraint = 'issue_regrading_is_of_an_open_issue',
             message = 'an open issue is regraded, from the severity that it has';
-    end if;
-    if tg_op = 'UPDATE' and auth.role() = 'community' then
-        raise exception using errcode = 'YS001', constraint = 'issue_regrading_is_decided_by_street_or_office',
-            message = 'the street or the district office agrees to a milder severity';
     end if;
     return new;
 end
@@ -230,8 +226,3 @@ begin
     perform from app.project where district = auth.district() and project_id = in_project for no key update;
 end
 $$;
-create or replace trigger _490_reason_says_something after insert on app.issue_regrading
-    for each row execute function app.tg__reason_says_something('reason');
-create or replace trigger _490_reason_says_something after update on app.issue
-    for each row when (new.state = 'rejected')
-    execute function app.tg__reason_says_something('rejection_reason');

@@ -151,7 +151,7 @@ as $$ values
     ('volunteer.appoint', 'community', 'volunteer', ''),
     ('volunteer.end', 'community', '', 'volunteer'),
     ('issue.file', '*', 'issue issue_contact issue_photo anonymous_report file clock:issue', ''),
-    ('issue.accept', 'community construction_unit renovation_office', 'clock:issue', 'issue clock:issue'),
+    ('issue.accept', 'community construction_unit renovation_office', 'issue_regrading clock:issue', 'issue clock:issue'),
     ('issue.reopen', 'resident volunteer_supervisor owners_body', 'clock:issue', 'issue clock:issue'),
     ('issue.reject issue.close-unconfirmed',
         'community construction_unit renovation_office',
@@ -169,7 +169,8 @@ as $$ values
     ('issue.regrade',
         'community construction_unit renovation_office',
         'issue_regrading clock:issue', 'clock:issue'),
-    ('issue_regrading.decide', 'construction_unit renovation_office', 'clock:issue', 'issue_regrading clock:issue'),
+    ('issue_regrading.decide', 'community construction_unit renovation_office resident volunteer_supervisor owners_body',
+        'clock:issue', 'issue_regrading clock:issue'),
     -- Change orders
     ('change_order.draft',
         'contractor epc_contractor designer supervisor agent_construction whole_process_consultant',
