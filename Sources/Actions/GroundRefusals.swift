@@ -27,7 +27,7 @@ package enum GroundRefusals {
         RefusalWords(
             "reason_says_something", Words("理由过短，没有说明什么。", "The reason says too little."),
             remedy: Words("写明具体的事实和理由，不少于四个字。", "Give the facts and the reason, in four characters or more."),
-            liftedBy: [.constructionUnit, .community, .renovationOffice], key: "reason.min_characters"),
+            key: "reason.min_characters", lifter: .whoeverAsks),
         .form(
             "context_is_entered", "请先登录。", "Sign in first.", remedy: "登录后再办理；登录已过期的重新登录。",
             "Sign in; where the sign-in has ended, sign in again."),

@@ -40,7 +40,8 @@ package struct PaperSent: Decodable, Sendable {
         [
             """
             insert into app.file (district, sha256, media_type, content)
-            values (\(district), \(file.digest), \(mediaType ?? "application/pdf"), \(file.bytes))
+            values (\(district), \(file.digest),
+                coalesce(\(mediaType)::text, app.kind_of_bytes(\(file.bytes))), \(file.bytes))
             on conflict do nothing
             """,
             """

@@ -19,6 +19,8 @@ struct EndedContractTests {
             try await RawRows.stand(database, "a")
             try await RawRows.put(database, [Self.end])
             #expect(try await database.refusal(as: "contractor", submit) == code)
+            let draft = RawRows.draft("b").statements
+            #expect(try await database.refusal(as: "contractor", draft) == code)
         }
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.set(database)

@@ -167,7 +167,7 @@ struct DeliveryGuardTests {
             #expect(try rows[0].map { try $0.text("role") } == ["epc_contractor"])
             let change = Scene.change { op in
                 """
-                update app.delivery_mode set mode = 'traditional', change_reason = 'x', version = version + 1,
+                update app.delivery_mode set mode = 'traditional', change_reason = '改为传统模式', version = version + 1,
                     op_id = \(op) where district = 1
                 """
             }

@@ -59,7 +59,7 @@ struct HandoverRaceTests {
 
     @Test("a refusal and what the other side does meanwhile")
     func refusalAndTheRest() async throws {
-        let refuse = RawHandover.change("refuse", "state = 'refused', refused_reason = '未接地'")
+        let refuse = RawHandover.change("refuse", "state = 'refused', refused_reason = '阀门未接地'")
         try await Scene.with { scene async throws in
             _ = await scene.planGas()
             try await race(

@@ -284,7 +284,7 @@ struct HandoverPageTests {
                     """
                     insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
                         sha256, op_id)
-                    values (1, \(op), \(Scene.project), 'handover', \(handover), \(kind), '材料', '2026-02-20',
+                    values (1, \(op), \(Scene.project), 'handover', \(handover), \(kind), '材料', '2026-02-28',
                         sha256(\(Array(bytes.utf8))), \(op))
                     """,
                 ]
@@ -344,7 +344,7 @@ struct HandoverPageTests {
                         TestDatabase.event(
                             op, on: ("handover", Scene.heat), project: Scene.project),
                         """
-                        update app.handover set state = 'refused', refused_reason = 'x', version = 2, op_id = \(op)
+                        update app.handover set state = 'refused', refused_reason = '阀门没有接地', version = 2, op_id = \(op)
                         where handover_id = \(Scene.heat)
                         """,
                     ])

@@ -119,7 +119,7 @@ struct Scene: Sendable {
                 insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
                     op_id)
                 values (1, \(Seed.id("decision")), \(Scene.project), 'project', \(Scene.project),
-                    'owners_handover_decision', '业主大会决定', '2026-02-20', \(op))
+                    'owners_handover_decision', '业主大会决定', '2026-02-28', \(op))
                 """,
             ])
     }

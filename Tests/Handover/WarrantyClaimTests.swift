@@ -101,7 +101,7 @@ struct WarrantyClaimTests {
                     == "warranty_claim_verdict_is_signed")
             let verdicts = try await database.race(
                 ("owners", Scene.take("c", "a", found)),
-                ("community", Scene.take("c", "b", "state = 'filed', returned_reason = '仍漏'")))
+                ("community", Scene.take("c", "b", "state = 'filed', returned_reason = '仍有渗漏'")))
             #expect(verdicts.0 == nil && verdicts.1 == "warranty_claim_step_is_allowed", "\(verdicts)")
         }
     }

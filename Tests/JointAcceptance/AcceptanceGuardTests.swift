@@ -200,7 +200,7 @@ struct AcceptanceGuardTests {
             let reopen: [SQL] = [
                 TestDatabase.event(Seed.id("x"), on: ("acceptance_round", Scene.round)),
                 """
-                update app.acceptance_round set state = 'failed', ended_because = 'x', version = version + 1,
+                update app.acceptance_round set state = 'failed', ended_because = '屋面渗漏', version = version + 1,
                     op_id = \(Seed.id("x")) where acceptance_round_id = \(Scene.round)
                 """,
             ]

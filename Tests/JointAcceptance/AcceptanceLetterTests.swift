@@ -92,11 +92,11 @@ extension AcceptanceRaceTests {
             _ = await site.send(.post, path + "/opinions", as: "designer", Scene.attested("designer"))
             #expect(
                 try await database.refusal(as: "street", undescribed) == "acceptance_dispute_is_described")
-            let failed = await site.send(.post, path + "/fail", as: "street", ["reason": "渗漏"])
+            let failed = await site.send(.post, path + "/fail", as: "street", ["reason": "屋面渗漏"])
             #expect(failed.refusalCodes == ["acceptance_waits_for_its_settlement"])
             #expect(failed.json?["refusals"]?.list?.first?["source"] != .null)
             let fail = RawAcceptance.end(
-                "fail", "state = 'failed', ended_on = '2026-03-19', ended_because = '渗漏'")
+                "fail", "state = 'failed', ended_on = '2026-03-19', ended_because = '屋面渗漏'")
             #expect(try await database.refusal(as: "street", fail) == "acceptance_waits_for_its_settlement")
             let disputed = await site.send(
                 .post, path + "/dispute", as: "street", ["dispute": "监理认为地下室渗漏，设计认为合格。"])
@@ -108,10 +108,10 @@ extension AcceptanceRaceTests {
                 Scene.call(notice: "2026-03-19", id: Seed.id("next"), on: "2026-04-02"))
             #expect(meanwhile.refusalCodes.contains("acceptance_round_follows_the_one_before"))
             let certify = RawAcceptance.end(
-                "off", "state = 'called_off', ended_on = '2026-03-19', ended_because = 'x', settlement = 'x'")
+                "off", "state = 'called_off', ended_on = '2026-03-19', ended_because = '屋面渗漏', settlement = '屋面渗漏'")
             #expect(try await database.refusal(as: "street", certify) == "acceptance_dispute_is_run_again")
             let silent = RawAcceptance.end(
-                "silent", "state = 'failed', ended_on = '2026-03-19', ended_because = 'x'")
+                "silent", "state = 'failed', ended_on = '2026-03-19', ended_because = '屋面渗漏'")
             #expect(
                 try await database.refusal(as: "street", silent) == "acceptance_dispute_ends_by_a_settlement")
             let settled = await site.send(

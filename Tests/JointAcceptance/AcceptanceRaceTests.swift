@@ -106,7 +106,7 @@ struct AcceptanceRaceTests {
     @Test("what ends or renews a round, and who acts on the one before")
     func endings() async throws {
         let off = RawAcceptance.end(
-            "off", "state = 'called_off', ended_on = '2026-03-19', ended_because = '改期'")
+            "off", "state = 'called_off', ended_on = '2026-03-19', ended_because = '另行改期'")
         try await ready { database, _ async throws in
             try await race(
                 database, ("street", off),
@@ -184,7 +184,7 @@ struct AcceptanceRaceTests {
                 database, ("designer", RawAcceptance.opinion("a", "designer", by: "designer")),
                 (
                     "street",
-                    RawAcceptance.end("f", "state = 'failed', ended_on = '2026-03-19', ended_because = '渗漏'")
+                    RawAcceptance.end("f", "state = 'failed', ended_on = '2026-03-19', ended_because = '屋面渗漏'")
                 ), "acceptance_waits_for_its_settlement")
         }
     }

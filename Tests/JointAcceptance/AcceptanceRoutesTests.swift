@@ -220,7 +220,7 @@ struct AcceptanceRoutesTests {
             let site = try Scene.site(database)
             _ = await Scene.ready(site, database)
             let premature = await site.send(
-                .post, Scene.path + "/fail", as: "street", ["outcome": "failed", "reason": "x"])
+                .post, Scene.path + "/fail", as: "street", ["outcome": "failed", "reason": "屋面渗漏"])
             #expect(premature.refusalCodes == ["acceptance_round_fails_by_an_opinion"])
             let fail = await site.send(
                 .post, Scene.path + "/opinions", as: "supervisor",
@@ -229,7 +229,7 @@ struct AcceptanceRoutesTests {
             let certificate = await site.send(.post, Scene.path + "/certificate", as: "street")
             #expect(certificate.refusalCodes == ["certificate_has_no_failing_seat"])
             let off = await site.send(
-                .post, Scene.path + "/fail", as: "street", ["outcome": "called_off", "reason": "改期"])
+                .post, Scene.path + "/fail", as: "street", ["outcome": "called_off", "reason": "另行改期"])
             #expect(off.refusalCodes == ["acceptance_round_is_called_off_before_dissent"])
             let ended = await site.send(.post, Scene.path + "/fail", as: "street", ["reason": "渗漏整改"])
             #expect(ended.status == 200, "\(ended.text)")

@@ -152,7 +152,7 @@ struct Raw: Sendable {
     static func paper(
         _ kind: String, dated: String = "2026-02-01", of subject: ID = Scene.project,
         in project: ID = Scene.project, title: String = "材料", digest: String? = nil, text: String? = nil,
-        id: ID? = nil, as type: String = "test.change"
+        mediaType: String = "text/plain", id: ID? = nil, as type: String = "test.change"
     ) -> [SQL] {
         let text = text ?? Scene.text(of: kind)
         let approved: SQL = kind == "scheme_approval" ? "90" : "null"
@@ -162,7 +162,7 @@ struct Raw: Sendable {
             """
             with file as (
                 insert into app.file (district, sha256, media_type, content)
-                values (1, sha256(\(Array(text.utf8))), 'text/plain', \(Array(text.utf8))) on conflict do nothing
+                values (1, sha256(\(Array(text.utf8))), \(mediaType), \(Array(text.utf8))) on conflict do nothing
             )
             insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
                 sha256, approved_mandatory_fen, approved_basic_fen, approved_improve_fen, approved_upgrade_fen,

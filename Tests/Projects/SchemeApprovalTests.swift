@@ -168,7 +168,18 @@ struct SchemeApprovalTests {
                 #expect(try await raw.refusal(Raw.paper("permit", text: text)) == code, "\(text)")
             }
             let long = "%PDF-1.4 " + String(repeating: "x", count: 100)
-            #expect(try await raw.refusal(Raw.paper("permit", text: long)) == nil)
+            #expect(
+                try await raw.refusal(Raw.paper("permit", text: long, mediaType: "application/pdf")) == nil)
+            // Bytes under another name than theirs, and one character again and again.
+            for (text, type) in [
+                ("%PDF-1.5 " + String(repeating: "x", count: 100), "image/png"),
+                ("MZ" + String(repeating: "abcdefghij", count: 50), "image/png"),
+                ("%PDF-1.6 " + String(repeating: "x", count: 100), "text/plain"),
+                (String(repeating: "啊", count: 20), "text/plain"),
+            ] {
+                let other = Raw.paper("permit", text: text, mediaType: type)
+                #expect(try await raw.refusal(other) == code, "\(type)")
+            }
             let odd: [SQL] = Raw.change { op in
                 """
                 with file as (

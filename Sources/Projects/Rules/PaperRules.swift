@@ -11,6 +11,8 @@ package struct PaperFacts: Hashable, Sendable {
     /// The day the works began, and the first on which a contractor reported them complete.
     package let began: BusinessDay?
     package let completed: BusinessDay?
+    /// The day of the certificate of acceptance.
+    package let certified: BusinessDay?
     /// Whether its bytes are here, or came with it.
     package let hasBytes: Bool
     /// Of an approval of a budget: the total that it approves.
@@ -20,12 +22,13 @@ package struct PaperFacts: Hashable, Sendable {
 
     package init(
         kind: String, dated: BusinessDay, recorder: Role, project: ProjectState, today: BusinessDay,
-        began: BusinessDay? = nil, completed: BusinessDay? = nil, hasBytes: Bool = true,
-        approvedTotal: Fen? = nil, isItsBody: Bool = true
+        began: BusinessDay? = nil, completed: BusinessDay? = nil, certified: BusinessDay? = nil,
+        hasBytes: Bool = true, approvedTotal: Fen? = nil, isItsBody: Bool = true
     ) {
         self.isItsBody = isItsBody
         self.began = began
         self.completed = completed
+        self.certified = certified
         self.hasBytes = hasBytes
         self.kind = kind
         self.dated = dated
@@ -94,11 +97,16 @@ package enum PaperRules {
         guard policy.has("acceptance.paper_dates") else { return reasons }
         let papers = try policy.records("acceptance.paper_dates")
         guard let paper = papers.value.first(where: { $0.id == facts.kind }) else { return reasons }
-        let speaksOfCompletion = try paper.text("from") == "completion"
+        let spokenOf = try paper.text("from")
+        let speaksOfCompletion = spokenOf == "completion"
+        let speaksOfCertificate = spokenOf == "certificate"
         let isTooSoon =
             facts.project.rawValue < ProjectState.works.rawValue
             || speaksOfCompletion && facts.project == .works && facts.completed == nil
-        let bounds = [facts.began, speaksOfCompletion ? facts.completed : nil].compactMap(\.self)
+            || speaksOfCertificate && facts.project.rawValue < ProjectState.accepted.rawValue
+        let bounds = [
+            facts.began, speaksOfCompletion ? facts.completed : nil, speaksOfCertificate ? facts.certified : nil,
+        ].compactMap(\.self)
         let bound = bounds.max()
         if isTooSoon || bound.map({ facts.dated < $0 }) == true {
             reasons.append(

@@ -55,6 +55,9 @@ struct PaperDraft: Decodable, Sendable {
             'version', own.version, 'began', own.works_began_on, 'completed', (
                 select min(reported_on) from app.completion_report done
                 where done.district = own.district and done.project_id = own.project_id
+            ), 'certified', (
+                select certified_on from app.acceptance_certificate done
+                where done.district = own.district and done.project_id = own.project_id
             ), 'is_its_body', app.records_papers_of(own.district, own.edition, \(kind)),
             'stored', coalesce(app.paper_stands(own.district, \(digest)), false)) as facts
         from app.project own where own.district = auth.district() and own.project_id = \(project)
@@ -71,7 +74,8 @@ struct PaperDraft: Decodable, Sendable {
             statements.append(
                 """
                 insert into app.file (district, sha256, media_type, content)
-                values (\(district), \(file.digest), \(mediaType ?? "application/pdf"), \(file.bytes))
+                values (\(district), \(file.digest),
+                    coalesce(\(mediaType)::text, app.kind_of_bytes(\(file.bytes))), \(file.bytes))
                 on conflict do nothing
                 """)
         }

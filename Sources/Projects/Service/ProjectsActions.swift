@@ -75,6 +75,7 @@ package struct ProjectsActions: Sendable {
             let facts = PaperFacts(
                 kind: paper.kind, dated: paper.dated, recorder: sitting.actor.role, project: found.state,
                 today: sitting.today, began: found.began, completed: found.completed,
+                certified: found.certified,
                 hasBytes: file != nil || found.stored, approvedTotal: paper.approvedTotal,
                 isItsBody: found.isItsBody)
             let decision = try PaperRules.recording(facts, under: found.recorders(sitting))

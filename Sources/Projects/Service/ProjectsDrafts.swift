@@ -13,13 +13,14 @@ struct PaperProject: Decodable, Sendable {
     let version: Int64
     let began: BusinessDay?
     let completed: BusinessDay?
+    let certified: BusinessDay?
     /// Whether bytes of the digest that came are here already.
     let stored: Bool
     /// Whether who acts does so for the body whose papers of this kind are.
     let isItsBody: Bool
 
     enum CodingKeys: String, CodingKey {
-        case state, place, edition, version, began, completed, stored
+        case state, place, edition, version, began, completed, certified, stored
         case isItsBody = "is_its_body"
     }
 

@@ -10,19 +10,23 @@ begin
 end
 $$;
 
--- Argument: the column. What is there at all is another guard's.
+-- Arguments: the columns. What is there at all is another guard's.
 create or replace function app.tg__reason_says_something() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
-    said constant text := to_jsonb(new) ->> tg_argv[0];
+    is_said constant jsonb := to_jsonb(new);
+    was_said constant jsonb := case tg_op when 'UPDATE' then to_jsonb(old) end;
+    told text;
 begin
-    if said is distinct from (to_jsonb(old) ->> tg_argv[0])
-        and not app.says_something(app.edition_of(new.district, new.project_id), said)
-    then
-        raise exception using errcode = 'YS001', constraint = 'reason_says_something',
-            message = 'the reason says too little';
-    end if;
+    foreach told in array tg_argv loop
+        if is_said ->> told is distinct from (was_said ->> told)
+            and not app.says_something(app.edition_of(new.district, new.project_id), is_said ->> told)
+        then
+            raise exception using errcode = 'YS001', constraint = 'reason_says_something',
+                message = 'the reason says too little';
+        end if;
+    end loop;
     return null;
 end
 $$;

@@ -34,6 +34,10 @@ begin
         raise exception using errcode = 'YS001', constraint = 'change_order_is_its_applicants_own',
             message = 'a change order is asked for in one''s own name';
     end if;
+    if app.contract_ended_on(new.district, new.contract_id) is not null then
+        raise exception using errcode = 'YS001', constraint = 'change_order_is_of_a_standing_contract',
+            message = 'the contract ended: nothing of it is changed';
+    end if;
     select project_id, contractor_id into signed from app.contract
     where district = new.district and contract_id = new.contract_id;
     if signed.project_id <> new.project_id or signed.contractor_id <> new.beneficiary_id then
@@ -414,5 +418,3 @@ create or replace trigger _500_change_order_decision after insert on app.change_
     for each row execute function app.tg__change_order_decision();
 create or replace trigger _500_bill_addition_comes_from_an_approved_change after insert on app.bill_addition
     for each row execute function app.tg__bill_addition_comes_from_an_approved_change();
-create or replace trigger _490_reason_says_something after insert on app.change_order_decision
-    for each row execute function app.tg__reason_says_something('reason');

@@ -197,6 +197,3 @@ create or replace trigger _500_handover_exemption_voice_is_its_partys_own after 
     for each row execute function app.tg__handover_exemption_voice_is_its_partys_own();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.handover_exemption_voice
     for each row execute function app.tg__fact_is_never_changed();
-create or replace trigger _490_reason_says_something after insert or update on app.handover
-    for each row when (new.not_applicable_reason is not null)
-    execute function app.tg__reason_says_something('not_applicable_reason');

@@ -66,5 +66,3 @@ create or replace trigger _523_front_fact_is_brought_by_its_body after update on
 create or replace trigger _524_front_fact_is_brought_by_its_body after update on app.project
     for each row when (old.state <> new.state and new.state not in ('S14', 'S15'))
     execute function app.tg__front_fact_is_brought_by_its_body('construction_unit', 'renovation_office', 'leading_group');
-create or replace trigger _490_reason_says_something after insert on app.gate_exception
-    for each row execute function app.tg__reason_says_something('reason');

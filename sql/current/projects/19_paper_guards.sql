@@ -1,17 +1,52 @@
 -- Papers that something rests on: documents with their bytes, of the days they can be of, of one kind each. After the guard
 -- that queues at the project's row.
 
--- HOUSE-PAP-3: a file that somebody else can read as a document: PDF, OFD and OOXML packages, JPEG, PNG, TIFF, HEIC by how
--- they begin, or text in UTF-8. Nothing shorter than the packs' measure is one.
-create or replace function app.reads_as_a_document(in_content bytea, in_characters bigint, in_bytes bigint) returns boolean
+-- HOUSE-PAP-3: a file that somebody else can read as the document that it is said to be: PDF, OFD and OOXML packages, the older
+-- files of offices (doc, xls, wps, et), JPEG,
+-- PNG, TIFF, HEIC by how they begin, or text in UTF-8 of several different characters. Nothing shorter than the packs' measure
+-- is one.
+create or replace function app.kind_of_bytes(in_content bytea) returns text
+language sql immutable set search_path = ''
+as $$
+    select case
+        when start ~ '^255044462d' then 'application/pdf'
+        when start ~ '^504b0304' then 'application/zip'
+        when start ~ '^d0cf11e0a1b11ae1' then 'application/x-ole-storage'
+        when start ~ '^ffd8ff' then 'image/jpeg'
+        when start ~ '^89504e470d0a1a0a' then 'image/png'
+        when start ~ '^(49492a00|4d4d002a)' then 'image/tiff'
+        when start ~ '^.{8}66747970(68656963|68656978|68657663|6d696631|6d736631)' then 'image/heic'
+        else 'text/plain' end
+    from encode(substr(in_content, 1, 12), 'hex') start
+$$;
+
+grant execute on function app.kind_of_bytes(bytea) to yanshou_service;
+
+-- Bytes of one kind under the name of another are none; a name that says nothing (octet-stream), or that of a package, fits any.
+create or replace function app.reads_as_a_document(
+    in_content bytea, in_media_type text, in_characters bigint, in_distinct bigint, in_bytes bigint
+) returns boolean
 language plpgsql immutable set search_path = ''
 as $$
+declare
+    found constant text := app.kind_of_bytes(in_content);
+    said constant text := lower(split_part(coalesce(in_media_type, ''), ';', 1));
+    words text;
 begin
-    if encode(substr(in_content, 1, 12), 'hex') ~ '^(255044462d|504b0304|ffd8ff|89504e470d0a1a0a|49492a00|4d4d002a|.{8}66747970(68656963|68656978|68657663|6d696631|6d736631))'
+    if (said = 'application/pdf' or said like 'image/%') and said <> found
+        and not (said = 'image/jpg' and found = 'image/jpeg') and not (said = 'image/heif' and found = 'image/heic')
+        or said like 'text/%' and found <> 'text/plain'
+        or said ~ '^application/(vnd\.|ofd|zip|msword|kswps|kset|wps)'
+            and found not in ('application/zip', 'application/x-ole-storage')
     then
+        return false;
+    end if;
+    if found <> 'text/plain' then
         return length(in_content) >= in_bytes;
     end if;
-    return length(regexp_replace(convert_from(in_content, 'UTF8'), '\s', '', 'g')) >= in_characters;
+    words := regexp_replace(convert_from(in_content, 'UTF8'), '\s', '', 'g');
+    return length(words) >= in_characters
+        and (select count(distinct letter) from regexp_split_to_table(left(words, 2000), '') letter) >= coalesce(in_distinct, 1);
 exception
     -- No text either.
     when character_not_in_repertoire or untranslatable_character then
@@ -28,11 +63,12 @@ begin
     if exists (
         select from app.file
         where district = new.district and sha256 = new.sha256 and not app.reads_as_a_document(
-            content, app.policy_number(pinned, 'paper.text_min_characters', auth.today()),
+            content, media_type, app.policy_number(pinned, 'paper.text_min_characters', auth.today()),
+            app.policy_number(pinned, 'paper.text_min_distinct', auth.today()),
             app.policy_number(pinned, 'paper.file_min_bytes', auth.today()))
     ) then
         raise exception using errcode = 'YS001', constraint = 'paper_is_a_document',
-            message = 'these bytes are no document of a kind that is taken';
+            message = 'these bytes are no document of the kind that they are said to be';
     end if;
     return null;
 end
@@ -107,8 +143,9 @@ create or replace trigger _530_launch_paper_is_of_its_scheme after insert on app
     for each row execute function app.tg__launch_paper_is_of_its_scheme();
 grant execute on function app.is_of_its_scheme(app.paper) to yanshou_service, yanshou_reader, yanshou_jobs;
 
--- HOUSE-ACC-3: a paper of acceptance is not older than what it speaks of: the works, or their completion as it was reported.
--- An edition that names no such papers says nothing.
+-- HOUSE-ACC-3: a paper of acceptance or of a hand-over is not older than what it speaks of: the works, their completion as it
+-- was reported, or the certificate; and none of a hand-over is older than the scheme. An edition that names no such papers
+-- says nothing.
 create or replace function app.tg__acceptance_paper_follows_the_works() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -116,21 +153,31 @@ declare
     found record;
     spoken_of text;
     completed date;
+    certified date;
+    scheme date;
 begin
-    if new.subject_kind <> 'project' then
+    if new.subject_kind not in ('project', 'handover') then
         return null;
     end if;
     select state, edition, works_began_on into found from app.project
     where district = new.district and project_id = new.project_id;
     spoken_of := app.policy_text(found.edition, 'acceptance.paper_dates.' || new.kind || '.from');
-    if spoken_of is null then
+    if new.subject_kind = 'handover' then
+        select min(determination.as_of) into scheme from app.funding_plan plan
+        join app.determination using (district, determination_id)
+        where plan.district = new.district and plan.project_id = new.project_id;
+    elsif spoken_of is null then
         return null;
     end if;
     select min(reported_on) into completed from app.completion_report
     where district = new.district and project_id = new.project_id;
+    select certified_on into certified from app.acceptance_certificate
+    where district = new.district and project_id = new.project_id;
     -- A project from before such days were kept has none to compare with.
-    if found.state < 'S14' or new.dated < found.works_began_on
+    if new.dated < scheme
+        or spoken_of is not null and (found.state < 'S14' or new.dated < found.works_began_on)
         or spoken_of = 'completion' and (found.state < 'S15' and completed is null or new.dated < completed)
+        or spoken_of = 'certificate' and (found.state < 'S16' or new.dated < certified)
     then
         raise exception using errcode = 'YS001', constraint = 'acceptance_paper_follows_the_works',
             message = format('%s of %s is older than what it speaks of', new.kind, new.dated);

@@ -408,5 +408,3 @@ create or replace trigger _500_bill_line_is_of_its_contract after insert on app.
     for each row execute function app.tg__bill_line_is_of_its_contract();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.bill_line
     for each row execute function app.tg__fact_is_never_changed();
-create or replace trigger _490_reason_says_something after insert on app.tender_exemption
-    for each row execute function app.tg__reason_says_something('reason');

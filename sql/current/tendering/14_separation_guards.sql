@@ -56,5 +56,3 @@ create or replace trigger _500_separation_is_decided after insert on app.package
     for each row execute function app.tg__separation_is_decided();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.package_separation
     for each row execute function app.tg__fact_is_never_changed();
-create or replace trigger _490_reason_says_something after insert on app.package_separation
-    for each row execute function app.tg__reason_says_something('reason');
