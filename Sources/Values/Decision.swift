@@ -48,12 +48,14 @@ package struct Refusal: Hashable, Sendable {
     package let remedy: Words
     /// Who can lift it, as roles.
     package let liftedBy: [Role]
+    /// In whose lists it waits, where others see to it than can lift it (督促); empty where who lifts it does.
+    package let handledBy: [Role]
     /// What it rests on (依据树): its clause with what does not hold under it, and once explained the values read.
     package let because: [Reason]
 
     package init(
         _ code: String, _ detail: Words, source citation: Citation?, missing: [Words] = [], remedy: Words,
-        liftedBy: [Role] = [], because: [Reason]? = nil
+        liftedBy: [Role] = [], handledBy: [Role] = [], because: [Reason]? = nil
     ) {
         self.code = code
         self.detail = detail
@@ -61,6 +63,7 @@ package struct Refusal: Hashable, Sendable {
         self.missing = missing
         self.remedy = remedy
         self.liftedBy = liftedBy
+        self.handledBy = handledBy
         let found = Holding(detail, missing: missing, by: citation)
         self.because = because ?? found.map { [Reason(clause: $0.citation, finding: [$0])] } ?? []
     }
@@ -69,7 +72,7 @@ package struct Refusal: Hashable, Sendable {
     package func resting(on because: [Reason]) -> Refusal {
         Refusal(
             code, detail, source: citation, missing: missing, remedy: remedy, liftedBy: liftedBy,
-            because: because)
+            handledBy: handledBy, because: because)
     }
 
     package var json: JSON {

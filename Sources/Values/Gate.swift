@@ -6,6 +6,8 @@ package struct RefusalWords: Hashable, Sendable {
     package let detail: Words
     package let remedy: Words
     package let liftedBy: [Role]
+    /// In whose lists it waits, where others see to it than can lift it (督促); empty where who lifts it does.
+    package let handledBy: [Role]
     /// The policy key whose citation stands behind it; nil where the reason is order, not law.
     package let key: String?
     /// Who lifts it, where that is no role.
@@ -22,9 +24,10 @@ package struct RefusalWords: Hashable, Sendable {
     }
 
     package init(
-        _ code: String, _ detail: Words, remedy: Words, liftedBy: [Role] = [], key: String? = nil,
-        lifter: Lifter = .roles
+        _ code: String, _ detail: Words, remedy: Words, liftedBy: [Role] = [], handledBy: [Role] = [],
+        key: String? = nil, lifter: Lifter = .roles
     ) {
+        self.handledBy = handledBy
         self.code = code
         self.detail = detail
         self.remedy = remedy
@@ -57,7 +60,7 @@ package struct RefusalWords: Hashable, Sendable {
     package func refusal(_ citation: Citation?, missing: [Words] = [], detail: Words? = nil) -> Refusal {
         Refusal(
             code, detail ?? self.detail, source: citation, missing: missing, remedy: remedy,
-            liftedBy: liftedBy)
+            liftedBy: liftedBy, handledBy: handledBy)
     }
 }
 

@@ -25,6 +25,7 @@ extension RefusalWords {
             "code": .text(code), "zh": .text(detail.zh), "en": .text(detail.en),
             "remedy_zh": .text(remedy.zh), "remedy_en": .text(remedy.en),
             "lifted_by": .list(liftedBy.map { .text($0.rawValue) }),
+            "handled_by": .list(handledBy.map { .text($0.rawValue) }),
             "lifter": .text(lifter.rawValue),
             "policy_key": key.map { .text($0) } ?? .null,
         ])

@@ -101,23 +101,42 @@ struct WorklistTests {
                 "late but done", due: "2026-02-01", state: "late", metOn: "2026-02-03", in: database)
             try await clock("met", due: "2026-02-20", state: "met", metOn: "2026-02-19", in: database)
 
-            let list = await site.send(.get, "/v1/worklist", as: "group").json
+            let list = await site.send(.get, "/v1/worklist", as: "office").json
             #expect(list?["overdue"]?.list?.map { $0["due_on"] } == ["2026-02-25", "2026-02-26"])
             #expect(list?["overdue"]?.list?.map { $0["days_over"] } == [5, 4])
             #expect(list?["running"]?.list?.map { $0["due_on"] } == ["2026-03-02"])
             #expect(list?["projects"]?.list?.map { $0["overdue"] } == [2])
+            #expect(list?["overdue"]?.list?.allSatisfy { $0["turn_title"]?.text?.isEmpty == false } == true)
+            // Whoever does not keep the deadlines has none overdue, in his list as in his inbox, and sees whose they are.
+            for login in ["street", "office", "group", "community"] {
+                let own = await site.send(.get, "/v1/worklist", as: login).json
+                let rows = try await database.act(
+                    as: login,
+                    [
+                        """
+                        select count(*) as n from app.inbox_item
+                        where role = auth.role() and due_on < auth.today() and (organisation_id = auth.organisation()
+                            or organisation_id is null and app.acts_as_its_body())
+                        """
+                    ])
+                let late = try rows[0].one().int("n")
+                #expect(own?["overdue"]?.list?.count == Int(late), "\(login)")
+                let theirs = own?["elsewhere"]?.list?.filter { $0["kind"] == "clock" } ?? []
+                #expect(theirs.count == (late == 0 ? 2 : 0), "\(login)")
+                #expect(theirs.allSatisfy { $0["turn"] == ["construction_unit"] })
+            }
             let first = list?["overdue"]?.list?.first
             #expect(first?["title"] == "中标后签订合同")
             #expect(first?["source"]?["clause"] == "第四十六条")
             let because = first?["because"]?.list?.first
             #expect(because?["clause"] == "第四十六条")
             #expect(because?["under"]?.list?.first?["key"] == "contract.days_after_award")
-            let page = await site.send(.get, "/worklist", as: "group").text
+            let page = await site.send(.get, "/worklist", as: "office").text
             #expect(page.contains("<code lang=\"en\">contract.days_after_award</code>” = “30”"), "\(page)")
 
             // A day later the one that was due today is overdue too.
             database.clock.set(day: Seed.today.adding(days: 1))
-            let later = await site.send(.get, "/v1/worklist", as: "group").json
+            let later = await site.send(.get, "/v1/worklist", as: "office").json
             #expect(later?["overdue"]?.list?.count == 3)
         }
     }

@@ -200,14 +200,18 @@ extension ProjectsRefusals {
             .publicity, "公示材料不齐或没有张贴。", "nothing whole is posted.", "张贴并登记地点、照片和附件。"),
         .publicityPeriod: wait(
             .publicityPeriod, "公示期未满；更换或撤下的重新计算。", "the period is not over.", "等公示期满。"),
-        .objectionsClosed: wait(.objectionsClosed, "还有异议没有办结。", "an objection is open.", "由业委会或自治小组牵头调解。"),
+        .objectionsClosed: wait(
+            .objectionsClosed, "还有异议没有办结。", "an objection is open.", "由业委会或自治小组牵头调解。",
+            by: [.ownersBody, .constructionUnit]),
         .investmentDecision: wait(
             .investmentDecision, "列入计划前须先批准。", "it comes before the plan.", "登记可研批复或概算核定文件。"),
-        .planSubmission: wait(.planSubmission, "还没有申报。", "not submitted yet.", "由区旧改办申报并登记。"),
+        .planSubmission: wait(
+            .planSubmission, "还没有申报。", "not submitted yet.", "由区旧改办申报并登记。", by: [.renovationOffice]),
         .planReview: wait(.planReview, "联审单位没有全部同意。", "not every reviewer agrees.", "补登所列单位的意见。"),
         .consultation: wait(.consultation, "会商、联审单位没有全部同意。", "not every participant agrees.", "补登所列单位的意见。"),
         .proceduresDecided: wait(
-            .proceduresDecided, "会商意见没有逐项写明审批程序。", "the opinion does not say it for each.", "逐项登记保留、简化或免办。"),
+            .proceduresDecided, "会商意见没有逐项写明审批程序。", "the opinion does not say it for each.", "由区旧改办逐项登记保留、简化或免办。",
+            by: [.renovationOffice]),
         .procedures: wait(.procedures, "保留或简化的程序缺材料。", "a kept or simplified one has no paper.", "登记所缺材料。"),
         .projectCode: wait(.projectCode, "还没有登记。", "not recorded yet.", "在平台赋码后登记。"),
         .permit: wait(
@@ -215,12 +219,13 @@ extension ProjectsRefusals {
     ]
 
     private static func wait(
-        _ name: FrontRequirements.Name, _ zh: String, _ en: String, _ remedy: String
+        _ name: FrontRequirements.Name, _ zh: String, _ en: String, _ remedy: String,
+        by roles: [Role] = [.constructionUnit]
     ) -> RefusalWords {
         RefusalWords(
             "gate_waits_for_" + name.rawValue, Words(zh, en),
             remedy: Words(remedy, "Bring what is named; the gate's list says who."),
-            liftedBy: [.constructionUnit], key: "projects.requirements")
+            liftedBy: roles, key: "projects.requirements")
     }
 
     static let front: [RefusalWords] =

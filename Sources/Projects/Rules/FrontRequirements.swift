@@ -71,7 +71,8 @@ package enum FrontRequirements {
                     refusal.code,
                     Words("\(words.zh)：\(refusal.detail.zh)", "\(words.en): \(refusal.detail.en)"),
                     source: record.citation, missing: found.missing, remedy: refusal.remedy,
-                    liftedBy: roles))
+                    liftedBy: refusal.handledBy.isEmpty ? roles : refusal.liftedBy,
+                    handledBy: refusal.handledBy.isEmpty ? [] : roles))
     }
 
     private static func finding(

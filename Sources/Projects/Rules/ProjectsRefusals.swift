@@ -7,8 +7,9 @@ package enum ProjectsRefusals {
         Words(
             "居民自筹资金没有全部到账，项目不能启动。", "The residents' money is not complete: the project cannot be launched."),
         remedy: Words(
-            "把差额存入资金专用账户，到位率达到 100% 即可启动。", "Pay the rest into the special account; at 100 % the gate opens."),
-        liftedBy: [.ownersBody, .constructionUnit], key: "launch.resident_funds_ratio")
+            "把差额存入资金专用账户，由业委会、社区登记缴款；到位率达到 100% 即可启动。", "Pay the rest into the special account; the owners' body or the community records it, and at 100 % the gate opens."),
+        liftedBy: [.ownersBody, .community, .renovationOffice], handledBy: [.ownersBody, .constructionUnit],
+        key: "launch.resident_funds_ratio")
     package static let launchWaitsForPapers = RefusalWords(
         "launch_waits_for_papers",
         Words("启动申请材料不齐。", "Papers of the launch application are missing."),
@@ -33,7 +34,7 @@ package enum ProjectsRefusals {
         "receipt_stays_after_launch",
         Words("项目已经启动，启动所依据的资金不能退出账户。", "The project is launched: money it rests on cannot leave."),
         remedy: Words("多退少补在竣工财务决算后办理。", "Refunds are made at the final accounts."),
-        liftedBy: [.financeBureau], key: "launch.resident_funds_ratio")
+        liftedBy: [.constructionUnit, .renovationOffice], key: "launch.resident_funds_ratio")
     package static let receiptWaitsNoMore = RefusalWords(
         "receipt_waits_no_more",
         Words("项目已经销号，不再登记或冲销居民资金。", "The project is closed: its residents' money stands as it is."),

@@ -84,13 +84,15 @@ enum ProjectAnswers {
 
     private static let deadline = Schema.open([
         "project": .id, "project_name": .text, "title": .text, "title_en": .text, "due_on": .noDay,
-        "due_note": .noText, "days_over": .int(min: 0), "rule": .text,
+        "due_note": .noText, "days_over": .int(min: 0), "rule": .text, "turn": .list(of: .string()),
+        "turn_title": .text,
         "source": Schema.ref("Source", .source).nullable, "because": .reasons,
     ])
 
     private static let waiting = Schema.open([
         "project": .id, "project_name": .text, "kind": .string(), "subject": .id, "title": .text,
-        "title_en": .text, "role": .string(), "organisation": .noText, "due_on": .noDay,
+        "title_en": .text, "role": .string(), "turn": .list(of: .string()), "turn_title": .text,
+        "organisation": .noText, "due_on": .noDay,
     ])
 
     static let worklist = Schema.open([

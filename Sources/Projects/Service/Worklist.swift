@@ -34,6 +34,9 @@ struct Worklist {
         let daysOver: Int
         /// What it is a deadline of, where that has an address of its own.
         let path: String
+        /// Whose turn it is, and whether the reader is among them.
+        let turn: [Role]
+        let isOwn: Bool
     }
 
     /// A step that somebody has to take.
@@ -68,7 +71,7 @@ struct Worklist {
     let items: [Item]
     let projects: [Project]
 
-    /// What is past its day: deadlines, and what waits for the reader; one reckoning with his inbox.
+    /// What is past its day and the reader's: deadlines that he keeps, and what waits for him; one reckoning with his inbox.
     var overdue: [Deadline] {
         let late = own.compactMap { item in
             item.due.flatMap { due in
@@ -76,15 +79,19 @@ struct Worklist {
                     ? Deadline(
                         project: item.project, projectName: item.projectName, title: item.title, due: due,
                         rule: "",
-                        because: [], daysOver: due.days(until: today), path: item.path) : nil
+                        because: [], daysOver: due.days(until: today), path: item.path,
+                        turn: Role(rawValue: item.role).map { [$0] } ?? [], isOwn: true) : nil
             }
         }
-        let passed = deadlines.filter { $0.daysOver > 0 } + late
+        let passed = deadlines.filter { $0.daysOver > 0 && $0.isOwn } + late
         return passed.sorted { ($0.due ?? today) < ($1.due ?? today) }
     }
     var running: [Deadline] { deadlines.filter { $0.daysOver <= 0 } }
     var own: [Item] { items.filter(\.isOwn) }
-    var elsewhere: [Item] { items.filter { !$0.isOwn } }
+    /// What waits for others, with the deadlines that others let pass.
+    var elsewhere: [Item] {
+        deadlines.filter { $0.daysOver > 0 && !$0.isOwn }.map(Item.init) + items.filter { !$0.isOwn }
+    }
 
     /// What stands in the way, by what it holds up: the reasons of one shut gate are one stop.
     var stops: [[Block]] {
@@ -123,7 +130,7 @@ extension Worklist {
         let calendars: [any StandingWarning] = desk.shelf.calendarWarnings(on: today)
         warnings = try calendars + rows[4].map(BodyWarning.init).filter { $0.district == actor.district }
         blocks = try rows[0].map { try Block($0, desk) } + standings.flatMap(Block.shut)
-        deadlines = try rows[1].map { try Deadline($0, desk, today) }
+        deadlines = try rows[1].map { try Deadline($0, desk, today, for: actor) }
         items =
             try rows[2].map(Item.init)
             + standings.flatMap { standing in
@@ -261,7 +268,12 @@ extension Worklist.Block {
 }
 
 extension Worklist.Deadline {
-    fileprivate init(_ row: Row, _ desk: Desk, _ today: BusinessDay) throws {
+    /// Who keeps the district's deadlines, as the inbox has it.
+    static let keepers: [Role] = [.constructionUnit, .renovationOffice]
+
+    fileprivate init(_ row: Row, _ desk: Desk, _ today: BusinessDay, for actor: Actor) throws {
+        turn = Worklist.Deadline.keepers
+        isOwn = turn.contains(actor.role) && actor.actsAsItsBody
         project = try row.id("project_id")
         projectName = try row.text("project_name")
         due = try row.optionalDay("due_on")
@@ -298,6 +310,19 @@ extension Worklist.Item {
         isOwn = role == actor.role && waiting.isFor(actor)
         // The project's own page has the step with its form, or the reasons that it is shut.
         path = "/v1/projects/\(project.id)"
+    }
+
+    fileprivate init(_ deadline: Worklist.Deadline) {
+        project = deadline.project
+        projectName = deadline.projectName
+        kind = "clock"
+        subject = deadline.project
+        title = deadline.title
+        role = (deadline.turn.first ?? .constructionUnit).rawValue
+        organisation = nil
+        due = deadline.due
+        isOwn = false
+        path = deadline.path
     }
 
     /// What is a person's turn by the gates of his projects.

@@ -97,10 +97,10 @@ struct WorklistPage: Sendable {
             [
                 project(item.project, item.projectName),
                 link(item.title.zh, to: page(item.path, in: item.project)), due(item.due),
-                badge("逾期 \(item.daysOver) 天", .blocked), source(item),
+                badge("逾期 \(item.daysOver) 天", .blocked), HTML(item.turnTitle), source(item),
             ]
         }
-        return section("overdue", "逾期", table("已过期限、还没有办结", ["项目", "事项", "到期日", "情况", "依据"], rows: rows))
+        return section("overdue", "逾期", table("已过期限、还没有办结", ["项目", "事项", "到期日", "情况", "办理方", "依据"], rows: rows))
     }
 
     private static func running(_ list: Worklist) -> HTML {
@@ -110,10 +110,11 @@ struct WorklistPage: Sendable {
                 project(item.project, item.projectName),
                 link(item.title.zh, to: page(item.path, in: item.project)), due(item.due),
                 HTML(item.due == nil ? "—" : item.daysOver == 0 ? "今天到期" : "还有 \(-item.daysOver) 天"),
-                source(item),
+                HTML(item.turnTitle), source(item),
             ]
         }
-        return section("running", "期限内", table("正在计时", ["项目", "事项", "到期日", "情况", "依据"], rows: rows))
+        return section(
+            "running", "期限内", table("正在计时", ["项目", "事项", "到期日", "情况", "办理方", "依据"], rows: rows))
     }
 
     private static func blocked(_ list: Worklist) -> HTML {

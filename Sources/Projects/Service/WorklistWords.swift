@@ -63,6 +63,9 @@ extension Worklist.Block {
 }
 
 extension Worklist.Deadline {
+    /// Whose turn it is, in words.
+    var turnTitle: String { turn.map(\.words.zh).joined(separator: "、") }
+
     fileprivate var json: JSON {
         .object([
             "project": .text(project.description), "project_name": .text(projectName),
@@ -70,6 +73,7 @@ extension Worklist.Deadline {
             "title_en": .text(title.en), "due_on": due.map { .text($0.description) } ?? .null,
             "due_note": due == nil ? .text(DueDay.uncomputed.zh) : .null,
             "days_over": .int(Int64(max(0, daysOver))),
+            "turn": .list(turn.map { .text($0.rawValue) }), "turn_title": .text(turnTitle),
             "rule": .text(rule), "source": because.first?.citation?.json ?? .null,
             "because": .list(because.map(\.json)),
         ])
@@ -81,7 +85,8 @@ extension Worklist.Item {
         .object([
             "project": .text(project.description), "project_name": .text(projectName), "kind": .text(kind),
             "subject": .text(subject.description), "title": .text(title.zh), "title_en": .text(title.en),
-            "role": .text(role), "organisation": organisation.map { .text($0) } ?? .null,
+            "role": .text(role), "turn": .list([.text(role)]), "turn_title": .text(Worklist.role(role).zh),
+            "organisation": organisation.map { .text($0) } ?? .null,
             "due_on": due.map { .text($0.description) } ?? .null,
         ])
     }
