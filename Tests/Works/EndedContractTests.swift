@@ -25,15 +25,17 @@ struct EndedContractTests {
         }
     }
 
-    @Test("nothing is logged of a day after the end, raced as well; days before it still are")
+    @Test("nothing is logged once the end is confirmed, raced as well; what was logged before is still approved")
     func logs() async throws {
         let code = "daily_log_is_of_a_standing_contract"
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.lay(database)
+            try await database.act(as: "contractor", Scene.rawLog("last", "2026-02-20", 1000))
             try await RawRows.put(database, [Self.end()])
             let late = Scene.rawLog("late", "2026-02-21", 1000)
             #expect(try await database.refusal(as: "contractor", late) == code)
-            try await database.act(as: "contractor", Scene.rawLog("last", "2026-02-20", 1000))
+            let before = Scene.rawLog("before", "2026-02-19", 1000)
+            #expect(try await database.refusal(as: "contractor", before) == code)
             // What was logged before the end is claimed in the settlement, and no more.
             #expect(
                 try await database.refusal(as: "contractor", RawRows.claim("a", 1000))

@@ -7,7 +7,7 @@ import Values
 struct WorksRaceTests {
     @Test("what the second of two sessions meets, it meets as well when the first is long done")
     func inTurn() async throws {
-        let back: SQL = "state = 'rejected', decision_reason = 'x', \(RawRows.decided)"
+        let back: SQL = "state = 'rejected', decision_reason = '数量不符', \(RawRows.decided)"
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             try await Scene.lay(database)
             func refusal(_ login: String, _ statements: [SQL]) async throws -> String? {
@@ -68,7 +68,7 @@ struct WorksRaceTests {
             let rejection: SQL = "state = 'rejected', decision_reason = '数量不符', \(RawRows.decided)"
             let decisions = try await database.race(
                 ("supervisor", RawRows.changeLog("a", "no", rejection)),
-                ("street", RawRows.changeLog("a", "yes", "state = 'approved', \(RawRows.decided)")))
+                ("supervisor", RawRows.changeLog("a", "yes", "state = 'approved', \(RawRows.decided)")))
             #expect(decisions.0 == nil)
             #expect(decisions.1 == "daily_log_step_is_allowed")
             try await database.act(
@@ -82,7 +82,7 @@ struct WorksRaceTests {
             #expect(revisions.1 == "daily_log_is_rewritten_as_a_revision")
             let approvals = try await database.race(
                 ("supervisor", RawRows.changeLog("d", "s", "state = 'approved', \(RawRows.decided)")),
-                ("street", RawRows.changeLog("d", "t", "state = 'approved', \(RawRows.decided)")))
+                ("supervisor", RawRows.changeLog("d", "t", "state = 'approved', \(RawRows.decided)")))
             #expect(approvals.0 == nil)
             #expect(approvals.1 == "approved_daily_log_is_frozen")
         }
@@ -121,7 +121,7 @@ struct WorksRaceTests {
                     == "log_photo_comes_with_its_log")
             try await database.act(
                 as: "supervisor",
-                RawRows.changeLog("a", "no", "state = 'rejected', decision_reason = 'x', \(RawRows.decided)"))
+                RawRows.changeLog("a", "no", "state = 'rejected', decision_reason = '数量不符', \(RawRows.decided)"))
             // The photo of revision 1 meets the log on its way to revision 2; then the quantity, on its way to 3.
             for (name, late) in [
                 ("photo", photo.statements), ("quantity", RawRows.quantity(of: "a", 1).statements),
@@ -131,7 +131,7 @@ struct WorksRaceTests {
                 let (first, second) = try await database.race(("contractor", again), ("contractor", late))
                 #expect(first == nil)
                 #expect(second == "log_\(name)_comes_with_its_log")
-                let back: SQL = "state = 'rejected', decision_reason = 'x', \(RawRows.decided)"
+                let back: SQL = "state = 'rejected', decision_reason = '数量不符', \(RawRows.decided)"
                 try await database.act(as: "supervisor", RawRows.changeLog("a", "after " + name, back))
             }
         }
@@ -190,6 +190,31 @@ struct WorksRaceTests {
                     == "late_daily_log_needs_the_supervisor")
             #expect(
                 try await database.refusal(as: "supervisor", RawRows.changeLog("late", "c", approve)) == nil)
+        }
+    }
+
+    @Test("a contractor's log is the supervisor's to approve where one is engaged, and the street's where none is")
+    func supervised() async throws {
+        let approve: SQL = "state = 'approved', \(RawRows.decided)"
+        let code = "daily_log_waits_for_its_supervisor"
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            try await database.act(as: "contractor", RawRows.log("a").statements)
+            let street = RawRows.changeLog("a", "street", approve)
+            #expect(try await database.refusal(as: "street", street) == code)
+            try await database.act(as: "contractor", RawRows.log("b", on: "2026-02-28").statements)
+            let back: SQL = "state = 'rejected', decision_reason = '数量不符', \(RawRows.decided)"
+            #expect(try await database.refusal(as: "street", RawRows.changeLog("b", "back", back)) == nil)
+            try await RawRows.put(
+                database,
+                [
+                    TestDatabase.eventOfNothing,
+                    """
+                    update app.engagement set valid_from = '2020-01-01', valid_to = '2020-01-02'
+                    where role in ('supervisor', 'whole_process_consultant')
+                    """,
+                ])
+            #expect(try await database.refusal(as: "street", street) == nil)
         }
     }
 

@@ -155,6 +155,12 @@ package enum DailyLogRules {
             let signature = try policy.bool("inspection.next_step_needs_signature")
             reasons.append(WorksRefusals.dailyLogIsDecidedByAnotherUnit.refusal(signature.citation))
         }
+        if target == .approved, facts.waitsForSupervisor, actor.role != .supervisor,
+            actor.role != .wholeProcessConsultant
+        {
+            let signature = try policy.bool("inspection.next_step_needs_signature")
+            reasons.append(WorksRefusals.dailyLogWaitsForItsSupervisor.refusal(signature.citation))
+        }
         if target == .approved, facts.late, actor.role != .supervisor, actor.role != .wholeProcessConsultant {
             reasons.append(WorksRefusals.lateDailyLogNeedsTheSupervisor.refusal(logs))
         }
@@ -219,12 +225,15 @@ package struct DecidedLogFacts: Hashable, Sendable, Codable {
     package let version: Int64
     package let organisation: ID
     package let late: Bool
+    /// Whether it is a contractor's, and a supervisor is engaged.
+    package let waitsForSupervisor: Bool
 
     package init(
         projectState: String, place: String, edition: String, state: DailyLogState, revision: Int64,
         version: Int64,
-        organisation: ID, late: Bool
+        organisation: ID, late: Bool, waitsForSupervisor: Bool = false
     ) {
+        self.waitsForSupervisor = waitsForSupervisor
         self.projectState = projectState
         self.place = place
         self.edition = edition
@@ -238,5 +247,6 @@ package struct DecidedLogFacts: Hashable, Sendable, Codable {
     enum CodingKeys: String, CodingKey {
         case place, edition, state, revision, version, organisation, late
         case projectState = "project_state"
+        case waitsForSupervisor = "waits_for_supervisor"
     }
 }

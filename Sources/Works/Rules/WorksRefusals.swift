@@ -26,8 +26,9 @@ package enum WorksRefusals {
     package static let worksStartWaitsForFunds = RefusalWords(
         "works_start_waits_for_funds",
         Words("居民自筹资金没有全部在账，不能开工。", "The residents' money is not complete: works cannot begin."),
-        remedy: Words("补足专用账户。", "Complete the special account."),
-        liftedBy: [.ownersBody, .constructionUnit], key: "launch.resident_funds_ratio")
+        remedy: Words("补足专用账户，由业委会、社区登记缴款。", "Complete the special account; the owners' body or the community records it."),
+        liftedBy: [.ownersBody, .community, .renovationOffice], handledBy: [.ownersBody, .constructionUnit],
+        key: "launch.resident_funds_ratio")
     package static let worksStartWaitsForListing = RefusalWords(
         "works_start_waits_for_listing",
         Words(
@@ -141,6 +142,13 @@ package enum WorksRefusals {
         Words("日志由监理单位或建设单位审核。", "A log is decided by the supervisor or the construction unit."),
         remedy: Words("请监理单位或建设单位办理。", "Ask the supervisor or the construction unit."),
         liftedBy: [.supervisor, .constructionUnit], key: "inspection.next_step_needs_signature")
+    package static let dailyLogWaitsForItsSupervisor = RefusalWords(
+        "daily_log_waits_for_its_supervisor",
+        Words(
+            "已聘请监理单位，施工日志由监理审核；建设单位只在没有监理时审核。",
+            "A supervisor is engaged, who approves the contractors' logs; the construction unit does where there is none."),
+        remedy: Words("请监理单位审核；内容不符的，建设单位可以退回。", "Ask the supervisor; the construction unit may send it back."),
+        liftedBy: [.supervisor, .wholeProcessConsultant], key: "inspection.next_step_needs_signature")
     package static let lateDailyLogNeedsTheSupervisor = RefusalWords(
         "late_daily_log_needs_the_supervisor",
         Words("迟报的日志须由监理单位审核。", "A late log is approved by the supervisor."),
@@ -220,10 +228,10 @@ package enum WorksRefusals {
         liftedBy: [.contractor, .epcContractor, .supervisor], key: "acceptance.checklist")
     package static let dailyLogIsOfAStandingContract = RefusalWords(
         "daily_log_is_of_a_standing_contract",
-        Words("合同已经解除，不能填报解除日期之后的日志。", "The contract ended: nothing is logged of a day after it."),
+        Words("合同的解除已经确认，不再填报日志。", "The end of the contract is confirmed: nothing more is logged under it."),
         remedy: Words(
-            "解除以前的施工按当天补报；剩余部分由重新签约的单位填报。",
-            "Log the days before its end; the rest is logged by the unit that takes it up."),
+            "解除确认以前填报的日志仍可审核；剩余部分由重新签约的单位填报。",
+            "What was logged before may still be approved; the rest is logged by the unit that takes it up."),
         liftedBy: [.constructionUnit, .contractor], key: "works.quantity_limit")
     package static let completionIsReportedByItsContractor = RefusalWords(
         "completion_is_reported_by_its_contractor",
@@ -318,7 +326,7 @@ package enum WorksRefusals {
             dailyLogIsRewrittenAsARevision,
             decisionIsSignedByWhoActs, inspectionLotStep, inspectionLotIsOfItsProject,
             inspectionLotIsMovedByItsContractor, inspectionLotAcceptorIsAnother, inspectionLotFailureSaysWhat,
-            dailyLogIsOfAStandingContract, completionWaitsForLots, completionWaitsForLogs,
+            dailyLogIsOfAStandingContract, dailyLogWaitsForItsSupervisor, completionWaitsForLots, completionWaitsForLogs,
             completionWaitsForQuantities,
             completionIsReportedByItsContractor, completionIsReportedOnce, completionWaitsForEveryContractor,
             billAdditionIsOfItsProject,

@@ -132,6 +132,7 @@ struct DailyLogActions: Sendable {
                     body: .object([
                         "to": .text(target.rawValue), "revision": .int(facts.revision),
                         "reason": reason.map { .text($0) } ?? .null,
+                        "supervised": .bool(sitting.actor.role != .constructionUnit),
                     ]),
                     [
                         """

@@ -142,7 +142,9 @@ enum WorksStore {
         jsonb_build_object(
             'project_state', project.state, 'place', project.place, 'edition', project.edition,
             'state', log.state, 'revision', log.revision, 'version', log.version,
-            'organisation', log.organisation_id, 'late', log.late)
+            'organisation', log.organisation_id, 'late', log.late,
+            'waits_for_supervisor', log.kind = 'construction'
+                and app.is_supervised(log.district, log.project_id))
         """
 
     static func decidedFacts(_ log: ID) -> SQL { decidedFacts(of: "\(log)") }

@@ -297,6 +297,19 @@ begin
 end
 $$;
 
+-- 质量管理条例 第三十七条, PER-7: whether a supervisor is engaged today, whose word on a contractor's log is no other's.
+create or replace function app.is_supervised(in_district integer, in_project uuid) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    select exists (
+        select from app.engagement
+        where district = in_district and project_id = in_project and in_district = auth.district()
+            and role in ('supervisor', 'whole_process_consultant')
+            and auth.today() between valid_from and coalesce(valid_to, 'infinity')
+    )
+$$;
+grant execute on function app.is_supervised(integer, uuid) to yanshou_service, yanshou_reader, yanshou_jobs;
+
 create or replace function app.tg__daily_log_follows_its_steps() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -308,9 +321,9 @@ begin
         raise exception using errcode = 'YS001', constraint = 'daily_log_is_not_before_the_works',
             message = 'a log is not of a day before the works began';
     end if;
-    if new.state in ('draft', 'submitted') and new.logged_on > app.contract_ended_on(new.district, new.contract_id) then
+    if new.state in ('draft', 'submitted') and app.contract_ended_on(new.district, new.contract_id) is not null then
         raise exception using errcode = 'YS001', constraint = 'daily_log_is_of_a_standing_contract',
-            message = 'a log is not of a day after its contract ended';
+            message = 'nothing is logged under a contract whose end is confirmed';
     end if;
     if tg_op = 'INSERT' then
         if new.state not in ('draft', 'submitted') or new.revision <> 1 then
@@ -363,6 +376,13 @@ begin
     if new.state = 'approved' and new.late and auth.role() not in ('supervisor', 'whole_process_consultant') then
         raise exception using errcode = 'YS001', constraint = 'late_daily_log_needs_the_supervisor',
             message = 'a late log is approved by the supervisor';
+    end if;
+    if new.state = 'approved' and new.kind = 'construction'
+        and auth.role() not in ('supervisor', 'whole_process_consultant')
+        and app.is_supervised(new.district, new.project_id)
+    then
+        raise exception using errcode = 'YS001', constraint = 'daily_log_waits_for_its_supervisor',
+            message = 'a contractor''s log is approved by the supervisor, where one is engaged';
     end if;
     return new;
 end
