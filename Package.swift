@@ -135,7 +135,7 @@ targets.append(
         name: "yanshoud",
         dependencies: [
             "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Forms", "Actions", "Cluster", "Identity",
-            "Notices", "Questions",
+            "Notices", "Questions", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings, plugins: ["StampSchema"]))

@@ -927,6 +927,42 @@ CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS bo
 
 ALTER FUNCTION app.is_trued_up(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.item_reduced(in_district integer, in_item uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.item_reduced(in_district integer, in_item uuid) OWNER TO postgres;
+
+CREATE TABLE app.works_item (
+    district integer NOT NULL,
+    works_item_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    class text NOT NULL,
+    kind text NOT NULL,
+    unit text NOT NULL,
+    quantity_milli bigint NOT NULL,
+    amount_fen bigint NOT NULL,
+    excluded boolean DEFAULT false NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT works_item_amount_is_not_negative CHECK ((amount_fen >= 0)),
+    CONSTRAINT works_item_has_a_quantity CHECK ((quantity_milli > 0)),
+    CONSTRAINT works_item_has_one_class CHECK ((class = ANY (ARRAY['mandatory'::text, 'basic'::text, 'improve'::text, 'upgrade'::text])))
+);
+
+ALTER TABLE ONLY app.works_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.works_item OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.item_stands_at(in_item app.works_item, OUT due_milli bigint, OUT held_milli bigint, OUT done_milli bigint) RETURNS record
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.item_stands_at(in_item app.works_item, OUT due_milli bigint, OUT held_milli bigint, OUT done_milli bigint) OWNER TO postgres;
+
 CREATE FUNCTION app.judges_works() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -981,15 +1017,18 @@ CREATE TABLE app.bill_line (
     bill_line_id uuid NOT NULL,
     project_id uuid NOT NULL,
     contract_id uuid NOT NULL,
-    works_item_id uuid NOT NULL,
+    works_item_id uuid,
     code text NOT NULL,
     title text NOT NULL,
     unit text NOT NULL,
     quantity_milli bigint NOT NULL,
     unit_price_fen bigint NOT NULL,
     op_id uuid NOT NULL,
+    charge text,
+    CONSTRAINT bill_charge_is_known CHECK ((charge = ANY (ARRAY['measures'::text, 'levies'::text, 'tax'::text, 'provisional_sum'::text, 'coordination'::text, 'design'::text, 'equipment'::text]))),
     CONSTRAINT bill_line_has_a_code CHECK ((code <> ''::text)),
     CONSTRAINT bill_line_has_a_quantity CHECK ((quantity_milli > 0)),
+    CONSTRAINT bill_line_is_of_an_item_or_a_charge CHECK (((works_item_id IS NULL) = (charge IS NOT NULL))),
     CONSTRAINT bill_line_price_is_not_negative CHECK ((unit_price_fen >= 0))
 );
 
@@ -1137,6 +1176,20 @@ CREATE FUNCTION app.overdue_claims(in_district integer, in_project uuid) RETURNS
     AS (sql/current);
 
 ALTER FUNCTION app.overdue_claims(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) RETURNS TABLE(id uuid, event uuid, type text, state text, made_at timestamp with time zone, sent_at timestamp with time zone, tries integer, tried_at timestamp with time zone, status integer, reason text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.own_webhooks() RETURNS TABLE(id uuid, url text, types jsonb, ended boolean, version integer, waiting bigint, dead bigint, sent bigint, last_sent_at timestamp with time zone, last_reason text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.own_webhooks() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.package_must_be_tendered(in_district integer, in_package uuid, in_amount bigint DEFAULT NULL::bigint, in_day date DEFAULT CURRENT_DATE) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -1502,6 +1555,13 @@ CREATE FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) R
 
 ALTER FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1596,6 +1656,13 @@ CREATE FUNCTION app.requirements_before(in_edition text, in_state text) RETURNS 
 
 ALTER FUNCTION app.requirements_before(in_edition text, in_state text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.rest_of_scheme_is_filed(in_district integer, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.rest_of_scheme_is_filed(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.retention_held(in_district integer, in_contract uuid) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1629,6 +1696,20 @@ CREATE FUNCTION app.scheme_amounts(in_district integer, in_project uuid) RETURNS
     AS (sql/current);
 
 ALTER FUNCTION app.scheme_amounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.scheme_unfiled(in_package app.package) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.scheme_unfiled(in_package app.package) OWNER TO postgres;
+
+CREATE FUNCTION app.scheme_worth(in_district integer, in_project uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.scheme_worth(in_district integer, in_project uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.scope_verdict(in_district integer, in_project uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1957,6 +2038,13 @@ CREATE FUNCTION app.tg__bill_addition_meets_logs() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__bill_addition_meets_logs() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__bill_covers_its_items() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__bill_covers_its_items() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__bill_line_is_of_its_contract() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2973,6 +3061,20 @@ CREATE FUNCTION app.tg__receipt_takes_its_door() RETURNS trigger
 
 ALTER FUNCTION app.tg__receipt_takes_its_door() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__reduction_is_asked() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__reduction_is_asked() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__reduction_is_decided() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__reduction_is_decided() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__register_changes_by_a_confirmed_import() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3014,6 +3116,13 @@ CREATE FUNCTION app.tg__register_unit_area_is_plausible() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__register_unit_area_is_plausible() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__replay_is_of_a_standing_webhook() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__replay_is_of_a_standing_webhook() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__requirement_has_its_function() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3211,6 +3320,20 @@ CREATE FUNCTION app.tg__warranty_is_of_its_project() RETURNS trigger
 
 ALTER FUNCTION app.tg__warranty_is_of_its_project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__webhook_begins() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__webhook_begins() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__webhook_is_ones_own() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__webhook_is_ones_own() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__works_contract_has_its_bill() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3253,6 +3376,13 @@ CREATE FUNCTION app.triages_issues() RETURNS boolean
 
 ALTER FUNCTION app.triages_issues() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.unfinished_items(in_district integer, in_project uuid) RETURNS TABLE(code text, title text, unit text, due_milli bigint, done_milli bigint, held_milli bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.unfinished_items(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid DEFAULT NULL::uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -3287,6 +3417,32 @@ CREATE FUNCTION app.warranties_running(in_district integer, in_project uuid, on_
     AS (sql/current);
 
 ALTER FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) OWNER TO yanshou_guard;
+
+CREATE TABLE app.webhook (
+    district integer NOT NULL,
+    webhook_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role text NOT NULL,
+    url text NOT NULL,
+    types text[] DEFAULT '{}'::text[] NOT NULL,
+    secret_number integer DEFAULT 1 NOT NULL,
+    ended boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT webhook_types_are_few CHECK ((cardinality(types) <= 50)),
+    CONSTRAINT webhook_url_is_plain CHECK (((length(url) <= 500) AND (url ~ '^https?://[A-Za-z0-9.\[\]:_-]+(/[^\s@#]*)?$'::text)))
+);
+
+ALTER TABLE ONLY app.webhook FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.webhook OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.webhook_may_hear(own app.webhook, in_project uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.webhook_may_hear(own app.webhook, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.workday_after(in_day date, in_count bigint) RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3777,12 +3933,19 @@ CREATE FUNCTION jobs.complete(in_job uuid, in_lease bigint) RETURNS void
 
 ALTER FUNCTION jobs.complete(in_job uuid, in_lease bigint) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) RETURNS void
+CREATE FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer, in_once_a_day boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer, in_once_a_day boolean) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.delivery_to_bring(in_delivery uuid) RETURNS TABLE(district integer, webhook_id uuid, url text, secret_number integer, entry_id uuid, type text, at timestamp with time zone, subject_kind text, subject_id uuid, subject_version integer, project_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.delivery_to_bring(in_delivery uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -3831,6 +3994,13 @@ CREATE FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) RETUR
     AS (sql/current);
 
 ALTER FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.hand_out(in_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.hand_out(in_limit integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) RETURNS TABLE(alive boolean, has_ready boolean, wait bigint, asked uuid[], reasons text[])
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3883,6 +4053,7 @@ CREATE TABLE jobs.schedule (
     next_at timestamp with time zone,
     last_at timestamp with time zone,
     paused_at timestamp with time zone,
+    once_a_day boolean DEFAULT false NOT NULL,
     CONSTRAINT schedule_is_by_span_or_by_time CHECK (((every IS NULL) <> (at_time IS NULL))),
     CONSTRAINT schedule_missed_is_known CHECK ((missed = ANY (ARRAY['skip'::text, 'latest'::text, 'all'::text]))),
     CONSTRAINT schedule_span_is_positive CHECK ((every >= '00:00:01'::interval))
@@ -4016,6 +4187,13 @@ CREATE FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker intege
     AS (sql/current);
 
 ALTER FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.tg__job_takes_its_key() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5321,7 +5499,8 @@ CREATE VIEW app.progress WITH (security_invoker='true') AS
         END)::bigint AS permille,
     (EXISTS ( SELECT
            FROM app.block
-          WHERE ((block.district = line.district) AND (block.project_id = line.project_id) AND (block.action_class = 'log'::text) AND (block.lifted_at IS NULL) AND ((block.subject_id IS NULL) OR (block.subject_id = line.bill_line_id))))) AS blocked
+          WHERE ((block.district = line.district) AND (block.project_id = line.project_id) AND (block.action_class = 'log'::text) AND (block.lifted_at IS NULL) AND ((block.subject_id IS NULL) OR (block.subject_id = line.bill_line_id))))) AS blocked,
+    line.charge
    FROM ((app.bill_line line
      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(addition.quantity_milli), (0)::numeric))::bigint AS milli
            FROM app.bill_addition addition
@@ -5343,6 +5522,7 @@ CREATE VIEW app.contract_progress WITH (security_invoker='true') AS
     count(*) AS lines,
     count(*) FILTER (WHERE (progress.approved_milli >= (progress.contracted_milli + progress.added_milli))) AS lines_done
    FROM app.progress
+  WHERE (progress.charge IS NULL)
   GROUP BY progress.district, progress.project_id, progress.contract_id;
 
 ALTER TABLE app.contract_progress OWNER TO yanshou_owner;
@@ -7046,6 +7226,13 @@ ALTER TABLE ONLY app.issue_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.issue_step OWNER TO yanshou_owner;
 
+CREATE VIEW app.its_district WITH (security_invoker='true') AS
+ SELECT project.district,
+    project.project_id
+   FROM app.project;
+
+ALTER TABLE app.its_district OWNER TO yanshou_owner;
+
 CREATE TABLE app.log_photo (
     district integer NOT NULL,
     daily_log_id uuid NOT NULL,
@@ -7695,6 +7882,98 @@ CREATE VIEW app.retention_card WITH (security_invoker='true') AS
 
 ALTER TABLE app.retention_card OWNER TO yanshou_owner;
 
+CREATE VIEW app.scheme_item_card WITH (security_invoker='true') AS
+ SELECT item.district,
+    item.project_id,
+    item.works_item_id,
+    item.code,
+    item.title,
+    item.unit,
+    item.quantity_milli,
+    item.amount_fen,
+    item.excluded,
+    app.item_reduced(item.district, item.works_item_id) AS reduced_milli,
+    stands.due_milli,
+    stands.held_milli,
+    stands.done_milli,
+    (
+        CASE
+            WHEN (stands.due_milli <= 0) THEN (1000)::numeric
+            ELSE LEAST(floor((((stands.done_milli)::numeric * (1000)::numeric) / (stands.due_milli)::numeric)), (1000)::numeric)
+        END)::bigint AS permille
+   FROM (app.works_item item
+     CROSS JOIN LATERAL app.item_stands_at(item.*) stands(due_milli, held_milli, done_milli));
+
+ALTER TABLE app.scheme_item_card OWNER TO yanshou_owner;
+
+CREATE VIEW app.scheme_progress WITH (security_invoker='true') AS
+ SELECT scheme_item_card.district,
+    scheme_item_card.project_id,
+    count(*) AS items,
+    count(*) FILTER (WHERE (scheme_item_card.done_milli >= scheme_item_card.due_milli)) AS items_done,
+    (COALESCE(floor((sum(((scheme_item_card.amount_fen)::numeric * (scheme_item_card.permille)::numeric)) / NULLIF(sum(scheme_item_card.amount_fen), (0)::numeric))), (0)::numeric))::bigint AS permille
+   FROM app.scheme_item_card
+  WHERE (NOT scheme_item_card.excluded)
+  GROUP BY scheme_item_card.district, scheme_item_card.project_id;
+
+ALTER TABLE app.scheme_progress OWNER TO yanshou_owner;
+
+CREATE TABLE app.scheme_reduction (
+    district integer NOT NULL,
+    reduction_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    works_item_id uuid NOT NULL,
+    quantity_milli bigint NOT NULL,
+    ground text NOT NULL,
+    reason text NOT NULL,
+    paper_id uuid NOT NULL,
+    proposed_on date NOT NULL,
+    op_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reduction_has_a_quantity CHECK ((quantity_milli > 0))
+);
+
+ALTER TABLE ONLY app.scheme_reduction FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.scheme_reduction OWNER TO yanshou_owner;
+
+CREATE TABLE app.scheme_reduction_decision (
+    district integer NOT NULL,
+    reduction_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    approves boolean NOT NULL,
+    reason text NOT NULL,
+    decided_by uuid NOT NULL,
+    decided_on date NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.scheme_reduction_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.scheme_reduction_decision OWNER TO yanshou_owner;
+
+CREATE VIEW app.scheme_reduction_card WITH (security_invoker='true') AS
+ SELECT asked.district,
+    asked.project_id,
+    asked.reduction_id,
+    asked.works_item_id,
+    item.code,
+    item.title,
+    item.unit,
+    asked.quantity_milli,
+    asked.ground,
+    asked.reason,
+    asked.paper_id,
+    asked.proposed_on,
+    said.approves,
+    said.reason AS answer,
+    said.decided_on
+   FROM ((app.scheme_reduction asked
+     JOIN app.works_item item USING (district, project_id, works_item_id))
+     LEFT JOIN app.scheme_reduction_decision said USING (district, project_id, reduction_id));
+
+ALTER TABLE app.scheme_reduction_card OWNER TO yanshou_owner;
+
 CREATE TABLE app.slip_correction (
     district integer NOT NULL,
     count_id uuid NOT NULL,
@@ -7895,27 +8174,17 @@ ALTER TABLE ONLY app.warranty_claim_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.warranty_claim_step OWNER TO yanshou_owner;
 
-CREATE TABLE app.works_item (
+CREATE TABLE app.webhook_replay (
     district integer NOT NULL,
-    works_item_id uuid NOT NULL,
-    project_id uuid NOT NULL,
-    code text NOT NULL,
-    title text NOT NULL,
-    class text NOT NULL,
-    kind text NOT NULL,
-    unit text NOT NULL,
-    quantity_milli bigint NOT NULL,
-    amount_fen bigint NOT NULL,
-    excluded boolean DEFAULT false NOT NULL,
-    op_id uuid NOT NULL,
-    CONSTRAINT works_item_amount_is_not_negative CHECK ((amount_fen >= 0)),
-    CONSTRAINT works_item_has_a_quantity CHECK ((quantity_milli > 0)),
-    CONSTRAINT works_item_has_one_class CHECK ((class = ANY (ARRAY['mandatory'::text, 'basic'::text, 'improve'::text, 'upgrade'::text])))
+    replay_id uuid NOT NULL,
+    webhook_id uuid NOT NULL,
+    delivery_id uuid NOT NULL,
+    op_id uuid NOT NULL
 );
 
-ALTER TABLE ONLY app.works_item FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY app.webhook_replay FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE app.works_item OWNER TO yanshou_owner;
+ALTER TABLE app.webhook_replay OWNER TO yanshou_owner;
 
 CREATE TABLE app.yearly_allotment (
     district integer NOT NULL,
@@ -8113,6 +8382,24 @@ CREATE TABLE jobs.dead (
 ALTER TABLE ONLY jobs.dead FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.dead OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.delivery (
+    delivery_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    district integer NOT NULL,
+    webhook_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    job_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    tried_at timestamp with time zone,
+    status integer,
+    reason text,
+    sent_at timestamp with time zone
+);
+
+ALTER TABLE ONLY jobs.delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.delivery OWNER TO yanshou_owner;
 
 CREATE TABLE jobs.dependency (
     parent_id uuid NOT NULL,
@@ -8798,6 +9085,17 @@ ALTER TABLE ONLY jobs.tick FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.tick OWNER TO yanshou_owner;
 
+CREATE TABLE jobs.webhook_place (
+    district integer NOT NULL,
+    webhook_id uuid NOT NULL,
+    written_by xid8 NOT NULL,
+    entry_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY jobs.webhook_place FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.webhook_place OWNER TO yanshou_owner;
+
 ALTER TABLE jobs.worker ALTER COLUMN worker ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME jobs.worker_worker_seq
     START WITH 1
@@ -8943,7 +9241,8 @@ CREATE VIEW pub.acceptance_rounds AS
     r.state,
     r.ended_on,
     encode(c.dossier_sha256, 'hex'::text) AS dossier
-   FROM (app.acceptance_round r
+   FROM ((app.acceptance_round r
+     JOIN app.its_district USING (district, project_id))
      LEFT JOIN app.acceptance_certificate c USING (district, acceptance_round_id));
 
 ALTER TABLE pub.acceptance_rounds OWNER TO yanshou_guard;
@@ -8974,7 +9273,8 @@ CREATE VIEW pub.ballot AS
     result.households_yes,
     result.verdict,
     found.because
-   FROM ((((app.ballot
+   FROM (((((app.ballot
+     JOIN app.its_district USING (district, project_id))
      JOIN app.ballot_question asked USING (district, ballot_id))
      LEFT JOIN app.ballot_count counted USING (district, ballot_id))
      LEFT JOIN app.ballot_result result ON (((result.district = counted.district) AND (result.count_id = counted.count_id) AND (result.ordinal = asked.ordinal))))
@@ -8988,7 +9288,8 @@ CREATE VIEW pub.bulletin AS
     routine.held_on,
     routine.progress,
     routine.quality
-   FROM app.routine
+   FROM (app.routine
+     JOIN app.its_district USING (district, project_id))
   WHERE (routine.kind = 'bulletin'::text);
 
 ALTER TABLE pub.bulletin OWNER TO yanshou_guard;
@@ -9006,7 +9307,8 @@ CREATE VIEW pub.change_orders AS
     count(*) FILTER (WHERE (change_order.state = ANY (ARRAY['implemented'::text, 'closed'::text]))) AS done,
     count(*) FILTER (WHERE (change_order.state = 'withdrawn'::text)) AS withdrawn,
     count(*) FILTER (WHERE (change_order.state = 'expired'::text)) AS expired
-   FROM app.change_order
+   FROM (app.change_order
+     JOIN app.its_district USING (district, project_id))
   GROUP BY change_order.project_id;
 
 ALTER TABLE pub.change_orders OWNER TO yanshou_guard;
@@ -9029,7 +9331,8 @@ CREATE VIEW pub.consultation AS
     consultation_step.happened_on,
     consultation_step.place,
     consultation_step.attendance
-   FROM app.consultation_step
+   FROM (app.consultation_step
+     JOIN app.its_district USING (district, project_id))
   ORDER BY consultation_step.project_id, consultation_step.round, consultation_step.direction, consultation_step.attempt DESC;
 
 ALTER TABLE pub.consultation OWNER TO yanshou_guard;
@@ -9043,7 +9346,8 @@ CREATE VIEW pub.disturbance AS
     disturbance.ends_at,
     disturbance.announced_at,
     disturbance.emergency_reason
-   FROM app.disturbance;
+   FROM (app.disturbance
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.disturbance OWNER TO yanshou_guard;
 
@@ -9053,8 +9357,9 @@ CREATE VIEW pub.event AS
     entry.type,
     entry.at,
     encode(entry.leaf, 'hex'::text) AS leaf
-   FROM ledger.entry
-  WHERE ((entry.project_id IS NOT NULL) AND (entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text) AND (entry.type !~~ 'register.%'::text) AND (entry.type !~~ 'slip.%'::text));
+   FROM (ledger.entry
+     JOIN app.its_district USING (district, project_id))
+  WHERE ((entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text) AND (entry.type !~~ 'register.%'::text) AND (entry.type !~~ 'slip.%'::text));
 
 ALTER TABLE pub.event OWNER TO yanshou_guard;
 
@@ -9064,7 +9369,8 @@ CREATE VIEW pub.final_account AS
     final_account.total_fen,
     final_account.resident_fen,
     final_account.subsidy_fen
-   FROM app.final_account;
+   FROM (app.final_account
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.final_account OWNER TO yanshou_guard;
 
@@ -9078,7 +9384,8 @@ CREATE VIEW pub.gate_exception AS
     gate_exception.asked_on,
     gate_exception.decided_on,
     gate_exception.decision_number
-   FROM app.gate_exception
+   FROM (app.gate_exception
+     JOIN app.its_district USING (district, project_id))
   WHERE (gate_exception.state <> 'asked'::text);
 
 ALTER TABLE pub.gate_exception OWNER TO yanshou_guard;
@@ -9092,7 +9399,8 @@ CREATE VIEW pub.handover AS
     ( SELECT signed.means
            FROM app.handover_signature signed
           WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = 'utility'::text))) AS signed_by
-   FROM (app.handover
+   FROM ((app.handover
+     JOIN app.its_district USING (district, project_id))
      LEFT JOIN auth.organisation receiver ON ((receiver.organisation_id = handover.receiver_id)));
 
 ALTER TABLE pub.handover OWNER TO yanshou_guard;
@@ -9103,7 +9411,8 @@ CREATE VIEW pub.imported_evidence AS
     imported_evidence.title,
     imported_evidence.number,
     imported_evidence.dated
-   FROM app.imported_evidence;
+   FROM (app.imported_evidence
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.imported_evidence OWNER TO yanshou_guard;
 
@@ -9125,7 +9434,8 @@ CREATE VIEW pub.issue AS
     ( SELECT min(clock.due_on) AS min
            FROM app.clock
           WHERE ((clock.district = issue.district) AND (clock.subject_kind = 'issue'::text) AND (clock.subject_id = issue.issue_id) AND (clock.state = ANY (ARRAY['running'::text, 'late'::text])) AND (clock.met_on IS NULL))) AS due_on
-   FROM app.issue
+   FROM (app.issue
+     JOIN app.its_district USING (district, project_id))
   WHERE (issue.state <> 'rejected'::text);
 
 ALTER TABLE pub.issue OWNER TO yanshou_guard;
@@ -9135,7 +9445,8 @@ CREATE VIEW pub.management_form AS
     management_form.form,
     management_form.manager,
     management_form.decided_on
-   FROM app.management_form;
+   FROM (app.management_form
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.management_form OWNER TO yanshou_guard;
 
@@ -9175,14 +9486,16 @@ CREATE VIEW pub.progress AS
             WHEN ((line.quantity_milli + added.milli) <= 0) THEN (1000)::numeric
             ELSE floor((((done.milli)::numeric * (1000)::numeric) / ((line.quantity_milli + added.milli))::numeric))
         END)::bigint AS permille
-   FROM ((app.bill_line line
+   FROM (((app.bill_line line
+     JOIN app.its_district USING (district, project_id))
      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(addition.quantity_milli), (0)::numeric))::bigint AS milli
            FROM app.bill_addition addition
           WHERE ((addition.district = line.district) AND (addition.bill_line_id = line.bill_line_id))) added)
      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(quantity.quantity_milli), (0)::numeric))::bigint AS milli
            FROM (app.log_quantity quantity
              JOIN app.daily_log log USING (district, daily_log_id, revision))
-          WHERE ((quantity.district = line.district) AND (quantity.bill_line_id = line.bill_line_id) AND (log.kind = 'construction'::text) AND (log.state = 'approved'::text))) done);
+          WHERE ((quantity.district = line.district) AND (quantity.bill_line_id = line.bill_line_id) AND (log.kind = 'construction'::text) AND (log.state = 'approved'::text))) done)
+  WHERE (line.charge IS NULL);
 
 ALTER TABLE pub.progress OWNER TO yanshou_guard;
 
@@ -9254,7 +9567,8 @@ CREATE VIEW pub.warranty AS
           WHERE (calendar_day.working AND (calendar_day.day >= warranty.nominal_end_on) AND (EXISTS ( SELECT
                    FROM policy.calendar_day held
                   WHERE (held.day = warranty.nominal_end_on)))))) AS effective_end_on
-   FROM app.warranty;
+   FROM (app.warranty
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.warranty OWNER TO yanshou_guard;
 
@@ -9263,7 +9577,8 @@ CREATE VIEW pub.warranty_claim AS
     warranty_claim.kind,
     warranty_claim.state,
     count(*) AS claims
-   FROM app.warranty_claim
+   FROM (app.warranty_claim
+     JOIN app.its_district USING (district, project_id))
   GROUP BY warranty_claim.project_id, warranty_claim.kind, warranty_claim.state;
 
 ALTER TABLE pub.warranty_claim OWNER TO yanshou_guard;
@@ -9277,7 +9592,8 @@ CREATE VIEW pub.works_item AS
     works_item.quantity_milli,
     works_item.amount_fen,
     works_item.excluded
-   FROM app.works_item;
+   FROM (app.works_item
+     JOIN app.its_district USING (district, project_id));
 
 ALTER TABLE pub.works_item OWNER TO yanshou_guard;
 
@@ -9729,6 +10045,12 @@ ALTER TABLE ONLY app.receipt
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_voucher_is_one UNIQUE (district, project_id, voucher);
 
+ALTER TABLE ONLY app.scheme_reduction_decision
+    ADD CONSTRAINT reduction_is_decided_once PRIMARY KEY (district, reduction_id);
+
+ALTER TABLE ONLY app.scheme_reduction
+    ADD CONSTRAINT reduction_is_of_its_project UNIQUE (district, project_id, reduction_id);
+
 ALTER TABLE ONLY app.register_file
     ADD CONSTRAINT register_file_pkey PRIMARY KEY (district, import_id);
 
@@ -9764,6 +10086,9 @@ ALTER TABLE ONLY app.retention_release
 
 ALTER TABLE ONLY app.routine
     ADD CONSTRAINT routine_pkey PRIMARY KEY (district, routine_id);
+
+ALTER TABLE ONLY app.scheme_reduction
+    ADD CONSTRAINT scheme_reduction_pkey PRIMARY KEY (district, reduction_id);
 
 ALTER TABLE ONLY app.site_staff
     ADD CONSTRAINT site_staff_pkey PRIMARY KEY (district, site_staff_id);
@@ -9830,6 +10155,12 @@ ALTER TABLE ONLY app.warranty
 
 ALTER TABLE ONLY app.warranty
     ADD CONSTRAINT warranty_pkey PRIMARY KEY (district, warranty_id);
+
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_pkey PRIMARY KEY (district, webhook_id);
+
+ALTER TABLE ONLY app.webhook_replay
+    ADD CONSTRAINT webhook_replay_pkey PRIMARY KEY (district, replay_id);
 
 ALTER TABLE ONLY app.works_item
     ADD CONSTRAINT works_item_code_is_one UNIQUE (district, project_id, code);
@@ -9906,6 +10237,9 @@ ALTER TABLE ONLY jobs.cancellation
 ALTER TABLE ONLY jobs.dead
     ADD CONSTRAINT dead_pkey PRIMARY KEY (job_id);
 
+ALTER TABLE ONLY jobs.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (delivery_id);
+
 ALTER TABLE ONLY jobs.dependency
     ADD CONSTRAINT dependency_pkey PRIMARY KEY (parent_id, child_id);
 
@@ -9971,6 +10305,9 @@ ALTER TABLE ONLY jobs.scheduled
 
 ALTER TABLE ONLY jobs.tick
     ADD CONSTRAINT tick_pkey PRIMARY KEY (name, tick_at);
+
+ALTER TABLE ONLY jobs.webhook_place
+    ADD CONSTRAINT webhook_place_pkey PRIMARY KEY (district, webhook_id);
 
 ALTER TABLE ONLY jobs.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker);
@@ -10157,6 +10494,10 @@ CREATE INDEX retention_release_district_contract_id_idx ON app.retention_release
 
 CREATE INDEX routine_district_project_id_kind_held_on_idx ON app.routine USING btree (district, project_id, kind, held_on);
 
+CREATE INDEX scheme_reduction_district_project_id_idx ON app.scheme_reduction USING btree (district, project_id);
+
+CREATE INDEX scheme_reduction_district_works_item_id_idx ON app.scheme_reduction USING btree (district, works_item_id);
+
 CREATE INDEX site_staff_district_certificate_idx ON app.site_staff USING btree (district, certificate) WHERE (certificate IS NOT NULL);
 
 CREATE INDEX site_staff_district_project_id_idx ON app.site_staff USING btree (district, project_id);
@@ -10196,6 +10537,10 @@ CREATE INDEX sign_in_attempt_login_at_idx ON auth.sign_in_attempt USING btree (l
 CREATE INDEX signing_key_person_id_idx ON auth.signing_key USING btree (person_id);
 
 CREATE INDEX dead_by_moment ON jobs.dead USING btree (at);
+
+CREATE INDEX delivery_by_moment ON jobs.delivery USING brin (made_at);
+
+CREATE INDEX delivery_of_webhook ON jobs.delivery USING btree (district, webhook_id, made_at, delivery_id);
 
 CREATE INDEX dependency_of_child ON jobs.dependency USING btree (child_id);
 
@@ -10509,6 +10854,10 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.retention_rele
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.routine FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -10540,6 +10889,10 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.volunteer FOR 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.webhook FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.webhook_replay FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -10675,6 +11028,10 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retenti
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -10694,6 +11051,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.true_up
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.unit_confirmation FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.webhook_replay FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -10768,6 +11127,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.special_works FOR 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.volunteer FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.webhook FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _190_closed_project_takes_no_reports BEFORE INSERT ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__closed_project_takes_no_reports();
 
@@ -10852,6 +11213,8 @@ CREATE TRIGGER _200_slip_is_rechecked_by_another BEFORE INSERT ON app.slip_reche
 CREATE TRIGGER _200_special_works_are_settled_once BEFORE INSERT OR UPDATE ON app.special_works FOR EACH ROW EXECUTE FUNCTION app.tg__special_works_are_settled_once();
 
 CREATE TRIGGER _200_visit_is_of_a_kind BEFORE INSERT ON app.supervision_visit FOR EACH ROW EXECUTE FUNCTION app.tg__visit_is_of_a_kind();
+
+CREATE TRIGGER _200_webhook_is_ones_own BEFORE INSERT OR UPDATE ON app.webhook FOR EACH ROW EXECUTE FUNCTION app.tg__webhook_is_ones_own();
 
 CREATE TRIGGER _200_yearly_duty_is_of_the_district BEFORE INSERT ON app.yearly_duty FOR EACH ROW EXECUTE FUNCTION app.tg__yearly_duty_is_of_the_district();
 
@@ -10956,6 +11319,10 @@ CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.package 
 CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
 CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.payment_claim FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('rejection_reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
 CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.tender_exemption FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
@@ -11097,6 +11464,10 @@ CREATE TRIGGER _500_procedure_decision_meets_project AFTER INSERT ON app.procedu
 
 CREATE TRIGGER _500_receipt_meets_project AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_project();
 
+CREATE TRIGGER _500_reduction_is_asked AFTER INSERT ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__reduction_is_asked();
+
+CREATE TRIGGER _500_reduction_is_decided AFTER INSERT ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__reduction_is_decided();
+
 CREATE TRIGGER _500_retention_holding_is_the_agreed_share AFTER INSERT ON app.retention_holding FOR EACH ROW EXECUTE FUNCTION app.tg__retention_holding_is_the_agreed_share();
 
 CREATE TRIGGER _500_retention_release_has_its_day AFTER INSERT ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__retention_release_has_its_day();
@@ -11209,9 +11580,15 @@ CREATE CONSTRAINT TRIGGER _610_certified_claim_starts_its_clock AFTER UPDATE ON 
 
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
 
+CREATE TRIGGER _800_replay_is_of_a_standing_webhook AFTER INSERT ON app.webhook_replay FOR EACH ROW EXECUTE FUNCTION app.tg__replay_is_of_a_standing_webhook();
+
+CREATE TRIGGER _800_webhook_begins AFTER INSERT ON app.webhook FOR EACH ROW EXECUTE FUNCTION app.tg__webhook_begins();
+
 CREATE CONSTRAINT TRIGGER _800_works_contract_has_its_bill AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__works_contract_has_its_bill();
 
 CREATE CONSTRAINT TRIGGER _810_direct_contract_stays_within_the_scheme AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__direct_contract_stays_within_the_scheme();
+
+CREATE CONSTRAINT TRIGGER _820_bill_covers_its_items AFTER INSERT ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__bill_covers_its_items();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.acceptance_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -11401,6 +11778,10 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.routine DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.scheme_reduction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.scheme_reduction_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.site_staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.slip_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -11432,6 +11813,10 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.warranty DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.warranty_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.webhook DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.webhook_replay DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.works_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -11639,6 +12024,10 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.retention_release
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.routine REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.routine', '{routine_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.scheme_reduction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction', '{reduction_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.scheme_reduction_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction_decision', '{reduction_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
@@ -11670,6 +12059,10 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.volunteer REFEREN
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.warranty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty', '{warranty_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.warranty_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty_claim', '{warranty_claim_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.webhook REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.webhook', '{webhook_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.webhook_replay REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.webhook_replay', '{replay_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
 
@@ -11865,6 +12258,10 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.retention_release
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.routine REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.routine', '{routine_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.scheme_reduction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction', '{reduction_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.scheme_reduction_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction_decision', '{reduction_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
@@ -11896,6 +12293,10 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.volunteer REFEREN
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.warranty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty', '{warranty_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.warranty_claim REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.warranty_claim', '{warranty_claim_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.webhook REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.webhook', '{webhook_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.webhook_replay REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.webhook_replay', '{replay_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.works_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.works_item', '{works_item_id}', '{}', '{}', 'district');
 
@@ -12968,6 +13369,27 @@ ALTER TABLE ONLY app.routine
 ALTER TABLE ONLY app.routine
     ADD CONSTRAINT routine_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.scheme_reduction_decision
+    ADD CONSTRAINT scheme_reduction_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.scheme_reduction_decision
+    ADD CONSTRAINT scheme_reduction_decision_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.scheme_reduction_decision
+    ADD CONSTRAINT scheme_reduction_decision_district_project_id_reduction_id_fkey FOREIGN KEY (district, project_id, reduction_id) REFERENCES app.scheme_reduction(district, project_id, reduction_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.scheme_reduction
+    ADD CONSTRAINT scheme_reduction_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.scheme_reduction
+    ADD CONSTRAINT scheme_reduction_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.scheme_reduction
+    ADD CONSTRAINT scheme_reduction_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.scheme_reduction
+    ADD CONSTRAINT scheme_reduction_district_works_item_id_fkey FOREIGN KEY (district, works_item_id) REFERENCES app.works_item(district, works_item_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.site_staff
     ADD CONSTRAINT site_staff_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13121,6 +13543,24 @@ ALTER TABLE ONLY app.warranty
 ALTER TABLE ONLY app.warranty
     ADD CONSTRAINT warranty_minimum_is_the_laws FOREIGN KEY (edition, minimum_key, minimum_years) REFERENCES policy.number(edition, key, value) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES auth.organisation(organisation_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.webhook_replay
+    ADD CONSTRAINT webhook_replay_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.webhook_replay
+    ADD CONSTRAINT webhook_replay_district_webhook_id_fkey FOREIGN KEY (district, webhook_id) REFERENCES app.webhook(district, webhook_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.webhook
+    ADD CONSTRAINT webhook_role_fkey FOREIGN KEY (role) REFERENCES auth.role_reach(role) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.works_item
     ADD CONSTRAINT works_item_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13187,6 +13627,9 @@ ALTER TABLE ONLY auth.signing_key
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_district_appointment_id_fkey FOREIGN KEY (district, appointment_id) REFERENCES auth.appointment(district, appointment_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY jobs.delivery
+    ADD CONSTRAINT delivery_district_webhook_id_fkey FOREIGN KEY (district, webhook_id) REFERENCES app.webhook(district, webhook_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY jobs.gated
     ADD CONSTRAINT gated_gate_fkey FOREIGN KEY (gate) REFERENCES jobs.gate(gate) ON DELETE RESTRICT;
 
@@ -13195,6 +13638,9 @@ ALTER TABLE ONLY jobs.slot
 
 ALTER TABLE ONLY jobs.tick
     ADD CONSTRAINT tick_name_fkey FOREIGN KEY (name) REFERENCES jobs.schedule(name) ON DELETE CASCADE;
+
+ALTER TABLE ONLY jobs.webhook_place
+    ADD CONSTRAINT webhook_place_district_webhook_id_fkey FOREIGN KEY (district, webhook_id) REFERENCES app.webhook(district, webhook_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY ledger.entry
     ADD CONSTRAINT entry_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
@@ -13955,6 +14401,18 @@ CREATE POLICY own_project ON app.routine AS RESTRICTIVE TO yanshou_service, yans
    FROM app.part own
   WHERE ((own.district = routine.district) AND (own.project_id = routine.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
+CREATE POLICY own_project ON app.scheme_reduction AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = scheme_reduction.district) AND (own.project_id = scheme_reduction.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = scheme_reduction.district) AND (own.project_id = scheme_reduction.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.scheme_reduction_decision AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = scheme_reduction_decision.district) AND (own.project_id = scheme_reduction_decision.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = scheme_reduction_decision.district) AND (own.project_id = scheme_reduction_decision.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
 CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = site_staff.district) AND (own.project_id = site_staff.project_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -14050,6 +14508,12 @@ CREATE POLICY own_project ON app.works_item AS RESTRICTIVE TO yanshou_service, y
   WHERE ((own.district = works_item.district) AND (own.project_id = works_item.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = works_item.district) AND (own.project_id = works_item.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_webhook ON app.webhook AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((organisation_id = ( SELECT auth.organisation() AS organisation)) AND (role = ( SELECT auth.role() AS role)))) WITH CHECK (true);
+
+CREATE POLICY own_webhook ON app.webhook_replay AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader USING ((EXISTS ( SELECT
+   FROM app.webhook own
+  WHERE ((own.district = webhook_replay.district) AND (own.webhook_id = webhook_replay.webhook_id)))));
 
 CREATE POLICY owner_and_guard ON app.acceptance_answer TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -14265,6 +14729,10 @@ CREATE POLICY owner_and_guard ON app.retention_release TO yanshou_owner, yanshou
 
 CREATE POLICY owner_and_guard ON app.routine TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.scheme_reduction TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.scheme_reduction_decision TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.site_staff TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.slip_correction TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -14298,6 +14766,10 @@ CREATE POLICY owner_and_guard ON app.warranty TO yanshou_owner, yanshou_guard, y
 CREATE POLICY owner_and_guard ON app.warranty_claim TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.warranty_claim_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.webhook TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.webhook_replay TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.works_item TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -14418,6 +14890,10 @@ ALTER TABLE app.retention_holding ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.retention_release ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.routine ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.scheme_reduction ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.scheme_reduction_decision ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.site_staff ENABLE ROW LEVEL SECURITY;
 
@@ -14633,6 +15109,10 @@ CREATE POLICY tenant ON app.retention_release TO yanshou_service, yanshou_reader
 
 CREATE POLICY tenant ON app.routine TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.scheme_reduction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.scheme_reduction_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.site_staff TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.slip_correction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -14665,6 +15145,10 @@ CREATE POLICY tenant ON app.warranty TO yanshou_service, yanshou_reader, yanshou
 
 CREATE POLICY tenant ON app.warranty_claim TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.webhook TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.webhook_replay TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.works_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.yearly_allotment TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -14688,6 +15172,10 @@ ALTER TABLE app.warranty ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.warranty_claim ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.warranty_claim_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.webhook ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.webhook_replay ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.works_item ENABLE ROW LEVEL SECURITY;
 
@@ -14887,6 +15375,10 @@ CREATE POLICY writer_may_insert ON app.retention_release AS RESTRICTIVE FOR INSE
 
 CREATE POLICY writer_may_insert ON app.routine AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
+CREATE POLICY writer_may_insert ON app.scheme_reduction AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.scheme_reduction_decision AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
 CREATE POLICY writer_may_insert ON app.site_staff AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,project_management,supervisor,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.slip_correction AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
@@ -14918,6 +15410,10 @@ CREATE POLICY writer_may_insert ON app.volunteer AS RESTRICTIVE FOR INSERT TO ya
 CREATE POLICY writer_may_insert ON app.warranty AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.warranty_claim AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body,resident,utility,volunteer_supervisor}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.webhook AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.webhook_replay AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.works_item AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
 
@@ -14994,6 +15490,8 @@ CREATE POLICY writer_may_update ON app.special_works AS RESTRICTIVE FOR UPDATE T
 CREATE POLICY writer_may_update ON app.volunteer AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community}'::text[])));
 
 CREATE POLICY writer_may_update ON app.warranty_claim AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,contractor,epc_contractor,owners_body,utility}'::text[])));
+
+CREATE POLICY writer_may_update ON app.webhook AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 ALTER TABLE app.yearly_allotment ENABLE ROW LEVEL SECURITY;
 
@@ -15097,6 +15595,8 @@ ALTER TABLE jobs.cancellation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.dead ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE jobs.delivery ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE jobs.dependency ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.failure ENABLE ROW LEVEL SECURITY;
@@ -15158,6 +15658,8 @@ CREATE POLICY owner_and_guard ON jobs.blocked TO yanshou_owner, yanshou_guard, y
 CREATE POLICY owner_and_guard ON jobs.cancellation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON jobs.dead TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.delivery TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON jobs.dependency TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -15223,6 +15725,8 @@ CREATE POLICY owner_and_guard ON jobs.slot TO yanshou_owner, yanshou_guard, yans
 
 CREATE POLICY owner_and_guard ON jobs.tick TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON jobs.webhook_place TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON jobs.worker TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 ALTER TABLE jobs.paused ENABLE ROW LEVEL SECURITY;
@@ -15234,6 +15738,8 @@ CREATE POLICY reporter_sees_his_own ON jobs.blocked AS RESTRICTIVE TO yanshou_se
 CREATE POLICY reporter_sees_his_own ON jobs.cancellation AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON jobs.dead AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
+CREATE POLICY reporter_sees_his_own ON jobs.delivery AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY reporter_sees_his_own ON jobs.dependency AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
@@ -15299,6 +15805,8 @@ CREATE POLICY reporter_sees_his_own ON jobs.slot AS RESTRICTIVE TO yanshou_servi
 
 CREATE POLICY reporter_sees_his_own ON jobs.tick AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
+CREATE POLICY reporter_sees_his_own ON jobs.webhook_place AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+
 CREATE POLICY reporter_sees_his_own ON jobs.worker AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY runner_looks ON jobs.blocked FOR SELECT TO yanshou_jobs USING (true);
@@ -15306,6 +15814,8 @@ CREATE POLICY runner_looks ON jobs.blocked FOR SELECT TO yanshou_jobs USING (tru
 CREATE POLICY runner_looks ON jobs.cancellation FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.dead FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.delivery FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.dependency FOR SELECT TO yanshou_jobs USING (true);
 
@@ -15335,6 +15845,8 @@ CREATE POLICY runner_looks ON jobs.slot FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.tick FOR SELECT TO yanshou_jobs USING (true);
 
+CREATE POLICY runner_looks ON jobs.webhook_place FOR SELECT TO yanshou_jobs USING (true);
+
 CREATE POLICY runner_looks ON jobs.worker FOR SELECT TO yanshou_jobs USING (true);
 
 ALTER TABLE jobs.schedule ENABLE ROW LEVEL SECURITY;
@@ -15344,6 +15856,8 @@ ALTER TABLE jobs.scheduled ENABLE ROW LEVEL SECURITY;
 ALTER TABLE jobs.slot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.tick ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.webhook_place ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.worker ENABLE ROW LEVEL SECURITY;
 
@@ -15763,6 +16277,11 @@ REVOKE ALL ON FUNCTION app.is_taken_in(in_district integer, in_project uuid) FRO
 
 REVOKE ALL ON FUNCTION app.is_trued_up(in_district integer, in_project uuid) FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
+GRANT SELECT ON TABLE app.works_item TO yanshou_reader;
+GRANT SELECT ON TABLE app.works_item TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.judges_works() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.keep_parts(in_district integer, in_project uuid) FROM PUBLIC;
@@ -15835,6 +16354,14 @@ REVOKE ALL ON FUNCTION app.open_project(in_district integer, in_project uuid) FR
 REVOKE ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) TO yanshou_service;
+GRANT ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.own_webhooks() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.own_webhooks() TO yanshou_service;
+GRANT ALL ON FUNCTION app.own_webhooks() TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.packages_come_to(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -16023,6 +16550,8 @@ REVOKE ALL ON FUNCTION app.refuse_off_the_ladder(was app.issue, becomes app.issu
 
 REVOKE ALL ON FUNCTION app.refuse_outside_works(in_district integer, in_project uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
@@ -16063,6 +16592,8 @@ GRANT ALL ON FUNCTION app.requirement_holds(in_district integer, in_project uuid
 REVOKE ALL ON FUNCTION app.requirement_is_ahead(in_district integer, in_project uuid, in_requirement text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.requirements_before(in_edition text, in_state text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.rest_of_scheme_is_filed(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.retention_held(in_district integer, in_contract uuid) FROM PUBLIC;
 
@@ -16162,6 +16693,8 @@ REVOKE ALL ON FUNCTION app.tg__ballot_opens_over_the_register() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__bill_addition_comes_from_an_approved_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__bill_addition_meets_logs() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__bill_covers_its_items() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__bill_line_is_of_its_contract() FROM PUBLIC;
 
@@ -16453,6 +16986,10 @@ REVOKE ALL ON FUNCTION app.tg__receipt_meets_true_up() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__receipt_takes_its_door() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__reduction_is_asked() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__reduction_is_decided() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__register_changes_by_a_confirmed_import() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_file_comes_with_its_import() FROM PUBLIC;
@@ -16464,6 +17001,8 @@ REVOKE ALL ON FUNCTION app.tg__register_owner_comes_with_its_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__register_totals_are_of_its_units() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_unit_area_is_plausible() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__replay_is_of_a_standing_webhook() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__requirement_has_its_function() FROM PUBLIC;
 
@@ -16521,6 +17060,10 @@ REVOKE ALL ON FUNCTION app.tg__warranty_ends_with_its_season() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__warranty_is_of_its_project() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__webhook_begins() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__webhook_is_ones_own() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__works_contract_has_its_bill() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__works_kind_is_of_its_class() FROM PUBLIC;
@@ -16532,6 +17075,10 @@ REVOKE ALL ON FUNCTION app.tg__works_start_gate() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__yearly_duty_is_of_the_district() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.triages_issues() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.unfinished_items(in_district integer, in_project uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.unfinished_items(in_district integer, in_project uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION app.unfinished_items(in_district integer, in_project uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.unfinished_lines(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
 
@@ -16548,6 +17095,21 @@ GRANT ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) TO 
 GRANT ALL ON FUNCTION app.units_of_entry(in_district integer, in_entry uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.warranties_running(in_district integer, in_project uuid, on_day date) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.webhook TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.webhook TO yanshou_service;
+GRANT SELECT ON TABLE app.webhook TO yanshou_reader;
+GRANT SELECT ON TABLE app.webhook TO yanshou_jobs;
+
+GRANT UPDATE(secret_number) ON TABLE app.webhook TO yanshou_service;
+
+GRANT UPDATE(ended) ON TABLE app.webhook TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.webhook TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.webhook TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.webhook_may_hear(own app.webhook, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.workday_after(in_day date, in_count bigint) TO yanshou_public;
@@ -16776,8 +17338,11 @@ GRANT ALL ON FUNCTION jobs.claim(in_queue text, in_kinds text[], in_priorities s
 REVOKE ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.complete(in_job uuid, in_lease bigint) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer, in_once_a_day boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.declare_schedule(in_name text, in_kind text, in_queue text, in_arguments jsonb, in_every interval, in_at time without time zone, in_weekdays smallint[], in_month_days smallint[], in_workdays boolean, in_zone text, in_missed text, in_district integer, in_once_a_day boolean) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.delivery_to_bring(in_delivery uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.delivery_to_bring(in_delivery uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.end_worker(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint) TO yanshou_jobs;
@@ -16796,6 +17361,9 @@ GRANT ALL ON FUNCTION jobs.forward(in_jobs uuid[], in_rings smallint[], in_attem
 
 REVOKE ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.hand_out(in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.hand_out(in_limit integer) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) TO yanshou_jobs;
@@ -16862,6 +17430,9 @@ GRANT ALL ON FUNCTION jobs.take(in_queue text, in_kind text, in_priority smallin
 
 REVOKE ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker integer) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.tg__job_takes_its_key() FROM PUBLIC;
 
@@ -17654,6 +18225,11 @@ GRANT SELECT ON TABLE app.issue_step TO yanshou_service;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_jobs;
 
+GRANT SELECT ON TABLE app.its_district TO yanshou_guard;
+GRANT SELECT ON TABLE app.its_district TO yanshou_service;
+GRANT SELECT ON TABLE app.its_district TO yanshou_reader;
+GRANT SELECT ON TABLE app.its_district TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.log_photo TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_service;
 GRANT SELECT ON TABLE app.log_photo TO yanshou_reader;
@@ -17853,6 +18429,28 @@ GRANT SELECT ON TABLE app.retention_card TO yanshou_service;
 GRANT SELECT ON TABLE app.retention_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.retention_card TO yanshou_jobs;
 
+GRANT SELECT ON TABLE app.scheme_item_card TO yanshou_service;
+GRANT SELECT ON TABLE app.scheme_item_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.scheme_item_card TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.scheme_progress TO yanshou_service;
+GRANT SELECT ON TABLE app.scheme_progress TO yanshou_reader;
+GRANT SELECT ON TABLE app.scheme_progress TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.scheme_reduction TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.scheme_reduction TO yanshou_service;
+GRANT SELECT ON TABLE app.scheme_reduction TO yanshou_reader;
+GRANT SELECT ON TABLE app.scheme_reduction TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.scheme_reduction_decision TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.scheme_reduction_decision TO yanshou_service;
+GRANT SELECT ON TABLE app.scheme_reduction_decision TO yanshou_reader;
+GRANT SELECT ON TABLE app.scheme_reduction_decision TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_service;
+GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_correction TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.slip_correction TO yanshou_service;
 GRANT SELECT ON TABLE app.slip_correction TO yanshou_reader;
@@ -17923,10 +18521,10 @@ GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_service;
 GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.warranty_claim_step TO yanshou_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.works_item TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.works_item TO yanshou_service;
-GRANT SELECT ON TABLE app.works_item TO yanshou_reader;
-GRANT SELECT ON TABLE app.works_item TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.webhook_replay TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.webhook_replay TO yanshou_service;
+GRANT SELECT ON TABLE app.webhook_replay TO yanshou_reader;
+GRANT SELECT ON TABLE app.webhook_replay TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.yearly_allotment TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.yearly_allotment TO yanshou_service;
@@ -17981,6 +18579,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.cancellation TO yanshou_guard;
 
 GRANT SELECT ON TABLE jobs.dead TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dead TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.delivery TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.delivery TO yanshou_guard;
 
 GRANT SELECT ON TABLE jobs.dependency TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dependency TO yanshou_guard;
@@ -18066,6 +18667,9 @@ GRANT SELECT ON TABLE jobs.standing TO yanshou_jobs;
 
 GRANT SELECT ON TABLE jobs.tick TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.tick TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.webhook_place TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.webhook_place TO yanshou_guard;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.cover TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.cover TO yanshou_auditor;

@@ -197,8 +197,7 @@ package enum Shell {
                 Screen(language: .chinese, asJSON: true, colours: false, width: nil)
                     .show(mistake(root.message(for: error)))
             } else {
-                let told = ParserWords.mistake(root.message(for: error), in: message)
-                Screen.write(told + "\n", to: STDERR_FILENO)
+                Screen.write(told(root, error, arguments) + "\n", to: STDERR_FILENO)
             }
             return status
         }
@@ -207,6 +206,19 @@ package enum Shell {
     /// Whether JSON is wanted, asked of arguments that may not parse.
     package static func asksForJSON(_ arguments: [String]) -> Bool {
         arguments.prefix { $0 != "--" }.contains("--json")
+    }
+
+    /// What the parser of a program found wrong, in the language asked for.
+    package static func told<Root: ParsableCommand>(
+        _ root: Root.Type, _ error: any Error, _ arguments: [String]
+    ) -> String {
+        ParserWords.mistake(root.message(for: error), in: root.fullMessage(for: error), language(arguments))
+    }
+
+    /// The language asked for by `--lang`, of arguments that may not parse, or by the environment.
+    private static func language(_ arguments: [String]) -> Language {
+        let asked = arguments.firstIndex(of: "--lang").flatMap { arguments[$0...].dropFirst().first }
+        return asked.flatMap(Language.init(rawValue:)) ?? Language(environment: environment)
     }
 
     /// What the parser found wrong with the command line.

@@ -52,7 +52,8 @@ struct PackSource: ParsableArguments {
     func withPool<Result: Sendable>(_ body: (Pool) async throws -> Result) async throws -> Result {
         guard let state else {
             guard let url = ProcessInfo.processInfo.environment["DATABASE_URL"], !url.isEmpty else {
-                throw ValidationError("--database reads the database of DATABASE_URL, which is not set")
+                throw ValidationError(
+                    "没有设置 DATABASE_URL，--database 无库可读 · --database reads the database of DATABASE_URL, which is not set")
             }
             return try await PackSource.lend(url, body)
         }

@@ -25,7 +25,8 @@ struct Places: ParsableArguments {
             }
             folder.deleteLastPathComponent()
         }
-        throw ValidationError("sql/ is not found: name its folder with --share")
+        throw ValidationError(
+            "找不到 sql/，用 --share 写明所在目录 · sql/ is not found: name its folder with --share")
     }
 
     func packsFolder() throws -> String {
@@ -50,7 +51,8 @@ struct Database: ParsableArguments {
 
     func url() throws -> String {
         guard let url = database ?? ProcessInfo.processInfo.environment["DATABASE_URL"], !url.isEmpty else {
-            throw ValidationError("no database: set DATABASE_URL, or name one with --database")
+            throw ValidationError(
+                "没有数据库：设置 DATABASE_URL 或用 --database 写明 · no database: set DATABASE_URL, or name one with --database")
         }
         return url
     }

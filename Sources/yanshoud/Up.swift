@@ -95,7 +95,8 @@ struct Up: AsyncParsableCommand {
     private func demonstration(_ owner: Pool) async throws -> Demonstration? {
         guard let demoClock else { return nil }
         guard let start = Instant(iso: demoClock) else {
-            throw ValidationError("--demo-clock is a moment such as 2026-03-02T09:00:00+08:00")
+            throw ValidationError(
+                "--demo-clock 写成 2026-03-02T09:00:00+08:00 这样的时刻 · --demo-clock is a moment such as 2026-03-02T09:00:00+08:00")
         }
         return try await Demonstration.begin(at: start, owner: owner)
     }

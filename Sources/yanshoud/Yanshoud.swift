@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Terminal
 
 /// The service (验收服务): everything in one process for a trial, each part by itself for production.
 @main
@@ -13,4 +15,21 @@ struct Yanshoud: AsyncParsableCommand {
             OpenAPICommand.self,
             RefusalsCommand.self,
         ])
+
+    /// Parses, runs and leaves; what is wrong with a command line is told in one language.
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try parseAsRoot(arguments)
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((Shell.told(Yanshoud.self, error, arguments) + "\n").utf8))
+            exit(withError: exitCode(for: error))
+        }
+    }
 }

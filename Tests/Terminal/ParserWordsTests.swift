@@ -22,18 +22,41 @@ struct ParserWordsTests {
             "The value 'xx' is invalid for '--lang <lang>'. Please provide one of 'zh' and 'en'.",
             "--lang <lang> 不能是“xx”；可用：zh、en"
         ),
+        (
+            "The value 'nothing' is invalid for '<gate>'. Please provide one of the following:\n  - a\n  - b",
+            "<gate> 不能是“nothing”；可用：a、b"
+        ),
+        (
+            "Unknown option '-ab'\n   or: Missing value for '-a <a>' in '-ab'",
+            "没有选项 -ab；或者-a <a> 后面缺少值"
+        ),
+        ("Invalid option: -é", "选项有误：-é"),
+        ("Something that no parser said before", "这样写不对，请看用法"),
         ("Missing required subcommand.", "请写明子命令"),
     ])
-    func `a mistake is told in Chinese, with the parser's own words beside`(message: String, chinese: String)
+    func `a mistake is told in one language, with all of its lines`(message: String, chinese: String)
     {
         #expect(ParserWords.words(message) == Words(chinese, message))
-        let shown = ParserWords.mistake(
-            message,
-            in: "Error: \(message)\nHelp:  <project>  项目 / the project\nUsage: yanshou gate <project>\n"
-                + "  See 'yanshou gate --help' for more information.")
+        let whole =
+            "Error: \(message)\nHelp:  <project>  项目 / the project\nUsage: yanshou gate <project>\n"
+            + "  See 'yanshou gate --help' for more information."
         #expect(
-            shown == "命令有误：\(chinese)\n  \(message)\n参数 / argument:  <project>  项目 / the project\n"
-                + "用法 / usage: yanshou gate <project>\n  详见 / see: yanshou gate --help")
+            ParserWords.mistake(message, in: whole, .chinese)
+                == "命令有误：\(chinese)\n参数：<project>  项目\n用法：yanshou gate <project>\n"
+                + "  详见：yanshou gate --help")
+        #expect(
+            ParserWords.mistake(message, in: whole, .english)
+                == "Error: \(message)\nArgument: <project>  the project\nUsage: yanshou gate <project>\n"
+                + "  See: yanshou gate --help")
+    }
+
+    @Test(arguments: [
+        ("没有这一项 · no such thing", "没有这一项", "no such thing"),
+        ("没有这一项。 No such thing.", "没有这一项。", "No such thing."),
+        ("没有这一项 / no such thing", "没有这一项", "no such thing"), ("没有", "没有", "没有"),
+    ])
+    func `what a command says in both languages is shown in one`(said: String, zh: String, en: String) {
+        #expect(ParserWords.words(said) == Words(zh, en))
     }
 
     @Test func `help has heads in both languages, and nothing else is touched`() {
