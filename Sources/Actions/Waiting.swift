@@ -42,7 +42,8 @@ package struct Waiting: Sendable, Hashable {
         return offer.decision.refusals.filter { !turn.mendedElsewhere.contains($0.code) }.map { refusal in
             Waiting(
                 project: project, kind: .requirement, title: title(refusal, of: offer), path: turn.gate,
-                roles: [refusal.handledBy, refusal.liftedBy, turn.roles].first { !$0.isEmpty } ?? [], action: offer.action,
+                roles: [refusal.handledBy, refusal.liftedBy, turn.roles].first { !$0.isEmpty } ?? [],
+                action: offer.action,
                 turn: turn)
         }
     }

@@ -17,7 +17,8 @@ enum ParserWords {
         let told = language.text(words(message))
         let rest = whole.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             .drop { line in !told.isEmpty && !mistakeHeads.contains { line.hasPrefix($0.0) } }
-        return ([language.text(Words("命令有误：\(told)", "Error: \(told)"))]
+        return
+            ([language.text(Words("命令有误：\(told)", "Error: \(told)"))]
             + rest.map { headed($0, language) }).joined(separator: "\n")
     }
 
@@ -49,7 +50,9 @@ enum ParserWords {
         // See 'yanshou gate --help' for more information.
         if english.hasSuffix("'") { return language.text(own) + rest.prefix { $0 != "'" } }
         // <gate>  哪个关口 / which gate
-        guard english == "Help:  ", let gap = range(of: "  ", in: rest) else { return language.text(own) + rest }
+        guard english == "Help:  ", let gap = range(of: "  ", in: rest) else {
+            return language.text(own) + rest
+        }
         let help = String(rest[gap.upperBound...])
         return language.text(own) + rest[..<gap.upperBound] + (sides(help).map(language.text) ?? help)
     }

@@ -53,7 +53,8 @@ struct PackSource: ParsableArguments {
         guard let state else {
             guard let url = ProcessInfo.processInfo.environment["DATABASE_URL"], !url.isEmpty else {
                 throw ValidationError(
-                    "没有设置 DATABASE_URL，--database 无库可读 · --database reads the database of DATABASE_URL, which is not set")
+                    "没有设置 DATABASE_URL，--database 无库可读 · --database reads the database of DATABASE_URL, which is not set"
+                )
             }
             return try await PackSource.lend(url, body)
         }

@@ -75,7 +75,9 @@ struct TokenCommands: AsyncParsableCommand {
                 ])
             }
             await pool.close()
-            guard rows.first?.count == 1 else { throw ValidationError("\(login) 没有这项任职 · \(login) has no such appointment") }
+            guard rows.first?.count == 1 else {
+                throw ValidationError("\(login) 没有这项任职 · \(login) has no such appointment")
+            }
             print(token)
         }
     }

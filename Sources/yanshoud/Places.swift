@@ -52,7 +52,8 @@ struct Database: ParsableArguments {
     func url() throws -> String {
         guard let url = database ?? ProcessInfo.processInfo.environment["DATABASE_URL"], !url.isEmpty else {
             throw ValidationError(
-                "没有数据库：设置 DATABASE_URL 或用 --database 写明 · no database: set DATABASE_URL, or name one with --database")
+                "没有数据库：设置 DATABASE_URL 或用 --database 写明 · no database: set DATABASE_URL, or name one with --database"
+            )
         }
         return url
     }

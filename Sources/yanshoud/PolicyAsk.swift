@@ -28,9 +28,13 @@ extension PolicyCommands {
 
         func validate() throws {
             let asked = [list, batch != nil, question != nil].count { $0 }
-            guard asked == 1 else { throw ValidationError(
-                    "请写明一个问题，或用 --batch、--list · name one question, or give --batch or --list") }
-            guard question == nil || facts != nil else { throw ValidationError("缺少 --facts · --facts is missing") }
+            guard asked == 1 else {
+                throw ValidationError(
+                    "请写明一个问题，或用 --batch、--list · name one question, or give --batch or --list")
+            }
+            guard question == nil || facts != nil else {
+                throw ValidationError("缺少 --facts · --facts is missing")
+            }
         }
 
         func run() async throws {
@@ -70,7 +74,9 @@ private enum FactFile {
     static func bytes(of path: String) throws(QuestionFault) -> [UInt8] {
         if path == "-" { return (try? FileHandle.standardInput.readToEnd()).map { Array($0) } ?? [] }
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw .facts([FactProblem("facts", .missing, Words("无法读取 \(path)", "读不了 \(path) · \(path) cannot be read"))])
+            throw .facts([
+                FactProblem("facts", .missing, Words("无法读取 \(path)", "读不了 \(path) · \(path) cannot be read"))
+            ])
         }
         return Array(data)
     }

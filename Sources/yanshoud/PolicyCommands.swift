@@ -71,7 +71,8 @@ struct PolicyCommands: AsyncParsableCommand {
             _ = try PolicyCommands.day(on)
             guard let determination else { return }
             guard ID(determination) != nil else {
-                throw ValidationError("\(determination) 不是认定编号 · \(determination) is no id of a determination")
+                throw ValidationError(
+                    "\(determination) 不是认定编号 · \(determination) is no id of a determination")
             }
             try source.demandDatabase()
         }

@@ -96,7 +96,8 @@ struct Up: AsyncParsableCommand {
         guard let demoClock else { return nil }
         guard let start = Instant(iso: demoClock) else {
             throw ValidationError(
-                "--demo-clock 写成 2026-03-02T09:00:00+08:00 这样的时刻 · --demo-clock is a moment such as 2026-03-02T09:00:00+08:00")
+                "--demo-clock 写成 2026-03-02T09:00:00+08:00 这样的时刻 · --demo-clock is a moment such as 2026-03-02T09:00:00+08:00"
+            )
         }
         return try await Demonstration.begin(at: start, owner: owner)
     }

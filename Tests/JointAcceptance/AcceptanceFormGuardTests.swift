@@ -391,7 +391,8 @@ struct AcceptanceFormGuardTests {
                 "acceptance_opinion_is_one_per_dossier")
             try await expect(
                 database, "street",
-                RawAcceptance.end("failed", "state = 'failed', ended_on = '2026-03-19', ended_because = '屋面渗漏'"),
+                RawAcceptance.end(
+                    "failed", "state = 'failed', ended_on = '2026-03-19', ended_because = '屋面渗漏'"),
                 "acceptance_round_fails_by_an_opinion")
         }
     }

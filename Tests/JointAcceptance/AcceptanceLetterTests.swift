@@ -108,7 +108,8 @@ extension AcceptanceRaceTests {
                 Scene.call(notice: "2026-03-19", id: Seed.id("next"), on: "2026-04-02"))
             #expect(meanwhile.refusalCodes.contains("acceptance_round_follows_the_one_before"))
             let certify = RawAcceptance.end(
-                "off", "state = 'called_off', ended_on = '2026-03-19', ended_because = '屋面渗漏', settlement = '屋面渗漏'")
+                "off",
+                "state = 'called_off', ended_on = '2026-03-19', ended_because = '屋面渗漏', settlement = '屋面渗漏'")
             #expect(try await database.refusal(as: "street", certify) == "acceptance_dispute_is_run_again")
             let silent = RawAcceptance.end(
                 "silent", "state = 'failed', ended_on = '2026-03-19', ended_because = '屋面渗漏'")

@@ -184,7 +184,8 @@ struct AcceptanceRaceTests {
                 database, ("designer", RawAcceptance.opinion("a", "designer", by: "designer")),
                 (
                     "street",
-                    RawAcceptance.end("f", "state = 'failed', ended_on = '2026-03-19', ended_because = '屋面渗漏'")
+                    RawAcceptance.end(
+                        "f", "state = 'failed', ended_on = '2026-03-19', ended_because = '屋面渗漏'")
                 ), "acceptance_waits_for_its_settlement")
         }
     }

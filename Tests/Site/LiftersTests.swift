@@ -135,7 +135,9 @@ struct LiftersTests {
             }
             for step in lifting where access[step] == nil { untrue.append("\(code): no step \(step)") }
             let admitted = lifting.reduce(into: Set<String>()) { $0.formUnion(access[$1] ?? []) }
-            let others = (refusal["lifted_by"]?.list ?? []).compactMap(\.text).filter { !admitted.contains($0) }
+            let others = (refusal["lifted_by"]?.list ?? []).compactMap(\.text).filter {
+                !admitted.contains($0)
+            }
             if !others.isEmpty { untrue.append("\(code): \(others)") }
         }
         #expect(untrue == [], "named as lifting it, and admitted to no step that does")

@@ -34,8 +34,7 @@ struct ParserWordsTests {
         ("Something that no parser said before", "这样写不对，请看用法"),
         ("Missing required subcommand.", "请写明子命令"),
     ])
-    func `a mistake is told in one language, with all of its lines`(message: String, chinese: String)
-    {
+    func `a mistake is told in one language, with all of its lines`(message: String, chinese: String) {
         #expect(ParserWords.words(message) == Words(chinese, message))
         let whole =
             "Error: \(message)\nHelp:  <project>  项目 / the project\nUsage: yanshou gate <project>\n"

@@ -25,7 +25,9 @@ struct EndedContractTests {
         }
     }
 
-    @Test("nothing is logged once the end is confirmed, raced as well; what was logged before is still approved")
+    @Test(
+        "nothing is logged once the end is confirmed, raced as well; what was logged before is still approved"
+    )
     func logs() async throws {
         let code = "daily_log_is_of_a_standing_contract"
         try await TestDatabase.with(refusals: Scene.refusals) { database in

@@ -121,7 +121,8 @@ struct WorksRaceTests {
                     == "log_photo_comes_with_its_log")
             try await database.act(
                 as: "supervisor",
-                RawRows.changeLog("a", "no", "state = 'rejected', decision_reason = '数量不符', \(RawRows.decided)"))
+                RawRows.changeLog(
+                    "a", "no", "state = 'rejected', decision_reason = '数量不符', \(RawRows.decided)"))
             // The photo of revision 1 meets the log on its way to revision 2; then the quantity, on its way to 3.
             for (name, late) in [
                 ("photo", photo.statements), ("quantity", RawRows.quantity(of: "a", 1).statements),
@@ -193,7 +194,9 @@ struct WorksRaceTests {
         }
     }
 
-    @Test("a contractor's log is the supervisor's to approve where one is engaged, and the street's where none is")
+    @Test(
+        "a contractor's log is the supervisor's to approve where one is engaged, and the street's where none is"
+    )
     func supervised() async throws {
         let approve: SQL = "state = 'approved', \(RawRows.decided)"
         let code = "daily_log_waits_for_its_supervisor"

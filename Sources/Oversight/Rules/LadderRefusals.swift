@@ -52,7 +52,8 @@ extension OversightRefusals {
         "issue_regrading_has_a_word_beside_the_builder",
         Words(
             "建设单位提出的降级，由社区、区旧改办或报告人本人同意；社区或区旧改办提出的，建设单位也可以同意。",
-            "What the construction unit proposes is agreed to by the community, the office or the reporter himself."),
+            "What the construction unit proposes is agreed to by the community, the office or the reporter himself."
+        ),
         remedy: Words(
             "请社区、区旧改办或报告人在待办中确认；未确认前按影响验收的等级办理。",
             "The community, the office or the reporter confirms it; until then it holds acceptance."),
@@ -86,7 +87,8 @@ extension OversightRefusals {
             "The report tells of danger: it is not graded as one that holds no acceptance."),
         remedy: Words(
             "按险情或严重受理并整改；确属误报的，由区旧改办定级或同意降级。",
-            "Accept it as danger or severe and mend it; where it is a false alarm, the district office grades it."),
+            "Accept it as danger or severe and mend it; where it is a false alarm, the district office grades it."
+        ),
         liftedBy: [.renovationOffice], key: "issue.grave_words")
     package static let anonymousReportsAreLimited = RefusalWords(
         "anonymous_reports_are_limited",
@@ -104,7 +106,8 @@ extension OversightRefusals {
             issueClosesUnconfirmedAfterItsWindow, issueRegradingIsOfAnOpenIssue,
             issueRegradingChangesTheSeverity,
             issueRegradingIsDecidedOnce, issueRegradingHasAWord, issueRegradingNeedsASecondPerson,
-            issueRegradingNeedsASecondUnit, issueIsNotEased, issueOfDangerIsNotMinor, anonymousReportsAreLimited,
+            issueRegradingNeedsASecondUnit, issueIsNotEased, issueOfDangerIsNotMinor,
+            anonymousReportsAreLimited,
         ] + ladderForms
 
     private static let ladderForms: [RefusalWords] = [

@@ -67,7 +67,10 @@ package struct OversightRoutes: Sendable {
     private var stepRoutes: [Route] {
         [
             step(
-                "accept", Words("受理并定级", "Accept with a severity; of whoever builds, a minor one waits for a second word"), Self.triage, OversightSchemas.accept,
+                "accept",
+                Words(
+                    "受理并定级", "Accept with a severity; of whoever builds, a minor one waits for a second word"),
+                Self.triage, OversightSchemas.accept,
                 issues.accept),
             step(
                 "reject", Words("不予受理或判为重复", "Reject, or name as a duplicate"), Self.triage,

@@ -210,7 +210,8 @@ extension ProjectsRefusals {
         .planReview: wait(.planReview, "联审单位没有全部同意。", "not every reviewer agrees.", "补登所列单位的意见。"),
         .consultation: wait(.consultation, "会商、联审单位没有全部同意。", "not every participant agrees.", "补登所列单位的意见。"),
         .proceduresDecided: wait(
-            .proceduresDecided, "会商意见没有逐项写明审批程序。", "the opinion does not say it for each.", "由区旧改办逐项登记保留、简化或免办。",
+            .proceduresDecided, "会商意见没有逐项写明审批程序。", "the opinion does not say it for each.",
+            "由区旧改办逐项登记保留、简化或免办。",
             by: [.renovationOffice]),
         .procedures: wait(.procedures, "保留或简化的程序缺材料。", "a kept or simplified one has no paper.", "登记所缺材料。"),
         .projectCode: wait(.projectCode, "还没有登记。", "not recorded yet.", "在平台赋码后登记。"),

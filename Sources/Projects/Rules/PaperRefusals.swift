@@ -40,7 +40,8 @@ extension ProjectsRefusals {
         "acceptance_paper_follows_the_works",
         Words(
             "材料的日期早于它所说明的方案、施工、完工或验收合格，或者还没有到那一步。",
-            "A paper is older than the scheme, the works, the completion or the certificate that it speaks of."),
+            "A paper is older than the scheme, the works, the completion or the certificate that it speaks of."
+        ),
         remedy: Words(
             "按材料上的日期登记；说明完工后情况的和验收通知，待施工单位报告完工以后出具；业主共同决定移交，待验收合格以后作出。",
             "Give the day that it bears; what speaks of finished works is written after they are reported complete, the owners' decision to hand over after the certificate."
@@ -57,7 +58,8 @@ extension ProjectsRefusals {
         "paper_is_a_document",
         Words(
             "上传的内容不是一份文件：太短、只有同样的字，或与所填类型不符、打不开。",
-            "These bytes are no document: too short, of one character repeated, or not of the type that they are said to be."),
+            "These bytes are no document: too short, of one character repeated, or not of the type that they are said to be."
+        ),
         remedy: Words(
             "上传原件或扫描件：PDF、OFD、Word（doc、docx）、Excel（xls、xlsx）、WPS、JPEG、PNG、TIFF、HEIC，或不少于 20 字的文本（UTF-8）；类型按文件本身填写。",
             "Send the paper or its scan: PDF, OFD, doc, docx, xls, xlsx, wps, JPEG, PNG, TIFF, HEIC, or text in UTF-8 of twenty characters or more, each under its own type."

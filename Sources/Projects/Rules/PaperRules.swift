@@ -105,7 +105,8 @@ package enum PaperRules {
             || speaksOfCompletion && facts.project == .works && facts.completed == nil
             || speaksOfCertificate && facts.project.rawValue < ProjectState.accepted.rawValue
         let bounds = [
-            facts.began, speaksOfCompletion ? facts.completed : nil, speaksOfCertificate ? facts.certified : nil,
+            facts.began, speaksOfCompletion ? facts.completed : nil,
+            speaksOfCertificate ? facts.certified : nil,
         ].compactMap(\.self)
         let bound = bounds.max()
         if isTooSoon || bound.map({ facts.dated < $0 }) == true {

@@ -7,7 +7,9 @@ package enum ProjectsRefusals {
         Words(
             "居民自筹资金没有全部到账，项目不能启动。", "The residents' money is not complete: the project cannot be launched."),
         remedy: Words(
-            "把差额存入资金专用账户，由业委会、社区登记缴款；到位率达到 100% 即可启动。", "Pay the rest into the special account; the owners' body or the community records it, and at 100 % the gate opens."),
+            "把差额存入资金专用账户，由业委会、社区登记缴款；到位率达到 100% 即可启动。",
+            "Pay the rest into the special account; the owners' body or the community records it, and at 100 % the gate opens."
+        ),
         liftedBy: [.ownersBody, .community, .renovationOffice], handledBy: [.ownersBody, .constructionUnit],
         key: "launch.resident_funds_ratio")
     package static let launchWaitsForPapers = RefusalWords(

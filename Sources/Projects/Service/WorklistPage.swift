@@ -100,7 +100,8 @@ struct WorklistPage: Sendable {
                 badge("逾期 \(item.daysOver) 天", .blocked), HTML(item.turnTitle), source(item),
             ]
         }
-        return section("overdue", "逾期", table("已过期限、还没有办结", ["项目", "事项", "到期日", "情况", "办理方", "依据"], rows: rows))
+        return section(
+            "overdue", "逾期", table("已过期限、还没有办结", ["项目", "事项", "到期日", "情况", "办理方", "依据"], rows: rows))
     }
 
     private static func running(_ list: Worklist) -> HTML {

@@ -26,7 +26,9 @@ package enum WorksRefusals {
     package static let worksStartWaitsForFunds = RefusalWords(
         "works_start_waits_for_funds",
         Words("居民自筹资金没有全部在账，不能开工。", "The residents' money is not complete: works cannot begin."),
-        remedy: Words("补足专用账户，由业委会、社区登记缴款。", "Complete the special account; the owners' body or the community records it."),
+        remedy: Words(
+            "补足专用账户，由业委会、社区登记缴款。",
+            "Complete the special account; the owners' body or the community records it."),
         liftedBy: [.ownersBody, .community, .renovationOffice], handledBy: [.ownersBody, .constructionUnit],
         key: "launch.resident_funds_ratio")
     package static let worksStartWaitsForListing = RefusalWords(
@@ -146,8 +148,10 @@ package enum WorksRefusals {
         "daily_log_waits_for_its_supervisor",
         Words(
             "已聘请监理单位，施工日志由监理审核；建设单位只在没有监理时审核。",
-            "A supervisor is engaged, who approves the contractors' logs; the construction unit does where there is none."),
-        remedy: Words("请监理单位审核；内容不符的，建设单位可以退回。", "Ask the supervisor; the construction unit may send it back."),
+            "A supervisor is engaged, who approves the contractors' logs; the construction unit does where there is none."
+        ),
+        remedy: Words(
+            "请监理单位审核；内容不符的，建设单位可以退回。", "Ask the supervisor; the construction unit may send it back."),
         liftedBy: [.supervisor, .wholeProcessConsultant], key: "inspection.next_step_needs_signature")
     package static let lateDailyLogNeedsTheSupervisor = RefusalWords(
         "late_daily_log_needs_the_supervisor",
@@ -326,7 +330,8 @@ package enum WorksRefusals {
             dailyLogIsRewrittenAsARevision,
             decisionIsSignedByWhoActs, inspectionLotStep, inspectionLotIsOfItsProject,
             inspectionLotIsMovedByItsContractor, inspectionLotAcceptorIsAnother, inspectionLotFailureSaysWhat,
-            dailyLogIsOfAStandingContract, dailyLogWaitsForItsSupervisor, completionWaitsForLots, completionWaitsForLogs,
+            dailyLogIsOfAStandingContract, dailyLogWaitsForItsSupervisor, completionWaitsForLots,
+            completionWaitsForLogs,
             completionWaitsForQuantities,
             completionIsReportedByItsContractor, completionIsReportedOnce, completionWaitsForEveryContractor,
             billAdditionIsOfItsProject,
