@@ -1271,6 +1271,13 @@ CREATE FUNCTION app.plain_address(in_address text) RETURNS text
 
 ALTER FUNCTION app.plain_address(in_address text) OWNER TO postgres;
 
+CREATE FUNCTION app.plain_name(in_name text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.plain_name(in_name text) OWNER TO postgres;
+
 CREATE FUNCTION app.plain_name(in_name text, without_suffix boolean) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
@@ -1504,13 +1511,6 @@ CREATE FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue) RETUR
 
 ALTER FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.refuse_foreign_link(in_handover uuid) RETURNS void
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS (sql/current);
-
-ALTER FUNCTION app.refuse_foreign_link(in_handover uuid) OWNER TO yanshou_guard;
-
 CREATE TABLE app.tender_award (
     district integer NOT NULL,
     award_id uuid NOT NULL,
@@ -1525,14 +1525,38 @@ CREATE TABLE app.tender_award (
     paper_id uuid NOT NULL,
     op_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    bidders jsonb,
+    committee jsonb,
+    objections jsonb,
+    reported_on date,
+    candidates_on date,
+    candidates_until date,
+    bid_bond_fen bigint,
     CONSTRAINT award_control_price_is_a_price CHECK ((control_price_fen > 0)),
     CONSTRAINT award_follows_the_opening CHECK (((documents_on <= opened_on) AND (opened_on <= notice_on))),
-    CONSTRAINT award_has_a_price CHECK ((price_fen > 0))
+    CONSTRAINT award_has_a_price CHECK ((price_fen > 0)),
+    CONSTRAINT bid_bond_is_a_sum CHECK ((bid_bond_fen > 0)),
+    CONSTRAINT tender_days_follow_each_other CHECK (((opened_on <= COALESCE(reported_on, opened_on)) AND (COALESCE(reported_on, opened_on) <= COALESCE(candidates_on, notice_on)) AND (COALESCE(candidates_on, opened_on) <= COALESCE(candidates_until, notice_on)) AND (COALESCE(candidates_until, candidates_on, reported_on, opened_on) <= notice_on))),
+    CONSTRAINT tender_lists_are_lists CHECK (((jsonb_typeof(bidders) = 'array'::text) AND (jsonb_typeof(committee) = 'array'::text) AND (jsonb_typeof(objections) = 'array'::text)))
 );
 
 ALTER TABLE ONLY app.tender_award FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.tender_award OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.refuse_flawed_tender(in_package app.package, in_award app.tender_award, in_edition text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_flawed_tender(in_package app.package, in_award app.tender_award, in_edition text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_foreign_link(in_handover uuid) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_foreign_link(in_handover uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.refuse_hurried_bids(in_package app.package, in_award app.tender_award, in_edition text) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1576,6 +1600,20 @@ CREATE FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid
 
 ALTER FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.refuse_unfit_bidders(in_package app.package, in_award app.tender_award, in_edition text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_unfit_bidders(in_package app.package, in_award app.tender_award, in_edition text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_unfit_committee(in_award app.tender_award, in_edition text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_unfit_committee(in_award app.tender_award, in_edition text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid DEFAULT NULL::uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1589,6 +1627,13 @@ CREATE FUNCTION app.refuse_works_without_permit(in_district integer, in_project 
     AS (sql/current);
 
 ALTER FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_wrong_candidate(in_award app.tender_award, in_edition text, in_mandatory boolean) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_wrong_candidate(in_award app.tender_award, in_edition text, in_mandatory boolean) OWNER TO yanshou_guard;
 
 CREATE TABLE app.register_import (
     district integer NOT NULL,
@@ -1836,6 +1881,13 @@ CREATE FUNCTION app.tender_counts(in_package app.package, in_edition text, in_da
 
 ALTER FUNCTION app.tender_counts(in_package app.package, in_edition text, in_day date) OWNER TO postgres;
 
+CREATE FUNCTION app.tender_is_mandatory(in_package app.package) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tender_is_mandatory(in_package app.package) OWNER TO postgres;
+
 CREATE FUNCTION app.tender_value(in_package app.package, in_amount bigint DEFAULT NULL::bigint) RETURNS bigint
     LANGUAGE sql STABLE
     SET search_path TO ''
@@ -1989,6 +2041,13 @@ CREATE FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__award_duty_is_met_by_its_paper() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__award_duty_is_met_by_its_paper() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__award_follows_its_tender() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -7419,7 +7478,11 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     (app.contract_comes_to(contract.*) - contract.amount_fen) AS contract_added_fen,
     taken.fen AS taken_by_ended_fen,
     award.documents_on AS award_documents_on,
-    award.opened_on AS award_opened_on
+    award.opened_on AS award_opened_on,
+        CASE
+            WHEN (award.award_id IS NOT NULL) THEN jsonb_strip_nulls(jsonb_build_object('bidders', award.bidders, 'committee', award.committee, 'objections', award.objections, 'reported_on', award.reported_on, 'candidates_on', award.candidates_on, 'candidates_until', award.candidates_until, 'bid_bond_fen', award.bid_bond_fen))
+            ELSE NULL::jsonb
+        END AS award_procedure
    FROM (((((((app.package
      LEFT JOIN app.determination USING (district, determination_id))
      LEFT JOIN app.contract ON (((contract.district = package.district) AND (contract.package_id = package.package_id) AND (app.contract_ended_on(contract.district, contract.contract_id) IS NULL))))
@@ -11344,6 +11407,8 @@ CREATE TRIGGER _500_archive_package_follows_the_certificate AFTER INSERT ON app.
 
 CREATE TRIGGER _500_archive_receipt_names_its_package AFTER INSERT ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__archive_receipt_names_its_package();
 
+CREATE TRIGGER _500_award_duty_is_met_by_its_paper AFTER UPDATE ON app.clock FOR EACH ROW WHEN (((new.subject_kind = 'tender_award'::text) AND (new.met_on IS DISTINCT FROM old.met_on))) EXECUTE FUNCTION app.tg__award_duty_is_met_by_its_paper();
+
 CREATE TRIGGER _500_award_follows_its_tender AFTER INSERT ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__award_follows_its_tender();
 
 CREATE TRIGGER _500_award_is_withdrawn AFTER INSERT ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__award_is_withdrawn();
@@ -15228,6 +15293,7 @@ CASE subject_kind
     WHEN 'handover'::text THEN '{construction_unit,renovation_office}'::text[]
     WHEN 'payment_claim'::text THEN '{agent_construction,construction_unit,supervisor,whole_process_consultant}'::text[]
     WHEN 'project'::text THEN '{construction_unit,renovation_office,utility}'::text[]
+    WHEN 'tender_award'::text THEN '{construction_unit,tender_agency}'::text[]
     WHEN 'warranty_claim'::text THEN '{community,construction_unit,owners_body,resident,utility,volunteer_supervisor}'::text[]
     ELSE '{}'::text[]
 END))));
@@ -15437,6 +15503,7 @@ CASE subject_kind
     WHEN 'issue'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,project_management,renovation_office,resident,supervisor,supplier,surveyor,utility,volunteer_supervisor,whole_process_consultant,system}'::text[]
     WHEN 'payment_claim'::text THEN '{agent_construction,construction_unit,system}'::text[]
     WHEN 'project'::text THEN '{construction_unit,finance_bureau,renovation_office,system}'::text[]
+    WHEN 'tender_award'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,system}'::text[]
     WHEN 'warranty_claim'::text THEN '{construction_unit,contractor,epc_contractor,system}'::text[]
     ELSE '{system}'::text[]
 END)));
@@ -16537,12 +16604,14 @@ GRANT UPDATE(reopened_on) ON TABLE app.issue TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.refuse_false_witness(was app.issue, becomes app.issue) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.refuse_foreign_link(in_handover uuid) FROM PUBLIC;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.tender_award TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.tender_award TO yanshou_service;
 GRANT SELECT ON TABLE app.tender_award TO yanshou_reader;
 GRANT SELECT ON TABLE app.tender_award TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION app.refuse_flawed_tender(in_package app.package, in_award app.tender_award, in_edition text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_foreign_link(in_handover uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_hurried_bids(in_package app.package, in_award app.tender_award, in_edition text) FROM PUBLIC;
 
@@ -16556,9 +16625,15 @@ REVOKE ALL ON FUNCTION app.refuse_signing_for_another(in_person uuid, in_organis
 
 REVOKE ALL ON FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.refuse_unfit_bidders(in_package app.package, in_award app.tender_award, in_edition text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_unfit_committee(in_award app.tender_award, in_edition text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.refuse_when_blocked(in_district integer, in_project uuid, in_class text, in_subject uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_works_without_permit(in_district integer, in_project uuid, in_edition text, in_began date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_wrong_candidate(in_award app.tender_award, in_edition text, in_mandatory boolean) FROM PUBLIC;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.register_import TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.register_import TO yanshou_service;
@@ -16679,6 +16754,8 @@ REVOKE ALL ON FUNCTION app.tg__archive_receipt_names_its_package() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__attendance_is_of_a_day_of_duty() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__audit_opinion_is_the_tracking_auditors() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__award_duty_is_met_by_its_paper() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__award_follows_its_tender() FROM PUBLIC;
 

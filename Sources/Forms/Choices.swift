@@ -82,6 +82,7 @@ enum Source: Hashable, Sendable {
         "disturbance.announce.kind": .pack("disturbance.kinds"),
         "scheme.reduce.ground": .pack("scheme.reduction_grounds"),
         "package.separate.ground": .pack("tender.separation_grounds"),
+        "tender.award.passed_over": .pack("procedure.passing_over"),
         "tender.exempt.ground": .pack("tender.exemptions"), "site_staff.name.post": .pack("staff.posts"),
         "closing.file.kind": .pack("closing.filings"),
         "closing.set_management.form": .pack("closing.management_forms"),

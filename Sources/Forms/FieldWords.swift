@@ -32,6 +32,19 @@ enum FieldWords {
         amount_fen 金额（元）
         answer 结论
         answers 填写内容
+        answered_on 答复日期
+        bid_bond_fen 投标保证金（元）
+        bidders 投标人
+        candidates_on 中标候选人公示开始日期
+        candidates_until 中标候选人公示结束日期
+        committee 评标委员会
+        employer 工作单位
+        is_expert 技术、经济专家
+        objections 异议
+        passed_over 未中标情形
+        rank 候选人排名
+        stage 异议事项
+        by 提出人
         change_order.owner_decision.answers 对不支持意见的答复
         change_order.owner_decision.answer 答复
         change_order.district_decision.answers 对不支持意见的答复
@@ -213,6 +226,7 @@ enum FieldWords {
         mode 建设模式
         months 期限（月）
         name 名称
+        tender.award.name 名称或姓名
         site_staff.name.name 姓名
         handover.issue_link.name 专营单位联系人
         never_renovated 从未改造
@@ -292,6 +306,7 @@ enum FieldWords {
         ref_date 认定基准日
         released_on 返还日期
         reported_on 竣工报告日期
+        tender.award.reported_on 评标报告日期
         requirement 要求
         resident_fen 居民出资（元）
         residents_committee 居委会

@@ -31,6 +31,8 @@ enum ValueWords {
         period_ended 责任期届满
         replaced 以保函、保险替代
         above_ceiling 超过上限部分
+        tender_documents 招标文件
+        evaluation_result 评标结果
         parent 母子公司
         controls 控股
         same_legal_representative 法定代表人相同

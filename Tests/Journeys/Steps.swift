@@ -102,7 +102,7 @@ extension Walk {
             "/v1/packages/\(Seed.id("journey:lot"))/contract", contract("public_tender"),
             by: ["tendered_contract_rests_on_its_award"], here)
         let issued = database.clock.now.day
-        database.clock.set(day: issued.adding(days: 24))
+        database.clock.set(day: issued.adding(days: 38))
         await done("/v1/packages/\(Seed.id("journey:lot"))/award", award(issued), here)
         await held(
             "/v1/packages/\(Seed.id("journey:lot"))/contract", contract("public_tender"),
@@ -138,6 +138,17 @@ extension Walk {
                 "content": .text(Base64.text(Array("中标通知书：水心小区老旧小区改造工程中标结果及金额".utf8))),
                 "media_type": "text/plain",
             ],
+            "reported_on": .text("\(issued.adding(days: 21))"),
+            "candidates_on": .text("\(issued.adding(days: 21))"),
+            "candidates_until": .text("\(issued.adding(days: 36))"),
+            "bidders": [
+                ["name": "中标单位", "organisation": .text(Seed.id("org:contractor").description), "rank": 1],
+                ["name": "投标单位甲", "rank": 2], ["name": "投标单位乙", "rank": 3],
+            ],
+            "committee": .list(
+                (1...5).map {
+                    ["name": .text("成员\($0)"), "employer": "评标专家库", "is_expert": .bool($0 > 1)]
+                }),
         ]
     }
 

@@ -40,7 +40,8 @@ struct ContractRulesTests {
                 price: TenderRulesTests.fen($0),
                 documentsOn: BusinessDay(iso: "2026-02-01") ?? Self.day,
                 openedOn: BusinessDay(iso: opened) ?? Self.day,
-                noticeOn: BusinessDay(iso: "2026-03-01") ?? Self.day)
+                noticeOn: BusinessDay(iso: "2026-03-01") ?? Self.day,
+                procedure: ProcedureRulesTests.procedure())
         }
         let facts = TenderFacts(
             project: ID(high: 9, low: 9), state: state, place: "330302", edition: "e", lots: lots,
@@ -123,7 +124,8 @@ struct ContractRulesTests {
                 AwardDraft(
                     winner: ID(high: 3, low: 3), price: TenderRulesTests.fen(price),
                     controlPrice: control.map(TenderRulesTests.fen), documentsOn: day(from),
-                    openedOn: day(opened), noticeOn: day(notice), noticeIsStored: stored),
+                    openedOn: day(opened), noticeOn: day(notice), noticeIsStored: stored,
+                    procedure: ProcedureRulesTests.procedure()),
                 for: lot, given: facts, today: Self.day, under: policy
             ).refusals.map(\.code)
         }

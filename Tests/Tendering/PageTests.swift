@@ -50,7 +50,7 @@ struct TenderingPageTests {
                 ])
             let refusal = hasty.json?["refusals"]?.list?.first
             #expect(refusal?["source"]?["rule"] == "TEN-13")
-            #expect(refusal?["missing"]?.list?.count == 6)
+            #expect(refusal?["missing"]?.list?.count == 7)
             let approved = await site.send(.post, path, as: "office", exemption())
             #expect(approved.status == 201, "\(approved.text)")
             #expect(approved.json?["because"]?.list?.first?["document"] != nil)

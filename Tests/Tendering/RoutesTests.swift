@@ -1,6 +1,7 @@
 import Actions
 import Harness
 import Ledger
+import PQ
 import Testing
 import Values
 import Web
@@ -58,7 +59,7 @@ struct TenderingRoutesTests {
 
     private func award(
         _ code: String, _ price: Int64, documents: String = "2026-03-02", opened: String = "2026-03-23",
-        notice: String = "2026-03-26"
+        notice: String = "2026-03-27", until: String = "2026-03-26"
     ) -> JSON {
         [
             "id": .text(Seed.id("award:" + code).description),
@@ -69,6 +70,19 @@ struct TenderingRoutesTests {
                 "content": .text(Base64.text(Array("中标通知书：水心小区老旧小区改造工程中标结果及金额".utf8))),
                 "media_type": "text/plain",
             ],
+            "reported_on": .text(opened), "candidates_on": .text(opened), "candidates_until": .text(until),
+            "bidders": .list(
+                [Optional(Scene.contractor), nil, nil].enumerated().map { index, unit in
+                    var fields: [String: JSON] = [
+                        "name": .text("投标单位\(index + 1)"), "rank": .int(Int64(index + 1)),
+                    ]
+                    fields["organisation"] = unit.map { .text($0.description) }
+                    return .object(fields)
+                }),
+            "committee": .list(
+                (1...5).map {
+                    ["name": .text("成员\($0)"), "employer": "温州市评标专家库", "is_expert": .bool($0 > 1)]
+                }),
         ]
     }
 
@@ -116,7 +130,7 @@ struct TenderingRoutesTests {
                 // The tender follows its determination, and is late with its contract.
                 scene.database.clock.set(day: try #require(BusinessDay(iso: "2026-05-11")))
                 let tender = contract(
-                    "A", 240_000_000, "public_tender", award: "2026-03-26", on: "2026-05-11")
+                    "A", 240_000_000, "public_tender", award: "2026-03-27", on: "2026-05-11")
                 let bare = await site.send(.post, path, as: "street", tender)
                 #expect(bare.refusalCodes == ["tendered_contract_rests_on_its_award"])
                 let awards = "/v1/packages/\(Seed.id("A"))/award"
@@ -127,11 +141,19 @@ struct TenderingRoutesTests {
                     .post, awards, as: "street", award("A", 240_000_000, documents: "2026-03-01"))
                 #expect(hasty.refusalCodes == ["tender_begins_after_its_determination"])
                 #expect(await site.send(.post, awards, as: "contractor", award("A", 1)).status == 403)
+                guard case .object(var untold) = award("A", 240_000_000) else { return }
+                untold["bidders"] = nil
+                let silent = await site.send(.post, awards, as: "street", .object(untold))
+                #expect(silent.refusalCodes == ["award_tells_its_tender"])
                 let awarded = await site.send(.post, awards, as: "street", award("A", 240_000_000))
                 #expect(awarded.status == 201, "\(awarded.text)")
+                #expect(awarded.json?["late"]?.list?.isEmpty == true)
+                let listed = await site.send(.get, base + "/packages", as: "office").json?["items"]?.list?
+                    .first { $0["award_procedure"]?.object != nil }
+                #expect(listed?["award_procedure"]?["bidders"]?.list?.count == 3)
                 let dearer = await site.send(
                     .post, path, as: "street",
-                    contract("A", 240_000_001, "public_tender", award: "2026-03-26", on: "2026-05-11"))
+                    contract("A", 240_000_001, "public_tender", award: "2026-03-27", on: "2026-05-11"))
                 #expect(dearer.refusalCodes == ["contract_is_what_was_awarded"])
                 let tendered = await site.send(.post, path, as: "street", tender)
                 #expect(tendered.status == 201)
@@ -158,7 +180,9 @@ struct TenderingRoutesTests {
             scene.database.clock.set(day: try #require(BusinessDay(iso: "2027-01-05")))
             let awarded = await site.send(
                 .post, "/v1/packages/\(Seed.id("A"))/award", as: "street",
-                award("A", 490_000_000, documents: "2026-11-01", opened: "2026-11-25", notice: "2026-12-03"))
+                award(
+                    "A", 490_000_000, documents: "2026-11-01", opened: "2026-11-25", notice: "2026-12-03",
+                    until: "2026-11-30"))
             #expect(awarded.status == 201, "\(awarded.text)")
             let signed = await site.send(
                 .post, "/v1/packages/\(Seed.id("A"))/contract", as: "street",
@@ -168,6 +192,56 @@ struct TenderingRoutesTests {
             #expect(signed.json?["last_day_note"] == .text(DueDay.uncomputed.zh))
             let listed = await site.send(.get, base + "/contracts", as: "office").json?["items"]?.list?.first
             #expect(listed?["last_day_to_sign"] == .null && listed?["signed_late"] == .null)
+        }
+    }
+
+    @Test("what follows an award has its day, and is done when its paper is recorded (PRO-12, PRO-14)")
+    func duties() async throws {
+        try await Scene.with { scene in
+            let site = try site(scene)
+            _ = await site.send(.post, base + "/budget", as: "street", budget)
+            _ = await site.send(.post, base + "/packages", as: "street", package("A", 500_000_000))
+            _ = await site.send(.post, base + "/tender-determinations", as: "street")
+            scene.database.clock.set(day: try #require(BusinessDay(iso: "2026-04-08")))
+            guard case .object(var told) = award("A", 490_000_000) else { return }
+            told["bid_bond_fen"] = 9_000_000
+            let path = "/v1/packages/\(Seed.id("A"))/award"
+            #expect(await site.send(.post, path, as: "street", .object(told)).status == 201)
+            let signed = await site.send(
+                .post, "/v1/packages/\(Seed.id("A"))/contract", as: "street",
+                contract("A", 490_000_000, "public_tender", award: "2026-03-27", on: "2026-04-08"))
+            #expect(signed.status == 201, "\(signed.text)")
+            @Sendable func clocks() async throws -> [String] {
+                let rows = try await scene.database.owner.read([
+                    """
+                    select split_part(key, '.', 3) || ' ' || due_on || ' ' || state as said from app.clock
+                    where subject_kind = 'tender_award' order by key
+                    """
+                ])
+                return try rows[0].map { try $0.text("said") }
+            }
+            // 2026-04-11 is a Saturday, 04-13 a Monday.
+            #expect(
+                try await clocks() == [
+                    "bid_bond_back 2026-04-13 running", "report_to_supervisor 2026-04-13 running",
+                ])
+            let meet = { (kind: String) in
+                Scene.change { op in
+                    """
+                    with recorded as (
+                        insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title,
+                            dated, op_id)
+                        select 1, \(Scene.newOperation()), \(Scene.project), 'project', \(Scene.project), \(kind),
+                            '材料', '2026-04-08', \(op)
+                        where \(kind) <> ''
+                    )
+                    update app.clock set state = 'met', met_on = '2026-04-08', version = version + 1, op_id = \(op)
+                    where key = 'procedure.periods.report_to_supervisor'
+                    """
+                }
+            }
+            #expect(try await scene.refusal(meet("")) == "award_duty_is_met_by_its_paper")
+            #expect(try await scene.refusal(meet("bid_bond_return")) == "award_duty_is_met_by_its_paper")
         }
     }
 

@@ -213,7 +213,7 @@ struct Scene: Sendable {
     static func award(
         _ code: String, _ price: Int64, to winner: ID = contractor, id: String? = nil,
         documents: String = "2026-01-20", opened: String = "2026-02-09", notice: String = "2026-02-20",
-        control: Int64? = nil, dated: String? = nil, stored: Bool = true
+        control: Int64? = nil, dated: String? = nil, stored: Bool = true, telling told: Told = Told()
     ) -> [SQL] {
         let award = Seed.id("award:" + (id ?? code))
         let notices = Seed.id("notice:" + (id ?? code))
@@ -232,9 +232,15 @@ struct Scene: Sendable {
             """,
             """
             insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,
-                control_price_fen, documents_on, opened_on, notice_on, paper_id, op_id)
+                control_price_fen, documents_on, opened_on, notice_on, paper_id, bidders, committee, objections,
+                reported_on, candidates_on, candidates_until, bid_bond_fen, op_id)
             values (1, \(award), \(project), \(Seed.id(code)), \(winner), \(price), \(control),
-                \(documents)::text::date, \(opened)::text::date, \(notice)::text::date, \(notices), \(op))
+                \(documents)::text::date, \(opened)::text::date, \(notice)::text::date, \(notices),
+                \(told.isSilent ? nil : told.bidders ?? Told.bidders(winner))::text::jsonb,
+                \(told.committee)::text::jsonb, \(told.objections)::text::jsonb,
+                \(told.isSilent ? nil : told.reported ?? opened)::text::date,
+                \(told.isSilent ? nil : told.posted ?? opened)::text::date, \(told.until)::text::date,
+                \(told.bond), \(op))
             """,
         ]
     }

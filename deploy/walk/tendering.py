@@ -4,6 +4,8 @@ import make
 from projects import paper, scan
 
 LOT1 = ["A01", "A02", "A03", "A04", "B02"]
+COMMITTEE = [("林建国", "鹿城区五马街道办事处"), ("周晓明", "温州大学建筑工程学院"), ("郑海燕", "温州市建筑设计研究院"),
+             ("黄志强", "温州市市政工程协会"), ("金丽", "浙江中瑞工程咨询有限公司")]
 LOT2 = ["A05", "B01", "B03", "C01", "C02", "C03", "D01"]
 
 
@@ -90,8 +92,22 @@ def walk(w):
     w.refused("招标文件发出才 13 日就开标", "street", "POST", f"/v1/packages/{w.id('lot1')}/award",
               award(w, "lot1", "温州瓯江建设有限公司", 375_000_000, documents="2026-03-25"),
               code="bids_have_their_days", rule="PRO-1")
+    good = award(w, "lot1", "温州瓯江建设有限公司", 375_000_000)
+    for words, change, code, rule in [
+            ("只有两家投标就开标", {"bidders": good["bidders"][:2]}, "tender_has_its_bidders", "PRO-6"),
+            ("评标委员会五人里专家只有三人",
+             {"committee": [{**one, "is_expert": number > 1} for number, one in enumerate(good["committee"])]},
+             "committee_is_mostly_experts", "PRO-7"),
+            ("排名第二的中标，没有说明第一名为什么没有中标",
+             {"bidders": [{**good["bidders"][0], "rank": 2}, {**good["bidders"][1], "rank": 1}, *good["bidders"][2:]]},
+             "first_candidate_wins", "PRO-10"),
+            ("中标候选人公示两天就发中标通知书", {"candidates_on": "2026-04-08", "candidates_until": "2026-04-10"},
+             "candidates_are_posted_their_days", "PRO-9"),
+            ("收投标保证金 80 万元，超过估算的百分之二", {"bid_bond_fen": 80_000_000},
+             "bid_bond_stays_within_its_cap", "PRO-13")]:
+        w.refused(words, "street", "POST", f"/v1/packages/{w.id('lot1')}/award", {**good, **change}, code=code, rule=rule)
     for key, name, amount, _ in tendered:
-        w.do(f"登记中标结果：{name}，{amount / 100:,.2f} 元（招标文件发出至开标 21 日，附中标通知书）", "street", "POST",
+        w.do(f"登记中标结果：{name}，{amount / 100:,.2f} 元（四家投标，招标文件发出至开标 21 日，候选人公示期满，附中标通知书）", "street", "POST",
              f"/v1/packages/{w.id(key)}/award", award(w, key, name, amount))
     short = contract(w, "lot1", "温州瓯江建设有限公司", 375_000_000, "public_tender", LOT1)
     short["bill"][1].update(quantity_milli=1_000_000, unit_price_fen=90_000)
@@ -110,6 +126,10 @@ def walk(w):
     w.do("与温州城建设计院有限公司签设计合同 380,000.00 元", "street", "POST",
          f"/v1/packages/{w.id('design')}/contract",
          contract(w, "design", "温州城建设计院有限公司", 38_000_000, "negotiation", []))
+    paper(w, "street", "tender_report", "一、二标段招标投标情况书面报告", "2026-04-20",
+          words="向行政监督部门提交招标投标情况书面报告（中标后 15 日内），两个标段的时限办结")
+    paper(w, "street", "bid_bond_return", "投标保证金退还凭证", "2026-04-20",
+          words="退还投标保证金（签约后 5 日内），时限办结")
 
     w.chapter("施工许可")
     paper(w, "street", "drawing_self_review_pledge", "施工图自审承诺书", "2026-04-17")
@@ -144,8 +164,15 @@ def award(w, key, name, price, documents="2026-03-17"):
     """What the tender of a lot came to, with its notice."""
     title = f"中标通知书：{name}"
     return {"id": w.id("award:" + key), "winner": w.units[name], "price_fen": price, "control_price_fen": price,
-            "documents_on": documents, "opened_on": "2026-04-07", "notice_on": "2026-04-10",
-            "notice": {"id": w.id("notice:" + key), "title": title, **scan(title)}}
+            "documents_on": documents, "opened_on": "2026-04-07", "reported_on": "2026-04-07",
+            "candidates_on": "2026-04-08", "candidates_until": "2026-04-13", "notice_on": "2026-04-14",
+            "notice": {"id": w.id("notice:" + key), "title": title, **scan(title)},
+            "bidders": [{"name": name, "organisation": w.units[name], "rank": 1},
+                        {"name": "浙江华越建设集团有限公司", "rank": 2}, {"name": "温州宏泰市政园林有限公司", "rank": 3},
+                        {"name": "乐清兴达建筑工程有限公司"}],
+            "committee": [{"name": who, "employer": employer, "is_expert": employer != "鹿城区五马街道办事处"}
+                          for who, employer in COMMITTEE],
+            "bid_bond_fen": 7_000_000}
 
 
 def contract(w, key, name, amount, method, codes, day="2026-04-20"):
@@ -159,5 +186,5 @@ def contract(w, key, name, amount, method, codes, day="2026-04-20"):
     body = {"id": w.id("contract:" + key), "contractor": w.units[name], "number": f"水心-{key}", "title": name,
             "method": method, "signed_on": day, "amount_fen": amount, "advance_funding": False, "bill": bill}
     if method == "public_tender":
-        body["award_notice_on"] = "2026-04-10"
+        body["award_notice_on"] = "2026-04-14"
     return body

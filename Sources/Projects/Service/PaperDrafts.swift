@@ -91,4 +91,15 @@ struct PaperDraft: Decodable, Sendable {
             """)
         return statements
     }
+
+    /// Ends the deadlines that wait for a paper of this kind: of what it is about, or of all of its project.
+    func ends(in project: ID, _ subject: Subject, op: ID) -> SQL {
+        """
+        update app.clock set met_on = \(dated), op_id = \(op), version = version + 1,
+            state = case when due_on is null then state when due_on < \(dated) then 'late' else 'met' end
+        where district = auth.district() and project_id = \(project) and subject_kind = 'tender_award'
+            and explanation ->> 'paper' = \(kind) and met_on is null and state <> 'cancelled'
+            and started_on <= \(dated) and (\(subject.kind) = 'project' or subject_id = \(subject.id))
+        """
+    }
 }

@@ -91,7 +91,7 @@ package struct ProjectsActions: Sendable {
                     ]),
                     paper.statements(
                         file, digest: digest, of: project, subject, district: sitting.actor.district,
-                        op: sitting.op),
+                        op: sitting.op) + [paper.ends(in: project, subject, op: sitting.op)],
                     answer: .object([
                         "id": .text(paper.id.description), "kind": .text(paper.kind),
                         "sha256": digest.map { .text(hex($0)) } ?? .null,

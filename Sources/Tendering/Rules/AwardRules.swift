@@ -15,10 +15,11 @@ package struct AwardDraft: Hashable, Sendable {
     package let noticeOn: BusinessDay
     /// The notice came with its bytes.
     package let noticeIsStored: Bool
+    package let procedure: TenderProcedure
 
     package init(
         winner: ID, price: Fen, controlPrice: Fen?, documentsOn: BusinessDay, openedOn: BusinessDay,
-        noticeOn: BusinessDay, noticeIsStored: Bool
+        noticeOn: BusinessDay, noticeIsStored: Bool, procedure: TenderProcedure
     ) {
         self.winner = winner
         self.price = price
@@ -27,6 +28,7 @@ package struct AwardDraft: Hashable, Sendable {
         self.openedOn = openedOn
         self.noticeOn = noticeOn
         self.noticeIsStored = noticeIsStored
+        self.procedure = procedure
     }
 }
 
@@ -39,10 +41,11 @@ package struct TenderAward: Hashable, Sendable, Codable {
     package let documentsOn: BusinessDay
     package let openedOn: BusinessDay
     package let noticeOn: BusinessDay
+    package let procedure: TenderProcedure
 
     package init(
         id: ID, winner: ID, winnerName: String, price: Fen, documentsOn: BusinessDay, openedOn: BusinessDay,
-        noticeOn: BusinessDay
+        noticeOn: BusinessDay, procedure: TenderProcedure
     ) {
         self.id = id
         self.winner = winner
@@ -51,10 +54,11 @@ package struct TenderAward: Hashable, Sendable, Codable {
         self.documentsOn = documentsOn
         self.openedOn = openedOn
         self.noticeOn = noticeOn
+        self.procedure = procedure
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, winner, price
+        case id, winner, price, procedure
         case winnerName = "winner_name"
         case documentsOn = "documents_on"
         case openedOn = "opened_on"
@@ -64,7 +68,7 @@ package struct TenderAward: Hashable, Sendable, Codable {
 
 /// The rules of awards (中标): a tender is what was recorded of it.
 package enum AwardRules {
-    /// Whether an award may be recorded: its days, its price and its notice; every reason at once.
+    /// Whether an award may be recorded: its days, how its tender went, its price and its notice; every reason at once.
     ///
     /// - Source: 招标投标法 第二十四条、第四十五条, PRO-1; 招标投标法实施条例 第二十七条
     package static func recording(
@@ -77,8 +81,12 @@ package enum AwardRules {
             reasons.append(TenderingRefusals.awardFollowsTheOpening.refusal(nil))
         }
         reasons += try start(on: draft.documentsOn, of: lot, given: facts, under: policy)
-        let bids = try days(from: draft.documentsOn, to: draft.openedOn, of: lot, given: facts, under: policy)
+        let tender = JudgedTender(
+            lot: lot, facts: facts, winner: draft.winner, documentsOn: draft.documentsOn,
+            openedOn: draft.openedOn, noticeOn: draft.noticeOn, procedure: draft.procedure)
+        let bids = try days(of: tender, under: policy)
         reasons += bids.refusals
+        reasons += try ProcedureRules.refusals(of: tender, under: policy)
         let ceiling = min(lot.estimate, draft.controlPrice ?? lot.estimate)
         if draft.price > ceiling {
             reasons.append(
@@ -126,18 +134,15 @@ package enum AwardRules {
     ///
     /// - Source: 招标投标法 第二十四条, PRO-1
     private static func days(
-        from documents: BusinessDay, to opening: BusinessDay, of lot: Lot, given facts: TenderFacts,
-        under policy: Policy
+        of tender: JudgedTender, under policy: Policy
     ) throws(PolicyFault) -> (refusals: [Refusal], because: [Citation]) {
-        guard facts.determined[lot.id]?.verdict != .notMandatory, facts.exempted[lot.id] == nil else {
-            return ([], [])
-        }
+        guard tender.isMandatory else { return ([], []) }
         let least = try policy.int("procedure.min_bid_days")
-        let days = documents.days(until: opening)
+        let days = tender.documentsOn.days(until: tender.openedOn)
         guard days < Int(least.value) else { return ([], [least.citation]) }
         let missing = Words(
-            "\(documents) 至 \(opening) 共 \(days) 日，至少 \(least.value) 日",
-            "\(days) days from \(documents) to \(opening); at least \(least.value)")
+            "\(tender.documentsOn) 至 \(tender.openedOn) 共 \(days) 日，至少 \(least.value) 日",
+            "\(days) days from \(tender.documentsOn) to \(tender.openedOn); at least \(least.value)")
         return ([TenderingRefusals.bidsHaveTheirDays.refusal(least.citation, missing: [missing])], [])
     }
 
@@ -195,9 +200,11 @@ package enum AwardRules {
         }
         // Asked again: what must be tendered may have been found after the award.
         if draft.method.isTender {
-            reasons += try days(
-                from: award.documentsOn, to: award.openedOn, of: lot, given: facts, under: policy
-            ).refusals
+            let tender = JudgedTender(
+                lot: lot, facts: facts, winner: award.winner, documentsOn: award.documentsOn,
+                openedOn: award.openedOn, noticeOn: award.noticeOn, procedure: award.procedure)
+            reasons += try days(of: tender, under: policy).refusals
+            reasons += try ProcedureRules.refusals(of: tender, under: policy)
         }
         return reasons
     }

@@ -291,5 +291,5 @@ package enum TenderingRefusals {
             projectBudgetHasItsApproval, projectBudgetAdjustmentGroundIsKnown, projectBudgetAdjustmentIsWhole,
             projectHasOneBudget, packageIsOfItsProject,
             contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
-        ] + ofExemptions + ofBudget + ofSeparation + ofAwards + ofScheme
+        ] + ofExemptions + ofBudget + ofSeparation + ofAwards + ofScheme + ofProcedure
 }

@@ -31,6 +31,9 @@ extension TenderingActions {
                 draft.award(noticeIsStored: file != nil), for: lot, given: facts, today: sitting.today,
                 under: policy)
             guard case .allowed(let because) = decision, let file else { return .refused(decision.refusals) }
+            let late = try ProcedureRules.late(draft.procedure, under: policy)
+            let report = try ProcedureRules.report(
+                on: lot, given: facts, awardedOn: draft.noticeOn, under: policy)
             return .done(
                 Write(
                     body: .object([
@@ -40,14 +43,24 @@ extension TenderingActions {
                         "documents_on": .text("\(draft.documentsOn)"),
                         "opened_on": .text("\(draft.openedOn)"), "notice_on": .text("\(draft.noticeOn)"),
                         "paper": .text(draft.notice.id.description), "sha256": .text(hex(file.digest)),
+                        "procedure": draft.procedure.json,
                     ]),
                     TenderingStore.insertAward(
                         draft, file, of: package, project: facts.project, district: sitting.actor.district,
-                        op: sitting.op),
+                        op: sitting.op)
+                        + (report.map {
+                            [
+                                TenderingStore.insertClock(
+                                    sitting.newID(), of: draft.id, $0, project: facts.project,
+                                    district: sitting.actor.district, op: sitting.op)
+                            ]
+                        } ?? []),
                     answer: .object([
                         "id": .text(draft.id.description), "package": .text(package.description),
                         "price_fen": .int(draft.price.amount), "notice_on": .text("\(draft.noticeOn)"),
                         "sha256": .text(hex(file.digest)), "because": .list(because.map(\.json)),
+                        "late": .list(
+                            late.map { .object(["title": .text($0.zh), "title_en": .text($0.en)]) }),
                     ])))
         }
     }
@@ -79,7 +92,8 @@ extension TenderingActions {
                     [
                         TenderingStore.withdrawAward(
                             award, because: draft.reason, on: sitting.today, project: facts.project,
-                            district: sitting.actor.district, op: sitting.op)
+                            district: sitting.actor.district, op: sitting.op),
+                        TenderingStore.cancelClocks(of: award, op: sitting.op),
                     ],
                     answer: .object([
                         "id": .text(award.description), "package": .text(facts.package.description),

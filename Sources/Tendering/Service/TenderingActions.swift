@@ -267,6 +267,14 @@ package struct TenderingActions: Sendable {
                         sitting.newID(), for: draft, due: last.value, rule: last.citation,
                         project: facts.project, district: district, op: sitting.op))
             }
+            if let award,
+                let bonds = try ProcedureRules.bondsBack(of: award, signedOn: draft.signedOn, under: policy)
+            {
+                statements.append(
+                    TenderingStore.insertClock(
+                        sitting.newID(), of: award.id, bonds, project: facts.project, district: district,
+                        op: sitting.op))
+            }
             // Nobody knows yet where the calendar of that year is not published.
             let late = lastDay.map { $0.isMissed(on: draft.signedOn).map(JSON.bool) ?? .null } ?? .bool(false)
             return .done(

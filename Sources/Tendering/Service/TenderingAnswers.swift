@@ -39,6 +39,7 @@ enum TenderingAnswers {
         "exemption_up_to_fen": Schema.sum.nullable, "separation_ground": .noText,
         "separation_paper_id": .noID, "award_id": .noID, "award_winner": .noText,
         "award_price_fen": Schema.sum.nullable, "award_notice_on": .noDay,
+        "award_procedure": Schema.open([:]).nullable,
         "taken_by_ended_fen": Schema.sum.nullable, "version": .version,
     ])
     static let packages = Schema.page(of: package, with: ["signs": .list(of: sign)])
@@ -52,7 +53,7 @@ enum TenderingAnswers {
     ])
     static let awarded = Schema.open([
         "id": .id, "package": .id, "price_fen": .sum, "notice_on": .day, "sha256": .digest,
-        "because": .because,
+        "because": .because, "late": .list(of: .open(["title": .text, "title_en": .text])),
     ])
     static let awardWithdrawn = Schema.open(["id": .id, "package": .id, "withdrawn_on": .day])
     static let estimated = Schema.open(["id": .id, "estimate_fen": .sum, "version": .version])

@@ -134,11 +134,26 @@ struct AwardedDraft: Decodable, Sendable {
     let openedOn: BusinessDay
     let noticeOn: BusinessDay
     let notice: PaperSent
+    /// Beside the award's own fields in the body.
+    let procedure: TenderProcedure
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        id = try fields.decode(ID.self, forKey: .id)
+        winner = try fields.decode(ID.self, forKey: .winner)
+        price = try fields.decode(Fen.self, forKey: .price)
+        controlPrice = try fields.decodeIfPresent(Fen.self, forKey: .controlPrice)
+        documentsOn = try fields.decode(BusinessDay.self, forKey: .documentsOn)
+        openedOn = try fields.decode(BusinessDay.self, forKey: .openedOn)
+        noticeOn = try fields.decode(BusinessDay.self, forKey: .noticeOn)
+        notice = try fields.decode(PaperSent.self, forKey: .notice)
+        procedure = try TenderProcedure(from: decoder)
+    }
 
     func award(noticeIsStored: Bool) -> AwardDraft {
         AwardDraft(
             winner: winner, price: price, controlPrice: controlPrice, documentsOn: documentsOn,
-            openedOn: openedOn, noticeOn: noticeOn, noticeIsStored: noticeIsStored)
+            openedOn: openedOn, noticeOn: noticeOn, noticeIsStored: noticeIsStored, procedure: procedure)
     }
 
     enum CodingKeys: String, CodingKey {
@@ -199,5 +214,48 @@ struct Purchases: Decodable, Sendable {
         case budgetVersion = "budget_version"
         case budgetFacts = "budget_facts"
         case separationPapers = "separation_papers"
+    }
+}
+
+extension TenderProcedure {
+    /// As it is written into the award and its event; what is not told is left out.
+    var json: JSON {
+        var fields = [String: JSON]()
+        fields["bidders"] = bidders.map { .list($0.map(\.json)) }
+        fields["committee"] = committee.map { members in
+            .list(
+                members.map {
+                    .object([
+                        "name": .text($0.name), "employer": .text($0.employer),
+                        "is_expert": .bool($0.isExpert),
+                    ])
+                })
+        }
+        fields["objections"] = objections.map { .list($0.map(\.json)) }
+        fields["reported_on"] = reportedOn.map { .text("\($0)") }
+        fields["candidates_on"] = candidatesOn.map { .text("\($0)") }
+        fields["candidates_until"] = candidatesUntil.map { .text("\($0)") }
+        fields["bid_bond_fen"] = bidBond.map { .int($0.amount) }
+        return .object(fields)
+    }
+}
+
+extension TenderProcedure.Bidder {
+    fileprivate var json: JSON {
+        var fields: [String: JSON] = ["name": .text(name)]
+        fields["organisation"] = organisation.map { .text($0.description) }
+        fields["rank"] = rank.map { .int(Int64($0)) }
+        fields["passed_over"] = passedOver.map { .text($0) }
+        return .object(fields)
+    }
+}
+
+extension TenderProcedure.Objection {
+    fileprivate var json: JSON {
+        var fields: [String: JSON] = [
+            "by": .text(by), "stage": .text(stage.rawValue), "received_on": .text("\(receivedOn)"),
+        ]
+        fields["answered_on"] = answeredOn.map { .text("\($0)") }
+        return .object(fields)
     }
 }

@@ -34,7 +34,7 @@ struct TenderingPages: Sendable {
                         from jsonb_array_elements(because -> 'because') item
                     ) as rules,
                     state, exemption_ground, exemption_document, withdrawal_reason, separation_ground,
-                    separation_reason
+                    separation_reason, award_winner, jsonb_array_length(award_procedure -> 'bidders')::bigint as bidders
                 from app.package_card where district = auth.district() and project_id = \(project) order by code
                 """,
                 """
@@ -104,6 +104,10 @@ struct TenderingPages: Sendable {
         let state = try row.text("state")
         var progress = states[state] ?? "办理中"
         if let reason = try row.optionalText("withdrawal_reason") { progress += "：" + reason }
+        if let winner = try row.optionalText("award_winner") {
+            progress += "；中标人：" + winner
+            if let bidders = try row.optionalInt64("bidders") { progress += "（投标人 \(bidders) 个）" }
+        }
         if let ground {
             progress += "；可以不招标：" + ground + "（" + (try row.optionalText("exemption_document") ?? "") + "）"
         }

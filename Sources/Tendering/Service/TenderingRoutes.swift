@@ -172,11 +172,30 @@ enum TenderingSchemas {
         "document_title": .string(max: 200), "document_number": .string(max: 100), "document_on": .day,
     ])
 
+    private static let bidders = Schema.array(
+        of: .object(
+            [
+                "name": .string(max: 200), "organisation": .id, "rank": .int(min: 1, max: 200),
+                "passed_over": .string(max: 60),
+            ], required: ["name"]), max: 200)
+
+    private static let committee = Schema.array(
+        of: .object(["name": .string(max: 100), "employer": .string(max: 200), "is_expert": .bool]), max: 99)
+
+    private static let objections = Schema.array(
+        of: .object(
+            [
+                "by": .string(max: 200), "stage": .string(oneOf: TenderProcedure.Stage.self),
+                "received_on": .day, "answered_on": .day,
+            ], required: ["by", "stage", "received_on"]), max: 200)
+
     static let award = Schema.object(
         [
             "id": .id, "winner": .id, "price_fen": .fen, "control_price_fen": .fen, "documents_on": .day,
             "opened_on": .day, "notice_on": .day,
-            "notice": PaperSent.schema,
+            "notice": PaperSent.schema, "bidders": bidders, "committee": committee,
+            "objections": objections, "reported_on": .day, "candidates_on": .day, "candidates_until": .day,
+            "bid_bond_fen": .fen,
         ],
         required: ["id", "winner", "price_fen", "documents_on", "opened_on", "notice_on", "notice"])
 

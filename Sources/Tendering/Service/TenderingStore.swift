@@ -86,7 +86,8 @@ enum TenderingStore {
                 coalesce(jsonb_object_agg(card.package_id, jsonb_build_object(
                     'id', card.award_id, 'winner', card.award_winner_id, 'winner_name', card.award_winner,
                     'price', card.award_price_fen, 'notice_on', card.award_notice_on,
-                    'documents_on', card.award_documents_on, 'opened_on', card.award_opened_on))
+                    'documents_on', card.award_documents_on, 'opened_on', card.award_opened_on,
+                    'procedure', card.award_procedure))
                     filter (where card.award_id is not null), '{}') as awards,
                 coalesce(jsonb_agg(card.package_id) filter (where card.withdrawn_on is not null), '[]') as withdrawn,
                 coalesce(jsonb_object_agg(card.package_id, app.tender_basis(card.district, card.package_id))
@@ -202,10 +203,14 @@ enum TenderingStore {
             + [
                 """
                 insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,
-                    control_price_fen, documents_on, opened_on, notice_on, paper_id, op_id)
-                values (\(district), \(draft.id), \(project), \(package), \(draft.winner), \(draft.price),
+                    control_price_fen, documents_on, opened_on, notice_on, paper_id, bidders, committee, objections,
+                    reported_on, candidates_on, candidates_until, bid_bond_fen, op_id)
+                select \(district), \(draft.id), \(project), \(package), \(draft.winner), \(draft.price),
                     \(draft.controlPrice), \(draft.documentsOn), \(draft.openedOn), \(draft.noticeOn),
-                    \(draft.notice.id), \(op))
+                    \(draft.notice.id), told -> 'bidders', told -> 'committee', told -> 'objections',
+                    (told ->> 'reported_on')::date, (told ->> 'candidates_on')::date,
+                    (told ->> 'candidates_until')::date, (told ->> 'bid_bond_fen')::bigint, \(op)
+                from (select \(draft.procedure.json)::jsonb as told) given
                 """
             ]
     }
@@ -272,6 +277,25 @@ enum TenderingStore {
         ).insert(district: district, op: op)
     }
 
+    /// A duty after an award: it runs until its paper is recorded.
+    static func insertClock(
+        _ id: ID, of award: ID, _ duty: AwardDuty, project: ID, district: Int32, op: ID
+    ) -> SQL {
+        NewClock(
+            id, on: Subject("tender_award", award), in: project, key: duty.key, rule: duty.citation.rule,
+            due: duty.due, explanation: duty.explanation
+        ).insert(district: district, op: op)
+    }
+
+    /// An award that is withdrawn has nothing to be followed by.
+    static func cancelClocks(of award: ID, op: ID) -> SQL {
+        """
+        update app.clock set state = 'cancelled', op_id = \(op), version = version + 1
+        where district = auth.district() and subject_kind = 'tender_award' and subject_id = \(award)
+            and met_on is null and state <> 'cancelled'
+        """
+    }
+
     static func packages(_ project: ID, _ after: ID?, limit: Int) -> SQL {
         """
         select package_id as id, code, title, category, service_kind, estimate_fen, works_part_fen, goods_part_fen,
@@ -279,7 +303,7 @@ enum TenderingStore {
             planned_method, estimate_explanation, state, verdict, determination_is_current, determination_id,
             contract_id, contract_method, contract_amount_fen, withdrawn_on, withdrawal_reason, exemption_ground,
             exemption_document, exemption_up_to_fen, separation_ground, separation_paper_id, award_id, award_winner,
-            award_price_fen, award_notice_on, taken_by_ended_fen, version
+            award_price_fen, award_notice_on, award_procedure, taken_by_ended_fen, version
         from app.package_card
         where district = auth.district() and project_id = \(project)
             and (\(after)::uuid is null or package_id > \(after))

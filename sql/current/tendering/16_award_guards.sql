@@ -38,13 +38,7 @@ as $$
 begin
     if in_award.opened_on - in_award.documents_on
             < app.number_of_law(in_edition, 'procedure.min_bid_days', in_award.documents_on)
-        and not exists (
-            select from app.determination
-            where district = in_package.district and determination_id = in_package.determination_id
-                and verdict = 'not_mandatory')
-        and not exists (
-            select from app.tender_exemption
-            where district = in_package.district and package_id = in_package.package_id)
+        and app.tender_is_mandatory(in_package)
     then
         raise exception using errcode = 'YS001', constraint = 'bids_have_their_days',
             message = format('%s days between the documents and the opening of bids',
@@ -85,6 +79,7 @@ begin
     end if;
     perform app.refuse_early_tender(own, new.documents_on);
     perform app.refuse_hurried_bids(own, new, found.edition);
+    perform app.refuse_flawed_tender(own, new, found.edition);
     if new.price_fen > least(own.estimate_fen, new.control_price_fen) then
         raise exception using errcode = 'YS001', constraint = 'award_stays_within_its_ceiling',
             message = format('awarded at %s of at most %s fen', new.price_fen,
@@ -132,6 +127,7 @@ begin
     end if;
     if is_tendered then
         perform app.refuse_hurried_bids(own, awarded, pinned);
+        perform app.refuse_flawed_tender(own, awarded, pinned);
     end if;
     -- HOUSE-TEN-6: roles are asked as their engagements are made; a service without one here.
     if own.category = 'service' and not app.unit_fits_package(own, new.contractor_id) then

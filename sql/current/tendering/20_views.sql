@@ -22,7 +22,11 @@ select
     winner.name as award_winner, award.price_fen as award_price_fen, award.notice_on as award_notice_on,
     award.winner_id as award_winner_id,
     app.contract_comes_to(contract) - contract.amount_fen as contract_added_fen, taken.fen as taken_by_ended_fen,
-    award.documents_on as award_documents_on, award.opened_on as award_opened_on
+    award.documents_on as award_documents_on, award.opened_on as award_opened_on,
+    case when award.award_id is not null then jsonb_strip_nulls(jsonb_build_object(
+        'bidders', award.bidders, 'committee', award.committee, 'objections', award.objections,
+        'reported_on', award.reported_on, 'candidates_on', award.candidates_on,
+        'candidates_until', award.candidates_until, 'bid_bond_fen', award.bid_bond_fen)) end as award_procedure
 from app.package
 left join app.determination using (district, determination_id)
 left join app.contract on contract.district = package.district and contract.package_id = package.package_id

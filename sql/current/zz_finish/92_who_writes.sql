@@ -38,7 +38,7 @@ as $$ values
     ('paper.record',
         'construction_unit renovation_office owners_body community tracking_auditor supervisor designer '
         'agent_construction contractor epc_contractor surveyor quality_station',
-        'paper file', ''),
+        'paper file', 'clock:tender_award'),
     ('receipt.record receipt.reverse', 'owners_body community renovation_office', 'receipt', ''),
     ('register.check', 'community construction_unit', 'register_import register_file', ''),
     ('register.confirm',
@@ -68,9 +68,9 @@ as $$ values
     ('package.separate', 'renovation_office', 'package_separation', ''),
     ('scheme.reduce', 'construction_unit', 'scheme_reduction paper file', ''),
     ('scheme.decide_reduction', 'renovation_office', 'scheme_reduction_decision', ''),
-    ('tender.award', 'construction_unit tender_agency', 'tender_award paper file', ''),
-    ('contract.sign', 'construction_unit', 'contract bill_line clock:contract', ''),
-    ('tender.withdraw_award', 'construction_unit tender_agency', 'award_withdrawal', ''),
+    ('tender.award', 'construction_unit tender_agency', 'tender_award paper file clock:tender_award', ''),
+    ('contract.sign', 'construction_unit', 'contract bill_line clock:contract clock:tender_award', ''),
+    ('tender.withdraw_award', 'construction_unit tender_agency', 'award_withdrawal', 'clock:tender_award'),
     ('contract.propose_end',
         'construction_unit agent_construction contractor epc_contractor supplier designer surveyor supervisor '
         'whole_process_consultant cost_consultant tracking_auditor tender_agency project_management',
