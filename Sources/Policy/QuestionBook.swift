@@ -52,7 +52,8 @@ package struct QuestionBook: Sendable {
 
     /// Names that an answer uses itself, and no lot or unit may have.
     package static let reserved: Set<String> = [
-        "because", "packs", "binding", "determination", "id", "notes",
+        "because", "packs", "binding", "determination", "id", "notes", "sentence", "sentence_en",
+        "date_of_fact",
     ]
 
     /// The key whose clause says that a year's working days follow its notice.
@@ -114,7 +115,8 @@ package struct QuestionBook: Sendable {
         let cited = Set(answer.because.map(\.rule) + reads.map(\.citation.rule))
         let notes: [JSON]
         do {
-            notes = try VersionNotes.notes(under: policy, citing: cited)
+            let asked = object["as_of"]?.text.flatMap { BusinessDay(iso: $0) } ?? today
+            notes = try VersionNotes.notes(under: policy, citing: cited, askedOn: asked, in: book)
         } catch {
             throw .packs(error)
         }
@@ -122,7 +124,9 @@ package struct QuestionBook: Sendable {
             today < $0
         }
         return ReasonedAnswer(
-            answer, facts: object, reads: reads, notes: notes, isAhead: isAhead ?? false, under: policy)
+            answer, facts: object, reads: reads, notes: notes, isAhead: isAhead ?? false,
+            of: question.words, passedOver: object["as_of"]?.text.map { $0 != day.description } ?? false,
+            under: policy)
     }
 
     private func answer(
@@ -154,14 +158,21 @@ package struct ReasonedAnswer: Sendable {
     private let binding: Bool
     /// What is to be known of the texts; told only where there is something.
     private let notes: [JSON]
+    /// The verdict as a sentence; nil where figures alone answer.
+    package let sentence: Words?
 
     init(
         _ answer: Answer, facts: [String: JSON], reads: [PolicyRead], notes: [JSON], isAhead: Bool,
-        under policy: Policy
+        of question: Words, passedOver: Bool, under policy: Policy
     ) {
         self.notes = notes
+        var fields = answer.fields
         // What has not happened yet is answered by the rules that are known now.
-        fields = isAhead ? answer.fields.merging(["provisional": true]) { own, _ in own } : answer.fields
+        if isAhead, fields["provisional"] == nil { fields["provisional"] = true }
+        // The fact's own day picks the rules, and says so where another was asked for.
+        if passedOver { fields["date_of_fact"] = .text(policy.day.description) }
+        self.fields = fields
+        sentence = VerdictWords.sentence(fields, to: question)
         reasons = Reason.tree(of: answer.because, reading: reads, finding: answer.holdings)
         self.facts = facts
         packs = policy.packs
@@ -170,6 +181,7 @@ package struct ReasonedAnswer: Sendable {
 
     private init(silentOn place: String, facts: [String: JSON]) {
         fields = ["determination": "needs_source", "needs": .text(place)]
+        sentence = VerdictWords.words("needs_source")
         (reasons, self.facts, packs, binding, notes) = ([], facts, [], false, [])
     }
 
@@ -188,6 +200,10 @@ package struct ReasonedAnswer: Sendable {
         all["packs"] = .list(packs.map(\.answer))
         all["binding"] = .bool(binding)
         if !notes.isEmpty { all["notes"] = .list(notes) }
+        if let sentence {
+            all["sentence"] = .text(sentence.zh)
+            all["sentence_en"] = .text(sentence.en)
+        }
         return .object(all)
     }
 
@@ -196,8 +212,12 @@ package struct ReasonedAnswer: Sendable {
         let verdict = fields["determination"]?.text ?? fields["overall"]?.text
         let rest = fields.filter { !["determination", "reasons", "tests"].contains($0.key) }
         let given = facts.sorted { $0.key < $1.key }.map { Reason(.fact(name: $0.key, value: $0.value)) }
-        return ["结论 " + (verdict ?? "见下") + (binding ? "" : "（不具约束力）")]
-            + rest.sorted { $0.key < $1.key }.map { "  \($0.key) = \(Reason.shown($0.value))" }
+        let said = sentence?.zh ?? verdict ?? "见下"
+        return ["结论 " + said + (binding ? "" : "（不具约束力）")]
+            + rest.sorted { $0.key < $1.key }.map { field, value in
+                let shown = value.text.flatMap { VerdictWords.words($0)?.zh } ?? Reason.shown(value)
+                return "  \(VerdictWords.name(field)?.zh ?? field) = \(shown)"
+            }
             + notes.map { "  提示 \($0["document"]?.text ?? "")：\($0["note"]?.text ?? "")" }
             + (given + reasons).flatMap { $0.lines(indent: 1) }
     }

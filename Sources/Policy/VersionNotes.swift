@@ -4,6 +4,19 @@ import Values
 ///
 /// - Source: catalogue C.5, K17, K18, K35
 enum VersionNotes {
+    /// Notes on the day of the fact, and of rule sets without one then what is to be known on the day that is asked.
+    static func notes(
+        under policy: Policy, citing rules: Set<String>, askedOn day: BusinessDay, in book: PolicyBook
+    ) throws(PolicyFault) -> [JSON] {
+        let notes = try notes(under: policy, citing: rules)
+        guard day != policy.day else { return notes }
+        let told = Set(notes.compactMap { $0["id"]?.text })
+        return try notes
+            + self.notes(under: book.policy(for: policy.place, on: day), citing: rules).filter {
+                !told.contains($0["id"]?.text ?? "")
+            }
+    }
+
     /// Notes on the rule sets that stand on the day, of the place and of every place above it; a rule set that names rules
     /// is told only where the answer rests on one of them.
     static func notes(under policy: Policy, citing rules: Set<String>) throws(PolicyFault) -> [JSON] {

@@ -10,7 +10,7 @@ enum CalendarQuestions {
     ]
 
     private static let publicityWorkdays = Question(
-        "publicity_workdays", Words("按工作日计算的最短公示期", "the least publicity in working days"),
+        "publicity_workdays", Words("按工作日计算的最短公示期", "the least publicity in working days"), on: "posted",
         [FactSpec("posted", .day), FactSpec("min_workdays", .days)]
     ) { facts, policy, calendar in
         let posted = try facts.day("posted")
@@ -21,7 +21,7 @@ enum CalendarQuestions {
     }
 
     private static let publicityDays = Question(
-        "publicity_days", Words("按日计算的最短公示期", "the least publicity in natural days"),
+        "publicity_days", Words("按日计算的最短公示期", "the least publicity in natural days"), on: "posted",
         [FactSpec("posted", .day), FactSpec("min_days", .days)]
     ) { facts, policy, calendar in
         let posted = try facts.day("posted")
@@ -37,6 +37,7 @@ enum CalendarQuestions {
 
     private static let publicityClock = Question(
         "publicity_clock", Words("公示材料齐全后起算", "publicity counted from the day every attachment hangs"),
+        on: "posted",
         [
             FactSpec("posted", .day), FactSpec("attachments", .list(.text)),
             FactSpec("required", .list(.text)), FactSpec("completed_on", .day, optional: true),
@@ -56,7 +57,7 @@ enum CalendarQuestions {
     }
 
     private static let stepGate = Question(
-        "step_gate", Words("公示期满前能否进入下一步", "whether the next step may be taken on a day"),
+        "step_gate", Words("公示期满前能否进入下一步", "whether the next step may be taken on a day"), on: "posted",
         [FactSpec("posted", .day), FactSpec("min_workdays", .days), FactSpec("application_day", .day)]
     ) { facts, policy, calendar in
         let posted = try facts.day("posted")

@@ -7,7 +7,7 @@ enum FrontQuestions {
     static let all = [scope, annualPlan, division]
 
     private static let scope = Question(
-        "scope", Words("小区是否在改造范围内", "whether a community may be renovated"),
+        "scope", Words("小区是否在改造范围内", "whether a community may be renovated"), on: "ref_date",
         [
             FactSpec("in_demolition_range", .bool, optional: true),
             FactSpec("danger_class", .choice(["A", "B", "C", "D"]), optional: true),
@@ -71,6 +71,7 @@ enum FrontQuestions {
 
     private static let annualPlan = Question(
         "annual_plan", Words("年度改造计划是否按时上报", "whether an annual plan is handed in in time"), place: "HZ",
+        on: "submitted",
         [FactSpec("plan_year", .int(2000...2200)), FactSpec("submitted", .day)]
     ) { facts, policy, _ in
         let due = try AnnualPlanRules.due(planYear: facts.count("plan_year"), under: policy)

@@ -86,6 +86,7 @@ enum TenderingQuestions {
 
     private static let clarification = Question(
         "clarification", Words("澄清招标文件与投标截止时间", "a clarification against the deadline of bids"),
+        on: "clarified",
         [
             FactSpec("clarified", .day), FactSpec("deadline", .day), FactSpec("min_days", .days),
             FactSpec("affects_bids", .bool),

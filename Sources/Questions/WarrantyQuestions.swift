@@ -83,7 +83,7 @@ enum WarrantyQuestions {
     }
 
     private static let defectLiability = Question(
-        "defect_liability", Words("缺陷责任期起止", "when defect liability begins and ends"),
+        "defect_liability", Words("缺陷责任期起止", "when defect liability begins and ends"), on: "report_filed",
         [
             FactSpec("report_filed", .day), FactSpec("owner_delay", .bool),
             FactSpec("months", .int(0...1200)),

@@ -35,7 +35,8 @@ struct Site: Sendable {
         self.metrics = metrics
         var routes = Capabilities.routes(desk, seal: seal)
         if let demo { routes += DemoClockRoutes(desk: desk, demonstration: demo).routes }
-        routes += Site.operations(desk, metrics) + JobsPage(desk: desk).routes
+        routes +=
+            Site.operations(desk, metrics) + JobsPage(desk: desk).routes + PolicyPages(desk: desk).routes
         routes += PolicyQuestionRoutes(desk: desk).routes + PolicyPastRoutes(desk: desk).routes
         routes += PolicyEditionRoutes(desk: desk).routes
         let document = openAPI(title: "Yanshou 验收", version: Site.version, routes: routes)

@@ -320,7 +320,9 @@ struct CapabilityTests {
             "ref_date": "2024-01-02", "jurisdiction": "XH",
         ]
         func notes(_ question: String, _ facts: [String: JSON], _ day: String) throws -> [String] {
-            let answer = try ask(question, .object(facts.merging(["as_of": .text(day)]) { $1 }))
+            var facts = facts.merging(["as_of": .text(day)]) { $1 }
+            if question == "scope" { facts["ref_date"] = .text(day) }
+            let answer = try ask(question, .object(facts))
             return answer["notes"]?.list?.compactMap { $0["note"]?.text } ?? []
         }
         let rank = "由领导小组办公室发文取代区政府办公室文件，下级取代上级"

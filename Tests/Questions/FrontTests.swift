@@ -66,7 +66,34 @@ struct FrontTests {
         let early = try ask(
             "consent", merged(Self.ballot, ["closed": "2020-06-30", "as_of": "2026-01-01"]))
         #expect(early["regime"] == "property_law_76")
-        #expect(early["local"] == nil)
+        #expect(early["local"] == nil && early["date_of_fact"] == "2020-06-30")
+    }
+
+    @Test(
+        "the day of the fact picks the rules without being asked for: none of a later text, and never two of them",
+        arguments: [
+            ("annual_plan", ["plan_year": 2015, "submitted": "2014-11-05"], "rule_not_in_force"),
+            ("annual_plan", ["plan_year": 2021, "submitted": "2020-11-05"], "needs_source"),
+            ("annual_plan", ["plan_year": 2023, "submitted": "2022-11-05"], "late"),
+            (
+                "clarification",
+                [
+                    "clarified": "1998-03-10", "deadline": "1998-03-20", "min_days": 15, "affects_bids": true,
+                ], "extend"
+            ),
+        ] as [(String, [String: JSON], String)])
+    func factsOfBefore(question: String, facts: [String: JSON], verdict: String) throws {
+        let answer = try ask(question, .object(facts))
+        #expect(answer["determination"] == .text(verdict), "\(answer)")
+        #expect(answer["date_of_fact"] == nil)
+        if question == "clarification" {
+            // The clause is named as one that held nothing on that day.
+            let read = answer["because"]?.list?.flatMap { $0["under"]?.list ?? [] } ?? []
+            #expect(!read.isEmpty && read.allSatisfy { $0["value"] == JSON.null })
+        }
+        let other = try ask(question, .object(facts.merging(["as_of": "2026-03-02"]) { $1 }))
+        #expect(other["determination"] == answer["determination"])
+        #expect(other["date_of_fact"] == facts["submitted"] ?? facts["clarified"])
     }
 
     @Test(

@@ -35,11 +35,29 @@ struct ReasonTests {
         let met = all(answer.reasons).filter { if case .finding(_, true) = $0.matter { true } else { false } }
         #expect(met.count == 5)
         let lines = answer.lines
-        #expect(lines.first == "结论 fail")
+        #expect(lines.first == "结论 业主表决结果：不通过，参与表决人数通过，本地规定不通过，法律通过")
         #expect(lines.contains { $0.hasPrefix("  依据 温鹿政办〔2020〕21号 二（三）1 [LC-03-2] 两项都须通过") })
         #expect(lines.contains("    参数 consent.local.share = 2/3（330302，两项都须通过）"))
         #expect(lines.contains("    不成立 地方双三分之二（户数，2/3以上）"))
         #expect(lines.contains("      事实 households_yes = 266"))
+    }
+
+    @Test("every verdict, reason and fact has its words, and an answer with a verdict its sentence")
+    func words() throws {
+        for found in try PolicyCase.load(folder: packsFolder) {
+            let answer = try explain(found.question, found.facts)
+            for field in ["determination", "overall", "local", "statute", "quorum", "reason", "clause"] {
+                // The code of a division is its own answer.
+                guard let token = answer.fields[field]?.text, Int(token) == nil else { continue }
+                #expect(VerdictWords.words(token) != nil, "\(found.id): \(field) \(token)")
+                #expect(answer.sentence != nil, "\(found.id)")
+            }
+        }
+        for question in RuleQuestions.book.questions {
+            for fact in question.facts + Question.common {
+                #expect(FactWords.words(fact.name) != nil, "\(question.name): \(fact.name)")
+            }
+        }
     }
 
     @Test("every answer's clauses stay a list of rule, clause, text and verified, and each has its relation")

@@ -44,6 +44,30 @@ struct QuestionRouteTests {
             let beyond = try await ask(site, "notice_before", ["event": "2031-03-03", "workdays": 7])
             #expect(beyond.json?["determination"] == "calendar_not_loaded")
 
+            func page(_ path: String, form: String? = nil) async throws -> (status: Int, text: String) {
+                var headers = [
+                    "cookie": "yanshou_session=\(Seed.token("street"))",
+                    "origin": "http://127.0.0.1:\(site.port)",
+                ]
+                if form != nil { headers["content-type"] = "application/x-www-form-urlencoded" }
+                let answer = try await HTTPAnswer.to(
+                    form == nil ? "GET" : "POST", path, port: site.port, headers: headers,
+                    body: form.map { Array($0.utf8) })
+                return (answer.status, String(decoding: answer.body, as: UTF8.self))
+            }
+            let index = try await page("/policy")
+            #expect(index.status == 200 && index.text.contains("/policy/ask/notice_before"))
+            let told = try await page(
+                "/policy/ask/notice_gate", form: "event=2026-10-12&workdays=7&notice=2026-10-08")
+            #expect(told.status == 200 && told.text.contains("：不可以"), "\(told.text)")
+            let bare = try await page("/policy/ask/notice_gate", form: "event=2026-10-12")
+            #expect(bare.status == 422 && bare.text.contains("通知日期"))
+            let key = try await page("/policy/key?place=330302&key=tender.threshold.works&on=2026-03-02")
+            #expect(key.text.contains("4000000.00") && key.text.contains("TEN-3"))
+            #expect(try await page("/policy/key?place=330302").text.contains("key=tender.threshold.works"))
+            let both = try await page("/policy/compare?place=330302&other=430600")
+            #expect(both.text.contains("tender.below_limit_route") && both.status == 200)
+
             let list = try await site.call("GET", "/v1/policy/questions", as: "street")
             let names = list.json?["items"]?.list?.compactMap { $0["question"]?.text } ?? []
             #expect(names.contains("notice_before") && Set(names).count == names.count)

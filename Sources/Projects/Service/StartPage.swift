@@ -43,6 +43,7 @@ struct StartPage: Sendable {
                 el("header", ["class": "site"]) {
                     link("验收", to: "/")
                     link("首页", to: "/start")
+                    link("规则问答", to: "/policy")
                     link("退出", to: "/sign-out")
                 }
                 el("main", ["id": "main"]) {

@@ -49,6 +49,7 @@ struct WorklistPage: Sendable {
             el("header", ["class": "site"]) {
                 link("验收", to: "/")
                 link("工作台", to: "/worklist")
+                link("规则问答", to: "/policy")
                 if list.actor.role == .renovationOffice { link("作业台", to: "/jobs") }
                 link("退出", to: "/sign-out")
             }
