@@ -204,13 +204,13 @@ struct SchemeGuardTests {
         }
         try await ready { scene async throws in
             let end: [SQL] = [
-                "set local session_replication_role = replica", "update app.project set state = 'S15'",
+                "set local session_replication_role = replica", "update app.project set state = 'S16'",
                 TestDatabase.eventOfNothing,
             ]
             let (ended, late) = try await scene.database.race(
                 (TestDatabase.anOperator, end), ("street", Self.ask()))
-            #expect(ended == nil && late == "reduction_comes_before_completion")
-            #expect(try await scene.refusal(Self.ask()) == "reduction_comes_before_completion")
+            #expect(ended == nil && late == "reduction_comes_before_acceptance")
+            #expect(try await scene.refusal(Self.ask()) == "reduction_comes_before_acceptance")
         }
     }
 

@@ -197,7 +197,7 @@ package enum SchemeRules {
     }
 
     private static func open(_ facts: ReductionFacts, _ citation: Citation) throws(PolicyFault) -> [Refusal] {
-        facts.state < "S15" ? [] : [TenderingRefusals.reductionComesBeforeCompletion.refusal(citation)]
+        facts.state < "S16" ? [] : [TenderingRefusals.reductionComesBeforeAcceptance.refusal(citation)]
     }
 
     private static func held(

@@ -73,11 +73,11 @@ extension TenderingRefusals {
             "The district’s office decides, which is not who builds, in its own name and today."),
         remedy: Words("请区旧改办答复。", "Let the renovation office answer."),
         liftedBy: [.renovationOffice], key: "scheme.reduction_grounds")
-    package static let reductionComesBeforeCompletion = RefusalWords(
-        "reduction_comes_before_completion",
-        Words("工程已经报告完工，方案内容不再调减。", "The works are reported complete: nothing is taken out of the scheme."),
-        remedy: Words("按方案验收；没有做的，做完后验收。", "Accept what the scheme has; what is missing is built."),
-        liftedBy: [.contractor, .epcContractor], key: "scheme.reduction_grounds")
+    package static let reductionComesBeforeAcceptance = RefusalWords(
+        "reduction_comes_before_acceptance",
+        Words("工程已经通过联合验收，方案内容不再调减。", "The works are accepted: nothing is taken out of the scheme any more."),
+        remedy: Words("不必再办理；结算按实际完成的工程量。", "There is nothing to do; the accounts hold what was built."),
+        liftedBy: [.renovationOffice], key: "scheme.reduction_grounds")
     package static let reductionIsDecidedOnce = RefusalWords(
         "reduction_is_decided_once",
         Words("没有这项待答复的申请，或者已经答复。", "The request is answered already."),
@@ -97,7 +97,7 @@ extension TenderingRefusals {
         billCoversItsItems, billStaysWithinItsItems, billIsTheContractAmount, billLineIsOfAnItemOrACharge,
         billChargeIsKnown, reductionGroundIsOfTheList, reductionIsOfWhatNoContractHolds,
         reductionRestsOnItsPaper, reductionIsAskedByTheConstructionUnit, reductionIsDecidedByTheOffice,
-        reductionComesBeforeCompletion, reductionIsDecidedOnce, reductionHasAQuantity,
+        reductionComesBeforeAcceptance, reductionIsDecidedOnce, reductionHasAQuantity,
         reductionIsOfItsProject,
     ]
 }

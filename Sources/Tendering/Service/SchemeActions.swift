@@ -106,7 +106,7 @@ extension TenderingReads {
         let ask = Offer(
             "scheme.reduce", Words("申请调减方案内容", "ask to build less than the scheme"), "POST",
             "/v1/projects/\(project)/scheme-reductions", .allowed([]))
-        let offers = facts.state < "S15" ? [ask] : []
+        let offers = facts.state < "S16" ? [ask] : []
         var fields = offering.fields(
             Offer.explained(offers + TenderingReads.answers(facts), under: policy))
         fields["items"] = .list(try rows[1].map { try $0.decode(JSON.self, "item") })
@@ -116,7 +116,7 @@ extension TenderingReads {
 
     /// The answers that are waited for, each the renovation office's turn.
     static func offers(_ desk: Desk) -> [ProjectOffers] {
-        let states: Set<String> = ["S06", "S07", "S08", "S09", "S10", "S11", "S12", "S13", "S14"]
+        let states: Set<String> = ["S06", "S07", "S08", "S09", "S10", "S11", "S12", "S13", "S14", "S15"]
         return [
             ProjectOffers(in: states, isOnCard: false, facts: { SchemeStore.waiting($0) }) { row, _ in
                 let facts = try row.decode(ReductionFacts.self, "facts")

@@ -89,8 +89,8 @@ begin
     select * into asked from app.scheme_reduction where district = in_district and reduction_id = in_reduction;
     select state, edition into found from app.project
     where district = in_district and project_id = asked.project_id;
-    if found.state >= 'S15' then
-        raise exception using errcode = 'YS001', constraint = 'reduction_comes_before_completion',
+    if found.state >= 'S16' then
+        raise exception using errcode = 'YS001', constraint = 'reduction_comes_before_acceptance',
             message = format('the project stands at %s', found.state);
     end if;
     if not app.policy_says(found.edition, 'scheme.reduction_grounds', asked.ground, asked.proposed_on) then
