@@ -190,7 +190,7 @@ struct Refused: Error {
             settings.ping = .milliseconds(300)
             let runner = Runner(pool: scene.jobs, handlers: [Tally()], worker: "deaf", settings: settings)
             let running = Task { await runner.run() }
-            func ears() async throws -> [Int32] {
+            @Sendable func ears() async throws -> [Int32] {
                 try await scene.database.owner.read(
                     """
                     select pid from pg_stat_activity
