@@ -5,7 +5,7 @@ import Values
 /// Who can lift a refusal, held against the access of the steps by which it is lifted.
 @Suite("Whoever is named as lifting a refusal may take a step that does")
 struct LiftersTests {
-    /// What holds a step, and by which steps it is lifted: `code: step step …`. A new one needs its line here.
+    /// What holds a step, and by which steps it is lifted, as `code: step step …`; a new one needs its line here.
     private static let steps = """
         acceptance_opinion_waits_for_the_event: acceptance.opinion
         acceptance_waits_for_blocks: issue.claim-fix issue.verify change_order.owner_decision daily_log.approve

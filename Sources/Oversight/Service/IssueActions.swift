@@ -12,8 +12,9 @@ import Works
 struct IssueActions: Sendable {
     let desk: Desk
 
-    /// Accepts an issue with a severity; the clock of its fix begins, and a severe one holds acceptance. What the construction unit
-    /// finds minor holds it too, until a second unit agrees.
+    /// Accepts an issue with a severity; the clock of its fix begins, and a severe one holds acceptance.
+    ///
+    /// What the construction unit finds minor holds it too, until a second unit agrees.
     @Sendable
     func accept(_ request: Request) async throws -> Response {
         let issue = try request.require("issue")
