@@ -175,7 +175,7 @@ struct TenderingGuardTests {
             }
             // The budget falls while a contract is signed: whoever comes second meets the other.
             let (first, second) = try await scene.database.race(
-                ("street", Scene.contract("A", 200_000_000, "public_tender", milli: 500_001)),
+                ("street", Scene.contract("A", 200_000_000, "public_tender", milli: 500_010)),
                 ("street2", adjust(to: 199_999_999, "调 1")))
             #expect(first == nil)
             #expect(second == "contract_stays_within_budget")
@@ -184,7 +184,7 @@ struct TenderingGuardTests {
                 try await scene.refusal(adjust(to: 400_000_001, nil)) == "budget_adjustment_has_its_approval")
             try await scene.act(adjust(to: 400_000_001, "调 2"))
             try await scene.act(scene.determine("B", round: 2))
-            try await scene.act(Scene.contract("B", 199_999_999, "public_tender", milli: 499_999))
+            try await scene.act(Scene.contract("B", 199_999_999, "public_tender", milli: 499_990))
         }
     }
 
