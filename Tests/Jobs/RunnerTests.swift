@@ -1,4 +1,3 @@
-import Glibc
 import Harness
 import Jobs
 import Ledger
@@ -179,39 +178,4 @@ struct RunnerTests {
 
 /// A failure of a handler's own.
 struct Refused: Error {
-    @Test(
-        "a listener whose server says nothing any more is replaced, and the bell is heard again",
-        .timeLimit(.minutes(1)))
-    func deaf() async throws {
-        try await Scene.with { scene in
-            var settings = Runner.Settings()
-            // By looking nothing is found in time: only the bell wakes it.
-            settings.poll = .seconds(15)
-            settings.ping = .milliseconds(300)
-            let runner = Runner(pool: scene.jobs, handlers: [Tally()], worker: "deaf", settings: settings)
-            let running = Task { await runner.run() }
-            @Sendable func ears() async throws -> [Int32] {
-                try await scene.database.owner.read(
-                    """
-                    select pid from pg_stat_activity
-                    where datname = current_database() and state = 'idle' and query ilike 'listen%'
-                    """
-                ).map { try $0.int32("pid") }
-            }
-            try await scene.wait { try await !ears().isEmpty }
-            // Stopped, not ended: as a line is of which only one end knows that it is cut.
-            let stopped = try await ears()
-            for pid in stopped { kill(pid, SIGSTOP) }
-            defer { for pid in stopped { kill(pid, SIGCONT) } }
-            try await scene.wait { try await !ears().filter { !stopped.contains($0) }.isEmpty }
-            let began = ContinuousClock.now
-            try await scene.enqueue([scene.job("rung").insert])
-            try await scene.change(["select jobs.ring_bell()"])
-            try await scene.wait { try await scene.effects()["rung"] == 1 }
-            #expect(ContinuousClock.now - began < .seconds(10))
-            for pid in stopped { kill(pid, SIGCONT) }
-            running.cancel()
-            await running.value
-        }
-    }
 }
