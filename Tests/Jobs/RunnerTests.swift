@@ -177,5 +177,4 @@ struct RunnerTests {
 }
 
 /// A failure of a handler's own.
-struct Refused: Error {
-}
+struct Refused: Error {}
