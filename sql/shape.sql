@@ -7285,13 +7285,6 @@ ALTER TABLE ONLY app.issue_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.issue_step OWNER TO yanshou_owner;
 
-CREATE VIEW app.its_district WITH (security_invoker='true') AS
- SELECT project.district,
-    project.project_id
-   FROM app.project;
-
-ALTER TABLE app.its_district OWNER TO yanshou_owner;
-
 CREATE TABLE app.log_photo (
     district integer NOT NULL,
     daily_log_id uuid NOT NULL,
@@ -9305,7 +9298,9 @@ CREATE VIEW pub.acceptance_rounds AS
     r.ended_on,
     encode(c.dossier_sha256, 'hex'::text) AS dossier
    FROM ((app.acceptance_round r
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
      LEFT JOIN app.acceptance_certificate c USING (district, acceptance_round_id));
 
 ALTER TABLE pub.acceptance_rounds OWNER TO yanshou_guard;
@@ -9337,7 +9332,9 @@ CREATE VIEW pub.ballot AS
     result.verdict,
     found.because
    FROM (((((app.ballot
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
      JOIN app.ballot_question asked USING (district, ballot_id))
      LEFT JOIN app.ballot_count counted USING (district, ballot_id))
      LEFT JOIN app.ballot_result result ON (((result.district = counted.district) AND (result.count_id = counted.count_id) AND (result.ordinal = asked.ordinal))))
@@ -9352,7 +9349,9 @@ CREATE VIEW pub.bulletin AS
     routine.progress,
     routine.quality
    FROM (app.routine
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
   WHERE (routine.kind = 'bulletin'::text);
 
 ALTER TABLE pub.bulletin OWNER TO yanshou_guard;
@@ -9371,7 +9370,9 @@ CREATE VIEW pub.change_orders AS
     count(*) FILTER (WHERE (change_order.state = 'withdrawn'::text)) AS withdrawn,
     count(*) FILTER (WHERE (change_order.state = 'expired'::text)) AS expired
    FROM (app.change_order
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
   GROUP BY change_order.project_id;
 
 ALTER TABLE pub.change_orders OWNER TO yanshou_guard;
@@ -9395,7 +9396,9 @@ CREATE VIEW pub.consultation AS
     consultation_step.place,
     consultation_step.attendance
    FROM (app.consultation_step
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
   ORDER BY consultation_step.project_id, consultation_step.round, consultation_step.direction, consultation_step.attempt DESC;
 
 ALTER TABLE pub.consultation OWNER TO yanshou_guard;
@@ -9410,7 +9413,9 @@ CREATE VIEW pub.disturbance AS
     disturbance.announced_at,
     disturbance.emergency_reason
    FROM (app.disturbance
-     JOIN app.its_district USING (district, project_id));
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id));
 
 ALTER TABLE pub.disturbance OWNER TO yanshou_guard;
 
@@ -9421,7 +9426,9 @@ CREATE VIEW pub.event AS
     entry.at,
     encode(entry.leaf, 'hex'::text) AS leaf
    FROM (ledger.entry
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
   WHERE ((entry.type <> ALL (ARRAY['receipt.record'::text, 'receipt.reverse'::text, 'paper.record'::text])) AND (entry.type !~~ 'issue.%'::text) AND (entry.type !~~ 'register.%'::text) AND (entry.type !~~ 'slip.%'::text));
 
 ALTER TABLE pub.event OWNER TO yanshou_guard;
@@ -9433,7 +9440,9 @@ CREATE VIEW pub.final_account AS
     final_account.resident_fen,
     final_account.subsidy_fen
    FROM (app.final_account
-     JOIN app.its_district USING (district, project_id));
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id));
 
 ALTER TABLE pub.final_account OWNER TO yanshou_guard;
 
@@ -9448,7 +9457,9 @@ CREATE VIEW pub.gate_exception AS
     gate_exception.decided_on,
     gate_exception.decision_number
    FROM (app.gate_exception
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
   WHERE (gate_exception.state <> 'asked'::text);
 
 ALTER TABLE pub.gate_exception OWNER TO yanshou_guard;
@@ -9463,7 +9474,9 @@ CREATE VIEW pub.handover AS
            FROM app.handover_signature signed
           WHERE ((signed.district = handover.district) AND (signed.handover_id = handover.handover_id) AND (signed.round = handover.round) AND (signed.party = 'utility'::text))) AS signed_by
    FROM ((app.handover
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
      LEFT JOIN auth.organisation receiver ON ((receiver.organisation_id = handover.receiver_id)));
 
 ALTER TABLE pub.handover OWNER TO yanshou_guard;
@@ -9475,7 +9488,9 @@ CREATE VIEW pub.imported_evidence AS
     imported_evidence.number,
     imported_evidence.dated
    FROM (app.imported_evidence
-     JOIN app.its_district USING (district, project_id));
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id));
 
 ALTER TABLE pub.imported_evidence OWNER TO yanshou_guard;
 
@@ -9498,7 +9513,9 @@ CREATE VIEW pub.issue AS
            FROM app.clock
           WHERE ((clock.district = issue.district) AND (clock.subject_kind = 'issue'::text) AND (clock.subject_id = issue.issue_id) AND (clock.state = ANY (ARRAY['running'::text, 'late'::text])) AND (clock.met_on IS NULL))) AS due_on
    FROM (app.issue
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
   WHERE (issue.state <> 'rejected'::text);
 
 ALTER TABLE pub.issue OWNER TO yanshou_guard;
@@ -9509,7 +9526,9 @@ CREATE VIEW pub.management_form AS
     management_form.manager,
     management_form.decided_on
    FROM (app.management_form
-     JOIN app.its_district USING (district, project_id));
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id));
 
 ALTER TABLE pub.management_form OWNER TO yanshou_guard;
 
@@ -9550,7 +9569,9 @@ CREATE VIEW pub.progress AS
             ELSE floor((((done.milli)::numeric * (1000)::numeric) / ((line.quantity_milli + added.milli))::numeric))
         END)::bigint AS permille
    FROM (((app.bill_line line
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
      CROSS JOIN LATERAL ( SELECT (COALESCE(sum(addition.quantity_milli), (0)::numeric))::bigint AS milli
            FROM app.bill_addition addition
           WHERE ((addition.district = line.district) AND (addition.bill_line_id = line.bill_line_id))) added)
@@ -9631,7 +9652,9 @@ CREATE VIEW pub.warranty AS
                    FROM policy.calendar_day held
                   WHERE (held.day = warranty.nominal_end_on)))))) AS effective_end_on
    FROM (app.warranty
-     JOIN app.its_district USING (district, project_id));
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id));
 
 ALTER TABLE pub.warranty OWNER TO yanshou_guard;
 
@@ -9641,7 +9664,9 @@ CREATE VIEW pub.warranty_claim AS
     warranty_claim.state,
     count(*) AS claims
    FROM (app.warranty_claim
-     JOIN app.its_district USING (district, project_id))
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id))
   GROUP BY warranty_claim.project_id, warranty_claim.kind, warranty_claim.state;
 
 ALTER TABLE pub.warranty_claim OWNER TO yanshou_guard;
@@ -9656,7 +9681,9 @@ CREATE VIEW pub.works_item AS
     works_item.amount_fen,
     works_item.excluded
    FROM (app.works_item
-     JOIN app.its_district USING (district, project_id));
+     JOIN ( SELECT project.district,
+            project.project_id
+           FROM app.project) its USING (district, project_id));
 
 ALTER TABLE pub.works_item OWNER TO yanshou_guard;
 
@@ -18301,11 +18328,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.issue_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_service;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.issue_step TO yanshou_jobs;
-
-GRANT SELECT ON TABLE app.its_district TO yanshou_guard;
-GRANT SELECT ON TABLE app.its_district TO yanshou_service;
-GRANT SELECT ON TABLE app.its_district TO yanshou_reader;
-GRANT SELECT ON TABLE app.its_district TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.log_photo TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.log_photo TO yanshou_service;

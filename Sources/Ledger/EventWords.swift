@@ -65,6 +65,8 @@ package enum EventWords {
         "package.withdraw": ("撤回标段", "package withdrawn"),
         "tender.determine": ("招标认定", "tendering determined"),
         "tender.exempt": ("认定不进行招标", "exempted from tendering"),
+        "scheme.reduce": ("申请调减方案内容", "less than the scheme asked for"),
+        "scheme.decide_reduction": ("答复调减申请", "reduction of the scheme answered"),
         "tender.award": ("登记中标结果", "award recorded"),
         "tender.withdraw_award": ("撤回中标登记", "award withdrawn"),
         "contract.sign": ("签订合同", "contract signed"),

@@ -23,5 +23,5 @@ select
     count(*) filter (where state in ('implemented', 'closed')) as done,
     count(*) filter (where state = 'withdrawn') as withdrawn,
     count(*) filter (where state = 'expired') as expired
-from app.change_order join app.its_district using (district, project_id)
+from app.change_order join (select district, project_id from app.project) its using (district, project_id)
 group by project_id;

@@ -100,9 +100,9 @@ where wanted.year >= held.since;
 -- 公示: what residents are told beforehand; nobody's name.
 create or replace view pub.disturbance as
 select project_id, disturbance_id, kind, reach, starts_at, ends_at, announced_at, emergency_reason
-from app.disturbance join app.its_district using (district, project_id);
+from app.disturbance join (select district, project_id from app.project) its using (district, project_id);
 
 create or replace view pub.bulletin as
 select project_id, held_on, progress, quality
-from app.routine join app.its_district using (district, project_id)
+from app.routine join (select district, project_id from app.project) its using (district, project_id)
 where kind = 'bulletin';

@@ -84,5 +84,5 @@ select
             and signed.round = handover.round and signed.party = 'utility'
     ) as signed_by
 from app.handover
-join app.its_district using (district, project_id)
+join (select district, project_id from app.project) its using (district, project_id)
 left join auth.organisation receiver on receiver.organisation_id = handover.receiver_id;

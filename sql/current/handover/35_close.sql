@@ -182,13 +182,15 @@ select
         where working and day >= nominal_end_on
             and exists (select from policy.calendar_day held where held.day = nominal_end_on)
     )) as effective_end_on
-from app.warranty join app.its_district using (district, project_id);
+from app.warranty join (select district, project_id from app.project) its using (district, project_id);
 
 create or replace view pub.final_account as
-select project_id, approved_on, total_fen, resident_fen, subsidy_fen from app.final_account join app.its_district using (district, project_id);
+select project_id, approved_on, total_fen, resident_fen, subsidy_fen
+from app.final_account join (select district, project_id from app.project) its using (district, project_id);
 
 create or replace view pub.management_form as
-select project_id, form, manager, decided_on from app.management_form join app.its_district using (district, project_id);
+select project_id, form, manager, decided_on
+from app.management_form join (select district, project_id from app.project) its using (district, project_id);
 
 -- 保修: with the day on which a claim is still in time, as far as the calendar goes, and who took works on early.
 create or replace view app.warranty_card with (security_invoker = true) as

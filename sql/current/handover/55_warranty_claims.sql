@@ -121,5 +121,5 @@ grant update (
 -- 报修公示: how many, and how far; nobody's name and no place.
 create or replace view pub.warranty_claim as
 select project_id, kind, state, count(*) as claims
-from app.warranty_claim join app.its_district using (district, project_id)
+from app.warranty_claim join (select district, project_id from app.project) its using (district, project_id)
 group by project_id, kind, state;

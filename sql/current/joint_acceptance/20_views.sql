@@ -31,5 +31,5 @@ left join lateral (
 create or replace view pub.acceptance_rounds as
 select r.project_id, r.number, r.event_on, r.place, r.state, r.ended_on, encode(c.dossier_sha256, 'hex') as dossier
 from app.acceptance_round r
-join app.its_district using (district, project_id)
+join (select district, project_id from app.project) its using (district, project_id)
 left join app.acceptance_certificate c using (district, acceptance_round_id);

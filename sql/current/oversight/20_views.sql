@@ -10,7 +10,7 @@ select
         where clock.district = issue.district and clock.subject_kind = 'issue' and clock.subject_id = issue.issue_id
             and clock.state in ('running', 'late') and clock.met_on is null
     ) as due_on
-from app.issue join app.its_district using (district, project_id)
+from app.issue join (select district, project_id from app.project) its using (district, project_id)
 where state <> 'rejected';
 
 -- A project as the report page names it.

@@ -27,15 +27,16 @@ join auth.organisation on organisation_id = project.construction_unit_id
 left join app.funding_plan plan using (district, project_id)
 left join app.resident_fund fund using (district, project_id);
 
--- The approved scheme's contents, by class.
+-- The approved scheme's contents, by class. Whoever asks for what is public of a project names it alone, and keys begin with
+-- the district: so each of these views joins the district of its project, and is found by both.
 create or replace view pub.works_item as
 select project_id, code, title, class, unit, quantity_milli, amount_fen, excluded
-from app.works_item join app.its_district using (district, project_id);
+from app.works_item join (select district, project_id from app.project) its using (district, project_id);
 
 -- Steps taken, each with its day: the kinds of events that are of public interest.
 create or replace view pub.event as
 select project_id, entry_id, type, at, encode(leaf, 'hex') as leaf
-from ledger.entry join app.its_district using (district, project_id)
+from ledger.entry join (select district, project_id from app.project) its using (district, project_id)
 where type not in ('receipt.record', 'receipt.reverse', 'paper.record')
     and type not like 'issue.%' and type not like 'register.%' and type not like 'slip.%';
 
@@ -69,13 +70,13 @@ left join lateral (
 -- 例外: what was let pass in principle's despite, for the bulletin.
 create or replace view pub.gate_exception as
 select project_id, requirement, reason, document_title, document_number, state, asked_on, decided_on, decision_number
-from app.gate_exception join app.its_district using (district, project_id)
+from app.gate_exception join (select district, project_id from app.project) its using (district, project_id)
 where state <> 'asked';
 
 -- 补录: what was proved before the project was taken in.
 create or replace view pub.imported_evidence as
 select project_id, requirement, title, number, dated
-from app.imported_evidence join app.its_district using (district, project_id);
+from app.imported_evidence join (select district, project_id from app.project) its using (district, project_id);
 
 -- LC-15-2: who reached the whole of the residents' money first; the moment is that of the receipt that made it whole.
 create or replace view app.funding_queue with (security_invoker = true) as

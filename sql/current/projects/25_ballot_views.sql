@@ -45,7 +45,7 @@ select
     counted.counted_on, result.area_part, result.area_yes, result.persons_part, result.persons_yes,
     result.households_part, result.households_yes, result.verdict, found.because
 from app.ballot
-join app.its_district using (district, project_id)
+join (select district, project_id from app.project) its using (district, project_id)
 join app.ballot_question asked using (district, ballot_id)
 left join app.ballot_count counted using (district, ballot_id)
 left join app.ballot_result result
@@ -56,5 +56,5 @@ where ballot.state <> 'called_off';
 
 create or replace view pub.consultation as
 select distinct on (project_id, round, direction) project_id, round, direction, kind, happened_on, place, attendance
-from app.consultation_step join app.its_district using (district, project_id)
+from app.consultation_step join (select district, project_id from app.project) its using (district, project_id)
 order by project_id, round, direction, attempt desc;

@@ -63,7 +63,7 @@ select
     case when line.quantity_milli + added.milli <= 0 then 1000
         else floor(done.milli::numeric * 1000 / (line.quantity_milli + added.milli)) end::bigint as permille
 from app.bill_line line
-join app.its_district using (district, project_id)
+join (select district, project_id from app.project) its using (district, project_id)
 cross join lateral (
     select coalesce(sum(addition.quantity_milli), 0)::bigint as milli from app.bill_addition addition
     where addition.district = line.district and addition.bill_line_id = line.bill_line_id
