@@ -38,7 +38,7 @@ extension PolicyCommands {
         func validate() throws {
             guard let kind, CoverageKind(rawValue: kind) == nil else { return }
             let known = CoverageKind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("没有 \(kind) 这一类 · no kind \(kind): one of \(known)")
+            throw ValidationError("没有 \(kind) 这一类，可用：\(known) · no kind \(kind): one of \(known)")
         }
 
         func run() async throws {

@@ -20,8 +20,8 @@ extension PolicyCommands {
         func validate() throws {
             let names = RuleQuestions.book.questions.map(\.name)
             guard let question, !names.contains(question) else { return }
-            throw ValidationError(
-                "没有问题 \(question) · no question \(question): \(names.sorted().joined(separator: " "))")
+            let known = names.sorted().joined(separator: " ")
+            throw ValidationError("没有问题 \(question)，可问：\(known) · no question \(question): \(known)")
         }
 
         func run() async throws {

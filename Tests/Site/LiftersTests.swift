@@ -17,6 +17,7 @@ struct LiftersTests {
         acceptance_waits_for_its_settlement: acceptance.dispute acceptance.settle
         acceptance_waits_for_severe_issues: issue.claim-fix issue.verify
         approval_waits_for_papers: paper.record
+        award_waits_for_its_objections: tender.award
         ballot_waits_for_the_owners_names: register.check register.confirm
         budget_waits_for_the_overrun_answer: paper.record
         certificate_waits_for_all_seats: acceptance.opinion

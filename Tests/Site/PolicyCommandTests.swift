@@ -35,12 +35,12 @@ struct PolicyCommandTests {
     }
 
     @Test(
-        "wrong usage is exit 64 with the usage of the command that was meant, in two languages",
+        "wrong usage is exit 64 with the usage of the command that was meant, and what may stand there",
         arguments: [
             (["explain", "--on", "2026-6-30"], "policy explain", "--on 写成"),
             (["explain", "--determination", "x"], "policy explain", "不是认定编号"),
             (["diff", "LC"], "policy diff", "--against"), (["simulate"], "policy simulate", "--state"),
-            (["test", "--question", "nosuch"], "policy test", "no question nosuch: "),
+            (["test", "--question", "nosuch"], "policy test", "没有问题 nosuch，可问："),
             (["coverage", "--kind", "planned"], "policy coverage", "enforced, computed"),
         ])
     func usage(arguments: [String], command: String, says: String) async throws {

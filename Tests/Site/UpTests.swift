@@ -286,8 +286,10 @@ struct UpTests {
         for name in ["aa_ground", "zz_finish"] {
             try files.copyItem(atPath: sql + "/current/" + name, toPath: folder + "/current/" + name)
         }
-        // What contracts come to asks tables of today.
-        try files.removeItem(atPath: folder + "/current/aa_ground/17_contracts.sql")
+        // What contracts come to, and what of the scheme is built, asks tables of today.
+        for name in ["17_contracts", "18_scheme"] {
+            try files.removeItem(atPath: folder + "/current/aa_ground/\(name).sql")
+        }
         try files.copyItem(
             atPath: sql + "/migrations/0043_parts.sql", toPath: folder + "/current/aa_ground/90_parts.sql")
         try "create table auth.role_reach (role text primary key, reach text not null);".write(

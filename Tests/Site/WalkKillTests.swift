@@ -179,7 +179,7 @@ struct WalkKillTests {
             )
             union all select 'logs', (select count(*) from app.daily_log), 4
             union all select 'payment claims', (select count(*) from app.payment_claim), 1
-            union all select 'issues', (select count(*) from app.issue), 2
+            union all select 'issues', (select count(*) from app.issue), 3
             union all select 'change orders', (select count(*) from app.change_order), 2
             union all select 'contracts', (select count(*) from app.contract), 3
             union all select 'signing keys', (select count(*) from auth.signing_key), 6

@@ -24,7 +24,8 @@ struct WriterRouteTests {
         "page.handover.confirm": "handover.confirm", "page.handover.receipt": "handover.receipt",
         "page.handover.refuse": "handover.refuse", "page.handover.sign": "handover.sign",
         "page.report.file": "issue.file", "page.issue.reopen": "issue.reopen",
-        "page.issue.verify": "issue.verify", "page.scheme_import.check": "project.import",
+        "page.issue.verify": "issue.verify", "page.policy.ask": "policy.ask",
+        "page.scheme_import.check": "project.import",
         "page.scheme_import.confirm": "project.import", "page.sign_in.send": "session.open",
         "page.sign_out.send": "session.close",
     ]

@@ -39,9 +39,15 @@ enum TenderingAnswers {
         "exemption_up_to_fen": Schema.sum.nullable, "separation_ground": .noText,
         "separation_paper_id": .noID, "award_id": .noID, "award_winner": .noText,
         "award_price_fen": Schema.sum.nullable, "award_notice_on": .noDay,
-        "award_procedure": Schema.open([:]).nullable,
+        "award_procedure": procedure.nullable,
         "taken_by_ended_fen": Schema.sum.nullable, "version": .version,
     ])
+    private static let procedure = Schema.open(
+        [
+            "bidders": TenderingSchemas.bidders, "committee": TenderingSchemas.committee,
+            "objections": TenderingSchemas.objections, "reported_on": .day, "candidates_on": .day,
+            "candidates_until": .day, "bid_bond_fen": .sum,
+        ], required: [])
     static let packages = Schema.page(of: package, with: ["signs": .list(of: sign)])
     static let filed = Schema.stepped(["signs": .list(of: sign)])
     static let withdrawn = Schema.open(["id": .id, "state": .string(), "version": .version])

@@ -172,17 +172,17 @@ enum TenderingSchemas {
         "document_title": .string(max: 200), "document_number": .string(max: 100), "document_on": .day,
     ])
 
-    private static let bidders = Schema.array(
+    static let bidders = Schema.array(
         of: .object(
             [
                 "name": .string(max: 200), "organisation": .id, "rank": .int(min: 1, max: 200),
                 "passed_over": .string(max: 60),
             ], required: ["name"]), max: 200)
 
-    private static let committee = Schema.array(
+    static let committee = Schema.array(
         of: .object(["name": .string(max: 100), "employer": .string(max: 200), "is_expert": .bool]), max: 99)
 
-    private static let objections = Schema.array(
+    static let objections = Schema.array(
         of: .object(
             [
                 "by": .string(max: 200), "stage": .string(oneOf: TenderProcedure.Stage.self),
