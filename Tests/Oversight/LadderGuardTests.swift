@@ -328,7 +328,7 @@ struct LadderGuardTests {
                 for name in ["a", "b"] {
                     try await database.act(as: "resident", RawRows.issue(name).statements)
                 }
-            }, ("community", Self.duplicate("a", of: "b")), ("street", Self.duplicate("b", of: "a")))
+            }, ("community", Self.duplicate("a", of: "b")), ("office", Self.duplicate("b", of: "a")))
         // Assigned to another unit while the first one began.
         try await Self.contest(
             "issue_is_fixed_by_its_responsible_unit",
