@@ -1383,6 +1383,13 @@ CREATE FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_p
 
 ALTER FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.refuse_charges_ahead(in_district integer, in_contract uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_charges_ahead(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -16515,6 +16522,8 @@ GRANT ALL ON FUNCTION app.records_papers_of(in_district integer, in_edition text
 REVOKE ALL ON FUNCTION app.refuse_beyond_bill(in_district integer, in_line uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_change_under_an_open_ballot(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_charges_ahead(in_district integer, in_contract uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) FROM PUBLIC;
 

@@ -107,6 +107,9 @@ package struct FormPages: Sendable {
         let form = try request.form()
         let address = PageMap.address(request.path)
         visit.take(form)
+        if form[Sheet.more] != nil {
+            return .html(200, try await formPage(&visit, write, address, sent: form))
+        }
         let sheet = try await visit.sheet(write, address, sent: form, errors: [:])
         let reading = SheetReading(form, for: sheet)
         guard reading.errors.isEmpty else {

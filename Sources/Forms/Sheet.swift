@@ -24,6 +24,9 @@ struct Sheet: Sendable {
 
     /// Hidden fields, by their names on the page.
     static let key = "_key", version = "_version", back = "_back"
+    /// Which list is to have more rows: the form comes again with what was filled in, and nothing is sent on.
+    static let more = "_more"
+    private static let moreRows = 5
 
     /// What is not asked for: it is made here, or belongs to another way of doing it.
     static func isLeftOut(_ path: String, needed: Bool) -> Bool {
@@ -47,6 +50,8 @@ struct Sheet: Sendable {
             // A new attempt is a new request: a refusal that was filed keeps the key it came with.
             hidden(Sheet.key, "page-\(ids())")
             for name in carried.keys.sorted() { hidden(name, carried[name] ?? "") }
+            // The Enter key presses a form's first button, which is not to be one that adds rows.
+            el("button", ["type": "submit", "hidden": "", "tabindex": "-1"]) { Sheet.title(route) }
             if let shape { fields(shape, "", isInRow: false) }
             el("p") { el("button", ["type": "submit"]) { Sheet.title(route) } }
         }
@@ -106,7 +111,9 @@ struct Sheet: Sendable {
     /// As many rows as were sent, and a few more; those left empty are not sent.
     private func rows(_ inner: Shape, _ path: String, _ label: String, least: Int64, needed: Bool) -> HTML {
         let name = Sheet.name(route, path)
-        let count = max(Sheet.rowCount[route.operation] ?? 3, Int(least))
+        let known = Sheet.rowCount[route.operation + " " + path] ?? Sheet.rowCount[route.operation] ?? 3
+        let had = (sent.map { Sheet.rowNumbers($0.names, under: name).max() ?? -1 } ?? -1) + 1
+        let count = max(known, Int(least), had) + (sent?[Sheet.more] == name ? Sheet.moreRows : 0)
         return el("fieldset", ["class": "field"]) {
             el("legend") { needed ? label : label + "（选填）" }
             complaint(name)
@@ -117,7 +124,17 @@ struct Sheet: Sendable {
                     fields(inner, "\(path).\(row)", isInRow: true)
                 }
             }
+            el("button", ["type": "submit", "name": Sheet.more, "value": name, "formnovalidate": ""]) {
+                "“\(label)”再加 \(Sheet.moreRows) 项"
+            }
         }
+    }
+
+    /// The numbers of the rows of a list that were sent.
+    static func rowNumbers(_ names: [String], under name: String) -> Set<Int> {
+        Set(
+            names.filter { $0.hasPrefix(name + ".") }
+                .compactMap { Int($0.dropFirst(name.count + 1).prefix { $0 != "." }) })
     }
 
     /// A quantity for each line of the bill.
@@ -136,8 +153,9 @@ struct Sheet: Sendable {
         }
     }
 
-    /// How many rows a form begins with, where three are too few.
+    /// How many rows a form begins with, where three are too few: all lists of an action, or one of them.
     static let rowCount = [
+        "tender.award committee": 7, "tender.award bidders": 5,
         "contract.sign": 15, "handover.send_documents": 10, "handover.receipt": 10, "scheme.record": 15,
         "acceptance.answer": 12, "handover.plan": 5,
     ]

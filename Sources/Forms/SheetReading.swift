@@ -93,10 +93,7 @@ struct SheetReading {
 
     private mutating func rows(_ shape: Shape, path: String, pointer: String) -> JSON {
         var list = [JSON]()
-        let start = Sheet.name(sheet.route, path) + "."
-        let numbers = Set(
-            form.names.filter { $0.hasPrefix(start) }
-                .compactMap { Int($0.dropFirst(start.count).prefix { $0 != "." }) })
+        let numbers = Sheet.rowNumbers(form.names, under: Sheet.name(sheet.route, path))
         for row in numbers.sorted() {
             if let item = object(shape, path: "\(path).\(row)", pointer: "\(pointer)/\(list.count)") {
                 list.append(item)

@@ -92,6 +92,14 @@ struct FormPagesTests {
             }
             let papers = try await site.call("GET", Self.journey.path + "/papers", as: "street")
             #expect(papers.json?["items"]?.list?.filter { $0["title"] == "申请表" }.count == 1)
+            // More rows are had without sending anything, and what was filled in stays.
+            let rows = "scheme_record-items"
+            let more = try await Self.ask(
+                project + "/scheme", of: site, as: "street",
+                form: ["_key": "page-more", "_more": rows, rows + ".17.title": "雨水管"])
+            #expect(more.status == 200)
+            #expect(more.page.contains("第 23 项") && !more.page.contains("第 24 项"), "\(more.page)")
+            #expect(more.page.contains("value=\"雨水管\""))
             // What a rule refuses is told as the API tells it: the clause, what is missing, who lifts it.
             let refused = try await Self.ask(
                 project + "/launch", of: site, as: "street", form: ["_key": "page-launch"])

@@ -87,6 +87,53 @@ struct PaymentGuardTests {
         }
     }
 
+    /// A charge of 10,000.00 beside the works, logged whole; 60 m of 100 m of the pipe are done.
+    private static let fees: [SQL] = [
+        """
+        insert into app.bill_line (district, bill_line_id, project_id, contract_id, charge, code, title, unit,
+            quantity_milli, unit_price_fen, op_id)
+        select district, \(Seed.id("fees")), project_id, contract_id, 'measures', 'C1', '措施项目费', '项', 1000, 1000000,
+            op_id
+        from app.bill_line where bill_line_id = \(Scene.pipe)
+        """,
+        """
+        insert into app.log_quantity (district, daily_log_id, revision, bill_line_id, project_id, quantity_milli, op_id)
+        select district, daily_log_id, revision, \(Seed.id("fees")), project_id, 1000, op_id
+        from app.log_quantity where bill_line_id = \(Scene.pipe)
+        """,
+    ]
+
+    private static func claimFees(_ name: String, number: Int64, _ milli: Int64) -> [SQL] {
+        let claim = RawRows.bareClaim(name, number: number, milli * 20)
+        let line = RawRows.claimLine(name, milli).with([
+            "bill_line_id": "\(Seed.id("fees"))", "amount_fen": "\(milli * 1000)",
+        ])
+        return claim.statements + [line.insert(under: claim.op)]
+    }
+
+    @Test("charges are claimed in step with the works, by one claim or by two that race")
+    func charges() async throws {
+        let code = "charges_are_paid_with_the_works"
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            try await RawRows.approvedLog(database)
+            try await RawRows.put(database, Self.fees)
+            let most = Self.claimFees("most", number: 1, 599)
+            #expect(try await database.refusal(as: "contractor", most) == nil)
+        }
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            try await RawRows.approvedLog(database)
+            try await RawRows.put(database, Self.fees)
+            let whole = Self.claimFees("whole", number: 1, 1000)
+            #expect(try await database.refusal(as: "contractor", whole) == code)
+            let (first, second) = try await database.race(
+                ("contractor", Self.claimFees("one", number: 1, 400)),
+                ("contractor", Self.claimFees("two", number: 2, 400)))
+            #expect(first == nil && second == code)
+        }
+    }
+
     @Test("claims racing for a number, and signatures racing for a claim: one of each stands")
     func signaturesRace() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

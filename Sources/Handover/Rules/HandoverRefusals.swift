@@ -9,7 +9,7 @@ package enum HandoverRefusals {
             "专业单位和建设单位没有都在共同验收上签字，不能移交。",
             "The utility and the construction unit have not both signed the joint acceptance."),
         remedy: Words(
-            "请缺签的一方到场验收后本人签字；专业单位没有账号的，由街道发送移交链接。",
+            "请缺签的一方到场验收后本人签字；专业单位没有账号的，由区旧改办发送移交链接。",
             "The missing party accepts on site and signs itself; the street sends a link to a utility without an account."
         ),
         liftedBy: [.utility, .constructionUnit], key: "handover.signers")

@@ -18,12 +18,12 @@ extension ProjectsRefusals {
         remedy: Words(
             "核对金额；确属代缴或预缴的，选定列明的情形，并引用已存原件的委托书、归集表或申请。",
             "Check the sum; where it is paid ahead, choose a ground of the list and name the stored paper."),
-        liftedBy: [.constructionUnit, .ownersBody], key: "receipt.household_due")
+        liftedBy: [.ownersBody, .community, .renovationOffice], key: "receipt.household_due")
     package static let receiptAheadGroundIsOfTheList = RefusalWords(
         "receipt_ahead_ground_is_of_the_list",
         Words("这不是可以代缴、预缴的情形。", "This is no ground on which more is paid than the household owes."),
         remedy: Words("从列明的情形中选择；都不符合的，按应缴额登记。", "Choose a ground of the list, or record the share."),
-        liftedBy: [.constructionUnit, .ownersBody], key: "receipt.ahead_grounds")
+        liftedBy: [.ownersBody, .community, .renovationOffice], key: "receipt.ahead_grounds")
     package static let receiptAheadRestsOnItsPaper = RefusalWords(
         "receipt_ahead_rests_on_its_paper",
         Words(
@@ -31,7 +31,7 @@ extension ProjectsRefusals {
             "Paying ahead rests on a mandate, list or application of this project whose bytes are stored."),
         remedy: Words(
             "先把凭据（含原件）登记为项目材料，再登记到账。", "Store the paper among the project’s papers first, and name it."),
-        liftedBy: [.constructionUnit, .ownersBody, .community], key: "receipt.ahead_grounds")
+        liftedBy: [.ownersBody, .community, .renovationOffice], key: "receipt.ahead_grounds")
     package static let receiptIsNotBeforeItsAccount = RefusalWords(
         "receipt_is_not_before_its_account",
         Words("到账日期早于专用账户的开设日期。", "The money is said to have come before the account was opened."),

@@ -29,6 +29,13 @@ extension TenderingRefusals {
             "List measures, levies, tax, provisional sums, coordination, design and equipment as charges, so that the lines come to the amount."
         ),
         liftedBy: [.constructionUnit], key: "scheme.reduction_grounds")
+    package static let billedItemHasItsPrice = RefusalWords(
+        "billed_item_has_its_price",
+        Words("清单中有方案内容没有价款。", "The bill has an item of the scheme that costs nothing."),
+        remedy: Words(
+            "按投标或报价清单填写该项内容的单价，不把价款并入别的清单项。",
+            "Enter the item's price as it was bid, and none of it in another line."),
+        liftedBy: [.constructionUnit], key: "scheme.reduction_grounds")
     package static let billLineIsOfAnItemOrACharge = RefusalWords(
         "bill_line_is_of_an_item_or_a_charge",
         Words("清单项须对应一项方案内容，或者写明是哪一种费用，二者取一。", "A bill line is of an item of the scheme or of a charge."),
@@ -94,7 +101,8 @@ extension TenderingRefusals {
 
     /// The refusals about bills against the scheme and about reductions of it.
     static let ofScheme: [RefusalWords] = [
-        billCoversItsItems, billStaysWithinItsItems, billIsTheContractAmount, billLineIsOfAnItemOrACharge,
+        billCoversItsItems, billStaysWithinItsItems, billIsTheContractAmount, billedItemHasItsPrice,
+        billLineIsOfAnItemOrACharge,
         billChargeIsKnown, reductionGroundIsOfTheList, reductionIsOfWhatNoContractHolds,
         reductionRestsOnItsPaper, reductionIsAskedByTheConstructionUnit, reductionIsDecidedByTheOffice,
         reductionComesBeforeAcceptance, reductionIsDecidedOnce, reductionHasAQuantity,

@@ -316,8 +316,19 @@ package enum WorksRefusals {
         remedy: Words("超出部分先办理工程变更。", "What is beyond goes through a change order first."),
         liftedBy: [.renovationOffice], key: "payment.max_ratio")
 
+    package static let chargesArePaidWithTheWorks = RefusalWords(
+        "charges_are_paid_with_the_works",
+        Words(
+            "措施项目费、规费、税金等费用的累计申请超过工程已完成的比例。",
+            "Charges of the bill are claimed beyond the share of the works that is done."),
+        remedy: Words(
+            "费用随工程进度申请：按已审核日志的工程完成比例申请，其余随后续进度申请。",
+            "Claim charges in step with the works of approved logs, and the rest as the works go on."),
+        liftedBy: [.contractor, .epcContractor, .supervisor], key: "works.quantity_limit")
+
     package static let all: [RefusalWords] =
         [
+            chargesArePaidWithTheWorks,
             worksStartFollowsThePermit, worksStartIsNotAhead, worksStartNamesItsDay, worksStartDayStays,
             worksStartWaitsForFunds,
             worksStartWaitsForListing, worksStartWaitsForContract, worksStartWaitsForPermit,

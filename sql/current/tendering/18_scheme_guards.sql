@@ -68,6 +68,14 @@ begin
         raise exception using errcode = 'YS001', constraint = 'works_contract_has_its_bill',
             message = 'a bill of charges alone builds nothing';
     end if;
+    if exists (
+        select from app.bill_line
+        where district = new.district and contract_id = new.contract_id and works_item_id is not null
+        group by works_item_id having sum(quantity_milli::numeric * unit_price_fen) <= 0
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'billed_item_has_its_price',
+            message = 'an item that costs nothing hides its price in another line';
+    end if;
     if lines < new.amount_fen then
         raise exception using errcode = 'YS001', constraint = 'bill_is_the_contract_amount',
             message = format('the lines come to %s of %s fen', lines, new.amount_fen);

@@ -117,9 +117,43 @@ begin
         raise exception using errcode = 'YS001', constraint = 'payment_stays_within_contract',
             message = format('claims hold %s of %s fen', claimed, ceiling);
     end if;
+    if line.charge is not null then
+        perform app.refuse_charges_ahead(new.district, claim.contract_id);
+    end if;
     return null;
 end
 $$;
+
+-- D-132: charges of a bill (措施项目费, 规费, 税金 …) are claimed in step with its works, and never before them.
+create or replace function app.refuse_charges_ahead(in_district integer, in_contract uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    found record;
+begin
+    select
+        coalesce(sum(worth.fen) filter (where line.charge is not null), 0) as charges,
+        coalesce(sum(worth.fen) filter (where line.charge is null), 0) as works,
+        coalesce(sum(least(stands.done_milli, stands.due_milli)::numeric * line.unit_price_fen / 1000)
+            filter (where line.charge is null), 0) as done,
+        coalesce(sum((
+            select sum(claimed.amount_fen)
+            from app.payment_claim_line claimed join app.payment_claim claim using (district, payment_claim_id)
+            where claimed.district = line.district and claimed.bill_line_id = line.bill_line_id
+                and claim.state <> 'rejected'
+        )) filter (where line.charge is not null), 0) as claimed
+    into found
+    from app.bill_line line cross join lateral app.line_stands_at(line) stands
+    cross join lateral (select stands.due_milli::numeric * line.unit_price_fen / 1000 as fen) worth
+    where line.district = in_district and line.contract_id = in_contract;
+    if found.claimed * found.works > (found.charges + 1) * found.done then
+        raise exception using errcode = 'YS001', constraint = 'charges_are_paid_with_the_works',
+            message = format('%s of %s fen of works are done, and %s of %s fen of charges claimed',
+                round(found.done), round(found.works), found.claimed, round(found.charges));
+    end if;
+end
+$$;
+revoke execute on function app.refuse_charges_ahead(integer, uuid) from yanshou_service, yanshou_reader, yanshou_jobs;
 
 -- LC-08-4: the opinion on a claim is the tracking auditor's own.
 create or replace function app.tg__audit_opinion_is_the_tracking_auditors() returns trigger
