@@ -53,7 +53,7 @@ struct ChangeOrderRulesTests {
         #expect(refusals.map(\.code) == ["change_order_ground_is_open"])
         #expect(refusals[0].citation?.rule == "LC-08-5")
         #expect(refusals[0].citation?.quote == "原则上不允许工程变更")
-        #expect(refusals[0].missing.count == 6)
+        #expect(refusals[0].missing.count == 7)
     }
 
     @Test("11.80 M of contracts and 0.20 M of change are within 12.00 M; a fen more is not (INV-07)")
