@@ -118,11 +118,6 @@ begin
 end
 $$;
 
-drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid);
-drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid, date);
-drop function if exists auth.write_context(integer, uuid, uuid, uuid, text, uuid, uuid, date, text, boolean);
-drop function if exists auth.write_context(
-    integer, uuid, uuid, uuid, text, uuid, uuid, date, text, boolean, timestamptz);
 create or replace function auth.write_context(
     district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid,
     today date, token_kind text, second_factor boolean, until timestamptz default null, counted bigint default null
@@ -176,7 +171,6 @@ $$;
 
 -- Signs the request in by its token. Returns the actor, or null where the token opens nothing today; which day that
 -- is, the caller has no say in.
-drop function if exists auth.enter(bytea, date);
 create or replace function auth.enter(presented bytea) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
@@ -233,7 +227,6 @@ $$;
 
 -- A person without an account who reports on a public project: a resident of that project, and nothing more. Whoever
 -- shows the private key of an issue (its digest) is bound to that issue, and sees it; nobody else sees any.
-drop function if exists auth.enter_reporter(uuid);
 create or replace function auth.enter_reporter(in_project uuid, in_issue uuid, in_shown bytea) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$

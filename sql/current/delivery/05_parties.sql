@@ -32,8 +32,6 @@ as $$
         and app.role_of_package(package.category, package.service_kind) = in_role
 $$;
 
-drop function if exists app.contract_stands(integer, uuid, uuid, text);
-
 -- The last day on which a unit holds the role that it was engaged for; none while a contract for it holds.
 create or replace function app.engagement_until(in_engagement app.engagement) returns date
 language sql stable set search_path = ''

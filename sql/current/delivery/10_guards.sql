@@ -147,7 +147,6 @@ end
 $$;
 
 -- Of each pair of a project's engagements that conflict, both standing after a day: the one that its blocks name.
-drop function if exists app.engagements_held(integer, uuid);
 create or replace function app.engagements_held(
     in_district integer, in_project uuid, in_day date
 ) returns setof uuid
@@ -260,8 +259,6 @@ as $$
 $$;
 
 -- An engagement that ends, or another mode, changes which conflicts stand: what they hold is found anew.
-drop trigger if exists _500_engagement_end_frees_what_it_held on app.engagement;
-drop function if exists app.tg__engagement_end_frees_what_it_held();
 create or replace function app.tg__conflicts_are_found_anew() returns trigger
 language plpgsql security definer set search_path = ''
 as $$

@@ -104,9 +104,6 @@ begin
 end
 $$;
 
-drop trigger if exists _500_contract_termination_rests_on_its_paper on app.contract_termination;
-drop function if exists app.tg__contract_termination_rests_on_its_paper();
-
 create or replace function app.tg__contract_ends_by_two_words() returns trigger
 language plpgsql security definer set search_path = ''
 as $$

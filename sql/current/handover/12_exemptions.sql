@@ -189,8 +189,6 @@ $$;
 
 create or replace trigger _205_handover_receiver_runs_its_kind before insert or update on app.handover
     for each row execute function app.tg__handover_receiver_runs_its_kind();
-drop trigger if exists _210_handover_exemption_is_personal on app.handover;
-drop function if exists app.tg__handover_exemption_is_personal();
 create or replace trigger _230_handover_exemption before update on app.handover
     for each row execute function app.tg__handover_exemption();
 create or replace trigger _500_handover_exemption_voice_is_its_partys_own after insert on app.handover_exemption_voice

@@ -19,8 +19,6 @@ end
 $$;
 
 -- Issues a link for a handover, and shuts the ones before it.
-drop function if exists auth.issue_link(bytea, uuid, uuid, text, uuid, date, integer);
-drop function if exists auth.issue_link(bytea, uuid, uuid, text, uuid, integer);
 create or replace function auth.issue_link(
     in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer,
     in_op uuid

@@ -304,7 +304,6 @@ $$;
 
 create or replace trigger _500_filing_is_of_the_policy after insert on app.filing
     for each row execute function app.tg__filing_is_of_the_policy();
-drop trigger if exists _600_filing_has_its_documents on app.filing;
 create constraint trigger _600_filing_has_its_documents after insert on app.filing
     deferrable initially deferred for each row execute function app.tg__filing_has_its_documents();
 create or replace trigger _500_filing_document_is_its_own_paper after insert on app.filing_document

@@ -163,7 +163,6 @@ $$;
 
 create or replace trigger _295_project_close_waits before update on app.project
     for each row execute function app.tg__project_close_waits();
-drop trigger if exists _600_project_closing_closes on app.project_closing;
 create constraint trigger _600_project_closing_closes after insert on app.project_closing
     deferrable initially deferred for each row execute function app.tg__project_closing_closes();
 

@@ -110,7 +110,6 @@ $$;
 
 create or replace trigger _300_warranty_claim_follows_its_steps before insert or update on app.warranty_claim
     for each row execute function app.tg__warranty_claim_follows_its_steps();
-drop trigger if exists _600_warranty_claim_starts_its_clock on app.warranty_claim;
 create constraint trigger _600_warranty_claim_starts_its_clock after insert on app.warranty_claim
     deferrable initially deferred for each row execute function app.tg__warranty_claim_starts_its_clock();
 

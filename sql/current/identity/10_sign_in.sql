@@ -1,10 +1,6 @@
 -- Signing in: proved in here and nowhere else. The service derives a key from the password and hands it in; the attempt is
 -- counted and committed before anything is judged, so that SQL which rolls back has guessed nothing.
 
-drop function if exists auth.sign_in_facts(text, text, date);
-drop function if exists auth.open_session(bytea, uuid, uuid, bigint, text, date);
-drop function if exists auth.own_appointments(date);
-
 -- What a person may act as on a day, in every district.
 create or replace function auth.appointments_of(in_person uuid, today date) returns jsonb
 language sql stable security definer set search_path = ''

@@ -1,14 +1,9 @@
 -- A job's taking and its end, fenced (租约): only the holder of the lease ends it, and whoever lost it writes nothing.
 
-drop function if exists jobs.fail(uuid, bigint, text, interval);
-drop function if exists jobs.release(uuid, bigint);
-drop function if exists jobs.rescue(integer);
-
 -- Takes what is next of a queue, each by one worker: locked rows are passed over. Lower priorities come first, and of one
 -- priority the kind whose first one is the oldest. Kinds that the worker does not know it does not touch. While batches
 -- come back full the next one begins, for each kind, after the last key; what was passed over is found by the sweep from
 -- the left end.
-drop function if exists jobs.claim(text, text[], integer, integer, boolean, smallint, bigint);
 create or replace function jobs.claim(
     in_queue text, in_kinds text[], in_priorities smallint[], in_seqs bigint[], in_limit integer, in_worker integer,
     in_idle boolean

@@ -2,7 +2,6 @@
 
 -- A worker's row; its lock comes next, on a connection that stays: with the process the lock goes.
 -- One that begins anew after a lost connection takes along what it had, unless that was taken from it.
-drop function if exists jobs.begin_worker(text);
 create or replace function jobs.begin_worker(in_name text, in_before integer default null) returns integer
 language plpgsql security definer set search_path = ''
 as $$

@@ -146,7 +146,6 @@ as $$
 $$;
 
 -- How each queue stands: how many are ready, at most ten thousand of a kind counted, and since when the next one waits.
-drop function if exists jobs.queues();
 create or replace function jobs.queues()
 returns table (queue text, ready bigint, waits_since timestamptz, paused text)
 language sql stable security definer set search_path = ''

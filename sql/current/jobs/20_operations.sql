@@ -70,7 +70,6 @@ as $$
 $$;
 
 -- Deadlines that have passed with the thing still not done.
-drop function if exists pub.overdue_clocks(date);
 create or replace function pub.overdue_clocks() returns bigint
 language sql stable security definer set search_path = ''
 as $$

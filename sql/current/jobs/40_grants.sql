@@ -15,7 +15,6 @@ begin
         select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'jobs' and c.relkind in ('r', 'p') and not c.relispartition
     loop
-        execute format('drop policy if exists runner_looks on %s', subject);
         execute format('create policy runner_looks on %s for select to yanshou_jobs using (true)', subject);
         execute format('grant select on %s to yanshou_jobs', subject);
     end loop;

@@ -139,8 +139,6 @@ begin
 end
 $$;
 
-drop function if exists app.acceptance_item_stands(integer, uuid, text);
-
 create or replace function app.tg__acceptance_round_is_called() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -365,7 +363,6 @@ create or replace trigger _210_acceptance_round_ends before update on app.accept
     for each row execute function app.tg__acceptance_round_ends();
 create or replace trigger _500_acceptance_round_is_called after insert on app.acceptance_round
     for each row execute function app.tg__acceptance_round_is_called();
-drop trigger if exists _600_acceptance_round_has_its_seats on app.acceptance_round;
 create constraint trigger _600_acceptance_round_has_its_seats after insert on app.acceptance_round
     deferrable initially deferred for each row execute function app.tg__acceptance_round_has_its_seats();
 create or replace trigger _500_block_meets_acceptance after insert on app.block

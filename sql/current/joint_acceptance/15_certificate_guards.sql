@@ -343,7 +343,6 @@ create or replace trigger _500_acceptance_opinion after insert on app.acceptance
     for each row execute function app.tg__acceptance_opinion();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.acceptance_opinion
     for each row execute function app.tg__fact_is_never_changed();
-drop trigger if exists _600_acceptance_certificate on app.acceptance_certificate;
 create constraint trigger _600_acceptance_certificate after insert on app.acceptance_certificate
     deferrable initially deferred for each row execute function app.tg__acceptance_certificate();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.acceptance_certificate

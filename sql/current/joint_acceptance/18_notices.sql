@@ -65,7 +65,6 @@ as $$
         where number = in_number and dated between in_notice_on and in_event_on
     ) end
 $$;
-drop function if exists app.notice_paper_stands(integer, uuid, text, text);
 grant execute on function app.stored_notices(integer, uuid), app.notice_is_received(integer, uuid, text, date, date)
     to yanshou_service, yanshou_reader, yanshou_jobs;
 

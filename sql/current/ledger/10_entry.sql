@@ -277,13 +277,10 @@ begin
 end
 $$;
 
-drop trigger if exists _500_entry_waits_for_its_seal on ledger.entry;
-drop function if exists ledger.tg__entry_waits_for_its_seal();
 create or replace trigger _100_fact_is_never_changed before update or delete on ledger.entry
     for each row execute function ledger.tg__entry_closes_once();
 create or replace trigger _100_fact_is_never_truncated before truncate on ledger.entry
     for each statement execute function app.tg__fact_is_never_changed();
-drop trigger if exists _950_entry_is_closed_at_commit on ledger.entry;
 create constraint trigger _950_entry_is_closed_at_commit after insert on ledger.entry
     deferrable initially deferred for each row when (new.open_at is not null)
     execute function ledger.tg__entry_is_closed_at_commit();

@@ -49,7 +49,6 @@ begin
     foreach subject in array array[
         'auth.organisation', 'auth.control_link', 'auth.person', 'auth.appointment', 'auth.signing_key'
     ] loop
-        execute format('drop trigger if exists _900_no_event_no_commit on %s', subject);
         execute format(
             'create constraint trigger _900_no_event_no_commit after insert on %s '
             'deferrable initially deferred for each row execute function auth.tg__no_event_no_commit()', subject);

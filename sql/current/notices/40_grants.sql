@@ -5,11 +5,9 @@ grant execute on function jobs.hand_out(integer), jobs.delivery_to_bring(uuid), 
     to yanshou_jobs;
 grant execute on function app.own_deliveries(uuid, uuid, integer), app.own_webhooks() to yanshou_service, yanshou_reader;
 grant update (secret_number, ended, op_id, version) on app.webhook to yanshou_service;
-drop policy if exists own_webhook on app.webhook;
 create policy own_webhook on app.webhook as restrictive to yanshou_service, yanshou_reader
     using (organisation_id = (select auth.organisation()) and role = (select auth.role()))
     with check (true);
-drop policy if exists own_webhook on app.webhook_replay;
 create policy own_webhook on app.webhook_replay as restrictive for select to yanshou_service, yanshou_reader
     using (exists (
         select from app.webhook own

@@ -202,7 +202,6 @@ $$;
 
 create or replace trigger _510_issue_goes_up after update on app.issue
     for each row execute function app.tg__issue_goes_up();
-drop trigger if exists _600_anonymous_report_is_counted on app.issue;
 create constraint trigger _600_anonymous_report_is_counted after insert on app.issue
     deferrable initially deferred for each row execute function app.tg__anonymous_report_is_counted();
 create or replace trigger _500_issue_escalation_has_its_ground after insert on app.issue_escalation

@@ -230,7 +230,6 @@ create or replace trigger _200_register_owner_comes_with_its_name after insert o
     for each row execute function app.tg__register_owner_comes_with_its_name();
 create or replace trigger _100_register_goes_from_check_to_standing before insert or update on app.register_import
     for each row execute function app.tg__register_goes_from_check_to_standing();
-drop trigger if exists _910_register_totals_are_of_its_units on app.register_import;
 create constraint trigger _910_register_totals_are_of_its_units after insert or update on app.register_import
     deferrable initially deferred for each row execute function app.tg__register_totals_are_of_its_units();
 create or replace trigger _200_register_changes_by_a_confirmed_import before insert or update on app.register_unit

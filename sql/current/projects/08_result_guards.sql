@@ -135,7 +135,6 @@ create or replace trigger _200_ballot_opens_over_the_register before insert on a
     for each row execute function app.tg__ballot_opens_over_the_register();
 create or replace trigger _200_ballot_goes_from_open_to_its_end before update on app.ballot
     for each row execute function app.tg__ballot_goes_from_open_to_its_end();
-drop trigger if exists _910_ballot_asks_its_questions on app.ballot;
 create constraint trigger _910_ballot_asks_its_questions after insert on app.ballot
     deferrable initially deferred for each row execute function app.tg__ballot_asks_its_questions();
 create or replace trigger _200_question_is_put_lawfully before insert on app.ballot_question
@@ -152,14 +151,12 @@ create or replace trigger _200_count_is_of_a_finished_ballot before insert on ap
     for each row execute function app.tg__count_is_of_a_finished_ballot();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.ballot_count
     for each row execute function app.tg__fact_is_never_changed();
-drop trigger if exists _910_count_answers_every_question on app.ballot_count;
 create constraint trigger _910_count_answers_every_question after insert on app.ballot_count
     deferrable initially deferred for each row execute function app.tg__count_answers_every_question();
 create or replace trigger _200_correction_comes_with_its_recount before insert on app.slip_correction
     for each row execute function app.tg__correction_comes_with_its_recount();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.slip_correction
     for each row execute function app.tg__fact_is_never_changed();
-drop trigger if exists _910_result_is_its_tally on app.ballot_result;
 create constraint trigger _910_result_is_its_tally after insert on app.ballot_result
     deferrable initially deferred for each row execute function app.tg__result_is_its_tally();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.ballot_result

@@ -227,6 +227,5 @@ create or replace trigger _510_receipt_is_of_a_household after insert on app.rec
     for each row execute function app.tg__receipt_is_of_a_household();
 create or replace trigger _230_account_is_opened_in_its_time before update on app.project
     for each row execute function app.tg__account_is_opened_in_its_time();
-drop trigger if exists _910_funding_plan_is_of_its_items on app.funding_plan;
 create constraint trigger _910_funding_plan_is_of_its_items after insert on app.funding_plan
     deferrable initially deferred for each row execute function app.tg__funding_plan_is_of_its_items();

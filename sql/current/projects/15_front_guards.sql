@@ -346,7 +346,6 @@ create or replace trigger _240_project_code_stays before update on app.project
     for each row execute function app.tg__project_code_stays();
 create or replace trigger _300_gate_of_the_place before update on app.project
     for each row execute function app.tg__gate_of_the_place();
-drop trigger if exists _800_import_names_its_evidence on app.project;
 create constraint trigger _800_import_names_its_evidence after insert on app.project
     deferrable initially deferred for each row execute function app.tg__import_names_its_evidence();
 create or replace trigger _500_evidence_is_imported_with_its_project after insert on app.imported_evidence

@@ -33,21 +33,6 @@ $$;
 create or replace trigger _525_project_is_moved_by_its_body after update on app.project
     for each row execute function app.tg__project_is_moved_by_its_body();
 
--- Where the tables' own writers say the same now.
-do $$
-declare
-    fact text;
-begin
-    foreach fact in array array[
-        'survey_record', 'owners_body', 'compliant_kind', 'participant_opinion', 'procedure_decision', 'plan_submission',
-        'gate_exception', 'posting', 'objection', 'determination'
-    ] loop
-        execute format('drop trigger if exists _520_front_fact_is_brought_by_its_body on app.%I', fact);
-        execute format('drop trigger if exists _521_front_fact_is_brought_by_its_body on app.%I', fact);
-    end loop;
-end
-$$;
-
 create or replace trigger _520_front_fact_is_brought_by_its_body after update on app.project
     for each row when (
         (old.account_number, old.account_opened_on) is distinct from (new.account_number, new.account_opened_on))

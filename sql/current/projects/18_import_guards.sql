@@ -302,7 +302,6 @@ create or replace trigger _500_community_is_completed after insert on app.commun
     for each row execute function app.tg__community_is_completed();
 create or replace trigger _520_scheme_is_decided_in_its_time after insert on app.funding_plan
     for each row execute function app.tg__scheme_is_decided_in_its_time();
-drop trigger if exists _920_imported_scheme_is_within_the_scope on app.funding_plan;
 create constraint trigger _920_imported_scheme_is_within_the_scope after insert on app.funding_plan
     deferrable initially deferred for each row execute function app.tg__imported_scheme_is_within_the_scope();
 create or replace trigger _240_imported_scheme_has_its_approval before update on app.project

@@ -8,19 +8,10 @@ begin
         'register_file', 'register_owner', 'register_owner_detail', 'register_unit', 'ballot_slip', 'slip_recheck',
         'slip_correction', 'receipt', 'true_up', 'household_share'
     ] loop
-        execute format('drop policy if exists register_is_for_its_keepers on app.%I', kept);
         execute format(
             'create policy register_is_for_its_keepers on app.%I as restrictive '
             'to yanshou_service, yanshou_reader, yanshou_jobs using ((select auth.role()) in '
             '(''community'', ''construction_unit'', ''owners_body'', ''renovation_office''))', kept);
     end loop;
-    -- Who writes the others is said with all tables.
-    foreach kept in array array[
-        'register_import', 'ballot', 'ballot_question', 'ballot_count', 'ballot_result', 'consultation_step'
-    ] loop
-        execute format('drop policy if exists keepers_insert on app.%I', kept);
-        execute format('drop policy if exists keepers_update on app.%I', kept);
-    end loop;
-    drop policy if exists district_gives on app.yearly_allotment;
 end
 $$;

@@ -397,7 +397,6 @@ create or replace trigger _200_contract_follows_its_determination before insert 
     for each row execute function app.tg__contract_follows_its_determination();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.contract
     for each row execute function app.tg__fact_is_never_changed();
-drop trigger if exists _800_works_contract_has_its_bill on app.contract;
 create constraint trigger _800_works_contract_has_its_bill after insert on app.contract
     deferrable initially deferred for each row execute function app.tg__works_contract_has_its_bill();
 create or replace trigger _200_budget_covers_its_contracts before update on app.project_budget

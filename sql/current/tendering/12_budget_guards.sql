@@ -196,6 +196,5 @@ create or replace trigger _510_plan_meets_the_budget after insert on app.funding
     for each row execute function app.tg__plan_meets_the_budget();
 create or replace trigger _510_packages_stay_within_budget after insert or update on app.package
     for each row execute function app.tg__packages_stay_within_budget();
-drop trigger if exists _810_direct_contract_stays_within_the_scheme on app.contract;
 create constraint trigger _810_direct_contract_stays_within_the_scheme after insert on app.contract
     deferrable initially deferred for each row execute function app.tg__direct_contract_stays_within_the_scheme();

@@ -172,7 +172,6 @@ begin
 end
 $$;
 
-drop trigger if exists _820_bill_covers_its_items on app.contract;
 create constraint trigger _820_bill_covers_its_items after insert on app.contract
     deferrable initially deferred for each row execute function app.tg__bill_covers_its_items();
 create or replace trigger _490_reason_says_something after insert on app.scheme_reduction

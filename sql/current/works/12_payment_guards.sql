@@ -222,7 +222,6 @@ create or replace trigger _100_fact_is_never_changed before update or delete on 
     for each row execute function app.tg__fact_is_never_changed();
 create or replace trigger _220_audit_opinion_is_the_tracking_auditors before insert on app.paper
     for each row execute function app.tg__audit_opinion_is_the_tracking_auditors();
-drop trigger if exists _600_payment_claim_is_the_sum_of_its_lines on app.payment_claim;
 create constraint trigger _600_payment_claim_is_the_sum_of_its_lines after insert on app.payment_claim
     deferrable initially deferred
     for each row execute function app.tg__payment_claim_is_the_sum_of_its_lines();

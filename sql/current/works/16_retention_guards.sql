@@ -13,7 +13,6 @@ as $$
 $$;
 
 -- The contract of a row about its money, with its project locked; only the owner of the works writes such rows.
-drop function if exists app.contract_of_owner(integer, uuid, uuid);
 create or replace function app.contract_of_owner(
     in_district integer, in_project uuid, in_contract uuid,
     out signed_on date, out edition text, out category text, out amount_fen bigint
@@ -295,7 +294,6 @@ create or replace trigger _500_retention_stays_within_the_share after insert on 
     for each row execute function app.tg__retention_stays_within_the_share();
 create or replace trigger _500_retention_holding_is_the_agreed_share after insert on app.retention_holding
     for each row execute function app.tg__retention_holding_is_the_agreed_share();
-drop trigger if exists _600_certified_claim_holds_its_retention on app.payment_claim;
 create constraint trigger _600_certified_claim_holds_its_retention after update on app.payment_claim
     deferrable initially deferred for each row
     when (new.state = 'certified') execute function app.tg__certified_claim_holds_its_retention();

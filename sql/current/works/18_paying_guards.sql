@@ -114,7 +114,6 @@ $$;
 
 create or replace trigger _500_payment_term_is_not_too_long after insert on app.payment_term
     for each row execute function app.tg__payment_term_is_not_too_long();
-drop trigger if exists _610_certified_claim_starts_its_clock on app.payment_claim;
 create constraint trigger _610_certified_claim_starts_its_clock after update on app.payment_claim
     deferrable initially deferred for each row
     when (new.state = 'certified') execute function app.tg__certified_claim_starts_its_clock();

@@ -39,7 +39,6 @@ begin
         execute format('grant select, insert, update, delete on %s to yanshou_guard', subject.name);
         execute format('alter table %s enable row level security', subject.name);
         execute format('alter table %s force row level security', subject.name);
-        execute format('drop policy if exists owner_and_guard on %s', subject.name);
         execute format(
             'create policy owner_and_guard on %s to yanshou_owner, yanshou_guard, yanshou_migrator using (true) with check (true)',
             subject.name);
@@ -53,7 +52,6 @@ begin
     loop
         has_project := exists (
             select from pg_attribute where attrelid = subject.oid and attname = 'project_id' and not attisdropped);
-        execute format('drop policy if exists tenant on %s', subject.name);
         -- What a reporter without an account sees, or adds to, is narrowed for him by a policy of its own.
         execute format(
             'create policy tenant on %s to yanshou_service, yanshou_reader, yanshou_jobs '
@@ -63,7 +61,6 @@ begin
             case when subject.name = any(app.added_by_reporters()) then 'district' else 'member_district' end);
         -- One row of app.part is looked up, which shows only what is the actor's: who reads has one, who acts has one
         -- that lasts. A new project is its own unit's, or the district's, before it is there.
-        execute format('drop policy if exists own_project on %s', subject.name);
         if subject.name = 'app.part' then
             -- A reader's key is of its district, so that nothing else needs to be asked.
             drop policy tenant on app.part;
@@ -85,7 +82,6 @@ begin
         end if;
         execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
         if exists (select from pg_attribute where attrelid = subject.oid and attname = 'op_id' and not attisdropped) then
-            execute format('drop trigger if exists _900_no_event_no_commit on %s', subject.name);
             execute format(
                 'create constraint trigger _900_no_event_no_commit after insert or update on %s '
                 'deferrable initially deferred for each row execute function app.tg__no_event_no_commit()',
@@ -106,7 +102,6 @@ begin
 
     -- What belongs to a project without naming it: a community through its projects, bytes through what shows them,
     -- an answer through whom it was given, an event where it has a project.
-    drop policy if exists own_community on app.community;
     create policy own_community on app.community as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
         using ((select auth.sees_district()) or exists (
             select from app.project own
@@ -117,7 +112,6 @@ begin
                 select from app.project own
                 where own.district = community.district and own.community_id = community.community_id)
         );
-    drop policy if exists own_file on app.file;
     execute (
         select format(
             'create policy own_file on app.file as restrictive for select '
@@ -133,10 +127,8 @@ begin
             union select 'app.paper', 'sha256'
         ) place
     );
-    drop policy if exists own_answer on app.request;
     create policy own_answer on app.request as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
         using (principal = (select auth.person())) with check (principal = (select auth.person()));
-    drop policy if exists own_project on ledger.entry;
     create policy own_project on ledger.entry as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
         using (
             (select auth.sees_district()) or exists (
@@ -162,13 +154,11 @@ begin
             or (c.relkind = 'r' and n.nspname = 'app'
                 and not exists (select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped))
     loop
-        execute format('drop policy if exists reference on %s', subject.name);
         execute format(
             'create policy reference on %s for select to yanshou_service, yanshou_reader, yanshou_jobs using (true)', subject.name);
         execute format('grant select on %s to yanshou_service, yanshou_reader, yanshou_jobs', subject.name);
     end loop;
     for subject in select unnest(array['auth.organisation', 'auth.control_link']) as name loop
-        execute format('drop policy if exists reference_add on %s', subject.name);
         -- Who writes one writes it in his own district; a state of the first versions has no such column yet.
         execute format('create policy reference_add on %s for insert to yanshou_service with check (%s)', subject.name,
             case when exists (
@@ -185,7 +175,6 @@ grant update (status, answer, etag) on app.request to yanshou_service, yanshou_j
 -- People are seen by name alone, no password ever leaves, and by those who have to do with them: whoever looks after the
 -- district sees its people; everybody else those of the units in his projects, and of the offices, who act for all.
 grant select (person_id, name) on auth.person to yanshou_service, yanshou_reader, yanshou_jobs;
-drop policy if exists people on auth.person;
 create policy people on auth.person for select to yanshou_service, yanshou_reader, yanshou_jobs
     using (person_id = (select auth.person()) or exists (
         select from auth.appointment held
@@ -194,23 +183,18 @@ create policy people on auth.person for select to yanshou_service, yanshou_reade
                 or held.role in (select role from auth.role_reach where reach = 'district'))
     ));
 grant select on auth.appointment to yanshou_service, yanshou_reader, yanshou_jobs;
-drop policy if exists tenant on auth.appointment;
 create policy tenant on auth.appointment for select to yanshou_service, yanshou_reader, yanshou_jobs
     using (district = (select auth.district()));
-drop policy if exists own_project on auth.appointment;
 create policy own_project on auth.appointment as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
     using (project_id is null or (select auth.sees_district()) or exists (
         select from app.part own where own.district = appointment.district and own.project_id = appointment.project_id));
 grant select on auth.signing_key to yanshou_service, yanshou_reader, yanshou_jobs;
-drop policy if exists keys_are_public on auth.signing_key;
 create policy keys_are_public on auth.signing_key for select to yanshou_service, yanshou_reader, yanshou_jobs
     using (true);
 
 -- Jobs: any of the application's roles may enqueue in its district; only the runner claims.
 grant select, insert on jobs.job to yanshou_service, yanshou_jobs;
-drop policy if exists jobs_of_all on jobs.job;
 create policy jobs_of_all on jobs.job to yanshou_jobs using (true) with check (true);
-drop policy if exists jobs_of_district on jobs.job;
 create policy jobs_of_district on jobs.job to yanshou_service
     using (district = (select auth.district())) with check (district = (select auth.district()));
 

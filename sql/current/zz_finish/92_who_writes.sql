@@ -279,8 +279,6 @@ as $$
     cross join lateral string_to_table(said.roles, ' ') acting (role)
 $$;
 
-drop function if exists app.writing_rule(text, text);
-
 -- What holds of a row that the actor's role may write: the role is asked once for a statement, never once for a row.
 -- Each writer of the table is a subject and a role, either of them null for every one.
 create or replace function app.writing_rule(in_subjects text[], in_roles text[]) returns text
@@ -335,7 +333,6 @@ begin
                 select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped)
             or (n.nspname, c.relname) in (('auth', 'organisation'), ('auth', 'control_link')))
     loop
-        execute format('drop policy if exists writer_may_%s on %s', written.command, written.place);
         for acting in
             select session, exists (
                 select from unnest(written.roles) role

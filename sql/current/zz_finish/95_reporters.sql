@@ -27,7 +27,6 @@ begin
                 'where photo.district = file.district and photo.sha256 = file.sha256)'
             else 'false'
         end;
-        execute format('drop policy if exists reporter_sees_his_own on %s', subject.name);
         -- What has a district and is not to be seen hides itself already, by its tenant policy; of projects, and of parts in them, he has one.
         continue when subject.name in ('app.project', 'app.part') or seen = 'false' and subject.schema in ('app', 'ledger') and exists (
             select from pg_policy where polrelid = subject.name::regclass and polname = 'tenant');
