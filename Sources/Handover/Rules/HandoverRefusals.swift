@@ -268,12 +268,14 @@ package enum HandoverRefusals {
         .inward("handover_document_is_sent_unticked", "新送交的资料尚未签收。", "What is newly sent is not ticked yet."),
         .form(
             "link_opens_one_handover", "这个链接只能打开它自己的移交单。", "A link opens its own handover only.",
-            remedy: "用这份移交单自己的链接；没有的，请街道签发。", "Use the link of this handover; the street issues one.",
-            by: [.constructionUnit]),
+            remedy: "用这份移交单自己的链接；没有的，请区旧改办签发。",
+            "Use the link of this handover; the district office issues one.", by: [.renovationOffice]),
         .form(
-            "link_is_issued_by_the_street", "链接由街道或区旧改办签发和撤销。",
-            "Links are issued and revoked by the street or the district.", remedy: "请街道或区旧改办签发、撤销链接。",
-            "Ask the street or the district office.", by: [.constructionUnit, .renovationOffice]),
+            "link_is_issued_by_the_street", "移交链接由区旧改办签发，由街道或区旧改办撤销。",
+            "Links are issued by the district office, and revoked by it or the street.",
+            remedy: "请区旧改办签发；撤销请街道或区旧改办办理。",
+            "Ask the district office to issue it; the street or the office revokes it.",
+            by: [.constructionUnit, .renovationOffice]),
         .form(
             "link_expires_in_time", "链接有效期最长 92 天。", "A link holds for at most 92 days.",
             remedy: "把有效期改到 92 天以内；到期可以重新签发。", "Let it end within 92 days; another can be issued then.",
