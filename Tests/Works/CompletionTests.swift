@@ -162,6 +162,34 @@ struct CompletionTests {
         }
     }
 
+    @Test(
+        "less than the contract by survey goes by a change order: the bill and the scheme's item ask for less, and the works end"
+    )
+    func shortfall() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            try await Scene.lay(database)
+            try await StartGuardTests.passedLot(database)
+            try await RawRows.put(
+                database,
+                Self.done + [
+                    """
+                    insert into app.works_item (district, works_item_id, project_id, code, title, class, kind, unit,
+                        quantity_milli, amount_fen, op_id)
+                    values (1, \(Seed.id("i")), \(Scene.project), 'A01', '排水管网', 'basic', 'drainage', 'm', 100000, 1000,
+                        \(Seed.id("op")))
+                    """,
+                    "update app.log_quantity set quantity_milli = 99999 where bill_line_id = \(Scene.pipe)",
+                ])
+            let site = try Scene.site(database)
+            let path = "/v1/projects/\(Scene.project)/report-completion"
+            let short = await site.send(.post, path, as: "contractor", [:])
+            #expect(short.refusalCodes == ["completion_waits_for_quantities"])
+            try await database.act(as: "street", Scene.rawAddition("less", -1))
+            let done = await site.send(.post, path, as: "contractor", [:])
+            #expect(done.status == 200 && done.json?["state"] == "S15", "\(done.text)")
+        }
+    }
+
     @Test("the first contractor's report waits for the other's; the last one completes the works")
     func routes() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
