@@ -97,7 +97,8 @@ extension Walk {
                 "id": id("\(ballot.name):\(name)"),
                 "unit": units.first { $0["room"] == .text(room) }?["id"] ?? .null, "answers": [.text(answer)],
                 "channel": "paper",
-                "scan_sha256": .text(hex(Digest.sha256(Array((ballot.name + room).utf8)))),
+                "scan": .text(
+                    Base64.text(Array("表决票扫描件 \(ballot.name) \(room) \(name)：本户意见、签名和日期，由业主委员会存档备查。".utf8))),
                 "signed_on": .text(ballot.voting),
             ]
         }

@@ -44,6 +44,10 @@ struct Walk: Sendable {
                     ).routes
                     + DeliveryRoutes(actions: DeliveryActions(desk: desk), reads: DeliveryReads(desk: desk))
                     .routes + WorksRoutes(desk: desk).routes)
+            // The district of the tests lies where the journey goes.
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [Seed.lies(in: place)])
+            }
             let walk = Walk(place: place, database: database, site: site)
             try walk.day("2026-01-12")
             await walk.done("/v1/registrations", walk.registration)
@@ -57,7 +61,7 @@ struct Walk: Sendable {
             "construction_unit": .text(Seed.id("org:street").description),
             "community": [
                 "id": .text(Seed.id("journey-community").description), "name": "测试小区", "address": "测试路1号",
-                "completed_on": "1996-06-30", "households": 600, "area": "48000.00",
+                "completed_on": "1996-06-30", "households": 6, "area": "48000.00",
                 "residents_committee": .text(Seed.id("org:community").description),
                 "owners_body": .text(Seed.id("org:owners").description),
             ],

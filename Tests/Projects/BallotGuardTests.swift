@@ -116,6 +116,23 @@ struct BallotGuardTests {
         }
     }
 
+    @Test("a ballot waits until the register has every home, or the office says why it has not (CV-04)")
+    func wholeRegister() async throws {
+        try await registered { database, site in
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [
+                    "set local session_replication_role = replica", "update app.community set households = 7",
+                ])
+            }
+            try await Trial("ballot_waits_for_the_whole_register", OwnersRows.opening()).run(database)
+            let refused = await site.send(.post, Owners.base + "/ballots", as: "community", Owners.sheet())
+            #expect(refused.refusalCodes == ["ballot_waits_for_the_whole_register"], "\(refused.text)")
+            try await database.act(as: "office", Raw.paper("register_correction"))
+            let opened = await site.send(.post, Owners.base + "/ballots", as: "community", Owners.sheet())
+            #expect(opened.status == 201, "\(opened.text)")
+        }
+    }
+
     @Test("a slip is of an owner and a unit of the register, signed in time, whole, and one for a unit")
     func slips() async throws {
         @Sendable func with(_ changes: OwnersRows.Changes) -> [SQL] {
@@ -140,6 +157,12 @@ struct BallotGuardTests {
             Trial("slip_proxy_digest_has_32_bytes", with(["by_proxy": "true", "proxy_sha256": "'x'"])),
             Trial("slip_scan_digest_has_32_bytes", with(["scan_sha256": "'x'"])),
             Trial("slip_on_paper_has_its_scan", with(["scan_sha256": "null"])),
+            Trial("slip_scan_is_stored", with(["scan_sha256": "sha256('x')"])),
+            Trial("slip_scan_is_stored", with(["channel": "'electronic'", "scan_sha256": "null"])),
+            Trial("slip_scan_is_a_document", with(["scan_sha256": "sha256('1111')"])),
+            Trial(
+                "slip_scan_is_of_one_unit",
+                with(["scan_sha256": "sha256(decode(\(Owners.scan("101")), 'base64'))"])),
             Trial("decision_is_signed_by_who_acts", with(["entered_by": "\(Seed.id("person:street"))"])),
             Trial("unit_votes_once", OwnersRows.slip("101", "again").act),
         ]

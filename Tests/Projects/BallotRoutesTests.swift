@@ -19,6 +19,8 @@ struct BallotRoutesTests {
                 楼幢,室号,产权面积,面积来源,业主,业主标识
                 1,101,0,登记,甲,A
                 1,101,80,猜测,乙,A
+                1幢,１０１室,80,登记,己,G
+                1,2026-01-02,80,登记,庚,H
                 1,,80.123,登记,,
                 """
             let refused = await site.send(
@@ -28,7 +30,8 @@ struct BallotRoutesTests {
             #expect(
                 codes.sorted() == [
                     "area_is_no_area", "area_is_no_area", "area_source_is_unknown", "one_number_two_names",
-                    "owner_is_missing", "room_is_doubled", "room_is_missing",
+                    "owner_is_missing", "room_is_a_date", "room_is_doubled", "room_is_doubled",
+                    "room_is_missing",
                 ])
             let rows = try await database.owner.read("select count(*) as n from app.register_import")
             #expect(try rows.one().int64("n") == 0)
@@ -43,7 +46,7 @@ struct BallotRoutesTests {
             try await database.engage(["designer"], in: Scene.project)
             let totals = await site.send(.get, Owners.base + "/register", as: "designer").json ?? .null
             #expect(totals["households"] == 6 && totals["persons"] == 5)
-            #expect(totals["area_hundredths"] == 60_000 && totals["declared_households"] == 600)
+            #expect(totals["area_hundredths"] == 60_000 && totals["declared_households"] == 6)
 
             let changed = Owners.table.replacing("102,100,登记,乙,B", with: "102,100.5,登记,庚,B2")
             func check(_ name: String) async -> Response {

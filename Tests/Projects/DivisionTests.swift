@@ -87,6 +87,8 @@ struct DivisionTests {
     func takenIn() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try FrontScene.site(database)
+            try await FrontScene.lie(database, in: "330103")
+            try await FrontScene.lie(database, in: "330105")
             let old = await site.send(
                 .post, "/v1/registrations", as: "street", FrontScene.registration(place: "330103"))
             #expect(old.refusalCodes == ["place_stands_on_its_day"], "\(old.text)")
@@ -162,6 +164,15 @@ struct DivisionTests {
             #expect(
                 try await database.refusal(as: "street", taken("b", "330113", began: "2020-09-01"))
                     == "place_stands_on_its_day")
+            // K06: the rules of Xihu are for what lies in Xihu.
+            #expect(
+                try await database.refusal(as: "street", taken("c", "330106", began: nil))
+                    == "project_lies_in_its_district")
+            var elsewhere = FrontScene.registration(place: "330106").object ?? [:]
+            elsewhere["id"] = .text(Seed.id("elsewhere").description)
+            let refused = await site.send(.post, "/v1/registrations", as: "street", .object(elsewhere))
+            #expect(refused.refusalCodes == ["project_lies_in_its_district"], "\(refused.text)")
+            #expect(refused.text.contains("所填 330106，本区 330103、330105、330302"), "\(refused.text)")
         }
     }
 }

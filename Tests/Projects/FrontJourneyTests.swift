@@ -1,4 +1,5 @@
 import Harness
+import Ledger
 import PQ
 import Testing
 import Values
@@ -12,6 +13,7 @@ struct FrontJourneyTests {
     ) async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try FrontScene.site(database)
+            try await FrontScene.lie(database, in: place)
             let answer = await site.send(
                 .post, "/v1/registrations", as: "street", FrontScene.registration(place: place))
             try #require(answer.status == 201, "\(answer.text)")
@@ -312,6 +314,7 @@ struct FrontJourneyTests {
     func underWay() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try FrontScene.site(database)
+            try await FrontScene.lie(database, in: "330106")
             let bare = FrontScene.registration(
                 place: "330106", ["state": "S14", "works_began_on": "2025-09-01"])
             let refused = await site.send(.post, "/v1/registrations", as: "street", bare)
@@ -334,6 +337,31 @@ struct FrontJourneyTests {
             let states = gates?["gates"]?.list?.flatMap { $0["requirements"]?.list ?? [] }.map { $0["state"] }
             #expect(states?.allSatisfy { $0 == "imported" } == true)
             let front = RawFront(database: database)
+            // HOUSE-FRT-5: what one unit typed alone goes no further until the office has seen the originals.
+            let step: @Sendable (ID) -> SQL = { op in
+                "update app.project set state = 'S15', version = version + 1, op_id = \(op) where project_id = \(front.project)"
+            }
+            #expect(try await front.refused("on", step) == "import_waits_for_its_confirmation")
+            func held() async throws -> Int {
+                try await database.owner.read(
+                    """
+                    select count(*) as held from app.block
+                    where code = 'import_waits_for_its_confirmation' and action_class = 'payment' and lifted_at is null
+                    """
+                ).one().int("held")
+            }
+            #expect(try await held() == 1)
+            let confirmed = await site.send(
+                .post, FrontScene.base + "/papers", as: "office",
+                [
+                    "id": .text(Seed.id("confirmation").description), "kind": "import_confirmation",
+                    "title": "在建项目补录材料核对认定书", "dated": "2026-03-01",
+                    "content": .text(
+                        Base64.text(Array("区旧改办已逐项核对补录材料的原件，与填报一致，同意按在建项目办理后续手续。".utf8))),
+                ])
+            #expect(confirmed.status == 201, "\(confirmed.text)")
+            #expect(try await held() == 0)
+            #expect(try await front.refused("on again", step) != "import_waits_for_its_confirmation")
             #expect(
                 try await front.refused("later evidence") { op in
                     """

@@ -14,6 +14,7 @@ struct FrontRecordTests {
     ) async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try FrontScene.site(database)
+            try await FrontScene.lie(database, in: place)
             let answer = await site.send(
                 .post, "/v1/registrations", as: "street", FrontScene.registration(place: place))
             try #require(answer.status == 201, "\(answer.text)")

@@ -28,6 +28,13 @@ enum FrontScene {
             ].merging(more) { _, new in new })
     }
 
+    /// Lets the first district of the tests lie in a place.
+    static func lie(_ database: TestDatabase, in place: String) async throws {
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [Seed.lies(in: place)])
+        }
+    }
+
     static func site(_ database: TestDatabase) throws -> TestSite {
         try TestSite(
             ProjectsRoutes(
@@ -45,6 +52,7 @@ struct RawFront: Sendable {
     static func with(_ place: String, _ body: @Sendable (RawFront) async throws -> Void) async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try FrontScene.site(database)
+            try await FrontScene.lie(database, in: place)
             let answer = await site.send(
                 .post, "/v1/registrations", as: "street", FrontScene.registration(place: place))
             try #require(answer.status == 201, "\(answer.text)")

@@ -85,6 +85,15 @@ struct OwnersRace: Sendable, CustomTestStringConvertible {
             "one unit entered twice", after: .voted, ("owners", OwnersRows.slip("203", "one").act),
             ("community", OwnersRows.slip("203", "two").act), "unit_votes_once"),
         OwnersRace(
+            "one scan for two units", after: .voted, ("owners", OwnersRows.slip("203", "one").act),
+            (
+                "community",
+                OwnersRows.withdrawal(of: "102")
+                    + OwnersRows.slip(
+                        "102", "two", ["scan_sha256": "sha256(convert_to(\(OwnersRows.scan("one")), 'UTF8'))"]
+                    ).act
+            ), "slip_scan_is_of_one_unit"),
+        OwnersRace(
             "one slip withdrawn twice", after: .voted, ("owners", OwnersRows.withdrawal(of: "102")),
             ("community", OwnersRows.withdrawal(of: "102")), "slip_withdrawal_stays"),
         OwnersRace(

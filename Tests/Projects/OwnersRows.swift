@@ -75,10 +75,23 @@ enum OwnersRows {
                 "slip_id": "\(Seed.id("raw:" + name))", "ballot_id": "\(Owners.ballot)",
                 "unit_id": standing("unit_id", room), "owner_id": standing("owner_id", room),
                 "area_hundredths": "10000", "answers": "'{yes}'", "channel": "'paper'",
-                "scan_sha256": "sha256('x')",
+                "scan_sha256": "sha256(convert_to(\(scan(name)), 'UTF8'))",
                 "signed_on": "'2026-02-20'", "entered_by": "auth.person()",
             ], changes)
     }
+
+    /// What the scans of raw slips say; `scans` keeps them.
+    static func scan(_ name: String) -> String { "原始表决票 \(name)：本户对改造事项的意见和签名，签署日期见票面，存档备查。" }
+
+    static let scans: [SQL] =
+        ["case", "again", "late", "one", "two", "last"].map { name in
+            """
+            insert into app.file (district, sha256, media_type, content)
+            values (1, sha256(convert_to(\(scan(name)), 'UTF8')), 'text/plain', convert_to(\(scan(name)), 'UTF8'))
+            """
+        } + [
+            "insert into app.file (district, sha256, media_type, content) values (1, sha256('1111'), 'text/plain', '1111')"
+        ]
 
     private static func standing(_ column: String, _ room: String) -> SQL {
         "(select \(unescaped: column) from app.register_unit where room = \(room) and until_import is null)"

@@ -38,9 +38,18 @@ enum Owners {
         ]
     }
 
+    /// The scheme of a community of as many homes as the register has.
+    static var scheme: JSON {
+        var fields = Scene.scheme.object ?? [:]
+        var community = fields["community"]?.object ?? [:]
+        community["households"] = 6
+        fields["community"] = .object(community)
+        return .object(fields)
+    }
+
     /// A project whose register is compared and confirmed.
     static func register(_ site: TestSite) async -> Response {
-        _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+        _ = await site.send(.post, "/v1/projects", as: "street", scheme)
         let checked = await site.send(
             .post, base + "/register/imports", as: "community", file("first", table))
         return await site.send(
@@ -83,10 +92,15 @@ enum Owners {
                         "id": .text(Seed.id("slip:" + room).description),
                         "unit": .text(units[room].map { "\($0.unit)" } ?? Seed.id("nowhere").description),
                         "answers": [.text(answer)], "channel": "paper",
-                        "scan_sha256": .text(hex(Digest.sha256(room.utf8))), "signed_on": "2026-02-20",
+                        "scan": .text(scan(room)), "signed_on": "2026-02-20",
                     ]
                 })
         ]
+    }
+
+    /// A slip's scan in base64, one for each door.
+    static func scan(_ room: String) -> String {
+        Base64.text(Array("表决票扫描件 \(room)：本户对改造事项的意见和签名，签署日期见票面，由业主委员会存档备查。".utf8))
     }
 
     static let votes = [("101", "yes"), ("102", "yes"), ("103", "no"), ("201", "yes"), ("202", "yes")]
@@ -108,6 +122,9 @@ enum Owners {
     )] {
         let opened = await site.send(.post, base + "/ballots", as: "community", sheet())
         #expect(opened.status == 201, "\(opened.text)")
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: OwnersRows.scans)
+        }
         let units = try await units(database)
         let entered = await site.send(
             .post, "/v1/ballots/\(ballot)/slips", as: "owners", slips(votes, units))

@@ -89,6 +89,7 @@ struct ReasonTreeTests {
     func pages() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try FrontScene.site(database)
+            try await FrontScene.lie(database, in: "330106")
             let taken = await site.send(
                 .post, "/v1/registrations", as: "street", FrontScene.registration(place: "330106"))
             #expect(taken.status == 201, "\(taken.text)")

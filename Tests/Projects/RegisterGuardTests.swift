@@ -94,6 +94,7 @@ struct RegisterGuardTests {
                 ),
                 ("register_changes_by_a_confirmed_import", with(["until_import": "\(import2)"])),
                 ("register_room_is_one", with(["room": "'203'"])),
+                ("register_door_is_written_once", with(["room": "'２０３ 室'"])),
                 ("register_totals_are_of_its_units", with(["area_hundredths": "10001"])),
                 (
                     "register_totals_are_of_its_units",

@@ -19,6 +19,7 @@ struct LiftersTests {
         approval_waits_for_papers: paper.record
         award_waits_for_its_objections: tender.award
         ballot_waits_for_the_owners_names: register.check register.confirm
+        ballot_waits_for_the_whole_register: register.check register.confirm paper.record
         budget_waits_for_the_overrun_answer: paper.record
         certificate_waits_for_all_seats: acceptance.opinion
         certificate_waits_for_severe_issues: issue.claim-fix issue.verify
@@ -77,6 +78,7 @@ struct LiftersTests {
         handover_waits_for_joint_acceptance: handover.sign
         handover_waits_for_owners_decision: paper.record
         hidden_lot_waits_for_its_notice: inspection_lot.covering_notice
+        import_waits_for_its_confirmation: paper.record
         inspection_lot_waits_for_the_lots_before: inspection_lot.notify inspection_lot.pass
         issue_regrading_waits_for_a_second_person: issue_regrading.decide
         launch_waits_for_funding_plan: project.import

@@ -76,12 +76,14 @@ package struct BallotSlip: Hashable, Sendable, Codable {
     package let unit: ID
     package let answers: [BallotAnswer]
     package let channel: String
+    /// The bytes of the scan, or of the record that the electronic vote left, in base64; by its digest where it is here already.
+    package let scan: String?
     package let scanSHA256: String?
     package let proxySHA256: String?
     package let signedOn: BusinessDay
 
     enum CodingKeys: String, CodingKey {
-        case id, unit, answers, channel
+        case id, unit, answers, channel, scan
         case scanSHA256 = "scan_sha256"
         case proxySHA256 = "proxy_sha256"
         case signedOn = "signed_on"

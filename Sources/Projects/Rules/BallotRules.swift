@@ -153,7 +153,7 @@ package enum BallotRules {
                     share.citation,
                     missing: [Words("\(entries.differing) 份两次录入不一致", "\(entries.differing) slips differ")]))
         }
-        let needed = rechecks(of: entries.paper, share: share.value)
+        let needed = rechecks(of: entries.slips, share: share.value)
         if entries.rechecked < needed {
             reasons.append(
                 ProjectsRefusals.countWaitsForItsRechecks.refusal(
@@ -167,7 +167,7 @@ package enum BallotRules {
         return Decision(reasons: reasons, under: [share.citation])
     }
 
-    /// How many of so many paper slips are entered again: the share, rounded up.
+    /// How many of so many slips are entered again: the share, rounded up.
     ///
     /// - Source: HOUSE-BAL-6
     package static func rechecks(of paper: Int64, share: Ratio) -> Int64 {

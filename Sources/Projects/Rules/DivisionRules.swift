@@ -84,6 +84,19 @@ package enum DivisionRules {
         try decision(of: code, from: day, to: day, else: ProjectsRefusals.placeStandsOnItsDay, under: policy)
     }
 
+    /// Whether a place is one of the codes of the district that takes a project in; nil where it is, or no code is held.
+    ///
+    /// - Source: catalogue K06: the rules of a community are those of its own division
+    package static func lying(
+        in place: String, of district: [String], under policy: Policy
+    ) throws(PolicyFault) -> Refusal? {
+        guard !district.contains(place) else { return nil }
+        let codes = district.joined(separator: "、")
+        let told = Words("所填 \(place)，本区 \(codes)", "\(place) was given, the district is \(codes)")
+        return ProjectsRefusals.projectLiesInItsDistrict.refusal(
+            try policy.records("division.codes").citation, missing: [told])
+    }
+
     /// Whether a code can be a project's: in the form of its year, not of a month to come, with a division that stood
     /// then and is the project's place, its city or province, or what the place was before or became.
     ///

@@ -113,6 +113,15 @@ extension ProjectsRefusals {
         remedy: Words(
             "改用所列区划代码；开工在前的，填写开工日期。", "Use the code named; give the day works began where that was earlier."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "division.codes")
+    package static let projectLiesInItsDistrict = RefusalWords(
+        "project_lies_in_its_district",
+        Words(
+            "所填的区划代码不是本区的：项目按小区所在区的规则办理。",
+            "This division code is another district's: a project goes by the rules of where it lies."),
+        remedy: Words(
+            "填写本区的区划代码；小区在别区的，由那个区登记。",
+            "Give this district's own code; a community of another district is taken in there."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "division.codes")
     package static let projectCodeDivisionStoodInItsMonth = RefusalWords(
         "project_code_division_stood_in_its_month",
         Words(
@@ -241,7 +250,7 @@ extension ProjectsRefusals {
             procedureDecisionWaitsNoMore, scopeWaitsNoMore, frontWaitsNoMore,
             schemeIsRecordedBeforeItsVote, scopeNamesItsFacts, scopeNamesItsDemolitionList,
             scopeDemolitionListIsRecent,
-            placeStandsOnItsDay,
+            placeStandsOnItsDay, projectLiesInItsDistrict,
             projectCodeDivisionStoodInItsMonth, projectCodeHasTheFormOfItsYear, projectCodeIsNotDatedAhead,
             projectCodeDivisionIsItsPlaces,
         ] + gateWaits.values.sorted { $0.code < $1.code } + frontData

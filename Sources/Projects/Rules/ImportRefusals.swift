@@ -89,6 +89,27 @@ extension ProjectsRefusals {
             "The renovation office records its decision, with what each of the conditions rests on, and its bytes."
         ),
         liftedBy: [.renovationOffice], key: "scope.completed_by_year")
+    package static let importWaitsForItsConfirmation = RefusalWords(
+        "import_waits_for_its_confirmation",
+        Words(
+            "项目是中途补录的，补录材料只凭填报，区旧改办还没有核对原件。",
+            "The project was taken in under way; nobody but who typed them has compared its papers with the originals."
+        ),
+        remedy: Words(
+            "由区旧改办核对原件后，登记《在建项目补录材料核对认定书》并上传。",
+            "The renovation office compares the originals and records its confirmation, with its bytes."),
+        liftedBy: [.renovationOffice], key: "projects.later_evidence")
+    package static let ballotWaitsForTheWholeRegister = RefusalWords(
+        "ballot_waits_for_the_whole_register",
+        Words(
+            "户册的户数和小区登记的户数不一致：漏登一户，表决的分母就少一户。",
+            "The register has more or fewer homes than the community: each home left out shrinks the denominators."
+        ),
+        remedy: Words(
+            "补全户册重新导入；登记户数有误的，由区旧改办登记《户数核定文件》说明原因。",
+            "Complete the register and import it again; where the number told was wrong, the office records its decision."
+        ),
+        liftedBy: [.community, .constructionUnit, .renovationOffice], key: "consent.regime")
     package static let worksTitleSpeaksOfItsKind = RefusalWords(
         "works_title_speaks_of_its_kind",
         Words(
@@ -122,7 +143,8 @@ extension ProjectsRefusals {
         communityIsRenovatedOnceAtATime, communityIsCompleted, communityIsCompletedBeforeItsScheme,
         schemeIsNotDatedAhead, mandatoryItemHasAnAmount, importedSchemeIsWithinTheScope,
         launchWaitsForSchemeApproval, communityBodyIsOfItsKind, worksKindIsKnown, worksKindIsOfItsClass,
-        launchWaitsForOwnRuleApproval, launchWaitsForLaterHousingApproval, worksTitleSpeaksOfItsKind,
+        launchWaitsForOwnRuleApproval, launchWaitsForLaterHousingApproval, importWaitsForItsConfirmation,
+        ballotWaitsForTheWholeRegister, worksTitleSpeaksOfItsKind,
         launchWaitsForTheApprovedAmounts,
     ]
 }

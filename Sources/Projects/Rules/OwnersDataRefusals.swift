@@ -38,6 +38,11 @@ extension ProjectsRefusals {
             "register_owner_has_a_name", "业主须有姓名或名称。", "An owner has a name.", remedy: "补填业主的姓名或名称。",
             "Give the owner's name.", by: [.community, .ownersBody]),
         .form(
+            "register_door_is_written_once", "同一户在户册里有两种写法（如“101”和“101室”）。",
+            "One home is in the register twice, its door written in two ways, such as 101 and 101室.",
+            remedy: "统一写法，每户只留一行，重新导入。",
+            "Write each door in one way, one row for each home, and import again."),
+        .form(
             "register_unit_has_a_room", "住户须有室号。", "A unit has a room.", remedy: "补填室号。", "Give the room.",
             by: [.community, .ownersBody]),
         .form(
@@ -155,6 +160,22 @@ extension ProjectsRefusals {
         .form(
             "slip_on_paper_has_its_scan", "纸质表决票须有扫描件。", "A paper slip has its scan.", remedy: "上传纸质表决票的扫描件。",
             "Upload the scan of the slip.", by: [.community, .ownersBody, .constructionUnit]),
+        .form(
+            "slip_scan_is_stored", "表决票的扫描件（电子表决的，为其记录）没有随票上传。",
+            "The slip's scan, or the record of an electronic vote, is not kept.",
+            remedy: "随票上传扫描件；电子表决的，上传表决平台导出的本户记录。",
+            "Send the scan with the slip; of an electronic vote, the unit's record from the platform.",
+            by: [.community, .ownersBody, .constructionUnit]),
+        .form(
+            "slip_scan_is_a_document", "扫描件无法阅读：应为图片、PDF 或有内容的文字记录。",
+            "The scan cannot be read: a picture, a PDF, or a text record that says something.",
+            remedy: "重新扫描后上传。", "Scan it again and send that.",
+            by: [.community, .ownersBody, .constructionUnit]),
+        .form(
+            "slip_scan_is_of_one_unit", "这份扫描件已经是另一户的表决票。", "This scan is another unit's slip already.",
+            remedy: "一户一票，各传各的扫描件；传错的，先作废那张票。",
+            "One slip for one unit, each with its own scan; void the slip that was entered with the wrong one.",
+            by: [.community, .ownersBody, .constructionUnit]),
         .form(
             "slip_by_proxy_has_its_authority", "委托投票须有书面委托。", "A proxy has a written authority.",
             remedy: "登记受托人和书面委托书。", "Record the proxy and the written authority.",

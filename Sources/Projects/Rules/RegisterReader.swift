@@ -101,13 +101,19 @@ package struct RegisterReader {
                 Words("面积来源应为：登记、实测、合同。", "The source is registered, surveyed or contract."))
         }
         let owner = owner(cell(.owners), cell(.identity), cell(.developer), cells, row: row)
-        let place = [cell(.building), cell(.entrance), cell(.room)]
-        if let first = rows[place] {
+        let place = [cell(.building), cell(.entrance), cell(.room)].map(RegisterReader.halfWidth)
+        if RegisterReader.isDay(place[2]) {
+            error(
+                row, .room, "room_is_a_date",
+                Words("室号像是日期：表格软件把它改写了。", "The room reads as a date: the sheet's program has rewritten it."))
+        }
+        let door = RegisterReader.door(place)
+        if let first = rows[door] {
             error(
                 row, .room, "room_is_doubled",
                 Words("与第 \(first) 行是同一户。", "The same unit as in row \(first)."))
         }
-        rows[place] = row
+        rows[door] = row
         guard errors.count == before, let area, let source, let owner else { return }
         entries.append(
             RegisterEntry(
@@ -151,6 +157,14 @@ package struct RegisterReader {
             return RegisterOwner(
                 names: shown, identity: "unit:" + door.joined(separator: "/"), developer: false)
         }
+        if numbers.count < people.count {
+            warnings.append(
+                RegisterIssue(
+                    row, Column.identity.title, "owners_share_one_number",
+                    Words(
+                        "\(people.count) 位业主只有 \(numbers.count) 个标识：请核对是否漏填。",
+                        "\(people.count) owners have \(numbers.count) numbers: is one missing?")))
+        }
         let key = "id:" + numbers.sorted().joined(separator: "+")
         if let known = self.names[key], known.names != shown {
             error(
@@ -163,6 +177,30 @@ package struct RegisterReader {
         if self.names[key] == nil { self.names[key] = (shown, row) }
         return RegisterOwner(names: shown, identity: key, developer: false)
     }
+
+    /// What is typed in full width, as in half: １０１ is 101.
+    static func halfWidth(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xFF01...0xFF5E: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+            case 0x3000: scalars.append(" ")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+
+    /// Building, entrance and room as they are compared: without blanks, without the word that says what each is.
+    private static func door(_ place: [String]) -> [String] {
+        zip(place, [["号楼", "幢", "栋", "座", "楼"], ["单元"], ["室", "号", "房"]]).map { part, kinds in
+            let plain = part.lowercased().filter { !$0.isWhitespace }
+            let kind = kinds.first { plain.hasSuffix($0) && plain != $0 }
+            return String(plain.dropLast(kind?.count ?? 0))
+        }
+    }
+
+    private static func isDay(_ text: String) -> Bool { BusinessDay(iso: String(text.prefix(10))) != nil }
 
     /// Several names or numbers in one cell, in their order.
     private static func parts(_ text: String) -> [String] {

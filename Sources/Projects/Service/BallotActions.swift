@@ -88,6 +88,7 @@ struct BallotActions: Sendable {
     func enter(_ request: Request) async throws -> Response {
         let ballot = try request.require("ballot")
         let slips = try request.decode(SlipsDraft.self).slips
+        let scans = try slips.map { try BallotActions.scan(of: $0) }
         return try await desk.act(
             request, "slip.enter", on: .projectOf(table: "app.ballot", column: "ballot_id", ballot),
             subject: Subject("ballot", ballot), facts: OwnersStore.ballot(ballot, with: slips.map(\.unit)),
@@ -97,11 +98,11 @@ struct BallotActions: Sendable {
             let refusals = BallotActions.refusals(
                 of: slips, for: facts.ballot, units, today: sitting.today, desk)
             guard refusals.isEmpty else { return .refused(refusals) }
-            let rows = slips.map { slip in
+            let rows = zip(slips, scans).map { slip, scan in
                 JSON.object([
                     "slip": .text(slip.id.description), "unit": .text(slip.unit.description),
                     "answers": .list(slip.answers.map { .text($0.rawValue) }), "channel": .text(slip.channel),
-                    "scan": slip.scanSHA256.map { .text($0) } ?? .null,
+                    "scan": scan.digest.map { .text(hex($0)) } ?? .null,
                     "proxy": slip.proxySHA256.map { .text($0) } ?? .null,
                     "signed_on": .text("\(slip.signedOn)"),
                     "owner": .text(units[slip.unit].map { "\($0.owner)" } ?? ""),
@@ -115,7 +116,7 @@ struct BallotActions: Sendable {
                         "ballot": .text(ballot.description), "slips": .int(Int64(slips.count)),
                         "digest": .text(hex(Digest.sha256(JSON.list(rows).canonical))),
                     ]),
-                    [
+                    scans.compactMap { $0.stored(in: sitting.actor.district) } + [
                         """
                         insert into app.ballot_slip (district, slip_id, ballot_id, project_id, unit_id, owner_id,
                             area_hundredths, answers, channel, by_proxy, proxy_sha256, scan_sha256, signed_on,
@@ -133,6 +134,36 @@ struct BallotActions: Sendable {
                         "slips": .int(facts.ballot.entries.slips + Int64(slips.count)),
                     ])))
         }
+    }
+
+    /// The digest of a slip's scan, and its bytes where they came with it.
+    private struct Scan: Sendable {
+        let bytes: [UInt8]?
+        let digest: [UInt8]?
+
+        func stored(in district: Int32) -> SQL? {
+            guard let bytes, let digest else { return nil }
+            return """
+                insert into app.file (district, sha256, media_type, content)
+                values (\(district), \(digest), app.kind_of_bytes(\(bytes)), \(bytes)) on conflict do nothing
+                """
+        }
+    }
+
+    private static func scan(of slip: BallotSlip) throws -> Scan {
+        guard let content = slip.scan else {
+            return Scan(bytes: nil, digest: slip.scanSHA256.flatMap { bytes(hex: $0) })
+        }
+        guard let bytes = Base64.bytes(content), !bytes.isEmpty else {
+            throw Problems.refused([ProjectsRefusals.paperIsItsDigest.refusal(nil)])
+        }
+        let digest = Digest.sha256(bytes)
+        guard slip.scanSHA256 == nil || slip.scanSHA256 == hex(digest) else {
+            throw Problems.refused([
+                ProjectsRefusals.paperIsItsDigest.refusal(nil, missing: [Words(hex(digest), hex(digest))])
+            ])
+        }
+        return Scan(bytes: bytes, digest: digest)
     }
 
     private static func refusals(

@@ -16,8 +16,8 @@ struct FrontActions: Sendable {
         let draft = try request.decode(RegistrationDraft.self)
         return try await desk.act(
             request, "project.register", on: .none, subject: Subject("project", draft.id),
-            facts: "select '{}'::jsonb as facts", as: Nothing.self
-        ) { _, sitting in
+            facts: UnderWay.codes, as: UnderWay.Codes.self
+        ) { found, sitting in
             let book = sitting.shelf.current
             let edition = try book.edition(for: draft.place)
             let policy = try book.policy(for: draft.place, on: sitting.today)
@@ -26,6 +26,9 @@ struct FrontActions: Sendable {
             let placing = try DivisionRules.placing(
                 draft.place, on: draft.worksBeganOn ?? sitting.today, under: policy)
             guard placing.refusals.isEmpty else { return .refused(placing.refusals) }
+            if let elsewhere = try DivisionRules.lying(in: draft.place, of: found.codes, under: policy) {
+                return .refused([elsewhere])
+            }
             let decision = try FrontRules.taking(
                 in: state, evidence: evidence.map(\.requirement), beganOn: draft.worksBeganOn, under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }

@@ -257,7 +257,8 @@ enum OwnersSchemas {
             of: .object(
                 [
                     "id": .id, "unit": .id, "answers": answers,
-                    "channel": .string(oneOf: ["paper", "electronic"]), "scan_sha256": .string(.sha256),
+                    "channel": .string(oneOf: ["paper", "electronic"]), "scan": .string(.base64),
+                    "scan_sha256": .string(.sha256),
                     "proxy_sha256": .string(.sha256), "signed_on": .day,
                 ], required: ["id", "unit", "answers", "channel", "signed_on"]), min: 1, max: 500
         ).distinct(by: "unit")

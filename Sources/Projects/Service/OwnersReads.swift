@@ -106,6 +106,26 @@ struct OwnersReads: Sendable {
         return .json(bytes: try Desk.page(rows[1], limit: page.limit, cursor: "id"))
     }
 
+    /// The scan of a slip, or the record of an electronic vote, as it was brought: for those who keep the register.
+    @Sendable
+    func scan(_ request: Request) async throws -> Response {
+        let slip = try request.require("slip")
+        let (_, rows) = try await desk.read(
+            request,
+            """
+            select unit.room, file.media_type, file.content, encode(file.sha256, 'hex') as sha256
+            from app.ballot_slip slip join app.register_unit unit using (district, unit_id)
+            join app.file on file.district = slip.district and file.sha256 = slip.scan_sha256
+            where slip.district = auth.district() and slip.slip_id = \(slip)
+            """)
+        guard let row = rows.first else { throw Problems.notFound }
+        let type = try row.text("media_type")
+        return .file(
+            try row.bytes("content"), type: type.hasPrefix("text/") ? type + "; charset=utf-8" : type,
+            tag: try row.text("sha256"),
+            download: try row.text("room") + (DocumentType(rawValue: type)?.ending ?? ""))
+    }
+
     /// The rounds of consultation as they stand, and the steps that the place still asks for.
     @Sendable
     func consultation(_ request: Request) async throws -> Response {

@@ -87,7 +87,12 @@ package struct OwnersRoutes: Sendable {
                 .post, "/v1/ballots/{ballot}/slips", operation: "slip.enter",
                 summary: Words("录入表决票", "Enter slips"), access: .roles(OwnersRoutes.keepers),
                 tags: ["owners"], body: OwnersSchemas.slips, effect: .adds,
-                answers: [201: OwnersAnswers.entered], handle: actions.enter),
+                answers: [201: OwnersAnswers.entered], bodyLimit: Route.uploadLimit, handle: actions.enter),
+            Route(
+                .get, "/v1/slips/{slip}/scan", operation: "slip.scan",
+                summary: Words("表决票扫描件", "The scan of a slip"),
+                access: .roles(OwnersRoutes.keepers + [.renovationOffice]), tags: ["owners"],
+                produces: PaperReads.anyBytes, handle: reads.scan),
             Route(
                 .post, "/v1/slips/{slip}/withdrawal", operation: "slip.withdraw",
                 summary: Words("撤回或作废表决票", "Withdraw or void a slip"),

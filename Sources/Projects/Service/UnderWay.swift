@@ -10,6 +10,16 @@ struct UnderWay: Decodable, Sendable {
         let community: String
     }
 
+    /// The codes of the district that takes a project in.
+    struct Codes: Decodable, Sendable {
+        let codes: [String]
+    }
+
+    static let codes: SQL = """
+        select jsonb_build_object('codes', coalesce(jsonb_agg(code order by code), '[]')) as facts
+        from auth.division_code where district = auth.district()
+        """
+
     let projects: [Project]
 
     static func facts(_ community: Scheme.Community) -> SQL {

@@ -230,6 +230,36 @@ create or replace trigger _200_register_owner_comes_with_its_name after insert o
     for each row execute function app.tg__register_owner_comes_with_its_name();
 create or replace trigger _100_register_goes_from_check_to_standing before insert or update on app.register_import
     for each row execute function app.tg__register_goes_from_check_to_standing();
+-- CON-4: a home is one, however its door is written: １０１ is 101 and 101室. Asked once of an import, over what stands then.
+create or replace function app.door_key(in_building text, in_entrance text, in_room text) returns text
+language sql immutable set search_path = ''
+as $$
+    select lower(regexp_replace(concat_ws('/',
+        regexp_replace(normalize(in_building, NFKC), '(.)\s*(号楼|幢|栋|座|楼)\s*$', '\1'),
+        regexp_replace(normalize(in_entrance, NFKC), '(.)\s*单元\s*$', '\1'),
+        regexp_replace(normalize(in_room, NFKC), '(.)\s*(室|号|房)\s*$', '\1')), '\s', '', 'g'))
+$$;
+
+create or replace function app.tg__register_doors_are_written_once() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    twice text;
+begin
+    select string_agg(concat_ws('-', nullif(building, ''), nullif(entrance, ''), room), ' = ') into twice
+    from app.register_unit
+    where district = new.district and project_id = new.project_id and until_import is null
+    group by app.door_key(building, entrance, room) having count(*) > 1 limit 1;
+    if twice is not null then
+        raise exception using errcode = 'YS001', constraint = 'register_door_is_written_once',
+            message = format('one home is written in two ways: %s', twice);
+    end if;
+    return null;
+end
+$$;
+create constraint trigger _915_register_doors_are_written_once after insert or update on app.register_import
+    deferrable initially deferred for each row when (new.state = 'standing')
+    execute function app.tg__register_doors_are_written_once();
 create constraint trigger _910_register_totals_are_of_its_units after insert or update on app.register_import
     deferrable initially deferred for each row execute function app.tg__register_totals_are_of_its_units();
 create or replace trigger _200_register_changes_by_a_confirmed_import before insert or update on app.register_unit

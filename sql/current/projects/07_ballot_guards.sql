@@ -38,6 +38,22 @@ begin
         raise exception using errcode = 'YS001', constraint = 'ballot_waits_for_the_owners_names',
             message = 'a list without its owners cannot say who is one person';
     end if;
+    -- CV-04, CON-4: whoever leaves homes out of the register changes what a majority is. As many as the community was told to have,
+    -- or the office says in a stored paper why not. An edition from before knows no such paper.
+    if exists (
+        select from app.community
+        where district = new.district and community_id = owner.community_id and households <> new.households
+    ) and exists (
+        select from policy.parameter
+        where edition = owner.edition and key = 'paper.recorders' and value = 'register_correction'
+    ) and not exists (
+        select from app.paper
+        where paper.district = new.district and paper.subject_kind = 'project' and paper.subject_id = new.project_id
+            and paper.kind = 'register_correction' and app.paper_stands(paper.district, paper.sha256)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'ballot_waits_for_the_whole_register',
+            message = 'the register has more or fewer homes than the community';
+    end if;
     -- The project's own edition; where that is older than the rules of ballots, one of the same place.
     if new.edition <> owner.edition and (
         exists (select from policy.parameter where edition = owner.edition and key = 'consent.regime')
@@ -246,6 +262,40 @@ begin
 end
 $$;
 
+-- HOUSE-BAL-6: what a unit answered can be read again from what it signed, or from the record that its electronic
+-- vote left: bytes that are kept, a document, and one for each unit. After the guard that queues at the project's row.
+create or replace function app.tg__slip_rests_on_its_scan() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    sheet constant text := (select edition from app.ballot where district = new.district and ballot_id = new.ballot_id);
+begin
+    if new.scan_sha256 is null or not app.paper_stands(new.district, new.scan_sha256) then
+        raise exception using errcode = 'YS001', constraint = 'slip_scan_is_stored',
+            message = 'the scan of a slip, or the record of an electronic one, is kept with it';
+    end if;
+    if exists (
+        select from app.file
+        where district = new.district and sha256 = new.scan_sha256 and not app.reads_as_a_document(
+            content, media_type, app.policy_number(sheet, 'paper.text_min_characters', auth.today()),
+            app.policy_number(sheet, 'paper.text_min_distinct', auth.today()),
+            app.policy_number(sheet, 'paper.file_min_bytes', auth.today()))
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'slip_scan_is_a_document',
+            message = 'these bytes are no scan that anybody can read';
+    end if;
+    if exists (
+        select from app.ballot_slip other
+        where other.district = new.district and other.scan_sha256 = new.scan_sha256 and other.slip_id <> new.slip_id
+            and (other.unit_id <> new.unit_id or other.ballot_id <> new.ballot_id)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'slip_scan_is_of_one_unit',
+            message = 'one scan is the slip of one unit in one ballot';
+    end if;
+    return null;
+end
+$$;
+
 create or replace function app.tg__count_is_of_a_finished_ballot() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -287,7 +337,6 @@ begin
     if share is null or exists (
         select from app.ballot_slip slip left join app.slip_recheck again using (district, slip_id)
         where slip.district = new.district and slip.ballot_id = new.ballot_id and slip.withdrawn_on is null
-            and slip.channel = 'paper'
         having count(*) > 0 and not app.ratio_is_met(count(again.slip_id), count(*), share, true)
     ) then
         raise exception using errcode = 'YS001', constraint = 'count_waits_for_its_rechecks',

@@ -143,6 +143,8 @@ create or replace trigger _100_fact_is_never_changed before update or delete on 
     for each row execute function app.tg__fact_is_never_changed();
 create or replace trigger _200_slip_is_of_its_ballot before insert or update on app.ballot_slip
     for each row execute function app.tg__slip_is_of_its_ballot();
+create or replace trigger _500_slip_rests_on_its_scan after insert on app.ballot_slip
+    for each row execute function app.tg__slip_rests_on_its_scan();
 create or replace trigger _200_slip_is_rechecked_by_another before insert on app.slip_recheck
     for each row execute function app.tg__slip_is_rechecked_by_another();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.slip_recheck

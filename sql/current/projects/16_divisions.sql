@@ -1,4 +1,4 @@
--- K31: a place's code stands on the day of its facts, and the division in a project's code in the month that it names.
+-- K06, K31: a project lies in the district that takes it in; a place's code stands on the day of its facts, and the division in a project's code in the month that it names.
 
 -- Whether a code of the held table stood on some day of a span; one that the table does not have is not judged.
 create or replace function app.division_stood(in_edition text, in_code text, in_from date, in_to date) returns boolean
@@ -48,6 +48,13 @@ begin
         if not app.division_stood(new.edition, new.place, fact, fact) then
             raise exception using errcode = 'YS001', constraint = 'place_stands_on_its_day',
                 message = format('%s does not stand on %s', new.place, fact);
+        end if;
+        -- K06: a place's own rules hold for what lies in it; nobody takes another's.
+        if not exists (
+            select from auth.division_code where district = new.district and code = new.place
+        ) then
+            raise exception using errcode = 'YS001', constraint = 'project_lies_in_its_district',
+                message = format('%s is no code of this district', new.place);
         end if;
     end if;
     if new.project_code is not null and (tg_op = 'INSERT' or new.project_code is distinct from old.project_code) then

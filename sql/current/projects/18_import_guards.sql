@@ -293,6 +293,60 @@ begin
     return new;
 end
 $$;
+
+-- HOUSE-FRT-5: what was taken in under way was typed by one unit alone. It goes no further, and nothing is paid, until the office
+-- has compared its papers with the originals and says so in a stored paper. An edition from before knows no such paper.
+create or replace function app.import_is_confirmed(in_project app.project) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    select in_project.entered_state in ('S00', 'S06')
+        or not exists (
+            select from policy.parameter
+            where edition = in_project.edition and key = 'paper.recorders' and value = 'import_confirmation')
+        or exists (
+            select from app.paper
+            where paper.district = in_project.district and paper.subject_kind = 'project'
+                and paper.subject_id = in_project.project_id and paper.kind = 'import_confirmation'
+                and app.paper_stands(paper.district, paper.sha256))
+$$;
+
+create or replace function app.tg__import_waits_for_its_confirmation() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if tg_op = 'INSERT' then
+        if not app.import_is_confirmed(new) then
+            perform app.put_block(new.district, new.project_id, 'payment', 'import_waits_for_its_confirmation', 'project',
+                new.project_id);
+        end if;
+        return null;
+    end if;
+    if new.state <> old.state and not app.import_is_confirmed(new) then
+        raise exception using errcode = 'YS001', constraint = 'import_waits_for_its_confirmation',
+            message = 'nobody but who typed them has seen the papers of this import';
+    end if;
+    return new;
+end
+$$;
+create or replace trigger _505_import_waits_for_its_confirmation after insert on app.project
+    for each row execute function app.tg__import_waits_for_its_confirmation();
+create or replace trigger _255_import_waits_for_its_confirmation before update on app.project
+    for each row execute function app.tg__import_waits_for_its_confirmation();
+
+create or replace function app.tg__import_is_confirmed() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if new.kind = 'import_confirmation' and new.subject_kind = 'project' and app.paper_stands(new.district, new.sha256) then
+        perform from app.project where district = new.district and project_id = new.subject_id for no key update;
+        perform app.lift_block(new.district, 'project', new.subject_id);
+    end if;
+    return null;
+end
+$$;
+create or replace trigger _510_import_is_confirmed after insert on app.paper
+    for each row execute function app.tg__import_is_confirmed();
+
 create or replace trigger _245_later_housing_has_its_approval before update on app.project
     for each row execute function app.tg__later_housing_has_its_approval();
 

@@ -26,7 +26,7 @@ language sql stable security definer set search_path = ''
 as $$
     select (count(*) filter (where slip.withdrawn_on is null))::integer,
         (count(*) filter (where slip.withdrawn_on is null and slip.channel = 'paper'))::integer,
-        (count(again.slip_id) filter (where slip.withdrawn_on is null and slip.channel = 'paper'))::integer,
+        (count(again.slip_id) filter (where slip.withdrawn_on is null))::integer,
         (count(*) filter (where slip.withdrawn_on is null and again.answers <> slip.answers))::integer,
         (count(*) filter (where slip.withdrawn_on is not null))::integer
     from app.ballot_slip slip left join app.slip_recheck again using (district, slip_id)

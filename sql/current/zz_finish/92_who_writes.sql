@@ -53,7 +53,7 @@ as $$ values
     ('ballot.recount',
         'community construction_unit owners_body',
         'ballot_count ballot_result slip_correction determination:ballot', ''),
-    ('slip.enter', 'community construction_unit owners_body', 'ballot_slip', ''),
+    ('slip.enter', 'community construction_unit owners_body', 'ballot_slip file', ''),
     ('slip.recheck', 'community construction_unit owners_body', 'slip_recheck', ''),
     ('slip.withdraw', 'community construction_unit owners_body', '', 'ballot_slip'),
     ('consultation.record', 'community construction_unit owners_body', 'consultation_step', ''),
