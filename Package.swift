@@ -149,6 +149,14 @@ targets.append(
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: settings))
 
+// Our client beside its peers, for deploy/bench.
+targets.append(
+    .executableTarget(
+        name: "ClientBench",
+        dependencies: [
+            "PQ", "Values", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], swiftSettings: settings))
+
 // The inspectors' program, which never links libpq.
 targets += [
     .executableTarget(

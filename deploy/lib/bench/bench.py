@@ -15,6 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
+from client import client  # noqa: E402
 from commands import commands  # noqa: E402
 from scale import Scale  # noqa: E402
 from endpoints import REPEATS, Endpoints  # noqa: E402
@@ -30,6 +31,11 @@ SCALE = [("case", "case"), ("projects", "projects"), ("logs", "logs"), ("ours", 
          ("p99_ms", "p99 ms"), ("ratio_flat", "p99 × the smallest's"), ("database_us", "database µs"), ("scans", "read whole"),
          ("bytes", "bytes"), ("foreign", "others' CPU")]
 CLI = [("case", "what"), ("ours_ms", "ms"), ("mark_ms", "mark, ms"), ("ours_mb", "MB"), ("mark_mb", "mark, MB")]
+
+CLIENT = [("case", "case"), ("clients", "at once"), ("unit", "unit"), ("ours", "ours"), ("peer", "peer"), ("limit", "limit"),
+          ("ratio_peer", "× peer"), ("ratio_limit", "× limit"), ("p50_ms", "p50 ms"), ("peer_p50_ms", "peer's p50"),
+          ("p99_ms", "p99 ms"), ("peer_p99_ms", "peer's p99"), ("cpu_us", "CPU µs"), ("peer_cpu_us", "peer's CPU µs"),
+          ("rss_mb", "MB"), ("peer_rss_mb", "peer's MB")]
 
 
 def emit(line):
@@ -129,9 +135,18 @@ def cli(site, chosen):
     write("cli", "The inspectors' program", table(CLI, commands(site, emit)))
 
 
+def clients(chosen):
+    lines = client(chosen.programs + "/ClientBench", chosen.python, chosen.seconds, emit)
+    write("client", "The PostgreSQL client by itself", [
+        f"A second, medians of 3 runs of {chosen.seconds} s, ours, peer and limit in turn, over a socket of this machine. The peer is "
+        "asyncpg on uvloop with eight connections, none reset; single writes go as one statement, a hundred as one pipeline. The "
+        "limit is pgbench with eight clients at most, prepared, and psql for the rows that stream in; it decodes nothing. CPU is "
+        "the client's own for each call.", "", *table(CLIENT, lines)])
+
+
 def main():
     options = argparse.ArgumentParser(prog="deploy/bench", description=__doc__)
-    options.add_argument("parts", nargs="*", metavar="http|cli|scale|all")
+    options.add_argument("parts", nargs="*", metavar="http|client|cli|scale|all")
     options.add_argument("--programs", required=True, help=argparse.SUPPRESS)
     options.add_argument("--python", required=True, help=argparse.SUPPRESS)
     options.add_argument("--share", default=str(ROOT), help=argparse.SUPPRESS)
@@ -147,7 +162,7 @@ def main():
     options.add_argument("--prepare", action="store_true", help="only make the scene of http and cli, in --folder")
     chosen = options.parse_args()
     parts = chosen.parts or ["all"]
-    unknown = set(parts) - {"http", "cli", "scale", "all"}
+    unknown = set(parts) - {"http", "client", "cli", "scale", "all"}
     if unknown:
         options.error(f"no such part: {', '.join(sorted(unknown))}")
     # However it ends, nothing stays behind.
@@ -157,6 +172,8 @@ def main():
         wrong.append(serving(chosen, "site", lambda site: http(site, chosen)))
     if ("all" in parts or "cli" in parts) and not chosen.prepare:
         serving(chosen, "site", lambda site: cli(site, chosen))
+    if ("all" in parts or "client" in parts) and not chosen.prepare:
+        clients(chosen)
     # Not with `all`: the whole country takes hours.
     if "scale" in parts and not chosen.prepare:
         wrong.append(serving(chosen, "scale", lambda site: scale(site, chosen)))
