@@ -10,7 +10,7 @@ begin
         select format('%I.%I', n.nspname, c.relname) as name, n.nspname as schema
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and (
-            n.nspname in ('ledger', 'jobs')
+            n.nspname = 'ledger' or (n.nspname, c.relname) = ('jobs', 'job')
             or (n.nspname = 'app' and exists (
                 select from pg_attribute where attrelid = c.oid and attname = 'district' and not attisdropped))
             or (n.nspname, c.relname) in (
