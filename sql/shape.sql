@@ -3607,6 +3607,13 @@ CREATE FUNCTION auth.district() RETURNS integer
 
 ALTER FUNCTION auth.district() OWNER TO postgres;
 
+CREATE FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.enter(presented bytea) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3715,6 +3722,13 @@ CREATE FUNCTION auth.own_appointments() RETURNS jsonb
     AS (sql/current);
 
 ALTER FUNCTION auth.own_appointments() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.own_sign_ins(in_shown bytea) RETURNS TABLE(sign_in_id uuid, kind text, district integer, role text, organisation_name text, second_factor boolean, opened_at timestamp with time zone, expires_at timestamp with time zone, is_this boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.own_sign_ins(in_shown bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.person() RETURNS uuid
     LANGUAGE sql STABLE
@@ -3835,6 +3849,13 @@ CREATE FUNCTION auth.sign_in_form(in_login text, in_network text) RETURNS jsonb
     AS (sql/current);
 
 ALTER FUNCTION auth.sign_in_form(in_login text, in_network text) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.sign_in_name(in_hash bytea) RETURNS uuid
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    RETURN (encode(substr(sha256(in_hash), 1, 16), 'hex'::text))::uuid;
+
+ALTER FUNCTION auth.sign_in_name(in_hash bytea) OWNER TO postgres;
 
 CREATE FUNCTION auth.sign_in_wait(in_login text, in_network text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -17193,6 +17214,9 @@ GRANT ALL ON FUNCTION auth.district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_guard;
 
+REVOKE ALL ON FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) TO yanshou_service;
+
 REVOKE ALL ON FUNCTION auth.enter(presented bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.enter(presented bytea) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.enter(presented bytea) TO yanshou_reader;
@@ -17251,6 +17275,10 @@ GRANT ALL ON FUNCTION auth.organisation() TO yanshou_guard;
 REVOKE ALL ON FUNCTION auth.own_appointments() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.own_appointments() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.own_appointments() TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION auth.own_sign_ins(in_shown bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.own_sign_ins(in_shown bytea) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.own_sign_ins(in_shown bytea) TO yanshou_reader;
 
 GRANT ALL ON FUNCTION auth.person() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_reader;

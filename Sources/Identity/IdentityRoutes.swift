@@ -57,7 +57,7 @@ package struct IdentityRoutes: Sendable {
                     Parameter("limit", .int(min: 1, max: 200), Words("每页项数", "items on a page")),
                 ], answers: [200: IdentitySchemas.inbox],
                 handle: desk.keeping(.district, inbox.read)),
-        ] + SignInPages(signIn: signIn).routes
+        ] + SignInPages(signIn: signIn).routes + OwnSignIns(signIn: signIn).routes
     }
 
     @Sendable
@@ -100,11 +100,7 @@ package struct IdentityRoutes: Sendable {
 extension SignIn {
     /// Ends the session or token that a request shows; false where it opened nothing.
     func close(_ request: Request) async throws -> Bool {
-        let token: String
-        switch request.credential {
-        case .bearer(let shown), .session(cookie: let shown): token = shown
-        default: return false
-        }
+        guard let token = SignIn.shown(by: request) else { return false }
         do {
             let rows = try await desk.pool.transaction { transaction in
                 try await transaction.commit(after: [
@@ -166,6 +162,20 @@ enum IdentitySchemas {
         ]))
 
     static let keys = Schema.open(["items": .list(of: key), "next": .noID])
+
+    static let signIns = Schema.open([
+        "items": .list(
+            of: .ref(
+                "SignIn",
+                .open(
+                    titled.merging([
+                        "id": .id, "kind": .string(oneOf: ["session", "api"]), "district": .int(),
+                        "organisation_name": .text, "second_factor": .bool, "opened_at": .instant,
+                        "expires_at": Schema.instant.nullable, "this": .bool,
+                    ]) { own, _ in own }))), "next": .noID,
+    ])
+
+    static let ended = Schema.open(["ended": .int(min: 0)])
 
     static let inbox = Schema.open([
         "items": .list(

@@ -27,6 +27,7 @@ struct RelationMatrixTests {
         "funding_queue.read": "the district's list, shown whole",
         "me.read": "oneself", "signing_key.list": "oneself", "signing_key.register": "oneself",
         "signing_key.revoke": "oneself", "session.open": "oneself", "session.close": "oneself",
+        "sign_in.list": "oneself", "sign_in.end": "oneself", "sign_in.end_others": "oneself",
         "openapi.read": "public", "policy.diff": "the rules", "policy.questions": "the rules",
         "policy.ask": "the rules", "project.import": "its own unit", "project.register": "its own unit",
     ]

@@ -12,6 +12,8 @@ struct WriterRouteTests {
     private static let withoutRows: [String: String] = [
         "session.open": "the database signs in by a function of its own",
         "session.close": "the database signs out by a function of its own",
+        "sign_in.end": "the database ends one's own by a function of its own",
+        "sign_in.end_others": "the database ends one's own by a function of its own",
         "signing_key.register": "the database keeps keys by a function of its own",
         "signing_key.revoke": "the database keeps keys by a function of its own",
         "handover.issue_link": "the database makes links by a function of its own",
@@ -28,6 +30,7 @@ struct WriterRouteTests {
         "page.scheme_import.check": "project.import",
         "page.scheme_import.confirm": "project.import", "page.sign_in.send": "session.open",
         "page.sign_out.send": "session.close",
+        "page.sign_ins.end": "sign_in.end", "page.sign_ins.end_others": "sign_in.end_others",
     ]
 
     @Test("each route that writes stands in the list with its own roles, and nothing else stands there")

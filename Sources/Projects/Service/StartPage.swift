@@ -44,6 +44,7 @@ struct StartPage: Sendable {
                     link("验收", to: "/")
                     link("首页", to: "/start")
                     link("规则问答", to: "/policy")
+                    link("我的登录", to: "/sign-ins")
                     link("退出", to: "/sign-out")
                 }
                 el("main", ["id": "main"]) {

@@ -1,7 +1,7 @@
 -- The service signs in and keeps keys through these functions alone; whoever merely reads has no use for them.
 grant usage on schema crypto to yanshou_guard;
 grant execute on function auth.sign_in_form(text, text), auth.attempt_sign_in(text, text, bytea, text, uuid, bytea),
-    auth.judge_sign_in(uuid), auth.close_session(bytea),
+    auth.judge_sign_in(uuid), auth.close_session(bytea), auth.end_own_sign_ins(bytea, uuid),
     auth.register_signing_key(uuid, text, timestamptz, uuid), auth.revoke_signing_key(uuid, timestamptz, uuid)
     to yanshou_service;
-grant execute on function auth.own_appointments(), auth.has_one_time_secret() to yanshou_service, yanshou_reader;
+grant execute on function auth.own_appointments(), auth.has_one_time_secret(), auth.own_sign_ins(bytea) to yanshou_service, yanshou_reader;
