@@ -15635,7 +15635,7 @@ ALTER TABLE auth.known_network ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.organisation ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own_project ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id IS NULL) OR ( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
+CREATE POLICY own_project ON auth.appointment AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (((project_id IS NULL) OR ( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = appointment.district) AND (own.project_id = appointment.project_id))))));
 
@@ -15687,13 +15687,13 @@ CREATE POLICY reference_add ON auth.control_link FOR INSERT TO yanshou_service W
 
 CREATE POLICY reference_add ON auth.organisation FOR INSERT TO yanshou_service WITH CHECK ((recorded_in = ( SELECT auth.district() AS district)));
 
-CREATE POLICY reporter_sees_his_own ON auth.appointment AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+CREATE POLICY reporter_sees_his_own ON auth.appointment AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false));
 
 CREATE POLICY reporter_sees_his_own ON auth.control_link AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
-CREATE POLICY reporter_sees_his_own ON auth.person AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+CREATE POLICY reporter_sees_his_own ON auth.person AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false));
 
-CREATE POLICY reporter_sees_his_own ON auth.signing_key AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+CREATE POLICY reporter_sees_his_own ON auth.signing_key AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false));
 
 ALTER TABLE auth.role_reach ENABLE ROW LEVEL SECURITY;
 
@@ -15707,9 +15707,9 @@ CREATE POLICY tenant ON auth.appointment FOR SELECT TO yanshou_service, yanshou_
 
 ALTER TABLE auth.token ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY writer_may_insert ON auth.control_link AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+CREATE POLICY writer_may_insert ON auth.control_link AS RESTRICTIVE FOR INSERT TO yanshou_service WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON auth.organisation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+CREATE POLICY writer_may_insert ON auth.organisation AS RESTRICTIVE FOR INSERT TO yanshou_service WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 ALTER TABLE jobs.blocked ENABLE ROW LEVEL SECURITY;
 
@@ -15855,7 +15855,7 @@ ALTER TABLE jobs.paused ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.ready ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY reporter_sees_his_own ON jobs.job AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
+CREATE POLICY reporter_sees_his_own ON jobs.job AS RESTRICTIVE TO yanshou_service USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 CREATE POLICY runner_looks ON jobs.blocked FOR SELECT TO yanshou_jobs USING (true);
 
@@ -15874,8 +15874,6 @@ CREATE POLICY runner_looks ON jobs.gate FOR SELECT TO yanshou_jobs USING (true);
 CREATE POLICY runner_looks ON jobs.gated FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.held_key FOR SELECT TO yanshou_jobs USING (true);
-
-CREATE POLICY runner_looks ON jobs.job FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.lease FOR SELECT TO yanshou_jobs USING (true);
 
@@ -15933,11 +15931,7 @@ CREATE POLICY owner_and_guard ON ledger.told_of_no_row TO yanshou_owner, yanshou
 
 ALTER TABLE ledger.pending ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY reporter_sees_his_own ON ledger.cover AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
-
 CREATE POLICY reporter_sees_his_own ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR ((subject_kind = 'issue'::text) AND (subject_id = ( SELECT auth.scope() AS scope))))) WITH CHECK (true);
-
-CREATE POLICY reporter_sees_his_own ON ledger.subject_kind AS RESTRICTIVE TO yanshou_service, yanshou_reader USING (((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text) OR false)) WITH CHECK ((( SELECT auth.token_kind() AS token_kind) <> 'reporter'::text));
 
 ALTER TABLE ledger."row" ENABLE ROW LEVEL SECURITY;
 

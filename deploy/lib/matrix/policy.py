@@ -50,7 +50,7 @@ class Policy:
         """Whether somebody has to do with the project of a side: his own, or any of his district where he sees it."""
         if who["side"] == "reporter":
             return side == "own"
-        if who["side"] == "job":
+        if who["side"] in ("job", "runner"):
             return side == "own" or "project" not in who
         mine = {"ended": "own"}.get(who["side"], who["side"])
         if mine not in ("own", "far"):
@@ -70,7 +70,7 @@ class Policy:
         rule = self.rule_of(place)
         if who["side"] == "guard":
             return "S"
-        if who["side"] == "job" and (place.startswith("jobs.") or place.startswith("app.webhook")):
+        if who["side"] in ("job", "runner") and (place.startswith("jobs.") or place.startswith("app.webhook")):
             return "S"
         if rule == "closed":
             return "X"
@@ -100,10 +100,10 @@ class Policy:
         """Whether a row of a table and subject may be added or changed; nothing is ever deleted."""
         if who["side"] == "guard":
             return True
-        if command in ("delete", "rekey"):
+        if command in ("delete", "rekey", "forge"):
             return False
         if self.rule_of(place) == "queue":
-            return command == "insert" and who["side"] in ("own", "far", "ended", "job")
+            return command == "insert" and who["side"] in ("own", "far", "ended", "job", "runner")
         roles = self.writers.get((place, command), {})
         allowed = roles.get("", set()) | roles.get(subject, set())
         if who["side"] in ("nobody", "revoked"):
@@ -111,7 +111,9 @@ class Policy:
         if who["side"] == "reporter":
             return command == "insert" and (side == "own" or place in self.named["of_the_district"]) and place in self.named["added_by_reporters"] and (
                 bool({"*", "resident"} & allowed))
-        if not (allowed & ({who["role"]} if who["side"] == "job" else {"*", who["role"]})):
+        if not (allowed & ({who["role"]} if who["side"] in ("job", "runner") else {"*", who["role"]})):
+            return False
+        if who["side"] == "runner" and not any("system" in some for some in roles.values()):
             return False
         rule = self.rule_of(place)
         if rule in ("own_unit", "district", "shared") or place in self.named["of_the_district"]:

@@ -61,7 +61,7 @@ create function matrix.enter(in_who jsonb) returns void language plpgsql as $$
 begin
     perform set_config('role', 'none', true), set_config('app.context', '', true);
     if in_who ->> 'kind' = 'job' then
-        perform auth.write_context(1, one, one, one, 'system', (in_who ->> 'project')::uuid, null,
+        perform auth.write_context(1, one, one, one, coalesce(in_who ->> 'acting', 'system'), (in_who ->> 'project')::uuid, null,
             auth.business_day(), 'job', false)
         from (values ('00000000-0000-0000-0000-000000000001'::uuid)) system (one);
     end if;
@@ -116,6 +116,10 @@ begin
                             || case when subject <> '' then format(' and subject_kind = %L', subject) else '' end,
                             'W', side.key));
                 end loop;
+                if place ->> 'place' = 'app.request' then
+                    return next concat_ws('|', who ->> 'who', place ->> 'place', '', 'forge', side.name, matrix.one(
+                        'insert into app.request (district, principal) select 1, $1::uuid', 'W', side.id::text));
+                end if;
                 -- What tells whose a row is stays as it is: no column of a key is ever written again.
                 return next concat_ws('|', who ->> 'who', place ->> 'place', '', 'rekey', side.name, matrix.one(
                     format('update %s set %s = %2$s', place ->> 'place', place ->> 'key_column') || filtered, 'W', side.key));
@@ -186,6 +190,10 @@ set session_replication_role = replica;
 -- What was asked over HTTP before left answers and webhooks that are the people's own; those that were laid are nobody's.
 delete from app.request where principal in (select person_id from auth.person where login is not null);
 delete from app.webhook where organisation_id in (select organisation_id from auth.appointment);
+-- An appointment to each project, beside those to the district.
+insert into auth.appointment (district, appointment_id, person_id, organisation_id, role, project_id, valid_from)
+select 1, gen_random_uuid(), held.person_id, held.organisation_id, held.role, project.project_id, '2020-01-01'
+from app.project cross join lateral (select * from auth.appointment where district = 1 limit 1) held;
 -- A deadline of every subject in both projects.
 insert into app.clock
 select (jsonb_populate_record(clock, jsonb_build_object(

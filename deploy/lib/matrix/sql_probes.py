@@ -49,10 +49,15 @@ class Asker:
         self.add("revoked", "revoked", "", kind="nobody", token="ys_matrix_revoked")
         self.add("reporter", "reporter", "resident", kind="reporter", project=scene["own"])
         psql.ask(REVOKED)
+        self.add("reading reporter", "reporter", "resident", kind="reporter", project=scene["own"],
+                 session="yanshou_reader", only_reads="true")
         self.add("guard", "guard", "", kind="nobody", session="yanshou_guard")
         self.add("job", "job", "system", kind="job", session="yanshou_jobs")
         # One that is bound to a project, as those of links are: what is narrowed for others is narrowed for it.
         self.add("bound job", "job", "system", kind="job", session="yanshou_jobs", project=scene["own"])
+        # Nobody enters the runner's session; were somebody there, he would still be of his role.
+        self.add("tender agency in the runner's session", "runner", "tender_agency", kind="job", session="yanshou_jobs",
+                 acting="tender_agency", project=scene["own"])
         for name, change, token in (
                 ("ys_matrix_old", "'infinity'", "now() - interval '1 minute'"),
                 ("ys_matrix_over", "'2020-01-02'", "'infinity'"), ("ys_matrix_later", "'infinity'", "'infinity'")):

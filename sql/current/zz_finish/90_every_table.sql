@@ -186,7 +186,7 @@ create policy people on auth.person for select to yanshou_service, yanshou_reade
 grant select on auth.appointment to yanshou_service, yanshou_reader, yanshou_jobs;
 create policy tenant on auth.appointment for select to yanshou_service, yanshou_reader, yanshou_jobs
     using (district = (select auth.district()));
-create policy own_project on auth.appointment as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
+create policy own_project on auth.appointment as restrictive for select to yanshou_service, yanshou_reader, yanshou_jobs
     using (project_id is null or (select auth.sees_district()) or exists (
         select from app.part own where own.district = appointment.district and own.project_id = appointment.project_id));
 grant select on auth.signing_key to yanshou_service, yanshou_reader, yanshou_jobs;

@@ -5,6 +5,7 @@ do $$
 declare
     subject record;
     seen text;
+    only_read boolean;
 begin
     for subject in
         select format('%I.%I', n.nspname, c.relname) as name, n.nspname as schema
@@ -28,14 +29,21 @@ begin
             else 'false'
         end;
         -- What has a district and is not to be seen hides itself already, by its tenant policy; of projects, and of parts in them, he has one.
-        continue when subject.name in ('app.project', 'app.part') or seen = 'false' and subject.schema in ('app', 'ledger') and exists (
-            select from pg_policy where polrelid = subject.name::regclass and polname = 'tenant');
+        -- What nobody reads at all needs no hiding, and what no request writes no check.
+        continue when subject.name in ('app.project', 'app.part') or seen = 'false' and (
+            subject.schema = 'ledger' or subject.schema = 'app' and exists (
+                select from pg_policy where polrelid = subject.name::regclass and polname = 'tenant'));
+        only_read := subject.name in ('auth.person', 'auth.appointment', 'auth.signing_key');
         execute format(
-            'create policy reporter_sees_his_own on %s as restrictive to yanshou_service, yanshou_reader '
-            'using ((select auth.token_kind()) <> ''reporter'' or (%s)) '
-            'with check (%s)', subject.name, seen,
-            case when subject.name = any(app.added_by_reporters()) then 'true'
-                else '(select auth.token_kind()) <> ''reporter''' end);
+            'create policy reporter_sees_his_own on %s as restrictive %s to yanshou_service%s '
+            'using ((select auth.token_kind()) <> ''reporter'' or (%s)) %s', subject.name,
+            case when only_read then 'for select' else '' end,
+            case when subject.schema = 'jobs' then '' else ', yanshou_reader' end, seen,
+            case
+                when only_read then ''
+                when subject.name = any(app.added_by_reporters()) then 'with check (true)'
+                else 'with check ((select auth.token_kind()) <> ''reporter'')'
+            end);
     end loop;
 end
 $$;
