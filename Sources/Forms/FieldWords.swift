@@ -132,6 +132,10 @@ enum FieldWords {
         document_title 文件名称
         documents 资料
         documents_on 招标文件发出日期
+        documents_until 招标文件停止发售日期
+        prequalification_due 资格预审申请文件提交截止日期
+        prequalification_on 资格预审文件发售开始日期
+        prequalification_until 资格预审文件停止发售日期
         done_on 完成日期
         due_fen 应缴金额（元）
         duplicate_of 重复的问题

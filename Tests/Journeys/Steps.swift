@@ -131,6 +131,7 @@ extension Walk {
         [
             "id": id("award"), "winner": .text(Seed.id("org:contractor").description),
             "price_fen": 490_000_000, "documents_on": .text("\(issued)"),
+            "documents_until": .text("\(issued.adding(days: 5))"),
             "opened_on": .text("\(issued.adding(days: 21))"),
             "notice_on": today,
             "notice": [

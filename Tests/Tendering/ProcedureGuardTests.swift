@@ -82,6 +82,22 @@ struct ProcedureGuardTests {
                     Told(objections: Self.objection("evaluation_result", "2026-02-11", nil)),
                     "award_waits_for_its_objections"
                 ),
+                (Told(hidesSale: true), "award_tells_its_tender"),
+                (Told(sold: "2026-01-24"), "documents_are_sold_their_days"),
+                (Told(sold: "2026-02-10"), "sale_ends_before_the_opening"),
+                (
+                    Told(prequalified: ["2025-12-20", "2025-12-24", "2026-01-02"]),
+                    "documents_are_sold_their_days"
+                ),
+                (
+                    Told(prequalified: ["2025-12-20", "2025-12-25", "2025-12-29"]),
+                    "prequalification_leaves_its_days"
+                ),
+                (Told(prequalified: ["2025-12-20", nil, "2025-12-30"]), "prequalification_is_told_whole"),
+                (
+                    Told(prequalified: ["2025-12-20", "2026-01-08", "2026-01-21"]),
+                    "prequalification_is_told_whole"
+                ),
                 (Told(bond: 5_000_001), "bid_bond_stays_within_its_cap"),
                 (Told(bond: 0), "bid_bond_is_a_sum"), (Told(bidders: "{}"), "tender_lists_are_lists"),
                 (Told(reported: "2026-02-08"), "tender_days_follow_each_other"),
@@ -95,6 +111,7 @@ struct ProcedureGuardTests {
             whole.committee = Told.members(7, experts: 5)
             whole.objections = Self.objection("tender_documents", "2026-01-28", "2026-02-09")
             whole.bond = 5_000_000
+            whole.prequalified = ["2025-12-20", "2025-12-25", "2025-12-30"]
             try await scene.act(Scene.award("A", 240_000_000, telling: whole))
         }
     }

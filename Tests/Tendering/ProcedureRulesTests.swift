@@ -11,7 +11,8 @@ struct ProcedureRulesTests {
 
     static func procedure(
         bidders: Int = 3, won: Int = 1, over: String? = nil, committee: Int = 5, experts: Int = 4,
-        until: String = "2026-02-12", bond: String? = nil, answered: String? = "2026-02-11"
+        until: String = "2026-02-12", bond: String? = nil, answered: String? = "2026-02-11",
+        sold: String? = "2026-02-09", prequalified: [String] = []
     ) -> TenderProcedure {
         let day = { (iso: String) in BusinessDay(iso: iso) }
         return TenderProcedure(
@@ -29,7 +30,10 @@ struct ProcedureRulesTests {
                     answeredOn: answered.flatMap(day))
             ],
             reportedOn: day("2026-02-09"), candidatesOn: day("2026-02-09"), candidatesUntil: day(until),
-            bidBond: bond.map(TenderRulesTests.fen))
+            bidBond: bond.map(TenderRulesTests.fen), documentsUntil: sold.flatMap(day),
+            prequalificationOn: prequalified.first.flatMap(day),
+            prequalificationUntil: prequalified.dropFirst().first.flatMap(day),
+            prequalificationDue: prequalified.dropFirst(2).first.flatMap(day))
     }
 
     private func codes(
@@ -69,6 +73,22 @@ struct ProcedureRulesTests {
         #expect(try codes(TenderProcedure()) == ["award_tells_its_tender"])
         #expect(try codes(TenderProcedure(), verdict: .notMandatory).isEmpty)
         #expect(try codes(Self.procedure(committee: 3), verdict: .notMandatory).isEmpty)
+    }
+
+    @Test(
+        "tender documents are on sale for five days, and five more follow for a prequalification (PRO-2, PRO-3)"
+    )
+    func sale() throws {
+        #expect(try codes(Self.procedure(sold: nil)) == ["award_tells_its_tender"])
+        #expect(try codes(Self.procedure(sold: "2026-01-16")) == ["documents_are_sold_their_days"])
+        #expect(try codes(Self.procedure(sold: "2026-01-16"), verdict: .notMandatory).isEmpty)
+        let first = "2025-12-22"
+        func applied(_ until: String, _ due: String) throws -> [String] {
+            try codes(Self.procedure(prequalified: [first, until, due]))
+        }
+        #expect(try applied("2025-12-27", "2026-01-01").isEmpty)
+        #expect(try applied("2025-12-26", "2026-01-01") == ["documents_are_sold_their_days"])
+        #expect(try applied("2025-12-27", "2025-12-31") == ["prequalification_leaves_its_days"])
     }
 
     @Test("a bid bond stays within a fiftieth of the estimate, and its cap, to the fen (PRO-13)")

@@ -70,7 +70,8 @@ struct TenderingRoutesTests {
                 "content": .text(Base64.text(Array("中标通知书：水心小区老旧小区改造工程中标结果及金额".utf8))),
                 "media_type": "text/plain",
             ],
-            "reported_on": .text(opened), "candidates_on": .text(opened), "candidates_until": .text(until),
+            "documents_until": .text(opened), "reported_on": .text(opened), "candidates_on": .text(opened),
+            "candidates_until": .text(until),
             "bidders": .list(
                 [Optional(Scene.contractor), nil, nil].enumerated().map { index, unit in
                     var fields: [String: JSON] = [

@@ -233,14 +233,17 @@ struct Scene: Sendable {
             """
             insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,
                 control_price_fen, documents_on, opened_on, notice_on, paper_id, bidders, committee, objections,
-                reported_on, candidates_on, candidates_until, bid_bond_fen, op_id)
+                reported_on, candidates_on, candidates_until, bid_bond_fen, documents_until,
+                prequalification_on, prequalification_until, prequalification_due, op_id)
             values (1, \(award), \(project), \(Seed.id(code)), \(winner), \(price), \(control),
                 \(documents)::text::date, \(opened)::text::date, \(notice)::text::date, \(notices),
                 \(told.isSilent ? nil : told.bidders ?? Told.bidders(winner))::text::jsonb,
                 \(told.committee)::text::jsonb, \(told.objections)::text::jsonb,
                 \(told.isSilent ? nil : told.reported ?? opened)::text::date,
                 \(told.isSilent ? nil : told.posted ?? opened)::text::date, \(told.until)::text::date,
-                \(told.bond), \(op))
+                \(told.bond), \(told.isSilent || told.hidesSale ? nil : told.sold ?? opened)::text::date,
+                \(told.prequalified[0])::text::date, \(told.prequalified[1])::text::date,
+                \(told.prequalified[2])::text::date, \(op))
             """,
         ]
     }

@@ -10,6 +10,12 @@ struct Told: Sendable {
     var posted: String?
     var until: String? = "2026-02-12"
     var bond: Int64?
+    /// The last day on which the documents were on sale; that of the opening, where it is not said.
+    var sold: String?
+    /// An award that does not say how long its documents were on sale.
+    var hidesSale = false
+    /// 资格预审: sold from, sold until, applications until.
+    var prequalified: [String?] = [nil, nil, nil]
     /// An award that tells nothing, as those of before.
     var isSilent = false
 

@@ -95,6 +95,7 @@ def walk(w):
     good = award(w, "lot1", "温州瓯江建设有限公司", 375_000_000)
     for words, change, code, rule in [
             ("只有两家投标就开标", {"bidders": good["bidders"][:2]}, "tender_has_its_bidders", "PRO-6"),
+            ("招标文件只发售四日", {"documents_until": "2026-03-21"}, "documents_are_sold_their_days", "PRO-2"),
             ("评标委员会五人里专家只有三人",
              {"committee": [{**one, "is_expert": number > 1} for number, one in enumerate(good["committee"])]},
              "committee_is_mostly_experts", "PRO-7"),
@@ -164,7 +165,7 @@ def award(w, key, name, price, documents="2026-03-17"):
     """What the tender of a lot came to, with its notice."""
     title = f"中标通知书：{name}"
     return {"id": w.id("award:" + key), "winner": w.units[name], "price_fen": price, "control_price_fen": price,
-            "documents_on": documents, "opened_on": "2026-04-07", "reported_on": "2026-04-07",
+            "documents_on": documents, "documents_until": "2026-03-24", "opened_on": "2026-04-07", "reported_on": "2026-04-07",
             "candidates_on": "2026-04-08", "candidates_until": "2026-04-13", "notice_on": "2026-04-14",
             "notice": {"id": w.id("notice:" + key), "title": title, **scan(title)},
             "bidders": [{"name": name, "organisation": w.units[name], "rank": 1},

@@ -44,7 +44,12 @@ package enum ProcedureRules {
     static func refusals(of tender: JudgedTender, under policy: Policy) throws(PolicyFault) -> [Refusal] {
         let recorded = try policy.bool("tender.procedure_recorded")
         let isAsked = recorded.value && tender.isMandatory
-        let missing = tender.procedure.missing
+        var missing = tender.procedure.missing
+        let asksSale =
+            policy.has("tender.sale_recorded") ? try policy.bool("tender.sale_recorded").value : false
+        if asksSale, tender.procedure.documentsUntil == nil {
+            missing.append(Words("招标文件停止发售日期", "the day on which the sale of the documents ended"))
+        }
         if isAsked, !missing.isEmpty {
             return [TenderingRefusals.awardTellsItsTender.refusal(recorded.citation, missing: missing)]
         }
@@ -56,6 +61,7 @@ package enum ProcedureRules {
         if isAsked {
             reasons += try committee(of: tender.procedure, under: policy)
             reasons += try posting(of: tender, under: policy)
+            reasons += try SaleRules.refusals(of: tender, under: policy)
         }
         return reasons + objections(of: tender)
     }

@@ -81,11 +81,19 @@ package struct TenderProcedure: Hashable, Sendable, Codable {
     package let candidatesUntil: BusinessDay?
     /// 投标保证金, where one is asked for.
     package let bidBond: Fen?
+    /// 招标文件停止发售日期.
+    package let documentsUntil: BusinessDay?
+    /// 资格预审文件发售起止, 申请文件提交截止: where bidders were qualified beforehand.
+    package let prequalificationOn: BusinessDay?
+    package let prequalificationUntil: BusinessDay?
+    package let prequalificationDue: BusinessDay?
 
     package init(
         bidders: [Bidder]? = nil, committee: [Member]? = nil, objections: [Objection]? = nil,
         reportedOn: BusinessDay? = nil, candidatesOn: BusinessDay? = nil,
-        candidatesUntil: BusinessDay? = nil, bidBond: Fen? = nil
+        candidatesUntil: BusinessDay? = nil, bidBond: Fen? = nil, documentsUntil: BusinessDay? = nil,
+        prequalificationOn: BusinessDay? = nil, prequalificationUntil: BusinessDay? = nil,
+        prequalificationDue: BusinessDay? = nil
     ) {
         self.bidders = bidders
         self.committee = committee
@@ -94,6 +102,10 @@ package struct TenderProcedure: Hashable, Sendable, Codable {
         self.candidatesOn = candidatesOn
         self.candidatesUntil = candidatesUntil
         self.bidBond = bidBond
+        self.documentsUntil = documentsUntil
+        self.prequalificationOn = prequalificationOn
+        self.prequalificationUntil = prequalificationUntil
+        self.prequalificationDue = prequalificationDue
     }
 
     enum CodingKeys: String, CodingKey {
@@ -102,6 +114,10 @@ package struct TenderProcedure: Hashable, Sendable, Codable {
         case candidatesOn = "candidates_on"
         case candidatesUntil = "candidates_until"
         case bidBond = "bid_bond_fen"
+        case documentsUntil = "documents_until"
+        case prequalificationOn = "prequalification_on"
+        case prequalificationUntil = "prequalification_until"
+        case prequalificationDue = "prequalification_due"
     }
 
     /// What has to be told of a tender that had to be one, and is not.

@@ -123,6 +123,39 @@ extension TenderingRefusals {
         remedy: Words("按实际日期填写。", "Enter the days as they were."),
         liftedBy: [.constructionUnit, .tenderAgency], key: "procedure.candidate_publicity_days")
 
+    package static let documentsAreSoldTheirDays = RefusalWords(
+        "documents_are_sold_their_days",
+        Words(
+            "招标文件或者资格预审文件的发售期不足五日。",
+            "Tender documents, or those of the prequalification, were on sale for fewer than five days."),
+        remedy: Words(
+            "日期有误的按招标公告更正；确实不足的，重新招标。",
+            "Correct the days by the announcement; where they are right, tender anew."),
+        liftedBy: [.constructionUnit, .tenderAgency], key: "procedure.periods")
+    package static let prequalificationLeavesItsDays = RefusalWords(
+        "prequalification_leaves_its_days",
+        Words(
+            "资格预审申请文件的提交时间，自停止发售资格预审文件之日起不足五日。",
+            "Fewer than five days lie between the end of the sale and the deadline of the prequalification."),
+        remedy: Words(
+            "日期有误的按资格预审公告更正；确实不足的，重新组织资格预审。",
+            "Correct the days by the announcement; where they are right, prequalify anew."),
+        liftedBy: [.constructionUnit, .tenderAgency], key: "procedure.periods")
+    package static let prequalificationIsToldWhole = RefusalWords(
+        "prequalification_is_told_whole",
+        Words(
+            "资格预审的发售起止、提交截止须一并填写，先后相符，并在发出招标文件之前。",
+            "A prequalification is told with its three days, in their order, before the tender documents."),
+        remedy: Words("按资格预审公告填写；没有资格预审的三项都不填。", "Fill in all three, or none where there was none."),
+        liftedBy: [.constructionUnit, .tenderAgency])
+    package static let saleEndsBeforeTheOpening = RefusalWords(
+        "sale_ends_before_the_opening",
+        Words(
+            "招标文件停止发售日期须在发出日期之后、开标之前。",
+            "The sale of the documents ends between their first day and the opening."),
+        remedy: Words("按招标公告填写。", "Enter the day of the announcement."),
+        liftedBy: [.constructionUnit, .tenderAgency])
+
     package static let awardDutyIsMetByItsPaper = RefusalWords(
         "award_duty_is_met_by_its_paper",
         Words(
@@ -137,6 +170,7 @@ extension TenderingRefusals {
         committeeIsLargeAndOdd, committeeIsMostlyExperts, committeeHoldsNoBidder, candidatesAreFewAndRanked,
         firstCandidateWins, candidatesArePostedTheirDays, awardWaitsForItsObjections,
         bidBondStaysWithinItsCap, awardDutyIsMetByItsPaper, bidBondIsASum, tenderListsAreLists,
-        tenderDaysFollowEachOther,
+        tenderDaysFollowEachOther, documentsAreSoldTheirDays, prequalificationLeavesItsDays,
+        prequalificationIsToldWhole, saleEndsBeforeTheOpening,
     ]
 }

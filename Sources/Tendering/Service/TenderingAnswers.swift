@@ -46,7 +46,8 @@ enum TenderingAnswers {
         [
             "bidders": TenderingSchemas.bidders, "committee": TenderingSchemas.committee,
             "objections": TenderingSchemas.objections, "reported_on": .day, "candidates_on": .day,
-            "candidates_until": .day, "bid_bond_fen": .sum,
+            "candidates_until": .day, "bid_bond_fen": .sum, "documents_until": .day,
+            "prequalification_on": .day, "prequalification_until": .day, "prequalification_due": .day,
         ], required: [])
     static let packages = Schema.page(of: package, with: ["signs": .list(of: sign)])
     static let filed = Schema.stepped(["signs": .list(of: sign)])

@@ -236,6 +236,12 @@ extension TenderProcedure {
         fields["candidates_on"] = candidatesOn.map { .text("\($0)") }
         fields["candidates_until"] = candidatesUntil.map { .text("\($0)") }
         fields["bid_bond_fen"] = bidBond.map { .int($0.amount) }
+        for (name, day) in [
+            ("documents_until", documentsUntil), ("prequalification_on", prequalificationOn),
+            ("prequalification_until", prequalificationUntil), ("prequalification_due", prequalificationDue),
+        ] {
+            fields[name] = day.map { .text("\($0)") }
+        }
         return .object(fields)
     }
 }

@@ -195,7 +195,8 @@ enum TenderingSchemas {
             "opened_on": .day, "notice_on": .day,
             "notice": PaperSent.schema, "bidders": bidders, "committee": committee,
             "objections": objections, "reported_on": .day, "candidates_on": .day, "candidates_until": .day,
-            "bid_bond_fen": .fen,
+            "bid_bond_fen": .fen, "documents_until": .day, "prequalification_on": .day,
+            "prequalification_until": .day, "prequalification_due": .day,
         ],
         required: ["id", "winner", "price_fen", "documents_on", "opened_on", "notice_on", "notice"])
 

@@ -204,12 +204,15 @@ enum TenderingStore {
                 """
                 insert into app.tender_award (district, award_id, project_id, package_id, winner_id, price_fen,
                     control_price_fen, documents_on, opened_on, notice_on, paper_id, bidders, committee, objections,
-                    reported_on, candidates_on, candidates_until, bid_bond_fen, op_id)
+                    reported_on, candidates_on, candidates_until, bid_bond_fen, documents_until,
+                    prequalification_on, prequalification_until, prequalification_due, op_id)
                 select \(district), \(draft.id), \(project), \(package), \(draft.winner), \(draft.price),
                     \(draft.controlPrice), \(draft.documentsOn), \(draft.openedOn), \(draft.noticeOn),
                     \(draft.notice.id), told -> 'bidders', told -> 'committee', told -> 'objections',
                     (told ->> 'reported_on')::date, (told ->> 'candidates_on')::date,
-                    (told ->> 'candidates_until')::date, (told ->> 'bid_bond_fen')::bigint, \(op)
+                    (told ->> 'candidates_until')::date, (told ->> 'bid_bond_fen')::bigint,
+                    (told ->> 'documents_until')::date, (told ->> 'prequalification_on')::date,
+                    (told ->> 'prequalification_until')::date, (told ->> 'prequalification_due')::date, \(op)
                 from (select \(draft.procedure.json)::jsonb as told) given
                 """
             ]

@@ -168,7 +168,32 @@ begin
 end
 $$;
 
--- PRO-5…PRO-10, PRO-13, PRO-19: what a tender has to have had, as far as it had to be one; of a free tender what is told.
+-- PRO-2, PRO-3: the documents are to be had for their days, and who applies for a prequalification has his.
+create or replace function app.refuse_short_sale(in_award app.tender_award, in_edition text) returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+    sold integer := app.policy_number(in_edition, 'procedure.periods.documents_on_sale.value', in_award.documents_on);
+begin
+    if in_award.documents_until - in_award.documents_on < sold
+        or in_award.prequalification_until - in_award.prequalification_on < sold
+    then
+        raise exception using errcode = 'YS001', constraint = 'documents_are_sold_their_days',
+            message = format('on sale until %s, those of the prequalification until %s',
+                in_award.documents_until, in_award.prequalification_until);
+    end if;
+    if in_award.prequalification_due - in_award.prequalification_until < app.policy_number(
+        in_edition, 'procedure.periods.prequalification_after_sale.value', in_award.documents_on)
+    then
+        raise exception using errcode = 'YS001', constraint = 'prequalification_leaves_its_days',
+            message = format('applications until %s', in_award.prequalification_due);
+    end if;
+end
+$$;
+revoke execute on function app.refuse_short_sale(app.tender_award, text)
+    from yanshou_service, yanshou_reader, yanshou_jobs;
+
+-- PRO-2…PRO-10, PRO-13, PRO-19: what a tender has to have had, as far as it had to be one; of a free tender what is told.
 create or replace function app.refuse_flawed_tender(
     in_package app.package, in_award app.tender_award, in_edition text
 ) returns void
@@ -181,9 +206,11 @@ declare
 begin
     if is_mandatory and num_nulls(in_award.bidders, in_award.committee, in_award.reported_on, in_award.candidates_on,
         in_award.candidates_until) > 0
+        or is_mandatory and in_award.documents_until is null
+            and app.policy_says(in_edition, 'tender.sale_recorded', 'true', auth.today())
     then
         raise exception using errcode = 'YS001', constraint = 'award_tells_its_tender',
-            message = 'bidders, committee, report and posting of the candidates are not all told';
+            message = 'sale, bidders, committee, report and posting of the candidates are not all told';
     end if;
     if in_award.bidders is not null then
         perform app.refuse_unfit_bidders(in_package, in_award, in_edition);
@@ -191,6 +218,7 @@ begin
     end if;
     if is_mandatory then
         perform app.refuse_unfit_committee(in_award, in_edition);
+        perform app.refuse_short_sale(in_award, in_edition);
         nominal := in_award.candidates_on + app.policy_number(
             in_edition, 'procedure.candidate_publicity_days', in_award.documents_on)::integer;
         if in_award.candidates_until < coalesce(app.counted_day(in_award.candidates_on, null, nominal), nominal)

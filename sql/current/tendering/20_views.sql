@@ -26,7 +26,10 @@ select
     case when award.award_id is not null then jsonb_strip_nulls(jsonb_build_object(
         'bidders', award.bidders, 'committee', award.committee, 'objections', award.objections,
         'reported_on', award.reported_on, 'candidates_on', award.candidates_on,
-        'candidates_until', award.candidates_until, 'bid_bond_fen', award.bid_bond_fen)) end as award_procedure
+        'candidates_until', award.candidates_until, 'bid_bond_fen', award.bid_bond_fen,
+        'documents_until', award.documents_until, 'prequalification_on', award.prequalification_on,
+        'prequalification_until', award.prequalification_until,
+        'prequalification_due', award.prequalification_due)) end as award_procedure
 from app.package
 left join app.determination using (district, determination_id)
 left join app.contract on contract.district = package.district and contract.package_id = package.package_id
