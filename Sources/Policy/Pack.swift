@@ -88,8 +88,14 @@ struct Pack: Sendable {
     let lastChecked: BusinessDay
     let version: String
     let documents: [String: Document]
-    let keys: [String: KeyRule]
+    private(set) var keys: [String: KeyRule]
     let calendar: WorkCalendar?
+
+    func replacing(_ rule: KeyRule, under key: String) -> Pack {
+        var copy = self
+        copy.keys[key] = rule
+        return copy
+    }
 
     /// True where the pack's rules are those of the place: its own, or one that it covers.
     func answers(for place: String) -> Bool { id == place || covers.contains(place) }

@@ -6,7 +6,7 @@ package struct PolicyBook: Sendable {
     private let current: [String: String]
     /// The pack that answers for a place without one of its own, by the place.
     private let covering: [String: String]
-    private let chains: [String: Chain]
+    private var chains: [String: Chain]
     private let rows: [Published]
     private let root: WorkCalendar
     /// For an edition that is silent on keys which only bar: the edition that answers for each, by the key.
@@ -108,6 +108,21 @@ package struct PolicyBook: Sendable {
     }
 
     func chain(named edition: String) -> Chain? { chains[edition] }
+
+    /// The packs that answer now, each once, in the order of their ids.
+    var currentPacks: [Pack] { current.keys.sorted().compactMap { chain(of: $0)?.packs.first } }
+
+    /// The same book with one rule of one pack in another's place, wherever a chain holds the pack.
+    func replacing(_ rule: KeyRule, under key: String, of pack: String) -> PolicyBook {
+        var copy = self
+        copy.chains = chains.mapValues { chain in
+            Chain(
+                edition: chain.edition,
+                packs: chain.packs.map { $0.id == pack ? $0.replacing(rule, under: key) : $0 },
+                calendar: chain.calendar)
+        }
+        return copy
+    }
 
     /// Every edition that is known, of every place.
     package var editions: [String] { chains.keys.sorted() }

@@ -153,6 +153,8 @@ package struct QuestionBook: Sendable {
 package struct ReasonedAnswer: Sendable {
     package let fields: [String: JSON]
     package let reasons: [Reason]
+    /// The keys of the packs that were read for it.
+    package let keys: [String]
     private let facts: [String: JSON]
     private let packs: [PackReference]
     private let binding: Bool
@@ -173,6 +175,7 @@ package struct ReasonedAnswer: Sendable {
         if passedOver { fields["date_of_fact"] = .text(policy.day.description) }
         self.fields = fields
         sentence = VerdictWords.sentence(fields, to: question)
+        keys = reads.map(\.key)
         reasons = Reason.tree(of: answer.because, reading: reads, finding: answer.holdings)
         self.facts = facts
         packs = policy.packs
@@ -182,7 +185,7 @@ package struct ReasonedAnswer: Sendable {
     private init(silentOn place: String, facts: [String: JSON]) {
         fields = ["determination": "needs_source", "needs": .text(place)]
         sentence = VerdictWords.words("needs_source")
-        (reasons, self.facts, packs, binding, notes) = ([], facts, [], false, [])
+        (reasons, keys, self.facts, packs, binding, notes) = ([], [], facts, [], false, [])
     }
 
     /// The answer where no pack of a place is held: neither its neighbour's nor its parent's is used instead.

@@ -15,6 +15,22 @@ enum QuotedNumber {
         return forms.contains { holds(text, Array($0)) }
     }
 
+    /// The numbers of a value that the words of their clause do not say.
+    ///
+    /// Each is named `record.field`, or empty for the value itself. Where a clause is cited without its words, or the rule
+    /// is the platform's own, nothing is held against it.
+    static func unsaid(in value: PolicyValue, citedBy citation: Citation) -> [String] {
+        guard case .records(let records) = value else {
+            return citation.quote.isEmpty || says(citation.quote, value) ? [] : [""]
+        }
+        return records.flatMap { record in
+            record.citation.quote.isEmpty
+                ? []
+                : record.fields.filter { !says(record.citation.quote, $0.value) }.keys.sorted()
+                    .map { record.id + "." + $0 }
+        }
+    }
+
     /// How a text may write a whole number: `24`, `二十四`, `2年`, `两年`, `400万`.
     private static func forms(of count: Int64) -> [String] {
         var forms = ["\(count)", numeral(count)]

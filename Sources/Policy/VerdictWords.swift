@@ -102,7 +102,7 @@ package enum VerdictWords {
         "nominal": Words("名义期限", "nominal"),
         "nominal_end": Words("名义截止日", "nominal end"),
         "overall": Words("结论", "overall"),
-        "quorum": Words("参与表决人数", "quorum"),
+        "quorum": Words("参与表决的面积和人数", "quorum of area and heads"),
         "rate": Words("比例", "rate"),
         "reason": Words("原因：", "reason"),
         "regime": Words("适用法律", "regime"),

@@ -89,6 +89,10 @@ extension PolicyCommands {
             print(
                 "cases: \(cases.complete) of \(cases.asked) rules with positive, negative and boundary cases; "
                     + "\(cases.guarded) more decide without a question, each with its tests")
+            let open = sheet.rules.map(\.id).filter { sheet.placings[$0]?.isUnfinished == true }
+            if !open.isEmpty {
+                print("not done yet, by their own reasons: \(open.count): \(open.joined(separator: " "))")
+            }
             print("coverage: \(placed) of \(sheet.rules.count) ids placed")
             if !problems.isEmpty { throw ExitCode(1) }
         }

@@ -16,8 +16,19 @@ extension PolicyCommands {
 
         @OptionGroup var source: PackSource
         @Option(help: "只跑一个问题的用例。Only the cases of one question.") var question: String?
+        @Flag(
+            help:
+                "把政策包里的每个数改动一个单位，看检查和用例能否发现；都不能发现、也没有复核过的列出，退出码 1。Change each number of the packs by one unit, and see that the check or a case finds it; exit 1 where neither does and nobody reviewed it."
+        )
+        var mutants = false
+        @Option(help: "复核清单所在目录。The folder of the reviewed numbers; default: Coverage beside the packs.")
+        var coverage: String?
 
         func validate() throws {
+            if mutants, question != nil || source.isDatabase {
+                throw ValidationError(
+                    "--mutants 要对照目录里的全部用例 · --mutants takes all cases of the folder")
+            }
             let names = RuleQuestions.book.questions.map(\.name)
             guard let question, !names.contains(question) else { return }
             let known = names.sorted().joined(separator: " ")
@@ -42,6 +53,38 @@ extension PolicyCommands {
             let good = runs.count { $0.faults.isEmpty }
             print("cases: \(good) of \(runs.count) as written")
             if good < runs.count || runs.isEmpty { throw ExitCode(1) }
+            if mutants { try mutate(book, cases) }
+        }
+
+        /// Lets every number slip by one, and tells which slips nothing finds.
+        private func mutate(_ book: PolicyBook, _ cases: [PolicyCase]) throws {
+            let packs = try source.places.packsFolder()
+            let folder =
+                coverage
+                ?? URL(fileURLWithPath: packs).deletingLastPathComponent()
+                .appendingPathComponent("Coverage").path
+            let tally = MutantTally(
+                of: book, cases: cases, by: RuleQuestions.book, reviewed: try reviewed(in: folder),
+                today: SystemClock().now.day)
+            for (mutant, resting) in tally.alive {
+                print(
+                    "\(mutant.file): \(mutant.name): \(mutant.before.json) -> \(mutant.after.json): not caught, "
+                        + "\(resting) cases rest on it")
+            }
+            for fault in tally.faults { print("\(ReviewedNumbers.file): \(fault)") }
+            print(
+                "mutants: \(tally.all - tally.alive.count) of \(tally.all) caught: \(tally.byClause) by the words of "
+                    + "their clause, \(tally.byCase) by a case, \(tally.byReview) by their reviewed value")
+            if !tally.alive.isEmpty || !tally.faults.isEmpty || tally.all == 0 { throw ExitCode(1) }
+        }
+
+        private func reviewed(in folder: String) throws -> ReviewedNumbers {
+            do {
+                return try ReviewedNumbers.load(folder: folder)
+            } catch {
+                for problem in error.problems { print(problem) }
+                throw ExitCode(1)
+            }
         }
     }
 

@@ -64,29 +64,41 @@ struct PropertyTests {
         #expect(try fen(band, "owner") + fen(band, "contractor") == whole)
     }
 
-    @Test("one more yes never fails a ballot that passes", arguments: 1...60)
-    func monotone(seed: UInt64) throws {
-        var draws = Draws(state: seed &* 0x2545_F491_4F6C_DD1D)
-        for place in ["LC", "HZ", "GS", "YY"] {
-            for closed in ["2020-12-31", "2021-01-01"] {
-                let total = Int64.random(in: 2...400, using: &draws)
-                let part = Int64.random(in: (total / 2)...total, using: &draws)
-                let yes = Int64.random(in: 0...part, using: &draws)
-                let matter: JSON = Bool.random(using: &draws) ? "special" : "general"
-                func result(_ yes: Int64) throws -> JSON? {
-                    try ask(
-                        "consent",
-                        [
-                            "jurisdiction": .text(place), "closed": .text(closed), "matter": matter,
-                            "area_total": yuan(total * 100), "area_part": yuan(part * 100),
-                            "area_yes": yuan(yes * 100), "households_total": .int(total),
-                            "households_yes": .int(yes), "persons_total": .int(total),
-                            "persons_part": .int(part), "persons_yes": .int(yes),
-                        ])["overall"]
+    @Test("one more yes never fails a ballot that passes")
+    func monotone() throws {
+        var (passed, failed) = (0, 0)
+        for seed in UInt64(1)...60 {
+            var draws = Draws(state: seed &* 0x2545_F491_4F6C_DD1D)
+            for place in ["LC", "HZ", "GS", "YY"] {
+                for closed in ["2020-12-31", "2021-01-01"] {
+                    let total = Int64.random(in: 2...400, using: &draws)
+                    let part = Int64.random(in: (total / 2)...total, using: &draws)
+                    let yes = Int64.random(in: 0...max(part - 1, 0), using: &draws)
+                    let matter: JSON = Bool.random(using: &draws) ? "special" : "general"
+                    func passes(_ yes: Int64) throws -> Bool {
+                        try ask(
+                            "consent",
+                            [
+                                "jurisdiction": .text(place), "closed": .text(closed), "matter": matter,
+                                "area_total": yuan(total * 100), "area_part": yuan(part * 100),
+                                "area_yes": yuan(yes * 100), "households_total": .int(total),
+                                "households_yes": .int(yes), "persons_total": .int(total),
+                                "persons_part": .int(part), "persons_yes": .int(yes),
+                            ])["overall"] == "pass"
+                    }
+                    guard yes < part else { continue }
+                    guard try passes(yes) else {
+                        failed += 1
+                        continue
+                    }
+                    passed += 1
+                    #expect(
+                        try passes(yes + 1), "\(place) \(closed) \(matter): \(yes) of \(part) of \(total)")
                 }
-                if yes < part, try result(yes) == "pass" { #expect(try result(yes + 1) == "pass") }
             }
         }
+        // Both sides of the line were met often, so that the test says something.
+        #expect(passed >= 60 && failed >= 60, "\(passed) passed, \(failed) failed")
     }
 
     @Test("the order of what is listed never matters", arguments: 1...20)
@@ -130,7 +142,7 @@ struct PropertyTests {
     @Test("a day outside a rule's life never uses it, and the first and last day do")
     func lives() throws {
         let book = try PolicyBook.load(folder: packsFolder)
-        var tried = 0
+        var (tried, ended, begun) = (0, 0, 0)
         for place in book.places {
             let entries = try book.entries(of: place)
             for entry in entries {
@@ -138,14 +150,54 @@ struct PropertyTests {
                 let inside = try book.policy(for: place, on: from).value(entry.key)
                 #expect(inside.value == entry.value, "\(place) \(entry.key)")
                 tried += 1
+                let eve = from.adding(days: -1)
+                let before = entries.filter { $0.key == entry.key && ($0.to ?? eve) >= eve }
+                    .first { ($0.from ?? eve) <= eve }
+                let found = try? book.policy(for: place, on: eve).value(entry.key)
+                #expect(found?.value == before?.value, "\(place) \(entry.key) before \(from)")
+                if before == nil || before?.value != entry.value { begun += 1 }
                 guard let to = entry.to else { continue }
                 #expect(try book.policy(for: place, on: to).value(entry.key).value == entry.value)
                 let next = to.adding(days: 1)
                 let after = try? book.policy(for: place, on: next).value(entry.key)
                 let successor = entries.first { $0.key == entry.key && $0.from == next }
                 #expect(after?.value == successor?.value, "\(place) \(entry.key)")
+                if successor?.value != entry.value { ended += 1 }
             }
         }
-        #expect(tried > 500)
+        #expect(tried > 500 && begun > 500 && ended >= 20, "\(tried) \(begun) \(ended)")
+    }
+
+    @Test("without a day a question is answered by the rules of today, as if today had been named")
+    func today() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        let days = try ["2019-10-01", "2021-03-01", "2026-03-02"].map { try day($0) }
+        func answer(_ question: String, _ facts: [String: JSON], _ today: BusinessDay) -> String {
+            do {
+                let json = try RuleQuestions.book.ask(question, .object(facts), under: book, today: today)
+                var fields = json.object ?? [:]
+                // Named beside a fact that has a day, `as_of` picks no rules, and the answer says whose day did.
+                fields["date_of_fact"] = nil
+                return JSON.object(fields).description
+            } catch {
+                return "\(error)"
+            }
+        }
+        var asked: [String: Int] = [:]
+        var turned = 0
+        for found in try PolicyCase.load(folder: packsFolder) {
+            guard var facts = found.facts.object else { continue }
+            facts["as_of"] = nil
+            let silent = days.map { answer(found.question, facts, $0) }
+            for (today, silent) in zip(days, silent) {
+                let named = facts.merging(["as_of": .text("\(today)")]) { $1 }
+                #expect(answer(found.question, named, today) == silent, "\(found.id) on \(today)")
+            }
+            asked[found.question, default: 0] += 1
+            if Set(silent).count > 1 { turned += 1 }
+        }
+        // Every question was asked, and many are answered otherwise on another day.
+        #expect(asked.count == RuleQuestions.book.questions.count)
+        #expect(turned >= 50, "\(turned)")
     }
 }

@@ -35,7 +35,7 @@ struct ReasonTests {
         let met = all(answer.reasons).filter { if case .finding(_, true) = $0.matter { true } else { false } }
         #expect(met.count == 5)
         let lines = answer.lines
-        #expect(lines.first == "结论 业主表决结果：不通过，参与表决人数通过，本地规定不通过，法律通过")
+        #expect(lines.first == "结论 业主表决结果：不通过，参与表决的面积和人数通过，本地规定不通过，法律通过")
         #expect(lines.contains { $0.hasPrefix("  依据 温鹿政办〔2020〕21号 二（三）1 [LC-03-2] 两项都须通过") })
         #expect(lines.contains("    参数 consent.local.share = 2/3（330302，两项都须通过）"))
         #expect(lines.contains("    不成立 地方双三分之二（户数，2/3以上）"))
