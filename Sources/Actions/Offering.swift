@@ -71,7 +71,10 @@ extension Desk {
     }
 
     /// What a unit does in such a role whichever body it is; the database has the same list.
-    package static let actsOfAnyBody: Set<String> = ["issue.file", "paper.record", "plan_approval.record"]
+    package static let actsOfAnyBody: Set<String> = [
+        "issue.file", "paper.record", "plan_approval.record", "contact.add", "contact.renew",
+        "contact.verify", "contact.end",
+    ]
 
     /// Whether what is done, or offered under the name of a step, is among them.
     static func isOfAnyBody(_ act: String) -> Bool {

@@ -5,7 +5,8 @@ package import Values
 package enum ReferenceWords {
     package static let nouns: [String: Words] = [
         "district": Words("区", "the district"), "organisation": Words("单位", "a unit"),
-        "webhook": Words("推送订阅", "a webhook"),
+        "webhook": Words("推送订阅", "a webhook"), "contact": Words("联系方式", "a contact"),
+        "message": Words("消息", "a message"), "notice_setting": Words("通知设置", "a setting of notices"),
         "person": Words("人员", "a person"), "appointment": Words("任职", "an appointment"),
         "signing_key": Words("签名密钥", "a signing key"), "entry": Words("事件", "an event"),
         "edition": Words("政策版本", "an edition of the policy"),

@@ -45,6 +45,12 @@ enum FieldWords {
         rank 候选人排名
         stage 异议事项
         by 提出人
+        contact.add.channel 渠道
+        contact.add.address 地址
+        contact.verify.code 验证码
+        notice_matrix.set.channel 渠道
+        notice_matrix.set.event 事件
+        notice_matrix.set.timing 通知时间
         change_order.owner_decision.answers 对不支持意见的答复
         change_order.owner_decision.answer 答复
         change_order.district_decision.answers 对不支持意见的答复

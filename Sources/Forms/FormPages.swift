@@ -54,7 +54,12 @@ package struct FormPages: Sendable {
         let address = PageMap.address(request.path)
         guard let read = place.read else {
             guard let write = place.writes.first else { throw Problem.notFound }
-            return .html(200, try await formPage(&visit, write, address))
+            // The link of a message brings its code along; nothing is sent before somebody presses the button.
+            let sent = write.operation == "contact.verify" ? request.query["code"] : nil
+            return .html(
+                200,
+                try await formPage(
+                    &visit, write, address, sent: sent.map { Form([Sheet.name(write, "code"): $0]) }))
         }
         let query = read.query.compactMap { parameter in
             request.query[parameter.name].map { parameter.name + "=" + Visit.escaped($0) }

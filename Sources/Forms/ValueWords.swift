@@ -37,6 +37,12 @@ enum ValueWords {
         controls 控股
         same_legal_representative 法定代表人相同
         same_controller 实际控制人相同
+        mail 电子邮件
+        sms 短信
+        wechat 微信
+        at_once 立即
+        digest 每日汇总
+        never 不通知
         approved 同意
         refused 不同意
         revoked 撤销

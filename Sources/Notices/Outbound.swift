@@ -43,7 +43,7 @@ package struct Outbound: Sendable {
     }
 
     /// Blocking work on a thread of its own: the cooperative ones are for what never waits.
-    private static func aside<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+    static func aside<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
         await withCheckedContinuation { continuation in
             Thread { continuation.resume(returning: work()) }.start()
         }

@@ -46,6 +46,7 @@ enum Capabilities {
             ConductRoutes(desk: desk).routes,
             ChangeOrdersRoutes(desk: desk).routes, JointAcceptanceRoutes(desk: desk, seal: seal).routes,
             HandoverRoutes(desk: desk).routes, NoticesRoutes(desk: desk, seal: seal).routes,
+            ContactRoutes(desk: desk).routes, NoticeRoutes(desk: desk).routes,
         ]
         return Array(lists.joined())
     }
@@ -60,6 +61,6 @@ enum Capabilities {
         DeliveryRefusals.all, WorksRefusals.all, OversightRefusals.all, ConductRefusals.all,
         ChangeOrdersRefusals.all,
         JointAcceptanceRefusals.all, HandoverRefusals.all, ClosingRefusals.all, EditionRefusals.all,
-        NoticesRefusals.all,
+        NoticesRefusals.all, ContactRefusals.all, NoticeRefusals.all,
     ]
 }

@@ -142,6 +142,7 @@ struct JobsPage: Sendable {
         case "issue.due": "问题整改催办"
         case "change_order.due": "变更申请到期"
         case "webhook.send": "推送事件通知"
+        case "message.send": "发送消息"
         default: kind
         }
     }

@@ -12,13 +12,15 @@ import Web
 enum Serving {
     static func run(
         _ site: Site, host: String, port: Int, jobs: String?, sender: WebhookSender? = nil,
-        until end: EndSignals
+        messages: MessageSender? = nil, until end: EndSignals
     ) async throws {
         let server = Server(
             site.router, at: .tcp(host: host, port: port), now: { site.desk.clock.now })
         _ = try await server.start()
         Ground.note("listening on http://\(host):\(port)")
-        let workers = jobs.map { url in Task { try await work(url, clock: site.desk.clock, sender: sender) } }
+        let workers = jobs.map { url in
+            Task { try await work(url, clock: site.desk.clock, sender: sender, messages: messages) }
+        }
         let shelf = Task {
             while !Task.isCancelled {
                 try await Task.sleep(for: .seconds(60))
@@ -36,11 +38,15 @@ enum Serving {
     }
 
     /// Takes due jobs and does them, until the task is cancelled.
-    static func work(_ url: String, clock: any BusinessClock, sender: WebhookSender? = nil) async throws {
+    static func work(
+        _ url: String, clock: any BusinessClock, sender: WebhookSender? = nil, messages: MessageSender? = nil
+    ) async throws {
         let pool = Pool(url, connections: 8, applicationName: "yanshou-jobs")
         let daily = Capabilities.dailyJobs(clock) + [ClockSweep(now: { clock.now })]
+        let senders: [(any OutsideHandler)?] = [sender, messages]
+        try await messages?.setUp()
         let runner = Runner(
-            pool: pool, handlers: daily, outside: sender.map { [$0] } ?? [],
+            pool: pool, handlers: daily, outside: senders.compactMap { $0 },
             worker: "\(ProcessInfo.processInfo.hostName):\(getpid())",
             schedules: daily.map { DailyJob.schedule($0.kind) }
         ) { job, outcome, reason in
@@ -66,6 +72,7 @@ enum Serving {
         handing?.cancel()
         await handing?.value
         await sender?.close()
+        await messages?.close()
         await pool.close()
     }
 }
@@ -96,6 +103,7 @@ struct Work: AsyncParsableCommand {
     @Option(help: "The file of the site's own key, from which the secrets of webhooks come; that of `serve`.")
     var siteKey: String?
     @OptionGroup var deliveries: Deliveries
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var database: Database
 
     func run() async throws {
@@ -106,7 +114,10 @@ struct Work: AsyncParsableCommand {
         let clock = try await Demonstration.clock(of: pool)
         await pool.close()
         let sender = deliveries.sender(url, seal: try siteKey.map { try SiteKey.open($0) })
-        let working = Task { try await Serving.work(url, clock: clock, sender: sender) }
+        let messages = try channels.sender(url)
+        let working = Task {
+            try await Serving.work(url, clock: clock, sender: sender, messages: messages)
+        }
         await end.wait()
         working.cancel()
         _ = await working.result

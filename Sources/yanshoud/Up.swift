@@ -33,6 +33,7 @@ struct Up: AsyncParsableCommand {
     var demoClock: String?
 
     @OptionGroup var deliveries: Deliveries
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var places: Places
     @OptionGroup var memory: AnswerMemory
 
@@ -81,7 +82,8 @@ struct Up: AsyncParsableCommand {
         do {
             try await Serving.run(
                 site, host: host, port: port, jobs: connections.jobs,
-                sender: deliveries.sender(connections.jobs, seal: seal), until: end)
+                sender: deliveries.sender(connections.jobs, seal: seal),
+                messages: try channels.sender(connections.jobs), until: end)
         } catch {
             keeping.cancel()
             await keeping.value

@@ -21,14 +21,17 @@ struct Scene: Sendable {
     static let webhook = Seed.id("webhook:office")
 
     static func with(_ body: @Sendable (Scene) async throws -> Void) async throws {
-        try await TestDatabase.with(refusals: [NoticesRefusals.all]) { database in
+        try await TestDatabase.with(refusals: [NoticesRefusals.all, ContactRefusals.all, NoticeRefusals.all])
+        { database in
             let jobs = Pool(
                 try TestServer.url(database.name, as: "yanshou_jobs"), connections: 6,
                 applicationName: "test-jobs")
             let writers = Pool(
                 try TestServer.url(database.name), connections: 12, applicationName: "test-writers")
             let seal = SigningKey.make()
-            let site = try TestSite(NoticesRoutes(desk: database.desk, seal: seal).routes)
+            let site = try TestSite(
+                NoticesRoutes(desk: database.desk, seal: seal).routes
+                    + ContactRoutes(desk: database.desk).routes + NoticeRoutes(desk: database.desk).routes)
             let outcome: Result<Void, any Error>
             do {
                 outcome = .success(

@@ -13,6 +13,11 @@ package struct Form: Sendable {
         self.files = files
     }
 
+    /// A form as it would be sent, with these texts in it.
+    package init(_ texts: [String: String]) {
+        self.init(fields: texts.sorted { $0.key < $1.key }.map { (name: $0.key, text: $0.value) }, files: [])
+    }
+
     /// The names that were sent, each once, in order.
     package var names: [String] {
         var seen: Set<String> = []

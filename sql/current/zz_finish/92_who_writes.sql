@@ -147,6 +147,9 @@ as $$ values
     ('webhook.add', 'construction_unit renovation_office', 'webhook', ''),
     ('webhook.renew webhook.end', 'construction_unit renovation_office', '', 'webhook'),
     ('webhook.replay', 'construction_unit renovation_office', 'webhook_replay', ''),
+    ('contact.add', '*', 'contact', ''),
+    ('notice_matrix.set', 'renovation_office', 'notice_setting', ''),
+    ('contact.renew contact.verify contact.end', '*', '', 'contact'),
     -- Oversight
     ('volunteer.appoint', 'community', 'volunteer', ''),
     ('volunteer.end', 'community', '', 'volunteer'),
