@@ -79,7 +79,7 @@ targets += mechanism(
     ["Values", "Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")] + nio)
 
 targets += mechanism("Cluster", [])
-targets += mechanism("Jobs", ["PQ", "Ledger", "Values"], tests: ["Harness", "Policy"])
+targets += mechanism("Jobs", ["PQ", "Ledger", "Values"], tests: ["Cluster", "Harness", "Policy"])
 targets.append(
     .target(
         name: "Actions", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web"], swiftSettings: settings))

@@ -58,12 +58,16 @@ enum JobStore {
 
     static func hold(_ worker: Int32) -> SQL { "select jobs.hold_worker(\(worker)) as held" }
 
-    static func heartbeat(_ worker: Int32, _ tally: Tally, _ crews: [Runner.Crew]) -> SQL {
+    /// `expected` is what the server's clock says if it went on as ours did since the last beat; `byAge`, whether others
+    /// may be judged by the age of theirs.
+    static func heartbeat(
+        _ worker: Int32, _ tally: Tally, _ crews: [Runner.Crew], expected: Int64?, byAge: Bool
+    ) -> SQL {
         let known = crews.flatMap { crew in crew.kinds.map { (crew.queue, $0) } }
         return """
-            select alive, has_ready, wait, asked, reasons
+            select alive, has_ready, wait, asked, reasons, moment, is_steady
             from jobs.heartbeat(\(worker), \(tally.done), \(tally.failed), \(tally.lost), \(known.map(\.0)),
-                \(known.map(\.1)))
+                \(known.map(\.1)), \(expected), \(byAge))
             """
     }
 

@@ -88,6 +88,9 @@ package final class Runner: Sendable {
         var alarm: ContinuousClock.Instant?
         /// Whether the last ping came back.
         var hasHeard = true
+        /// The server's clock, in milliseconds of 1970, and when it said so; since when it has gone with ours.
+        var clock: (moment: Int64, at: ContinuousClock.Instant)?
+        var steadySince: ContinuousClock.Instant?
     }
 
     let pool: Pool
@@ -227,13 +230,26 @@ package final class Runner: Sendable {
             defer { state.tally = Tally() }
             return state.tally
         }
-        guard let row = try? await write([JobStore.heartbeat(worker, tally, crews)]).first?.first else {
+        let (expected, isLongSteady) = state.withLock { state in
+            (
+                state.clock.map { $0.moment + (ContinuousClock.now - $0.at).milliseconds },
+                state.steadySince.map { ContinuousClock.now - $0 > .seconds(20) } ?? false
+            )
+        }
+        let beat = JobStore.heartbeat(worker, tally, crews, expected: expected, byAge: isLongSteady)
+        guard let row = try? await write([beat]).first?.first else {
             state.withLock { state in
                 state.tally.done += tally.done
                 state.tally.failed += tally.failed
                 state.tally.lost += tally.lost
             }
             return false
+        }
+        if let moment = try? row.int64("moment"), let isSteady = try? row.bool("is_steady") {
+            state.withLock { state in
+                state.clock = (moment, .now)
+                state.steadySince = isSteady ? state.steadySince ?? .now : nil
+            }
         }
         if let isAlive = try? row.bool("alive"), !isAlive {
             // Others took it for gone; what it does under its old name is refused, so it takes a new one.

@@ -16,25 +16,6 @@ private struct Visit: JobKind, Equatable {
     var floors: [Int]
 }
 
-/// An effect outside: remembers who came, and does what the test asks.
-private final class Visits: OutsideHandler {
-    let kind: String
-    let then: @Sendable (Job) async throws -> Void
-    private let kept = Mutex([ID]())
-
-    init(_ kind: String = "test.visit", _ then: @escaping @Sendable (Job) async throws -> Void = { _ in }) {
-        self.kind = kind
-        self.then = then
-    }
-
-    var all: [ID] { kept.withLock { $0 } }
-
-    func run(_ job: Job) async throws {
-        kept.withLock { $0.append(job.id) }
-        try await then(job)
-    }
-}
-
 @Suite("Jobs: the queue")
 struct QueueTests {
     private static func runner(_ scene: Scene, _ visits: Visits, _ outcomes: Outcomes? = nil) -> Runner {
@@ -47,21 +28,6 @@ struct QueueTests {
             report: { _, outcome, _ in outcomes?.add(outcome) })
     }
 
-    private static func serving(_ runner: Runner, _ body: () async throws -> Void) async throws {
-        let service = Task { await runner.run() }
-        let outcome: Result<Void, any Error>
-        do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
-        service.cancel()
-        await service.value
-        try outcome.get()
-    }
-
-    private static func plain(_ scene: Scene, _ name: String) -> NewJob {
-        NewJob(
-            id: scene.id(name), kind: "test.visit", district: Seed.district,
-            arguments: .object(["name": .text(name)]))
-    }
-
     @Test("a typed job comes to its handler as it was written, with its rank and its limit")
     func typed() async throws {
         try await Scene.with { scene in
@@ -72,7 +38,7 @@ struct QueueTests {
                 seen.withLock { $0.append(found) }
             }
             let typed = try visit.job(id: scene.id("b"), district: Seed.district)
-            try await scene.enqueue([Self.plain(scene, "a").insert, typed.insert])
+            try await scene.enqueue([scene.visit("a").insert, typed.insert])
             #expect(await Self.runner(scene, visits).work() == 2)
             #expect(visits.all.count == 2)
             #expect(seen.withLock { $0.contains(visit) })
@@ -87,10 +53,10 @@ struct QueueTests {
     func bulk() async throws {
         try await Scene.with { scene in
             let names = (0..<1000).map { "job-\($0)" }
-            try await scene.enqueue([names.map { Self.plain(scene, $0) }.insert])
+            try await scene.enqueue([names.map { scene.visit($0) }.insert])
             let visits = Visits()
             let outcomes = Outcomes()
-            try await Self.serving(Self.runner(scene, visits, outcomes)) {
+            try await Scene.serving(Self.runner(scene, visits, outcomes)) {
                 try await scene.wait { outcomes.all.count == 1000 }
             }
             #expect(Set(visits.all).count == 1000 && visits.all.count == 1000)
@@ -113,9 +79,9 @@ struct QueueTests {
             let runner = Runner(
                 pool: scene.jobs, handlers: [], outside: [visits], worker: "test", settings: settings)
             let bell = Doorbell(scene.jobs)
-            try await Self.serving(runner) {
+            try await Scene.serving(runner) {
                 try await Task.sleep(for: .milliseconds(300))
-                try await scene.enqueue([Self.plain(scene, "a").insert])
+                try await scene.enqueue([scene.visit("a").insert])
                 bell.ring()
                 try await scene.wait { visits.all.count == 1 }
                 let later = NewJob(
@@ -143,7 +109,7 @@ struct QueueTests {
             }
             let slow = try Visit(household: "c", floors: []).job(id: scene.id("c"), district: Seed.district)
             try await scene.enqueue([
-                Self.plain(scene, "a").insert, Self.plain(scene, "b").insert, slow.insert,
+                scene.visit("a").insert, scene.visit("b").insert, slow.insert,
             ])
             #expect(await Self.runner(scene, visits, outcomes).work() >= 3)
             #expect(Set(outcomes.all) == [.snoozed, .cancelled, .failed])
@@ -162,8 +128,8 @@ struct QueueTests {
                 if job.id == scene.id("a") { try await Task.sleep(for: .seconds(60)) }
             }
             let runner = Self.runner(scene, visits, outcomes)
-            try await scene.enqueue([Self.plain(scene, "a").insert])
-            try await Self.serving(runner) {
+            try await scene.enqueue([scene.visit("a").insert])
+            try await Scene.serving(runner) {
                 try await scene.wait { runner.busy == 1 }
                 let later = NewJob(
                     id: scene.id("b"), kind: "test.visit", district: Seed.district,
@@ -196,10 +162,10 @@ struct QueueTests {
                     "delete from jobs.job where job_id = \(job.id)",
                 ])
             }
-            try await scene.enqueue([Self.plain(scene, "a").insert, Self.plain(scene, "b").insert])
-            try await Self.serving(Self.runner(scene, visits, outcomes)) {
+            try await scene.enqueue([scene.visit("a").insert, scene.visit("b").insert])
+            try await Scene.serving(Self.runner(scene, visits, outcomes)) {
                 try await scene.wait { Set(outcomes.all) == [.leaseLost, .done] }
-                try await scene.enqueue([Self.plain(scene, "c").insert])
+                try await scene.enqueue([scene.visit("c").insert])
                 try await scene.wait { outcomes.all.count == 3 }
             }
             #expect(try await scene.states() == ["b": "done", "c": "done"])
@@ -224,11 +190,11 @@ struct QueueTests {
             @Sendable func standing(_ table: String) async throws -> Int64 {
                 try await scene.one("select count(*) as n from \(SQL(unescaped: table))").int64("n")
             }
-            try await scene.enqueue([(0..<20).map { Self.plain(scene, "quick-\($0)") }.insert])
-            try await Self.serving(runner) {
+            try await scene.enqueue([(0..<20).map { scene.visit("quick-\($0)") }.insert])
+            try await Scene.serving(runner) {
                 try await scene.wait { visits.all.count == 20 }
                 let later = ["slow"] + (0..<5).map { "late-\($0)" }
-                try await scene.enqueue([later.map { Self.plain(scene, $0) }.insert])
+                try await scene.enqueue([later.map { scene.visit($0) }.insert])
                 try await scene.wait { try await standing("jobs.lease") == 6 }
                 try await scene.wait { try await standing("jobs.ready") == 5 }
                 isOver.withLock { $0 = true }
@@ -241,14 +207,14 @@ struct QueueTests {
     @Test("children wait for all their parents, and are cancelled with them")
     func workflow() async throws {
         try await Scene.with { scene in
-            var child = Self.plain(scene, "child")
+            var child = scene.visit("child")
             child.parents = [scene.id("one"), scene.id("two")]
-            var orphan = Self.plain(scene, "orphan")
+            var orphan = scene.visit("orphan")
             orphan.parents = [scene.id("gone")]
             try await scene.enqueue(
                 [
                     [
-                        child, Self.plain(scene, "one"), Self.plain(scene, "two"), Self.plain(scene, "gone"),
+                        child, scene.visit("one"), scene.visit("two"), scene.visit("gone"),
                         orphan,
                     ].insert
                 ])
@@ -259,7 +225,7 @@ struct QueueTests {
             #expect(visits.all.last == scene.id("child"))
             #expect(try await scene.states()["orphan"] == "cancelled")
             // One that names a parent which has ended already goes on at the next look.
-            var late = Self.plain(scene, "late")
+            var late = scene.visit("late")
             late.parents = [scene.id("one")]
             try await scene.enqueue([late.insert])
             #expect(await Self.runner(scene, visits).work() == 1)
@@ -280,13 +246,13 @@ struct QueueTests {
             }
             try await scene.change([JobGate("lift", slots: 2).set])
             let jobs = (0..<12).map { number in
-                var job = Self.plain(scene, "job-\(number)")
+                var job = scene.visit("job-\(number)")
                 job.gate = "lift"
                 return job
             }
             try await scene.enqueue([jobs.insert])
             let outcomes = Outcomes()
-            try await Self.serving(Self.runner(scene, visits, outcomes)) {
+            try await Scene.serving(Self.runner(scene, visits, outcomes)) {
                 try await scene.wait { outcomes.all.count == 12 }
             }
             #expect(most.withLock { $0.most } <= 2)
@@ -296,7 +262,7 @@ struct QueueTests {
                 JobGate("slow", slots: 10, rate: .init(count: 3, per: .seconds(3600))).set
             ])
             let rated = (0..<5).map { number in
-                var job = Self.plain(scene, "rated-\(number)")
+                var job = scene.visit("rated-\(number)")
                 job.gate = "slow"
                 return job
             }
@@ -333,10 +299,10 @@ struct QueueTests {
     @Test("old days' jobs go with their ring, and what still lives moves on")
     func rings() async throws {
         try await Scene.with { scene in
-            try await scene.enqueue([Self.plain(scene, "a").insert, Self.plain(scene, "b").insert])
+            try await scene.enqueue([scene.visit("a").insert, scene.visit("b").insert])
             let visits = Visits()
             #expect(await Self.runner(scene, visits).work() == 2)
-            var key = Self.plain(scene, "c")
+            var key = scene.visit("c")
             key.priority = 1
             try await scene.enqueue([key.insert])
             // As if they were of eight days ago.

@@ -177,8 +177,10 @@ begin
         order by gate.gate for update skip locked
     loop
         if own.rate_count is not null then
+            -- A clock that was set back refills nothing, and takes nothing away.
             full_of := case when isfinite(own.refilled_at) then least(own.rate_count, own.tokens + own.rate_count
-                * (extract(epoch from now() - own.refilled_at) / extract(epoch from own.rate_per))::double precision)
+                * (extract(epoch from greatest(now() - own.refilled_at, interval '0')) / extract(epoch from own.rate_per)
+                    )::double precision)
                 else own.rate_count end;
         end if;
         with free as (
@@ -212,17 +214,25 @@ begin
 end
 $$;
 
--- Lets children of what has ended go on, where they wait for nothing else.
-create or replace function jobs.unblock(in_ended uuid[]) returns void
+-- Lets children of what has ended go on, where they wait for nothing else; and those that have no parent left.
+create or replace function jobs.unblock(in_ended uuid[], in_orphans uuid[] default '{}') returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
+    children uuid[];
     going uuid[];
     rings smallint[];
 begin
+    select in_orphans || coalesce(array_agg(distinct child_id), '{}') into children
+    from jobs.dependency where parent_id = any(in_ended);
+    if cardinality(children) = 0 then
+        return;
+    end if;
+    -- Of two parents that end at once the second waits here, and then sees that the first has ended.
+    perform from jobs.blocked where job_id = any(children) order by job_id for update;
     delete from jobs.dependency where parent_id = any(in_ended);
     with freed as (
-        delete from jobs.blocked where not exists (
+        delete from jobs.blocked where job_id = any(children) and not exists (
             select from jobs.dependency waiting where waiting.child_id = blocked.job_id)
         returning job_id, ring
     ), known as (

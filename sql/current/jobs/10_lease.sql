@@ -281,8 +281,10 @@ begin
     from (
         select held.job_id, held.token from jobs.lease held
         where held.worker = in_worker and held.job_id <> all(in_known)
-            -- What is on its way to the worker now is not lost.
-            and held.claimed_at < clock_timestamp() - interval '5 seconds'
+            -- What is on its way to the worker now is not lost; what was taken in the future was, before the clock was set
+            -- back.
+            and (held.claimed_at < clock_timestamp() - interval '5 seconds'
+                or held.claimed_at > clock_timestamp() + interval '5 seconds')
         for update skip locked
     ) own;
     return coalesce(jobs.release(lost, tokens), 0);

@@ -49,8 +49,10 @@ as $$
 $$;
 
 -- Takes back what workers had who are gone: their lock is free and their beat is two seconds old, or there was no beat
--- for twenty. A job whose transaction is still open is locked, and so passed over. After the third crash it is dead.
-create or replace function jobs.rescue() returns integer
+-- for twenty. A beat of the future is as old: the clock was set back since. By age alone nobody is judged whose clock
+-- jumped just now, since then everybody's beat is old.
+-- A job whose transaction is still open is locked, and so passed over. After the third crash it is dead.
+create or replace function jobs.rescue(in_by_age boolean default true) returns integer
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -65,12 +67,14 @@ begin
     end if;
     for missing in
         select worker from jobs.worker
-        where gone_at is null and beat < now() - interval '2 seconds'
+        where gone_at is null
+            and (beat < now() - interval '2 seconds' or beat > now() + interval '2 seconds')
         order by worker for update skip locked
     loop
         continue when not pg_try_advisory_xact_lock(1785684595, missing)
-            and not exists (
-                select from jobs.worker where worker = missing and beat < now() - interval '20 seconds');
+            and not (in_by_age and exists (
+                select from jobs.worker where worker = missing
+                    and (beat < now() - interval '20 seconds' or beat > now() + interval '20 seconds')));
         update jobs.worker set gone_at = now() where worker = missing;
     end loop;
     for held in
@@ -132,6 +136,9 @@ begin
             where exists (
                     select from jobs.outcome past where past.job_id = waiting.parent_id and past.state = 'done')
                 or not exists (select from jobs.job where job.job_id = waiting.parent_id)
+        ), '{}'), coalesce((
+            select array_agg(blocked.job_id) from jobs.blocked
+            where not exists (select from jobs.dependency waiting where waiting.child_id = blocked.job_id)
         ), '{}'));
     end if;
     if exists (select from jobs.slot) then
@@ -145,16 +152,23 @@ $$;
 
 -- What a worker does once a second, in one statement: says that it lives, takes back what dead ones had, puts right what
 -- was missed; and hears whether there is something for it, when the next moment comes, and what it is to stop.
+-- The worker says what the time would be by its own clock, which nobody sets, as long as the two have gone together: then
+-- `is_steady`, and others are judged by the age of their beat.
 create or replace function jobs.heartbeat(
-    in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]
-) returns table (alive boolean, has_ready boolean, wait bigint, asked uuid[], reasons text[])
+    in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[],
+    in_expected bigint default null, in_by_age boolean default false
+) returns table (
+    alive boolean, has_ready boolean, wait bigint, asked uuid[], reasons text[], moment bigint, is_steady boolean
+)
 language plpgsql security definer set search_path = ''
 as $$
 begin
     -- What is lost of this in a crash of the server is done again.
     perform set_config('synchronous_commit', 'off', true);
+    moment := (extract(epoch from clock_timestamp()) * 1000)::bigint;
+    is_steady := coalesce(moment between in_expected - 5000 and in_expected + 5000, false);
     alive := jobs.beat(in_worker, in_done, in_failed, in_lost);
-    perform jobs.rescue();
+    perform jobs.rescue(is_steady and in_by_age);
     perform jobs.tidy();
     has_ready := exists (
         select from unnest(in_queues, in_kinds) own (queue, kind)

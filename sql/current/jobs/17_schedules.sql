@@ -90,6 +90,11 @@ begin
     loop
         wanted := '{}';
         due := coalesce(own.next_at, jobs.next_tick(own, now()));
+        -- Of those that are not made good only the last counts: years of seconds are not walked through one by one.
+        if own.every is not null and own.missed <> 'all' and due <= now() then
+            due := to_timestamp(
+                floor(extract(epoch from now()) / extract(epoch from own.every)) * extract(epoch from own.every));
+        end if;
         while due <= now() loop
             wanted := case own.missed
                 -- One that is a minute old was missed.
