@@ -14,7 +14,7 @@ struct JobBench: AsyncParsableCommand {
             Setup.self, EnqueueSingle.self, EnqueueBatch.self, EnqueueSlow.self, EnqueueLatency.self,
             EnqueueLedger.self,
             Worker.self,
-            Outstanding.self, Version.self,
+            Plans.self, Outstanding.self, Version.self,
         ])
 }
 
