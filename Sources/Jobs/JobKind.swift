@@ -10,6 +10,8 @@ package protocol JobKind: Codable, Sendable {
     static var priority: Int32 { get }
     static var attemptsMax: Int32 { get }
     static var timeLimit: Duration? { get }
+    static var keyHold: NewJob.KeyHold { get }
+    static var keyConflict: NewJob.KeyConflict { get }
 }
 
 extension JobKind {
@@ -17,6 +19,11 @@ extension JobKind {
     package static var priority: Int32 { 0 }
     package static var attemptsMax: Int32 { 10 }
     package static var timeLimit: Duration? { nil }
+
+    /// Until when a job's key is held.
+    package static var keyHold: NewJob.KeyHold { .untilEnded }
+    /// What is done where another holds the key.
+    package static var keyConflict: NewJob.KeyConflict { .leaveOut }
 
     /// The job with these arguments, to be written where it is caused.
     package func job(
@@ -29,6 +36,8 @@ extension JobKind {
             after: after,
             attemptsMax: Self.attemptsMax, op: op)
         job.keyFor = keyFor
+        job.keyHold = Self.keyHold
+        job.keyConflict = Self.keyConflict
         job.queue = Self.queue
         job.priority = Self.priority
         job.gate = gate

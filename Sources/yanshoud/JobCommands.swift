@@ -1,4 +1,5 @@
 import ArgumentParser
+import Jobs
 import PQ
 import Values
 
@@ -130,7 +131,7 @@ extension JobCommands {
         func run() async throws {
             let rows = try await JobCommands.ask(
                 target,
-                ["select jobs.retry(\(try JobCommands.identity(job))) as found", "select jobs.ring_bell()"])
+                [JobControl.retry(try JobCommands.identity(job)), JobControl.ring])
             guard try rows[0].one().bool("found") else {
                 throw ValidationError("只有定时或死信作业可以重办。 Only a scheduled or a dead job can be done anew.")
             }
@@ -149,11 +150,11 @@ extension JobCommands {
 
         func run() async throws {
             let rows = try await JobCommands.ask(
-                target, ["select jobs.cancel(\(try JobCommands.identity(job)), \(reason)) as how"])
-            switch try rows[0].one().text("how") {
-            case "cancelled": print("已取消 cancelled")
-            case "asked": print("已通知在办进程停下 its worker is asked to stop")
-            default: throw ValidationError("已经结束，无可取消。 It is over; there is nothing to cancel.")
+                target, [JobControl.cancel(try JobCommands.identity(job), because: reason)])
+            switch JobControl.Cancelled(rawValue: try rows[0].one().text("how")) {
+            case .cancelled: print("已取消 cancelled")
+            case .asked: print("已通知在办进程停下 its worker is asked to stop")
+            case .over, nil: throw ValidationError("已经结束，无可取消。 It is over; there is nothing to cancel.")
             }
         }
     }
@@ -167,7 +168,7 @@ extension JobCommands {
         @Option(help: "理由。 Why.") var reason: String
 
         func run() async throws {
-            _ = try await JobCommands.ask(target, ["select jobs.pause(\(queue), \(reason))"])
+            _ = try await JobCommands.ask(target, [JobControl.pause(queue, because: reason)])
             print("已暂停 paused: \(queue)")
         }
     }
@@ -180,7 +181,7 @@ extension JobCommands {
 
         func run() async throws {
             let rows = try await JobCommands.ask(
-                target, ["select jobs.resume(\(queue)) as found", "select jobs.ring_bell()"])
+                target, [JobControl.resume(queue), JobControl.ring])
             print(try rows[0].one().bool("found") ? "已恢复 resumed: \(queue)" : "本未暂停 was not paused: \(queue)")
         }
     }
@@ -197,8 +198,7 @@ extension JobCommands {
             let rows = try await JobCommands.ask(
                 target,
                 [
-                    "select jobs.redrive(\(kind), \(Int32(clamping: limit))) as number",
-                    "select jobs.ring_bell()",
+                    JobControl.redrive(kind: kind, limit: limit), JobControl.ring,
                 ])
             let number = try rows[0].one().int("number")
             print("放回 \(number) 项 \(number) put back")

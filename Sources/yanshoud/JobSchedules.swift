@@ -1,4 +1,5 @@
 import ArgumentParser
+import Jobs
 import PQ
 import Values
 
@@ -25,13 +26,13 @@ extension JobCommands {
             case .list: try await list()
             case .run:
                 let rows = try await JobCommands.ask(
-                    target, ["select jobs.run_schedule(\(name ?? "")) as number", "select jobs.ring_bell()"])
+                    target, [JobControl.run(schedule: name ?? ""), JobControl.ring])
                 let number = try rows[0].one().int("number")
                 guard number > 0 else { throw missing }
                 print("放入待办 \(number) 项 \(number) jobs ready")
             case .hold, .resume:
                 let rows = try await JobCommands.ask(
-                    target, ["select jobs.hold_schedule(\(name ?? ""), \(act == .hold)) as found"])
+                    target, [JobControl.hold(schedule: name ?? "", act == .hold)])
                 guard try rows[0].one().bool("found") else { throw missing }
                 print(act == .hold ? "已暂停 held" : "已恢复，从现在算起 goes on from now")
             }

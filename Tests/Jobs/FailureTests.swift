@@ -255,13 +255,13 @@ struct FailureTests {
             try await scene.enqueue([[scene.visit("a"), scene.visit("b")].insert])
             try await Scene.serving(runner) {
                 try await scene.wait { held.all.count == 1 }
-                try await scene.change(["select jobs.pause('default', '检修')"])
+                try await scene.change([JobControl.pause("default", because: "检修")])
                 door.open()
                 try await scene.wait { outcomes.all.count == 1 }
                 try await scene.enqueue([[other("c"), scene.visit("d")].insert])
                 try await scene.wait { free.all.count == 1 && outcomes.all.count == 2 }
                 #expect(try await scene.states() == ["a": "done", "b": "ready", "c": "done", "d": "ready"])
-                try await scene.change(["select jobs.resume('default')"])
+                try await scene.change([JobControl.resume("default")])
                 try await scene.wait { held.all.count == 3 }
             }
         }
@@ -276,7 +276,7 @@ struct FailureTests {
             try await scene.enqueue([scene.job("a").insert])
             try await Scene.serving(runner) {
                 try await scene.wait { runner.busy == 1 }
-                try await scene.change(["select jobs.cancel(\(scene.id("a")), 'no longer wanted')"])
+                try await scene.change([JobControl.cancel(scene.id("a"), because: "no longer wanted")])
                 try await scene.wait { outcomes.all == [.cancelled] }
             }
             #expect(try await scene.states() == ["a": "cancelled"])

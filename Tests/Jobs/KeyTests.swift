@@ -25,7 +25,7 @@ struct KeyTests {
             #expect(try await scene.one("select count(*) as n from jobs.held_key").int64("n") == 0)
             try await scene.enqueue([Self.job(scene, "c", .untilEnded, attempts: 1).insert])
             #expect(try await scene.states()["c"] == "ready")
-            try await scene.change(["select jobs.cancel(\(scene.id("a")), 'x')"])
+            try await scene.change([JobControl.cancel(scene.id("a"), because: "x")])
             _ = await scene.runner(Tally { _, _ in throw Refused() }).work()
             #expect(try await scene.states()["c"] == "dead")
             try await scene.enqueue([Self.job(scene, "d", .untilSettled, attempts: 1).insert])
@@ -33,7 +33,7 @@ struct KeyTests {
             #expect(try await scene.states()["d"] == "dead")
             try await scene.enqueue([Self.job(scene, "e").insert])
             #expect(try await scene.states()["e"] == nil)
-            try await scene.change(["select jobs.retry(\(scene.id("d")))"])
+            try await scene.change([JobControl.retry(scene.id("d"))])
             #expect(await scene.runner(Tally()).work() == 1)
             try await scene.enqueue([Self.job(scene, "e").insert])
             #expect(try await scene.states()["e"] == "ready")
@@ -86,6 +86,44 @@ struct KeyTests {
                 ("street", [Self.job(scene, "d", .untilEnded, .refuse).insert]),
                 ("street2", [Self.job(scene, "e", .untilEnded, .refuse).insert]))
             #expect(first == nil && second == "job_is_one_of_its_key")
+        }
+    }
+
+    /// A visit of which the last asked for is the one that counts, until somebody has looked at what died.
+    private struct Latest: JobKind {
+        static let kind = "test.tally"
+        static let queue = "slow"
+        static let attemptsMax: Int32 = 1
+        static let keyHold = NewJob.KeyHold.untilSettled
+        static let keyConflict = NewJob.KeyConflict.replace
+
+        var name: String
+    }
+
+    @Test(
+        "a typed kind says of its key how long it is held and what the next one does, and of its jobs all the rest"
+    )
+    func typed() async throws {
+        try await Scene.with { scene in
+            func latest(_ name: String) throws -> NewJob {
+                try Latest(name: name).job(
+                    id: scene.id(name), district: Seed.district, uniqueKey: "household", after: .seconds(60),
+                    gate: "lift", parents: name == "b" ? [scene.id("first")] : [])
+            }
+            try await scene.enqueue([
+                [scene.job("first"), try latest("a"), try latest("b")].insert
+            ])
+            #expect(try await scene.states() == ["first": "ready", "a": "cancelled", "b": "blocked"])
+            #expect(await scene.runner(Tally()).work() == 1)
+            #expect(try await scene.states()["b"] == "scheduled")
+            try await scene.makeDue()
+            try await scene.change(["select jobs.promote(10)"])
+            #expect(try await scene.states()["b"] == "gated")
+            let row = try await scene.one(
+                "select queue, key_holds, key_conflict, attempts_max from jobs.job where job_id = \(scene.id("b"))"
+            )
+            #expect(try row.text("queue") == "slow" && row.text("key_holds") == "until_settled")
+            #expect(try row.text("key_conflict") == "replace" && row.int32("attempts_max") == 1)
         }
     }
 }

@@ -138,7 +138,7 @@ struct QueueTests {
                 func cancel(_ name: String) async throws -> String {
                     try await scene.jobs.transaction { transaction in
                         let rows = try await transaction.commit(
-                            after: ["select jobs.cancel(\(scene.id(name)), 'no longer wanted') as how"])
+                            after: [JobControl.cancel(scene.id(name), because: "no longer wanted")])
                         return try rows[0].one().text("how")
                     }
                 }
@@ -219,7 +219,7 @@ struct QueueTests {
                     ].insert
                 ])
             #expect(try await scene.states()["child"] == "blocked")
-            try await scene.change(["select jobs.cancel(\(scene.id("gone")), 'x')"])
+            try await scene.change([JobControl.cancel(scene.id("gone"), because: "x")])
             let visits = Visits()
             #expect(await Self.runner(scene, visits).work() == 3)
             #expect(visits.all.last == scene.id("child"))
@@ -288,9 +288,11 @@ struct QueueTests {
             #expect(await runner.work() == 1)
             #expect(try await scene.states() == ["a": "dead", "z": "ready"])
             isBroken.withLock { $0 = false }
-            try await scene.change(["select jobs.redrive(null, 10)", "select jobs.pause('default', '检修')"])
+            try await scene.change([
+                JobControl.redrive(kind: nil, limit: 10), JobControl.pause("default", because: "检修"),
+            ])
             #expect(await runner.work() == 0)
-            try await scene.change(["select jobs.resume('default')"])
+            try await scene.change([JobControl.resume("default")])
             #expect(await runner.work() == 1)
             #expect(try await scene.states() == ["a": "done", "z": "ready"])
         }

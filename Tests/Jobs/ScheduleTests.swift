@@ -105,6 +105,54 @@ struct ScheduleTests {
         }
     }
 
+    @Test("each day has its tick once where the clocks are changed, and a month without the day has none")
+    func zones() async throws {
+        try await Scene.with { scene in
+            var night = Schedule("night", kind: "test.nobody", .daily(hour: 2, minute: 30), missed: .all)
+            night.zone = "Europe/Berlin"
+            var fresh = Schedule("west", kind: "test.nobody", .daily(hour: 8, minute: 0), missed: .all)
+            fresh.zone = "Asia/Urumqi"
+            try await Self.declare(
+                [
+                    night, fresh,
+                    Schedule(
+                        "thirty-first", kind: "test.nobody", .monthly([31], hour: 9, minute: 0), missed: .all),
+                    Schedule("leap", kind: "test.nobody", .monthly([-1], hour: 9, minute: 0), missed: .all),
+                ], in: scene)
+            /// The ticks after a moment, in universal time.
+            func ticks(_ name: String, after moment: String, _ number: Int) async throws -> [String] {
+                try await scene.database.owner.read(
+                    """
+                    with recursive tick (place, moment) as (
+                        select 1, jobs.next_tick(schedule, \(moment)::text::timestamptz)
+                        from jobs.schedule where name = \(name)
+                        union all
+                        select place + 1, jobs.next_tick(schedule, tick.moment)
+                        from tick join jobs.schedule on name = \(name) where place < \(Int32(number))
+                    )
+                    select to_char(moment at time zone 'UTC', 'MM-DD HH24:MI') as at from tick order by place
+                    """
+                ).map { try $0.text("at") }
+            }
+            // On 2026-03-29 there is no half past two, on 2026-10-25 there are two.
+            #expect(
+                try await ticks("night", after: "2026-03-28 00:00+01", 3) == [
+                    "03-28 01:30", "03-29 01:30", "03-30 00:30",
+                ])
+            #expect(
+                try await ticks("night", after: "2026-10-24 00:00+02", 3) == [
+                    "10-24 00:30", "10-25 01:30", "10-26 01:30",
+                ])
+            #expect(try await ticks("west", after: "2026-03-02 00:00+08", 1) == ["03-02 02:00"])
+            #expect(
+                try await ticks("thirty-first", after: "2026-01-01 00:00+08", 3) == [
+                    "01-31 01:00", "03-31 01:00", "05-31 01:00",
+                ])
+            #expect(
+                try await ticks("leap", after: "2028-01-31 12:00+08", 2) == ["02-29 01:00", "03-31 01:00"])
+        }
+    }
+
     @Test(
         "daily work is done once a business day, by its tick or at a start, also when the clock jumps on and back"
     )
@@ -153,16 +201,16 @@ struct ScheduleTests {
             try await Self.declare(
                 [Schedule("one", kind: "test.tally", .every(.seconds(60)), missed: .all)], in: scene)
             try await scene.change([
-                "select jobs.hold_schedule('one', true)",
+                JobControl.hold(schedule: "one", true),
                 "update jobs.schedule set next_at = now() - interval '10 minutes'", "select jobs.fire(10)",
             ])
             #expect(try await Self.ticks(scene) == [:])
-            try await scene.change(["select jobs.hold_schedule('one', false)", "select jobs.fire(10)"])
+            try await scene.change([JobControl.hold(schedule: "one", false), "select jobs.fire(10)"])
             #expect(try await Self.ticks(scene) == [:])
             let asked = try await scene.database.owner.transaction { transaction in
-                try await transaction.commit(after: ["select jobs.run_schedule('one') as asked"])
+                try await transaction.commit(after: [JobControl.run(schedule: "one")])
             }
-            #expect(try asked[0].one().int32("asked") > 0)
+            #expect(try asked[0].one().int32("number") > 0)
         }
     }
 }
