@@ -76,18 +76,28 @@ struct JobsTests {
         }
     }
 
-    @Test(
-        "through kills of workers and server no acknowledged job is lost, doubled or late",
-        .timeLimit(.minutes(5)))
-    func kills() async throws {
+    private static func faults(_ words: [String]) async throws {
         let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
             .deletingLastPathComponent()
-        let kills = ProcessInfo.processInfo.environment["YANSHOU_JOB_KILLS"] ?? "20"
         let run = try await RunningProgram.run(
-            TestServer.repository + "/deploy/faults", ["jobs", "--kills", kills],
+            TestServer.repository + "/deploy/faults", ["jobs"] + words,
             environment: ["YANSHOU_JOBBENCH": beside.appendingPathComponent("JobBench").path],
             within: .seconds(280))
         print(run.output)
         #expect(run.status == 0, "\(run.output)\(run.errors.suffix(2000))")
+    }
+
+    @Test(
+        "through kills of workers and server no acknowledged job is lost, doubled or late",
+        .timeLimit(.minutes(5)))
+    func kills() async throws {
+        try await Self.faults(["--kills", ProcessInfo.processInfo.environment["YANSHOU_JOB_KILLS"] ?? "20"])
+    }
+
+    @Test(
+        "nor where the server's clock is set forward and back by up to an hour between the kills",
+        .timeLimit(.minutes(5)))
+    func clock() async throws {
+        try await Self.faults(["--kills", "16", "--clock"])
     }
 }

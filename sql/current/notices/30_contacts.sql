@@ -245,6 +245,5 @@ grant execute on function app.own_contacts(), app.channels(), app.own_messages(u
     app.contact_code_is(uuid, text) to yanshou_service, yanshou_reader;
 grant update (address, asked, asked_at, wrong, shown_code, verified_at, ended, op_id, version) on app.contact
     to yanshou_service;
-drop policy if exists own_contact on app.contact;
 create policy own_contact on app.contact as restrictive to yanshou_service, yanshou_reader, yanshou_jobs
     using (person_id = (select auth.person())) with check (true);
