@@ -104,7 +104,7 @@ ALTER FUNCTION app.acts_for_the_builder(in_district integer, in_project uuid) OW
 
 CREATE FUNCTION app.acts_of_any_body() RETURNS text[]
     LANGUAGE sql IMMUTABLE
-    RETURN ARRAY['issue.file'::text, 'paper.record'::text, 'plan_approval.record'::text];
+    RETURN ARRAY['issue.file'::text, 'paper.record'::text, 'plan_approval.record'::text, 'contact.add'::text, 'contact.renew'::text, 'contact.verify'::text, 'contact.end'::text];
 
 ALTER FUNCTION app.acts_of_any_body() OWNER TO postgres;
 
@@ -247,12 +247,32 @@ CREATE FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order
 
 ALTER FUNCTION app.change_reaches_the_tender_line(in_district integer, in_order uuid, in_day date) OWNER TO postgres;
 
+CREATE FUNCTION app.channels() RETURNS TABLE(channel text, is_set_up boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.channels() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.code_holds() RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    RETURN '1 day'::interval;
+
+ALTER FUNCTION app.code_holds() OWNER TO postgres;
+
 CREATE FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) RETURNS TABLE(project_id uuid, name text, community text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.contact_code_is(in_contact uuid, in_code text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.contact_code_is(in_contact uuid, in_code text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.contract_built(in_district integer, in_contract uuid) RETURNS bigint
     LANGUAGE sql STABLE
@@ -442,6 +462,13 @@ CREATE FUNCTION app.division_stood(in_edition text, in_code text, in_from date, 
     AS (sql/current);
 
 ALTER FUNCTION app.division_stood(in_edition text, in_code text, in_from date, in_to date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.door_key(in_building text, in_entrance text, in_room text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.door_key(in_building text, in_entrance text, in_room text) OWNER TO postgres;
 
 CREATE FUNCTION app.dues_of_households(in_district integer, in_project uuid) RETURNS TABLE(household text, due_fen bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -850,6 +877,40 @@ CREATE FUNCTION app.household_paid(in_district integer, in_unit uuid) RETURNS bi
 
 ALTER FUNCTION app.household_paid(in_district integer, in_unit uuid) OWNER TO yanshou_guard;
 
+CREATE TABLE app.project (
+    district integer NOT NULL,
+    project_id uuid NOT NULL,
+    community_id uuid NOT NULL,
+    name text NOT NULL,
+    project_code text,
+    construction_unit_id uuid NOT NULL,
+    place text NOT NULL,
+    edition text NOT NULL,
+    state text NOT NULL,
+    account_number text,
+    account_opened_on date,
+    works_began_on date,
+    op_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    entered_state text DEFAULT 'S06'::text NOT NULL,
+    CONSTRAINT project_code_has_its_form CHECK ((project_code ~ '^[0-9]{4}-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]{3})?$'::text)),
+    CONSTRAINT project_code_names_a_month CHECK (((length(project_code) = 28) OR ((substr(project_code, 3, 2) >= '01'::text) AND (substr(project_code, 3, 2) <= '12'::text)))),
+    CONSTRAINT project_enters_at_a_known_state CHECK ((entered_state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text]))),
+    CONSTRAINT project_state_is_known CHECK ((state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text, 'S20'::text, 'S22'::text, 'S23'::text])))
+);
+
+ALTER TABLE ONLY app.project FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.project OWNER TO yanshou_owner;
+
+CREATE FUNCTION app.import_is_confirmed(in_project app.project) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.import_is_confirmed(in_project app.project) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1064,6 +1125,13 @@ CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edi
 
 ALTER FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.masked(in_channel text, in_address text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.masked(in_channel text, in_address text) OWNER TO postgres;
+
 CREATE FUNCTION app.merge_group(in_package app.package) RETURNS SETOF app.package
     LANGUAGE sql STABLE
     SET search_path TO ''
@@ -1085,6 +1153,27 @@ CREATE FUNCTION app.no_dig_periods_shown(in_project uuid) RETURNS TABLE(source_p
 
 ALTER FUNCTION app.no_dig_periods_shown(in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.notice_defaults() RETURNS TABLE(event text, roles text, timing text, statutory boolean, urgent boolean)
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_defaults() OWNER TO postgres;
+
+CREATE FUNCTION app.notice_due(in_at timestamp with time zone, in_timing text, in_presses boolean) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_due(in_at timestamp with time zone, in_timing text, in_presses boolean) OWNER TO postgres;
+
+CREATE FUNCTION app.notice_events() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_events() OWNER TO postgres;
+
 CREATE FUNCTION app.notice_is_received(in_district integer, in_project uuid, in_number text, in_notice_on date, in_event_on date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1098,6 +1187,13 @@ CREATE FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_num
     AS (sql/current);
 
 ALTER FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.notice_matrix(in_district integer) RETURNS TABLE(event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_matrix(in_district integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) RETURNS TABLE(number text, dated date, sha256 bytea)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1177,12 +1273,26 @@ CREATE FUNCTION app.overdue_claims(in_district integer, in_project uuid) RETURNS
 
 ALTER FUNCTION app.overdue_claims(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.own_contacts() RETURNS TABLE(id uuid, channel text, address text, state text, channel_is_set_up boolean, version integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.own_contacts() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) RETURNS TABLE(id uuid, event uuid, type text, state text, made_at timestamp with time zone, sent_at timestamp with time zone, tries integer, tried_at timestamp with time zone, status integer, reason text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.own_messages(in_after uuid, in_limit integer) RETURNS TABLE(id uuid, channel text, kind text, address text, event uuid, type text, project uuid, state text, made_at timestamp with time zone, due_at timestamp with time zone, sent_at timestamp with time zone, tries integer, reason text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.own_messages(in_after uuid, in_limit integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.own_webhooks() RETURNS TABLE(id uuid, url text, types jsonb, ended boolean, version integer, waiting bigint, dead bigint, sent bigint, last_sent_at timestamp with time zone, last_reason text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1539,10 +1649,16 @@ CREATE TABLE app.tender_award (
     candidates_on date,
     candidates_until date,
     bid_bond_fen bigint,
+    documents_until date,
+    prequalification_on date,
+    prequalification_until date,
+    prequalification_due date,
     CONSTRAINT award_control_price_is_a_price CHECK ((control_price_fen > 0)),
     CONSTRAINT award_follows_the_opening CHECK (((documents_on <= opened_on) AND (opened_on <= notice_on))),
     CONSTRAINT award_has_a_price CHECK ((price_fen > 0)),
     CONSTRAINT bid_bond_is_a_sum CHECK ((bid_bond_fen > 0)),
+    CONSTRAINT prequalification_is_told_whole CHECK (((num_nulls(prequalification_on, prequalification_until, prequalification_due) = ANY (ARRAY[0, 3])) AND ((prequalification_on IS NULL) OR ((prequalification_on <= prequalification_until) AND (prequalification_until <= prequalification_due) AND (prequalification_due <= documents_on))))),
+    CONSTRAINT sale_ends_before_the_opening CHECK (((documents_until >= documents_on) AND (documents_until <= opened_on))),
     CONSTRAINT tender_days_follow_each_other CHECK (((opened_on <= COALESCE(reported_on, opened_on)) AND (COALESCE(reported_on, opened_on) <= COALESCE(candidates_on, notice_on)) AND (COALESCE(candidates_on, opened_on) <= COALESCE(candidates_until, notice_on)) AND (COALESCE(candidates_until, candidates_on, reported_on, opened_on) <= notice_on))),
     CONSTRAINT tender_lists_are_lists CHECK (((jsonb_typeof(bidders) = 'array'::text) AND (jsonb_typeof(committee) = 'array'::text) AND (jsonb_typeof(objections) = 'array'::text)))
 );
@@ -1592,6 +1708,13 @@ CREATE FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) RET
     AS (sql/current);
 
 ALTER FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_short_sale(in_award app.tender_award, in_edition text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_short_sale(in_award app.tender_award, in_edition text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1838,6 +1961,13 @@ CREATE FUNCTION app.statement_moment(in_statement bytea) RETURNS timestamp with 
     AS (sql/current);
 
 ALTER FUNCTION app.statement_moment(in_statement bytea) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.statutory_notices(in_project uuid, in_after uuid, in_limit integer) RETURNS TABLE(id uuid, event uuid, type text, person text, channel text, address text, state text, made_at timestamp with time zone, sent_at timestamp with time zone, reason text, tries jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.statutory_notices(in_project uuid, in_after uuid, in_limit integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TABLE(step text, gate text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2315,6 +2445,20 @@ CREATE FUNCTION app.tg__consultation_goes_in_order() RETURNS trigger
 
 ALTER FUNCTION app.tg__consultation_goes_in_order() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__contact_is_its_persons_own() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contact_is_its_persons_own() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__contact_is_sent_its_code() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__contact_is_sent_its_code() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__contract_bond_stands_beside_no_retention() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2490,6 +2634,13 @@ CREATE FUNCTION app.tg__estimate_cut_is_explained() RETURNS trigger
 
 ALTER FUNCTION app.tg__estimate_cut_is_explained() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__event_is_told() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__event_is_told() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__evidence_is_imported_with_its_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2658,12 +2809,26 @@ CREATE FUNCTION app.tg__household_shares_are_fixed() RETURNS trigger
 
 ALTER FUNCTION app.tg__household_shares_are_fixed() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__import_is_confirmed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__import_is_confirmed() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__import_names_its_evidence() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__import_names_its_evidence() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__import_waits_for_its_confirmation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__import_waits_for_its_confirmation() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__imported_scheme_has_its_approval() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2860,6 +3025,13 @@ CREATE FUNCTION app.tg__notice_receipt_answers_its_notice() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__notice_receipt_answers_its_notice() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__notice_setting_is_of_the_matrix() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__notice_setting_is_of_the_matrix() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__objection_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3148,6 +3320,13 @@ CREATE FUNCTION app.tg__register_changes_by_a_confirmed_import() RETURNS trigger
 
 ALTER FUNCTION app.tg__register_changes_by_a_confirmed_import() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__register_doors_are_written_once() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__register_doors_are_written_once() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__register_file_comes_with_its_import() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3294,6 +3473,13 @@ CREATE FUNCTION app.tg__slip_is_rechecked_by_another() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__slip_is_rechecked_by_another() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__slip_rests_on_its_scan() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__slip_rests_on_its_scan() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__special_works_are_settled_once() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3593,6 +3779,13 @@ CREATE FUNCTION auth.close_session(in_token bytea) RETURNS boolean
     AS (sql/current);
 
 ALTER FUNCTION auth.close_session(in_token bytea) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.contact_code(in_contact uuid, in_number integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.contact_code(in_contact uuid, in_number integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.context() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4089,12 +4282,12 @@ CREATE FUNCTION jobs.hand_out(in_limit integer) RETURNS integer
 
 ALTER FUNCTION jobs.hand_out(in_limit integer) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) RETURNS TABLE(alive boolean, has_ready boolean, wait bigint, asked uuid[], reasons text[])
+CREATE FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[], in_expected bigint DEFAULT NULL::bigint, in_by_age boolean DEFAULT false) RETURNS TABLE(alive boolean, has_ready boolean, wait bigint, asked uuid[], reasons text[], moment bigint, is_steady boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[], in_expected bigint, in_by_age boolean) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4116,6 +4309,13 @@ CREATE FUNCTION jobs.let_go(in_ended uuid[]) RETURNS void
     AS (sql/current);
 
 ALTER FUNCTION jobs.let_go(in_ended uuid[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION jobs.message_to_bring(in_message uuid) RETURNS TABLE(state text, channel text, kind text, address text, code text, statutory boolean, type text, at timestamp with time zone, project_name text, contact_id uuid, items jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.message_to_bring(in_message uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.next_due() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4171,6 +4371,13 @@ CREATE FUNCTION jobs.promote(in_limit integer) RETURNS integer
 
 ALTER FUNCTION jobs.promote(in_limit integer) OWNER TO yanshou_guard;
 
+CREATE FUNCTION jobs.put_on_its_way(in_message uuid, in_district integer, in_channel text, in_due timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.put_on_its_way(in_message uuid, in_district integer, in_channel text, in_due timestamp with time zone) OWNER TO yanshou_guard;
+
 CREATE FUNCTION jobs.queues() RETURNS TABLE(queue text, ready bigint, waits_since timestamp with time zone, paused text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -4199,12 +4406,12 @@ CREATE FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) RETURNS integer
 
 ALTER FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.rescue() RETURNS integer
+CREATE FUNCTION jobs.rescue(in_by_age boolean DEFAULT true) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.rescue() OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.rescue(in_by_age boolean) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.resume(in_queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4247,6 +4454,13 @@ CREATE FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, 
 
 ALTER FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) OWNER TO yanshou_guard;
 
+CREATE FUNCTION jobs.set_up_channels(in_channels text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.set_up_channels(in_channels text[]) OWNER TO yanshou_guard;
+
 CREATE FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -4282,6 +4496,13 @@ CREATE FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reaso
 
 ALTER FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION jobs.tell_message(in_message uuid, in_status integer, in_reason text, in_final boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION jobs.tell_message(in_message uuid, in_status integer, in_reason text, in_final boolean) OWNER TO yanshou_guard;
+
 CREATE FUNCTION jobs.tg__job_takes_its_key() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -4311,12 +4532,12 @@ CREATE FUNCTION jobs.turn_ring() RETURNS integer
 
 ALTER FUNCTION jobs.turn_ring() OWNER TO yanshou_guard;
 
-CREATE FUNCTION jobs.unblock(in_ended uuid[]) RETURNS void
+CREATE FUNCTION jobs.unblock(in_ended uuid[], in_orphans uuid[] DEFAULT '{}'::uuid[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION jobs.unblock(in_ended uuid[]) OWNER TO yanshou_guard;
+ALTER FUNCTION jobs.unblock(in_ended uuid[], in_orphans uuid[]) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.withdraw(in_job uuid) RETURNS smallint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5366,6 +5587,37 @@ ALTER TABLE ONLY app.consultation_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.consultation_step OWNER TO yanshou_owner;
 
+CREATE TABLE app.contact (
+    district integer NOT NULL,
+    contact_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    channel text NOT NULL,
+    address text NOT NULL,
+    asked integer DEFAULT 1 NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    wrong integer DEFAULT 0 NOT NULL,
+    shown_code text,
+    verified_at timestamp with time zone,
+    ended boolean DEFAULT false NOT NULL,
+    begun_on date NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT contact_address_fits_its_channel CHECK (
+CASE
+    WHEN ended THEN (address = ''::text)
+    WHEN (channel = 'mail'::text) THEN ((length(address) <= 254) AND (address ~ '^[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$'::text))
+    WHEN (channel = 'sms'::text) THEN (address ~ '^1[3-9][0-9]{9}$'::text)
+    ELSE (address ~ '^[A-Za-z0-9_-]{6,64}$'::text)
+END),
+    CONSTRAINT contact_channel_is_known CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'wechat'::text]))),
+    CONSTRAINT contact_codes_are_few CHECK (((asked >= 1) AND (asked <= 5))),
+    CONSTRAINT contact_guesses_are_few CHECK (((wrong >= 0) AND (wrong <= 5)))
+);
+
+ALTER TABLE ONLY app.contact FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.contact OWNER TO yanshou_owner;
+
 CREATE TABLE app.contract_bond (
     district integer NOT NULL,
     contract_bond_id uuid NOT NULL,
@@ -5911,33 +6163,6 @@ CREATE TABLE app.funding_plan (
 ALTER TABLE ONLY app.funding_plan FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.funding_plan OWNER TO yanshou_owner;
-
-CREATE TABLE app.project (
-    district integer NOT NULL,
-    project_id uuid NOT NULL,
-    community_id uuid NOT NULL,
-    name text NOT NULL,
-    project_code text,
-    construction_unit_id uuid NOT NULL,
-    place text NOT NULL,
-    edition text NOT NULL,
-    state text NOT NULL,
-    account_number text,
-    account_opened_on date,
-    works_began_on date,
-    op_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    entered_state text DEFAULT 'S06'::text NOT NULL,
-    CONSTRAINT project_code_has_its_form CHECK ((project_code ~ '^[0-9]{4}-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]{3})?$'::text)),
-    CONSTRAINT project_code_names_a_month CHECK (((length(project_code) = 28) OR ((substr(project_code, 3, 2) >= '01'::text) AND (substr(project_code, 3, 2) <= '12'::text)))),
-    CONSTRAINT project_enters_at_a_known_state CHECK ((entered_state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text]))),
-    CONSTRAINT project_state_is_known CHECK ((state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text, 'S20'::text, 'S22'::text, 'S23'::text])))
-);
-
-ALTER TABLE ONLY app.project FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE app.project OWNER TO yanshou_owner;
 
 CREATE TABLE ledger.entry (
     district integer NOT NULL,
@@ -7367,6 +7592,32 @@ ALTER TABLE ONLY app.no_dig_notice FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.no_dig_notice OWNER TO yanshou_owner;
 
+CREATE TABLE app.notice_setting (
+    district integer NOT NULL,
+    setting_id uuid NOT NULL,
+    number bigint NOT NULL,
+    event text NOT NULL,
+    role text NOT NULL,
+    channel text NOT NULL,
+    timing text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT notice_channel_is_a_copy CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'wechat'::text]))),
+    CONSTRAINT notice_timing_is_known CHECK ((timing = ANY (ARRAY['at_once'::text, 'digest'::text, 'never'::text])))
+);
+
+ALTER TABLE ONLY app.notice_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.notice_setting OWNER TO yanshou_owner;
+
+ALTER TABLE app.notice_setting ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME app.notice_setting_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE app.objection (
     district integer NOT NULL,
     objection_id uuid NOT NULL,
@@ -7501,7 +7752,7 @@ CREATE VIEW app.package_card WITH (security_invoker='true') AS
     award.documents_on AS award_documents_on,
     award.opened_on AS award_opened_on,
         CASE
-            WHEN (award.award_id IS NOT NULL) THEN jsonb_strip_nulls(jsonb_build_object('bidders', award.bidders, 'committee', award.committee, 'objections', award.objections, 'reported_on', award.reported_on, 'candidates_on', award.candidates_on, 'candidates_until', award.candidates_until, 'bid_bond_fen', award.bid_bond_fen))
+            WHEN (award.award_id IS NOT NULL) THEN jsonb_strip_nulls(jsonb_build_object('bidders', award.bidders, 'committee', award.committee, 'objections', award.objections, 'reported_on', award.reported_on, 'candidates_on', award.candidates_on, 'candidates_until', award.candidates_until, 'bid_bond_fen', award.bid_bond_fen, 'documents_until', award.documents_until, 'prequalification_on', award.prequalification_on, 'prequalification_until', award.prequalification_until, 'prequalification_due', award.prequalification_due))
             ELSE NULL::jsonb
         END AS award_procedure
    FROM (((((((app.package
@@ -8454,6 +8705,15 @@ ALTER TABLE ONLY jobs.cancellation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.cancellation OWNER TO yanshou_owner;
 
+CREATE TABLE jobs.channel (
+    channel text NOT NULL,
+    set_up_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY jobs.channel FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.channel OWNER TO yanshou_owner;
+
 CREATE TABLE jobs.dead (
     job_id uuid NOT NULL,
     ring smallint NOT NULL,
@@ -8880,6 +9140,48 @@ CREATE SEQUENCE jobs.lease_token
     CACHE 1;
 
 ALTER TABLE jobs.lease_token OWNER TO postgres;
+
+CREATE TABLE jobs.message (
+    message_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    district integer NOT NULL,
+    person_id uuid NOT NULL,
+    channel text NOT NULL,
+    kind text NOT NULL,
+    contact_id uuid,
+    masked text,
+    number integer,
+    entry_id uuid,
+    project_id uuid,
+    statutory boolean DEFAULT false NOT NULL,
+    job_id uuid,
+    carried_by uuid,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    reason text,
+    sent_at timestamp with time zone,
+    CONSTRAINT message_kind_is_known CHECK ((kind = ANY (ARRAY['code'::text, 'notice'::text, 'digest'::text]))),
+    CONSTRAINT message_sent_has_its_moment CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+    CONSTRAINT message_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'not_sent'::text])))
+);
+
+ALTER TABLE ONLY jobs.message FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.message OWNER TO yanshou_owner;
+
+CREATE TABLE jobs.message_try (
+    message_id uuid NOT NULL,
+    number integer NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    channel text NOT NULL,
+    status integer,
+    reason text
+);
+
+ALTER TABLE ONLY jobs.message_try FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.message_try OWNER TO yanshou_owner;
 
 CREATE TABLE jobs.outcome (
     ring smallint DEFAULT (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (9)::bigint))::smallint NOT NULL,
@@ -9892,6 +10194,9 @@ ALTER TABLE ONLY app.consultation_step
 ALTER TABLE ONLY app.consultation_step
     ADD CONSTRAINT consultation_step_pkey PRIMARY KEY (district, step_id);
 
+ALTER TABLE ONLY app.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (district, contact_id);
+
 ALTER TABLE ONLY app.contract_bond
     ADD CONSTRAINT contract_bond_pkey PRIMARY KEY (district, contract_bond_id);
 
@@ -10053,6 +10358,9 @@ ALTER TABLE ONLY app.no_dig_notice
 
 ALTER TABLE ONLY app.no_dig_notice
     ADD CONSTRAINT no_dig_notice_pkey PRIMARY KEY (district, no_dig_notice_id);
+
+ALTER TABLE ONLY app.notice_setting
+    ADD CONSTRAINT notice_setting_pkey PRIMARY KEY (district, setting_id);
 
 ALTER TABLE ONLY app.objection
     ADD CONSTRAINT objection_pkey PRIMARY KEY (district, objection_id);
@@ -10352,6 +10660,9 @@ ALTER TABLE ONLY jobs.blocked
 ALTER TABLE ONLY jobs.cancellation
     ADD CONSTRAINT cancellation_pkey PRIMARY KEY (job_id);
 
+ALTER TABLE ONLY jobs.channel
+    ADD CONSTRAINT channel_pkey PRIMARY KEY (channel);
+
 ALTER TABLE ONLY jobs.dead
     ADD CONSTRAINT dead_pkey PRIMARY KEY (job_id);
 
@@ -10408,6 +10719,12 @@ ALTER TABLE ONLY jobs.job_ring_8
 
 ALTER TABLE ONLY jobs.lease
     ADD CONSTRAINT lease_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY jobs.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (message_id);
+
+ALTER TABLE ONLY jobs.message_try
+    ADD CONSTRAINT message_try_pkey PRIMARY KEY (message_id, number);
 
 ALTER TABLE ONLY jobs.paused
     ADD CONSTRAINT paused_pkey PRIMARY KEY (queue);
@@ -10484,6 +10801,8 @@ CREATE INDEX acceptance_sitting_organisation_id_idx ON app.acceptance_sitting US
 
 CREATE INDEX anonymous_report_district_project_id_source_hash_reported_a_idx ON app.anonymous_report USING btree (district, project_id, source_hash, reported_at);
 
+CREATE INDEX ballot_slip_by_scan ON app.ballot_slip USING btree (district, scan_sha256);
+
 CREATE INDEX bill_addition_district_bill_line_id_idx ON app.bill_addition USING btree (district, bill_line_id);
 
 CREATE INDEX bill_line_district_works_item_id_idx ON app.bill_line USING btree (district, works_item_id);
@@ -10511,6 +10830,8 @@ CREATE INDEX community_by_name ON app.community USING btree (district, regexp_re
 CREATE UNIQUE INDEX community_has_one_open_project ON app.project USING btree (district, community_id) WHERE (state <> 'S23'::text);
 
 CREATE INDEX completion_report_district_project_id_idx ON app.completion_report USING btree (district, project_id);
+
+CREATE UNIQUE INDEX contact_is_one_of_its_channel ON app.contact USING btree (district, person_id, channel) WHERE (NOT ended);
 
 CREATE INDEX contract_bond_district_contract_id_idx ON app.contract_bond USING btree (district, contract_id);
 
@@ -10559,6 +10880,8 @@ CREATE UNIQUE INDEX issue_regrading_is_one_at_a_time ON app.issue_regrading USIN
 CREATE INDEX log_photo_district_sha256_idx ON app.log_photo USING btree (district, sha256);
 
 CREATE INDEX log_quantity_district_bill_line_id_idx ON app.log_quantity USING btree (district, bill_line_id);
+
+CREATE INDEX notice_setting_last ON app.notice_setting USING btree (district, event, role, channel, number DESC);
 
 CREATE INDEX objection_district_project_id_idx ON app.objection USING btree (district, project_id) WHERE (state = 'open'::text);
 
@@ -10667,6 +10990,16 @@ CREATE INDEX failure_by_moment ON jobs.failure USING brin (at);
 CREATE INDEX failure_of_job ON jobs.failure USING btree (job_id);
 
 CREATE INDEX held_key_of_job ON jobs.held_key USING btree (job_id);
+
+CREATE INDEX message_carried ON jobs.message USING btree (carried_by) WHERE (carried_by IS NOT NULL);
+
+CREATE UNIQUE INDEX message_digest_is_one ON jobs.message USING btree (person_id, channel, due_at) WHERE (kind = 'digest'::text);
+
+CREATE UNIQUE INDEX message_is_one_for_an_event ON jobs.message USING btree (person_id, entry_id, channel) WHERE (entry_id IS NOT NULL);
+
+CREATE INDEX message_of_person ON jobs.message USING btree (person_id, made_at, message_id);
+
+CREATE INDEX message_of_project ON jobs.message USING btree (district, project_id, made_at, message_id) WHERE (project_id IS NOT NULL);
 
 CREATE INDEX outcome_of_job ON ONLY jobs.outcome USING btree (job_id);
 
@@ -10842,6 +11175,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.compliant_kind
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contract_bond FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -10913,6 +11248,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.log_quantity F
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.no_dig_notice FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.notice_setting FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.objection FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -11108,6 +11445,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.log_qua
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.management_form FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.notice_setting FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.owners_body FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -11198,6 +11537,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.community FOR EACH
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
+CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
+
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.contract_bond FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON app.daily_log FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
@@ -11272,6 +11613,8 @@ CREATE TRIGGER _200_community_body_is_named_by_the_street BEFORE INSERT OR UPDAT
 
 CREATE TRIGGER _200_consultation_goes_in_order BEFORE INSERT ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__consultation_goes_in_order();
 
+CREATE TRIGGER _200_contact_is_its_persons_own BEFORE INSERT OR UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION app.tg__contact_is_its_persons_own();
+
 CREATE TRIGGER _200_contract_follows_its_determination BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_follows_its_determination();
 
 CREATE TRIGGER _200_correction_comes_with_its_recount BEFORE INSERT ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__correction_comes_with_its_recount();
@@ -11301,6 +11644,8 @@ CREATE TRIGGER _200_issue_follows_its_steps BEFORE INSERT OR UPDATE ON app.issue
 CREATE TRIGGER _200_issue_regrading_follows_its_steps BEFORE INSERT OR UPDATE ON app.issue_regrading FOR EACH ROW EXECUTE FUNCTION app.tg__issue_regrading_follows_its_steps();
 
 CREATE TRIGGER _200_launch_gate BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__launch_gate();
+
+CREATE TRIGGER _200_notice_setting_is_of_the_matrix AFTER INSERT ON app.notice_setting FOR EACH ROW EXECUTE FUNCTION app.tg__notice_setting_is_of_the_matrix();
 
 CREATE TRIGGER _200_package_meets_project BEFORE INSERT OR UPDATE ON app.package FOR EACH ROW EXECUTE FUNCTION app.tg__package_meets_project();
 
@@ -11383,6 +11728,8 @@ CREATE TRIGGER _240_project_code_stays BEFORE UPDATE ON app.project FOR EACH ROW
 CREATE TRIGGER _245_later_housing_has_its_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__later_housing_has_its_approval();
 
 CREATE TRIGGER _250_works_outside_have_their_approval BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__works_outside_have_their_approval();
+
+CREATE TRIGGER _255_import_waits_for_its_confirmation BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__import_waits_for_its_confirmation();
 
 CREATE TRIGGER _260_launch_waits_for_the_agreed_register BEFORE UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__launch_waits_for_the_agreed_register();
 
@@ -11606,6 +11953,8 @@ CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.
 
 CREATE TRIGGER _500_sign_in_begins_anew AFTER INSERT OR UPDATE ON app.district_body FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
 
+CREATE TRIGGER _500_slip_rests_on_its_scan AFTER INSERT ON app.ballot_slip FOR EACH ROW EXECUTE FUNCTION app.tg__slip_rests_on_its_scan();
+
 CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__subsidy_payment_stays_within_the_statement();
 
 CREATE TRIGGER _500_termination_is_proposed AFTER INSERT ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__termination_is_proposed();
@@ -11616,6 +11965,8 @@ CREATE TRIGGER _500_volunteer_has_no_engagement AFTER INSERT OR UPDATE ON app.vo
 
 CREATE TRIGGER _500_warranty_is_of_its_project AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_is_of_its_project();
 
+CREATE TRIGGER _505_import_waits_for_its_confirmation AFTER INSERT ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__import_waits_for_its_confirmation();
+
 CREATE TRIGGER _505_paper_is_a_document AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_is_a_document();
 
 CREATE TRIGGER _510_acceptance_round_has_its_notice AFTER INSERT ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__acceptance_round_has_its_notice();
@@ -11625,6 +11976,8 @@ CREATE TRIGGER _510_bill_meets_permit AFTER INSERT ON app.bill_line FOR EACH ROW
 CREATE TRIGGER _510_budget_follows_the_funding_plan AFTER INSERT OR UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_follows_the_funding_plan();
 
 CREATE TRIGGER _510_contract_is_what_was_awarded AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_is_what_was_awarded();
+
+CREATE TRIGGER _510_import_is_confirmed AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__import_is_confirmed();
 
 CREATE TRIGGER _510_issue_goes_up AFTER UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__issue_goes_up();
 
@@ -11698,6 +12051,8 @@ CREATE CONSTRAINT TRIGGER _600_warranty_claim_starts_its_clock AFTER INSERT ON a
 
 CREATE CONSTRAINT TRIGGER _610_certified_claim_starts_its_clock AFTER UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'certified'::text)) EXECUTE FUNCTION app.tg__certified_claim_starts_its_clock();
 
+CREATE TRIGGER _800_contact_is_sent_its_code AFTER INSERT OR UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION app.tg__contact_is_sent_its_code();
+
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
 
 CREATE TRIGGER _800_replay_is_of_a_standing_webhook AFTER INSERT ON app.webhook_replay FOR EACH ROW EXECUTE FUNCTION app.tg__replay_is_of_a_standing_webhook();
@@ -11767,6 +12122,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.compliant_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.consultation_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -11839,6 +12196,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.management_form DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.no_dig_notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.notice_setting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.objection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -11954,6 +12313,8 @@ CREATE CONSTRAINT TRIGGER _910_register_totals_are_of_its_units AFTER INSERT OR 
 
 CREATE CONSTRAINT TRIGGER _910_result_is_its_tally AFTER INSERT ON app.ballot_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__result_is_its_tally();
 
+CREATE CONSTRAINT TRIGGER _915_register_doors_are_written_once AFTER INSERT OR UPDATE ON app.register_import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'standing'::text)) EXECUTE FUNCTION app.tg__register_doors_are_written_once();
+
 CREATE CONSTRAINT TRIGGER _920_imported_scheme_is_within_the_scope AFTER INSERT ON app.funding_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__imported_scheme_is_within_the_scope();
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.acceptance_answer', '{acceptance_answer_id}', '{}', '{}', 'district');
@@ -12013,6 +12374,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.completion_report
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.compliant_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.compliant_kind', '{project_id,kind}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.consultation_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consultation_step', '{step_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contact', '{contact_id}', '{address}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract', '{contract_id}', '{}', '{}', 'district');
 
@@ -12085,6 +12448,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.log_quantity REFE
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.management_form REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.management_form', '{project_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.no_dig_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.no_dig_notice', '{no_dig_notice_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.notice_setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.notice_setting', '{setting_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.objection', '{objection_id}', '{}', '{}', 'district');
 
@@ -12248,6 +12613,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.compliant_kind RE
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.consultation_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consultation_step', '{step_id}', '{}', '{sha256}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contact', '{contact_id}', '{address}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract', '{contract_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.contract_bond REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contract_bond', '{contract_bond_id}', '{}', '{}', 'district');
@@ -12319,6 +12686,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.log_quantity REFE
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.management_form REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.management_form', '{project_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.no_dig_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.no_dig_notice', '{no_dig_notice_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.notice_setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.notice_setting', '{setting_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.objection', '{objection_id}', '{}', '{}', 'district');
 
@@ -12478,6 +12847,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.person REFERENCI
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.signing_key REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.signing_key', '{key_id}', '{}', '{}', 'recorded_in');
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON jobs.message_try FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_job_takes_its_key BEFORE INSERT ON jobs.job FOR EACH ROW WHEN (((new.unique_key IS NOT NULL) AND (new.created_at = now()))) EXECUTE FUNCTION jobs.tg__job_takes_its_key();
 
 CREATE TRIGGER _200_jobs_are_routed AFTER INSERT ON jobs.job REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION jobs.tg__jobs_are_routed();
@@ -12495,6 +12866,8 @@ CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON ledger."row" FOR EACH 
 CREATE TRIGGER _200_event_is_of_ones_own_project BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__event_is_of_ones_own_project();
 
 CREATE CONSTRAINT TRIGGER _950_entry_is_closed_at_commit AFTER INSERT ON ledger.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.open_at IS NOT NULL)) EXECUTE FUNCTION ledger.tg__entry_is_closed_at_commit();
+
+CREATE TRIGGER _960_event_is_told AFTER INSERT ON ledger.entry FOR EACH ROW WHEN ((new.type = ANY ('{acceptance.call,acceptance.dispute,change_order.owner_decision,change_order.submit,clock.ran_late,contract.propose_end,excavation.ask,handover.send_documents,inspection_lot.notified,issue.assign,issue.claim_fix,issue.escalate,issue.file,payment_claim.certify,payment_claim.submit,warranty_claim.file}'::text[]))) EXECUTE FUNCTION app.tg__event_is_told();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.edition FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -12831,6 +13204,15 @@ ALTER TABLE ONLY app.consultation_step
 
 ALTER TABLE ONLY app.consultation_step
     ADD CONSTRAINT consultation_step_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contact
+    ADD CONSTRAINT contact_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.contact
+    ADD CONSTRAINT contact_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.contact
+    ADD CONSTRAINT contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.contract_bond
     ADD CONSTRAINT contract_bond_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
@@ -13224,6 +13606,15 @@ ALTER TABLE ONLY app.no_dig_notice
 
 ALTER TABLE ONLY app.no_dig_notice
     ADD CONSTRAINT no_dig_notice_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.notice_setting
+    ADD CONSTRAINT notice_setting_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.notice_setting
+    ADD CONSTRAINT notice_setting_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.notice_setting
+    ADD CONSTRAINT notice_setting_role_fkey FOREIGN KEY (role) REFERENCES auth.role_reach(role) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.objection
     ADD CONSTRAINT objection_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -13753,6 +14144,18 @@ ALTER TABLE ONLY jobs.delivery
 ALTER TABLE ONLY jobs.gated
     ADD CONSTRAINT gated_gate_fkey FOREIGN KEY (gate) REFERENCES jobs.gate(gate) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY jobs.message
+    ADD CONSTRAINT message_carried_by_fkey FOREIGN KEY (carried_by) REFERENCES jobs.message(message_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY jobs.message
+    ADD CONSTRAINT message_district_contact_id_fkey FOREIGN KEY (district, contact_id) REFERENCES app.contact(district, contact_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY jobs.message
+    ADD CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY jobs.message_try
+    ADD CONSTRAINT message_try_message_id_fkey FOREIGN KEY (message_id) REFERENCES jobs.message(message_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY jobs.slot
     ADD CONSTRAINT slot_gate_fkey FOREIGN KEY (gate) REFERENCES jobs.gate(gate) ON DELETE RESTRICT;
 
@@ -13845,6 +14248,8 @@ ALTER TABLE app.compliant_kind ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.consultation_step ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.contact ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY contact_is_for_triage ON app.issue_contact AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.role() AS role) = ANY (ARRAY['community'::text, 'construction_unit'::text, 'renovation_office'::text])));
 
 ALTER TABLE app.contract ENABLE ROW LEVEL SECURITY;
@@ -13931,6 +14336,8 @@ ALTER TABLE app.management_form ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.no_dig_notice ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.notice_setting ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.objection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_answer ON app.request AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((principal = ( SELECT auth.person() AS person))) WITH CHECK ((principal = ( SELECT auth.person() AS person)));
@@ -13941,7 +14348,11 @@ CREATE POLICY own_community ON app.community AS RESTRICTIVE TO yanshou_service, 
    FROM app.project own
   WHERE ((own.district = community.district) AND (own.community_id = community.community_id))))));
 
+CREATE POLICY own_contact ON app.contact AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((person_id = ( SELECT auth.person() AS person))) WITH CHECK (true);
+
 CREATE POLICY own_file ON app.file AS RESTRICTIVE FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (((EXISTS ( SELECT
+   FROM app.ballot_slip shown
+  WHERE ((shown.district = file.district) AND (shown.scan_sha256 = file.sha256)))) OR (EXISTS ( SELECT
    FROM app.issue_photo shown
   WHERE ((shown.district = file.district) AND (shown.sha256 = file.sha256)))) OR (EXISTS ( SELECT
    FROM app.log_photo shown
@@ -14697,6 +15108,8 @@ CREATE POLICY owner_and_guard ON app.compliant_kind TO yanshou_owner, yanshou_gu
 
 CREATE POLICY owner_and_guard ON app.consultation_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.contact TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.contract TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.contract_bond TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -14780,6 +15193,8 @@ CREATE POLICY owner_and_guard ON app.log_quantity TO yanshou_owner, yanshou_guar
 CREATE POLICY owner_and_guard ON app.management_form TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.no_dig_notice TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.notice_setting TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.objection TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -15091,6 +15506,8 @@ CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, y
 
 CREATE POLICY tenant ON app.consultation_step TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.contact TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.contract TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.contract_bond TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -15166,6 +15583,8 @@ CREATE POLICY tenant ON app.log_quantity TO yanshou_service, yanshou_reader, yan
 CREATE POLICY tenant ON app.management_form TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.no_dig_notice TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.notice_setting TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.objection TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -15437,6 +15856,8 @@ CREATE POLICY writer_may_insert ON app.log_quantity AS RESTRICTIVE FOR INSERT TO
 CREATE POLICY writer_may_insert ON app.management_form AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.no_dig_notice AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.notice_setting AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.objection AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
 
@@ -15715,6 +16136,8 @@ ALTER TABLE jobs.blocked ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.cancellation ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE jobs.channel ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE jobs.dead ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.delivery ENABLE ROW LEVEL SECURITY;
@@ -15755,6 +16178,10 @@ CREATE POLICY jobs_of_district ON jobs.job TO yanshou_service USING ((district =
 
 ALTER TABLE jobs.lease ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE jobs.message ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE jobs.message_try ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE jobs.outcome ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.outcome_ring_0 ENABLE ROW LEVEL SECURITY;
@@ -15778,6 +16205,8 @@ ALTER TABLE jobs.outcome_ring_8 ENABLE ROW LEVEL SECURITY;
 CREATE POLICY owner_and_guard ON jobs.blocked TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON jobs.cancellation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.channel TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON jobs.dead TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -15814,6 +16243,10 @@ CREATE POLICY owner_and_guard ON jobs.job_ring_7 TO yanshou_owner, yanshou_guard
 CREATE POLICY owner_and_guard ON jobs.job_ring_8 TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON jobs.lease TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.message TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON jobs.message_try TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON jobs.outcome TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -15861,6 +16294,8 @@ CREATE POLICY runner_looks ON jobs.blocked FOR SELECT TO yanshou_jobs USING (tru
 
 CREATE POLICY runner_looks ON jobs.cancellation FOR SELECT TO yanshou_jobs USING (true);
 
+CREATE POLICY runner_looks ON jobs.channel FOR SELECT TO yanshou_jobs USING (true);
+
 CREATE POLICY runner_looks ON jobs.dead FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.delivery FOR SELECT TO yanshou_jobs USING (true);
@@ -15876,6 +16311,10 @@ CREATE POLICY runner_looks ON jobs.gated FOR SELECT TO yanshou_jobs USING (true)
 CREATE POLICY runner_looks ON jobs.held_key FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.lease FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.message FOR SELECT TO yanshou_jobs USING (true);
+
+CREATE POLICY runner_looks ON jobs.message_try FOR SELECT TO yanshou_jobs USING (true);
 
 CREATE POLICY runner_looks ON jobs.outcome FOR SELECT TO yanshou_jobs USING (true);
 
@@ -16108,9 +16547,17 @@ REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.channels() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.channels() TO yanshou_service;
+GRANT ALL ON FUNCTION app.channels() TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.contact_code_is(in_contact uuid, in_code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.contact_code_is(in_contact uuid, in_code text) TO yanshou_service;
+GRANT ALL ON FUNCTION app.contact_code_is(in_contact uuid, in_code text) TO yanshou_reader;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract TO yanshou_service;
@@ -16296,6 +16743,29 @@ GRANT ALL ON FUNCTION app.household_dues(in_district integer, in_project uuid) T
 REVOKE ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.household_paid(in_district integer, in_unit uuid) TO yanshou_service;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.project TO yanshou_service;
+GRANT SELECT ON TABLE app.project TO yanshou_reader;
+GRANT SELECT ON TABLE app.project TO yanshou_jobs;
+
+GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_service;
+
+GRANT UPDATE(edition) ON TABLE app.project TO yanshou_service;
+
+GRANT UPDATE(state) ON TABLE app.project TO yanshou_service;
+
+GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_service;
+
+GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_service;
+
+GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.import_is_confirmed(in_project app.project) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.is_its_body(in_district integer, in_role text, in_organisation uuid, in_day date) FROM PUBLIC;
@@ -16364,6 +16834,10 @@ GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uui
 
 REVOKE ALL ON FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.notice_matrix(in_district integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.notice_matrix(in_district integer) TO yanshou_service;
+GRANT ALL ON FUNCTION app.notice_matrix(in_district integer) TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.notice_workdays_given(notice date, event date) FROM PUBLIC;
@@ -16397,9 +16871,17 @@ REVOKE ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) 
 GRANT ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.overdue_claims(in_district integer, in_project uuid) TO yanshou_reader;
 
+REVOKE ALL ON FUNCTION app.own_contacts() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.own_contacts() TO yanshou_service;
+GRANT ALL ON FUNCTION app.own_contacts() TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) TO yanshou_service;
 GRANT ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limit integer) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.own_messages(in_after uuid, in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.own_messages(in_after uuid, in_limit integer) TO yanshou_service;
+GRANT ALL ON FUNCTION app.own_messages(in_after uuid, in_limit integer) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.own_webhooks() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.own_webhooks() TO yanshou_service;
@@ -16598,6 +17080,8 @@ REVOKE ALL ON FUNCTION app.refuse_outside_works(in_district integer, in_project 
 
 REVOKE ALL ON FUNCTION app.refuse_reduction(in_district integer, in_reduction uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.refuse_short_sale(in_award app.tender_award, in_edition text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.refuse_signing_for_another(in_person uuid, in_organisation uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_unfinished_works(in_district integer, in_project uuid, in_contract uuid) FROM PUBLIC;
@@ -16678,6 +17162,10 @@ GRANT ALL ON FUNCTION app.source_hash(in_project uuid, in_peer text) TO yanshou_
 REVOKE ALL ON FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.statement_moment(in_statement bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.statutory_notices(in_project uuid, in_after uuid, in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.statutory_notices(in_project uuid, in_after uuid, in_limit integer) TO yanshou_service;
+GRANT ALL ON FUNCTION app.statutory_notices(in_project uuid, in_after uuid, in_limit integer) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.steps_ahead(in_district integer, in_project uuid) FROM PUBLIC;
 
@@ -16808,6 +17296,10 @@ REVOKE ALL ON FUNCTION app.tg__conflicts_are_found_anew() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__consultation_goes_in_order() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__contact_is_its_persons_own() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__contact_is_sent_its_code() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__contract_bond_stands_beside_no_retention() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contract_ends_by_two_words() FROM PUBLIC;
@@ -16858,6 +17350,8 @@ REVOKE ALL ON FUNCTION app.tg__engagement_only_ends() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__estimate_cut_is_explained() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__event_is_told() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__evidence_is_imported_with_its_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__excavation_waits_for_the_no_dig_period() FROM PUBLIC;
@@ -16906,7 +17400,11 @@ REVOKE ALL ON FUNCTION app.tg__handover_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__household_shares_are_fixed() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__import_is_confirmed() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__import_names_its_evidence() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__import_waits_for_its_confirmation() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__imported_scheme_has_its_approval() FROM PUBLIC;
 
@@ -16963,6 +17461,8 @@ REVOKE ALL ON FUNCTION app.tg__no_dig_notice_is_announced() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__notice_receipt_answers_its_notice() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__notice_setting_is_of_the_matrix() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__objection_meets_project() FROM PUBLIC;
 
@@ -17046,6 +17546,8 @@ REVOKE ALL ON FUNCTION app.tg__reduction_is_decided() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_changes_by_a_confirmed_import() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__register_doors_are_written_once() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__register_file_comes_with_its_import() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__register_goes_from_check_to_standing() FROM PUBLIC;
@@ -17087,6 +17589,8 @@ REVOKE ALL ON FUNCTION app.tg__site_staff_only_ends() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__slip_is_of_its_ballot() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__slip_is_rechecked_by_another() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__slip_rests_on_its_scan() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__special_works_are_settled_once() FROM PUBLIC;
 
@@ -17197,6 +17701,8 @@ GRANT ALL ON FUNCTION auth.business_now() TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.close_session(in_token bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.close_session(in_token bytea) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.contact_code(in_contact uuid, in_number integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_service;
@@ -17426,8 +17932,8 @@ GRANT ALL ON FUNCTION jobs.give_up(in_job uuid, in_lease bigint, in_reason text)
 REVOKE ALL ON FUNCTION jobs.hand_out(in_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.hand_out(in_limit integer) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[]) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[], in_expected bigint, in_by_age boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.heartbeat(in_worker integer, in_done bigint, in_failed bigint, in_lost bigint, in_queues text[], in_kinds text[], in_expected bigint, in_by_age boolean) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.hold_schedule(in_name text, in_holds boolean) TO yanshou_jobs;
@@ -17437,6 +17943,9 @@ GRANT ALL ON FUNCTION jobs.hold_worker(in_worker integer) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.let_go(in_ended uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.let_go(in_ended uuid[]) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.message_to_bring(in_message uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.message_to_bring(in_message uuid) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.next_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.next_due() TO yanshou_jobs;
@@ -17453,6 +17962,8 @@ GRANT ALL ON FUNCTION jobs.pause(in_queue text, in_reason text) TO yanshou_jobs;
 REVOKE ALL ON FUNCTION jobs.promote(in_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.promote(in_limit integer) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION jobs.put_on_its_way(in_message uuid, in_district integer, in_channel text, in_due timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION jobs.queues() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.queues() TO yanshou_jobs;
 
@@ -17465,8 +17976,8 @@ GRANT ALL ON FUNCTION jobs.redrive(in_kind text, in_limit integer) TO yanshou_jo
 REVOKE ALL ON FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.release(in_jobs uuid[], in_tokens bigint[]) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.rescue() FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.rescue() TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.rescue(in_by_age boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.rescue(in_by_age boolean) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.resume(in_queue text) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.resume(in_queue text) TO yanshou_jobs;
@@ -17479,6 +17990,9 @@ GRANT ALL ON FUNCTION jobs.run_schedule(in_name text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.set_gate(in_gate text, in_slots integer, in_count integer, in_per interval) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION jobs.set_up_channels(in_channels text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.set_up_channels(in_channels text[]) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.snooze(in_job uuid, in_lease bigint, in_pause interval) TO yanshou_jobs;
@@ -17495,6 +18009,9 @@ GRANT ALL ON FUNCTION jobs.take_alone(in_queue text, in_kinds text[], in_worker 
 REVOKE ALL ON FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.tell_delivery(in_delivery uuid, in_status integer, in_reason text) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION jobs.tell_message(in_message uuid, in_status integer, in_reason text, in_final boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.tell_message(in_message uuid, in_status integer, in_reason text, in_final boolean) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION jobs.tg__job_takes_its_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION jobs.tg__jobs_are_routed() FROM PUBLIC;
@@ -17505,8 +18022,8 @@ GRANT ALL ON FUNCTION jobs.tidy() TO yanshou_jobs;
 REVOKE ALL ON FUNCTION jobs.turn_ring() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.turn_ring() TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION jobs.unblock(in_ended uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION jobs.unblock(in_ended uuid[]) TO yanshou_jobs;
+REVOKE ALL ON FUNCTION jobs.unblock(in_ended uuid[], in_orphans uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.unblock(in_ended uuid[], in_orphans uuid[]) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION jobs.withdraw(in_job uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.withdraw(in_job uuid) TO yanshou_jobs;
@@ -17814,6 +18331,29 @@ GRANT SELECT,INSERT ON TABLE app.consultation_step TO yanshou_service;
 GRANT SELECT ON TABLE app.consultation_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.consultation_step TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contact TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.contact TO yanshou_service;
+GRANT SELECT ON TABLE app.contact TO yanshou_reader;
+GRANT SELECT ON TABLE app.contact TO yanshou_jobs;
+
+GRANT UPDATE(address) ON TABLE app.contact TO yanshou_service;
+
+GRANT UPDATE(asked) ON TABLE app.contact TO yanshou_service;
+
+GRANT UPDATE(asked_at) ON TABLE app.contact TO yanshou_service;
+
+GRANT UPDATE(wrong) ON TABLE app.contact TO yanshou_service;
+
+GRANT UPDATE(shown_code) ON TABLE app.contact TO yanshou_service;
+
+GRANT UPDATE(verified_at) ON TABLE app.contact TO yanshou_service;
+
+GRANT UPDATE(ended) ON TABLE app.contact TO yanshou_service;
+
+GRANT UPDATE(version) ON TABLE app.contact TO yanshou_service;
+
+GRANT UPDATE(op_id) ON TABLE app.contact TO yanshou_service;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.contract_bond TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.contract_bond TO yanshou_service;
 GRANT SELECT ON TABLE app.contract_bond TO yanshou_reader;
@@ -17991,27 +18531,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.funding_plan TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.funding_plan TO yanshou_service;
 GRANT SELECT ON TABLE app.funding_plan TO yanshou_reader;
 GRANT SELECT ON TABLE app.funding_plan TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project TO yanshou_guard;
-GRANT SELECT,INSERT ON TABLE app.project TO yanshou_service;
-GRANT SELECT ON TABLE app.project TO yanshou_reader;
-GRANT SELECT ON TABLE app.project TO yanshou_jobs;
-
-GRANT UPDATE(project_code) ON TABLE app.project TO yanshou_service;
-
-GRANT UPDATE(edition) ON TABLE app.project TO yanshou_service;
-
-GRANT UPDATE(state) ON TABLE app.project TO yanshou_service;
-
-GRANT UPDATE(account_number) ON TABLE app.project TO yanshou_service;
-
-GRANT UPDATE(account_opened_on) ON TABLE app.project TO yanshou_service;
-
-GRANT UPDATE(works_began_on) ON TABLE app.project TO yanshou_service;
-
-GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_service;
-
-GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.entry TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.entry TO yanshou_service;
@@ -18308,6 +18827,11 @@ GRANT UPDATE(lifting_document) ON TABLE app.no_dig_notice TO yanshou_service;
 GRANT UPDATE(op_id) ON TABLE app.no_dig_notice TO yanshou_service;
 
 GRANT UPDATE(version) ON TABLE app.no_dig_notice TO yanshou_service;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.notice_setting TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.notice_setting TO yanshou_service;
+GRANT SELECT ON TABLE app.notice_setting TO yanshou_reader;
+GRANT SELECT ON TABLE app.notice_setting TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.objection TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.objection TO yanshou_service;
@@ -18633,6 +19157,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.blocked TO yanshou_guard;
 GRANT SELECT ON TABLE jobs.cancellation TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.cancellation TO yanshou_guard;
 
+GRANT SELECT ON TABLE jobs.channel TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.channel TO yanshou_guard;
+
 GRANT SELECT ON TABLE jobs.dead TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.dead TO yanshou_guard;
 
@@ -18682,6 +19209,12 @@ GRANT SELECT ON TABLE jobs.lease TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.lease TO yanshou_guard;
 
 GRANT USAGE ON SEQUENCE jobs.lease_token TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.message TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.message TO yanshou_guard;
+
+GRANT SELECT ON TABLE jobs.message_try TO yanshou_jobs;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.message_try TO yanshou_guard;
 
 GRANT SELECT ON TABLE jobs.outcome TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.outcome TO yanshou_guard;
