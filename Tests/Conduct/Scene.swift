@@ -23,6 +23,9 @@ struct Scene: Sendable {
     ) async throws -> Value {
         try await TestDatabase.with(refusals: [ConductRefusals.all]) { database in
             let edition = try TestPolicies.book.get().edition(for: place)
+            try await database.owner.transaction { transaction in
+                _ = try await transaction.commit(after: [Seed.lies(in: place)])
+            }
             for (project, name) in [(project, "绿园"), (other, "云和")] {
                 let op = Seed.id("op:" + name)
                 try await database.act(
