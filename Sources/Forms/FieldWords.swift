@@ -326,6 +326,7 @@ enum FieldWords {
         role 角色
         room 室号
         round 轮次
+        scan 票面扫描件
         scan_sha256 票面扫描件摘要（SHA-256）
         seat 席位
         secondary_water_fen 二次供水补助（元）

@@ -145,7 +145,8 @@ package enum TwoProjects {
                         and a.attidentity = ''
                         and (
                             (a.attnotnull and not a.atthasdef) or a.attname in ('project_id', 'state')
-                            or place.name = 'app.paper' and a.attname = 'sha256')
+                            or place.name = 'app.paper' and a.attname = 'sha256'
+                            or place.name = 'app.ballot_slip' and a.attname = 'scan_sha256')
                     order by a.attnum
                 loop
                     names := names || format(', %I', cell.name);
@@ -162,6 +163,7 @@ package enum TwoProjects {
                         when cell.refers = 'auth.person' or cell.name like '%\\_by' then quote_literal(in_person)
                         when cell.choice is not null then quote_literal(cell.choice)
                         when cell.type = 'uuid' then quote_literal(md5(cell.name || in_project)::uuid)
+                        when cell.name = 'scan_sha256' then format('sha256(%L)', 'sha256' || in_project)
                         when cell.type = 'bytea' then format('sha256(%L)', cell.name || in_project)
                         when cell.type = 'text' then '''x'''
                         when cell.type in ('integer', 'bigint', 'smallint') then '1'

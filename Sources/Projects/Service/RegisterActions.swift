@@ -15,11 +15,13 @@ struct RegisterActions: Sendable {
     func check(_ request: Request) async throws -> Response {
         let project = try request.require("project")
         let draft = try request.decode(RegisterDraft.self)
-        let (bytes, reading) = try draft.read()
+        // Read outside the transaction; what is wrong with it is told to those who may bring a file.
+        let file = Result { try draft.read() }
         return try await desk.act(
             request, "register.check", on: .project(project), subject: Subject("register", draft.id),
             facts: OwnersStore.register(of: "\(project)"), as: RegisterFacts.self
         ) { facts, sitting in
+            let (bytes, reading) = try file.get()
             if facts.open { return .refused([ProjectsRefusals.registerRests.refusal(register(desk, facts))]) }
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let odd = try RegisterRules.areas(of: reading.entries.map { ($0.door, $0.area) }, under: policy)
