@@ -110,7 +110,9 @@ package struct QuestionBook: Sendable {
             throw .packs(error)
         }
         let trace = PolicyTrace()
-        let answer = try answer(question, Facts(object), under: policy.traced(by: trace))
+        let answer = try answer(
+            question, Facts(object), under: policy.traced(by: trace), called: book.name(of: nearer ?? place),
+            isPlaceGiven: given != nil)
         let reads = trace.reads
         let cited = Set(answer.because.map(\.rule) + reads.map(\.citation.rule))
         let notes: [JSON]
@@ -130,7 +132,7 @@ package struct QuestionBook: Sendable {
     }
 
     private func answer(
-        _ question: Question, _ facts: Facts, under policy: Policy
+        _ question: Question, _ facts: Facts, under policy: Policy, called name: Words?, isPlaceGiven: Bool
     ) throws(QuestionFault) -> Answer {
         do {
             return try question.answer(facts, policy, policy.calendar)
@@ -141,7 +143,11 @@ package struct QuestionBook: Sendable {
             return Answer(
                 "calendar_not_loaded", ["year": .int(Int64(unloaded.year))], because: rule.map { [$0] } ?? [])
         } catch let fault as PolicyFault {
-            guard let silence = Answer(fault) else { throw .packs(fault) }
+            // What differs from place to place is not asked of the country: the place is what is missing.
+            if case .keyMissing = fault, !isPlaceGiven, question.place == Question.country {
+                throw .facts([.placeMissing])
+            }
+            guard let silence = Answer(fault, in: name) else { throw .packs(fault) }
             return silence
         } catch {
             throw .packs(.wrongKind(key: question.name, expected: .records))
@@ -239,15 +245,26 @@ extension Question {
 extension Answer {
     /// The answer where the packs are silent; nil where they are wrong.
     ///
+    /// A text that decides and is not held is another thing than a place that has no such rule: of the latter there is
+    /// nothing to look for.
+    ///
     /// - Source: catalogue CV-17, CV-07
-    init?(_ fault: PolicyFault) {
+    init?(_ fault: PolicyFault, in name: Words?) {
         switch fault {
         case .needsSource(let key, let document, let citation):
             self.init(
                 "needs_source", ["key": .text(key), "needs": .text(citation?.document ?? document)],
                 because: citation.map { [$0] } ?? [])
         case .keyMissing(let key, let place):
-            self.init("needs_source", ["key": .text(key), "needs": .text(place)], because: [])
+            let name = name ?? Words(place, place)
+            self.init(
+                "no_rule_here",
+                [
+                    "key": .text(key), "place": .text(place),
+                    "detail": .text("\(name.zh)（\(place)）的政策包没有这项规定，不是缺少文件"),
+                    "detail_en": .text(
+                        "the packs of \(name.en) (\(place)) have no such rule; no text is missing"),
+                ], because: [])
         case .notInForce(let key, _): self.init("rule_not_in_force", ["key": .text(key)], because: [])
         case .calendarNotLoaded(let year):
             self.init("calendar_not_loaded", ["year": .int(Int64(year))], because: [])

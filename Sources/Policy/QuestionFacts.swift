@@ -19,6 +19,13 @@ package struct FactProblem: Hashable, Sendable {
         FactProblem(fact, .missing, Words("缺少 \(fact)", "\(fact) is missing"))
     }
 
+    /// The place is not told, and the country as a whole has no rule.
+    static let placeMissing = FactProblem(
+        "jurisdiction", .missing,
+        Words(
+            "缺少 jurisdiction：这项规定因地而异，请写明地区",
+            "jurisdiction is missing: the rule differs from place to place"))
+
     package static func malformed(_ fact: String, _ wanted: Words) -> FactProblem {
         FactProblem(fact, .malformed, Words("\(fact) 应为：\(wanted.zh)", "\(fact) must be \(wanted.en)"))
     }
