@@ -16,17 +16,20 @@ package struct Question: Sendable {
     package let dateOfFact: String?
     /// The fact that names a place inside the jurisdiction, whose own pack answers where it has one.
     package let district: String?
+    /// Verdicts that are worded otherwise after this question: to “有无利害关系” nobody answers “可以”.
+    let says: [String: Words]
     package let answer: Answering
 
     package init(
         _ name: String, _ words: Words, place: String = Question.country, on dateOfFact: String? = nil,
-        district: String? = nil, _ facts: [FactSpec], answer: @escaping Answering
+        district: String? = nil, says: [String: Words] = [:], _ facts: [FactSpec], answer: @escaping Answering
     ) {
         self.name = name
         self.words = words
         self.place = place
         self.dateOfFact = dateOfFact
         self.district = district
+        self.says = says
         self.facts = facts
         self.answer = answer
     }

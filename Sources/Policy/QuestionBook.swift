@@ -127,7 +127,7 @@ package struct QuestionBook: Sendable {
         }
         return ReasonedAnswer(
             answer, facts: object, reads: reads, notes: notes, isAhead: isAhead ?? false,
-            of: question.words, passedOver: object["as_of"]?.text.map { $0 != day.description } ?? false,
+            of: question, passedOver: object["as_of"]?.text.map { $0 != day.description } ?? false,
             under: policy)
     }
 
@@ -171,7 +171,7 @@ package struct ReasonedAnswer: Sendable {
 
     init(
         _ answer: Answer, facts: [String: JSON], reads: [PolicyRead], notes: [JSON], isAhead: Bool,
-        of question: Words, passedOver: Bool, under policy: Policy
+        of question: Question, passedOver: Bool, under policy: Policy
     ) {
         self.notes = notes
         var fields = answer.fields

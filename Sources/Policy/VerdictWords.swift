@@ -9,36 +9,67 @@ package enum VerdictWords {
     package static func name(_ field: String) -> Words? { names[field] }
 
     /// One sentence for an answer: the question, its verdict, and why or in which parts; nil where figures alone answer.
-    static func sentence(_ fields: [String: JSON], to question: Words) -> Words? {
-        var said = [Words]()
-        if let verdict = told(fields["determination"] ?? fields["overall"]) { said.append(verdict) }
+    static func sentence(_ fields: [String: JSON], to question: Question) -> Words? {
+        var said = verdict(fields, to: question)
         for part in ["quorum", "local", "statute", "clause", "reason"] {
-            guard let value = told(fields[part]), let name = name(part) else { continue }
+            guard let value = told(fields[part], question), let name = name(part) else { continue }
             said.append(Words(name.zh + value.zh, name.en + ": " + value.en))
+        }
+        if fields["above_law"] == true, let most = fields["max_months"].map(Reason.shown) {
+            said.append(Words("约定的月数超过规定的最长 \(most) 个月", "longer than the \(most) months at most"))
         }
         if said.isEmpty {
             said = fields.sorted { $0.key < $1.key }.compactMap { id, value in
-                guard let verdict = told(value) else { return nil }
-                return Words("\(id) \(verdict.zh)", "\(id): \(verdict.en)")
+                guard let verdict = told(value, question) else { return nil }
+                let name = name(id) ?? Words(id, id)
+                return Words("\(name.zh) \(verdict.zh)", "\(name.en): \(verdict.en)")
             }
         }
         guard !said.isEmpty else { return nil }
-        if fields["provisional"] == true { said.append(Words("（暂定）", "(provisional)")) }
+        // What cannot be reckoned yet has no provisional answer either.
+        let isProvisional =
+            fields["provisional"] == true && fields["determination"] != "calendar_not_loaded"
         return Words(
-            question.zh + "：" + said.map(\.zh).joined(separator: "，"),
-            question.en + ": " + said.map(\.en).joined(separator: ", "))
+            question.words.zh + "：" + said.map(\.zh).joined(separator: "，") + (isProvisional ? "（暂定）" : ""),
+            question.words.en + ": " + said.map(\.en).joined(separator: ", ")
+                + (isProvisional ? " (provisional)" : ""))
     }
 
-    private static func told(_ value: JSON?) -> Words? { value?.text.flatMap(words) }
+    /// The verdict; where fewer days were asked than the rules have, what the rules come to stands beside it.
+    private static func verdict(_ fields: [String: JSON], to question: Question) -> [Words] {
+        let verdict = told(fields["determination"] ?? fields["overall"], question)
+        guard fields["below_law"] == true, let least = fields["law_minimum"].map(Reason.shown) else {
+            return verdict.map { [$0] } ?? []
+        }
+        let short = Words("所问的天数少于规定的最低数 \(least)", "fewer than the \(least) that the rules ask for")
+        let asked = verdict.map { Words("仅就所问的天数而言\($0.zh)", "by what was asked alone \($0.en)") }
+        let byLaw = fields["by_law"]?.object ?? [:]
+        let lawful: [Words]
+        if let found = told(byLaw["determination"], question) {
+            lawful = [Words("按规定\(found.zh)", "by the rules \(found.en)")]
+        } else {
+            lawful = byLaw.sorted { $0.key < $1.key }.compactMap { id, value in
+                guard let name = name(id) else { return nil }
+                let shown = Reason.shown(value)
+                return Words("按规定\(name.zh) \(shown)", "by the rules \(name.en) \(shown)")
+            }
+        }
+        return [short] + lawful + (asked.map { [$0] } ?? [])
+    }
+
+    private static func told(_ value: JSON?, _ question: Question) -> Words? {
+        value?.text.flatMap { question.says[$0] ?? words($0) }
+    }
 
     private static let table: [String: Words] = [
         "advisory": Words("建议，不作硬性要求", "advised, not required"),
         "allowed": Words("可以", "allowed"),
+        "accepted_on_report_day": Words("报告当日即通过验收", "accepted on the day of the report"),
         "below_minimum": Words("低于最低标准", "below the minimum"),
         "blocked": Words("不可以", "blocked"),
         "blocked_pending_exception": Words("不可以，除非另获批准", "blocked unless an exception is approved"),
         "budget_adjustment_required": Words("须先调整概算", "the budget has to be adjusted first"),
-        "calendar_not_loaded": Words("该年工作日尚未公布，暂不能计算", "the working days of that year are not published"),
+        "calendar_not_loaded": Words("该年的工作日安排未收录，暂不能计算", "the working days of that year are not held"),
         "character_set": Words("含有不允许的字符", "a character that is not allowed"),
         "check": Words("校验位不符", "the check digit is wrong"),
         "complete": Words("齐全", "complete"),
@@ -68,8 +99,8 @@ package enum VerdictWords {
         "on_time": Words("按时", "in time"),
         "override_required": Words("须经批准例外", "an exception has to be approved"),
         "pass": Words("通过", "passed"),
-        "pattern": Words("格式不对", "the form is wrong"),
-        "provisional": Words("暂定（日历未公布）", "provisional: the calendar is not published"),
+        "pattern": Words("与现行样式不符", "not of the present form"),
+        "provisional": Words("暂定", "provisional"),
         "rate": Words("按下列比例", "at the rate below"),
         "report_required": Words("须报告原审批部门", "the approving body has to be told"),
         "rule_not_in_force": Words("当日没有施行中的规定", "no rule was in force on that day"),
@@ -78,6 +109,7 @@ package enum VerdictWords {
 
     private static let names: [String: Words] = [
         "also_check": Words("另须核对", "check besides"),
+        "assumes": Words("前提", "assumes"),
         "base": Words("基数", "base"),
         "base_day": Words("起算日", "base day"),
         "binding": Words("具约束力", "binding"),

@@ -14,10 +14,9 @@ enum CalendarQuestions {
         [FactSpec("posted", .day), FactSpec("min_workdays", .days)]
     ) { facts, policy, calendar in
         let posted = try facts.day("posted")
-        let fields = try policy.lawful("publicity.min_workdays", over: facts.count("min_workdays")) { days in
-            try Publicity(posted: posted, workdays: days, calendar: calendar).fields
-        }
-        return Answer(fields, because: policy.publicity)
+        return try policy.lawful(
+            "publicity.min_workdays", over: facts.count("min_workdays"), because: policy.publicity
+        ) { days in (try Publicity(posted: posted, workdays: days, calendar: calendar).fields, []) }
     }
 
     private static let publicityDays = Question(
@@ -26,13 +25,12 @@ enum CalendarQuestions {
     ) { facts, policy, calendar in
         let posted = try facts.day("posted")
         let given = try facts.count("min_days")
-        let fields = try policy.lawful("procedure.candidate_publicity_days", over: given) { days in
-            try Publicity(posted: posted, days: days, calendar: calendar).fields
+        let clauses = policy.citations(
+            "procedure.candidate_publicity_days", "period.start_day_counted", "period.deadline_rolls")
+        return try policy.lawful("procedure.candidate_publicity_days", over: given, because: clauses) {
+            days in
+            (try Publicity(posted: posted, days: days, calendar: calendar).fields, [])
         }
-        return Answer(
-            fields,
-            because: policy.citations(
-                "procedure.candidate_publicity_days", "period.start_day_counted", "period.deadline_rolls"))
     }
 
     private static let publicityClock = Question(
@@ -44,16 +42,24 @@ enum CalendarQuestions {
             FactSpec("min_workdays", .days),
         ]
     ) { facts, policy, calendar in
-        let start = Publicity.clockStart(
-            posted: try facts.day("posted"), attachments: try facts.texts("attachments"),
-            required: try facts.texts("required"),
-            completedOn: facts.has("completed_on") ? try facts.day("completed_on") : nil)
-        guard let start else { throw FactErrors([.missing("completed_on")]) }
-        var fields = try policy.lawful("publicity.min_workdays", over: facts.count("min_workdays")) { days in
-            try Publicity(posted: start, workdays: days, calendar: calendar).fields
+        let posted = try facts.day("posted")
+        let attachments = try facts.texts("attachments")
+        let required = try facts.texts("required")
+        let completed = facts.has("completed_on") ? try facts.day("completed_on") : nil
+        // What did not hang at the posting was not complete on that day.
+        if let completed, completed <= posted, !Set(required).isSubset(of: attachments) {
+            throw facts.refuse(
+                "completed_on", Words("晚于 posted：张贴时附件不齐", "after posted, when an attachment was missing"))
         }
-        fields["clock_start"] = start.json
-        return Answer(fields, because: policy.publicity)
+        let start = Publicity.clockStart(
+            posted: posted, attachments: attachments, required: required, completedOn: completed)
+        guard let start else { throw FactErrors([.missing("completed_on")]) }
+        return try policy.lawful(
+            "publicity.min_workdays", over: facts.count("min_workdays"), because: policy.publicity
+        ) { days in
+            let fields = try Publicity(posted: start, workdays: days, calendar: calendar).fields
+            return (fields.merging(["clock_start": start.json]) { own, _ in own }, [])
+        }
     }
 
     private static let stepGate = Question(
@@ -62,14 +68,22 @@ enum CalendarQuestions {
     ) { facts, policy, calendar in
         let posted = try facts.day("posted")
         let wanted = try facts.day("application_day")
-        let fields = try policy.lawful("publicity.min_workdays", over: facts.count("min_workdays")) { days in
+        let clauses = policy.publicity
+        return try policy.lawful(
+            "publicity.min_workdays", over: facts.count("min_workdays"), because: clauses
+        ) { days in
             // Working days are no fewer days than days: before that many, nothing is over, whatever the calendar says.
             let isOver =
                 try wanted > posted.adding(days: days)
                 && Publicity(posted: posted, workdays: days, calendar: calendar).isOver(on: wanted)
-            return ["determination": .text(isOver ? "allowed" : "blocked")]
+            let words = Words(
+                "到 \(wanted) 自 \(posted) 起的公示已满 \(days) 个工作日",
+                "by \(wanted) what hung since \(posted) has hung for \(days) working days")
+            return (
+                ["determination": .text(isOver ? "allowed" : "blocked")],
+                Holding.found(words, isOver, by: policy.known(clauses))
+            )
         }
-        return Answer(fields, because: policy.publicity)
     }
 
     private static let minDaysGap = Question(
@@ -78,13 +92,18 @@ enum CalendarQuestions {
     ) { facts, policy, _ in
         let from = try facts.day("from")
         let end = try facts.day("to")
-        let fields = try policy.lawful("procedure.min_bid_days", over: facts.count("min_days")) { days in
+        let clauses = policy.citations("procedure.min_bid_days", "period.start_day_counted")
+        return try policy.lawful("procedure.min_bid_days", over: facts.count("min_days"), because: clauses) {
+            days in
             let earliest = from.adding(days: days)
-            return ["determination": .text(end >= earliest ? "pass" : "fail"), "earliest": earliest.json]
+            let words = Words(
+                "\(end) 不早于 \(from) 后第 \(days) 日（\(earliest)）",
+                "\(end) is not before \(earliest), \(days) days after \(from)")
+            return (
+                ["determination": .text(end >= earliest ? "pass" : "fail"), "earliest": earliest.json],
+                Holding.found(words, end >= earliest, by: policy.known(clauses))
+            )
         }
-        return Answer(
-            fields,
-            because: policy.citations("procedure.min_bid_days", "period.start_day_counted"))
     }
 
     private static let deadlineDays = Question(
@@ -122,10 +141,9 @@ enum CalendarQuestions {
         [FactSpec("event", .day), FactSpec("workdays", .days)]
     ) { facts, policy, calendar in
         let event = try facts.day("event")
-        let fields = try policy.lawful("acceptance.notice_workdays", over: facts.count("workdays")) { days in
-            ["latest_notice": try calendar.workday(days, before: event).json]
-        }
-        return Answer(fields, because: policy.notice)
+        return try policy.lawful(
+            "acceptance.notice_workdays", over: facts.count("workdays"), because: policy.notice
+        ) { days in (["latest_notice": try calendar.workday(days, before: event).json], []) }
     }
 
     private static let noticeGate = Question(
@@ -134,11 +152,19 @@ enum CalendarQuestions {
     ) { facts, policy, calendar in
         let event = try facts.day("event")
         let notice = try facts.day("notice")
-        let fields = try policy.lawful("acceptance.notice_workdays", over: facts.count("workdays")) { days in
+        let clauses = policy.notice
+        return try policy.lawful(
+            "acceptance.notice_workdays", over: facts.count("workdays"), because: clauses
+        ) { days in
             let latest = try calendar.workday(days, before: event)
-            return ["determination": .text(notice <= latest ? "allowed" : "blocked")]
+            let words = Words(
+                "\(notice) 的通知不晚于 \(event) 前 \(days) 个工作日（\(latest)）",
+                "the notice of \(notice) is not after \(latest), \(days) working days before \(event)")
+            return (
+                ["determination": .text(notice <= latest ? "allowed" : "blocked")],
+                Holding.found(words, notice <= latest, by: policy.known(clauses))
+            )
         }
-        return Answer(fields, because: policy.notice)
     }
 
     /// A deadline as computed, and moved to a working day; the latter is provisional where no notice is held.
@@ -162,17 +188,34 @@ extension Publicity {
 }
 
 extension Policy {
+    /// What a number of days or working days comes to.
+    typealias Count = (fields: [String: JSON], holdings: [Holding])
+
     /// What a number given by whoever asks comes to; where the law asks for more, what that comes to stands beside it, so
     /// that no clause is cited for a number that is not its own.
     func lawful(
-        _ key: String, over given: Int, _ fields: (Int) throws -> [String: JSON]
-    ) throws -> [String: JSON] {
-        var found = try fields(given)
-        guard let least = try? int(key).value, given < least else { return found }
-        found["law_minimum"] = .int(least)
-        found["below_law"] = true
-        found["by_law"] = .object(try fields(Int(least)))
-        return found
+        _ key: String, over given: Int, because: [Citation], _ counting: (Int) throws -> Count
+    ) throws -> Answer {
+        let asked = try counting(given)
+        guard let least = try? int(key), given < least.value else {
+            return Answer(asked.fields, because: because, holdings: asked.holdings)
+        }
+        let lawful = try counting(Int(least.value))
+        var fields = asked.fields
+        fields["law_minimum"] = .int(least.value)
+        fields["below_law"] = true
+        fields["by_law"] = .object(lawful.fields)
+        let short = Words(
+            "所问的天数 \(given) 不少于规定的最低数 \(least.value)", "\(given) is the least of \(least.value) or more")
+        return Answer(
+            fields, because: because,
+            holdings: asked.holdings + [Holding(short, holds: false, by: least.citation)]
+                + lawful.holdings.filter { !asked.holdings.contains($0) })
+    }
+
+    /// The clauses of an answer; of a day before all of them, those that were read and held nothing yet.
+    fileprivate func known(_ clauses: [Citation]) -> [Citation] {
+        clauses.isEmpty ? reads.map(\.citation) : clauses
     }
 
     fileprivate var publicity: [Citation] {

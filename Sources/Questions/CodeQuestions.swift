@@ -26,11 +26,14 @@ enum CodeQuestions {
             let doubts = CreditCode.doubts(in: text).map { JSON.text($0.rawValue) }
             if !doubts.isEmpty { fields["doubts"] = .list(doubts) }
         }
-        return Answer(fault == nil ? "valid" : "invalid", fields, because: policy.citations("code.credit"))
+        let because = policy.citations("code.credit")
+        return Answer(
+            fault == nil ? "valid" : "invalid", fields, because: because,
+            holdings: fault.map { Holding.found(CreditCode.told($0, in: text), false, by: because) } ?? [])
     }
 
     private static let projectCode = Question(
-        "project_code", Words("投资项目代码的格式", "the form of an investment project's code"),
+        "project_code", Words("投资项目代码的格式是否正确", "whether an investment project's code has the right form"),
         [FactSpec("code", .code)]
     ) { facts, policy, _ in
         let text = try facts.text("code")
@@ -44,7 +47,9 @@ enum CodeQuestions {
             fields["reason"] = .text(error.rawValue)
             fields["detail"] = .text(words.zh)
             fields["detail_en"] = .text(words.en)
-            return Answer("format_invalid", fields, because: because)
+            return Answer(
+                "format_invalid", fields, because: because, holdings: Holding.found(words, false, by: because)
+            )
         }
         let table = try policy.records("division.codes").citation
         fields["division"] = .text(code.division)
@@ -54,7 +59,10 @@ enum CodeQuestions {
         guard code.form == .present else {
             fields["reason"] = "pattern"
             fields["old_form"] = true
-            return Answer("format_invalid", fields, because: because + [table])
+            let words = Words("代码为现行样式（旧式代码须换新）", "the code has the present form, not the old one")
+            return Answer(
+                "format_invalid", fields, because: because + [table],
+                holdings: Holding.found(words, false, by: because))
         }
         return Answer("format_ok", fields, because: because + [table])
     }

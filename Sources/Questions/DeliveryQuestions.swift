@@ -57,6 +57,11 @@ enum DeliveryQuestions {
         let notice = try facts.day("notice")
         let design =
             facts.has("preliminary_design_approved") ? try facts.day("preliminary_design_approved") : nil
+        if facts.has("feasibility_approved") {
+            try facts.follows(
+                "preliminary_design_approved", design, "feasibility_approved",
+                facts.day("feasibility_approved"))
+        }
         let isOpen = isGovernment && !(design.map { $0 <= notice } ?? false)
         if isOpen {
             let unsaid = ["preliminary_design_approved"].filter { !facts.isGiven($0) }
@@ -75,7 +80,8 @@ enum DeliveryQuestions {
                     ? try facts.day("feasibility_approved") : nil,
                 preliminaryDesignApproved: design, isSimplified: isSimplified,
                 simplificationReference: named), under: policy)
-        return Answer(found.allowed ? "allowed" : "blocked", because: found.because)
+        return Answer(
+            found.allowed ? "allowed" : "blocked", because: found.because, holdings: found.unmet)
     }
 
     private static let priceBand = Question(
@@ -96,6 +102,9 @@ enum DeliveryQuestions {
     private static let consultant = Question(
         "consultant_conflict",
         Words("咨询单位与承包单位有无利害关系", "whether a consultant has an interest in the contractor"),
+        says: [
+            "allowed": Words("没有，可以承接", "none: it may"), "blocked": Words("有，不得承接", "it has: it may not"),
+        ],
         [
             FactSpec("consultant", .text), FactSpec("services", .list(.text)), FactSpec("contractor", .text),
             FactSpec("control_links", .list(.pair)),
@@ -112,7 +121,9 @@ enum DeliveryQuestions {
     }
 
     private static let fee = Question(
-        "agent_fee", Words("代建管理费上限", "the ceiling of the fee for managing a project"),
+        "agent_fee",
+        Words("代建管理费是否在上限以内", "whether the fee for managing a project is within its ceiling"),
+        says: ["allowed": Words("在上限以内", "within it"), "blocked": Words("不符合", "not as it has to be")],
         [FactSpec("investment", .money), FactSpec("agent_fee", .money), FactSpec("owner_fee", .money)]
     ) { facts, policy, _ in
         let investment = try facts.fen("investment")

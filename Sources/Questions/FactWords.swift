@@ -58,6 +58,7 @@ package enum FactWords {
         days 天数
         deadline 投标截止日期
         delta 变更金额（元）
+        design_life 设计合理使用年限
         design_qualified 有设计资质
         distinct_owners 业主人数
         district 所在区

@@ -78,7 +78,12 @@ enum FrontQuestions {
         let late = try AnnualPlanRules.daysLate(submitted: facts.day("submitted"), due: due.value)
         return Answer(
             late == 0 ? "on_time" : "late", ["days_late": .int(Int64(late)), "due": due.value.json],
-            because: [due.citation])
+            because: [due.citation],
+            holdings: [
+                Holding(
+                    Words("不晚于 \(due.value) 上报", "handed in by \(due.value)"), holds: late == 0,
+                    by: due.citation)
+            ])
     }
 
     private static let division = Question(

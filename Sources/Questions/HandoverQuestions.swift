@@ -45,12 +45,18 @@ enum HandoverQuestions {
         "no_dig", Words("改造后能否破土施工", "whether a renovated community may be dug up"), on: "accepted",
         [FactSpec("accepted", .day), FactSpec("request", .day), FactSpec("emergency", .bool)]
     ) { facts, policy, _ in
+        let day = try facts.day("request")
+        let accepted = try facts.day("accepted")
+        try facts.follows("request", day, "accepted", accepted)
         let found = try NoDigRules.request(
-            on: facts.day("request"), emergency: facts.bool("emergency"), accepted: facts.day("accepted"),
-            under: policy)
-        var fields = [String: JSON]()
-        if let last = found.lastDay { fields["last_blocked_day"] = last.json }
-        return Answer(found.verdict.rawValue, fields, because: found.because)
+            on: day, emergency: facts.bool("emergency"), accepted: accepted, under: policy)
+        guard let last = found.lastDay else { return Answer(found.verdict.rawValue, because: found.because) }
+        let words = Words(
+            "\(day) 在不得破土的期间（\(accepted) 至 \(last)）之外",
+            "\(day) is outside the days of the ban, \(accepted) to \(last)")
+        return Answer(
+            found.verdict.rawValue, ["last_blocked_day": last.json], because: found.because,
+            holdings: Holding.found(words, found.verdict == .allowed, by: found.because))
     }
 
     /// The question is not about anybody.

@@ -12,13 +12,15 @@ enum JointAcceptanceQuestions {
 
     private static let jointAcceptance = Question(
         "joint_acceptance", Words("联合竣工验收各方是否到齐并签字", "whether everybody is present and has signed"),
+        says: ["allowed": Words("已到齐并签字", "all of them"), "blocked": Words("未到齐", "not all of them")],
         [FactSpec("groups", .list(.text))]
     ) { facts, policy, _ in
         let named = try facts.texts("groups")
         if let missing = try AcceptanceGroups.missing(among: named, under: policy) {
             return Answer(
                 missing.value.isEmpty ? "allowed" : "blocked",
-                ["missing": .list(missing.value.map { .text($0.zh) })], because: [missing.citation])
+                ["missing": .list(missing.value.map { .text($0.zh) })], because: [missing.citation],
+                holdings: missing.value.map { signed($0, by: missing.citation) })
         }
         // 监理 is understood as 监理单位.
         let groups = Set(named + named.map { $0 + "单位" })
@@ -34,13 +36,16 @@ enum JointAcceptanceQuestions {
         switch AcceptanceRules.verdict(of: round, over: dossier) {
         case .passed, .passedWithItems: return Answer("allowed", ["missing": []], because: because)
         case .waiting(let names), .failed(let names):
-            let missing = seats.filter { names.contains($0.seat) }.map { JSON.text($0.words.zh) }
-            return Answer("blocked", ["missing": .list(missing)], because: because)
+            let missing = seats.filter { names.contains($0.seat) }
+            return Answer(
+                "blocked", ["missing": .list(missing.map { .text($0.words.zh) })], because: because,
+                holdings: missing.map { signed($0.words, by: $0.citation) })
         }
     }
 
     private static let filing = Question(
         "completion_filing", Words("竣工验收备案材料是否齐全", "whether a completion filing is complete"), on: "accepted",
+        says: ["blocked": Words("不齐全", "not complete")],
         [
             FactSpec("accepted", .day), FactSpec("documents", .list(.text)),
             FactSpec("barrier_free_accepted", .bool, optional: true),
@@ -58,7 +63,14 @@ enum JointAcceptanceQuestions {
         }
         return Answer(
             missing.isEmpty ? "complete" : "blocked", ["missing": .list(missing.map { .text($0) })],
-            because: found.because)
+            because: found.because,
+            holdings: missing.flatMap { paper in
+                Holding.found(Words("备有\(paper)", "\(paper) is there"), false, by: found.because)
+            })
+    }
+
+    private static func signed(_ group: Words, by clause: Citation) -> Holding {
+        Holding(Words("\(group.zh)已到场并签字", "\(group.en) was present and signed"), holds: false, by: clause)
     }
 
     /// A seat whose group signed, or an empty one.

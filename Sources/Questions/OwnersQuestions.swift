@@ -29,6 +29,11 @@ enum OwnersQuestions {
         try facts.need(
             (byHouseholds ? ["households_total", "households_yes"] : [])
                 + (byPart ? ["area_part", "persons_part"] : []))
+        // Whoever owns several homes is one person, and a home with several owners counts one (CON-5).
+        if facts.has("households_total"), try facts.int("persons_total") > facts.int("households_total") {
+            throw facts.refuse(
+                "persons_total", Words("不多于“households_total”", "no more than households_total"))
+        }
         let figures = VoteFigures(
             area: try area(facts, byPart: byPart), persons: try votes("persons", facts, byPart: byPart),
             households: byHouseholds

@@ -86,7 +86,7 @@ enum ProjectsQuestions {
     }
 
     private static let budget = Question(
-        "budget_vs_estimate", Words("概算与可研估算", "the budget against the approved estimate"),
+        "budget_vs_estimate", Words("概算是否须报原审批部门", "whether a budget above the estimate has to be reported"),
         [FactSpec("feasibility_estimate", .money), FactSpec("budget", .money)]
     ) { facts, policy, _ in
         let approval = try ApprovalFacts(
@@ -95,7 +95,8 @@ enum ProjectsQuestions {
         let overrun = try ApprovalRules.overrun(approval, under: policy)
         return Answer(
             overrun == nil ? "ok" : "report_required",
-            because: [try policy.ratio("investment.estimate_overrun_ratio").citation])
+            because: [try policy.ratio("investment.estimate_overrun_ratio").citation],
+            holdings: overrun.flatMap { Holding($0) }.map { [$0] } ?? [])
     }
 
     private static func plan(_ facts: Facts, under rules: FundingPolicy) throws -> (Funding, Area) {

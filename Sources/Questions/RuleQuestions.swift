@@ -17,6 +17,13 @@ extension Policy {
     }
 }
 
+extension Holding {
+    /// A condition that a verdict rests on, under the first of its clauses; nothing where none was in force on the day.
+    static func found(_ words: Words, _ holds: Bool, by clauses: [Citation]) -> [Holding] {
+        clauses.first.map { [Holding(words, holds: holds, by: $0)] } ?? []
+    }
+}
+
 extension Facts {
     /// Refuses a day before another one that it cannot be before.
     func follows(

@@ -70,7 +70,16 @@ enum SubsidyQuestions {
         case .other(let somebody, let because):
             var fields: [String: JSON] = ["source": .text(because.rule)]
             if let somebody { fields["payer"] = .text(somebody.value) }
-            return Answer("no_city_subsidy", fields, because: [because])
+            let words = somebody.map {
+                Words("改造费用由市级补助（本地规定由\($0.value)承担）", "the city pays: here it is \($0.value)")
+            }
+            return Answer(
+                "no_city_subsidy", fields, because: [because],
+                holdings: [
+                    Holding(
+                        words ?? Words("属于市级补助的范围", "within what the city pays for"), holds: false,
+                        by: because)
+                ])
         }
     }
 
@@ -126,14 +135,23 @@ enum SubsidyQuestions {
     }
 
     private static let affordableCap = Question(
-        "gs_affordable_cap", Words("拱墅保障性安居小区改造费用上限", "the cap of affordable housing in Gongshu"),
+        "gs_affordable_cap",
+        Words("拱墅保障性安居小区改造费用是否在上限以内", "whether affordable housing in Gongshu stays within its cap"),
         place: "GS", [FactSpec("area", .area), FactSpec("estimate", .money)]
     ) { facts, policy, _ in
         let cap = try SubsidyRules.affordableCap(area: facts.area("area"), under: policy)
-        let isWithin = try facts.fen("estimate") <= cap.value
+        let estimate = try facts.fen("estimate")
+        let isWithin = estimate <= cap.value
         return Answer(
             isWithin ? "allowed" : "blocked_pending_exception", ["cap": cap.value.json],
-            because: [cap.citation])
+            because: [cap.citation],
+            holdings: [
+                Holding(
+                    Words(
+                        "改造费用 \(estimate.yuan) 元不超过上限 \(cap.value.yuan) 元",
+                        "\(estimate.yuan) is within the cap of \(cap.value.yuan)"), holds: isWithin,
+                    by: cap.citation)
+            ])
     }
 }
 

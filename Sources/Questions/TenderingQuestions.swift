@@ -96,18 +96,21 @@ enum TenderingQuestions {
         let days = try facts.count("min_days")
         let deadline = try facts.day("deadline")
         let affectsBids = try facts.bool("affects_bids")
-        let fields = try policy.lawful("procedure.clarification_days", over: days) { days in
+        let clauses = policy.citations("procedure.clarification_days", "period.start_day_counted")
+        return try policy.lawful("procedure.clarification_days", over: days, because: clauses) { days in
             let extends = ClarificationRules.mustExtend(
                 deadline, after: clarified, days: days, affectsBids: affectsBids)
-            return [
-                "determination": .text(extends ? "extend" : "ok"),
-                "new_deadline_not_before": ClarificationRules.earliestDeadline(after: clarified, days: days)
-                    .json,
-            ]
+            let earliest = ClarificationRules.earliestDeadline(after: clarified, days: days)
+            let words = Words(
+                "投标截止日 \(deadline) 不早于澄清后第 \(days) 日（\(earliest)），或澄清不影响投标",
+                "the deadline \(deadline) is not before \(earliest), or the clarification affects no bid")
+            return (
+                [
+                    "determination": .text(extends ? "extend" : "ok"),
+                    "new_deadline_not_before": earliest.json,
+                ], Holding.found(words, !extends, by: clauses)
+            )
         }
-        return Answer(
-            fields,
-            because: policy.citations("procedure.clarification_days", "period.start_day_counted"))
     }
 
     /// What a verdict on tendering was found from: whose money it is, and which lots reach their line together.

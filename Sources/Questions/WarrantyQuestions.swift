@@ -11,6 +11,7 @@ enum WarrantyQuestions {
         FactSpec("accepted", .day),
         FactSpec("kind", .choice(WarrantyRules.kinds + ["heating", "structure"])),
         FactSpec("contract_years", .int(0...100), optional: true),
+        FactSpec("design_life", .int(1...200), optional: true),
     ]
 
     private static let warranty = Question(
@@ -20,16 +21,19 @@ enum WarrantyQuestions {
         let kind = try facts.text("kind")
         guard WarrantyRules.kinds.contains(kind) else {
             let agreed = facts.has("contract_years") ? try facts.int("contract_years") : nil
-            return try uncounted(kind, agreed, under: policy)
+            return try uncounted(kind, agreed, facts, calendar, under: policy)
         }
         let (warranty, clause) = try kept(facts, calendar, under: policy)
+        let years = try policy.int(warranty.minimumKey)
+        let words = Words(
+            "合同约定不短于最低保修期 \(years.value) 年", "the contract agrees on \(years.value) years or more")
         return Answer(
             [
                 "years": .int(warranty.months / 12), "nominal_end": warranty.nominalEnd.json,
                 "effective_end": warranty.effectiveEnd?.json ?? "provisional", "clause": .text(clause),
             ],
-            because: [try policy.int(warranty.minimumKey).citation]
-                + policy.citations("warranty.roll", "period.deadline_rolls"))
+            because: [years.citation] + policy.citations("warranty.roll", "period.deadline_rolls"),
+            holdings: clause == "ok" ? [] : [Holding(words, holds: false, by: years.citation)])
     }
 
     private static let claim = Question(
@@ -37,7 +41,9 @@ enum WarrantyQuestions {
         facts + [FactSpec("claim", .day)]
     ) { facts, policy, calendar in
         let kind = try facts.text("kind")
-        guard WarrantyRules.kinds.contains(kind) else { return try uncounted(kind, nil, under: policy) }
+        guard WarrantyRules.kinds.contains(kind) else {
+            return try uncounted(kind, nil, facts, calendar, under: policy)
+        }
         let (warranty, _) = try kept(facts, calendar, under: policy)
         let day = try facts.day("claim")
         guard warranty.acceptedOn <= day else {
@@ -49,7 +55,13 @@ enum WarrantyQuestions {
         let isCovered = try warranty.covers(day, calendar: calendar)
         return Answer(
             isCovered ? "in_warranty" : "expired", ["nominal_end": warranty.nominalEnd.json],
-            because: because)
+            because: because,
+            holdings: Holding.found(
+                Words(
+                    "报修日 \(day) 在保修期内（至 \(warranty.effectiveEnd ?? warranty.nominalEnd)）",
+                    "\(day) is within the warranty, which ends on \(warranty.effectiveEnd ?? warranty.nominalEnd)"
+                ),
+                isCovered, by: because))
     }
 
     /// The warranty that is kept, and whether the contract's clause holds: a shorter one gives way to the law's term.
@@ -67,19 +79,50 @@ enum WarrantyQuestions {
         return (try least.get(), "below_minimum")
     }
 
-    /// Heating runs by seasons, whose days no text here fixes, and structure by its design life.
-    private static func uncounted(_ kind: String, _ agreed: Int64?, under policy: Policy) throws -> Answer {
-        guard kind == "heating" else {
-            let term = try policy.text("warranty.term.structure")
-            return Answer("needs_source", ["needs": .text(term.value)], because: [term.citation])
-        }
+    /// Heating runs by seasons, whose days each place and year set; structure by the life that its design names.
+    private static func uncounted(
+        _ kind: String, _ agreed: Int64?, _ facts: Facts, _ calendar: WorkCalendar, under policy: Policy
+    ) throws -> Answer {
+        guard kind == "heating" else { return try structure(facts, calendar, under: policy) }
         let seasons = try policy.int("warranty.seasons.heating")
         return Answer(
             [
                 "seasons": .int(seasons.value), "years": .int(max(agreed ?? 0, seasons.value)),
                 "nominal_end": "provisional", "effective_end": "provisional",
                 "clause": .text((agreed ?? seasons.value) < seasons.value ? "below_minimum" : "ok"),
+                "detail": .text("按采暖期、供冷期计算，截止日取决于当地各年供暖、供冷的起止日"),
+                "detail_en": .text(
+                    "counted in seasons: the end depends on when heating and cooling run each year"),
             ], because: [seasons.citation])
+    }
+
+    private static func structure(
+        _ facts: Facts, _ calendar: WorkCalendar, under policy: Policy
+    ) throws -> Answer {
+        let term = try policy.text("warranty.term.structure")
+        let accepted = try facts.day("accepted")
+        let found = try WarrantyRules.structure(
+            from: accepted, life: DesignLife(years: facts.int("design_life"), evidence: term.value),
+            calendar: calendar, under: policy)
+        let warranty = try found.get()
+        let because = [term.citation] + policy.citations("warranty.roll", "period.deadline_rolls")
+        var fields: [String: JSON] = [
+            "years": .int(warranty.months / 12), "nominal_end": warranty.nominalEnd.json,
+            "effective_end": warranty.effectiveEnd?.json ?? "provisional",
+        ]
+        guard facts.has("claim") else {
+            fields["clause"] = "ok"
+            return Answer(fields, because: because)
+        }
+        let day = try facts.day("claim")
+        try facts.follows("claim", day, "accepted", accepted)
+        let isCovered = try warranty.covers(day, calendar: calendar)
+        let words = Words(
+            "报修日 \(day) 在设计文件规定的合理使用年限内（至 \(warranty.nominalEnd)）",
+            "\(day) is within the design life, which ends on \(warranty.nominalEnd)")
+        return Answer(
+            isCovered ? "in_warranty" : "expired", fields, because: because,
+            holdings: Holding.found(words, isCovered, by: because))
     }
 
     private static let defectLiability = Question(
@@ -89,38 +132,73 @@ enum WarrantyQuestions {
             FactSpec("months", .int(0...1200)),
         ]
     ) { facts, policy, calendar in
+        let delays = try facts.bool("owner_delay")
+        let months = try facts.count("months")
         let base = try RetentionRules.baseDay(
-            reported: facts.day("report_filed"), ownerDelays: facts.bool("owner_delay"), under: policy)
+            reported: facts.day("report_filed"), ownerDelays: delays, under: policy)
         let end = try RetentionRules.end(
-            from: base.value, months: facts.count("months"), calendar: calendar, under: policy)
+            from: base.value, months: months, calendar: calendar, under: policy)
+        var fields = [
+            "base_day": base.value.json, "nominal_end": end.nominal.json,
+            "effective_end": end.effective?.json ?? "provisional",
+        ]
+        if !delays {
+            // The period runs from passing acceptance, of which the facts tell no day.
+            fields["assumes"] = "accepted_on_report_day"
+            fields["detail"] = .text("期限自通过竣工验收之日起算；此处以报告当日即通过验收为前提")
+            fields["detail_en"] = .text(
+                "it runs from passing acceptance, here taken to be on the report's day")
+        }
+        let most = try RetentionRules.longestTerm(under: policy)
+        let isTooLong = months > most.value
+        if isTooLong {
+            fields["above_law"] = true
+            fields["max_months"] = .int(most.value)
+        }
+        let words = Words(
+            "约定 \(months) 个月，不超过最长 \(most.value) 个月", "\(months) months of at most \(most.value)")
         return Answer(
-            [
-                "base_day": base.value.json, "nominal_end": end.nominal.json,
-                "effective_end": end.effective?.json ?? "provisional",
-            ], because: [base.citation, end.because])
+            fields, because: [base.citation, end.because],
+            holdings: isTooLong ? [Holding(words, holds: false, by: most.citation)] : [])
     }
 
     private static let longestTerm = Question(
         "defect_liability_term", Words("约定的缺陷责任期是否过长", "whether an agreed defect liability is too long"),
+        says: [
+            "allowed": Words("不超过最长期限", "no longer than allowed"),
+            "blocked": Words("超过最长期限", "longer than allowed"),
+        ],
         [FactSpec("months", .int(0...1200))]
     ) { facts, policy, _ in
         let most = try RetentionRules.longestTerm(under: policy)
+        let months = try facts.int("months")
+        let words = Words(
+            "约定 \(months) 个月，不超过最长 \(most.value) 个月", "\(months) months of at most \(most.value)")
         return Answer(
-            try facts.int("months") <= most.value ? "allowed" : "blocked",
-            ["max_months": .int(most.value)], because: [most.citation])
+            months <= most.value ? "allowed" : "blocked", ["max_months": .int(most.value)],
+            because: [most.citation],
+            holdings: [Holding(words, holds: months <= most.value, by: most.citation)])
     }
 
     private static let retention = Question(
-        "retention", Words("质量保证金上限", "the ceiling of the quality retention"),
+        "retention", Words("质量保证金是否在上限以内", "whether a quality retention is within its ceiling"),
+        says: ["allowed": Words("在上限以内", "within it"), "blocked": Words("超过上限", "above it")],
         [
             FactSpec("settlement", .money), FactSpec("asked", .money),
             FactSpec("performance_bond_held", .bool),
         ]
     ) { facts, policy, _ in
+        let asked = try facts.fen("asked")
+        let isBondHeld = try facts.bool("performance_bond_held")
         let found = try RetentionRules.retention(
-            asked: facts.fen("asked"), settlement: facts.fen("settlement"),
-            bondHeld: facts.bool("performance_bond_held"), under: policy)
+            asked: asked, settlement: facts.fen("settlement"), bondHeld: isBondHeld, under: policy)
+        let beside =
+            isBondHeld && found.ceiling == .zero ? Words("（已收履约保证金）", " beside a performance bond") : nil
+        let words = Words(
+            "预留 \(asked.yuan) 元不超过上限 \(found.ceiling.yuan) 元\(beside?.zh ?? "")",
+            "\(asked.yuan) is within the ceiling of \(found.ceiling.yuan)\(beside?.en ?? "")")
         return Answer(
-            found.allowed ? "allowed" : "blocked", ["max": found.ceiling.json], because: found.because)
+            found.allowed ? "allowed" : "blocked", ["max": found.ceiling.json], because: found.because,
+            holdings: Holding.found(words, found.allowed, by: found.because))
     }
 }

@@ -118,8 +118,8 @@ struct CapabilityTests {
                 ["seasons": 2, "effective_end": "provisional", "clause": "below_minimum"]
             ),
             (
-                ["accepted": "2024-05-06", "kind": "structure"],
-                ["determination": "needs_source", "needs": "design_life"]
+                ["accepted": "2024-05-06", "kind": "structure", "design_life": 50],
+                ["years": 50, "nominal_end": "2074-05-06", "effective_end": "provisional", "clause": "ok"]
             ),
         ] as [(JSON, JSON)])
     func warranty(facts: JSON, wanted: JSON) throws {
