@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// Which addresses outside the product may be reached (可达范围): none but those that its operator named.
 ///

@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// What the facts of the questions are called on a page (事实名称).
 package enum FactWords {

@@ -116,23 +116,6 @@ struct BallotGuardTests {
         }
     }
 
-    @Test("a ballot waits until the register has every home, or the office says why it has not (CV-04)")
-    func wholeRegister() async throws {
-        try await registered { database, site in
-            try await database.owner.transaction { transaction in
-                _ = try await transaction.commit(after: [
-                    "set local session_replication_role = replica", "update app.community set households = 7",
-                ])
-            }
-            try await Trial("ballot_waits_for_the_whole_register", OwnersRows.opening()).run(database)
-            let refused = await site.send(.post, Owners.base + "/ballots", as: "community", Owners.sheet())
-            #expect(refused.refusalCodes == ["ballot_waits_for_the_whole_register"], "\(refused.text)")
-            try await database.act(as: "office", Raw.paper("register_correction"))
-            let opened = await site.send(.post, Owners.base + "/ballots", as: "community", Owners.sheet())
-            #expect(opened.status == 201, "\(opened.text)")
-        }
-    }
-
     @Test("a slip is of an owner and a unit of the register, signed in time, whole, and one for a unit")
     func slips() async throws {
         @Sendable func with(_ changes: OwnersRows.Changes) -> [SQL] {
