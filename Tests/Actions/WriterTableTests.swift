@@ -23,7 +23,7 @@ struct WriterTableTests {
 
     @Test(
         "what is declared is let in, and what is not is refused: insert, update, delete",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(20)))
     func matrix() async throws {
         try await Self.laid { database in
             let community = try await TwoProjects.id("community_id", of: TwoProjects.own, in: database.owner)

@@ -168,7 +168,7 @@ struct MigratorTests {
         #expect(try migrator.migrate(url: database.url).applied.count == 4)
     }
 
-    @Test("a deadlock with whoever is at work is tried again", .timeLimit(.minutes(1)))
+    @Test("a deadlock with whoever is at work is tried again", .timeLimit(.minutes(20)))
     func deadlock() async throws {
         let (folder, migrator, database) = try ready()
         try migrator.migrate(url: database.url)

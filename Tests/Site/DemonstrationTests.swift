@@ -27,7 +27,7 @@ struct DemonstrationTests {
 
     @Test(
         "it goes on where it stood after kill and stop",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func persists() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
@@ -61,7 +61,7 @@ struct DemonstrationTests {
         }
     }
 
-    @Test("a database of true time does not become a demonstration's", .timeLimit(.minutes(2)))
+    @Test("a database of true time does not become a demonstration's", .timeLimit(.minutes(20)))
     func trueTime() async throws {
         try await LiveSite.with { site in
             try await site.start()

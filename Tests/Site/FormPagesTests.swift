@@ -45,7 +45,7 @@ struct FormPagesTests {
         #expect(bare.sorted() == [])
     }
 
-    @Test("a stranger is sent to sign in, and nobody acts from another's page", .timeLimit(.minutes(2)))
+    @Test("a stranger is sent to sign in, and nobody acts from another's page", .timeLimit(.minutes(20)))
     func strangers() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
@@ -69,7 +69,7 @@ struct FormPagesTests {
 
     @Test(
         "a paper is recorded by its form, twice sent is once done, and what is wrong stands at its field",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func acting() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
@@ -111,7 +111,7 @@ struct FormPagesTests {
 
     @Test(
         "no way on a page leads its reader to a refusal, and another district's things are none of his",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func ways() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()

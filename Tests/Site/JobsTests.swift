@@ -16,7 +16,7 @@ struct JobsTests {
     }
 
     @Test(
-        "an operator lists jobs, puts a dead one back, cancels one, holds a queue up", .timeLimit(.minutes(2))
+        "an operator lists jobs, puts a dead one back, cancels one, holds a queue up", .timeLimit(.minutes(20))
     )
     func commands() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
@@ -89,14 +89,14 @@ struct JobsTests {
 
     @Test(
         "through kills of workers and server no acknowledged job is lost, doubled or late",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(20)))
     func kills() async throws {
         try await Self.faults(["--kills", ProcessInfo.processInfo.environment["YANSHOU_JOB_KILLS"] ?? "20"])
     }
 
     @Test(
         "nor where the server's clock is set forward and back by up to an hour between the kills",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(20)))
     func clock() async throws {
         try await Self.faults(["--kills", "16", "--clock"])
     }

@@ -13,7 +13,7 @@ struct KillTests {
         ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
     }
 
-    @Test("every acknowledged write has one effect, one entry, one answer", .timeLimit(.minutes(4)))
+    @Test("every acknowledged write has one effect, one entry, one answer", .timeLimit(.minutes(20)))
     func kills() async throws {
         let seed = Self.number("YANSHOU_KILL_SEED") ?? UInt64.random(in: 1...999_999)
         let wanted = Int(Self.number("YANSHOU_KILLS") ?? 6)

@@ -14,7 +14,7 @@ struct LookTests {
 
     @Test(
         "nothing is wider than the screen, unnamed, too small to tap, or in another language",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func look() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()

@@ -9,7 +9,7 @@ import Values
 struct MailSiteTests {
     @Test(
         "a service that is killed while a mail server has the text sends it again under the same name, and then no more",
-        .timeLimit(.minutes(3)))
+        .timeLimit(.minutes(20)))
     func killed() async throws {
         let port = try LiveSite.freePort()
         let server = try RunningProgram("/usr/bin/python3", ["-u", "-c", Self.script, "\(port)"])

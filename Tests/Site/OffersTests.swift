@@ -22,7 +22,7 @@ struct OffersTests {
             || action.hasPrefix("plan_approval.")
     }
 
-    @Test("each state offers its own next step", .timeLimit(.minutes(2)))
+    @Test("each state offers its own next step", .timeLimit(.minutes(20)))
     func nextSteps() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
@@ -53,7 +53,7 @@ struct OffersTests {
 
     @Test(
         "what a card offers somebody, he may do: at each state, in each role, engaged or no longer",
-        .timeLimit(.minutes(3)))
+        .timeLimit(.minutes(20)))
     func nobodyIsOfferedWhatIsNotHis() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()

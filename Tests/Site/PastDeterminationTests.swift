@@ -9,7 +9,7 @@ import Values
 struct PastDeterminationTests {
     @Test(
         "a stored determination says the same when it is made again, over HTTP and at the command line",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func replay() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()

@@ -10,7 +10,7 @@ import Values
 struct ProductionTests {
     @Test(
         "an account that may create roles migrates, publishes and imports, twice; the service's roles serve",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func ownAccount() async throws {
         try await LiveSite.with { site in
             let cluster = try site.cluster

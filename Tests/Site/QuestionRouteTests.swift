@@ -14,7 +14,7 @@ struct QuestionRouteTests {
 
     @Test(
         "the service answers as the command does, and says what is wrong with the facts",
-        .timeLimit(.minutes(1)))
+        .timeLimit(.minutes(20)))
     func questions() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()

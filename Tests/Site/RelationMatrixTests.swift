@@ -64,7 +64,7 @@ struct RelationMatrixTests {
         let body: [UInt8]
     }
 
-    @Test("what is not one's own is not there: over every route, for every role", .timeLimit(.minutes(15)))
+    @Test("what is not one's own is not there: over every route, for every role", .timeLimit(.minutes(20)))
     func matrix() async throws {
         try await LiveSite.with { site in
             try await site.start()

@@ -23,7 +23,7 @@ struct SchemaTests {
 
     @Test(
         "a folder that is newer than the program, or another, is refused before anything is applied",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func otherFolder() async throws {
         let share = try RunningProgram.makeFolder("yanshou-share")
         defer { try? FileManager.default.removeItem(atPath: share) }
@@ -58,7 +58,7 @@ struct SchemaTests {
 
     @Test(
         "a database of a newer version is refused by every program; a running one is no longer ready",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func newerDatabase() async throws {
         try await LiveSite.with { site in
             try await site.start()
@@ -85,7 +85,7 @@ struct SchemaTests {
 
     @Test(
         "an older database is refused by serve and work, and brought up by migrate and by up",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func olderDatabase() async throws {
         try await LiveSite.with { site in
             try await site.start()

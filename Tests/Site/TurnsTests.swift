@@ -30,7 +30,7 @@ struct TurnsTests {
 
     @Test(
         "at every state each one whose turn it is finds it in his inbox, and nobody who takes part is left out",
-        .timeLimit(.minutes(3)))
+        .timeLimit(.minutes(20)))
     func everybodysTurn() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()

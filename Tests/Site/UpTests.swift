@@ -12,7 +12,7 @@ import Values
 /// `yanshoud up` as an operator meets it: the real program, a real PostgreSQL, signals and kills.
 @Suite("yanshoud up")
 struct UpTests {
-    @Test("it starts, serves, ends PostgreSQL with itself, and finds its data again", .timeLimit(.minutes(2)))
+    @Test("it starts, serves, ends PostgreSQL with itself, and finds its data again", .timeLimit(.minutes(20)))
     func startsStopsAndStartsAgain() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             let journey = Journey("again")
@@ -32,7 +32,7 @@ struct UpTests {
 
     @Test(
         "killed service, killed PostgreSQL, both killed: what was acknowledged is there",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func recovers() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
@@ -63,7 +63,7 @@ struct UpTests {
         }
     }
 
-    @Test("a second one in the same folder is told so, and the first goes on", .timeLimit(.minutes(2)))
+    @Test("a second one in the same folder is told so, and the first goes on", .timeLimit(.minutes(20)))
     func oneToAFolder() async throws {
         try await LiveSite.with { site in
             try await site.start()
@@ -76,7 +76,7 @@ struct UpTests {
     }
 
     @Test(
-        "a port that is taken ends it with a reason and leaves no PostgreSQL behind", .timeLimit(.minutes(2)))
+        "a port that is taken ends it with a reason and leaves no PostgreSQL behind", .timeLimit(.minutes(20)))
     func takenPort() async throws {
         try await LiveSite.with { first in
             try await first.start()
@@ -90,7 +90,7 @@ struct UpTests {
         }
     }
 
-    @Test("a signal during the start ends it as one after it does", .timeLimit(.minutes(2)))
+    @Test("a signal during the start ends it as one after it does", .timeLimit(.minutes(20)))
     func earlySignal() async throws {
         try await LiveSite.with { site in
             let program = try site.launch()
@@ -101,7 +101,7 @@ struct UpTests {
         }
     }
 
-    @Test("an older state folder is brought to the present with its rows", .timeLimit(.minutes(2)))
+    @Test("an older state folder is brought to the present with its rows", .timeLimit(.minutes(20)))
     func olderFolder() async throws {
         let old = try RunningProgram.makeFolder("yanshou-old")
         defer { try? FileManager.default.removeItem(atPath: old) }

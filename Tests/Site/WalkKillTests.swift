@@ -13,7 +13,7 @@ import Values
 struct WalkKillTests {
     private static let payers = 40
 
-    @Test("every effect of the whole journey stands exactly once", .timeLimit(.minutes(4)))
+    @Test("every effect of the whole journey stands exactly once", .timeLimit(.minutes(20)))
     func wholeJourney() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()

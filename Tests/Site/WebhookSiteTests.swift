@@ -9,7 +9,7 @@ import Values
 struct WebhookSiteTests {
     @Test(
         "what is done over HTTP is brought to a receiver, and operators see how it goes; unasked, nothing is sent",
-        .timeLimit(.minutes(2)))
+        .timeLimit(.minutes(20)))
     func whole() async throws {
         let port = try LiveSite.freePort()
         let receiver = try RunningProgram(
