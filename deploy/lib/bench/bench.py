@@ -115,7 +115,8 @@ def tell_http(lines, chosen):
         "sends the statements that the service sends, and is given for nothing what the service finds by its rules. The "
         "limit is pgbench with eight clients at most: reads go as one pipeline, as ours do, writes one by one. Ours makes each "
         "read anew (`--answers 0`); the lines marked kept are the reads by a service that answers from memory while no event "
-        "was written, each time asking the database whether one was, in a phase of their own beside the limit.",
+        "was written, each time asking the database whether one was: there peer and limit send that question too, and the peer "
+        "gives back the bytes of the answer, which it holds.",
         "", *table(HTTP, [line for line in lines if "error" not in line]),
         *(f"\n{line['case']}: {line['error'].splitlines()[0]}" for line in lines if "error" in line)])
 

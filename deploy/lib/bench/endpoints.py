@@ -66,8 +66,8 @@ def capture(site, case, target):
 class Peer:
     """The peer's two workers, in one of its two forms."""
 
-    def __init__(self, site, python, given, role, tuned):
-        self.tuned, self.prefix = tuned, "/t" if tuned else "/u"
+    def __init__(self, site, python, given, role, tuned, prefix=None):
+        self.tuned, self.prefix = tuned, prefix or ("/t" if tuned else "/u")
         self.port = free_port(8900)
         self.base = f"http://127.0.0.1:{self.port}"
         self.log = site.folder + f"/peer-{'tuned' if tuned else 'usual'}.log"
@@ -124,76 +124,72 @@ class Endpoints:
             except Wrong as wrong:
                 lines.append(self.failed(case, wrong))
         self.cases = ready
-        given = self.give()
+        return lines + self.beside_peers(self.give()) + self.kept()
+
+    def beside_peers(self, given, prefix=None, words=""):
+        """The lines of all cases, each compared with the peers before it is timed beside them."""
+        lines = []
         for role in dict.fromkeys(case.role for case in self.cases):
             try:
                 # One role at a time: each worker of the peer holds eight connections, as many as it takes.
                 for tuned in (False, True):
-                    self.peers.append(Peer(self.site, self.python, given, role, tuned))
+                    self.peers.append(Peer(self.site, self.python, given, role, tuned, prefix))
                 for case in [case for case in self.cases if case.role == role]:
                     try:
                         self.compare(case)
                         if self.options.check:
-                            lines.append(self.checked(case))
+                            lines.append(self.checked(case, words))
                             continue
-                        lines += [self.measure(case, clients) for clients in self.clients(case)]
+                        lines += [self.measure(case, clients, words) for clients in self.clients(case)]
                     except Wrong as wrong:
-                        lines.append(self.failed(case, wrong))
+                        lines.append(self.failed(case, wrong, words))
             finally:
                 for peer in self.peers:
                     peer.stop()
                 self.peers = []
-        if not self.options.check:
-            lines += self.kept()
         return lines
 
     def kept(self):
-        """The reads once more, by a service that keeps what it answered, beside the limit: nothing is written meanwhile."""
+        """The reads once more, by a service that keeps what it answered, while nothing is written.
+
+        Peer and limit do the same: they ask the database whether anything was written, and the peer gives back the bytes
+        that it was given.
+        """
         note("the reads again, with answers kept")
         self.site.stop()
         self.site.start(self.options.share, 16)
-        lines = []
+        lines, ready, given = [], [], {}
         for case in [case for case in self.cases if not case.writes]:
             try:
                 for _ in range(2):
                     # The first signs in, the next is kept.
-                    for target in case.targets:
-                        ask(self.site, case, target)
-                lines += [self.measure_kept(case, clients) for clients in self.clients(case)]
+                    bodies = [ask(self.site, case, target)[1].decode() for target in case.targets]
+                first, second = case.targets[0], case.targets[1]
+                self.units[case.name] = template(
+                    capture(self.site, case, first), capture(self.site, case, second), self.site)
+                given[case.name] = {"role": case.role, "units": self.units[case.name], "media": case.accept, "kept": {
+                    case.filled(case.path, target) + " " + (target["token"] if target.get("bearer") else ""): [
+                        body, {name: str(value) for name, value in target.items() if name not in ("bearer", "token")}]
+                    for target, body in zip(case.targets, bodies)}}
+                ready.append(case)
             except Wrong as wrong:
-                lines.append(self.failed(case, wrong))
-        return lines
-
-    def measure_kept(self, case, clients):
-        runs, limits = [], []
-        for _ in range(REPEATS):
-            runs.append(self.timed(case, clients, self.site.port, self.site.process.pid))
-            limits.append(self.limit(case, clients))
-        of = lambda what: statistics.median(run[what] for run in runs)  # noqa: E731
-        limit = statistics.median(run["rps"] for run in limits)
-        line = {
-            "case": case.name + ", kept", "clients": clients, "ours": round(of("rps"), 1), "limit": round(limit, 1),
-            "ratio_limit": round(of("rps") / limit, 2), "p50_ms": round(of("p50"), 2), "p99_ms": round(of("p99"), 2),
-            "range": [round(min(run["rps"] for run in runs), 1), round(max(run["rps"] for run in runs), 1)],
-            "cpu_us": round(of("cpu_us")), "database_us": round(of("database_us")), "rss_mb": round(self.memory_used()),
-            "wrong": sum(run["wrong"] for run in runs), "foreign": round(max(run["foreign"] for run in runs + limits), 2),
-        }
-        self.emit(line)
-        return line
+                lines.append(self.failed(case, wrong, ", kept"))
+        self.cases = ready
+        return lines + self.beside_peers(self.written("kept.json", given), "/k", ", kept")
 
     def memory_used(self):
         with open(f"/proc/{self.site.process.pid}/status") as status:
             return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) / 1024
 
-    def checked(self, case):
+    def checked(self, case, words):
         """A case whose statements the limit sends as well, once by one client: nothing is timed."""
         self.limit(case, 1)
-        line = {"case": case.name, "checked": True, "statements": sum(len(unit) for unit in self.units[case.name])}
+        line = {"case": case.name + words, "checked": True, "statements": sum(len(unit) for unit in self.units[case.name])}
         self.emit(line)
         return line
 
-    def failed(self, case, wrong):
-        line = {"case": case.name, "error": str(wrong)[:300]}
+    def failed(self, case, wrong, words=""):
+        line = {"case": case.name + words, "error": str(wrong)[:300]}
         note(f"{case.name}: {wrong}\n" + "".join(peer.said()[-1500:] for peer in self.peers))
         self.emit(line)
         return line
@@ -237,7 +233,11 @@ class Endpoints:
                             name: value for name, value in json.loads(answer).items()
                             if name.startswith("_") or case.name != "project"}
             told[case.name] = entry
-        path = self.site.folder + "/cases.json"
+        return self.written("cases.json", told)
+
+    def written(self, name, told):
+        """A file of cases for the peer."""
+        path = f"{self.site.folder}/{name}"
         ahead = float(self.site.sql("select extract(epoch from auth.business_now() - now())"))
         with open(path, "w", encoding="utf-8") as file:
             json.dump({"cases": told, "ahead": ahead, "dsn": "postgresql://ROLE@/yanshou?host="
@@ -364,7 +364,7 @@ class Endpoints:
             raise Wrong(f"{run['wrong']} of {run['count']} answers of {case.name} under {prefix or 'ours'} were wrong")
         return run
 
-    def measure(self, case, clients):
+    def measure(self, case, clients, words=""):
         runs = {"ours": [], "peer": [], "tuned": [], "limit": []}
         for _ in range(REPEATS):
             runs["ours"].append(self.timed(case, clients, self.site.port, self.site.process.pid))
@@ -375,7 +375,7 @@ class Endpoints:
         of = lambda name, what: statistics.median(run[what] for run in runs[name])  # noqa: E731
         ours = [run["rps"] for run in runs["ours"]]
         line = {
-            "case": case.name, "clients": clients, "ours": round(of("ours", "rps"), 1),
+            "case": case.name + words, "clients": clients, "ours": round(of("ours", "rps"), 1),
             "peer": round(of("peer", "rps"), 1), "tuned": round(of("tuned", "rps"), 1),
             "limit": round(of("limit", "rps"), 1), "ratio_peer": round(of("ours", "rps") / of("peer", "rps"), 2),
             "ratio_tuned": round(of("ours", "rps") / of("tuned", "rps"), 2),

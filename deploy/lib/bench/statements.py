@@ -100,7 +100,8 @@ def template(first, second, site):
         unit = []
         for mine, yours in zip(ours, theirs):
             # Which transactions were over by then moves on by itself, and any number that was asks the same.
-            parameters = [a if a and a.isdigit() and f"${place}::text::xid8" in mine.text
+            parameters = [a if a and (a.isdigit() and f"${place}::text::xid8" in mine.text
+                                      or place == 1 and ".written_since(" in mine.text)
                           else agree(known(names)(a), known(others)(b), fresh)
                           for place, (a, b) in enumerate(zip(mine.values, yours.values), 1)]
             text = with_types(mine.text, mine.values)
