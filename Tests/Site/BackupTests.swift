@@ -47,7 +47,8 @@ struct BackupTests {
         }
     }
 
-    @Test("a copy taken amid writes holds all that was acknowledged before it began", .timeLimit(.minutes(20)))
+    @Test(
+        "a copy taken amid writes holds all that was acknowledged before it began", .timeLimit(.minutes(20)))
     func copyAmidWrites() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()

@@ -16,7 +16,8 @@ struct JobsTests {
     }
 
     @Test(
-        "an operator lists jobs, puts a dead one back, cancels one, holds a queue up", .timeLimit(.minutes(20))
+        "an operator lists jobs, puts a dead one back, cancels one, holds a queue up",
+        .timeLimit(.minutes(20))
     )
     func commands() async throws {
         try await LiveSite.with(options: Journey.clock) { site in

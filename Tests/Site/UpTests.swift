@@ -12,7 +12,8 @@ import Values
 /// `yanshoud up` as an operator meets it: the real program, a real PostgreSQL, signals and kills.
 @Suite("yanshoud up")
 struct UpTests {
-    @Test("it starts, serves, ends PostgreSQL with itself, and finds its data again", .timeLimit(.minutes(20)))
+    @Test(
+        "it starts, serves, ends PostgreSQL with itself, and finds its data again", .timeLimit(.minutes(20)))
     func startsStopsAndStartsAgain() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             let journey = Journey("again")
@@ -76,7 +77,8 @@ struct UpTests {
     }
 
     @Test(
-        "a port that is taken ends it with a reason and leaves no PostgreSQL behind", .timeLimit(.minutes(20)))
+        "a port that is taken ends it with a reason and leaves no PostgreSQL behind", .timeLimit(.minutes(20))
+    )
     func takenPort() async throws {
         try await LiveSite.with { first in
             try await first.start()

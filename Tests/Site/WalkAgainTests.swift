@@ -5,7 +5,8 @@ import Testing
 /// The walk of the demonstration beside others before it, also where one of them broke off anywhere.
 @Suite("The walk again")
 struct WalkAgainTests {
-    @Test("behind a walk that broke off at any step the next one gets every refusal", .timeLimit(.minutes(20)))
+    @Test(
+        "behind a walk that broke off at any step the next one gets every refusal", .timeLimit(.minutes(20)))
     func brokenOff() async throws {
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
