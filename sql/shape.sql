@@ -226,6 +226,13 @@ CREATE FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named
 
 ALTER FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named_before uuid, in_total_before bigint) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.calendar_changes(in_from date, in_to date) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.calendar_changes(in_from date, in_to date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -253,6 +260,27 @@ CREATE FUNCTION app.channels() RETURNS TABLE(channel text, is_set_up boolean)
     AS (sql/current);
 
 ALTER FUNCTION app.channels() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.clock_differences() RETURNS TABLE(clock_id uuid, finding text)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.clock_differences() OWNER TO postgres;
+
+CREATE FUNCTION app.clock_ladder(in_edition text, in_day date) RETURNS TABLE(rung text, workdays integer, roles text[], keys text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.clock_ladder(in_edition text, in_day date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.clocks_to_move(in_district integer, in_limit integer) RETURNS TABLE(subject_id uuid, project_id uuid, key text, rule text, from_on date, to_on date, explanation jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.clocks_to_move(in_district integer, in_limit integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.code_holds() RETURNS interval
     LANGUAGE sql IMMUTABLE
@@ -1858,6 +1886,34 @@ CREATE FUNCTION app.role_of_package(in_category text, in_service_kind text) RETU
 
 ALTER FUNCTION app.role_of_package(in_category text, in_service_kind text) OWNER TO postgres;
 
+CREATE FUNCTION app.rung_day(in_workdays integer, in_due date) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.rung_day(in_workdays integer, in_due date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.rung_is_reached(in_workdays integer, in_due date, in_today date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.rung_is_reached(in_workdays integer, in_due date, in_today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.rung_reaches(in_workdays integer, in_today date) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.rung_reaches(in_workdays integer, in_today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.rungs_to_take(in_district integer, in_today date, in_limit integer) RETURNS TABLE(subject_id uuid, project_id uuid, key text, rule text, due_on date, rung text, workdays integer, told jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.rungs_to_take(in_district integer, in_today date, in_limit integer) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.says_something(in_edition text, in_words text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2291,6 +2347,13 @@ CREATE FUNCTION app.tg__budget_follows_the_funding_plan() RETURNS trigger
 
 ALTER FUNCTION app.tg__budget_follows_the_funding_plan() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__calendar_change_is_kept() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__calendar_change_is_kept() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__certificate_waits_for_the_stations_receipt() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2374,6 +2437,27 @@ CREATE FUNCTION app.tg__clock_is_computed_by_its_calendar() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__clock_is_computed_by_its_calendar() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__clock_move_is_counted() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__clock_move_is_counted() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__clock_move_takes_effect() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__clock_move_takes_effect() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__clock_rung_is_of_its_ladder() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__clock_rung_is_of_its_ladder() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__close_waits_for_open_issues() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5489,6 +5573,70 @@ ALTER TABLE ONLY app.clock FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.clock OWNER TO yanshou_owner;
 
+CREATE TABLE app.clock_move (
+    district integer NOT NULL,
+    clock_id uuid NOT NULL,
+    number integer NOT NULL,
+    project_id uuid NOT NULL,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    moved_on date NOT NULL,
+    explanation jsonb NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT clock_move_changes_the_day CHECK ((from_on <> to_on))
+);
+
+ALTER TABLE ONLY app.clock_move FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.clock_move OWNER TO yanshou_owner;
+
+CREATE TABLE app.clock_rung (
+    district integer NOT NULL,
+    clock_id uuid NOT NULL,
+    rung text NOT NULL,
+    due_on date NOT NULL,
+    project_id uuid NOT NULL,
+    workdays integer NOT NULL,
+    roles text[] NOT NULL,
+    reached_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT clock_rung_tells_somebody CHECK ((cardinality(roles) > 0))
+);
+
+ALTER TABLE ONLY app.clock_rung FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.clock_rung OWNER TO yanshou_owner;
+
+CREATE VIEW app.clock_card WITH (security_invoker='true') AS
+ SELECT clock.district,
+    clock.project_id,
+    clock.clock_id,
+    clock.subject_kind,
+    clock.subject_id,
+    clock.key,
+    clock.rule,
+    clock.started_on,
+    clock.workdays,
+    clock.nominal_on,
+    clock.due_on,
+    clock.state,
+    clock.met_on,
+    clock.explanation,
+    ladder.steps,
+    moved.moves
+   FROM (((app.clock
+     JOIN app.project USING (district, project_id))
+     CROSS JOIN LATERAL ( SELECT COALESCE(jsonb_agg(jsonb_build_object('rung', step.rung, 'title', app.policy_words(project.edition, (('clock.ladder.'::text || step.rung) || '.zh'::text)), 'title_en', app.policy_words(project.edition, (('clock.ladder.'::text || step.rung) || '.en'::text)), 'workdays', step.workdays, 'roles', step.roles, 'day', app.rung_day(step.workdays, clock.due_on), 'reached_on', ( SELECT taken.reached_on
+                   FROM app.clock_rung taken
+                  WHERE ((taken.district = clock.district) AND (taken.clock_id = clock.clock_id) AND (taken.rung = step.rung) AND (taken.due_on = clock.due_on)))) ORDER BY step.workdays, step.rung), '[]'::jsonb) AS steps
+           FROM app.clock_ladder(project.edition, ( SELECT auth.today() AS today)) step(rung, workdays, roles, keys)
+          WHERE ((clock.due_on IS NOT NULL) AND ((step.keys IS NULL) OR starts_with(clock.key, step.keys)))) ladder)
+     CROSS JOIN LATERAL ( SELECT COALESCE(jsonb_agg(jsonb_build_object('from_on', own.from_on, 'to_on', own.to_on, 'moved_on', own.moved_on, 'days', (own.explanation -> 'days'::text)) ORDER BY own.number), '[]'::jsonb) AS moves
+           FROM app.clock_move own
+          WHERE ((own.district = clock.district) AND (own.clock_id = clock.clock_id))) moved);
+
+ALTER TABLE app.clock_card OWNER TO yanshou_owner;
+
 CREATE TABLE app.community (
     district integer NOT NULL,
     community_id uuid NOT NULL,
@@ -6837,7 +6985,11 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
                 END AS path,
             clock.due_on
            FROM (app.clock
-             CROSS JOIN ( VALUES ('construction_unit'::text), ('renovation_office'::text)) watcher(role))
+             CROSS JOIN LATERAL ( VALUES ('construction_unit'::text), ('renovation_office'::text)
+                UNION
+                 SELECT unnest(taken.roles) AS unnest
+                   FROM app.clock_rung taken
+                  WHERE ((taken.district = clock.district) AND (taken.clock_id = clock.clock_id) AND (taken.due_on = clock.due_on))) watcher(role))
           WHERE ((clock.state = ANY (ARRAY['running'::text, 'late'::text, 'uncomputed'::text])) AND (clock.met_on IS NULL))
         UNION ALL
          SELECT asked.district,
@@ -9564,6 +9716,26 @@ ALTER TABLE ONLY ledger.told_of_no_row FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.told_of_no_row OWNER TO yanshou_owner;
 
+CREATE TABLE policy.calendar_change (
+    number bigint NOT NULL,
+    day date NOT NULL,
+    working boolean NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY policy.calendar_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.calendar_change OWNER TO yanshou_owner;
+
+ALTER TABLE policy.calendar_change ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME policy.calendar_change_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE policy.calendar_day (
     day date NOT NULL,
     working boolean NOT NULL
@@ -10173,8 +10345,14 @@ ALTER TABLE ONLY app.change_order
 ALTER TABLE ONLY app.change_order_step
     ADD CONSTRAINT change_order_step_pkey PRIMARY KEY (from_state, to_state);
 
+ALTER TABLE ONLY app.clock_move
+    ADD CONSTRAINT clock_moves_one_after_the_other PRIMARY KEY (district, clock_id, number);
+
 ALTER TABLE ONLY app.clock
     ADD CONSTRAINT clock_pkey PRIMARY KEY (district, clock_id);
+
+ALTER TABLE ONLY app.clock_rung
+    ADD CONSTRAINT clock_rung_is_reached_once PRIMARY KEY (district, clock_id, rung, due_on);
 
 ALTER TABLE ONLY app.community_body
     ADD CONSTRAINT community_body_pkey PRIMARY KEY (district, community_body_id);
@@ -10771,6 +10949,9 @@ ALTER TABLE ONLY ledger.subject_kind
 ALTER TABLE ONLY ledger.told_of_no_row
     ADD CONSTRAINT told_of_no_row_pkey PRIMARY KEY (district, entry_id);
 
+ALTER TABLE ONLY policy.calendar_change
+    ADD CONSTRAINT calendar_change_pkey PRIMARY KEY (number);
+
 ALTER TABLE ONLY policy.calendar_day
     ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (day);
 
@@ -10820,6 +11001,10 @@ CREATE INDEX clock_district_due_on_idx ON app.clock USING btree (district, due_o
 CREATE INDEX clock_district_idx ON app.clock USING btree (district) WHERE (state = 'uncomputed'::text);
 
 CREATE INDEX clock_district_project_id_idx ON app.clock USING btree (district, project_id);
+
+CREATE INDEX clock_move_district_project_id_idx ON app.clock_move USING btree (district, project_id);
+
+CREATE INDEX clock_rung_district_project_id_idx ON app.clock_rung USING btree (district, project_id);
 
 CREATE UNIQUE INDEX community_body_is_one_of_its_role ON app.community_body USING btree (district, project_id, role) WHERE (valid_to IS NULL);
 
@@ -11165,6 +11350,10 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.change_order_o
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.clock_move FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.clock_rung FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.community_body FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -11392,6 +11581,10 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_opinion FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.clock_move FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.clock_rung FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.completion_report FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -11741,6 +11934,10 @@ CREATE TRIGGER _298_close_waits_for_open_issues BEFORE UPDATE ON app.project FOR
 
 CREATE TRIGGER _300_clock_is_computed_by_its_calendar BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.tg__clock_is_computed_by_its_calendar();
 
+CREATE TRIGGER _300_clock_move_is_counted BEFORE INSERT ON app.clock_move FOR EACH ROW EXECUTE FUNCTION app.tg__clock_move_is_counted();
+
+CREATE TRIGGER _300_clock_rung_is_of_its_ladder AFTER INSERT ON app.clock_rung FOR EACH ROW EXECUTE FUNCTION app.tg__clock_rung_is_of_its_ladder();
+
 CREATE TRIGGER _300_contract_bond_stands_beside_no_retention BEFORE INSERT OR UPDATE ON app.contract_bond FOR EACH ROW EXECUTE FUNCTION app.tg__contract_bond_stands_beside_no_retention();
 
 CREATE TRIGGER _300_contract_fits_the_delivery_mode BEFORE INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_fits_the_delivery_mode();
@@ -11752,6 +11949,8 @@ CREATE TRIGGER _300_gate_of_the_place BEFORE UPDATE ON app.project FOR EACH ROW 
 CREATE TRIGGER _300_no_dig_notice_is_announced BEFORE INSERT OR UPDATE ON app.no_dig_notice FOR EACH ROW EXECUTE FUNCTION app.tg__no_dig_notice_is_announced();
 
 CREATE TRIGGER _300_warranty_claim_follows_its_steps BEFORE INSERT OR UPDATE ON app.warranty_claim FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_claim_follows_its_steps();
+
+CREATE TRIGGER _400_clock_move_takes_effect AFTER INSERT ON app.clock_move FOR EACH ROW EXECUTE FUNCTION app.tg__clock_move_takes_effect();
 
 CREATE TRIGGER _400_receipt_is_counted_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_counted_up();
 
@@ -12113,6 +12312,10 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.clock_move DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.clock_rung DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.community DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.community_body DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -12365,6 +12568,10 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.change_order_opin
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.clock REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.clock', '{clock_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.clock_move REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.clock_move', '{clock_id,number}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.clock_rung REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.clock_rung', '{clock_id,rung,due_on}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.community REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community', '{community_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.community_body REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community_body', '{community_body_id}', '{}', '{}', 'district');
@@ -12602,6 +12809,10 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.change_order_line
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.change_order_opinion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order_opinion', '{change_order_id,role}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.clock REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.clock', '{clock_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.clock_move REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.clock_move', '{clock_id,number}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.clock_rung REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.clock_rung', '{clock_id,rung,due_on}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.community REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.community', '{community_id}', '{}', '{}', 'district');
 
@@ -12867,7 +13078,7 @@ CREATE TRIGGER _200_event_is_of_ones_own_project BEFORE INSERT ON ledger.entry F
 
 CREATE CONSTRAINT TRIGGER _950_entry_is_closed_at_commit AFTER INSERT ON ledger.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.open_at IS NOT NULL)) EXECUTE FUNCTION ledger.tg__entry_is_closed_at_commit();
 
-CREATE TRIGGER _960_event_is_told AFTER INSERT ON ledger.entry FOR EACH ROW WHEN ((new.type = ANY ('{acceptance.call,acceptance.dispute,change_order.owner_decision,change_order.submit,clock.ran_late,contract.propose_end,excavation.ask,handover.send_documents,inspection_lot.notified,issue.assign,issue.claim_fix,issue.escalate,issue.file,payment_claim.certify,payment_claim.submit,warranty_claim.file}'::text[]))) EXECUTE FUNCTION app.tg__event_is_told();
+CREATE TRIGGER _960_event_is_told AFTER INSERT ON ledger.entry FOR EACH ROW WHEN ((new.type = ANY ('{acceptance.call,acceptance.dispute,change_order.owner_decision,change_order.submit,clock.escalate,clock.moved,clock.ran_late,clock.remind,contract.propose_end,excavation.ask,handover.send_documents,inspection_lot.notified,issue.assign,issue.claim_fix,issue.escalate,issue.file,payment_claim.certify,payment_claim.submit,warranty_claim.file}'::text[]))) EXECUTE FUNCTION app.tg__event_is_told();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.edition FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -12878,6 +13089,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.pack
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON policy.parameter FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_requirement_has_its_function BEFORE INSERT ON policy.parameter FOR EACH ROW EXECUTE FUNCTION app.tg__requirement_has_its_function();
+
+CREATE TRIGGER _500_calendar_change_is_kept AFTER UPDATE ON policy.calendar_day FOR EACH ROW WHEN ((old.working IS DISTINCT FROM new.working)) EXECUTE FUNCTION app.tg__calendar_change_is_kept();
 
 CREATE TRIGGER _950_publication_has_its_events AFTER INSERT ON policy.pack REFERENCING NEW TABLE AS published FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__publication_has_its_events();
 
@@ -13162,6 +13375,24 @@ ALTER TABLE ONLY app.change_order_opinion
 
 ALTER TABLE ONLY app.clock
     ADD CONSTRAINT clock_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.clock_move
+    ADD CONSTRAINT clock_move_district_clock_id_fkey FOREIGN KEY (district, clock_id) REFERENCES app.clock(district, clock_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.clock_move
+    ADD CONSTRAINT clock_move_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.clock_move
+    ADD CONSTRAINT clock_move_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.clock_rung
+    ADD CONSTRAINT clock_rung_district_clock_id_fkey FOREIGN KEY (district, clock_id) REFERENCES app.clock(district, clock_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.clock_rung
+    ADD CONSTRAINT clock_rung_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.clock_rung
+    ADD CONSTRAINT clock_rung_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.community_body
     ADD CONSTRAINT community_body_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -14174,6 +14405,9 @@ ALTER TABLE ONLY ledger.pending
 ALTER TABLE ONLY ledger.told_of_no_row
     ADD CONSTRAINT told_of_no_row_district_entry_id_fkey FOREIGN KEY (district, entry_id) REFERENCES ledger.entry(district, entry_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY policy.calendar_change
+    ADD CONSTRAINT calendar_change_day_fkey FOREIGN KEY (day) REFERENCES policy.calendar_day(day) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY policy.number
     ADD CONSTRAINT number_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
 
@@ -14237,6 +14471,10 @@ ALTER TABLE app.change_order_opinion ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.change_order_step ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.clock ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.clock_move ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.clock_rung ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.community ENABLE ROW LEVEL SECURITY;
 
@@ -14509,6 +14747,18 @@ CREATE POLICY own_project ON app.clock AS RESTRICTIVE TO yanshou_service, yansho
   WHERE ((own.district = clock.district) AND (own.project_id = clock.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = clock.district) AND (own.project_id = clock.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.clock_move AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = clock_move.district) AND (own.project_id = clock_move.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = clock_move.district) AND (own.project_id = clock_move.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.clock_rung AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = clock_rung.district) AND (own.project_id = clock_rung.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = clock_rung.district) AND (own.project_id = clock_rung.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY own_project ON app.community_body AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
@@ -15098,6 +15348,10 @@ CREATE POLICY owner_and_guard ON app.change_order_step TO yanshou_owner, yanshou
 
 CREATE POLICY owner_and_guard ON app.clock TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.clock_move TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.clock_rung TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.community TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.community_body TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -15496,6 +15750,10 @@ CREATE POLICY tenant ON app.change_order_opinion TO yanshou_service, yanshou_rea
 
 CREATE POLICY tenant ON app.clock TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.clock_move TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.clock_rung TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.community TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.community_body TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -15771,6 +16029,10 @@ CASE subject_kind
     WHEN 'warranty_claim'::text THEN '{community,construction_unit,owners_body,resident,utility,volunteer_supervisor}'::text[]
     ELSE '{}'::text[]
 END))));
+
+CREATE POLICY writer_may_insert ON app.clock_move AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{system}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.clock_rung AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{system}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.community AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -16386,11 +16648,15 @@ CREATE POLICY tenant ON ledger.told_of_no_row TO yanshou_service, yanshou_reader
 
 ALTER TABLE ledger.told_of_no_row ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE policy.calendar_change ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE policy.calendar_day ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.edition ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.number ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner_and_guard ON policy.calendar_change TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON policy.calendar_day TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -16407,6 +16673,8 @@ CREATE POLICY owner_and_guard ON policy.supplied_key TO yanshou_owner, yanshou_g
 ALTER TABLE policy.pack ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.parameter ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reference ON policy.calendar_change FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
 CREATE POLICY reference ON policy.calendar_day FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
@@ -16543,6 +16811,9 @@ GRANT UPDATE(paper_id) ON TABLE app.project_budget TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.budget_meets_its_plan(in_budget app.project_budget, in_named_before uuid, in_total_before bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.calendar_changes(in_from date, in_to date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.calendar_changes(in_from date, in_to date) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.change_order_meets_its_budget(in_district integer, in_project uuid, in_order uuid, in_larger boolean, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_project uuid, in_order uuid) FROM PUBLIC;
@@ -16550,6 +16821,15 @@ REVOKE ALL ON FUNCTION app.change_order_overrun_fen(in_district integer, in_proj
 REVOKE ALL ON FUNCTION app.channels() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.channels() TO yanshou_service;
 GRANT ALL ON FUNCTION app.channels() TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.clock_differences() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.clock_ladder(in_edition text, in_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.clock_ladder(in_edition text, in_day date) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.clock_ladder(in_edition text, in_day date) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.clocks_to_move(in_district integer, in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.clocks_to_move(in_district integer, in_limit integer) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) TO yanshou_service;
@@ -17138,6 +17418,17 @@ GRANT ALL ON FUNCTION app.role_of_entry(in_district integer, in_entry uuid) TO y
 GRANT ALL ON FUNCTION app.role_of_entry(in_district integer, in_entry uuid) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.role_of_entry(in_district integer, in_entry uuid) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION app.rung_day(in_workdays integer, in_due date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rung_day(in_workdays integer, in_due date) TO yanshou_reader;
+GRANT ALL ON FUNCTION app.rung_day(in_workdays integer, in_due date) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION app.rung_is_reached(in_workdays integer, in_due date, in_today date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.rung_reaches(in_workdays integer, in_today date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.rungs_to_take(in_district integer, in_today date, in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rungs_to_take(in_district integer, in_today date, in_limit integer) TO yanshou_jobs;
+
 REVOKE ALL ON FUNCTION app.says_something(in_edition text, in_words text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.scheme_amounts(in_district integer, in_project uuid) FROM PUBLIC;
@@ -17252,6 +17543,8 @@ REVOKE ALL ON FUNCTION app.tg__budget_covers_its_contracts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__budget_follows_the_funding_plan() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__calendar_change_is_kept() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__certificate_waits_for_the_stations_receipt() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__certified_claim_holds_its_retention() FROM PUBLIC;
@@ -17275,6 +17568,12 @@ REVOKE ALL ON FUNCTION app.tg__change_order_step() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__change_order_takes_effect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__clock_is_computed_by_its_calendar() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__clock_move_is_counted() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__clock_move_takes_effect() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__clock_rung_is_of_its_ladder() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__close_waits_for_open_issues() FROM PUBLIC;
 
@@ -18298,6 +18597,20 @@ GRANT UPDATE(op_id) ON TABLE app.clock TO yanshou_jobs;
 GRANT UPDATE(version) ON TABLE app.clock TO yanshou_service;
 GRANT UPDATE(version) ON TABLE app.clock TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.clock_move TO yanshou_guard;
+GRANT SELECT ON TABLE app.clock_move TO yanshou_service;
+GRANT SELECT ON TABLE app.clock_move TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.clock_move TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.clock_rung TO yanshou_guard;
+GRANT SELECT ON TABLE app.clock_rung TO yanshou_service;
+GRANT SELECT ON TABLE app.clock_rung TO yanshou_reader;
+GRANT SELECT,INSERT ON TABLE app.clock_rung TO yanshou_jobs;
+
+GRANT SELECT ON TABLE app.clock_card TO yanshou_service;
+GRANT SELECT ON TABLE app.clock_card TO yanshou_reader;
+GRANT SELECT ON TABLE app.clock_card TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.community TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.community TO yanshou_service;
 GRANT SELECT ON TABLE app.community TO yanshou_reader;
@@ -19285,6 +19598,11 @@ GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_reader;
 GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_jobs;
 GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_auditor;
 GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_sealer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.calendar_change TO yanshou_guard;
+GRANT SELECT ON TABLE policy.calendar_change TO yanshou_service;
+GRANT SELECT ON TABLE policy.calendar_change TO yanshou_reader;
+GRANT SELECT ON TABLE policy.calendar_change TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE policy.calendar_day TO yanshou_guard;
 GRANT SELECT ON TABLE policy.calendar_day TO yanshou_service;

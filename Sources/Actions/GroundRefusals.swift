@@ -119,8 +119,25 @@ package enum GroundRefusals {
         .inward("clock_tells_how_it_is_counted", "待计算的时限须写明怎样计算。", "An uncomputed clock tells its count."),
         .inward("clock_counts_from_its_start", "时限从起算日往后计算。", "A clock counts forward from its start."),
         .inward(
-            "clock_is_computed_by_its_calendar", "到期日只按工作日历计算一次。",
-            "A clock gets its day once, from its count and the calendar."),
+            "clock_is_computed_by_its_calendar", "到期日只按工作日历计算一次；日历变动时按登记的改期调整。",
+            "A clock gets its day once, from its count and the calendar; it moves by a move that is kept."),
+        .inward(
+            "clock_moves_while_it_is_open", "只有未办结的时限可以改期。",
+            "A deadline moves from where it is, while it is open."),
+        .inward(
+            "clock_moves_to_its_counted_day", "改期只能改到按日历算出的日期。",
+            "A deadline moves to the day that its count leads to."),
+        .inward("clock_move_changes_the_day", "改期前后日期相同。", "A move leads to another day."),
+        .inward("clock_moves_one_after_the_other", "这次改期已登记。", "This move is kept already."),
+        .inward("clock_rung_is_reached_once", "这一步提醒已发出。", "This step of the ladder was taken."),
+        .inward("clock_rung_tells_somebody", "提醒须有对象。", "A step of a ladder tells somebody."),
+        .inward(
+            "clock_rung_is_of_an_open_clock", "已办结或已改期的时限不再提醒。",
+            "Nobody is reminded of what is done, or by another day than the deadline has."),
+        .inward("clock_rung_is_of_its_ladder", "本地没有这一步提醒。", "The place has no such step of a deadline."),
+        .inward(
+            "clock_rung_is_taken_on_its_day", "提醒的日子还没有到。",
+            "A step of a deadline is taken when its day has come."),
         .inward("clock_met_has_its_day", "办结须有日期。", "A met clock has its day."),
         .form(
             "file_is_its_digest", "文件与摘要不符。", "The file is not what its digest says.",

@@ -202,12 +202,13 @@ package enum PolicyPublication {
         }
     }
 
-    /// Deadlines that waited for these working days are computed at once.
+    /// Deadlines that waited for these working days are computed at once, and those that ran by others move.
     private static let sweep: SQL = """
         insert into jobs.job (job_id, district, kind, arguments, unique_key)
         select gen_random_uuid(), district, 'clock.due', '{}', district || '/calendar'
         from app.clock
         where state = 'uncomputed' and app.counted_day(started_on, workdays, nominal_on) is not null
+            or clock_id in (select subject_id from app.clocks_to_move(null, 1000000))
         group by district
         """
 

@@ -4,6 +4,8 @@ package import Values
 /// What a request names when a foreign key finds nothing there (引用对象), by the table that was looked into.
 package enum ReferenceWords {
     package static let nouns: [String: Words] = [
+        "clock": Words("时限", "a deadline"),
+        "calendar_day": Words("日历中的一天", "a published day"),
         "district": Words("区", "the district"), "organisation": Words("单位", "a unit"),
         "webhook": Words("推送订阅", "a webhook"), "contact": Words("联系方式", "a contact"),
         "message": Words("消息", "a message"), "notice_setting": Words("通知设置", "a setting of notices"),

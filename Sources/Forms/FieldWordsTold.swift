@@ -26,6 +26,15 @@ extension FieldWords {
         claimed_on 申请日期
         clock 时限
         clocks 时限
+        steps 提醒与督办
+        rung 步骤
+        moves 改期
+        moved_on 改期日期
+        from_on 原到期日
+        to_on 现到期日
+        reached_on 到达日期
+        nominal_on 名义到期日
+        met_on 办结日期
         committed_fen 已签合同合计（元）
         conflicts 角色冲突
         contact 联系方式

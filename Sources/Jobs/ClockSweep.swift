@@ -2,8 +2,9 @@ import Ledger
 package import PQ
 package import Values
 
-/// Computes deadlines whose calendar has come (补算到期日), and marks those that have passed as late (时限到期), each with
-/// its event, once a day, at every start, and when a calendar is published.
+/// Computes deadlines whose calendar has come (补算到期日), moves those whose calendar changed (改期), marks those that have
+/// passed as late (时限到期), and takes the steps of their ladders (提醒与督办), each with its event, once a day, at every
+/// start, and when a calendar is published.
 ///
 /// Silence past a deadline decides nothing: it is only shown.
 package struct ClockSweep: JobHandler {
@@ -20,7 +21,10 @@ package struct ClockSweep: JobHandler {
         // An engagement that ends today holds nothing any more.
         _ = try await transaction.send("select app.free_ended_engagements(auth.today())")
         while try await compute(at: moment, in: transaction) == ClockSweep.batch {}
+        while try await ClockMoves.take(ClockSweep.batch, at: moment, in: transaction) == ClockSweep.batch {}
         while try await sweep(at: moment, in: transaction) == ClockSweep.batch {}
+        while try await ClockLadder.climb(ClockSweep.batch, at: moment, in: transaction) == ClockSweep.batch {
+        }
     }
 
     private static let batch = 200

@@ -5,6 +5,7 @@ package import Values
 /// The event of a change that the system makes by itself (系统事件), in the chain of its subject.
 package struct SystemEvent: Sendable {
     package let op: ID
+    package let project: ID
     /// Writes the event; it goes before the rows that name it.
     package let insert: SQL
 
@@ -16,6 +17,7 @@ package struct SystemEvent: Sendable {
             subject: .init(kind: kind, id: try row.id("subject_id")), project: try row.id("project_id"),
             at: moment, operation: nil, body: body)
         op = entry.id
+        project = try row.id("project_id")
         insert = """
             select ledger.record(\(entry.id), \(type), \(kind), \(entry.subject.id), \(entry.project), \(moment), null,
                 \(body))

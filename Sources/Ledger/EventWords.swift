@@ -187,6 +187,9 @@ package enum EventWords {
         "closing.set_management": ("登记改造后管理形式", "form of management recorded"),
         "closing.take_on": ("接管保修期内的工程", "works under warranty taken on"),
         "clock.computed": ("补算到期日", "deadline counted from the new calendar"),
+        "clock.remind": ("期限临近的提醒", "a reminder of a deadline"),
+        "clock.escalate": ("逾期事项已报上级", "what is overdue was brought before others"),
+        "clock.moved": ("日历变动，到期日调整", "a deadline moved with the calendar"),
         "clock.ran_late": ("期限已过，尚未办理", "a deadline passed"),
     ]
 }

@@ -8,7 +8,7 @@ import Values
 @Suite("Jobs: deadlines")
 struct ClockSweepTests {
     /// The project whose deadlines run.
-    private static func project(in scene: Scene) async throws {
+    static func project(in scene: Scene) async throws {
         try await scene.database.owner.transaction { transaction in
             _ = try await transaction.commit(after: [
                 "set local session_replication_role = replica",
@@ -16,7 +16,8 @@ struct ClockSweepTests {
                 insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
                     state, op_id)
                 values (1, \(Seed.id("project")), \(Seed.id("community")), '水心小区改造', \(Seed.id("org:street")),
-                    '330302', 'e', 'S14', \(Seed.id("op:project")))
+                    '330302', (select edition from policy.edition where place = '330302' limit 1), 'S14',
+                    \(Seed.id("op:project")))
                 """,
             ])
         }

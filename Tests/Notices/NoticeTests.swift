@@ -111,6 +111,33 @@ struct NoticeTests {
         }
     }
 
+    @Test("of a step of a deadline's ladder those roles are told that the step names, and no others")
+    func ladder() async throws {
+        try await Scene.withMailSetUp { scene in
+            for login in ["office", "group"] { try await scene.scene.change(Self.contact(login)) }
+            for (name, roles) in [
+                ("a", "[\"leading_group\"]"), ("b", "[\"renovation_office\"]"), ("c", "[]"),
+            ] {
+                let op = Seed.id("op:webhook:" + name)
+                try await scene.database.act(
+                    as: "office2",
+                    [
+                        """
+                        select ledger.record(\(op), 'clock.escalate', 'test', \(op), null,
+                            auth.today()::timestamp at time zone 'Asia/Shanghai' + interval '9 hours', null,
+                            jsonb_build_object('roles', \(roles)::text::jsonb))
+                        """
+                    ] + Scene.add(name).dropFirst())
+            }
+            // A digest each, with the one notice that it carries.
+            #expect(
+                try await Self.made(scene) == [
+                    "group mail digest waiting", "group mail notice waiting", "office mail digest waiting",
+                    "office mail notice waiting",
+                ])
+        }
+    }
+
     @Test("what need not press comes as one message a day, which shares its fate with what it carries")
     func digest() async throws {
         let sink = try await MailSink.start()

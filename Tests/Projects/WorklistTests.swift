@@ -38,6 +38,29 @@ struct WorklistTests {
             ])
     }
 
+    @Test("a project's deadlines are shown with their ladder and what explains them, to whoever takes part")
+    func clocks() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try site(database)
+            #expect(await site.send(.post, "/v1/projects", as: "street", Scene.scheme).status == 201)
+            try await clock("clock:a", due: "2026-03-04", in: database)
+            let path = "/v1/projects/\(Scene.project)/clocks"
+            let answer = await site.send(.get, path, as: "street")
+            #expect(answer.status == 200, "\(answer.text)")
+            let shown = try #require(answer.json?["items"]?.list?.first)
+            #expect(shown["title"] == "中标后签订合同" && shown["due_on"] == "2026-03-04")
+            #expect(shown["moves"]?.list == [])
+            let steps = shown["steps"]?.list ?? []
+            #expect(steps.compactMap { $0["rung"]?.text } == ["ahead", "today", "office", "group"])
+            #expect(
+                steps.compactMap { $0["day"]?.text } == [
+                    "2026-03-02", "2026-03-04", "2026-03-06", "2026-03-11",
+                ])
+            #expect(steps.allSatisfy { $0["reached_on"] == .null })
+            #expect(await site.send(.get, path, as: "designer").status == 404)
+        }
+    }
+
     private func block(_ code: String, in database: TestDatabase) async throws {
         _ = try await database.owner.transaction { transaction in
             try await transaction.commit(after: [

@@ -155,6 +155,11 @@ struct UpTests {
                 "yanshoud",
                 ["ledger", "audit", "--state", site.state, "--database-port", "\(LiveSite.databasePort)"])
             #expect(audit.status == 0, "\(audit.output)")
+            let counted = try await RunningProgram.run(
+                "yanshoud",
+                ["clocks", "check", "--state", site.state, "--database-port", "\(LiveSite.databasePort)"])
+            #expect(
+                counted.status == 0 && counted.output.contains(" moves, 0 differences"), "\(counted.output)")
             let opened = try await site.call(
                 "POST", "/v1/sign-in", as: nil, ["login": "street", "password": "old password"])
             #expect(opened.status == 201, "\(opened)")

@@ -64,6 +64,7 @@ package struct ProjectsRoutes: Sendable {
                 summary: Words("项目材料", "A project's papers"), access: .signedIn, tags: ["projects"],
                 query: Paging.parameters, answers: [200: .page(of: ProjectAnswers.keptPaper)],
                 handle: papers.list),
+            ClockReads(desk: actions.desk).route,
             Route(
                 .get, "/v1/papers/{paper}/content", operation: "paper.content",
                 summary: Words("材料原件", "The bytes of a paper"), access: .signedIn, tags: ["projects"],

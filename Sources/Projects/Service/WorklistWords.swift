@@ -28,6 +28,13 @@ extension Worklist {
         ("handover.answer_workdays", "", Words("专营单位答复", "the utility's answer")),
     ]
 
+    /// What a deadline is called: by what its row tells, else by its key, else by its rule.
+    static func deadlineWords(key: String, told: JSON, rule: String) -> Words {
+        if let zh = told["title"]?.text { return Words(zh, told["title_en"]?.text ?? zh) }
+        return deadlines.first { key.hasPrefix($0.prefix) && key.hasSuffix($0.suffix) }?.words
+            ?? Words("到期事项", "deadline \(rule)")
+    }
+
     static func role(_ code: String) -> Words { Role(rawValue: code)?.words ?? Words("其他单位", code) }
 
     /// The list for programs; the page shows the same.

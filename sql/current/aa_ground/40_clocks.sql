@@ -17,14 +17,17 @@ as $$
     end
 $$;
 
--- A deadline gets its day once, and it is the day that its count leads to.
+-- A deadline gets its day once, and it is the day that its count leads to; it moves by a move that is kept.
 create or replace function app.tg__clock_is_computed_by_its_calendar() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
     if (new.started_on, new.workdays, new.nominal_on) is distinct from (old.started_on, old.workdays, old.nominal_on)
         or (new.due_on is distinct from old.due_on and (
-            old.due_on is not null
+            old.due_on is not null and not exists (
+                select from app.clock_move moved
+                where moved.district = new.district and moved.clock_id = new.clock_id and moved.op_id = new.op_id
+                    and moved.from_on = old.due_on and moved.to_on = new.due_on)
             or new.due_on is distinct from app.counted_day(new.started_on, new.workdays, new.nominal_on)
         ))
     then

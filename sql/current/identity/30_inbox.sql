@@ -3,7 +3,7 @@
 -- for it for the rows shown alone.
 create or replace view app.inbox_item with (security_invoker = true) as
 select plain.*, null::text as words from (
--- Deadlines that run or have passed: the street that answers for the project, and the office over it.
+-- Deadlines that run or have passed: the street that answers for the project, the office over it, and before whom it came since.
 select
     clock.district, clock.project_id, watcher.role, null::uuid as organisation_id, null::uuid as person_id,
     'clock'::text as kind, clock.subject_id,
@@ -33,7 +33,12 @@ select
         when 'change_order' then '/v1/change-orders/' || clock.subject_id
         else '/v1/projects/' || clock.project_id end as path, clock.due_on
 from app.clock
-cross join (values ('construction_unit'), ('renovation_office')) watcher (role)
+cross join lateral (
+    values ('construction_unit'), ('renovation_office')
+    union
+    select unnest(taken.roles) from app.clock_rung taken
+    where taken.district = clock.district and taken.clock_id = clock.clock_id and taken.due_on = clock.due_on
+) watcher (role)
 where clock.state in ('running', 'late', 'uncomputed') and clock.met_on is null
 union all
 -- Exceptions asked for: the level above that the requirement names.

@@ -25,7 +25,11 @@ as $$ values
     ('inspection_lot.notified', 'supervisor whole_process_consultant', 'at_once', false, false),
     ('handover.send_documents', 'utility', 'at_once', false, false),
     ('contract.propose_end', 'construction_unit renovation_office', 'at_once', false, false),
-    ('clock.ran_late', 'construction_unit renovation_office', 'digest', false, false)
+    ('clock.ran_late', 'construction_unit renovation_office', 'digest', false, false),
+    -- Of these whom the step of the place's ladder names.
+    ('clock.remind', 'construction_unit renovation_office', 'digest', false, false),
+    ('clock.escalate', 'construction_unit renovation_office leading_group', 'digest', false, false),
+    ('clock.moved', 'construction_unit renovation_office', 'digest', false, false)
 $$;
 
 -- The types of events that anybody is told of.
@@ -122,6 +126,8 @@ begin
             and contact.channel = matrix.channel and contact.verified_at is not null and not contact.ended
         left join jobs.channel up on up.channel = matrix.channel
         where matrix.event = new.type and matrix.timing <> 'never' and held.person_id <> new.person_id
+            and (new.type not in ('clock.remind', 'clock.escalate')
+                or convert_from(new.body, 'UTF8')::jsonb #> '{body,roles}' ? held.role)
             and (contact.contact_id is not null or matrix.statutory and matrix.channel = 'mail')
             and app.is_its_body(new.district, held.role, held.organisation_id, auth.business_day())
             and (exists (select from auth.role_reach where role = held.role and reach = 'district')

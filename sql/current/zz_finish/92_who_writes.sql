@@ -263,7 +263,7 @@ as $$ values
     -- Whatever is asked for: its answer is kept
     ('', '*', 'request', 'request'),
     -- What is due, by itself
-    ('', 'system', 'issue_escalation', 'clock issue change_order')
+    ('', 'system', 'issue_escalation clock_rung clock_move', 'clock issue change_order')
 $$;
 
 -- The same by table and command: who may, and of rows of which subject (null: of any). A null role is everybody.
