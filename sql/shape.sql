@@ -1188,12 +1188,12 @@ CREATE FUNCTION app.notice_defaults() RETURNS TABLE(event text, roles text, timi
 
 ALTER FUNCTION app.notice_defaults() OWNER TO postgres;
 
-CREATE FUNCTION app.notice_due(in_at timestamp with time zone, in_timing text, in_presses boolean) RETURNS timestamp with time zone
+CREATE FUNCTION app.notice_due(in_at timestamp with time zone, in_timing text, in_presses boolean, in_from time without time zone DEFAULT '21:00:00'::time without time zone, in_until time without time zone DEFAULT '08:00:00'::time without time zone, in_digest time without time zone DEFAULT '08:30:00'::time without time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.notice_due(in_at timestamp with time zone, in_timing text, in_presses boolean) OWNER TO postgres;
+ALTER FUNCTION app.notice_due(in_at timestamp with time zone, in_timing text, in_presses boolean, in_from time without time zone, in_until time without time zone, in_digest time without time zone) OWNER TO postgres;
 
 CREATE FUNCTION app.notice_events() RETURNS text[]
     LANGUAGE sql IMMUTABLE
@@ -1216,12 +1216,19 @@ CREATE FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_num
 
 ALTER FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.notice_matrix(in_district integer) RETURNS TABLE(event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean)
+CREATE FUNCTION app.notice_matrix() RETURNS TABLE(event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.notice_matrix(in_district integer) OWNER TO yanshou_guard;
+ALTER FUNCTION app.notice_matrix() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.notice_matrix_of(in_district integer) RETURNS TABLE(event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.notice_matrix_of(in_district integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) RETURNS TABLE(number text, dated date, sha256 bytea)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1321,6 +1328,13 @@ CREATE FUNCTION app.own_messages(in_after uuid, in_limit integer) RETURNS TABLE(
     AS (sql/current);
 
 ALTER FUNCTION app.own_messages(in_after uuid, in_limit integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.own_quiet_hours() RETURNS TABLE(quiet_from text, quiet_until text, digest_at text, chosen boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.own_quiet_hours() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.own_webhooks() RETURNS TABLE(id uuid, url text, types jsonb, ended boolean, version integer, waiting bigint, dead bigint, sent bigint, last_sent_at timestamp with time zone, last_reason text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1485,6 +1499,13 @@ CREATE FUNCTION app.put_block(in_district integer, in_project uuid, in_class tex
     AS (sql/current);
 
 ALTER FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.quiet_hours_of(in_district integer) RETURNS TABLE(quiet_from time without time zone, quiet_until time without time zone, digest_at time without time zone, chosen boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.quiet_hours_of(in_district integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE SECURITY DEFINER
@@ -8196,6 +8217,31 @@ ALTER TABLE ONLY app.project_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_step OWNER TO yanshou_owner;
 
+CREATE TABLE app.quiet_hours (
+    district integer NOT NULL,
+    setting_id uuid NOT NULL,
+    number bigint NOT NULL,
+    quiet_from time without time zone NOT NULL,
+    quiet_until time without time zone NOT NULL,
+    digest_at time without time zone NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT digest_comes_by_day CHECK (((digest_at >= quiet_until) AND (digest_at <= quiet_from))),
+    CONSTRAINT quiet_hours_leave_the_day CHECK (((quiet_from >= '17:00:00'::time without time zone) AND (quiet_until <= '10:00:00'::time without time zone)))
+);
+
+ALTER TABLE ONLY app.quiet_hours FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.quiet_hours OWNER TO yanshou_owner;
+
+ALTER TABLE app.quiet_hours ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME app.quiet_hours_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE app.rebuilding (
     district integer NOT NULL,
     project_id uuid NOT NULL,
@@ -10637,6 +10683,9 @@ ALTER TABLE ONLY app.project
 ALTER TABLE ONLY app.project_step
     ADD CONSTRAINT project_step_pkey PRIMARY KEY (from_state, to_state);
 
+ALTER TABLE ONLY app.quiet_hours
+    ADD CONSTRAINT quiet_hours_pkey PRIMARY KEY (district, setting_id);
+
 ALTER TABLE ONLY app.rebuilding
     ADD CONSTRAINT rebuilding_is_decided_once PRIMARY KEY (district, project_id);
 
@@ -11104,6 +11153,8 @@ CREATE UNIQUE INDEX project_has_one_standing_register ON app.register_import USI
 
 CREATE INDEX project_project_id_idx ON app.project USING btree (project_id);
 
+CREATE INDEX quiet_hours_last ON app.quiet_hours USING btree (district, number DESC);
+
 CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (district, project_id);
 
 CREATE INDEX receipt_district_unit_id_idx ON app.receipt USING btree (district, unit_id);
@@ -11476,6 +11527,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_budget
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.project_closing FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.quiet_hours FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.rebuilding FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -11663,6 +11716,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.plan_su
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.procedure_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.project_closing FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.quiet_hours FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -12438,6 +12493,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.project_closing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.quiet_hours DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.rebuilding DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -12694,6 +12751,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.project_budget RE
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.project_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_closing', '{project_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.quiet_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.quiet_hours', '{setting_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.rebuilding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.rebuilding', '{project_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.receipt', '{receipt_id}', '{}', '{}', 'district');
@@ -12935,6 +12994,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.project REFERENCI
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.project_budget REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_budget', '{project_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.project_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.project_closing', '{project_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.quiet_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.quiet_hours', '{setting_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.rebuilding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.rebuilding', '{project_id}', '{}', '{}', 'district');
 
@@ -13999,6 +14060,12 @@ ALTER TABLE ONLY app.project
 
 ALTER TABLE ONLY app.project
     ADD CONSTRAINT project_edition_fkey FOREIGN KEY (edition) REFERENCES policy.edition(edition) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.quiet_hours
+    ADD CONSTRAINT quiet_hours_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.quiet_hours
+    ADD CONSTRAINT quiet_hours_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY app.rebuilding
     ADD CONSTRAINT rebuilding_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -15492,6 +15559,8 @@ CREATE POLICY owner_and_guard ON app.project_closing TO yanshou_owner, yanshou_g
 
 CREATE POLICY owner_and_guard ON app.project_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.quiet_hours TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.rebuilding TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -15605,6 +15674,8 @@ ALTER TABLE app.project_budget ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.project_closing ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.project_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.quiet_hours ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.rebuilding ENABLE ROW LEVEL SECURITY;
 
@@ -15879,6 +15950,8 @@ CREATE POLICY tenant ON app.project TO yanshou_service, yanshou_reader, yanshou_
 CREATE POLICY tenant ON app.project_budget TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.project_closing TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.quiet_hours TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.rebuilding TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -16156,6 +16229,8 @@ CREATE POLICY writer_may_insert ON app.project AS RESTRICTIVE FOR INSERT TO yans
 CREATE POLICY writer_may_insert ON app.project_budget AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.project_closing AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.quiet_hours AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.rebuilding AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -17114,9 +17189,11 @@ GRANT ALL ON FUNCTION app.notice_is_received(in_district integer, in_project uui
 
 REVOKE ALL ON FUNCTION app.notice_is_spent(in_district integer, in_project uuid, in_number text, in_round uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION app.notice_matrix(in_district integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.notice_matrix(in_district integer) TO yanshou_service;
-GRANT ALL ON FUNCTION app.notice_matrix(in_district integer) TO yanshou_reader;
+REVOKE ALL ON FUNCTION app.notice_matrix() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.notice_matrix() TO yanshou_service;
+GRANT ALL ON FUNCTION app.notice_matrix() TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.notice_matrix_of(in_district integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) FROM PUBLIC;
 
@@ -17162,6 +17239,10 @@ GRANT ALL ON FUNCTION app.own_deliveries(in_webhook uuid, in_after uuid, in_limi
 REVOKE ALL ON FUNCTION app.own_messages(in_after uuid, in_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.own_messages(in_after uuid, in_limit integer) TO yanshou_service;
 GRANT ALL ON FUNCTION app.own_messages(in_after uuid, in_limit integer) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION app.own_quiet_hours() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.own_quiet_hours() TO yanshou_service;
+GRANT ALL ON FUNCTION app.own_quiet_hours() TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.own_webhooks() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.own_webhooks() TO yanshou_service;
@@ -17215,6 +17296,8 @@ GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_
 GRANT ALL ON FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.put_block(in_district integer, in_project uuid, in_class text, in_code text, in_source_kind text, in_source uuid, in_subject_kind text, in_subject uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.quiet_hours_of(in_district integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.ratio_is_met(in_count bigint, in_base bigint, in_share text, in_inclusive boolean) FROM PUBLIC;
 
@@ -19265,6 +19348,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.project_step TO yanshou_guard;
 GRANT SELECT ON TABLE app.project_step TO yanshou_service;
 GRANT SELECT ON TABLE app.project_step TO yanshou_reader;
 GRANT SELECT ON TABLE app.project_step TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.quiet_hours TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.quiet_hours TO yanshou_service;
+GRANT SELECT ON TABLE app.quiet_hours TO yanshou_reader;
+GRANT SELECT ON TABLE app.quiet_hours TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.rebuilding TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.rebuilding TO yanshou_service;

@@ -9,6 +9,7 @@ package enum ReferenceWords {
         "district": Words("区", "the district"), "organisation": Words("单位", "a unit"),
         "webhook": Words("推送订阅", "a webhook"), "contact": Words("联系方式", "a contact"),
         "message": Words("消息", "a message"), "notice_setting": Words("通知设置", "a setting of notices"),
+        "quiet_hours": Words("免打扰时段", "quiet hours"),
         "person": Words("人员", "a person"), "appointment": Words("任职", "an appointment"),
         "signing_key": Words("签名密钥", "a signing key"), "entry": Words("事件", "an event"),
         "edition": Words("政策版本", "an edition of the policy"),

@@ -48,6 +48,9 @@ enum FieldWords {
         contact.add.channel 渠道
         contact.add.address 地址
         contact.verify.code 验证码
+        quiet_hours.set.quiet_from 免打扰开始
+        quiet_hours.set.quiet_until 免打扰结束
+        quiet_hours.set.digest_at 每日汇总时间
         notice_matrix.set.channel 渠道
         notice_matrix.set.event 事件
         notice_matrix.set.timing 通知时间

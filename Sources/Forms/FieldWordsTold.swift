@@ -27,6 +27,10 @@ extension FieldWords {
         clock 时限
         clocks 时限
         steps 提醒与督办
+        quiet_from 免打扰开始
+        quiet_until 免打扰结束
+        digest_at 每日汇总时间
+        chosen 本区设置
         rung 步骤
         moves 改期
         moved_on 改期日期

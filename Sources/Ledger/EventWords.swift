@@ -90,6 +90,7 @@ package enum EventWords {
         "webhook.renew": ("更换推送密钥", "webhook's secret renewed"),
         "webhook.end": ("终止推送订阅", "webhook ended"),
         "webhook.replay": ("重新推送", "delivery brought again"),
+        "quiet_hours.set": ("设置免打扰时段", "quiet hours set"),
         "notice_matrix.set": ("设置通知", "notice of the district set"),
         "contact.add": ("登记联系方式", "contact registered"),
         "contact.renew": ("重新发送联系方式验证码", "another code sent to a contact"),

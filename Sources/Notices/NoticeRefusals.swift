@@ -24,5 +24,18 @@ package enum NoticeRefusals {
         ),
         remedy: Words("保持立即发送。", "Leave it at once."), liftedBy: [.renovationOffice])
 
-    package static let all: [RefusalWords] = [isACopy, timingIsKnown, isOfTheMatrix, statutoryStaysOn]
+    static let leaveTheDay = RefusalWords(
+        "quiet_hours_leave_the_day",
+        Words(
+            "免打扰时段在晚上：17:00 以后开始，10:00 以前结束。",
+            "Quiet hours are of the night: from 17:00 or later until 10:00 at the latest."),
+        remedy: Words("改为夜间时段。", "Choose hours of the night."), liftedBy: [.renovationOffice])
+    static let comesByDay = RefusalWords(
+        "digest_comes_by_day",
+        Words("每日汇总在免打扰时段以外发送。", "The day's summary is sent outside the quiet hours."),
+        remedy: Words("把汇总时间定在白天。", "Choose an hour between them."), liftedBy: [.renovationOffice])
+
+    package static let all: [RefusalWords] = [
+        isACopy, timingIsKnown, isOfTheMatrix, statutoryStaysOn, leaveTheDay, comesByDay,
+    ]
 }

@@ -16,6 +16,7 @@ struct RelationTableTests {
         "jobs.job": "the queue of the district", "jobs.schedule": "the runner's alone",
         "app.district_body": "the district's register",
         "app.contact": "its own person", "app.notice_setting": "the district's own",
+        "app.quiet_hours": "the district's own",
         "app.webhook": "its own unit and role", "app.webhook_replay": "its webhook",
         "jobs.delivery": "the runner's alone; its own unit by a function",
         "jobs.webhook_place": "the runner's alone",

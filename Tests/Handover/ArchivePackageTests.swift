@@ -98,7 +98,8 @@ struct ArchivePackageTests {
             let names = Set(files.map(\.name))
             #expect(
                 names.isSuperset(of: [
-                    "papers.json", "events.txt", "clauses.json", "determinations.json", "end.json",
+                    "papers.json", "events.txt", "clauses.json", "determinations.json", "notices.json",
+                    "end.json",
                     "certificates/acceptance.json",
                 ]), "\(names)")
             let papers = files.first { $0.name == "papers.json" }.flatMap { try? JSON(strict: $0.bytes) }

@@ -138,6 +138,53 @@ struct NoticeTests {
         }
     }
 
+    @Test(
+        "a district's own quiet hours hold for what comes after, of the night alone, and another's are not told"
+    )
+    func quietHours() async throws {
+        try await Scene.withMailSetUp { scene in
+            func set(_ from: String, _ until: String, _ digest: String, as login: String = "office") async
+                -> Response
+            {
+                await scene.site.send(
+                    .post, "/v1/quiet-hours", as: login,
+                    ["quiet_from": .text(from), "quiet_until": .text(until), "digest_at": .text(digest)])
+            }
+            let usual = await scene.site.send(.get, "/v1/quiet-hours", as: "street")
+            #expect(usual.json?["quiet_from"] == "21:00" && usual.json?["chosen"] == false, "\(usual.text)")
+            #expect(await set("19:30", "07:00", "09:15").status == 201)
+            let own = await scene.site.send(.get, "/v1/quiet-hours", as: "street")
+            #expect(own.json?["quiet_from"] == "19:30" && own.json?["digest_at"] == "09:15", "\(own.text)")
+            #expect(await set("09:00", "08:00", "08:30").refusalCodes == ["quiet_hours_leave_the_day"])
+            #expect(await set("21:00", "08:00", "07:30").refusalCodes == ["digest_comes_by_day"])
+            #expect(await set("21", "08:00", "08:30").status == 422)
+            #expect(await set("21:00", "08:00", "08:30", as: "street").status == 403)
+            // What is told next goes by them.
+            try await scene.scene.change(Self.contact("office"))
+            try await scene.database.act(as: "office2", Self.event("a", "clock.ran_late"))
+            let due = try await scene.database.owner.read(
+                """
+                select distinct to_char(due_at at time zone 'Asia/Shanghai', 'HH24:MI') as due from jobs.message
+                """)
+            #expect(try due.map { try $0.text("due") } == ["09:15"])
+            // Raw SQL reaches one's own district alone.
+            for function in ["app.notice_matrix_of(2)", "app.quiet_hours_of(2)"] {
+                let refused = try await scene.database.refusal(
+                    as: "office", [SQL(unescaped: "select * from \(function)")])
+                #expect(refused != nil, "\(function)")
+            }
+            let district = try await scene.database.refusal(
+                as: "street",
+                [
+                    """
+                    insert into app.quiet_hours (district, setting_id, quiet_from, quiet_until, digest_at, op_id)
+                    values (1, gen_random_uuid(), '21:00', '08:00', '08:30', gen_random_uuid())
+                    """
+                ])
+            #expect(district != nil)
+        }
+    }
+
     @Test("what need not press comes as one message a day, which shares its fate with what it carries")
     func digest() async throws {
         let sink = try await MailSink.start()

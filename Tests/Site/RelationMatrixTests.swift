@@ -23,6 +23,7 @@ struct RelationMatrixTests {
         "webhook.end": "its own unit", "webhook.deliveries": "its own unit", "webhook.replay": "its own unit",
         "contact.list": "one's own", "contact.add": "one's own", "contact.renew": "one's own",
         "contact.verify": "one's own", "contact.end": "one's own", "message.list": "one's own",
+        "quiet_hours.read": "the district's", "quiet_hours.set": "the district's",
         "notice_matrix.list": "the district's", "notice_matrix.set": "the district's",
         "gate_exception.list": "a list of one's projects", "inbox.read": "a list of one's projects",
         "project.list": "a list of one's projects", "worklist.read": "a list of one's projects",

@@ -18,10 +18,11 @@ struct ArchiveFacts: Decodable, Sendable {
     let listed: JSON
     let events: [String]
     let determinations: JSON
+    let notices: JSON
     let end: JSON
 
     enum CodingKeys: String, CodingKey {
-        case name, place, edition, certificate, papers, listed, events, determinations, end
+        case name, place, edition, certificate, papers, listed, events, determinations, notices, end
         case acceptedOn = "accepted_on"
         case nextNumber = "next_number"
     }
@@ -32,6 +33,7 @@ struct ArchiveFacts: Decodable, Sendable {
             (ZipPackage.File("papers.json", listed.canonical), "材料目录"),
             (ZipPackage.File("events.txt", Array(events.map { $0 + "\n" }.joined().utf8)), "办理记录与叶摘要"),
             (ZipPackage.File("determinations.json", determinations.canonical), "认定及其由来"),
+            (ZipPackage.File("notices.json", notices.canonical), "法定通知及投送证明"),
             (ZipPackage.File("end.json", end.canonical), "备案、决算、保修与管理"),
             (ZipPackage.File("clauses.json", ArchiveFacts.clauses(policy).canonical), "适用条款"),
             (ZipPackage.File("README.txt", Array(ArchiveFacts.guide.utf8)), "说明"),
@@ -108,6 +110,10 @@ enum ArchiveStore {
                     order by determination_id), '[]')
                 from app.determination found
                 where found.district = project.district and found.project_id = project.project_id
+            ),
+            'notices', (
+                select coalesce(jsonb_agg(to_jsonb(told) - 'id' order by told.made_at, told.id), '[]')
+                from app.statutory_notices(project.project_id, null, null) told
             ),
             'end', jsonb_build_object(
                 'filings', (

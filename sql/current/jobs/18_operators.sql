@@ -81,6 +81,15 @@ begin
     where job.ring = place and job.job_id = in_job and unique_key is not null
     on conflict do nothing;
     perform jobs.forward(array[in_job], array[place], array[tries]);
+    -- A message that was given up waits again, with what it carries: its job would find nothing to send otherwise.
+    if to_regclass('jobs.message') is not null then
+        with again as (
+            update jobs.message set state = 'waiting', reason = null where job_id = in_job and state = 'dead'
+            returning message_id
+        )
+        update jobs.message part set state = 'waiting', reason = null
+        from again where part.carried_by = again.message_id and part.state = 'dead';
+    end if;
     return true;
 end
 $$;

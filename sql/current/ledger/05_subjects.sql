@@ -25,6 +25,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('money_statement', 'app.determination', 'determination_id'),
     ('no_dig_notice', 'app.no_dig_notice', 'no_dig_notice_id'),
     ('notice_setting', 'app.notice_setting', 'setting_id'),
+    ('quiet_hours', 'app.quiet_hours', 'setting_id'),
     ('objection', 'app.objection', 'objection_id'),
     ('organisation', 'auth.organisation', 'organisation_id'),
     ('owners_body', 'app.owners_body', 'owners_body_id'),

@@ -38,7 +38,7 @@ language sql immutable set search_path = ''
 as $$ select array_agg(distinct event) from app.notice_defaults() $$;
 
 -- The matrix of a district: its defaults, and its office's last choice over them.
-create or replace function app.notice_matrix(in_district integer) returns table (
+create or replace function app.notice_matrix_of(in_district integer) returns table (
     event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean
 )
 language sql stable security definer set search_path = ''
@@ -60,6 +60,13 @@ as $$
     ) own on true
 $$;
 
+-- The matrix of one's own district: no other one's choices are told.
+create or replace function app.notice_matrix() returns table (
+    event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean
+)
+language sql stable security definer set search_path = ''
+as $$ select * from app.notice_matrix_of(auth.district()) $$;
+
 -- A choice is of the matrix, and leaves what a statute asks for as it is.
 create or replace function app.tg__notice_setting_is_of_the_matrix() returns trigger
 language plpgsql security definer set search_path = ''
@@ -67,7 +74,7 @@ as $$
 declare
     held record;
 begin
-    select * into held from app.notice_matrix(new.district)
+    select * into held from app.notice_matrix_of(new.district)
     where event = new.event and role = new.role and channel = new.channel;
     if held.event is null then
         raise exception using errcode = 'YS001', constraint = 'notice_setting_is_of_the_matrix',
@@ -85,18 +92,45 @@ create or replace trigger _200_notice_setting_is_of_the_matrix after insert on a
 create or replace trigger _100_fact_is_never_changed before update or delete on app.notice_setting
     for each row execute function app.tg__fact_is_never_changed();
 
--- When a message goes out that is caused at a moment: quiet from 21:00 to 08:00 (免打扰), together at 08:30 (每日汇总), in Chinese
--- time; what is urgent or statutory at once. What comes five minutes before a digest is in the next one, since that one may be on
--- its way before it is written.
-create or replace function app.notice_due(in_at timestamptz, in_timing text, in_presses boolean) returns timestamptz
+create or replace trigger _100_fact_is_never_changed before update or delete on app.quiet_hours
+    for each row execute function app.tg__fact_is_never_changed();
+
+-- The hours of a district: its office's last choice, else the product's own.
+create or replace function app.quiet_hours_of(in_district integer)
+returns table (quiet_from time, quiet_until time, digest_at time, chosen boolean)
+language sql stable security definer set search_path = ''
+as $$
+    select coalesce(own.quiet_from, time '21:00'), coalesce(own.quiet_until, time '08:00'),
+        coalesce(own.digest_at, time '08:30'), own.quiet_from is not null
+    from (values (1)) always
+    left join lateral (
+        select hours.* from app.quiet_hours hours where hours.district = in_district order by hours.number desc limit 1
+    ) own on true
+$$;
+create or replace function app.own_quiet_hours()
+returns table (quiet_from text, quiet_until text, digest_at text, chosen boolean)
+language sql stable security definer set search_path = ''
+as $$
+    select to_char(quiet_from, 'HH24:MI'), to_char(quiet_until, 'HH24:MI'), to_char(digest_at, 'HH24:MI'), chosen
+    from app.quiet_hours_of(auth.district())
+$$;
+
+-- When a message goes out that is caused at a moment: not in the quiet hours (免打扰), together at the hour of the summary
+-- (每日汇总), in Chinese time; what is urgent or statutory at once. What comes five minutes before a digest is in the next one, since
+-- that one may be on its way before it is written.
+create or replace function app.notice_due(
+    in_at timestamptz, in_timing text, in_presses boolean, in_from time default '21:00', in_until time default '08:00',
+    in_digest time default '08:30'
+) returns timestamptz
 language sql immutable set search_path = ''
 as $$
     select case
         when in_presses then in_at
         when in_timing = 'digest' then
-            (local.day + case when local.hour >= time '08:25' then 1 else 0 end + time '08:30') at time zone 'Asia/Shanghai'
-        when local.hour >= time '21:00' then (local.day + 1 + time '08:00') at time zone 'Asia/Shanghai'
-        when local.hour < time '08:00' then (local.day + time '08:00') at time zone 'Asia/Shanghai'
+            (local.day + case when local.hour::interval >= in_digest::interval - interval '5 minutes' then 1 else 0 end + in_digest)
+                at time zone 'Asia/Shanghai'
+        when local.hour >= in_from then (local.day + 1 + in_until) at time zone 'Asia/Shanghai'
+        when local.hour < in_until then (local.day + in_until) at time zone 'Asia/Shanghai'
         else in_at
     end
     from (
@@ -115,10 +149,12 @@ begin
     for told in
         select distinct on (held.person_id, matrix.channel) held.person_id, matrix.channel, matrix.statutory, matrix.timing,
             contact.contact_id, app.masked(contact.channel, contact.address) as masked,
-            app.notice_due(now(), matrix.timing, matrix.statutory or matrix.urgent) as due,
+            app.notice_due(now(), matrix.timing, matrix.statutory or matrix.urgent, hours.quiet_from, hours.quiet_until,
+                hours.digest_at) as due,
             case when contact.contact_id is null then '没有验证过的联系方式 no verified address'
                 when up.channel is null then '渠道未设置 the channel is not set up' end as lacks
-        from app.notice_matrix(new.district) matrix
+        from app.notice_matrix_of(new.district) matrix
+        cross join app.quiet_hours_of(new.district) hours
         join auth.appointment held on held.district = new.district and held.role = matrix.role
             and held.valid_from <= auth.business_day() and coalesce(held.valid_to, 'infinity') >= auth.business_day()
             and (held.project_id is null or held.project_id = new.project_id)
@@ -198,6 +234,7 @@ as $$
     order by message.made_at desc, message.message_id desc limit in_limit
 $$;
 
-revoke all on function app.notice_matrix(integer), app.statutory_notices(uuid, uuid, integer) from public;
-grant execute on function app.notice_matrix(integer), app.statutory_notices(uuid, uuid, integer)
+revoke all on function app.notice_matrix_of(integer), app.notice_matrix(), app.quiet_hours_of(integer),
+    app.statutory_notices(uuid, uuid, integer) from public;
+grant execute on function app.notice_matrix(), app.own_quiet_hours(), app.statutory_notices(uuid, uuid, integer)
     to yanshou_service, yanshou_reader;

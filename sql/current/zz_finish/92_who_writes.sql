@@ -149,6 +149,7 @@ as $$ values
     ('webhook.replay', 'construction_unit renovation_office', 'webhook_replay', ''),
     ('contact.add', '*', 'contact', ''),
     ('notice_matrix.set', 'renovation_office', 'notice_setting', ''),
+    ('quiet_hours.set', 'renovation_office', 'quiet_hours', ''),
     ('contact.renew contact.verify contact.end', '*', '', 'contact'),
     -- Oversight
     ('volunteer.appoint', 'community', 'volunteer', ''),
