@@ -66,6 +66,8 @@ targets += mechanism(
     "Policy", ["Values", "CLibCrypto", .product(name: "Yams", package: "Yams")], data: ["Packs", "Coverage"])
 targets += mechanism("PQ", ["CLibPQ", "Values"])
 targets += mechanism("Ledger", ["Values", "CLibCrypto"])
+// The log of events: sealing, signing, checking.
+targets += mechanism("Sealing", ["Values", "PQ", "Ledger"], tests: ["Harness"])
 targets += mechanism("Sheets", ["Values", "CLibZip", "CLibExpat"])
 // Packages for the archive, which the inspectors' program checks.
 targets += mechanism("Archives", ["Values", "Ledger", "CLibZip"])
@@ -135,7 +137,7 @@ targets.append(
         name: "yanshoud",
         dependencies: [
             "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Forms", "Actions", "Cluster", "Identity",
-            "Notices", "Questions", "Terminal",
+            "Notices", "Questions", "Terminal", "Sealing",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings, plugins: ["StampSchema"]))
@@ -191,6 +193,7 @@ targets.append(
         name: "SiteTests",
         dependencies: [
             "yanshoud", "Harness", "Cluster", "PQ", "Values", "Policy", "Ledger", "Actions", "Web", "Forms",
+            "Sealing",
         ], path: "Tests/Site", swiftSettings: settings))
 
 let package = Package(

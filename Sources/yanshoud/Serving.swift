@@ -118,9 +118,11 @@ struct Work: AsyncParsableCommand {
         let working = Task {
             try await Serving.work(url, clock: clock, sender: sender, messages: messages)
         }
+        let sealing = ProcessInfo.processInfo.environment["YANSHOU_SEALER_URL"].map { LogKeeping($0) }
         await end.wait()
         working.cancel()
         _ = await working.result
+        await sealing?.end()
     }
 }
 

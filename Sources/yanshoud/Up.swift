@@ -79,16 +79,19 @@ struct Up: AsyncParsableCommand {
             connections, book: book, clock: clock, demo: demo, seal: seal, answers: memory.made)
         for warning in await site.desk.warnings() { Ground.note("\(warning.words.zh) · \(warning.words.en)") }
         let keeping = Task { await cluster.keepRunning(Ground.note) }
+        let sealing = LogKeeping(cluster.url("yanshou", as: "yanshou_sealer"))
         do {
             try await Serving.run(
                 site, host: host, port: port, jobs: connections.jobs,
                 sender: deliveries.sender(connections.jobs, seal: seal),
                 messages: try channels.sender(connections.jobs), until: end)
         } catch {
+            await sealing.end()
             keeping.cancel()
             await keeping.value
             throw error
         }
+        await sealing.end()
         keeping.cancel()
         await keeping.value
         await ownerPool.close()

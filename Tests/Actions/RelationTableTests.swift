@@ -12,6 +12,7 @@ struct RelationTableTests {
         "app.community": "its projects", "app.file": "what shows it", "app.request": "whom it was answered",
         "app.yearly_allotment": "written by the district",
         "app.yearly_duty": "written by the district", "ledger.pending": "identities alone",
+        "ledger.leaf": "no role of the application's",
         "ledger.told_of_no_row": "identities alone, of before",
         "jobs.job": "the queue of the district", "jobs.schedule": "the runner's alone",
         "app.district_body": "the district's register",

@@ -11,7 +11,7 @@ from service import Wrong
 PER_DISTRICT = 100
 # What a copy leaves out: the ledger's leaves of each row, the answers kept for repeated requests, and who takes part,
 # which is computed from the rest.
-SKIPPED = {"ledger.row", "ledger.pending", "ledger.cover", "ledger.leaf", "app.request", "app.part"}
+SKIPPED = {"ledger.row", "ledger.pending", "ledger.cover", "ledger.leaf", "ledger.tile", "ledger.checkpoint", "app.request", "app.part"}
 # The register, its receipts and their events: three quarters of a project, asked for where a case is about them.
 LEDGERS = {"app.register_unit", "app.register_owner", "app.register_owner_detail", "app.receipt"}
 
