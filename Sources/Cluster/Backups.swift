@@ -17,6 +17,10 @@ extension PrivateCluster {
         try files.createDirectory(
             atPath: staging, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         try own(staging, deep: false)
+        // First, so that what they say of the database is no later than its copy.
+        for name in names where files.fileExists(atPath: state + "/" + name) {
+            try files.copyItem(atPath: state + "/" + name, toPath: staging + "/" + name)
+        }
         let copied = try Program.run(
             programs.path("pg_basebackup"),
             [
@@ -25,9 +29,6 @@ extension PrivateCluster {
             ],
             as: account)
         guard copied.status == 0 else { throw ClusterFault("the backup failed: \(copied.output)") }
-        for name in names where files.fileExists(atPath: state + "/" + name) {
-            try files.copyItem(atPath: state + "/" + name, toPath: staging + "/" + name)
-        }
         try writeDigests(in: staging)
         try verify(backup: staging)
         try files.moveItem(atPath: staging, toPath: folder)

@@ -30,16 +30,19 @@ package struct Sealer: Sendable {
         }
     }
 
-    /// Seals again and again until the task is cancelled; says each new reason why it cannot, once.
-    package func run(_ note: @Sendable (String) -> Void) async {
+    /// Seals again and again until the task is cancelled, and has each new head signed where there is a signer; says each
+    /// new reason why it cannot, once.
+    package func run(signer: SignerClient?, _ note: @Sendable (String) -> Void) async {
+        let keeper = signer.map { HeadKeeper(pool, signer: $0) }
         var trouble: String?
         while !Task.isCancelled {
             do {
                 _ = try await sealAll()
+                _ = try await keeper?.keep()
                 trouble = nil
             } catch {
                 let told = "\(error)"
-                if told != trouble, !Task.isCancelled { note("封存 sealing: \(told)") }
+                if told != trouble, !Task.isCancelled { note("日志 log: \(told)") }
                 trouble = told
             }
             try? await Task.sleep(for: Sealer.pause)

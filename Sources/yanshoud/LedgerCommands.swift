@@ -2,14 +2,13 @@ import ArgumentParser
 import Foundation
 import Ledger
 import PQ
-import Sealing
 import Values
 
 /// What can be checked of the ledger by whoever keeps the machine.
 struct LedgerCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "The ledger of events (台账).",
-        subcommands: [Audit.self, Seal.self, Check.self])
+        subcommands: [Audit.self, Seal.self, Check.self, Key.self])
 
     struct Audit: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -24,41 +23,6 @@ struct LedgerCommands: AsyncParsableCommand {
             for difference in audit.differences { print(difference) }
             print(audit.line)
             if !audit.differences.isEmpty { throw ExitCode(1) }
-        }
-    }
-}
-
-extension LedgerCommands {
-    /// Once, by hand: what `up` and `work` do every second.
-    struct Seal: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "把待封存的事件封入日志。 Bring the events that wait into the log, once.")
-
-        @OptionGroup var target: OwnerDatabase
-
-        func run() async throws {
-            let pool = Pool(try await target.checked(), connections: 1, applicationName: "yanshou-seal")
-            let sealed: Result<Int, any Error>
-            do { sealed = .success(try await Sealer(pool).sealAll()) } catch { sealed = .failure(error) }
-            await pool.close()
-            print("封存 sealed: \(try sealed.get())")
-        }
-    }
-
-    /// The whole log made anew from the events' bytes.
-    struct Check: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "fsck",
-            abstract: "从事件字节重算日志的叶、块与根，逐一比对。 Make every leaf, tile and root anew and compare.",
-            discussion: "Ends with 1 where anything differs, and lists it.")
-
-        @OptionGroup var target: OwnerDatabase
-
-        func run() async throws {
-            let check = try await LogCheck.run(at: target.checked(), verifier: nil)
-            for difference in check.differences { print(difference) }
-            print(check.line)
-            if !check.differences.isEmpty { throw ExitCode(1) }
         }
     }
 }

@@ -70,7 +70,7 @@ struct Backup: AsyncParsableCommand {
             state: URL(fileURLWithPath: state).standardizedFileURL.path, port: databasePort)
         let target = URL(fileURLWithPath: folder).standardizedFileURL.path
         let before = drill ? try await Drill.look(at: cluster) : nil
-        try cluster.backUp(to: target, carrying: [SiteKey.name])
+        try cluster.backUp(to: target, carrying: [SiteKey.name, LogSigning.key, LogSigning.state])
         print("backup: \(folder), every byte checked")
         if let before { print(try await Drill.run(cluster, before: before, copy: target)) }
     }

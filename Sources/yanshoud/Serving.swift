@@ -102,6 +102,8 @@ struct Work: AsyncParsableCommand {
 
     @Option(help: "The file of the site's own key, from which the secrets of webhooks come; that of `serve`.")
     var siteKey: String?
+    @Option(help: "日志签名进程的套接字。 The socket of the log's signer; heads are not signed without one.")
+    var signer: String?
     @OptionGroup var deliveries: Deliveries
     @OptionGroup var channels: ChannelOptions
     @OptionGroup var database: Database
@@ -118,7 +120,9 @@ struct Work: AsyncParsableCommand {
         let working = Task {
             try await Serving.work(url, clock: clock, sender: sender, messages: messages)
         }
-        let sealing = ProcessInfo.processInfo.environment["YANSHOU_SEALER_URL"].map { LogKeeping($0) }
+        let sealing = ProcessInfo.processInfo.environment["YANSHOU_SEALER_URL"].map {
+            LogKeeping($0, signer: signer)
+        }
         await end.wait()
         working.cancel()
         _ = await working.result

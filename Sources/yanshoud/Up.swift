@@ -79,7 +79,8 @@ struct Up: AsyncParsableCommand {
             connections, book: book, clock: clock, demo: demo, seal: seal, answers: memory.made)
         for warning in await site.desk.warnings() { Ground.note("\(warning.words.zh) · \(warning.words.en)") }
         let keeping = Task { await cluster.keepRunning(Ground.note) }
-        let sealing = LogKeeping(cluster.url("yanshou", as: "yanshou_sealer"))
+        let signing = try LogSigning(cluster)
+        let sealing = LogKeeping(cluster.url("yanshou", as: "yanshou_sealer"), signer: signing.socket)
         do {
             try await Serving.run(
                 site, host: host, port: port, jobs: connections.jobs,
@@ -87,11 +88,13 @@ struct Up: AsyncParsableCommand {
                 messages: try channels.sender(connections.jobs), until: end)
         } catch {
             await sealing.end()
+            await signing.end()
             keeping.cancel()
             await keeping.value
             throw error
         }
         await sealing.end()
+        await signing.end()
         keeping.cancel()
         await keeping.value
         await ownerPool.close()

@@ -11,8 +11,8 @@ struct Yanshoud: AsyncParsableCommand {
         version: Site.version,
         subcommands: [
             Up.self, Serve.self, Work.self, JobCommands.self, Migrate.self, PolicyCommands.self,
-            PeopleCommands.self, TokenCommands.self, LedgerCommands.self, ClockCommands.self, Backup.self,
-            Restore.self,
+            PeopleCommands.self, TokenCommands.self, LedgerCommands.self, ClockCommands.self, Signer.self,
+            Backup.self, Restore.self,
             OpenAPICommand.self,
             RefusalsCommand.self,
         ])

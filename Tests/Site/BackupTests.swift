@@ -17,6 +17,7 @@ struct BackupTests {
             let journey = Journey("copied")
             try await prepare(journey, at: site, receipts: 12)
             let pool = try site.pool()
+            try await atRest(pool)
             let original = try await Fingerprint.of(pool)
             let told = try await backUp(site, to: site.state + "/copy", drill: true)
             #expect(
@@ -45,6 +46,16 @@ struct BackupTests {
             }
             #expect(try await site.stop() == 0)
         }
+    }
+
+    /// Until everything is sealed and signed: the log is written beside the service.
+    private func atRest(_ pool: Pool) async throws {
+        while try await pool.read(
+            """
+            select (select count(*) from ledger.pending) + ledger.log_size()
+                - coalesce((select max(size) from ledger.checkpoint), 0) as n
+            """
+        ).one().int64("n") > 0 { try await Task.sleep(for: .milliseconds(50)) }
     }
 
     @Test(
