@@ -15,8 +15,11 @@ package struct Sheet: Hashable, Sendable {
 
     /// Rows that hold anything; cells are trimmed text.
     package let rows: [Row]
+    /// Names of further sheets of the same workbook that hold anything: they are not read.
+    package let unread: [String]
 
-    package init(rows: [Row]) {
+    package init(rows: [Row], unread: [String] = []) {
+        self.unread = unread
         self.rows = rows.filter { row in row.cells.contains { !$0.isEmpty } }
     }
 

@@ -1,32 +1,64 @@
-/// The first sheet of an Office Open XML workbook (ECMA-376), as text.
+import Values
+
+/// The first sheet of an Office Open XML workbook (ECMA-376), as text, with the names of further sheets that hold anything.
 enum Workbook {
     static func read(_ bytes: [UInt8]) throws(SheetFault) -> Sheet {
         let archive = try Archive(bytes)
-        guard let sheet = try archive.file(try firstSheet(archive)) else { throw .notAWorkbook("no sheet") }
+        let parts = try sheets(archive)
+        guard let first = parts.first, let sheet = try archive.file(first.path) else {
+            throw .notAWorkbook("no sheet")
+        }
         let shared = try archive.file("xl/sharedStrings.xml").map(strings) ?? []
-        return try rows(sheet, shared)
+        let days = try WorkbookDays(archive)
+        let rows = try rows(sheet, shared, days)
+        var unread = [String]()
+        for part in parts.dropFirst() where holdsAnything(archive, part.path) { unread.append(part.name) }
+        return Sheet(rows: rows, unread: unread)
     }
 
-    private static func firstSheet(_ archive: Archive) throws(SheetFault) -> String {
-        let usual = "xl/worksheets/sheet1.xml"
+    /// The sheets in the order in which a spreadsheet shows them; without a list, the one of the usual name.
+    private static func sheets(_ archive: Archive) throws(SheetFault) -> [(name: String, path: String)] {
+        let usual = (name: "", path: "xl/worksheets/sheet1.xml")
         guard let book = try archive.file("xl/workbook.xml"),
             let links = try archive.file("xl/_rels/workbook.xml.rels")
-        else { return usual }
-        var wanted: String?
-        var reader = try Markup(book)
-        while wanted == nil, let piece = try reader.next() {
-            if case .open("sheet", let attributes) = piece {
-                wanted = attributes.first { $0.key == "id" || $0.key.hasSuffix(":id") }?.value
-            }
-        }
-        reader = try Markup(links)
+        else { return [usual] }
+        var targets = [String: String]()
+        var reader = try Markup(links)
         while let piece = try reader.next() {
-            guard case .open("Relationship", let attributes) = piece, attributes["Id"] == wanted,
+            guard case .open("Relationship", let attributes) = piece, let id = attributes["Id"],
                 let target = attributes["Target"]
             else { continue }
-            return target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+            targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
         }
-        return usual
+        var found = [(name: String, path: String)]()
+        reader = try Markup(book)
+        while let piece = try reader.next() {
+            guard case .open("sheet", let attributes) = piece else { continue }
+            let id = attributes.first { $0.key == "id" || $0.key.hasSuffix(":id") }?.value
+            // The first is read from its usual place where its link leads nowhere; the others are only told of.
+            if let path = id.flatMap({ targets[$0] }) ?? (found.isEmpty ? usual.path : nil) {
+                found.append((attributes["name"] ?? "", path))
+            }
+        }
+        return found.isEmpty ? [usual] : found
+    }
+
+    /// Whether a further sheet has a cell with anything in it; one that cannot be read may have.
+    private static func holdsAnything(_ archive: Archive, _ path: String) -> Bool {
+        do throws(SheetFault) {
+            guard let bytes = try archive.file(path) else { return false }
+            let reader = try Markup(bytes)
+            var isValue = false
+            while let piece = try reader.next() {
+                switch piece {
+                case .open("v", _), .open("t", _): isValue = true
+                case .close("v"), .close("t"): isValue = false
+                case .text(let text): if isValue, !text.trimmed.isEmpty { return true }
+                default: break
+                }
+            }
+            return false
+        } catch { return true }
     }
 
     /// Shared texts; readings beside ideographs (`rPh`) are left out.
@@ -51,11 +83,14 @@ enum Workbook {
         return found
     }
 
-    private static func rows(_ bytes: [UInt8], _ shared: [String]) throws(SheetFault) -> Sheet {
+    private static func rows(
+        _ bytes: [UInt8], _ shared: [String], _ days: WorkbookDays
+    ) throws(SheetFault) -> [Sheet.Row] {
         var rows: [Sheet.Row] = []
         var cells: [String] = []
         var number = 0
         var (kind, text, column) = ("", "", 0)
+        var style: Int?
         var isValue = false
         let reader = try Markup(bytes)
         while let piece = try reader.next() {
@@ -66,6 +101,7 @@ enum Workbook {
             case .open("c", let attributes):
                 kind = attributes["t"] ?? "n"
                 text = ""
+                style = attributes["s"].flatMap { Int($0) }
                 column = attributes["r"].flatMap(position) ?? cells.count
                 guard column < Sheet.columnLimit else { throw .tooLarge }
             case .open("v", _), .open("t", _): isValue = true
@@ -73,7 +109,8 @@ enum Workbook {
             case .text(let piece): if isValue { text += piece }
             case .close("c"):
                 while cells.count < column { cells.append("") }
-                let value = value(text, kind, shared).trimmed
+                let day = kind == "n" ? days.day(text, style: style) : nil
+                let value = day.map { "\($0)" } ?? value(text, kind, shared).trimmed
                 if column < cells.count { cells[column] = value } else { cells.append(value) }
             case .close("row"):
                 guard rows.count < Sheet.rowLimit else { throw .tooLarge }
@@ -81,7 +118,7 @@ enum Workbook {
             default: break
             }
         }
-        return Sheet(rows: rows)
+        return rows
     }
 
     private static func value(_ text: String, _ kind: String, _ shared: [String]) -> String {

@@ -31,11 +31,24 @@ package struct RegisterReader {
     private var names: [String: (names: String, row: Int)] = [:]
     private var unnumbered: [String: Int] = [:]
 
-    /// Reads the head and all rows; each row is its number in the file and its cells.
+    /// Reads the head and all rows; each row is its number in the file and its cells. Further sheets of a workbook are named,
+    /// since homes on them would be missing from the denominators.
     ///
     /// - Source: catalogue CON-4, CON-5, CV-04
-    package static func read(_ rows: [(number: Int, cells: [String])]) -> RegisterReading {
+    package static func read(
+        _ rows: [(number: Int, cells: [String])], beside unread: [String] = []
+    ) -> RegisterReading {
         var reader = RegisterReader()
+        if !unread.isEmpty {
+            let names = (unread.prefix(10) + (unread.count > 10 ? ["…"] : [])).map { "“\($0)”" }
+            reader.warnings.append(
+                RegisterIssue(
+                    rows.first?.number ?? 1, "工作表", "sheets_are_not_read",
+                    Words(
+                        "只读取第一张工作表；还有 \(unread.count) 张有内容的没有读取：\(names.joined(separator: "、"))。",
+                        "The first sheet alone is read; \(unread.count) more hold something: \(names.joined(separator: ", "))."
+                    )))
+        }
         guard let head = rows.first else {
             reader.error(1, .building, "file_is_empty", Words("文件里没有内容。", "The file is empty."))
             return reader.reading
@@ -102,10 +115,10 @@ package struct RegisterReader {
         }
         let owner = owner(cell(.owners), cell(.identity), cell(.developer), cells, row: row)
         let place = [cell(.building), cell(.entrance), cell(.room)].map(RegisterReader.halfWidth)
-        if RegisterReader.isDay(place[2]) {
-            error(
-                row, .room, "room_is_a_date",
-                Words("室号像是日期：表格软件把它改写了。", "The room reads as a date: the sheet's program has rewritten it."))
+        for (column, text) in zip([Column.building, .entrance, .room], place) where RegisterReader.isDay(text)
+        {
+            let words = RegisterReader.rewritten(column)
+            error(row, column, words.code, words.words)
         }
         let door = RegisterReader.door(place)
         if let first = rows[door] {
@@ -200,7 +213,28 @@ package struct RegisterReader {
         }
     }
 
-    private static func isDay(_ text: String) -> Bool { BusinessDay(iso: String(text.prefix(10))) != nil }
+    /// Whether a part of a door is a day as spreadsheets show one: 2026-01-01, 2026/1/1, 1月1日.
+    static func isDay(_ text: String) -> Bool {
+        if BusinessDay(iso: String(text.prefix(10))) != nil { return true }
+        let parts = text.split { "/月".contains($0) }.map { $0.hasSuffix("日") ? $0.dropLast() : $0 }
+        guard text.contains("/") || text.hasSuffix("日"), (2...3).contains(parts.count) else { return false }
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == parts.count else { return false }
+        return parts.count == 2
+            ? text.hasSuffix("日") && (1...12).contains(numbers[0]) && (1...31).contains(numbers[1])
+            : numbers[0] >= 1900 && BusinessDay(year: numbers[0], month: numbers[1], day: numbers[2]) != nil
+    }
+
+    /// What is said of a part of a door that the sheet's program has made a day of.
+    static func rewritten(_ column: Column) -> (code: String, words: Words) {
+        (
+            column.rawValue + "_is_a_date",
+            Words(
+                "\(column.title)像是日期：表格软件把它改写了；把这一列设成文本再填。",
+                "The \(column.rawValue) reads as a date: the sheet's program has rewritten it. Make the column text."
+            )
+        )
+    }
 
     /// Several names or numbers in one cell, in their order.
     private static func parts(_ text: String) -> [String] {

@@ -79,6 +79,12 @@ package struct SchemeListReader {
         for column in [Column.building, .entrance, .room] where cell(column).unicodeScalars.count > 20 {
             error(row, column, "too_long", Words("最多 20 个字。", "It has at most 20 characters."))
         }
+        for (column, part) in [
+            (Column.building, RegisterReader.Column.building), (.entrance, .entrance), (.room, .room),
+        ] where RegisterReader.isDay(RegisterReader.halfWidth(cell(column))) {
+            let words = RegisterReader.rewritten(part)
+            error(row, column, words.code, words.words)
+        }
         if Area(squareMetres: cell(.area)).map({ $0.hundredths > 0 && $0.hundredths < 100_000_000 }) != true {
             error(
                 row, .area, "area_is_no_area",

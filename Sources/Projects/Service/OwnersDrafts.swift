@@ -27,7 +27,7 @@ struct RegisterDraft: Decodable, Sendable {
         do { sheet = try Sheet(bytes, as: format) } catch {
             throw faulty([FieldError("/content", "file_is_no_table", error.words)])
         }
-        let reading = RegisterReader.read(sheet.rows.map { ($0.number, $0.cells) })
+        let reading = RegisterReader.read(sheet.rows.map { ($0.number, $0.cells) }, beside: sheet.unread)
         guard reading.errors.isEmpty else {
             throw faulty(reading.errors.map { FieldError("/rows/\($0.row)/\($0.column)", $0.code, $0.words) })
         }
