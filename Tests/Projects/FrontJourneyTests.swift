@@ -344,7 +344,7 @@ struct FrontJourneyTests {
             [project("c", 12_000_000, 12), project("a", 16_000_000, 9), project("b", 15_000_000, 10)],
             allotment: Fen(40_000_000))
         #expect(queue.map(\.project.name) == ["a", "b", "c"])
-        #expect(queue.map(\.isPaid) == [true, true, false])
+        #expect(queue.map(\.isWithin) == [true, true, false])
         #expect(queue.last?.upTo == Fen(43_000_000))
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try FrontScene.site(database)
@@ -357,7 +357,7 @@ struct FrontJourneyTests {
                 ])
             #expect(recorded.status == 201, "\(recorded.text)")
             let shown = await site.send(.get, "/v1/funding-queue?year=2026", as: "office")
-            #expect(shown.json?["queue"]?.list?.first?["paid"] == false, "\(shown.text)")
+            #expect(shown.json?["queue"]?.list?.first?["within_allotment"] == false, "\(shown.text)")
             #expect(await site.send(.get, "/funding-queue", as: "street").text.contains("等候"))
         }
     }

@@ -21,6 +21,9 @@ struct ToldTests {
             #expect(refused.refusalCodes == ["project_import_names_its_evidence"], "\(refused.text)")
             let missing = refused.json?["refusals"]?.list?.first?["missing"]?.list ?? []
             #expect(missing.count > 15)
+            // The sentence itself names what lacks.
+            let detail = refused.json?["detail"]?.text ?? ""
+            #expect(detail.contains("还缺：") && detail.contains("（\(missing.count) 项）"), "\(detail)")
             let evidence = missing.compactMap { words -> JSON? in
                 guard let id = words["en"]?.text?.split(separator: " ").first else { return nil }
                 return [

@@ -183,12 +183,35 @@ package enum FrontRecordingRules {
     ) throws(PolicyFault) -> Decision {
         guard policy.has(key) else {
             let order = try policy.records("projects.requirements").citation
-            return .refused([words.refusal(order)])
+            return .refused([
+                words.refusal(
+                    order,
+                    detail: Words("本地的程序没有规定这一项，不用登记。", "The place's process asks for nothing of this kind."))
+            ])
         }
         let known = try policy.records(key)
         guard !known.value.contains(where: { $0.id == id }) else { return .allowed([known.citation]) }
         var names = [Words]()
         for record in known.value { names.append(Words(try record.text("zh"), record.id)) }
-        return .refused([words.refusal(known.citation, missing: names)])
+        return .refused([
+            words.refusal(
+                known.citation, missing: names,
+                detail: words.detail.naming(names, after: Words("可登记的有", "it has")))
+        ])
+    }
+}
+
+extension Words {
+    /// The sentence with what it speaks of by name: at most thirty, and how many they are.
+    func naming(_ names: [Words], after intro: Words) -> Words {
+        guard !names.isEmpty else { return self }
+        let zh = names.prefix(30).map(\.zh).joined(separator: "、") + (names.count > 30 ? "等" : "")
+        let en = names.prefix(30).map(\.en).joined(separator: ", ") + (names.count > 30 ? " …" : "")
+        func open(_ text: String, _ end: Character) -> String {
+            text.last == end ? String(text.dropLast()) : text
+        }
+        return Words(
+            "\(open(self.zh, "。"))；\(intro.zh)：\(zh)（\(names.count) 项）。",
+            "\(open(self.en, ".")); \(intro.en): \(en) (\(names.count)).")
     }
 }

@@ -160,13 +160,18 @@ package enum FrontRules {
         let citation = try policy.records("projects.later_evidence").citation
         var reasons = [Refusal]()
         var missing = [Words]()
+        var papers = [Words]()
         for record in needed where !named.contains(record.id) {
             let words = try record.words()
+            papers.append(words)
             missing.append(Words("“\(record.id)” \(words.zh)", "\(record.id) \(words.en)"))
         }
         if !missing.isEmpty {
+            let refused = ProjectsRefusals.projectImportNamesItsEvidence
             reasons.append(
-                ProjectsRefusals.projectImportNamesItsEvidence.refusal(citation, missing: missing))
+                refused.refusal(
+                    citation, missing: missing,
+                    detail: refused.detail.naming(papers, after: Words("还缺", "missing"))))
         }
         let ids = Set(needed.map(\.id))
         let strange = named.filter { !ids.contains($0) }

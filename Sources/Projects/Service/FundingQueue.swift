@@ -35,7 +35,7 @@ struct FundingQueue: Sendable {
         "queue": .list(
             of: .open([
                 "project": .id, "name": .text, "subsidy_fen": .sum, "up_to_fen": .sum,
-                "reached_at": .instant, "paid": Schema.bool.nullable,
+                "reached_at": .instant, "within_allotment": Schema.bool.nullable,
             ])),
     ])
     private static let recorded = Schema.open(["id": .id, "year": .int(), "amount_fen": .sum])
@@ -47,7 +47,7 @@ struct FundingQueue: Sendable {
         let year: Int32
         let amount: Fen?
         let number: String?
-        let queue: [(project: QueuedProject, upTo: Fen, isPaid: Bool?)]
+        let queue: [(project: QueuedProject, upTo: Fen, isWithin: Bool?)]
     }
 
     private func found(_ request: Request) async throws -> Found {
@@ -80,7 +80,7 @@ struct FundingQueue: Sendable {
                             "subsidy_fen": .int(item.project.subsidy.amount),
                             "up_to_fen": .int(item.upTo.amount),
                             "reached_at": .text(item.project.reachedAt.description),
-                            "paid": item.isPaid.map { .bool($0) } ?? .null,
+                            "within_allotment": item.isWithin.map { .bool($0) } ?? .null,
                         ])
                     }),
             ]))
@@ -121,7 +121,7 @@ struct FundingQueue: Sendable {
                 HTML("\(index + 1)"), link(item.project.name, to: "/projects/\(item.project.id)/gates"),
                 HTML(String(item.project.reachedAt.local.prefix(16))), HTML(item.project.subsidy.forPeople),
                 HTML(item.upTo.forPeople),
-                item.isPaid.map { badge($0 ? "本年安排" : "等候", $0 ? .done : .waiting) } ?? HTML("—"),
+                item.isWithin.map { badge($0 ? "本年安排" : "等候", $0 ? .done : .waiting) } ?? HTML("—"),
             ]
         }
         return .html(
