@@ -90,7 +90,10 @@ struct JourneyTests {
                 form: "LC-F2", notified: "2026-02-03", opened: "2026-02-10", closes: "2026-02-24",
                 voting: "2026-02-12", counted: "2026-02-25"),
             refusing: (
-                ["plan_published_on": "2026-02-11"], ["plan_is_published_before_its_ballot"]
+                [
+                    "plan_published_on": "2026-02-11",
+                    "plan_sha256": .text(String(repeating: "0f", count: 32)),
+                ], ["plan_is_published_before_its_ballot", "plan_ballot_is_on_a_stored_plan"]
             ))
         // Both texts are asked: the local double two thirds of all, and the code's quorum and majorities.
         #expect(plan["local"] == "pass" && plan["quorum"] == "pass" && plan["statute"] == "pass", "\(plan)")

@@ -69,7 +69,8 @@ extension Walk {
                 ],
             ]
             if purpose == "plan" {
-                fields["plan_sha256"] = .text(hex(Digest.sha256(Array("方案".utf8))))
+                let part = walk.place.hasPrefix("3301") ? "plan_rules" : "plan_design"
+                fields["plan_sha256"] = .text(hex(Digest.sha256(Walk.content(of: part))))
                 fields["plan_published_on"] = .text(notified)
             }
             if let follows {

@@ -118,11 +118,15 @@ struct Walk: Sendable {
         await held("/advance", ["to": .text(state)], by: codes, here)
     }
 
+    static func content(of kind: String) -> [UInt8] {
+        Array("《\(kind)》：五马街道水心小区老旧小区改造项目材料原件扫描件".utf8)
+    }
+
     func papers(
         _ kinds: [String], as login: String = "street", _ here: SourceLocation = #_sourceLocation
     ) async {
         for kind in kinds {
-            let content = JSON.text(Base64.text(Array("《\(kind)》：五马街道水心小区老旧小区改造项目材料原件扫描件".utf8)))
+            let content = JSON.text(Base64.text(Walk.content(of: kind)))
             await done(
                 "/papers", as: login,
                 [

@@ -90,6 +90,9 @@ struct BallotGuardTests {
         }
         let plan = ["purpose": "'plan'"] as OwnersRows.Changes
         let committee = ["organiser_kind": "'owners_committee'", "forms": "'{LC-F2}'"] as OwnersRows.Changes
+        let published = committee.merging([
+            "plan_sha256": "sha256('nobody''s plan')", "plan_published_on": "'2026-01-20'",
+        ]) { _, new in new }
         let trials = [
             Trial("ballot_asks_its_questions", OwnersRows.opening(question: nil)),
             Trial("ballot_asks_its_questions", with(["ordinal": "2"])),
@@ -98,6 +101,7 @@ struct BallotGuardTests {
             Trial("ballot_uses_the_places_form", with([:], ["forms": "'{}'"])),
             Trial("willingness_sheet_asks_all_it_must", with([:], ["topics": "'{whether}'"])),
             Trial("plan_is_published_before_its_ballot", as: "owners", with(plan, committee)),
+            Trial("plan_ballot_is_on_a_stored_plan", as: "owners", with(plan, published)),
             Trial("ballot_matter_is_of_its_class", with(["matter": "'everything'"])),
             Trial("ballot_matter_is_of_its_class", with(["class": "'special'"])),
             Trial("ballot_matter_class_gives_its_reason", with(["class_reason": "' '"])),

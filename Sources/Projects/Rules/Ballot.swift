@@ -103,9 +103,18 @@ package struct OpeningFacts: Hashable, Sendable, Codable {
     package let voted: [BallotPurpose]
     /// Purposes of the ballot that the sheet says it follows.
     package let followed: [BallotPurpose]
+    /// Papers of the project whose bytes are kept.
+    package let stored: [StoredPaper]
+
+    /// A paper by its kind and the digest of its bytes.
+    package struct StoredPaper: Hashable, Sendable, Codable {
+        package let kind: String
+        /// In hexadecimal digits.
+        package let sha256: String
+    }
 
     enum CodingKeys: String, CodingKey {
-        case state, place, edition, register, open, voted, followed
+        case state, place, edition, register, open, voted, followed, stored
         case registerImport = "register_import"
     }
 }

@@ -121,12 +121,36 @@ package enum BallotRules {
             if sheet.planSHA256 == nil || !published {
                 reasons.append(ProjectsRefusals.planIsPublishedBeforeItsBallot.refusal(form.citation))
             }
+            reasons += try plan(sheet.planSHA256, facts.stored, under: policy)
         }
         if purpose != .other, facts.voted.contains(purpose), !facts.followed.contains(purpose) {
             let law = try policy.text("consent.regime").citation
             reasons.append(ProjectsRefusals.ballotHeldAgainNamesTheOneBefore.refusal(law))
         }
         return reasons
+    }
+
+    /// Whether what is voted on is a part of the plan that the project holds; silent where nothing is named yet, and where the
+    /// place asks for no parts.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）2、3, LC-04-2, LC-05-1; HZ-04-1; YY-08-1
+    private static func plan(
+        _ digest: String?, _ stored: [OpeningFacts.StoredPaper], under policy: Policy
+    ) throws(PolicyFault) -> [Refusal] {
+        guard let digest, policy.has("plan.parts") else { return [] }
+        let parts = try policy.records("plan.parts")
+        let kinds = Set(parts.value.map(\.id))
+        guard !stored.contains(where: { kinds.contains($0.kind) && $0.sha256 == digest.lowercased() }) else {
+            return []
+        }
+        var names = [Words]()
+        for part in parts.value { names.append(try part.words()) }
+        let words = ProjectsRefusals.planBallotIsOnAStoredPlan
+        return [
+            words.refusal(
+                parts.citation, missing: names,
+                detail: words.detail.naming(names, after: Words("方案的组成", "its parts")))
+        ]
     }
 
     /// Whether a ballot may be counted now.

@@ -26,6 +26,12 @@ extension ProjectsRefusals {
         Words("方案没有在表决开始前向小区公布。", "The plan was not published before its ballot."),
         remedy: Words("先公布初步设计方案，登记其摘要和公布日期。", "Publish the plan, and give its digest and the day."),
         liftedBy: [.ownersBody], key: "ballot.form.plan")
+    package static let planBallotIsOnAStoredPlan = RefusalWords(
+        "plan_ballot_is_on_a_stored_plan",
+        Words("所填摘要不是本项目已存方案材料的摘要，无法证明表决的是这个方案。", "No stored part of the project's plan has this digest."),
+        remedy: Words(
+            "先上传公布的方案原件，再填写该文件的摘要。", "Store the plan as it was published, then give that file's digest."),
+        liftedBy: [.ownersBody, .constructionUnit], key: "plan.parts")
     package static let ballotMatterIsOfItsClass = RefusalWords(
         "ballot_matter_is_of_its_class",
         Words("表决事项不在法定类别之中。", "The matter is of no class that the law names."),
@@ -152,7 +158,8 @@ extension ProjectsRefusals {
     static let owners: [RefusalWords] =
         [
             ballotHasALawfulOrganiser, ballotIsOpenedByItsOrganiser, ballotUsesThePlacesForm,
-            willingnessSheetAsksAllItMust, planIsPublishedBeforeItsBallot, ballotMatterIsOfItsClass,
+            willingnessSheetAsksAllItMust, planIsPublishedBeforeItsBallot, planBallotIsOnAStoredPlan,
+            ballotMatterIsOfItsClass,
             ballotWindowIsLawful, ballotIsAnnouncedInTime, ballotClosesAfterItOpens,
             ballotIsCountedOverTheRegister, ballotIsOfAnOpenProject, projectHasOneOpenBallot,
             ballotHeldAgainNamesTheOneBefore, ballotHeldAgainGivesItsReason, ballotIsCountedAfterItsLastDay,

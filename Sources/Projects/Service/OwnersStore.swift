@@ -186,6 +186,13 @@ enum OwnersStore {
                 select coalesce(jsonb_agg(distinct asked.purpose), '[]') from app.ballot_question asked
                 where asked.district = project.district and asked.project_id = project.project_id
                     and asked.ballot_id = \(before)
+            ),
+            'stored', (
+                select coalesce(jsonb_agg(distinct jsonb_build_object(
+                    'kind', paper.kind, 'sha256', encode(paper.sha256, 'hex'))), '[]')
+                from app.paper
+                where paper.district = project.district and paper.project_id = project.project_id
+                    and paper.subject_kind = 'project' and app.paper_stands(paper.district, paper.sha256)
             )) as facts
         from app.project
         left join app.register_import standing on standing.district = project.district

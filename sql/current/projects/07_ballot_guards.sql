@@ -156,6 +156,19 @@ begin
         raise exception using errcode = 'YS001', constraint = 'plan_is_published_before_its_ballot',
             message = 'a plan is voted on as it was published';
     end if;
+    -- Else nothing shows what was voted on: a digest alone is nobody's plan.
+    if new.purpose = 'plan' and exists (select app.policy_on(sheet.edition, 'plan.parts', sheet.closes_on))
+        and not exists (
+            select from app.paper
+            where paper.district = new.district and paper.project_id = new.project_id
+                and paper.subject_kind = 'project' and paper.sha256 = sheet.plan_sha256
+                and paper.kind in (select app.policy_on(sheet.edition, 'plan.parts', sheet.closes_on))
+                and app.paper_stands(paper.district, paper.sha256)
+        )
+    then
+        raise exception using errcode = 'YS001', constraint = 'plan_ballot_is_on_a_stored_plan',
+            message = 'no stored part of the plan has this digest';
+    end if;
     if new.class not in (
         select app.policy_on(sheet.edition, 'consent.matters.' || new.matter || '.class', sheet.closes_on)
     ) then
