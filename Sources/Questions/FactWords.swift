@@ -120,6 +120,7 @@ package enum FactWords {
         project_roles 各项目角色的单位
         ref_date 认定基准日
         relocation 迁改费用（元）
+        possession 转移占有日期
         report_filed 竣工报告提交日期
         request 申请施工日期
         required 须张贴或缴纳的内容

@@ -5,7 +5,7 @@ import Works
 
 /// Questions of warranties, defect liability and retention (保修、缺陷责任期、质量保证金).
 enum WarrantyQuestions {
-    static let all = [warranty, claim, defectLiability, longestTerm, retention]
+    static let all = [warranty, claim, completionDay, defectLiability, longestTerm, retention]
 
     private static let facts = [
         FactSpec("accepted", .day),
@@ -123,6 +123,34 @@ enum WarrantyQuestions {
         return Answer(
             isCovered ? "in_warranty" : "expired", fields, because: because,
             holdings: Holding.found(words, isCovered, by: because))
+    }
+
+    private static let completionDay = Question(
+        "completion_day", Words("实际竣工日期", "on which day works were completed"),
+        [
+            FactSpec("accepted", .day, optional: true), FactSpec("report_filed", .day, optional: true),
+            FactSpec("owner_delay", .bool), FactSpec("possession", .day, optional: true),
+        ]
+    ) { facts, policy, _ in
+        let delays = try facts.bool("owner_delay")
+        let reported = delays || facts.has("report_filed") ? try facts.day("report_filed") : nil
+        let possession = facts.has("possession") ? try facts.day("possession") : nil
+        // Accepted is what is asked for where nothing else could make a day.
+        let accepted =
+            facts.has("accepted") || (!delays && possession == nil) ? try facts.day("accepted") : nil
+        if let accepted, let reported { try facts.follows("accepted", accepted, "report_filed", reported) }
+        let found = try CompletionDayRules.day(
+            of: CompletionDayFacts(
+                accepted: accepted, reportedInVain: delays ? reported : nil, possession: possession),
+            under: policy)
+        guard let found else { throw FactErrors([.missing("accepted")]) }
+        let words = try found.record.words()
+        return Answer(
+            [
+                "completion_day": found.day.json, "ground": .text(found.ground.rawValue),
+                "detail": .text(words.zh), "detail_en": .text(words.en),
+            ], because: [found.record.citation],
+            holdings: [Holding(words, holds: true, by: found.record.citation)])
     }
 
     private static let defectLiability = Question(

@@ -57,6 +57,27 @@ struct ClosingRulesTests {
             works: works, openSpecialWorks: special)
     }
 
+    @Test("a fire filing without one of the country's three papers names it (FIR-02)")
+    func fireFiling() throws {
+        let policy = try Sample.policy("330108")
+        func refused(_ documents: [String]) throws -> [Refusal] {
+            try ClosingRules.filing(
+                FilingFacts(
+                    kind: "fire", filedOn: Sample.day("2020-03-02"),
+                    documents: Dictionary(uniqueKeysWithValues: documents.map { ($0, String?.none) }),
+                    barrierFree: nil),
+                of: facts([]), today: Sample.day("2020-03-05"), under: policy
+            ).refusals.filter { $0.code == "filing_has_its_documents" }
+        }
+        let papers = ["filing_form", "acceptance_report", "fire_drawings"]
+        #expect(try refused(papers).isEmpty)
+        for paper in papers {
+            let left = try refused(papers.filter { $0 != paper })
+            #expect(left.count == 1 && left.first?.missing.count == 1)
+            #expect(left.first?.citation?.rule == "FIR-02")
+        }
+    }
+
     @Test("a claim on the last day is in time: works are the owners' from the day after (CV-14, LC-10-4)")
     func lastDay() throws {
         let policy = try Sample.policy("330302")

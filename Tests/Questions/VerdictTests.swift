@@ -177,6 +177,31 @@ struct VerdictTests {
         #expect(long["sentence"]?.text?.contains("约定的月数超过规定的最长 24 个月") == true, "\(long)")
     }
 
+    @Test("which of three days completed the works, and what is asked for where none is told (QLT-10)")
+    func completionDay() throws {
+        func asked(_ facts: [String: JSON]) throws -> JSON { try ask("completion_day", .object(facts)) }
+        #expect(try problems("completion_day", ["owner_delay": false]) == ["missing accepted"])
+        #expect(
+            try problems("completion_day", ["owner_delay": true, "accepted": "2025-10-09"])
+                == ["missing report_filed"])
+        #expect(
+            try problems(
+                "completion_day",
+                ["owner_delay": false, "report_filed": "2025-10-10", "accepted": "2025-10-09"])
+                == ["malformed accepted"])
+        // Put off and used: the earlier of the two days, in either order.
+        let both: [String: JSON] = ["owner_delay": true, "report_filed": "2025-09-01"]
+        #expect(
+            try asked(both.merging(["possession": "2025-08-31"]) { $1 })["ground"] == "used_without")
+        let later = try asked(both.merging(["possession": "2025-09-02"]) { $1 })
+        #expect(later["ground"] == "owner_delays" && later["completion_day"] == "2025-09-01")
+        // What the owner takes on the day of acceptance is taken after it.
+        let same = try asked([
+            "owner_delay": false, "accepted": "2025-10-09", "possession": "2025-10-09",
+        ])
+        #expect(same["ground"] == "accepted" && same["detail"]?.text?.contains("合格之日") == true)
+    }
+
     @Test("the life of a structure is a fact of its design, and is asked for")
     func structure() throws {
         let facts: [String: JSON] = ["accepted": "2020-05-06", "kind": "structure"]

@@ -31,7 +31,9 @@ package struct RegisterReader {
     private var names: [String: (names: String, row: Int)] = [:]
     private var unnumbered: [String: Int] = [:]
 
-    /// Reads the head and all rows; each row is its number in the file and its cells. Further sheets of a workbook are named,
+    /// Reads the head and all rows; each row is its number in the file and its cells.
+    ///
+    /// Further sheets of a workbook are named,
     /// since homes on them would be missing from the denominators.
     ///
     /// - Source: catalogue CON-4, CON-5, CV-04
