@@ -22,7 +22,7 @@ extension Desk {
         let fingerprint = Digest.sha256(request.body)
         let now = clock.now
         do {
-            return try await once(retryingUnknown: 1) { transaction in
+            let answer = try await once(retryingUnknown: 1) { transaction in
                 let opening = try await transaction.send([
                     enter(request),
                     SQL(
@@ -83,6 +83,8 @@ extension Desk {
                 }
                 return response
             }
+            await noteUse(request)
+            return answer
         } catch let error as PQError {
             throw problem(of: error)
         }
@@ -149,6 +151,7 @@ extension Desk {
     func admitted(_ rows: Rows, _ request: Request) throws -> (Actor, scope: ID?) {
         let entered = try entered(rows)
         let actor = entered.actor
+        if entered.named == true, let hash = ownToken(request) { passes.isNamed(hash) }
         guard request.route?.access.admits(entered) == true
         else { throw Problems.roleMayNot(actor.role, request.route?.access) }
         return (actor, entered.scope)
@@ -265,6 +268,8 @@ struct Entered: Decodable, Sendable {
     let tokenKind: String
     let scopeKind: String?
     let scope: ID?
+    /// Whether it is a program's token with a name, whose use is noted.
+    let named: Bool?
     /// The pass for the next reads, and for how many seconds it holds.
     let pass: String?
     let seconds: Int?
@@ -277,7 +282,7 @@ struct Entered: Decodable, Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case person, name, organisation, district, appointment, role, scope, pass, seconds
+        case person, name, organisation, district, appointment, role, scope, named, pass, seconds
         case secondFactor = "second_factor"
         case actsAsItsBody = "acts_as_its_body"
         case tokenKind = "token_kind"

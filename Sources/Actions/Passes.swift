@@ -14,6 +14,8 @@ package final class Passes: Sendable {
     }
 
     private let kept = Mutex<[[UInt8]: Pass]>([:])
+    /// Programs' tokens with a name, each with the moment from which its use is noted anew.
+    private let named = Mutex<[[UInt8]: ContinuousClock.Instant]>([:])
     /// How many are kept; beyond it all are let go, and made again as they are asked for.
     private static let most = 20_000
 
@@ -34,5 +36,22 @@ package final class Passes: Sendable {
 
     func forget(_ hash: [UInt8]) {
         _ = kept.withLock { $0.removeValue(forKey: hash) }
+    }
+
+    /// A program's token with a name was shown.
+    func isNamed(_ hash: [UInt8]) {
+        named.withLock { named in
+            if named.count >= Passes.most { named.removeAll(keepingCapacity: true) }
+            if named[hash] == nil { named[hash] = .now }
+        }
+    }
+
+    /// Whether the use of a token is to be noted now; true once an hour.
+    func isUseDue(_ hash: [UInt8]) -> Bool {
+        named.withLock { named in
+            guard let due = named[hash], due <= .now else { return false }
+            named[hash] = .now + .seconds(3600)
+            return true
+        }
     }
 }

@@ -46,11 +46,23 @@ extension Desk {
         passes.forget(hash)
         let rows = try await pool.read(["select auth.enter_to_read(\(hash)) as actor"] + statements)
         let entered = try entered(rows[0])
+        if entered.named == true {
+            passes.isNamed(hash)
+            await noteUse(request)
+        }
         if let context = entered.pass, let seconds = entered.seconds {
             passes.keep(
                 .init(context: context, entered: entered, end: .now + .seconds(seconds)), for: hash)
         }
         return (entered, Array(rows.dropFirst()))
+    }
+
+    /// Notes that a program's token is in use, at most once an hour; what was asked stands whether or not that is noted.
+    func noteUse(_ request: Request) async {
+        guard let hash = ownToken(request), passes.isUseDue(hash) else { return }
+        _ = try? await pool.transaction { transaction in
+            try await transaction.commit(after: ["select auth.note_token_use(\(hash))"])
+        }
     }
 
     /// Reads with a pass, or nil where the database says that it holds no more.

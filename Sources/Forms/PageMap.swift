@@ -99,7 +99,8 @@ struct PageMap: Sendable {
 
     /// Who one is, keys, questions to the rules and the demonstration's clock: no works of a project.
     static let elsewhere: Set<String> = [
-        "session.open", "session.close", "sign_in.list", "sign_in.end", "sign_in.end_others", "me.read",
+        "session.open", "session.close", "sign_in.list", "sign_in.end", "sign_in.end_others", "token.issue",
+        "me.read",
         "signing_key.list", "signing_key.register",
         "signing_key.revoke", "inbox.read", "worklist.read", "project.import", "demo.set_clock",
         "policy.ask", "policy.questions", "policy.replay", "policy.diff", "policy.simulate", "openapi.read",

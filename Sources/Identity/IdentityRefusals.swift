@@ -63,10 +63,68 @@ package enum IdentityRefusals {
         Words("登记或注销签名密钥须用动态口令登录。", "To register or revoke a key, sign in with your one-time code."),
         remedy: Words("请重新登录并输入动态口令。", "Sign in again and give the one-time code."), lifter: .whoeverAsks)
 
+    static let tokenEndsInTime = RefusalWords(
+        "token_ends_in_time",
+        Words("程序令牌的有效期超过了本系统的上限。", "A program's token holds no longer than this installation allows."),
+        remedy: Words("请缩短有效天数；到期前另行签发。", "Ask for fewer days, and issue another before it ends."),
+        lifter: .whoeverAsks)
+    static let tokenIsIssuedInASession = RefusalWords(
+        "token_is_issued_in_a_session",
+        Words(
+            "程序令牌由本人登录后签发，不能用令牌签发令牌。", "A token is issued by its person, signed in; no token issues another."),
+        remedy: Words("请从登录页面登录后签发。", "Sign in and issue it then."), lifter: .whoeverAsks)
+    static let tokenNeedsSecondFactor = RefusalWords(
+        "token_needs_second_factor",
+        Words("签发程序令牌须用动态口令登录。", "To issue a token, sign in with your one-time code."),
+        remedy: Words("请重新登录并输入动态口令。", "Sign in again and give the one-time code."), lifter: .whoeverAsks)
+    static let tokenOnlyReads = RefusalWords(
+        "token_only_reads",
+        Words("这个令牌只能读取，不能办理事项。", "This token reads, and does nothing else."),
+        remedy: Words("请本人登录办理，或另行签发可办理该事项的令牌。", "Sign in to do it, or issue a token for it."),
+        lifter: .whoeverAsks)
+    static let tokenCoversTheAct = RefusalWords(
+        "token_covers_the_act",
+        Words("这个令牌没有包括这一事项。", "This token is not for this action."),
+        remedy: Words("请本人登录办理，或另行签发包括该事项的令牌。", "Sign in to do it, or issue a token for it."),
+        lifter: .whoeverAsks)
+    static let tokenEndsNoOther = RefusalWords(
+        "token_ends_no_other",
+        Words("限定用途的令牌不能结束登录。", "A token that is held to a scope ends no sign-in."),
+        remedy: Words("请登录后在“我的登录”结束。", "Sign in and end it in the list of your sign-ins."),
+        lifter: .whoeverAsks)
+    static let tokenScopeStays = RefusalWords(
+        "token_scope_stays",
+        Words("令牌的用途不能更改，结束了的令牌不能恢复。", "What a token is for does not change, and an ended one stays ended."),
+        remedy: Words("请结束它，另行签发。", "End it and issue another."), lifter: .whoeverAsks)
+    static let tokenLabelIsShort = RefusalWords(
+        "token_label_is_short",
+        Words("令牌须有一至六十个字的名称。", "A token has a name of 1 to 60 characters."),
+        remedy: Words("请写明它给哪个程序用。", "Say which program it is for."), lifter: .whoeverAsks)
+    static let tokenActionsAreNamed = RefusalWords(
+        "token_actions_are_named",
+        Words("令牌的事项应为接口的事项名称。", "A token's actions are operations of the API."),
+        remedy: Words("请按接口说明填写事项名称。", "Give the names of operations from the API's description."),
+        lifter: .whoeverAsks)
+    static let tokenScopeIsOfPrograms = RefusalWords(
+        "token_scope_is_of_programs",
+        Words("只有程序令牌可以限定用途。", "Only a program's token is held to a scope."),
+        remedy: Words("请签发程序令牌。", "Issue a token for a program."), lifter: .whoeverAsks)
+    static let tokenReadsOrActs = RefusalWords(
+        "token_reads_or_acts",
+        Words("只读的令牌不能列出可办理的事项。", "A token that only reads has no actions."),
+        remedy: Words("请在只读和事项中选一样。", "Choose one of the two."), lifter: .whoeverAsks)
+    static let tokenRuleIsOne = RefusalWords.inward(
+        "token_rule_is_one", "令牌期限只有一个。", "There is one limit of tokens.")
+    static let tokenDaysAreAtMostAYear = RefusalWords.inward(
+        "token_days_are_at_most_a_year", "令牌期限为一至三百六十六天。", "Tokens are limited to between 1 and 366 days.")
+
     package static let all: [RefusalWords] = [
         signInIsCountedFirst, demoClockIsOfADemonstration, demoClockIsOne, personPasswordVerifierHas32Bytes,
         personPasswordHasFormAndVerifier, signingKeyIsItsPersonsOwn, signingKeyOnlyEnds,
         signingKeyBeginsAndEndsToday, signingKeyIsOne, signingKeyIsEd25519, signingKeyIsProven,
-        signingKeyNeedsSecondFactor,
+        signingKeyNeedsSecondFactor, tokenEndsInTime, tokenIsIssuedInASession, tokenNeedsSecondFactor,
+        tokenOnlyReads, tokenCoversTheAct, tokenEndsNoOther, tokenScopeStays, tokenLabelIsShort,
+        tokenActionsAreNamed, tokenScopeIsOfPrograms, tokenReadsOrActs, tokenRuleIsOne,
+        tokenDaysAreAtMostAYear,
     ]
 }

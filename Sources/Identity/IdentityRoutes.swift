@@ -58,6 +58,7 @@ package struct IdentityRoutes: Sendable {
                 ], answers: [200: IdentitySchemas.inbox],
                 handle: desk.keeping(.district, inbox.read)),
         ] + SignInPages(signIn: signIn).routes + OwnSignIns(signIn: signIn).routes
+            + ProgramTokens(desk: desk).routes
     }
 
     @Sendable
@@ -171,8 +172,21 @@ enum IdentitySchemas {
                     titled.merging([
                         "id": .id, "kind": .string(oneOf: ["session", "api"]), "district": .int(),
                         "organisation_name": .text, "second_factor": .bool, "opened_at": .instant,
-                        "expires_at": Schema.instant.nullable, "this": .bool,
+                        "expires_at": Schema.instant.nullable, "this": .bool, "label": .noText,
+                        "reads_only": .bool,
+                        "actions": Schema.list(of: .string()).nullable, "used_at": Schema.instant.nullable,
                     ]) { own, _ in own }))), "next": .noID,
+    ])
+
+    static let newToken = Schema.object(
+        [
+            "label": .string(max: 60), "days": .int(min: 1, max: 366), "reads_only": .bool,
+            "actions": .array(of: .string(max: 60), max: 50),
+        ], required: ["label", "days"])
+
+    static let token = Schema.open([
+        "id": .id, "label": .text, "reads_only": .bool, "actions": Schema.list(of: .string()).nullable,
+        "token": Schema.string().nullable, "days": .int(min: 1),
     ])
 
     static let ended = Schema.open(["ended": .int(min: 0)])

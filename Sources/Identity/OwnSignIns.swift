@@ -72,6 +72,14 @@ struct OwnSignIns: Sendable {
         let opened: Instant
         let expires: Instant?
         let isThis: Bool
+        let label: String?
+        let readsOnly: Bool
+        let actions: [String]?
+        let used: Instant?
+
+        var scope: String {
+            readsOnly ? "只能读取" : actions.map { "只能办理 " + $0.joined(separator: "、") } ?? "可办理本人的各项事项"
+        }
 
         var json: JSON {
             .object([
@@ -80,6 +88,9 @@ struct OwnSignIns: Sendable {
                 "district": .int(Int64(district)), "organisation_name": .text(organisation),
                 "second_factor": .bool(secondFactor), "opened_at": .text(opened.local),
                 "expires_at": expires.map { .text($0.local) } ?? .null, "this": .bool(isThis),
+                "label": label.map { .text($0) } ?? .null, "reads_only": .bool(readsOnly),
+                "actions": actions.map { .list($0.map { .text($0) }) } ?? .null,
+                "used_at": used.map { .text($0.local) } ?? .null,
             ])
         }
     }
@@ -99,7 +110,9 @@ struct OwnSignIns: Sendable {
                 id: try row.id("sign_in_id"), kind: try row.text("kind"), role: role,
                 district: try row.int32("district"), organisation: try row.text("organisation_name"),
                 secondFactor: try row.bool("second_factor"), opened: try row.instant("opened_at"),
-                expires: try row.optionalInstant("expires_at"), isThis: try row.bool("is_this"))
+                expires: try row.optionalInstant("expires_at"), isThis: try row.bool("is_this"),
+                label: try row.optionalText("label"), readsOnly: try row.bool("reads_only"),
+                actions: try row.optionalTexts("actions"), used: try row.optionalInstant("used_at"))
         }
     }
 
@@ -133,6 +146,7 @@ struct OwnSignIns: Sendable {
                 if items.count > 1 {
                     form(to: "/sign-ins/end-others", token: nil, submit: "结束其他所有登录") {}
                 }
+                el("p") { link("签发程序令牌", to: "/sign-ins/new-token") }
             }
         }
     }
@@ -144,6 +158,11 @@ struct OwnSignIns: Sendable {
             el("h2") { (item.kind == "api" ? "程序令牌" : "会话") + (item.isThis ? "（当前）" : "") }
             el("p") {
                 "\(item.organisation) · \(item.role.words.zh) · 打开于 \(item.opened.local) · \(ends) · \(factor)"
+            }
+            if let label = item.label {
+                el("p") {
+                    "\(label) · \(item.scope) · " + (item.used.map { "最近使用 \($0.local)" } ?? "尚未使用")
+                }
             }
             form(to: "/sign-ins/end", token: nil, submit: "结束") {
                 el("input", ["type": "hidden", "name": "sign_in", "value": item.id.description])

@@ -11,6 +11,7 @@ package enum EventWords {
     private static let table: [String: (String, String)] = [
         "people.import": ("登记人员与单位", "people and units taken in"),
         "token.issue": ("签发访问令牌", "token issued"),
+        "token.limit": ("设定令牌期限", "longest days of tokens set"),
         "policy.publish": ("发布政策", "policies published"),
         "ledger.rows_begin": ("开始以台账核对数据", "rows bound to the ledger from here on"),
         "project.import": ("导入小区和已批准的方案", "community and approved scheme taken in"),

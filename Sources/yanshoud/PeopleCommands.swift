@@ -37,7 +37,7 @@ struct PeopleCommands: AsyncParsableCommand {
 /// Tokens for programs.
 struct TokenCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: "Tokens for programs.", subcommands: [Issue.self])
+        commandName: "token", abstract: "Tokens for programs.", subcommands: [Issue.self, Limit.self])
 
     struct Issue: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -79,6 +79,38 @@ struct TokenCommands: AsyncParsableCommand {
                 throw ValidationError("\(login) 没有这项任职 · \(login) has no such appointment")
             }
             print(token)
+        }
+    }
+}
+
+extension TokenCommands {
+    struct Limit: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "For how many days a person may issue a token to a program, at most; those that are issued stay."
+        )
+
+        @OptionGroup var target: OwnerDatabase
+        @Option(help: "How many days, up to 366.") var days: Int
+
+        func run() async throws {
+            guard (1...366).contains(days) else {
+                throw ValidationError("天数应为 1 至 366 · days are 1 to 366")
+            }
+            let pool = Pool(
+                try await target.checked(), connections: 1, applicationName: "yanshou-token")
+            _ = try await pool.transaction { transaction in
+                try await transaction.commit(after: [
+                    "update auth.token_rule set longest_days = \(Int32(days))",
+                    """
+                    select ledger.record_operator(district, gen_random_uuid(), 'token.limit', 'district',
+                        ledger.district_subject(district), jsonb_build_object('days', \(Int64(days))))
+                    from auth.district
+                    """,
+                ])
+            }
+            await pool.close()
+            print("token: \(days) days at most")
         }
     }
 }

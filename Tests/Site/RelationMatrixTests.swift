@@ -32,6 +32,7 @@ struct RelationMatrixTests {
         "me.read": "oneself", "signing_key.list": "oneself", "signing_key.register": "oneself",
         "signing_key.revoke": "oneself", "session.open": "oneself", "session.close": "oneself",
         "sign_in.list": "oneself", "sign_in.end": "oneself", "sign_in.end_others": "oneself",
+        "token.issue": "oneself",
         "openapi.read": "public", "policy.diff": "the rules", "policy.questions": "the rules",
         "policy.ask": "the rules", "project.import": "its own unit", "project.register": "its own unit",
     ]

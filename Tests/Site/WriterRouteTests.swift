@@ -16,6 +16,7 @@ struct WriterRouteTests {
         "sign_in.end_others": "the database ends one's own by a function of its own",
         "signing_key.register": "the database keeps keys by a function of its own",
         "signing_key.revoke": "the database keeps keys by a function of its own",
+        "token.issue": "the database issues tokens by a function of its own",
         "handover.issue_link": "the database makes links by a function of its own",
         "handover.revoke_links": "the database ends links by a function of its own",
         "policy.ask": "an answer alone",
@@ -31,6 +32,7 @@ struct WriterRouteTests {
         "page.scheme_import.confirm": "project.import", "page.sign_in.send": "session.open",
         "page.sign_out.send": "session.close",
         "page.sign_ins.end": "sign_in.end", "page.sign_ins.end_others": "sign_in.end_others",
+        "page.token.issue": "token.issue",
     ]
 
     @Test("each route that writes stands in the list with its own roles, and nothing else stands there")

@@ -45,7 +45,8 @@ $$;
 create or replace function app.acts_of_any_body() returns text[]
 language sql immutable
 return array[
-    'issue.file', 'paper.record', 'plan_approval.record', 'contact.add', 'contact.renew', 'contact.verify', 'contact.end'];
+    'issue.file', 'paper.record', 'plan_approval.record', 'contact.add', 'contact.renew', 'contact.verify', 'contact.end',
+    'token.issue'];
 
 -- Whether who acts is the body that his role is.
 create or replace function app.acts_as_its_body() returns boolean

@@ -10,7 +10,8 @@ $$;
 -- The context's parts, or a refusal where there is none or it is not ours:
 -- 1 seal, 2 bound to, 3 district, 4 person, 5 organisation, 6 appointment, 7 role, 8 project, 9 scope, 10 day,
 -- 11 kind of token, 12 second factor, 13 whether the whole district is seen, 14 the district again unless it is a
--- reporter without an account, 15 the generation of sign-ins, 16 the keys under which the actor reads.
+-- reporter without an account, 15 the generation of sign-ins, 16 the keys under which the actor reads, 17 the actions of
+-- which a program's token may write events, where it is held to some.
 --
 -- A context is bound to the one transaction that entered (its backend and moment), or, as a reading pass, to a moment at
 -- which it ends: with that one nothing but reading is done, and no longer than nothing of any sign-in is taken back.
@@ -94,6 +95,11 @@ create or replace function auth.has_second_factor() returns boolean
 language sql stable
 return (auth.context())[12]::boolean;
 
+-- The actions to which a program's token is held, or null.
+create or replace function auth.token_actions() returns text[]
+language sql stable
+return string_to_array(nullif((auth.context())[17], ''), ' ');
+
 -- The moment it is for the works (业务时间): the machine's, or a demonstration's, whose row only the owner writes.
 create or replace function auth.business_now() returns timestamptz
 language plpgsql stable security definer set search_path = ''
@@ -120,7 +126,8 @@ $$;
 
 create or replace function auth.write_context(
     district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid,
-    today date, token_kind text, second_factor boolean, until timestamptz default null, counted bigint default null
+    today date, token_kind text, second_factor boolean, until timestamptz default null, counted bigint default null,
+    actions text[] default null
 ) returns text
 language plpgsql security definer set search_path = ''
 as $$
@@ -139,7 +146,8 @@ begin
             when exists (select from auth.role_reach reach_of where reach_of.role = acting and reach_of.reach = 'district')
                 then array[auth.reader_of(district, 'district', null)]
             else array[auth.reader_of(district, acting, organisation), auth.reader_of(district, acting, person)]
-        end)::text
+        end)::text,
+        coalesce(array_to_string(actions, ' '), '')
     ], '|')), true);
 end
 $$;
@@ -148,18 +156,20 @@ $$;
 create or replace function auth.holder_of(presented bytea, today date)
 returns table (
     kind text, second_factor boolean, scope_kind text, scope_id uuid, expires_at timestamptz, district integer,
-    appointment_id uuid, person_id uuid, organisation_id uuid, role text, project_id uuid, actor jsonb
+    appointment_id uuid, person_id uuid, organisation_id uuid, role text, project_id uuid, reads_only boolean,
+    actions text[], actor jsonb
 )
 language sql stable security definer set search_path = ''
 as $$
     select token.kind, token.second_factor, token.scope_kind, token.scope_id, token.expires_at, appointment.district,
         appointment.appointment_id, appointment.person_id, appointment.organisation_id, appointment.role,
-        appointment.project_id, jsonb_build_object(
+        appointment.project_id, token.reads_only, token.actions, jsonb_build_object(
             'person', person.person_id, 'name', person.name, 'organisation', organisation.organisation_id,
             'organisation_name', organisation.name, 'district', appointment.district,
             'appointment', appointment.appointment_id, 'role', appointment.role, 'project', appointment.project_id,
             'second_factor', token.second_factor, 'token_kind', token.kind, 'scope_kind', token.scope_kind,
-            'scope', token.scope_id, 'acts_as_its_body', app.is_its_body(
+            'scope', token.scope_id, 'named', token.label is not null,
+            'acts_as_its_body', app.is_its_body(
                 appointment.district, appointment.role, appointment.organisation_id, today))
     from auth.token
     join auth.appointment using (district, appointment_id)
@@ -182,8 +192,14 @@ begin
     if not found then
         return null;
     end if;
+    -- Once something was asked, a transaction that only reads stays so.
+    if caller.reads_only and not current_setting('transaction_read_only')::boolean then
+        raise exception using errcode = 'YS001', constraint = 'token_only_reads',
+            message = 'this token opens nothing but transactions that only read';
+    end if;
     perform auth.write_context(caller.district, caller.person_id, caller.organisation_id, caller.appointment_id,
-        caller.role, caller.project_id, caller.scope_id, today, caller.kind, caller.second_factor, null);
+        caller.role, caller.project_id, caller.scope_id, today, caller.kind, caller.second_factor, null,
+        null, caller.actions);
     return caller.actor;
 end
 $$;
@@ -210,7 +226,7 @@ begin
     return caller.actor || jsonb_build_object(
         'pass', auth.write_context(caller.district, caller.person_id, caller.organisation_id, caller.appointment_id,
             caller.role, caller.project_id, caller.scope_id, today, caller.kind, caller.second_factor, until,
-            counted),
+            counted, caller.actions),
         'seconds', floor(extract(epoch from until - now())));
 end
 $$;

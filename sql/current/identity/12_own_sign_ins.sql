@@ -10,13 +10,16 @@ return encode(substr(sha256(in_hash), 1, 16), 'hex')::uuid;
 create or replace function auth.own_sign_ins(in_shown bytea)
 returns table (
     sign_in_id uuid, kind text, district integer, role text, organisation_name text, second_factor boolean,
-    opened_at timestamptz, expires_at timestamptz, is_this boolean
+    opened_at timestamptz, expires_at timestamptz, is_this boolean, label text, reads_only boolean, actions text[],
+    used_at timestamptz
 )
 language sql stable security definer set search_path = ''
 as $$
     select auth.sign_in_name(token.token_hash), token.kind, appointment.district, appointment.role, organisation.name,
-        token.second_factor, token.created_at, nullif(token.expires_at, 'infinity'), token.token_hash = sha256(in_shown)
+        token.second_factor, token.created_at, nullif(token.expires_at, 'infinity'), token.token_hash = sha256(in_shown),
+        token.label, token.reads_only, token.actions, used.last_at
     from auth.token
+    left join auth.token_use used using (token_hash)
     join auth.appointment using (district, appointment_id)
     join auth.organisation using (organisation_id)
     where appointment.person_id = auth.person() and auth.token_kind() in ('session', 'api')
@@ -39,6 +42,10 @@ begin
     select * into caller from auth.holder_of(in_shown, auth.business_day()) where kind in ('session', 'api');
     if not found then
         return null;
+    end if;
+    if caller.reads_only or caller.actions is not null then
+        raise exception using errcode = 'YS001', constraint = 'token_ends_no_other',
+            message = 'a token that is held to a scope ends no sign-in';
     end if;
     update auth.token set revoked_at = now()
     from auth.appointment held

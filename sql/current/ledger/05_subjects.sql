@@ -53,6 +53,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('tender_award', 'app.tender_award', 'award_id'),
     ('termination_proposal', 'app.termination_proposal', 'proposal_id'),
     ('tender_exemption', 'app.tender_exemption', 'exemption_id'),
+    ('token', null, null),
     ('volunteer', 'app.volunteer', 'volunteer_id'),
     ('warranty_claim', 'app.warranty_claim', 'warranty_claim_id'),
     ('warranty_period', 'app.project', 'project_id'),

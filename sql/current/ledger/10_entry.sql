@@ -124,6 +124,10 @@ begin
         raise exception using errcode = 'YS900', constraint = 'entry_is_of_its_day',
             message = format('an entry of %s is not of the day %s', in_at, auth.today());
     end if;
+    if in_type <> all (auth.token_actions()) then
+        raise exception using errcode = 'YS001', constraint = 'token_covers_the_act',
+            message = format('the token that was shown is not for %s', in_type);
+    end if;
     -- HOUSE-BOD-1
     if in_type <> all (app.acts_of_any_body()) and not app.acts_as_its_body() then
         raise exception using errcode = 'YS001', constraint = 'act_is_of_its_body',
@@ -183,10 +187,10 @@ as $$
 $$;
 
 -- The one list of what may tell of no row. Operators issue tokens and publish packs in tables that no event covers, and
--- links are shut there; everything else that happens leaves its trace in a row.
+-- links are shut there, tokens issued by their person; everything else that happens leaves its trace in a row.
 create or replace function ledger.may_tell_of_no_row(in_role text, in_type text) returns boolean
 language sql immutable set search_path = ''
-as $$ select in_role = 'operator' or in_type in ('handover.revoke_links') $$;
+as $$ select in_role = 'operator' or in_type in ('handover.revoke_links', 'token.issue') $$;
 
 -- Closes an entry: from here on it is what it is, and no row may name it any more.
 create or replace function ledger.close(in_district integer, in_entry uuid) returns void
