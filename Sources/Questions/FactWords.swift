@@ -17,8 +17,12 @@ package enum FactWords {
     private static let text = """
         accepted 验收合格日期
         account 已开立专用账户
+        addressed 方案已回应的方面和内容
         affects_bids 可能影响投标文件编制
         agent_fee 代建管理费（元）
+        agreed 业主已决定同意
+        agreed_months 合同约定的月数
+        amount 金额（元）
         application_day 申请进入下一步的日期
         approved_budget 批准的概算（元）
         area 建筑面积（㎡）
@@ -35,12 +39,16 @@ package enum FactWords {
         base 基数（元）
         base_cost 基础费用（元）
         body_formed 已成立业主组织
+        bought_on 采购日期
         budget 概算（元）
         budget_funds 预算资金（元）
         change 变化比例
+        channel 出资渠道
+        checked 核实完成日期
         city 所属城市
         claim 报修日期
         clarified 澄清发出日期
+        clock 期限名称
         closed 表决截止日期
         code 代码
         combinable 可以合并采购
@@ -52,8 +60,10 @@ package enum FactWords {
         contingency 预备费（元）
         contract_years 合同约定年数
         contractor 承包单位
+        contributions 居民出资各项
         control_links 控制关系
         count 数量
+        counted_on 统计日期
         danger_class 房屋危险等级
         days 天数
         deadline 投标截止日期
@@ -64,6 +74,7 @@ package enum FactWords {
         district 所在区
         district_input 区级投入（元）
         documents 已备齐的材料序号
+        done 已完成个数
         elevator 加装电梯
         emergency 属于抢修
         estimate 估算价（元）
@@ -87,17 +98,22 @@ package enum FactWords {
         in_annual_expropriation 列入当年征收计划
         in_demolition_range 在拆迁范围内
         investment 总投资（元）
+        item 品目或类别
         jurisdiction 地区
         kind 类别
         last_renovated 上次综合改造完成日期
+        left_out 不做的内容及理由
         lots 标段
         matter 表决事项类别
+        measures 已落实的措施
         members 联合体成员
         min_days 最少天数
         min_workdays 最少工作日
         months 月数
         name 名称
+        no_money_reason 居民不出资的理由
         notice 公告或通知日期
+        open_tender 采用公开招标
         opened 表决开始日期
         other 其他费用（元）
         owner 建设单位
@@ -111,6 +127,7 @@ package enum FactWords {
         persons_yes 同意人数
         plan_entry 列入计划日期
         plan_year 计划年度
+        planned 计划列入的个数
         planned_expropriation 计划征收日期
         poor_infrastructure 配套设施落后
         poor_property_mgmt 物业管理薄弱
@@ -118,27 +135,36 @@ package enum FactWords {
         predesign_documents_published 前期文件已公开
         preliminary_design_approved 初步设计已批准
         project_roles 各项目角色的单位
+        purchases 各次采购
         ref_date 认定基准日
         relocation 迁改费用（元）
         possession 转移占有日期
+        reminded 催告日期
         report_filed 竣工报告提交日期
         request 申请施工日期
+        requested 申请返还日期
         required 须张贴或缴纳的内容
+        score 考核得分（百分制）
         services 服务部分（元）
         settlement 结算价（元）
         signed_by 已签字的各方
         simplification_ref 简化审批的文号
         simplified 简化审批
         soe_dominant 国有资金占主导
+        stages 有居民参与记录的阶段
         start 起算日期
+        streets 各街道
         strong_will 改造意愿强烈
         submitted 上报日期
         threshold 限额（元）
         to 截止日期
         total_investment 总投资（元）
         units 专有部分
+        value 金额或折价（元）
+        wages_owed 拖欠工资
         workdays 工作日数
         works 工程费用（元）
+        works_done 工程已完工
         yes 同意
         """
 }

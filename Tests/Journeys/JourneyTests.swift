@@ -215,7 +215,7 @@ struct JourneyTests {
             await walk.heldAt("S04", by: ["gate_waits_for_plan_parts"])
             await walk.papers([
                 "plan_property_service", "plan_maintenance_fund", "plan_rules", "plan_convention",
-                "plan_fee_standard",
+                "plan_fee_standard", "plan_contents",
             ])
             await walk.step("S04")
             try await yearlyPlan(walk)

@@ -157,7 +157,7 @@ struct FrontJourneyTests {
             await journey.held("S04", by: ["gate_waits_for_plan_parts"])
             await journey.papers([
                 "plan_property_service", "plan_maintenance_fund", "plan_rules", "plan_convention",
-                "plan_fee_standard",
+                "plan_fee_standard", "plan_contents",
             ])
             await journey.step("S04")
             try await RawFront(database: database).ballot("plan")

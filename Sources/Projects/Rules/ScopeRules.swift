@@ -13,6 +13,7 @@ package enum ScopeRules {
     package static func finding(
         _ facts: ScopeFacts, under policy: Policy
     ) throws(PolicyFault) -> ScopeFinding {
+        try isOwnPlan(facts, under: policy)
         var tests = [try kind(facts, under: policy)]
         for condition in try policy.records("scope.conditions").value {
             tests.append(try test(condition, facts, under: policy))
@@ -38,6 +39,27 @@ package enum ScopeRules {
             verdict: excluded.isEmpty ? .eligible : .excludedInPrinciple, missing: [],
             reasons: excluded.map(\.words),
             because: (excluded.isEmpty ? tests : excluded).map(\.citation))
+    }
+
+    /// Refuses to answer for a part of the place that came to it with a plan of its own, of which the text is not held.
+    ///
+    /// - Source: catalogue K31, CV-17
+    private static func isOwnPlan(_ facts: ScopeFacts, under policy: Policy) throws(PolicyFault) {
+        let key = "scope.joined_streets"
+        guard policy.has(key), let name = facts.areaName else { return }
+        let streets: [PolicyRecord]
+        do {
+            streets = try policy.records(key).value
+        } catch .notInForce {
+            // Before the streets came, and once a text of the whole city goes before, nobody asks for the old plan.
+            return
+        }
+        for street in streets {
+            let names = [street.id, try street.text("zh")] + (try street.texts("aliases"))
+            if names.contains(name) {
+                _ = try policy.value("scope.joined_streets_plan")
+            }
+        }
     }
 
     private enum Outcome: Hashable {
