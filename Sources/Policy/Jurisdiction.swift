@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// Where a question's name of a place leads (适用地区).
 enum Jurisdiction: Hashable, Sendable {
@@ -43,6 +43,15 @@ extension PolicyBook {
         let isCode = name.utf8.count == 6 && name.utf8.allSatisfy { (48...57).contains($0) }
         let isNear = isCode && places.contains { $0.hasSuffix("0000") && $0.prefix(2) == name.prefix(2) }
         return isNear || QuestionBook.jurisdictions.contains(name.uppercased()) ? .silent : .unknown
+    }
+
+    /// The place whose rules answer for a name on a day: its own pack's, or that of the pack which covers it; nil where none
+    /// is held, or the name was given up.
+    ///
+    /// - Source: catalogue CV-17, K31
+    package func held(_ name: String, on day: BusinessDay) throws(PolicyFault) -> String? {
+        guard case .held(let place) = try jurisdiction(name, on: day) else { return nil }
+        return place
     }
 
     private func gone(

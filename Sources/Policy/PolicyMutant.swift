@@ -101,13 +101,32 @@ package struct ReviewedNumbers: Sendable {
 
     /// The value, as it is told, by the name of the number.
     package let values: [String: String]
+    /// The clause, `document clause`, that a number was read against a second time, by the name of the number.
+    package let readAgainst: [String: String]
 
-    package init(values: [String: String]) { self.values = values }
+    package init(values: [String: String], readAgainst: [String: String] = [:]) {
+        self.values = values
+        self.readAgainst = readAgainst
+    }
 
-    /// Reads the list of a folder: groups of `{why, numbers}`.
+    /// What names a clause whose words the packs do not hold: nobody can have read a number against it.
+    package func unheld(in book: PolicyBook) -> [String] {
+        var held: Set<String> = []
+        for place in book.places {
+            for document in ((try? book.documents(of: place)) ?? [:]).values {
+                for case (let clause, .some) in document.clauses { held.insert(document.id + " " + clause) }
+            }
+        }
+        return readAgainst.filter { !held.contains($0.value) }.keys.sorted().map {
+            $0 + " is read against words that are not held"
+        }
+    }
+
+    /// Reads the list of a folder: groups of `{why, read_against, numbers}`; the second may be left out.
     package static func load(folder: String) throws(PackErrors) -> ReviewedNumbers {
         var complaints = Complaints()
         var values: [String: String] = [:]
+        var readAgainst: [String: String] = [:]
         for file in PackFolder.yaml(in: folder, &complaints) where file.path == ReviewedNumbers.file {
             let spot = Spot(file: file.path, key: "")
             guard let root = yamlRoot(file, in: "coverage", &complaints) else { continue }
@@ -119,11 +138,13 @@ package struct ReviewedNumbers: Sendable {
                 let place = spot.inner("[\(index)]")
                 guard var table = YamlTable(node, at: place, &complaints) else { continue }
                 _ = table.text("why", &complaints)
+                let clause = table.optionalText("read_against", &complaints)
                 let list = table.take("numbers")
                 table.finish(&complaints)
                 guard let list, var numbers = YamlTable(list, at: place, &complaints) else { continue }
                 for name in numbers.names {
                     guard let value = numbers.take(name)?.plainText else { continue }
+                    if let clause { readAgainst[name] = clause }
                     if values.updateValue(value, forKey: name) != nil {
                         complaints.add(Spot(file: file.path, key: name), "stands twice", at: node)
                     }
@@ -131,7 +152,7 @@ package struct ReviewedNumbers: Sendable {
             }
         }
         guard complaints.problems.isEmpty else { throw PackErrors(problems: complaints.problems) }
-        return ReviewedNumbers(values: values)
+        return ReviewedNumbers(values: values, readAgainst: readAgainst)
     }
 }
 
@@ -162,6 +183,7 @@ package struct MutantTally: Sendable {
         var (byClause, byReview) = (0, 0)
         var alive: [(mutant: PolicyMutant, cases: Int)] = []
         var faults = Set(reviewed.values.keys.map { $0 + " is no number of the packs" })
+        faults.formUnion(reviewed.unheld(in: book))
         var needed: Set<String> = []
         for mutant in mutants {
             faults.remove(mutant.name + " is no number of the packs")

@@ -12,14 +12,19 @@ enum VersionNotes {
         guard day != policy.day else { return notes }
         let told = Set(notes.compactMap { $0["id"]?.text })
         return try notes
-            + self.notes(under: book.policy(for: policy.place, on: day), citing: rules).filter {
-                !told.contains($0["id"]?.text ?? "")
-            }
+            + self.notes(
+                under: book.policy(for: policy.place, on: day), citing: rules, onFactsOf: policy.day
+            )
+            .filter { !told.contains($0["id"]?.text ?? "") }
     }
 
     /// Notes on the rule sets that stand on the day, of the place and of every place above it; a rule set that names rules
     /// is told only where the answer rests on one of them.
-    static func notes(under policy: Policy, citing rules: Set<String>) throws(PolicyFault) -> [JSON] {
+    ///
+    /// A rule set that began after the fact's day is no text of that fact, unless it names the rules that it reaches back to.
+    static func notes(
+        under policy: Policy, citing rules: Set<String>, onFactsOf fact: BusinessDay? = nil
+    ) throws(PolicyFault) -> [JSON] {
         // A place of before the list's first day has no notes.
         guard let read = try? policy.explained("rules.versions") else { return [] }
         let values = [read.value].compactMap(\.self) + read.above.map(\.value)
@@ -28,6 +33,11 @@ enum VersionNotes {
         for case .records(let records) in values {
             for record in records where told.insert(record.id).inserted {
                 if record.has("rules"), try rules.isDisjoint(with: record.texts("rules")) { continue }
+                if let fact, !record.has("rules"), record.has("start"),
+                    let start = BusinessDay(iso: try record.text("start")), fact < start
+                {
+                    continue
+                }
                 guard let words = try words(on: record, policy.day) else { continue }
                 let name = try record.words()
                 notes.append(

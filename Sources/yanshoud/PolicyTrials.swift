@@ -63,8 +63,9 @@ extension PolicyCommands {
                 coverage
                 ?? URL(fileURLWithPath: packs).deletingLastPathComponent()
                 .appendingPathComponent("Coverage").path
+            let reviewed = try reviewed(in: folder)
             let tally = MutantTally(
-                of: book, cases: cases, by: RuleQuestions.book, reviewed: try reviewed(in: folder),
+                of: book, cases: cases, by: RuleQuestions.book, reviewed: reviewed,
                 today: SystemClock().now.day)
             for (mutant, resting) in tally.alive {
                 print(
@@ -75,6 +76,9 @@ extension PolicyCommands {
             print(
                 "mutants: \(tally.all - tally.alive.count) of \(tally.all) caught: \(tally.byClause) by the words of "
                     + "their clause, \(tally.byCase) by a case, \(tally.byReview) by their reviewed value")
+            print(
+                "reviewed: \(reviewed.values.count) numbers, \(reviewed.readAgainst.count) of them read a second time "
+                    + "against the words of their clause")
             if !tally.alive.isEmpty || !tally.faults.isEmpty || tally.all == 0 { throw ExitCode(1) }
         }
 
@@ -210,8 +214,8 @@ extension PolicyCommands {
 extension PolicyBook {
     /// The rules of a place by its name or code, or of an edition by its hash or the beginning of it.
     func policy(of name: String, on day: BusinessDay) throws(PolicyFault) -> Policy {
-        let called = places.first { self.name(of: $0)?.zh == name }
-        if let place = place(named: name) ?? called { return try policy(for: place, on: day) }
+        if let place = place(named: name) { return try policy(for: place, on: day) }
+        if let place = try held(name, on: day) { return try policy(for: place, on: day) }
         guard name.utf8.count >= 8, let edition = edition(beginning: name) else {
             throw .placeUnknown(place: name)
         }

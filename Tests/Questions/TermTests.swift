@@ -135,4 +135,46 @@ struct TermTests {
                 "\(answer)")
         }
     }
+
+    @Test("a text that began after the fact is no note of it, and one that reaches back to its rules is")
+    func later() throws {
+        func notes(_ on: String) throws -> [String] {
+            let answer = try ask(
+                "scope",
+                [
+                    "jurisdiction": "XH", "ref_date": .text(on), "completed": "1995-06-30",
+                    "last_renovated": .null, "in_annual_expropriation": false,
+                ])
+            return answer["notes"]?.list?.compactMap { $0["id"]?.text } ?? []
+        }
+        #expect(try !notes("2023-12-30").contains("xh-2023"))
+        #expect(try notes("2023-12-31").contains("xh-2023"))
+    }
+
+    @Test("a district without a pack of its own goes by the one that covers it, under its code or its name")
+    func covered() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        for name in ["330108", "滨江区"] {
+            let place = try #require(try book.held(name, on: day("2024-03-04")), "\(name)")
+            #expect(place == "330108")
+            #expect(try book.policy(for: place, on: day("2024-03-04")).packs.first?.id == "330100")
+            let answer = try ask(
+                "scope",
+                [
+                    "jurisdiction": .text(name), "ref_date": "2024-03-04", "completed": "1998-05-01",
+                    "last_renovated": .null, "in_annual_expropriation": false,
+                ])
+            #expect(answer["determination"] == "eligible" && packs(answer).first == "330100")
+        }
+        #expect(try book.held("下城区", on: day("2024-03-04")) == nil)
+    }
+
+    @Test("a number cannot have been read against words that are not held")
+    func reading() throws {
+        let list = ReviewedNumbers(
+            values: [:], readAgainst: ["held": "construction-law 第九条", "unheld": "mohurd-2 第七条"])
+        #expect(
+            try list.unheld(in: PolicyBook.load(folder: packsFolder))
+                == ["unheld is read against words that are not held"])
+    }
 }

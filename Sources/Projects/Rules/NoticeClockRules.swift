@@ -18,6 +18,8 @@ package enum NoticeClockRules {
     }
 
     /// The names of all terms that may be asked for.
+    ///
+    /// - Source: QLT-08, FIR-04, CON-7, PRO-16, RET-5
     package static func names(under policy: Policy) throws(PolicyFault) -> [String] {
         var names = [String]()
         for list in lists { names += try policy.records(list).value.map(\.id) }

@@ -85,8 +85,15 @@ package struct Problem: Error, Sendable, Hashable {
 
     private static func counted(_ refusals: [Refusal]) -> Words {
         Words(
-            "有 \(refusals.count) 个原因：" + refusals.map(\.detail.zh).joined(separator: "；"),
-            "\(refusals.count) reasons: " + refusals.map(\.detail.en).joined(separator: "; "))
+            "有 \(refusals.count) 个原因：" + joined(refusals.map(\.detail.zh), by: "；", endingWith: "。"),
+            "\(refusals.count) reasons: " + joined(refusals.map(\.detail.en), by: "; ", endingWith: "."))
+    }
+
+    /// Sentences as one: only the last keeps its full stop.
+    private static func joined(_ sentences: [String], by separator: String, endingWith stop: String) -> String
+    {
+        (sentences.dropLast().map { $0.hasSuffix(stop) ? String($0.dropLast(stop.count)) : $0 }
+            + sentences.suffix(1)).joined(separator: separator)
     }
 }
 
