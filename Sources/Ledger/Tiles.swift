@@ -85,6 +85,21 @@ package struct TileTree {
         return try await subproof(old, from: 0, to: size, whole: true)
     }
 
+    /// The siblings from a leaf of the log up to its root (RFC 6962, 2.1.1).
+    package mutating func inclusionProof(of index: Int) async throws -> [[UInt8]] {
+        guard (0..<size).contains(index) else { return [] }
+        return try await path(to: index, from: 0, to: size)
+    }
+
+    private mutating func path(to index: Int, from start: Int, to end: Int) async throws -> [[UInt8]] {
+        guard end - start > 1 else { return [] }
+        let middle = start + TileTree.half(end - start)
+        if index < middle {
+            return try await path(to: index, from: start, to: middle) + [hash(from: middle, to: end)]
+        }
+        return try await path(to: index, from: middle, to: end) + [hash(from: start, to: middle)]
+    }
+
     private mutating func subproof(_ old: Int, from start: Int, to end: Int, whole: Bool) async throws
         -> [[UInt8]]
     {

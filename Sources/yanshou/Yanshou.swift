@@ -35,7 +35,8 @@ struct Yanshou: AsyncParsableCommand {
             SignInCommand.self, SignOutCommand.self, WhoAmICommand.self, StatusCommand.self, KeyCommands.self,
             InboxCommand.self, ProjectsCommand.self, GateCommand.self, RoundsCommand.self,
             DossierCommands.self, SignCommand.self, SendCommand.self,
-            OutboxCommands.self, CertificateCommands.self, VerifyCommand.self, EditionCommands.self,
+            OutboxCommands.self, CertificateCommands.self, VerifyCommand.self, VerifyProofCommand.self,
+            EditionCommands.self,
         ])
 }
 

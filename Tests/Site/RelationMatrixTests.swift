@@ -55,7 +55,7 @@ struct RelationMatrixTests {
         "staff": "site_staff_id", "works": "special_works_id",
         "notice": "no_dig_notice_id", "excavation": "excavation_id", "warranty_claim": "warranty_claim_id",
         "archive": "archive_package_id", "proposal": "proposal_id", "award": "award_id",
-        "reduction": "reduction_id",
+        "reduction": "reduction_id", "event": "entry_id",
     ]
 
     /// What of an answer a stranger could tell one thing from another by.

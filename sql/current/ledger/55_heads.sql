@@ -56,3 +56,10 @@ grant execute on function ledger.log_state(), ledger.sealed_bytes(bigint, intege
     ledger.keep_checkpoint(bigint, bytea, text) to yanshou_sealer;
 grant execute on function pub.log_tile(integer, bigint, integer) to yanshou_sealer, yanshou_public;
 grant execute on function pub.log_checkpoint() to yanshou_public;
+
+-- The place of an entry in the log; whose entry it is, its asker has read in the entry itself.
+create or replace function ledger.place_of(in_district integer, in_entry uuid) returns bigint
+language sql stable security definer set search_path = ''
+as $$ select idx from ledger.leaf where district = in_district and entry_id = in_entry $$;
+
+grant execute on function ledger.place_of(integer, uuid) to yanshou_service, yanshou_reader;
