@@ -84,8 +84,10 @@ def commands(site, emit):
         for program in (site.cli, site.program):
             stripped = shutil.copy(program, folder)
             subprocess.run(["strip", stripped], check=True)
-            lines.append({"case": f"{os.path.basename(program)}, stripped", "ours_mb":
-                          round(os.path.getsize(stripped) / 1e6, 1), "mark_mb": 40})
+            lines.append({"case": f"{os.path.basename(program)}, stripped",
+                          "ours_mb": round(os.path.getsize(stripped) / 1e6, 1)})
+        # What is carried to a community is to be small; the service stays where it is.
+        lines[-2]["mark_mb"] = 40
     for line in lines:
         emit(line)
     return lines
