@@ -104,7 +104,7 @@ ALTER FUNCTION app.acts_for_the_builder(in_district integer, in_project uuid) OW
 
 CREATE FUNCTION app.acts_of_any_body() RETURNS text[]
     LANGUAGE sql IMMUTABLE
-    RETURN ARRAY['issue.file'::text, 'paper.record'::text, 'plan_approval.record'::text, 'contact.add'::text, 'contact.renew'::text, 'contact.verify'::text, 'contact.end'::text];
+    RETURN ARRAY['issue.file'::text, 'paper.record'::text, 'plan_approval.record'::text, 'contact.add'::text, 'contact.renew'::text, 'contact.verify'::text, 'contact.end'::text, 'token.issue'::text];
 
 ALTER FUNCTION app.acts_of_any_body() OWNER TO postgres;
 
@@ -3960,7 +3960,7 @@ CREATE FUNCTION auth.has_second_factor() RETURNS boolean
 
 ALTER FUNCTION auth.has_second_factor() OWNER TO postgres;
 
-CREATE FUNCTION auth.holder_of(presented bytea, today date) RETURNS TABLE(kind text, second_factor boolean, scope_kind text, scope_id uuid, expires_at timestamp with time zone, district integer, appointment_id uuid, person_id uuid, organisation_id uuid, role text, project_id uuid, actor jsonb)
+CREATE FUNCTION auth.holder_of(presented bytea, today date) RETURNS TABLE(kind text, second_factor boolean, scope_kind text, scope_id uuid, expires_at timestamp with time zone, district integer, appointment_id uuid, person_id uuid, organisation_id uuid, role text, project_id uuid, reads_only boolean, actions text[], actor jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
@@ -3981,6 +3981,13 @@ CREATE FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid,
 
 ALTER FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer, in_op uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.issue_own_token(in_hash bytea, in_label text, in_reads_only boolean, in_actions text[], in_days integer, in_op uuid) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.issue_own_token(in_hash bytea, in_label text, in_reads_only boolean, in_actions text[], in_days integer, in_op uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.judge_sign_in(in_attempt uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3988,11 +3995,25 @@ CREATE FUNCTION auth.judge_sign_in(in_attempt uuid) RETURNS jsonb
 
 ALTER FUNCTION auth.judge_sign_in(in_attempt uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.longest_token_days() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.longest_token_days() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.member_district() RETURNS integer
     LANGUAGE sql STABLE
     RETURN (NULLIF((auth.context())[14], ''::text))::integer;
 
 ALTER FUNCTION auth.member_district() OWNER TO postgres;
+
+CREATE FUNCTION auth.note_token_use(in_shown bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.note_token_use(in_shown bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) RETURNS text
     LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
@@ -4021,7 +4042,7 @@ CREATE FUNCTION auth.own_appointments() RETURNS jsonb
 
 ALTER FUNCTION auth.own_appointments() OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.own_sign_ins(in_shown bytea) RETURNS TABLE(sign_in_id uuid, kind text, district integer, role text, organisation_name text, second_factor boolean, opened_at timestamp with time zone, expires_at timestamp with time zone, is_this boolean)
+CREATE FUNCTION auth.own_sign_ins(in_shown bytea) RETURNS TABLE(sign_in_id uuid, kind text, district integer, role text, organisation_name text, second_factor boolean, opened_at timestamp with time zone, expires_at timestamp with time zone, is_this boolean, label text, reads_only boolean, actions text[], used_at timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
@@ -4218,11 +4239,31 @@ CREATE FUNCTION auth.tg__signing_key_only_ends() RETURNS trigger
 
 ALTER FUNCTION auth.tg__signing_key_only_ends() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.tg__token_ends_in_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__token_ends_in_time() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__token_scope_stays() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__token_scope_stays() OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.today() RETURNS date
     LANGUAGE sql STABLE
     RETURN ((auth.context())[10])::date;
 
 ALTER FUNCTION auth.today() OWNER TO postgres;
+
+CREATE FUNCTION auth.token_actions() RETURNS text[]
+    LANGUAGE sql STABLE
+    RETURN string_to_array(NULLIF((auth.context())[17], ''::text), ' '::text);
+
+ALTER FUNCTION auth.token_actions() OWNER TO postgres;
 
 CREATE FUNCTION auth.token_kind() RETURNS text
     LANGUAGE sql STABLE
@@ -4251,12 +4292,12 @@ CREATE FUNCTION auth.units_of_one_group(in_units uuid[]) RETURNS SETOF uuid
 
 ALTER FUNCTION auth.units_of_one_group(in_units uuid[]) OWNER TO postgres;
 
-CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone DEFAULT NULL::timestamp with time zone, counted bigint DEFAULT NULL::bigint) RETURNS text
+CREATE FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone DEFAULT NULL::timestamp with time zone, counted bigint DEFAULT NULL::bigint, actions text[] DEFAULT NULL::text[]) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint, actions text[]) OWNER TO yanshou_guard;
 
 CREATE FUNCTION jobs.admit() RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4733,6 +4774,13 @@ CREATE FUNCTION ledger.files_text(in_district integer, in_entry uuid) RETURNS te
 
 ALTER FUNCTION ledger.files_text(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION ledger.keep_checkpoint(in_size bigint, in_root bytea, in_note text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.keep_checkpoint(in_size bigint, in_root bytea, in_note text) OWNER TO yanshou_guard;
+
 CREATE FUNCTION ledger.key_part(part text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
@@ -4754,6 +4802,27 @@ CREATE FUNCTION ledger.last_digests(in_table text) RETURNS TABLE(district intege
 
 ALTER FUNCTION ledger.last_digests(in_table text) OWNER TO postgres;
 
+CREATE FUNCTION ledger.lock_log() RETURNS void
+    LANGUAGE sql
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.lock_log() OWNER TO postgres;
+
+CREATE FUNCTION ledger.log_size() RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.log_size() OWNER TO postgres;
+
+CREATE FUNCTION ledger.log_state() RETURNS TABLE(size bigint, kept bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.log_state() OWNER TO yanshou_guard;
+
 CREATE FUNCTION ledger.marker_of(in_district integer) RETURNS uuid
     LANGUAGE sql STABLE
     SET search_path TO ''
@@ -4768,6 +4837,20 @@ CREATE FUNCTION ledger.may_tell_of_no_row(in_role text, in_type text) RETURNS bo
 
 ALTER FUNCTION ledger.may_tell_of_no_row(in_role text, in_type text) OWNER TO postgres;
 
+CREATE FUNCTION ledger.nodes(in_level integer, in_from bigint, in_count integer) RETURNS bytea[]
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.nodes(in_level integer, in_from bigint, in_count integer) OWNER TO postgres;
+
+CREATE FUNCTION ledger.place_of(in_district integer, in_entry uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.place_of(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb DEFAULT NULL::jsonb, in_rule jsonb DEFAULT NULL::jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -4781,6 +4864,13 @@ CREATE FUNCTION ledger.record_operator(in_district integer, in_entry uuid, in_ty
     AS (sql/current);
 
 ALTER FUNCTION ledger.record_operator(in_district integer, in_entry uuid, in_type text, in_kind text, in_subject uuid, in_body jsonb) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.root(in_size bigint) RETURNS bytea
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.root(in_size bigint) OWNER TO postgres;
 
 CREATE FUNCTION ledger.row_differences() RETURNS TABLE(place text, row_key text, finding text)
     LANGUAGE plpgsql STABLE
@@ -4810,12 +4900,33 @@ CREATE FUNCTION ledger.rows_text(in_district integer, in_entry uuid) RETURNS tex
 
 ALTER FUNCTION ledger.rows_text(in_district integer, in_entry uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION ledger.seal(in_limit integer) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.seal(in_limit integer) OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.sealed_bytes(in_from bigint, in_count integer) RETURNS TABLE(idx bigint, hash bytea, body bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.sealed_bytes(in_from bigint, in_count integer) OWNER TO yanshou_guard;
+
 CREATE FUNCTION ledger.stamp(moment timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION ledger.stamp(moment timestamp with time zone) OWNER TO postgres;
+
+CREATE FUNCTION ledger.tg__checkpoint_is_of_the_log() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__checkpoint_is_of_the_log() OWNER TO yanshou_guard;
 
 CREATE FUNCTION ledger.tg__entry_closes_once() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4838,6 +4949,20 @@ CREATE FUNCTION ledger.tg__event_is_of_ones_own_project() RETURNS trigger
 
 ALTER FUNCTION ledger.tg__event_is_of_ones_own_project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION ledger.tg__leaves_follow_the_last() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__leaves_follow_the_last() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tg__pending_entry_ends_sealed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__pending_entry_ends_sealed() OWNER TO yanshou_guard;
+
 CREATE FUNCTION ledger.tg__publication_has_its_events() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -4856,6 +4981,27 @@ CREATE FUNCTION ledger.tg__row_is_bound() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION ledger.tg__row_is_bound() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tg__sealers_queue() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__sealers_queue() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tg__tile_is_of_its_hashes() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tg__tile_is_of_its_hashes() OWNER TO yanshou_guard;
+
+CREATE FUNCTION ledger.tree_root(hashes bytea[]) RETURNS bytea
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION ledger.tree_root(hashes bytea[]) OWNER TO postgres;
 
 CREATE FUNCTION ledger.uncovered(in_table text) RETURNS text[]
     LANGUAGE sql IMMUTABLE
@@ -4898,6 +5044,20 @@ CREATE FUNCTION pub.jobs_ended() RETURNS TABLE(outcome text, jobs bigint)
     AS (sql/current);
 
 ALTER FUNCTION pub.jobs_ended() OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.log_checkpoint() RETURNS TABLE(size bigint, note text, kept_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.log_checkpoint() OWNER TO yanshou_guard;
+
+CREATE FUNCTION pub.log_tile(in_level integer, in_n bigint, in_width integer) RETURNS bytea
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION pub.log_tile(in_level integer, in_n bigint, in_width integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION pub.overdue_clocks() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -8876,13 +9036,40 @@ CREATE TABLE auth.token (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    label text,
+    reads_only boolean DEFAULT false NOT NULL,
+    actions text[],
+    CONSTRAINT token_actions_are_named CHECK ((array_to_string(actions, '|'::text, '?'::text) ~ '^[a-z_]+[.][a-z_-]+([|][a-z_]+[.][a-z_-]+)*$'::text)),
     CONSTRAINT token_kind_is_known CHECK ((kind = ANY (ARRAY['session'::text, 'api'::text, 'link'::text]))),
-    CONSTRAINT token_link_has_a_scope CHECK (((kind <> 'link'::text) OR ((scope_kind IS NOT NULL) AND (scope_id IS NOT NULL))))
+    CONSTRAINT token_label_is_short CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+    CONSTRAINT token_link_has_a_scope CHECK (((kind <> 'link'::text) OR ((scope_kind IS NOT NULL) AND (scope_id IS NOT NULL)))),
+    CONSTRAINT token_reads_or_acts CHECK ((NOT (reads_only AND (actions IS NOT NULL)))),
+    CONSTRAINT token_scope_is_of_programs CHECK (((kind = 'api'::text) OR ((label IS NULL) AND (NOT reads_only) AND (actions IS NULL))))
 );
 
 ALTER TABLE ONLY auth.token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.token OWNER TO yanshou_owner;
+
+CREATE TABLE auth.token_rule (
+    one boolean DEFAULT true NOT NULL,
+    longest_days integer DEFAULT 90 NOT NULL,
+    CONSTRAINT token_days_are_at_most_a_year CHECK (((longest_days >= 1) AND (longest_days <= 366))),
+    CONSTRAINT token_rule_is_one CHECK (one)
+);
+
+ALTER TABLE ONLY auth.token_rule FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.token_rule OWNER TO yanshou_owner;
+
+CREATE TABLE auth.token_use (
+    token_hash bytea NOT NULL,
+    last_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY auth.token_use FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.token_use OWNER TO yanshou_owner;
 
 CREATE TABLE jobs.blocked (
     job_id uuid NOT NULL,
@@ -9689,6 +9876,17 @@ ALTER TABLE jobs.worker ALTER COLUMN worker ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE ledger.checkpoint (
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text NOT NULL,
+    kept_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY ledger.checkpoint FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.checkpoint OWNER TO yanshou_owner;
+
 CREATE TABLE ledger.cover (
     number bigint NOT NULL,
     table_name text NOT NULL,
@@ -9708,6 +9906,17 @@ ALTER TABLE ledger.cover ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE ledger.leaf (
+    idx bigint NOT NULL,
+    district integer NOT NULL,
+    entry_id uuid NOT NULL,
+    hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY ledger.leaf FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.leaf OWNER TO yanshou_owner;
 
 CREATE TABLE ledger.pending (
     district integer NOT NULL,
@@ -9752,6 +9961,17 @@ CREATE TABLE ledger.subject_kind (
 ALTER TABLE ONLY ledger.subject_kind FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.subject_kind OWNER TO yanshou_owner;
+
+CREATE TABLE ledger.tile (
+    level integer NOT NULL,
+    n bigint NOT NULL,
+    data bytea NOT NULL,
+    root bytea NOT NULL
+);
+
+ALTER TABLE ONLY ledger.tile FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.tile OWNER TO yanshou_owner;
 
 CREATE TABLE ledger.told_of_no_row (
     district integer NOT NULL,
@@ -10881,6 +11101,12 @@ ALTER TABLE ONLY auth.signing_key
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY auth.token_rule
+    ADD CONSTRAINT token_rule_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY auth.token_use
+    ADD CONSTRAINT token_use_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY jobs.blocked
     ADD CONSTRAINT blocked_pkey PRIMARY KEY (job_id);
 
@@ -10974,8 +11200,14 @@ ALTER TABLE ONLY jobs.webhook_place
 ALTER TABLE ONLY jobs.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker);
 
+ALTER TABLE ONLY ledger.checkpoint
+    ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (size);
+
 ALTER TABLE ONLY ledger.cover
     ADD CONSTRAINT cover_pkey PRIMARY KEY (table_name, number);
+
+ALTER TABLE ONLY ledger.leaf
+    ADD CONSTRAINT entry_is_sealed_once UNIQUE (district, entry_id);
 
 ALTER TABLE ONLY ledger.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (district, entry_id);
@@ -10986,6 +11218,9 @@ ALTER TABLE ONLY ledger.entry
 ALTER TABLE ledger.entry
     ADD CONSTRAINT entry_type_has_its_form CHECK ((type ~ '^[a-z_]+(\.[a-z_]+)*$'::text)) NOT VALID;
 
+ALTER TABLE ONLY ledger.leaf
+    ADD CONSTRAINT leaf_pkey PRIMARY KEY (idx);
+
 ALTER TABLE ONLY ledger.pending
     ADD CONSTRAINT pending_pkey PRIMARY KEY (district, entry_id);
 
@@ -10994,6 +11229,9 @@ ALTER TABLE ONLY ledger."row"
 
 ALTER TABLE ONLY ledger.subject_kind
     ADD CONSTRAINT subject_kind_pkey PRIMARY KEY (kind);
+
+ALTER TABLE ONLY ledger.tile
+    ADD CONSTRAINT tile_pkey PRIMARY KEY (level, n);
 
 ALTER TABLE ONLY ledger.told_of_no_row
     ADD CONSTRAINT told_of_no_row_pkey PRIMARY KEY (district, entry_id);
@@ -13069,6 +13307,10 @@ CREATE TRIGGER _100_demo_clock_is_of_a_demonstration BEFORE INSERT ON auth.demo_
 
 CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
 
+CREATE TRIGGER _100_token_ends_in_time BEFORE INSERT OR UPDATE OF expires_at, label ON auth.token FOR EACH ROW WHEN ((new.label IS NOT NULL)) EXECUTE FUNCTION auth.tg__token_ends_in_time();
+
+CREATE TRIGGER _110_token_scope_stays BEFORE UPDATE ON auth.token FOR EACH ROW EXECUTE FUNCTION auth.tg__token_scope_stays();
+
 CREATE TRIGGER _200_control_link_waits_for_engagements BEFORE INSERT ON auth.control_link FOR EACH ROW EXECUTE FUNCTION auth.tg__control_link_waits_for_engagements();
 
 CREATE TRIGGER _200_organisation_facilities_are_recorded_by_the_office BEFORE INSERT ON auth.organisation FOR EACH ROW EXECUTE FUNCTION auth.tg__organisation_facilities_are_recorded_by_the_office();
@@ -13125,6 +13367,26 @@ CREATE TRIGGER _100_job_takes_its_key BEFORE INSERT ON jobs.job FOR EACH ROW WHE
 
 CREATE TRIGGER _200_jobs_are_routed AFTER INSERT ON jobs.job REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION jobs.tg__jobs_are_routed();
 
+CREATE TRIGGER _050_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.checkpoint FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _050_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.leaf FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _050_fact_is_never_changed BEFORE UPDATE ON ledger.pending FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _050_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.tile FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _050_fact_is_never_emptied BEFORE TRUNCATE ON ledger.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _050_fact_is_never_emptied BEFORE TRUNCATE ON ledger.leaf FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _050_fact_is_never_emptied BEFORE TRUNCATE ON ledger.pending FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _050_fact_is_never_emptied BEFORE TRUNCATE ON ledger.tile FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _050_sealers_queue BEFORE INSERT ON ledger.leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__sealers_queue();
+
+CREATE TRIGGER _100_checkpoint_is_of_the_log BEFORE INSERT ON ledger.checkpoint FOR EACH ROW EXECUTE FUNCTION ledger.tg__checkpoint_is_of_the_log();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.tg__entry_closes_once();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger."row" FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -13132,6 +13394,12 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON ledger."row
 CREATE TRIGGER _100_fact_is_never_truncated BEFORE TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_truncated BEFORE TRUNCATE ON ledger."row" FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_leaves_follow_the_last AFTER INSERT ON ledger.leaf REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__leaves_follow_the_last();
+
+CREATE TRIGGER _100_pending_entry_ends_sealed AFTER DELETE ON ledger.pending REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__pending_entry_ends_sealed();
+
+CREATE TRIGGER _100_tile_is_of_its_hashes BEFORE INSERT ON ledger.tile FOR EACH ROW EXECUTE FUNCTION ledger.tg__tile_is_of_its_hashes();
 
 CREATE TRIGGER _110_version_steps_by_one BEFORE UPDATE ON ledger."row" FOR EACH ROW EXECUTE FUNCTION app.tg__version_steps_by_one();
 
@@ -14436,6 +14704,9 @@ ALTER TABLE ONLY auth.signing_key
 ALTER TABLE ONLY auth.token
     ADD CONSTRAINT token_district_appointment_id_fkey FOREIGN KEY (district, appointment_id) REFERENCES auth.appointment(district, appointment_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY auth.token_use
+    ADD CONSTRAINT token_use_token_hash_fkey FOREIGN KEY (token_hash) REFERENCES auth.token(token_hash) ON DELETE CASCADE;
+
 ALTER TABLE ONLY jobs.delivery
     ADD CONSTRAINT delivery_district_webhook_id_fkey FOREIGN KEY (district, webhook_id) REFERENCES app.webhook(district, webhook_id) ON DELETE RESTRICT;
 
@@ -14465,6 +14736,9 @@ ALTER TABLE ONLY jobs.webhook_place
 
 ALTER TABLE ONLY ledger.entry
     ADD CONSTRAINT entry_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY ledger.leaf
+    ADD CONSTRAINT leaf_district_entry_id_fkey FOREIGN KEY (district, entry_id) REFERENCES ledger.entry(district, entry_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY ledger.pending
     ADD CONSTRAINT pending_district_entry_id_fkey FOREIGN KEY (district, entry_id) REFERENCES ledger.entry(district, entry_id) ON DELETE RESTRICT;
@@ -16423,6 +16697,10 @@ CREATE POLICY owner_and_guard ON auth.signing_key TO yanshou_owner, yanshou_guar
 
 CREATE POLICY owner_and_guard ON auth.token TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON auth.token_rule TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.token_use TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY people ON auth.person FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (((person_id = ( SELECT auth.person() AS person)) OR (EXISTS ( SELECT
    FROM auth.appointment held
   WHERE ((held.person_id = person.person_id) AND (( SELECT auth.sees_district() AS sees_district) OR (held.organisation_id = ANY (( SELECT auth.units() AS units)::uuid[])) OR (held.role IN ( SELECT role_reach.role
@@ -16464,6 +16742,10 @@ ALTER TABLE auth.signing_key ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON auth.appointment FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district)));
 
 ALTER TABLE auth.token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.token_rule ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.token_use ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY writer_may_insert ON auth.control_link AS RESTRICTIVE FOR INSERT TO yanshou_service WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -16683,9 +16965,13 @@ ALTER TABLE jobs.webhook_place ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE jobs.worker ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE ledger.checkpoint ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE ledger.cover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.leaf ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((( SELECT auth.sees_district() AS sees_district) OR (EXISTS ( SELECT
    FROM app.part own
@@ -16693,15 +16979,21 @@ CREATE POLICY own_project ON ledger.entry AS RESTRICTIVE TO yanshou_service, yan
    FROM app.part own
   WHERE ((own.district = entry.district) AND (own.project_id = entry.project_id) AND (own.until >= ( SELECT auth.today() AS today))))) OR (( SELECT auth.role() AS role) = 'construction_unit'::text)));
 
+CREATE POLICY owner_and_guard ON ledger.checkpoint TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON ledger.cover TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON ledger.entry TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON ledger.leaf TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON ledger.pending TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON ledger."row" TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON ledger.subject_kind TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON ledger.tile TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON ledger.told_of_no_row TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -16715,11 +17007,15 @@ ALTER TABLE ledger.subject_kind ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON ledger.entry TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.district() AS district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON ledger.leaf TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON ledger.pending TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON ledger."row" TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON ledger.told_of_no_row TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+ALTER TABLE ledger.tile ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE ledger.told_of_no_row ENABLE ROW LEVEL SECURITY;
 
@@ -16801,6 +17097,7 @@ GRANT USAGE ON SCHEMA policy TO yanshou_reader;
 GRANT USAGE ON SCHEMA pub TO yanshou_owner;
 GRANT USAGE ON SCHEMA pub TO yanshou_guard;
 GRANT USAGE ON SCHEMA pub TO yanshou_jobs;
+GRANT USAGE ON SCHEMA pub TO yanshou_sealer;
 GRANT USAGE ON SCHEMA pub TO yanshou_public;
 GRANT USAGE ON SCHEMA pub TO yanshou_reader;
 GRANT USAGE ON SCHEMA pub TO yanshou_service;
@@ -18137,13 +18434,23 @@ GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_jobs;
 REVOKE ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer, in_op uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.issue_link(in_hash bytea, in_handover uuid, in_person uuid, in_name text, in_appointment uuid, in_days integer, in_op uuid) TO yanshou_service;
 
+REVOKE ALL ON FUNCTION auth.issue_own_token(in_hash bytea, in_label text, in_reads_only boolean, in_actions text[], in_days integer, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.issue_own_token(in_hash bytea, in_label text, in_reads_only boolean, in_actions text[], in_days integer, in_op uuid) TO yanshou_service;
+
 REVOKE ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.longest_token_days() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.longest_token_days() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.longest_token_days() TO yanshou_reader;
 
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_guard;
+
+REVOKE ALL ON FUNCTION auth.note_token_use(in_shown bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.note_token_use(in_shown bytea) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) FROM PUBLIC;
 
@@ -18243,6 +18550,10 @@ REVOKE ALL ON FUNCTION auth.tg__sign_in_begins_anew() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__signing_key_only_ends() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION auth.tg__token_ends_in_time() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.tg__token_scope_stays() FROM PUBLIC;
+
 GRANT ALL ON FUNCTION auth.today() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.today() TO yanshou_jobs;
@@ -18261,7 +18572,7 @@ GRANT ALL ON FUNCTION auth.units() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.units_of_one_group(in_units uuid[]) TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION auth.write_context(district integer, person uuid, organisation uuid, appointment uuid, acting text, project uuid, scope uuid, today date, token_kind text, second_factor boolean, until timestamp with time zone, counted bigint, actions text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION jobs.admit() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.admit() TO yanshou_jobs;
@@ -18418,6 +18729,16 @@ REVOKE ALL ON FUNCTION ledger.close(in_district integer, in_entry uuid) FROM PUB
 
 REVOKE ALL ON FUNCTION ledger.files_text(in_district integer, in_entry uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ledger.keep_checkpoint(in_size bigint, in_root bytea, in_note text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.keep_checkpoint(in_size bigint, in_root bytea, in_note text) TO yanshou_sealer;
+
+REVOKE ALL ON FUNCTION ledger.log_state() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.log_state() TO yanshou_sealer;
+
+REVOKE ALL ON FUNCTION ledger.place_of(in_district integer, in_entry uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.place_of(in_district integer, in_entry uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION ledger.place_of(in_district integer, in_entry uuid) TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) TO yanshou_service;
 GRANT ALL ON FUNCTION ledger.record(in_entry uuid, in_type text, in_kind text, in_subject uuid, in_project uuid, in_at timestamp with time zone, in_operation bytea, in_body jsonb, in_sign_off jsonb, in_rule jsonb) TO yanshou_jobs;
@@ -18426,15 +18747,31 @@ REVOKE ALL ON FUNCTION ledger.record_operator(in_district integer, in_entry uuid
 
 REVOKE ALL ON FUNCTION ledger.rows_text(in_district integer, in_entry uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ledger.seal(in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.seal(in_limit integer) TO yanshou_sealer;
+
+REVOKE ALL ON FUNCTION ledger.sealed_bytes(in_from bigint, in_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.sealed_bytes(in_from bigint, in_count integer) TO yanshou_sealer;
+
+REVOKE ALL ON FUNCTION ledger.tg__checkpoint_is_of_the_log() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ledger.tg__entry_closes_once() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ledger.tg__entry_is_closed_at_commit() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ledger.tg__event_is_of_ones_own_project() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ledger.tg__leaves_follow_the_last() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.tg__pending_entry_ends_sealed() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ledger.tg__publication_has_its_events() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ledger.tg__row_is_bound() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.tg__sealers_queue() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ledger.tg__tile_is_of_its_hashes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.written_since(in_snapshot text, in_project uuid, OUT changed boolean, OUT snapshot text) TO yanshou_service;
@@ -18454,6 +18791,13 @@ GRANT ALL ON FUNCTION pub.jobs_by_state() TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION pub.jobs_ended() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.jobs_ended() TO yanshou_public;
+
+REVOKE ALL ON FUNCTION pub.log_checkpoint() FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.log_checkpoint() TO yanshou_public;
+
+REVOKE ALL ON FUNCTION pub.log_tile(in_level integer, in_n bigint, in_width integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pub.log_tile(in_level integer, in_n bigint, in_width integer) TO yanshou_sealer;
+GRANT ALL ON FUNCTION pub.log_tile(in_level integer, in_n bigint, in_width integer) TO yanshou_public;
 
 REVOKE ALL ON FUNCTION pub.overdue_clocks() FROM PUBLIC;
 GRANT ALL ON FUNCTION pub.overdue_clocks() TO yanshou_public;
@@ -19552,6 +19896,10 @@ GRANT SELECT ON TABLE auth.signing_key TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token TO yanshou_guard;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token_rule TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token_use TO yanshou_guard;
+
 GRANT SELECT ON TABLE jobs.blocked TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.blocked TO yanshou_guard;
 
@@ -19661,9 +20009,17 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.tick TO yanshou_guard;
 GRANT SELECT ON TABLE jobs.webhook_place TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.webhook_place TO yanshou_guard;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.checkpoint TO yanshou_guard;
+GRANT SELECT ON TABLE ledger.checkpoint TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.checkpoint TO yanshou_sealer;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.cover TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.cover TO yanshou_auditor;
 GRANT SELECT ON TABLE ledger.cover TO yanshou_sealer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.leaf TO yanshou_guard;
+GRANT SELECT ON TABLE ledger.leaf TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.leaf TO yanshou_sealer;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.pending TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.pending TO yanshou_service;
@@ -19679,6 +20035,10 @@ GRANT SELECT ON TABLE ledger."row" TO yanshou_sealer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.subject_kind TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.subject_kind TO yanshou_auditor;
 GRANT SELECT ON TABLE ledger.subject_kind TO yanshou_sealer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.tile TO yanshou_guard;
+GRANT SELECT ON TABLE ledger.tile TO yanshou_auditor;
+GRANT SELECT ON TABLE ledger.tile TO yanshou_sealer;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE ledger.told_of_no_row TO yanshou_guard;
 GRANT SELECT ON TABLE ledger.told_of_no_row TO yanshou_service;
