@@ -73,7 +73,7 @@ extension Desk {
     /// What a unit does in such a role whichever body it is; the database has the same list.
     package static let actsOfAnyBody: Set<String> = [
         "issue.file", "paper.record", "plan_approval.record", "contact.add", "contact.renew",
-        "contact.verify", "contact.end",
+        "contact.verify", "contact.end", "token.issue",
     ]
 
     /// Whether what is done, or offered under the name of a step, is among them.

@@ -122,7 +122,7 @@ package struct ReviewedNumbers: Sendable {
         }
     }
 
-    /// Reads the list of a folder: groups of `{why, read_against, numbers}`; the second may be left out.
+    /// Reads the list of a folder: groups of `{why, read_against, numbers}`; the second is null where nothing was read.
     package static func load(folder: String) throws(PackErrors) -> ReviewedNumbers {
         var complaints = Complaints()
         var values: [String: String] = [:]

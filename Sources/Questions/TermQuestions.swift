@@ -22,15 +22,14 @@ enum TermQuestions {
             let names = try NoticeClockRules.names(under: policy).joined(separator: " · ")
             throw facts.refuse("clock", Words("其中之一：\(names)", "one of \(names)"))
         }
+        var counted = "period.deadline_rolls"
+        if found.unit == "workdays" { counted = "period.workdays_follow_the_notice" }
         return Answer(
             [
                 "clock_words": .text(found.words.zh), "value": .int(found.value), "unit": .text(found.unit),
                 "nominal": found.nominal.json, "effective": found.effective?.json ?? "provisional",
             ],
-            because: [found.citation]
-                + policy.citations(
-                    "period.start_day_counted",
-                    found.unit == "workdays" ? "period.workdays_follow_the_notice" : "period.deadline_rolls"))
+            because: [found.citation] + policy.citations("period.start_day_counted", counted))
     }
 
     private static let retentionReturn = Question(
