@@ -108,6 +108,16 @@ package enum GroundRefusals {
             "entry_is_open_for_its_rows", "事件已完结，不能再归入改动。",
             "The event is closed: no further change belongs to it."),
         .inward("entry_tells_of_a_row", "事件没有对应的改动，不能记录。", "An event without a change of a row is not kept."),
+        .inward("entry_is_sealed_once", "事件已经封存。", "The event is sealed already."),
+        .inward(
+            "leaf_follows_the_last", "日志的叶子须紧接上一片。", "A leaf of the log comes right behind the last."),
+        .inward("leaf_is_of_its_entry", "日志的叶子与事件不符。", "A leaf of the log is not that of its event."),
+        .inward("sealed_entry_was_pending", "封存的事件须在待封存之列。", "What is sealed waited for its seal."),
+        .inward("tile_is_of_its_hashes", "日志的分片与叶子不符。", "A tile of the log is not that of its leaves."),
+        .inward("checkpoint_is_of_the_log", "检查点与日志不符。", "A checkpoint is not one of the log."),
+        .inward(
+            "pending_entry_ends_sealed", "待封存的事件只能封存，不能去掉。",
+            "An event that waits for its seal leaves only sealed."),
         .inward("pack_status_is_known", "没有这种政策包状态。", "Unknown status of a pack."),
         .inward("block_stands_once", "同一阻断已存在。", "This block stands already."),
         .inward("block_is_lifted_after_it_is_put", "阻断解除不能早于设置。", "A block is lifted after it is put."),

@@ -39,7 +39,7 @@ struct LogRoutes: Sendable {
     @Sendable
     private func checkpoint(_ request: Request) async throws -> Response {
         guard let head = try await desk.readPublic(["select note from pub.log_checkpoint()"])[0].first else {
-            throw LogRoutes.unsigned
+            throw LogRoutes.unsigned(404)
         }
         // It changes within a second.
         return Response(
@@ -80,9 +80,9 @@ struct LogRoutes: Sendable {
             """)
         guard let row = rows.first else { throw Problems.notFound }
         guard let head = try await desk.readPublic(["select size, note from pub.log_checkpoint()"])[0].first
-        else { throw LogRoutes.unsigned }
+        else { throw LogRoutes.unsigned(409) }
         let size = try head.int("size")
-        guard let index = try row.optionalInt("place"), index < size else { throw LogRoutes.unsigned }
+        guard let index = try row.optionalInt("place"), index < size else { throw LogRoutes.unsigned(409) }
         var tree = TileTree(size: size) { try await bytes(of: $0) ?? [] }
         let proof = LogProof(
             entry: try row.bytes("body"), index: index, path: try await tree.inclusionProof(of: index),
@@ -91,7 +91,9 @@ struct LogRoutes: Sendable {
             Array(proof.text.utf8), type: "application/octet-stream", download: "\(event).tlog-proof")
     }
 
-    private static let unsigned = Problem(
-        404, "log_is_not_signed_so_far",
-        Words("日志尚未签到此处，请稍后再试", "The log is not signed so far yet; ask again a little later"))
+    private static func unsigned(_ status: Int) -> Problem {
+        Problem(
+            status, "log_is_not_signed_so_far",
+            Words("日志尚未签到此处，请稍后再试", "The log is not signed so far yet; ask again a little later"))
+    }
 }

@@ -122,7 +122,8 @@ struct UpTests {
                 sql: """
                     alter table auth.secret add column generation bigint not null default 0;
                     drop table app.part cascade;
-                    drop table auth.role_reach cascade
+                    drop table auth.role_reach cascade;
+                    alter table auth.token drop column label, drop column reads_only, drop column actions
                     """)
             try await site.seed(registering: false)
             let pool = try site.pool()
@@ -305,6 +306,9 @@ struct UpTests {
             atPath: sql + "/migrations/0043_parts.sql", toPath: folder + "/current/aa_ground/90_parts.sql")
         try "create table auth.role_reach (role text primary key, reach text not null);".write(
             toFile: folder + "/current/aa_ground/91_reach.sql", atomically: true, encoding: .utf8)
+        let columns = "add column label text, add column reads_only boolean, add column actions text[]"
+        try "alter table auth.token \(columns);".write(
+            toFile: folder + "/current/aa_ground/04_tokens.sql", atomically: true, encoding: .utf8)
     }
 
     /// A community, its project, a paper and money, written as the older version's rows are.

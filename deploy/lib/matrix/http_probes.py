@@ -8,6 +8,7 @@ import json
 import pathlib
 import queue
 import threading
+import urllib.parse
 import uuid
 
 from psql import REVOKED, Psql
@@ -26,12 +27,16 @@ class Endpoint:
         self.body = json.dumps(sample(content["schema"], document)) if content else None
         self.if_match = any(p.get("name") == "If-Match" and p.get("required") for p in said.get("parameters", []))
         self.names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+        # What must be asked with the address: otherwise its absence is told before anything else.
+        self.query = urllib.parse.urlencode([
+            (p["name"], sample(p["schema"], document)) for p in said.get("parameters", [])
+            if p.get("in") == "query" and p.get("required")])
 
     def address(self, values):
         path = self.path
         for name in self.names:
             path = path.replace("{" + name + "}", values.get(name, NOTHING))
-        return path
+        return path + ("?" + self.query if self.query else "")
 
 
 def sample(schema, document):
