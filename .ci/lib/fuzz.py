@@ -11,6 +11,7 @@ import pathlib
 import random
 import subprocess
 import sys
+import time
 import uuid
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -52,16 +53,27 @@ class Fuzz:
                 check=True, capture_output=True, text=True).stdout.strip()
         return None if access["kind"] == "anyone" else self.tokens[login]
 
-    def fingerprint(self):
-        """One digest over every table, sessions aside."""
-        query = """
-            select md5(string_agg(md5(query_to_xml(format('select * from %I.%I t order by t::text', schemaname, tablename),
-                true, false, '')::text), ',' order by schemaname, tablename))
-            from pg_tables where schemaname in ('app', 'auth', 'policy', 'ledger')
-            """
+    def asked(self, query):
         return subprocess.run(
             ["psql", "-XAtq", "-h", self.socket, "-p", self.port, "-U", "postgres", "-d", "yanshou", "-c", query],
             check=True, capture_output=True, text=True).stdout
+
+    def fingerprint(self):
+        """A digest of every table, once what was written before is in the log and its head is signed."""
+        for _ in range(600):
+            if self.asked("""
+                    select not exists (select from ledger.pending)
+                        and ledger.log_size() = (select coalesce(max(size), 0) from ledger.checkpoint)""").strip() == "t":
+                break
+            time.sleep(0.1)
+        else:
+            raise SystemExit("fuzz: the log does not come to rest")
+        found = self.asked("""
+            select schemaname || '.' || tablename, md5(query_to_xml(
+                format('select * from %I.%I t order by t::text', schemaname, tablename), true, false, '')::text)
+            from pg_tables where schemaname in ('app', 'auth', 'policy', 'ledger')
+            """)
+        return dict(line.split("|") for line in found.splitlines())
 
     def send(self, what, method, path, token, pointers=(), allowed=range(400, 500), **more):
         self.cases += 1
@@ -215,8 +227,10 @@ class Fuzz:
                 if path.startswith("/v1/") and operation["operationId"] not in LEFT_OUT:
                     self.operation(method.upper(), path, operation)
                     count += 1
-        if self.fingerprint() != before:
-            self.wrong.append("the database holds something of what was refused")
+        after = self.fingerprint()
+        changed = sorted(name for name in after if after[name] != before.get(name))
+        if changed:
+            self.wrong.append(f"the database holds something of what was refused: {', '.join(changed)}")
         for line in self.wrong[:60]:
             print(f"fuzz: {line}", file=sys.stderr)
         print(f"fuzz: {self.cases} malformed requests to {count} operations, {len(self.wrong)} wrong answers")
