@@ -1,10 +1,14 @@
 -- Who acts: set once per transaction, signed, so that SQL run as the application's role cannot mint another.
 
 create or replace function auth.sign_context(payload text) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select encode(sha256(value || convert_to(payload, 'UTF8') || value), 'hex') || '|' || payload
-    from auth.secret
+begin
+    return (
+        select encode(sha256(value || convert_to(payload, 'UTF8') || value), 'hex') || '|' || payload
+        from auth.secret
+    );
+end
 $$;
 
 -- The context's parts, or a refusal where there is none or it is not ours:
@@ -113,8 +117,14 @@ end
 $$;
 
 create or replace function auth.business_day() returns date
-language sql stable security definer set search_path = ''
-as $$ select (auth.business_now() at time zone 'Asia/Shanghai')::date $$;
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return (
+        select (auth.business_now() at time zone 'Asia/Shanghai')::date
+    );
+end
+$$;
 
 create or replace function auth.is_demonstration() returns boolean
 language plpgsql stable security definer set search_path = ''
@@ -159,24 +169,28 @@ returns table (
     appointment_id uuid, person_id uuid, organisation_id uuid, role text, project_id uuid, reads_only boolean,
     actions text[], actor jsonb
 )
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select token.kind, token.second_factor, token.scope_kind, token.scope_id, token.expires_at, appointment.district,
-        appointment.appointment_id, appointment.person_id, appointment.organisation_id, appointment.role,
-        appointment.project_id, token.reads_only, token.actions, jsonb_build_object(
-            'person', person.person_id, 'name', person.name, 'organisation', organisation.organisation_id,
-            'organisation_name', organisation.name, 'district', appointment.district,
-            'appointment', appointment.appointment_id, 'role', appointment.role, 'project', appointment.project_id,
-            'second_factor', token.second_factor, 'token_kind', token.kind, 'scope_kind', token.scope_kind,
-            'scope', token.scope_id, 'named', token.label is not null,
-            'acts_as_its_body', app.is_its_body(
-                appointment.district, appointment.role, appointment.organisation_id, today))
-    from auth.token
-    join auth.appointment using (district, appointment_id)
-    join auth.person using (person_id)
-    join auth.organisation using (organisation_id)
-    where token.token_hash = sha256(presented) and token.revoked_at is null and token.expires_at > now()
-        and appointment.valid_from <= today and (appointment.valid_to is null or appointment.valid_to >= today)
+#variable_conflict use_column
+begin
+    return query
+        select token.kind, token.second_factor, token.scope_kind, token.scope_id, token.expires_at, appointment.district,
+            appointment.appointment_id, appointment.person_id, appointment.organisation_id, appointment.role,
+            appointment.project_id, token.reads_only, token.actions, jsonb_build_object(
+                'person', person.person_id, 'name', person.name, 'organisation', organisation.organisation_id,
+                'organisation_name', organisation.name, 'district', appointment.district,
+                'appointment', appointment.appointment_id, 'role', appointment.role, 'project', appointment.project_id,
+                'second_factor', token.second_factor, 'token_kind', token.kind, 'scope_kind', token.scope_kind,
+                'scope', token.scope_id, 'named', token.label is not null,
+                'acts_as_its_body', app.is_its_body(
+                    appointment.district, appointment.role, appointment.organisation_id, today))
+        from auth.token
+        join auth.appointment using (district, appointment_id)
+        join auth.person using (person_id)
+        join auth.organisation using (organisation_id)
+        where token.token_hash = sha256(presented) and token.revoked_at is null and token.expires_at > now()
+            and appointment.valid_from <= today and (appointment.valid_to is null or appointment.valid_to >= today);
+end
 $$;
 
 -- Signs the request in by its token. Returns the actor, or null where the token opens nothing today; which day that

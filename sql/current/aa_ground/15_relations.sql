@@ -41,8 +41,14 @@ $$;
 
 -- Whether a project is there at all, whoever may see it.
 create or replace function app.is_taken_in(in_district integer, in_project uuid) returns boolean
-language sql stable security definer set search_path = ''
-as $$ select exists (select from app.project where district = in_district and project_id = in_project) $$;
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return (
+        select exists (select from app.project where district = in_district and project_id = in_project)
+    );
+end
+$$;
 
 -- Signs a report in: as who sent it where he takes part in the project, as a resident without an account otherwise.
 create or replace function auth.enter_to_report(presented bytea, in_project uuid, in_issue uuid, in_shown bytea)

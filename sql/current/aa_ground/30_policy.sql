@@ -2,31 +2,42 @@
 
 -- A number of an edition on a day; null where the policy is silent, so that a guard has to say what silence means.
 create or replace function app.policy_number(in_edition text, in_key text, in_day date) returns bigint
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select value::bigint from policy.parameter
-    where edition = in_edition and key = in_key and in_day between valid_from and coalesce(valid_to, 'infinity')
-    order by valid_from desc limit 1
+begin
+    return (
+        select value::bigint from policy.parameter
+        where edition = in_edition and key = in_key and in_day between valid_from and coalesce(valid_to, 'infinity')
+        order by valid_from desc limit 1
+    );
+end
 $$;
 
 -- Whether a text, a list or a yes-or-no of an edition holds this value on a day, by the period that began last.
 create or replace function app.policy_says(in_edition text, in_key text, in_value text, in_day date) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select coalesce(bool_or(value = in_value), false) from policy.parameter
-    where edition = in_edition and key = in_key and valid_from = (
-        select max(valid_from) from policy.parameter
-        where edition = in_edition and key = in_key
-            and in_day between valid_from and coalesce(valid_to, 'infinity')
-    )
+begin
+    return (
+        select coalesce(bool_or(value = in_value), false) from policy.parameter
+        where edition = in_edition and key = in_key and valid_from = (
+            select max(valid_from) from policy.parameter
+            where edition = in_edition and key = in_key
+                and in_day between valid_from and coalesce(valid_to, 'infinity')
+        )
+    );
+end
 $$;
 
 -- What a place's packs say under a key on a day: the day of the fact, not of the request (CV-15).
 create or replace function app.policy_on(in_edition text, in_key text, in_day date) returns setof text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select value from policy.parameter
-    where edition = in_edition and key = in_key and valid_from <= in_day and (valid_to is null or valid_to >= in_day)
+begin
+    return query
+        select value from policy.parameter
+        where edition = in_edition and key = in_key and valid_from <= in_day and (valid_to is null or valid_to >= in_day);
+end
 $$;
 
 grant execute on function app.policy_number(text, text, date), app.policy_says(text, text, text, date)

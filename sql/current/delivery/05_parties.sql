@@ -25,11 +25,14 @@ end;
 create or replace function app.contracts_of_role(
     in_district integer, in_project uuid, in_unit uuid, in_role text
 ) returns setof app.contract
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select contract.* from app.contract join app.package using (district, project_id, package_id)
-    where contract.district = in_district and contract.project_id = in_project and contract.contractor_id = in_unit
-        and app.role_of_package(package.category, package.service_kind) = in_role
+begin
+    return query
+        select contract.* from app.contract join app.package using (district, project_id, package_id)
+        where contract.district = in_district and contract.project_id = in_project and contract.contractor_id = in_unit
+            and app.role_of_package(package.category, package.service_kind) = in_role;
+end
 $$;
 
 -- The last day on which a unit holds the role that it was engaged for; none while a contract for it holds.

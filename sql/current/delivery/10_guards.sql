@@ -5,27 +5,31 @@
 create or replace function auth.units_are_linked(
     in_one uuid, in_other uuid, in_from date, in_to date
 ) returns boolean
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    with recursive above(side, unit, since, until) as (
-        select named.side, named.unit, in_from, coalesce(in_to, 'infinity')
-        from (values (1, in_one), (2, in_other)) named(side, unit)
-        union
-        select above.side,
-            case when link.controlled_id = above.unit then link.organisation_id else link.controlled_id end,
-            greatest(above.since, link.valid_from), least(above.until, coalesce(link.valid_to, 'infinity'))
-        from above
-        join auth.control_link link on (
-                link.controlled_id = above.unit
-                or link.organisation_id = above.unit and link.kind in ('same_controller', 'same_legal_representative')
-            )
-            and link.valid_from <= above.until and coalesce(link.valid_to, 'infinity') >= above.since
-    )
-    select exists (
-        select from above one join above other using (unit)
-        where one.side = 1 and other.side = 2
-            and greatest(one.since, other.since) <= least(one.until, other.until)
-    )
+begin
+    return (
+        with recursive above(side, unit, since, until) as (
+            select named.side, named.unit, in_from, coalesce(in_to, 'infinity')
+            from (values (1, in_one), (2, in_other)) named(side, unit)
+            union
+            select above.side,
+                case when link.controlled_id = above.unit then link.organisation_id else link.controlled_id end,
+                greatest(above.since, link.valid_from), least(above.until, coalesce(link.valid_to, 'infinity'))
+            from above
+            join auth.control_link link on (
+                    link.controlled_id = above.unit
+                    or link.organisation_id = above.unit and link.kind in ('same_controller', 'same_legal_representative')
+                )
+                and link.valid_from <= above.until and coalesce(link.valid_to, 'infinity') >= above.since
+        )
+        select exists (
+            select from above one join above other using (unit)
+            where one.side = 1 and other.side = 2
+                and greatest(one.since, other.since) <= least(one.until, other.until)
+        )
+    );
+end
 $$;
 
 -- Every unit that control ties to one of these, through whatever lies between, on whatever day.
@@ -45,49 +49,53 @@ $$;
 -- Pairs of engagements of a project that the list forbids, as both stand at the same time.
 create or replace function app.engagement_conflicts(in_district integer, in_project uuid)
 returns table (engagement_id uuid, other_id uuid, record text, reach text)
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    with standing (engagement_id, organisation_id, role, valid_from, valid_to, edition) as (
-        select e.engagement_id, e.organisation_id, e.role, e.valid_from, app.engagement_bars_until(e), p.edition
-        from app.engagement e join app.project p using (district, project_id)
-        where e.district = in_district and e.project_id = in_project
-        union all
-        -- 建设单位 stands beside its parties whether or not anybody recorded it among them.
-        select p.project_id, p.construction_unit_id, 'construction_unit', '-infinity', null, p.edition
-        from app.project p where p.district = in_district and p.project_id = in_project
-    ),
-    forbidden as (
-        select named.edition, named.value as record, role_a.value as role_a, role_b.value as role_b,
-            reach.value as reach
-        from (select distinct edition, key, value from policy.parameter) named
-        join policy.parameter role_a on role_a.edition = named.edition
-            and role_a.key = 'delivery.incompatible.' || named.value || '.role_a'
-        join policy.parameter role_b on role_b.edition = named.edition
-            and role_b.key = 'delivery.incompatible.' || named.value || '.role_b'
-        join policy.parameter reach on reach.edition = named.edition
-            and reach.key = 'delivery.incompatible.' || named.value || '.reach'
-        where named.key = 'delivery.incompatible' and named.edition in (select edition from standing)
-    )
-    select one.engagement_id, other.engagement_id, forbidden.record, forbidden.reach
-    from forbidden
-    join standing one on one.edition = forbidden.edition and one.role = forbidden.role_a
-    join standing other on other.role = forbidden.role_b and other.engagement_id <> one.engagement_id
-    where one.valid_from <= coalesce(other.valid_to, 'infinity')
-        and other.valid_from <= coalesce(one.valid_to, 'infinity')
-        and not exists (
-            select from app.delivery_mode chosen
-            where chosen.district = in_district and chosen.project_id = in_project
-                and not exists (
-                    select from policy.parameter mode
-                    where mode.edition = forbidden.edition and mode.value = chosen.mode
-                        and mode.key = 'delivery.incompatible.' || forbidden.record || '.modes'
-                )
+#variable_conflict use_column
+begin
+    return query
+        with standing (engagement_id, organisation_id, role, valid_from, valid_to, edition) as (
+            select e.engagement_id, e.organisation_id, e.role, e.valid_from, app.engagement_bars_until(e), p.edition
+            from app.engagement e join app.project p using (district, project_id)
+            where e.district = in_district and e.project_id = in_project
+            union all
+            -- 建设单位 stands beside its parties whether or not anybody recorded it among them.
+            select p.project_id, p.construction_unit_id, 'construction_unit', '-infinity', null, p.edition
+            from app.project p where p.district = in_district and p.project_id = in_project
+        ),
+        forbidden as (
+            select named.edition, named.value as record, role_a.value as role_a, role_b.value as role_b,
+                reach.value as reach
+            from (select distinct edition, key, value from policy.parameter) named
+            join policy.parameter role_a on role_a.edition = named.edition
+                and role_a.key = 'delivery.incompatible.' || named.value || '.role_a'
+            join policy.parameter role_b on role_b.edition = named.edition
+                and role_b.key = 'delivery.incompatible.' || named.value || '.role_b'
+            join policy.parameter reach on reach.edition = named.edition
+                and reach.key = 'delivery.incompatible.' || named.value || '.reach'
+            where named.key = 'delivery.incompatible' and named.edition in (select edition from standing)
         )
-        and case forbidden.reach
-            when 'same_org' then one.organisation_id = other.organisation_id
-            else one.organisation_id <> other.organisation_id and auth.units_are_linked(one.organisation_id, other.organisation_id,
-                greatest(one.valid_from, other.valid_from), least(one.valid_to, other.valid_to))
-        end
+        select one.engagement_id, other.engagement_id, forbidden.record, forbidden.reach
+        from forbidden
+        join standing one on one.edition = forbidden.edition and one.role = forbidden.role_a
+        join standing other on other.role = forbidden.role_b and other.engagement_id <> one.engagement_id
+        where one.valid_from <= coalesce(other.valid_to, 'infinity')
+            and other.valid_from <= coalesce(one.valid_to, 'infinity')
+            and not exists (
+                select from app.delivery_mode chosen
+                where chosen.district = in_district and chosen.project_id = in_project
+                    and not exists (
+                        select from policy.parameter mode
+                        where mode.edition = forbidden.edition and mode.value = chosen.mode
+                            and mode.key = 'delivery.incompatible.' || forbidden.record || '.modes'
+                    )
+            )
+            and case forbidden.reach
+                when 'same_org' then one.organisation_id = other.organisation_id
+                else one.organisation_id <> other.organisation_id and auth.units_are_linked(one.organisation_id, other.organisation_id,
+                    greatest(one.valid_from, other.valid_from), least(one.valid_to, other.valid_to))
+            end;
+end
 $$;
 
 -- Engagements queue at their project. They do not wait for a control link that is being recorded, since the

@@ -40,16 +40,20 @@ $$;
 
 -- The units for which whoever recorded a fact acted: his appointments of that day in the role he acted in.
 create or replace function app.units_of_entry(in_district integer, in_entry uuid) returns uuid[]
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select coalesce(array_agg(distinct appointment.organisation_id), '{}')
-    from ledger.entry
-    join auth.appointment on appointment.district = entry.district and appointment.person_id = entry.person_id
-        and appointment.role = entry.role
-        and (appointment.project_id is null or appointment.project_id = entry.project_id)
-        and (entry.at at time zone 'Asia/Shanghai')::date
-            between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')
-    where entry.district = in_district and entry.entry_id = in_entry and in_district = auth.district()
+begin
+    return (
+        select coalesce(array_agg(distinct appointment.organisation_id), '{}')
+        from ledger.entry
+        join auth.appointment on appointment.district = entry.district and appointment.person_id = entry.person_id
+            and appointment.role = entry.role
+            and (appointment.project_id is null or appointment.project_id = entry.project_id)
+            and (entry.at at time zone 'Asia/Shanghai')::date
+                between appointment.valid_from and coalesce(appointment.valid_to, 'infinity')
+        where entry.district = in_district and entry.entry_id = in_entry and in_district = auth.district()
+    );
+end
 $$;
 
 -- Certified claims that are past their day and not paid in full (逾期未付的进度款).
@@ -298,35 +302,39 @@ as $$ select regexp_replace(in_seat, '-[0-9]+$', '') $$;
 create or replace function app.mandatory_seats(
     in_district integer, in_project uuid, in_edition text, in_mode text, on_day date
 ) returns table (seat text, role text, needs_key boolean, organisation_id uuid)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    with listed as (
-        select
-            max(f.value) filter (where f.key like '%.mode') as mode,
-            max(f.value) filter (where f.key like '%.seat') as seat,
-            max(f.value) filter (where f.key like '%.role') as role,
-            max(f.value) filter (where f.key like '%.or\_role') as or_role,
-            bool_or(f.value in ('true', '1')) filter (where f.key like '%.mandatory') as mandatory,
-            coalesce(bool_or(f.value in ('true', '1')) filter (where f.key like '%.needs\_key'), false) as needs_key,
-            bool_or(f.value in ('true', '1')) filter (where f.key like '%.if\_engaged') as if_engaged
-        from policy.parameter list
-        join policy.parameter f on f.edition = list.edition
-            and f.key like 'acceptance.mandatory_seats.' || list.value || '.%'
-        where list.edition = in_edition and list.key = 'acceptance.mandatory_seats'
-        group by list.value
-    ), engaged as (
-        select distinct e.role, e.organisation_id from app.engagement e
-        where e.district = in_district and e.project_id = in_project
-            and e.valid_from <= on_day and coalesce(app.engagement_until(e), 'infinity') >= on_day
-        union
-        select 'construction_unit', construction_unit_id from app.project
-        where district = in_district and project_id = in_project
-    )
-    select listed.seat, listed.role, listed.needs_key, unit.organisation_id
-    from listed
-    left join engaged unit on unit.role = case
-        when exists (select from engaged own where own.role = listed.role) then listed.role else listed.or_role end
-    where listed.mode = in_mode and listed.mandatory and (not listed.if_engaged or unit.organisation_id is not null)
+#variable_conflict use_column
+begin
+    return query
+        with listed as (
+            select
+                max(f.value) filter (where f.key like '%.mode') as mode,
+                max(f.value) filter (where f.key like '%.seat') as seat,
+                max(f.value) filter (where f.key like '%.role') as role,
+                max(f.value) filter (where f.key like '%.or\_role') as or_role,
+                bool_or(f.value in ('true', '1')) filter (where f.key like '%.mandatory') as mandatory,
+                coalesce(bool_or(f.value in ('true', '1')) filter (where f.key like '%.needs\_key'), false) as needs_key,
+                bool_or(f.value in ('true', '1')) filter (where f.key like '%.if\_engaged') as if_engaged
+            from policy.parameter list
+            join policy.parameter f on f.edition = list.edition
+                and f.key like 'acceptance.mandatory_seats.' || list.value || '.%'
+            where list.edition = in_edition and list.key = 'acceptance.mandatory_seats'
+            group by list.value
+        ), engaged as (
+            select distinct e.role, e.organisation_id from app.engagement e
+            where e.district = in_district and e.project_id = in_project
+                and e.valid_from <= on_day and coalesce(app.engagement_until(e), 'infinity') >= on_day
+            union
+            select 'construction_unit', construction_unit_id from app.project
+            where district = in_district and project_id = in_project
+        )
+        select listed.seat, listed.role, listed.needs_key, unit.organisation_id
+        from listed
+        left join engaged unit on unit.role = case
+            when exists (select from engaged own where own.role = listed.role) then listed.role else listed.or_role end
+        where listed.mode = in_mode and listed.mandatory and (not listed.if_engaged or unit.organisation_id is not null);
+end
 $$;
 
 -- The seats that the pack names for the project's delivery mode, one for each engaged unit, no fewer and no weaker.

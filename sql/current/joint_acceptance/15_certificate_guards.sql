@@ -24,30 +24,34 @@ $$;
 create or replace function app.acceptance_conflict(
     in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date
 ) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    -- First the records that name the role, then the units engaged in the other one: who is of whom is asked last, and
-    -- only of those.
-    with record as materialized (
-        select list.value, case when a.value = in_role then b.value else a.value end as excluded,
-            reach.value = 'affiliate' as reaches_affiliates
-        from app.project
-        join policy.parameter list on list.edition = project.edition and list.key = 'delivery.incompatible'
-        join policy.parameter a on a.edition = list.edition and a.key = list.key || '.' || list.value || '.role_a'
-        join policy.parameter b on b.edition = list.edition and b.key = list.key || '.' || list.value || '.role_b'
-        join policy.parameter reach on reach.edition = list.edition
-            and reach.key = list.key || '.' || list.value || '.reach'
-        where project.district = in_district and project.project_id = in_project and in_role in (a.value, b.value)
-    ), excluded as materialized (
-        select distinct record.value, record.reaches_affiliates, engagement.organisation_id
-        from record join app.engagement on engagement.role = record.excluded
-        where engagement.district = in_district and engagement.project_id = in_project
-            and engagement.valid_from <= on_day
-            and coalesce(app.engagement_bars_until(engagement), 'infinity') >= on_day
-    )
-    select value from excluded
-    where app.person_is_of(in_person, in_organisation, organisation_id, on_day, reaches_affiliates)
-    order by value limit 1
+begin
+    return (
+        -- First the records that name the role, then the units engaged in the other one: who is of whom is asked last, and
+        -- only of those.
+        with record as materialized (
+            select list.value, case when a.value = in_role then b.value else a.value end as excluded,
+                reach.value = 'affiliate' as reaches_affiliates
+            from app.project
+            join policy.parameter list on list.edition = project.edition and list.key = 'delivery.incompatible'
+            join policy.parameter a on a.edition = list.edition and a.key = list.key || '.' || list.value || '.role_a'
+            join policy.parameter b on b.edition = list.edition and b.key = list.key || '.' || list.value || '.role_b'
+            join policy.parameter reach on reach.edition = list.edition
+                and reach.key = list.key || '.' || list.value || '.reach'
+            where project.district = in_district and project.project_id = in_project and in_role in (a.value, b.value)
+        ), excluded as materialized (
+            select distinct record.value, record.reaches_affiliates, engagement.organisation_id
+            from record join app.engagement on engagement.role = record.excluded
+            where engagement.district = in_district and engagement.project_id = in_project
+                and engagement.valid_from <= on_day
+                and coalesce(app.engagement_bars_until(engagement), 'infinity') >= on_day
+        )
+        select value from excluded
+        where app.person_is_of(in_person, in_organisation, organisation_id, on_day, reaches_affiliates)
+        order by value limit 1
+    );
+end
 $$;
 
 create or replace function app.tg__acceptance_sitting() returns trigger

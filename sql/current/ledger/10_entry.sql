@@ -37,8 +37,14 @@ end
 $$;
 
 create or replace function ledger.stamp(moment timestamptz) returns text
-language sql immutable set search_path = ''
-as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+language plpgsql immutable set search_path = ''
+as $$
+begin
+    return (
+        select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+    );
+end
+$$;
 
 -- What stands for a district as the subject of an event.
 create or replace function ledger.district_subject(in_district integer) returns uuid
@@ -158,32 +164,40 @@ $$;
 
 -- The rows of an entry as they stand in its body: all of them, or their number and digest where they are many.
 create or replace function ledger.rows_text(in_district integer, in_entry uuid) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select case
-        when count(*) > 100 then format('{"count":%s,"sha256":"%s"}', count(*), encode(sha256(convert_to(
-            '[' || string_agg(line, ',' order by table_name collate "C", row_key collate "C") || ']', 'UTF8')), 'hex'))
-        else coalesce(string_agg(line, ',' order by table_name collate "C", row_key collate "C"), '')
-    end
-    from (
-        select table_name, row_key, '{"pk":' || to_json(row_key)::text || ',"sha256":"' || encode(digest, 'hex')
-            || '","table":"' || table_name || '","version":' || coalesce(version::text, 'null') || '}' as line
-        from ledger.row where district = in_district and entry_id = in_entry
-    ) lines
+begin
+    return (
+        select case
+            when count(*) > 100 then format('{"count":%s,"sha256":"%s"}', count(*), encode(sha256(convert_to(
+                '[' || string_agg(line, ',' order by table_name collate "C", row_key collate "C") || ']', 'UTF8')), 'hex'))
+            else coalesce(string_agg(line, ',' order by table_name collate "C", row_key collate "C"), '')
+        end
+        from (
+            select table_name, row_key, '{"pk":' || to_json(row_key)::text || ',"sha256":"' || encode(digest, 'hex')
+                || '","table":"' || table_name || '","version":' || coalesce(version::text, 'null') || '}' as line
+            from ledger.row where district = in_district and entry_id = in_entry
+        ) lines
+    );
+end
 $$;
 
 -- The digests of the files that those rows name, each once.
 create or replace function ledger.files_text(in_district integer, in_entry uuid) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select case
-        when count(*) > 100 then format('{"count":%s,"sha256":"%s"}', count(*), encode(sha256(convert_to(
-            '["' || string_agg(file, '","' order by file collate "C") || '"]', 'UTF8')), 'hex'))
-        else coalesce('"' || string_agg(file, '","' order by file collate "C") || '"', '')
-    end
-    from (
-        select distinct unnest(files) as file from ledger.row where district = in_district and entry_id = in_entry
-    ) named
+begin
+    return (
+        select case
+            when count(*) > 100 then format('{"count":%s,"sha256":"%s"}', count(*), encode(sha256(convert_to(
+                '["' || string_agg(file, '","' order by file collate "C") || '"]', 'UTF8')), 'hex'))
+            else coalesce('"' || string_agg(file, '","' order by file collate "C") || '"', '')
+        end
+        from (
+            select distinct unnest(files) as file from ledger.row where district = in_district and entry_id = in_entry
+        ) named
+    );
+end
 $$;
 
 -- The one list of what may tell of no row. Operators issue tokens and publish packs in tables that no event covers, and

@@ -37,27 +37,32 @@ create or replace function app.notice_events() returns text[]
 language sql immutable set search_path = ''
 as $$ select array_agg(distinct event) from app.notice_defaults() $$;
 
--- The matrix of a district: its defaults, and its office's last choice over them.
-create or replace function app.notice_matrix_of(in_district integer) returns table (
+-- The matrix of a district, or what it says of one event: its defaults, and its office's last choice over them.
+create or replace function app.notice_matrix_of(in_district integer, in_event text default null) returns table (
     event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean
 )
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select usual.event, usual.role, usual.channel, coalesce(own.timing, usual.timing), usual.timing, usual.statutory,
-        usual.urgent
-    from (
-        select said.event, acting as role, known as channel, said.statutory, said.urgent,
-            case when known = 'mail' or said.statutory or said.urgent then said.timing else 'never' end as timing
-        from app.notice_defaults() said
-        cross join lateral string_to_table(said.roles, ' ') acting
-        cross join unnest(array['mail', 'sms', 'wechat']) known
-    ) usual
-    left join lateral (
-        select chosen.timing from app.notice_setting chosen
-        where chosen.district = in_district and chosen.event = usual.event and chosen.role = usual.role
-            and chosen.channel = usual.channel
-        order by chosen.number desc limit 1
-    ) own on true
+#variable_conflict use_column
+begin
+    return query
+        select usual.event, usual.role, usual.channel, coalesce(own.timing, usual.timing), usual.timing, usual.statutory,
+            usual.urgent
+        from (
+            select said.event, acting as role, known as channel, said.statutory, said.urgent,
+                case when known = 'mail' or said.statutory or said.urgent then said.timing else 'never' end as timing
+            from app.notice_defaults() said
+            cross join lateral string_to_table(said.roles, ' ') acting
+            cross join unnest(array['mail', 'sms', 'wechat']) known
+            where in_event is null or said.event = in_event
+        ) usual
+        left join lateral (
+            select chosen.timing from app.notice_setting chosen
+            where chosen.district = in_district and chosen.event = usual.event and chosen.role = usual.role
+                and chosen.channel = usual.channel
+            order by chosen.number desc limit 1
+        ) own on true;
+end
 $$;
 
 -- The matrix of one's own district: no other one's choices are told.
@@ -74,8 +79,8 @@ as $$
 declare
     held record;
 begin
-    select * into held from app.notice_matrix_of(new.district)
-    where event = new.event and role = new.role and channel = new.channel;
+    select * into held from app.notice_matrix_of(new.district, new.event)
+    where role = new.role and channel = new.channel;
     if held.event is null then
         raise exception using errcode = 'YS001', constraint = 'notice_setting_is_of_the_matrix',
             message = 'this role is told of no such event';
@@ -153,7 +158,7 @@ begin
                 hours.digest_at) as due,
             case when contact.contact_id is null then '没有验证过的联系方式 no verified address'
                 when up.channel is null then '渠道未设置 the channel is not set up' end as lacks
-        from app.notice_matrix_of(new.district) matrix
+        from app.notice_matrix_of(new.district, new.type) matrix
         cross join app.quiet_hours_of(new.district) hours
         join auth.appointment held on held.district = new.district and held.role = matrix.role
             and held.valid_from <= auth.business_day() and coalesce(held.valid_to, 'infinity') >= auth.business_day()
@@ -161,7 +166,7 @@ begin
         left join app.contact on contact.district = new.district and contact.person_id = held.person_id
             and contact.channel = matrix.channel and contact.verified_at is not null and not contact.ended
         left join jobs.channel up on up.channel = matrix.channel
-        where matrix.event = new.type and matrix.timing <> 'never' and held.person_id <> new.person_id
+        where matrix.timing <> 'never' and held.person_id <> new.person_id
             and (new.type not in ('clock.remind', 'clock.escalate')
                 or convert_from(new.body, 'UTF8')::jsonb #> '{body,roles}' ? held.role)
             and (contact.contact_id is not null or matrix.statutory and matrix.channel = 'mail')
@@ -234,7 +239,7 @@ as $$
     order by message.made_at desc, message.message_id desc limit in_limit
 $$;
 
-revoke all on function app.notice_matrix_of(integer), app.notice_matrix(), app.quiet_hours_of(integer),
+revoke all on function app.notice_matrix_of(integer, text), app.notice_matrix(), app.quiet_hours_of(integer),
     app.statutory_notices(uuid, uuid, integer) from public;
 grant execute on function app.notice_matrix(), app.own_quiet_hours(), app.statutory_notices(uuid, uuid, integer)
     to yanshou_service, yanshou_reader;

@@ -3,60 +3,64 @@
 -- What makes a part of a project: the one place where it is decided who takes part. Policies, guards and the service
 -- ask app.part, which is kept from here.
 create or replace function app.parts_said(in_district integer, in_project uuid) returns table (reader uuid, until date)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select auth.reader_of(in_district, said.role, said.who), max(said.until)
-    from (
-        -- Whoever looks after the district; whoever is bound to the project (a link, a report, an appointment); 建设单位.
-        select acting.role, acting.who, 'infinity'::date as until
-        from app.project
-        cross join lateral (values
-            ('district', null::uuid), ('project', project_id), ('construction_unit', construction_unit_id)
-        ) acting (role, who)
-        where district = in_district and project_id = in_project
-        union all
-        -- 社区、业委会或自治小组, with the owners' people, in every project of their community
-        select acting.role, body.organisation_id, coalesce(body.valid_to, 'infinity')
-        from app.project
-        join app.project known on known.district = project.district and known.community_id = project.community_id
-        join app.community_body body on body.district = known.district and body.project_id = known.project_id
-        cross join lateral unnest(case when body.role = 'community' then array['community']
-            else array['owners_body', 'resident', 'volunteer_supervisor'] end) acting (role)
-        where project.district = in_district and project.project_id = in_project
-        union all
-        -- 民间监理员 on the roster, by his own name
-        select 'volunteer_supervisor', person_id, coalesce(ended_on, 'infinity') from app.volunteer
-        where district = in_district and project_id = in_project
-        union all
-        -- 专业单位 that is to keep a facility, or that signed when it was to and reads on
-        select 'utility', receiver_id, 'infinity' from app.handover
-        where district = in_district and project_id = in_project and receiver_id is not null
-        union all
-        select 'utility', organisation_id, '-infinity' from app.handover_signature
-        where district = in_district and project_id = in_project and party = 'utility'
-        union all
-        -- 参建单位, in the role that it was engaged for
-        select role, organisation_id, coalesce(app.engagement_until(engagement), 'infinity') from app.engagement
-        where district = in_district and project_id = in_project
-        union all
-        -- A contract stands for the engagement that nobody recorded; where one was, its days decide.
-        select app.role_of_package(package.category, package.service_kind), contract.contractor_id, 'infinity'
-        from app.contract join app.package using (district, project_id, package_id)
-        where contract.district = in_district and contract.project_id = in_project and not exists (
-            select from app.engagement
-            where engagement.district = contract.district and engagement.project_id = contract.project_id
-                and engagement.organisation_id = contract.contractor_id
-                and engagement.role = app.role_of_package(package.category, package.service_kind))
-        union all
-        -- 验收席位, while its round is open
-        select sitting.role, sitting.organisation_id,
-            case when round.ended_on is null then 'infinity'::date else '-infinity' end
-        from app.acceptance_sitting sitting
-        join app.acceptance_round round using (district, acceptance_round_id, project_id)
-        where sitting.district = in_district and sitting.project_id = in_project
-    ) said
-    where said.role is not null
-    group by said.role, said.who
+#variable_conflict use_column
+begin
+    return query
+        select auth.reader_of(in_district, said.role, said.who), max(said.until)
+        from (
+            -- Whoever looks after the district; whoever is bound to the project (a link, a report, an appointment); 建设单位.
+            select acting.role, acting.who, 'infinity'::date as until
+            from app.project
+            cross join lateral (values
+                ('district', null::uuid), ('project', project_id), ('construction_unit', construction_unit_id)
+            ) acting (role, who)
+            where district = in_district and project_id = in_project
+            union all
+            -- 社区、业委会或自治小组, with the owners' people, in every project of their community
+            select acting.role, body.organisation_id, coalesce(body.valid_to, 'infinity')
+            from app.project
+            join app.project known on known.district = project.district and known.community_id = project.community_id
+            join app.community_body body on body.district = known.district and body.project_id = known.project_id
+            cross join lateral unnest(case when body.role = 'community' then array['community']
+                else array['owners_body', 'resident', 'volunteer_supervisor'] end) acting (role)
+            where project.district = in_district and project.project_id = in_project
+            union all
+            -- 民间监理员 on the roster, by his own name
+            select 'volunteer_supervisor', person_id, coalesce(ended_on, 'infinity') from app.volunteer
+            where district = in_district and project_id = in_project
+            union all
+            -- 专业单位 that is to keep a facility, or that signed when it was to and reads on
+            select 'utility', receiver_id, 'infinity' from app.handover
+            where district = in_district and project_id = in_project and receiver_id is not null
+            union all
+            select 'utility', organisation_id, '-infinity' from app.handover_signature
+            where district = in_district and project_id = in_project and party = 'utility'
+            union all
+            -- 参建单位, in the role that it was engaged for
+            select role, organisation_id, coalesce(app.engagement_until(engagement), 'infinity') from app.engagement
+            where district = in_district and project_id = in_project
+            union all
+            -- A contract stands for the engagement that nobody recorded; where one was, its days decide.
+            select app.role_of_package(package.category, package.service_kind), contract.contractor_id, 'infinity'
+            from app.contract join app.package using (district, project_id, package_id)
+            where contract.district = in_district and contract.project_id = in_project and not exists (
+                select from app.engagement
+                where engagement.district = contract.district and engagement.project_id = contract.project_id
+                    and engagement.organisation_id = contract.contractor_id
+                    and engagement.role = app.role_of_package(package.category, package.service_kind))
+            union all
+            -- 验收席位, while its round is open
+            select sitting.role, sitting.organisation_id,
+                case when round.ended_on is null then 'infinity'::date else '-infinity' end
+            from app.acceptance_sitting sitting
+            join app.acceptance_round round using (district, acceptance_round_id, project_id)
+            where sitting.district = in_district and sitting.project_id = in_project
+        ) said
+        where said.role is not null
+        group by said.role, said.who;
+end
 $$;
 
 -- Keeps the parts of a project as they are said. The project is locked first, so that two who change it at once are

@@ -110,29 +110,33 @@ $$;
 
 -- Whether the last counted ballot on a matter passed it by its last count: what a gate asks.
 create or replace function app.ballot_passed(in_district integer, in_project uuid, in_purpose text) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select coalesce((
-        select bool_and(result.verdict = 'pass')
-        from (
-            select ballot.ballot_id, last.count_id
-            from app.ballot
-            join lateral (
-                select count_id, ordinal from app.ballot_count
-                where district = ballot.district and ballot_id = ballot.ballot_id order by ordinal desc limit 1
-            ) last on true
-            where ballot.district = in_district and ballot.project_id = in_project and ballot.state = 'counted'
-                and exists (
-                    select from app.ballot_question
-                    where district = ballot.district and ballot_id = ballot.ballot_id and purpose = in_purpose
-                )
-            order by ballot.closes_on desc, ballot.opened_on desc, ballot.ballot_id desc limit 1
-        ) latest
-        join app.ballot_question question on question.district = in_district
-            and question.ballot_id = latest.ballot_id and question.purpose = in_purpose
-        join app.ballot_result result on result.district = in_district and result.count_id = latest.count_id
-            and result.ordinal = question.ordinal
-    ), false)
+begin
+    return (
+        select coalesce((
+            select bool_and(result.verdict = 'pass')
+            from (
+                select ballot.ballot_id, last.count_id
+                from app.ballot
+                join lateral (
+                    select count_id, ordinal from app.ballot_count
+                    where district = ballot.district and ballot_id = ballot.ballot_id order by ordinal desc limit 1
+                ) last on true
+                where ballot.district = in_district and ballot.project_id = in_project and ballot.state = 'counted'
+                    and exists (
+                        select from app.ballot_question
+                        where district = ballot.district and ballot_id = ballot.ballot_id and purpose = in_purpose
+                    )
+                order by ballot.closes_on desc, ballot.opened_on desc, ballot.ballot_id desc limit 1
+            ) latest
+            join app.ballot_question question on question.district = in_district
+                and question.ballot_id = latest.ballot_id and question.purpose = in_purpose
+            join app.ballot_result result on result.district = in_district and result.count_id = latest.count_id
+                and result.ordinal = question.ordinal
+        ), false)
+    );
+end
 $$;
 
 create or replace function app.holds__willingness_ballot(in_district integer, in_project uuid, in_gate text)

@@ -10,49 +10,67 @@ $$;
 
 -- What a pack says under a key on the day of the request.
 create or replace function app.policy_text(in_edition text, in_key text) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select value from policy.parameter
-    where edition = in_edition and key = in_key and valid_from <= auth.today()
-        and (valid_to is null or valid_to >= auth.today())
-    limit 1
+begin
+    return (
+        select value from policy.parameter
+        where edition = in_edition and key = in_key and valid_from <= auth.today()
+            and (valid_to is null or valid_to >= auth.today())
+        limit 1
+    );
+end
 $$;
 
 create or replace function app.edition_of(in_district integer, in_project uuid) returns text
-language sql stable security definer set search_path = ''
-as $$ select edition from app.project where district = in_district and project_id = in_project $$;
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return (
+        select edition from app.project where district = in_district and project_id = in_project
+    );
+end
+$$;
 
 -- The steps still before a project, from where it stands, on its place's path.
 create or replace function app.steps_ahead(in_district integer, in_project uuid)
 returns table (step text, gate text)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    with recursive ahead (edition, step, reached) as (
-        select project.edition, own.value, split_part(own.value, '-', 2)
-        from app.project join policy.parameter own
-            on own.edition = project.edition and own.key = 'projects.steps'
-            and split_part(own.value, '-', 1) = project.state
-        where project.district = in_district and project.project_id = in_project
-        union
-        select ahead.edition, own.value, split_part(own.value, '-', 2)
-        from ahead join policy.parameter own
-            on own.edition = ahead.edition and own.key = 'projects.steps'
-            and split_part(own.value, '-', 1) = ahead.reached
-    )
-    select ahead.step, gates.value
-    from ahead join policy.parameter gates
-        on gates.edition = ahead.edition and gates.key = 'projects.steps.' || ahead.step || '.gates'
+#variable_conflict use_column
+begin
+    return query
+        with recursive ahead (edition, step, reached) as (
+            select project.edition, own.value, split_part(own.value, '-', 2)
+            from app.project join policy.parameter own
+                on own.edition = project.edition and own.key = 'projects.steps'
+                and split_part(own.value, '-', 1) = project.state
+            where project.district = in_district and project.project_id = in_project
+            union
+            select ahead.edition, own.value, split_part(own.value, '-', 2)
+            from ahead join policy.parameter own
+                on own.edition = ahead.edition and own.key = 'projects.steps'
+                and split_part(own.value, '-', 1) = ahead.reached
+        )
+        select ahead.step, gates.value
+        from ahead join policy.parameter gates
+            on gates.edition = ahead.edition and gates.key = 'projects.steps.' || ahead.step || '.gates';
+end
 $$;
 
 create or replace function app.requirement_is_ahead(in_district integer, in_project uuid, in_requirement text)
 returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select exists (
-        select from app.steps_ahead(in_district, in_project) ahead
-        join policy.parameter item on item.edition = app.edition_of(in_district, in_project)
-            and item.key = 'projects.requirements' and item.value = ahead.gate || '.' || in_requirement
-    )
+begin
+    return (
+        select exists (
+            select from app.steps_ahead(in_district, in_project) ahead
+            join policy.parameter item on item.edition = app.edition_of(in_district, in_project)
+                and item.key = 'projects.requirements' and item.value = ahead.gate || '.' || in_requirement
+        )
+    );
+end
 $$;
 
 -- Requirements of the gates that a place has before a state, and of the later states that a project came in at.

@@ -3,29 +3,37 @@
 -- What a household owes before launch: the scheme's own figure, else its part by area, up to the next fen (HOUSE-RCP-1).
 -- Null where neither a scheme nor the place's packs say.
 create or replace function app.household_due(in_district integer, in_unit uuid) returns bigint
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select coalesce(unit.share_fen, case app.policy_text(project.edition, 'receipt.household_due')
-        when 'area' then div(
-            plan.required_fen::numeric * unit.area_hundredths + standing.area_hundredths - 1,
-            standing.area_hundredths)::bigint end)
-    from app.register_unit unit
-    join app.project using (district, project_id)
-    join app.funding_plan plan using (district, project_id)
-    join app.register_import standing on standing.district = unit.district
-        and standing.project_id = unit.project_id and standing.state = 'standing'
-    where unit.district = in_district and unit.unit_id = in_unit and in_district = auth.district()
+begin
+    return (
+        select coalesce(unit.share_fen, case app.policy_text(project.edition, 'receipt.household_due')
+            when 'area' then div(
+                plan.required_fen::numeric * unit.area_hundredths + standing.area_hundredths - 1,
+                standing.area_hundredths)::bigint end)
+        from app.register_unit unit
+        join app.project using (district, project_id)
+        join app.funding_plan plan using (district, project_id)
+        join app.register_import standing on standing.district = unit.district
+            and standing.project_id = unit.project_id and standing.state = 'standing'
+        where unit.district = in_district and unit.unit_id = in_unit and in_district = auth.district()
+    );
+end
 $$;
 
 -- What has come from a household, whoever owned it.
 create or replace function app.household_paid(in_district integer, in_unit uuid) returns bigint
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select coalesce(sum(receipt.amount_fen), 0)::bigint
-    from app.register_unit own
-    join app.register_unit same using (district, project_id, building, entrance, room)
-    join app.receipt on receipt.district = same.district and receipt.unit_id = same.unit_id
-    where own.district = in_district and own.unit_id = in_unit and in_district = auth.district()
+begin
+    return (
+        select coalesce(sum(receipt.amount_fen), 0)::bigint
+        from app.register_unit own
+        join app.register_unit same using (district, project_id, building, entrance, room)
+        join app.receipt on receipt.district = same.district and receipt.unit_id = same.unit_id
+        where own.district = in_district and own.unit_id = in_unit and in_district = auth.district()
+    );
+end
 $$;
 
 -- A receipt is read by its door: the database writes it from the unit, and takes it from nobody.

@@ -29,24 +29,28 @@ $$;
 create or replace function app.community_under_way(
     in_district integer, in_name text, in_address text, in_besides uuid
 ) returns table (project_id uuid, name text, community text)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select other.project_id, other.name, known.name
-    from app.community known join app.project other using (district, community_id)
-    where known.district = in_district and other.state <> 'S23' and known.community_id is distinct from in_besides
-        and (
-            app.plain_name(known.name, true) = app.plain_name(in_name, true)
-            or app.plain_address(known.address) = app.plain_address(in_address) and app.plain_address(in_address) <> '')
-        and not exists (
-            select from app.paper decided
-            join ledger.entry said on said.district = decided.district and said.entry_id = decided.op_id
-            where decided.district = in_district and decided.project_id = other.project_id
-                and decided.subject_kind = 'project' and said.role = 'renovation_office'
-                and decided.kind in ('phase_decision', 'other')
-                and app.plain_name(decided.title, false) = app.plain_name(in_name, false)
-                and app.paper_stands(decided.district, decided.sha256)
-        )
-    order by other.name, other.project_id
+#variable_conflict use_column
+begin
+    return query
+        select other.project_id, other.name, known.name
+        from app.community known join app.project other using (district, community_id)
+        where known.district = in_district and other.state <> 'S23' and known.community_id is distinct from in_besides
+            and (
+                app.plain_name(known.name, true) = app.plain_name(in_name, true)
+                or app.plain_address(known.address) = app.plain_address(in_address) and app.plain_address(in_address) <> '')
+            and not exists (
+                select from app.paper decided
+                join ledger.entry said on said.district = decided.district and said.entry_id = decided.op_id
+                where decided.district = in_district and decided.project_id = other.project_id
+                    and decided.subject_kind = 'project' and said.role = 'renovation_office'
+                    and decided.kind in ('phase_decision', 'other')
+                    and app.plain_name(decided.title, false) = app.plain_name(in_name, false)
+                    and app.paper_stands(decided.district, decided.sha256)
+            )
+        order by other.name, other.project_id;
+end
 $$;
 grant execute on function app.community_under_way(integer, text, text, uuid) to yanshou_service, yanshou_reader;
 

@@ -113,14 +113,18 @@ $$;
 -- LC-06-1, HOUSE-LCH-1: papers of the launch are of the time of their scheme. Silent where there is no plan yet, or the
 -- edition has no days.
 create or replace function app.is_of_its_scheme(in_paper app.paper) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select coalesce(bool_and(in_paper.dated >= found.as_of - app.policy_number(
-        app.edition_of(in_paper.district, in_paper.project_id),
-        'launch.paper_days.' || in_paper.kind || '.days_before', auth.today())::integer), true)
-    from app.funding_plan plan join app.determination found using (district, determination_id)
-    where plan.district = in_paper.district and plan.project_id = in_paper.project_id
-        and in_paper.district = auth.district()
+begin
+    return (
+        select coalesce(bool_and(in_paper.dated >= found.as_of - app.policy_number(
+            app.edition_of(in_paper.district, in_paper.project_id),
+            'launch.paper_days.' || in_paper.kind || '.days_before', auth.today())::integer), true)
+        from app.funding_plan plan join app.determination found using (district, determination_id)
+        where plan.district = in_paper.district and plan.project_id = in_paper.project_id
+            and in_paper.district = auth.district()
+    );
+end
 $$;
 
 create or replace function app.tg__launch_paper_is_of_its_scheme() returns trigger

@@ -3,40 +3,52 @@
 -- The steps of an edition on a day; `keys` narrows one to deadlines whose key begins so.
 create or replace function app.clock_ladder(in_edition text, in_day date)
 returns table (rung text, workdays integer, roles text[], keys text)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select step.rung, app.policy_number(in_edition, step.place || '.workdays', in_day)::integer,
-        array(select role from app.policy_on(in_edition, step.place || '.roles', in_day) as told (role) order by role),
-        (select prefix from app.policy_on(in_edition, step.place || '.keys', in_day) as narrowed (prefix) limit 1)
-    from (
-        select said as rung, 'clock.ladder.' || said as place
-        from app.policy_on(in_edition, 'clock.ladder', in_day) as list (said)
-    ) step
+#variable_conflict use_column
+begin
+    return query
+        select step.rung, app.policy_number(in_edition, step.place || '.workdays', in_day)::integer,
+            array(select role from app.policy_on(in_edition, step.place || '.roles', in_day) as told (role) order by role),
+            (select prefix from app.policy_on(in_edition, step.place || '.keys', in_day) as narrowed (prefix) limit 1)
+        from (
+            select said as rung, 'clock.ladder.' || said as place
+            from app.policy_on(in_edition, 'clock.ladder', in_day) as list (said)
+        ) step;
+end
 $$;
 
 -- The last due day whose step has come on a day: null where the working days are not published so far.
 create or replace function app.rung_reaches(in_workdays integer, in_today date) returns date
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select case
-        when in_workdays = 0 then in_today
-        when in_workdays > 0 then (
-            select day - 1 from policy.calendar_day where working and day <= in_today
-            order by day desc offset in_workdays - 1 limit 1)
-        else (
-            select day from policy.calendar_day where working and day > in_today order by day offset -in_workdays - 1 limit 1)
-    end
+begin
+    return (
+        select case
+            when in_workdays = 0 then in_today
+            when in_workdays > 0 then (
+                select day - 1 from policy.calendar_day where working and day <= in_today
+                order by day desc offset in_workdays - 1 limit 1)
+            else (
+                select day from policy.calendar_day where working and day > in_today order by day offset -in_workdays - 1 limit 1)
+        end
+    );
+end
 $$;
 
 -- Whether a step is to be taken on a day: a reminder ahead while there is time, one of the day on it, later ones after it.
 create or replace function app.rung_is_reached(in_workdays integer, in_due date, in_today date) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select coalesce(case
-        when in_workdays = 0 then in_due = in_today
-        when in_workdays < 0 then in_due > in_today and in_due <= app.rung_reaches(in_workdays, in_today)
-        else in_due <= app.rung_reaches(in_workdays, in_today)
-    end, false)
+begin
+    return (
+        select coalesce(case
+            when in_workdays = 0 then in_due = in_today
+            when in_workdays < 0 then in_due > in_today and in_due <= app.rung_reaches(in_workdays, in_today)
+            else in_due <= app.rung_reaches(in_workdays, in_today)
+        end, false)
+    );
+end
 $$;
 
 -- Steps that open deadlines of a district have come to on a day and that were not taken.

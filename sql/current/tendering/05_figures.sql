@@ -52,27 +52,35 @@ $$;
 
 -- What a contract comes to with the changes that were approved.
 create or replace function app.contract_comes_to(in_contract app.contract) returns bigint
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select in_contract.amount_fen + coalesce(sum(addition.amount_fen), 0)::bigint
-    from app.bill_addition addition join app.bill_line line using (district, bill_line_id)
-    where line.district = in_contract.district and line.contract_id = in_contract.contract_id
+begin
+    return (
+        select in_contract.amount_fen + coalesce(sum(addition.amount_fen), 0)::bigint
+        from app.bill_addition addition join app.bill_line line using (district, bill_line_id)
+        where line.district = in_contract.district and line.contract_id = in_contract.contract_id
+    );
+end
 $$;
 
 -- The award of a package that stands: not withdrawn, and its contract, where there is one, did not end.
 create or replace function app.standing_award(in_district integer, in_package uuid) returns app.tender_award
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select award from app.tender_award award
-    where award.district = in_district and award.package_id = in_package
-        and not exists (
-            select from app.award_withdrawal withdrawn
-            where withdrawn.district = award.district and withdrawn.award_id = award.award_id)
-        and not exists (
-            select from app.contract
-            where contract.district = award.district and contract.award_id = award.award_id
-                and app.contract_ended_on(contract.district, contract.contract_id) is not null)
-    order by award.created_at, award.award_id limit 1
+begin
+    return (
+        select award from app.tender_award award
+        where award.district = in_district and award.package_id = in_package
+            and not exists (
+                select from app.award_withdrawal withdrawn
+                where withdrawn.district = award.district and withdrawn.award_id = award.award_id)
+            and not exists (
+                select from app.contract
+                where contract.district = award.district and contract.award_id = award.award_id
+                    and app.contract_ended_on(contract.district, contract.contract_id) is not null)
+        order by award.created_at, award.award_id limit 1
+    );
+end
 $$;
 
 -- HOUSE-DEL-4, HOUSE-TEN-6: whether a unit of this kind does what a package buys: by the role that it gives, or where it gives
@@ -103,17 +111,21 @@ $$;
 -- What a package counts for: its estimate, or its contracts with their changes where that is higher, of those that ended what
 -- was done; of consulting, the listed part. So the whole counts, however often it is contracted anew.
 create or replace function app.tender_value(in_package app.package, in_amount bigint default null) returns bigint
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select case
-        when in_package.service_kind = 'whole_process_consulting' then in_package.listed_part_fen
-        else greatest(in_package.estimate_fen, taken.fen + greatest(coalesce(in_amount, 0), coalesce((
-            select app.contract_comes_to(contract) from app.contract
-            where district = in_package.district and package_id = in_package.package_id
-                and app.contract_ended_on(district, contract_id) is null
-        ), 0)))
-    end
-    from (select coalesce(app.taken_by_ended(in_package.district, in_package.package_id), 0) as fen) taken
+begin
+    return (
+        select case
+            when in_package.service_kind = 'whole_process_consulting' then in_package.listed_part_fen
+            else greatest(in_package.estimate_fen, taken.fen + greatest(coalesce(in_amount, 0), coalesce((
+                select app.contract_comes_to(contract) from app.contract
+                where district = in_package.district and package_id = in_package.package_id
+                    and app.contract_ended_on(district, contract_id) is null
+            ), 0)))
+        end
+        from (select coalesce(app.taken_by_ended(in_package.district, in_package.package_id), 0) as fen) taken
+    );
+end
 $$;
 
 -- TEN-5, TEN-8: services that the law lists; others are never tendered by force.
@@ -131,12 +143,16 @@ $$;
 
 -- Whether the district's office decided that a package is counted apart.
 create or replace function app.is_counted_apart(in_package app.package) returns boolean
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select exists (
-        select from app.package_separation decided
-        where decided.district = in_package.district and decided.package_id = in_package.package_id
-    )
+begin
+    return (
+        select exists (
+            select from app.package_separation decided
+            where decided.district = in_package.district and decided.package_id = in_package.package_id
+        )
+    );
+end
 $$;
 
 -- Whether a package counts together with a part of a general contract: works with its works, goods with its goods, and of
@@ -155,59 +171,70 @@ $$;
 -- TEN-6, TEN-9: the packages that are counted together with one: of its kind, those a person put beside it, and general
 -- contracts, of which the part of that kind counts.
 create or replace function app.merge_group(in_package app.package) returns setof app.package
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select other.* from app.package other
-    where other.district = in_package.district and other.project_id = in_package.project_id
-        and other.withdrawn_on is null
-        and (
-            other.package_id = in_package.package_id
-            or (
-                not app.is_counted_apart(other) and not app.is_counted_apart(in_package)
-                and case
-                    when other.category = in_package.category then
-                        other.service_kind is not distinct from in_package.service_kind
-                        or (other.widened and in_package.widened)
-                    when other.category = 'epc' then app.counts_with_epc_parts(in_package)
-                    when in_package.category = 'epc' then app.counts_with_epc_parts(other)
-                    else false
-                end
-            )
-        )
+begin
+    return query
+        select other.* from app.package other
+        where other.district = in_package.district and other.project_id = in_package.project_id
+            and other.withdrawn_on is null
+            and (
+                other.package_id = in_package.package_id
+                or (
+                    not app.is_counted_apart(other) and not app.is_counted_apart(in_package)
+                    and case
+                        when other.category = in_package.category then
+                            other.service_kind is not distinct from in_package.service_kind
+                            or (other.widened and in_package.widened)
+                        when other.category = 'epc' then app.counts_with_epc_parts(in_package)
+                        when in_package.category = 'epc' then app.counts_with_epc_parts(other)
+                        else false
+                    end
+                )
+            );
+end
 $$;
 
 -- TEN-6, TEN-11: works of the approved scheme that no package holds yet: they count with the works that are filed, so that
 -- nobody brings a lot below the line by filing its neighbours later.
 create or replace function app.scheme_unfiled(in_package app.package) returns bigint
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select case when in_package.category not in ('works', 'epc') or app.is_counted_apart(in_package) then 0
-        else greatest(app.scheme_worth(in_package.district, in_package.project_id) - coalesce((
-            select sum(case other.category when 'works' then app.tender_value(other) else other.works_part_fen end)
-            from app.package other
-            where other.district = in_package.district and other.project_id = in_package.project_id
-                and other.withdrawn_on is null and other.category in ('works', 'epc')
-        ), 0), 0)::bigint end
+begin
+    return (
+        select case when in_package.category not in ('works', 'epc') or app.is_counted_apart(in_package) then 0
+            else greatest(app.scheme_worth(in_package.district, in_package.project_id) - coalesce((
+                select sum(case other.category when 'works' then app.tender_value(other) else other.works_part_fen end)
+                from app.package other
+                where other.district = in_package.district and other.project_id = in_package.project_id
+                    and other.withdrawn_on is null and other.category in ('works', 'epc')
+            ), 0), 0)::bigint end
+    );
+end
 $$;
 
 -- The facts a determination rests on, as one digest: where it differs, the determination is out of date.
 create or replace function app.tender_basis(in_district integer, in_package uuid) returns text
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select encode(sha256(convert_to(
-        coalesce((
-            select budget.total_investment_fen || ' ' || budget.budget_funds_fen || ' ' || budget.soe_dominant
-            from app.project_budget budget
-            where budget.district = in_district and budget.project_id = own.project_id
-        ), '') || '|' || (
-            select string_agg(
-                member.package_id || ' ' || app.tender_value(member) || ' ' || coalesce(member.works_part_fen, 0)
-                    || ' ' || coalesce(member.goods_part_fen, 0) || ' ' || coalesce(member.services_part_fen, 0),
-                ',' order by member.package_id)
-            from app.merge_group(own) member
-        ) || coalesce('|' || nullif(app.scheme_unfiled(own), 0), ''), 'UTF8')), 'hex')
-    from app.package own
-    where own.district = in_district and own.package_id = in_package
+begin
+    return (
+        select encode(sha256(convert_to(
+            coalesce((
+                select budget.total_investment_fen || ' ' || budget.budget_funds_fen || ' ' || budget.soe_dominant
+                from app.project_budget budget
+                where budget.district = in_district and budget.project_id = own.project_id
+            ), '') || '|' || (
+                select string_agg(
+                    member.package_id || ' ' || app.tender_value(member) || ' ' || coalesce(member.works_part_fen, 0)
+                        || ' ' || coalesce(member.goods_part_fen, 0) || ' ' || coalesce(member.services_part_fen, 0),
+                    ',' order by member.package_id)
+                from app.merge_group(own) member
+            ) || coalesce('|' || nullif(app.scheme_unfiled(own), 0), ''), 'UTF8')), 'hex')
+        from app.package own
+        where own.district = in_district and own.package_id = in_package
+    );
+end
 $$;
 
 -- TEN-3…TEN-9: whether a package must be tendered, alone or with its group.

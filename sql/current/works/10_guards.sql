@@ -134,49 +134,60 @@ $$;
 create or replace function app.line_stands_at(
     in_line app.bill_line, out due_milli bigint, out done_milli bigint
 )
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-    select in_line.quantity_milli + (
-            select coalesce(sum(quantity_milli), 0) from app.bill_addition
-            where district = in_line.district and bill_line_id = in_line.bill_line_id)::bigint, (
-            select coalesce(sum(quantity.quantity_milli), 0)
-            from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
-            where quantity.district = in_line.district and quantity.bill_line_id = in_line.bill_line_id
-                and log.kind = 'construction' and log.state = 'approved')::bigint
+begin
+    due_milli := in_line.quantity_milli + (
+        select coalesce(sum(quantity_milli), 0) from app.bill_addition
+        where district = in_line.district and bill_line_id = in_line.bill_line_id);
+    done_milli := (
+        select coalesce(sum(quantity.quantity_milli), 0)
+        from app.log_quantity quantity join app.daily_log log using (district, daily_log_id, revision)
+        where quantity.district = in_line.district and quantity.bill_line_id = in_line.bill_line_id
+            and log.kind = 'construction' and log.state = 'approved');
+end
 $$;
 
 -- Lines of contracts that ended, of which something was neither built nor taken up by the contract that came after.
 create or replace function app.left_by_ended_contracts(in_district integer, in_project uuid)
 returns table (code text, title text, unit text, due_milli bigint, done_milli bigint)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select line.code, line.title, line.unit, stands.due_milli, stands.done_milli
-    from app.bill_line line
-    join app.contract signed using (district, contract_id)
-    cross join lateral app.line_stands_at(line) stands
-    cross join lateral app.item_reduced(line.district, line.works_item_id) reduced
-    left join app.works_item item on item.district = line.district and item.works_item_id = line.works_item_id
-    where line.district = in_district and line.project_id = in_project and in_district = auth.district()
-        and auth.sees(in_project) and app.contract_ended_on(in_district, line.contract_id) is not null
-        and line.works_item_id is not null and (reduced = 0 or line.unit = item.unit)
-        and stands.due_milli - stands.done_milli - reduced > (
-            select coalesce(sum(taken.quantity_milli), 0)
-            from app.bill_line taken join app.contract later using (district, contract_id)
-            where later.district = in_district and later.package_id = signed.package_id
-                and app.contract_ended_on(in_district, later.contract_id) is null
-                and taken.works_item_id = line.works_item_id and taken.unit = line.unit
-        )
+#variable_conflict use_column
+begin
+    return query
+        select line.code, line.title, line.unit, stands.due_milli, stands.done_milli
+        from app.bill_line line
+        join app.contract signed using (district, contract_id)
+        cross join lateral app.line_stands_at(line) stands
+        cross join lateral app.item_reduced(line.district, line.works_item_id) reduced
+        left join app.works_item item on item.district = line.district and item.works_item_id = line.works_item_id
+        where line.district = in_district and line.project_id = in_project and in_district = auth.district()
+            and auth.sees(in_project) and app.contract_ended_on(in_district, line.contract_id) is not null
+            and line.works_item_id is not null and (reduced = 0 or line.unit = item.unit)
+            and stands.due_milli - stands.done_milli - reduced > (
+                select coalesce(sum(taken.quantity_milli), 0)
+                from app.bill_line taken join app.contract later using (district, contract_id)
+                where later.district = in_district and later.package_id = signed.package_id
+                    and app.contract_ended_on(in_district, later.contract_id) is null
+                    and taken.works_item_id = line.works_item_id and taken.unit = line.unit
+            );
+end
 $$;
 
 -- Items of the approved scheme of which approved logs hold less than is to be built: not contracted, or not done.
 create or replace function app.unfinished_items(in_district integer, in_project uuid)
 returns table (code text, title text, unit text, due_milli bigint, done_milli bigint, held_milli bigint)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-    select item.code, item.title, item.unit, stands.due_milli, stands.done_milli, stands.held_milli
-    from app.works_item item cross join lateral app.item_stands_at(item) stands
-    where item.district = in_district and item.project_id = in_project and in_district = auth.district()
-        and auth.sees(in_project) and not item.excluded and stands.done_milli < stands.due_milli
+#variable_conflict use_column
+begin
+    return query
+        select item.code, item.title, item.unit, stands.due_milli, stands.done_milli, stands.held_milli
+        from app.works_item item cross join lateral app.item_stands_at(item) stands
+        where item.district = in_district and item.project_id = in_project and in_district = auth.district()
+            and auth.sees(in_project) and not item.excluded and stands.done_milli < stands.due_milli;
+end
 $$;
 
 -- What is not built: of one contract the lines whose approved logs hold less than contract and approved changes, charges
