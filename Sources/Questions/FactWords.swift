@@ -55,6 +55,7 @@ package enum FactWords {
         committed 已签合同合计（元）
         completed 建成日期
         completed_on 附件张贴齐全日期
+        concerns 投诉事项（招标文件、开标、评标结果等）
         construction_qualified 有施工资质
         consultant 咨询单位
         contingency 预备费（元）
@@ -113,6 +114,8 @@ package enum FactWords {
         name 名称
         no_money_reason 居民不出资的理由
         notice 公告或通知日期
+        objection_answered 异议答复的日期
+        objection_raised 提出异议的日期
         open_tender 采用公开招标
         opened 表决开始日期
         other 其他费用（元）
@@ -131,6 +134,7 @@ package enum FactWords {
         planned_expropriation 计划征收日期
         poor_infrastructure 配套设施落后
         poor_property_mgmt 物业管理薄弱
+        possession 转移占有日期
         posted 张贴日期
         predesign_documents_published 前期文件已公开
         preliminary_design_approved 初步设计已批准
@@ -138,7 +142,6 @@ package enum FactWords {
         purchases 各次采购
         ref_date 认定基准日
         relocation 迁改费用（元）
-        possession 转移占有日期
         reminded 催告日期
         report_filed 竣工报告提交日期
         request 申请施工日期

@@ -12,24 +12,84 @@ enum TermQuestions {
     ]
 
     private static let clock = Question(
-        "law_clock", Words("法定期限的最后一日", "the last day of a term of law"),
-        [FactSpec("clock", .text), FactSpec("start", .day)]
+        "law_clock", Words("法定期限的最后一日", "the last day of a term of law"), on: "start",
+        [
+            FactSpec("clock", .text), FactSpec("start", .day),
+            FactSpec("concerns", .choice(["documents", "opening", "candidates", "other"]), optional: true),
+            FactSpec("objection_raised", .day, optional: true),
+            FactSpec("objection_answered", .day, optional: true),
+        ]
     ) { facts, policy, calendar in
         let name = try facts.text("clock")
-        let found = try NoticeClockRules.clock(
-            name, from: facts.day("start"), calendar: calendar, under: policy)
+        let start = try facts.day("start")
+        let objection = try objection(facts, to: name, since: start)
+        let found = try NoticeClockRules.clock(name, from: start, calendar: calendar, under: policy)
         guard let found else {
             let names = try NoticeClockRules.names(under: policy).joined(separator: " · ")
             throw facts.refuse("clock", Words("其中之一：\(names)", "one of \(names)"))
         }
-        var counted = "period.deadline_rolls"
-        if found.unit == "workdays" { counted = "period.workdays_follow_the_notice" }
+        guard name == ComplaintRules.clock else { return ending(found, policy) }
+        let standing = try ComplaintRules.standing(
+            matter: facts.has("concerns") ? facts.text("concerns") : nil, objection: objection,
+            lastDay: found.effective ?? found.nominal, under: policy)
+        switch standing.value {
+        case .objectionFirst:
+            let words = Words("该事项应当先向招标人提出异议", "of this matter an objection to the tenderer comes first")
+            return Answer(
+                "blocked", ["clock_words": .text(found.words.zh)], because: [standing.citation],
+                holdings: [Holding(words, holds: false, by: standing.citation)])
+        case .waits:
+            let words = Words(
+                "异议尚未答复，答复期间不计算，最后一日待答复后计算",
+                "the objection has no answer yet, and its days are not counted: the last day waits for it")
+            return Answer(
+                "provisional",
+                [
+                    "clock_words": .text(found.words.zh), "value": .int(found.value),
+                    "unit": .text(found.unit),
+                ],
+                because: [found.citation, standing.citation],
+                holdings: [Holding(words, holds: false, by: standing.citation)])
+        case .runs(let uncounted):
+            guard uncounted > 0,
+                let moved = try NoticeClockRules.clock(
+                    name, from: start, uncounted: uncounted, calendar: calendar, under: policy)
+            else { return ending(found, policy) }
+            return ending(moved, policy, uncounted: uncounted, by: [standing.citation])
+        }
+    }
+
+    /// The objection that the facts name; its days are taken for a complaint alone, and in their order.
+    private static func objection(
+        _ facts: Facts, to clock: String, since start: BusinessDay
+    ) throws -> ComplaintRules.Objection? {
+        if clock != ComplaintRules.clock,
+            let fact = ["concerns", "objection_raised", "objection_answered"].first(where: { facts.has($0) })
+        {
+            throw facts.refuse(fact, Words("只用于投诉期限", "for the term of a complaint alone"))
+        }
+        if facts.has("objection_answered") { try facts.need(["objection_raised"]) }
+        guard facts.has("objection_raised") else { return nil }
+        let raised = try facts.day("objection_raised")
+        let answered = facts.has("objection_answered") ? try facts.day("objection_answered") : nil
+        try facts.follows("objection_raised", raised, "start", start)
+        try facts.follows("objection_answered", answered, "objection_raised", raised)
+        return ComplaintRules.Objection(raised: raised, answered: answered)
+    }
+
+    /// The end of a term, with the clauses that count it.
+    private static func ending(
+        _ found: NoticeClockRules.Clock, _ policy: Policy, uncounted: Int = 0, by more: [Citation] = []
+    ) -> Answer {
+        let counted =
+            found.unit == "workdays" ? "period.workdays_follow_the_notice" : "period.deadline_rolls"
+        var fields: [String: JSON] = [
+            "clock_words": .text(found.words.zh), "value": .int(found.value), "unit": .text(found.unit),
+            "nominal": found.nominal.json, "effective": found.effective?.json ?? "provisional",
+        ]
+        if uncounted > 0 { fields["uncounted_days"] = .int(Int64(uncounted)) }
         return Answer(
-            [
-                "clock_words": .text(found.words.zh), "value": .int(found.value), "unit": .text(found.unit),
-                "nominal": found.nominal.json, "effective": found.effective?.json ?? "provisional",
-            ],
-            because: [found.citation] + policy.citations("period.start_day_counted", counted))
+            fields, because: [found.citation] + more + policy.citations("period.start_day_counted", counted))
     }
 
     private static let retentionReturn = Question(
@@ -56,6 +116,7 @@ enum TermQuestions {
 
     private static let retentionRequest = Question(
         "retention_request", Words("申请返还质量保证金后的期限", "the days after a retention is asked back"),
+        on: "requested",
         [
             FactSpec("requested", .day), FactSpec("checked", .day, optional: true),
             FactSpec("reminded", .day, optional: true),

@@ -91,6 +91,51 @@ struct TermTests {
         #expect(answer["determination"] == "needs_source")
     }
 
+    @Test("an objection stops the term of a complaint for the days of its answer alone")
+    func objections() throws {
+        let rules = try policy("000000", "2022-03-01")
+        let (start, last) = try (day("2022-03-01"), day("2022-03-11"))
+        func standing(_ matter: String?, _ raised: Int?, _ answer: Int?) throws -> ComplaintRules.Standing {
+            let objection = raised.map { raised in
+                let raised = start.adding(days: raised)
+                return ComplaintRules.Objection(
+                    raised: raised, answered: answer.map { raised.adding(days: $0) })
+            }
+            return try ComplaintRules.standing(
+                matter: matter, objection: objection, lastDay: last, under: rules
+            ).value
+        }
+        for matter in ["documents", "opening", "candidates"] {
+            #expect(try standing(matter, nil, nil) == .objectionFirst)
+            for raised in 0...20 {
+                for answer in 0...5 {
+                    let found = try standing(matter, raised, answer)
+                    #expect(found == (raised <= 10 ? .runs(uncounted: answer) : .objectionFirst))
+                }
+                #expect(try standing(matter, raised, nil) == (raised <= 10 ? .waits : .objectionFirst))
+                #expect(try standing("other", raised, 3) == .runs(uncounted: 0))
+            }
+        }
+        #expect(try standing(nil, 1, 3) == .runs(uncounted: 3))
+        #expect(try standing(nil, nil, nil) == .runs(uncounted: 0))
+    }
+
+    @Test("the days of an objection are those of a complaint, in their order")
+    func objectionFacts() throws {
+        func wrong(_ more: [String: JSON], clock: String = "complaint") throws -> [String] {
+            let facts: [String: JSON] = ["clock": .text(clock), "start": "2022-03-01"]
+            return try problems("law_clock", .object(facts.merging(more) { _, given in given }))
+        }
+        #expect(try wrong(["objection_raised": "2022-02-28"]) == ["malformed objection_raised"])
+        #expect(
+            try wrong(["objection_raised": "2022-03-03", "objection_answered": "2022-03-02"])
+                == ["malformed objection_answered"])
+        #expect(try wrong(["objection_answered": "2022-03-02"]) == ["missing objection_raised"])
+        #expect(
+            try wrong(["objection_raised": "2022-03-02"], clock: "owners_revocation")
+                == ["malformed objection_raised"])
+    }
+
     @Test("what is no measure, content, channel or term is named, and never passed over")
     func unknown() throws {
         #expect(try problems("wage_safeguards", ["measures": ["goodwill"]]) == ["malformed measures"])

@@ -3,8 +3,16 @@ package import Values
 
 /// Days that the law gives to somebody's answer, each counted from what starts it (法定期限).
 package enum NoticeClockRules {
-    /// The lists of the packs that have such days, the nearest first.
-    private static let lists = ["notice.clocks", "procedure.periods"]
+    /// The terms that have a key of their own, each in force from the day of its text.
+    private static let own = [
+        "quality_station_report", "fire_spot_check", "owners_revocation", "retention_check", "retention_pay",
+        "retention_silence",
+    ]
+
+    /// The key under which a term stands: its own, else the periods of a tender.
+    private static func key(of name: String) -> String {
+        own.contains(name) ? "notice." + name : "procedure.periods"
+    }
 
     /// A term and where it ends.
     package struct Clock: Hashable, Sendable {
@@ -21,35 +29,33 @@ package enum NoticeClockRules {
     ///
     /// - Source: QLT-08, FIR-04, CON-7, PRO-16, RET-5
     package static func names(under policy: Policy) throws(PolicyFault) -> [String] {
-        var names = [String]()
-        for list in lists { names += try policy.records(list).value.map(\.id) }
-        return names
+        try own + policy.records("procedure.periods").value.map(\.id)
     }
 
     /// Where a term ends that begins on a day; nil where there is no such term.
     ///
-    /// - Source: QLT-08, FIR-04, CON-7, PRO-16, RET-5; catalogue CV-05, CV-06, CV-08
-    /// - Throws: `WorkCalendar.NotLoaded` for working days of a year whose notice is not held.
+    /// Days in it that its law does not count (`uncounted`, calendar days) move the end of a term of days.
+    ///
+    /// - Source: QLT-08, FIR-04, CON-7, PRO-16, RET-5; catalogue CV-05, CV-06, CV-08, CV-15
+    /// - Throws: `PolicyFault.notInForce` where the term's text began after the day; `WorkCalendar.NotLoaded` for working
+    ///   days of a year whose notice is not held.
     package static func clock(
-        _ name: String, from start: BusinessDay, calendar: WorkCalendar, under policy: Policy
+        _ name: String, from start: BusinessDay, uncounted: Int = 0, calendar: WorkCalendar,
+        under policy: Policy
     ) throws -> Clock? {
-        for list in lists {
-            guard let record = try policy.records(list).value.first(where: { $0.id == name }) else {
-                continue
-            }
-            let (value, unit) = (try record.int("value"), try record.text("unit"))
-            let nominal: BusinessDay
-            switch unit {
-            case "workdays": nominal = try calendar.workday(Int(value), after: start)
-            case "months": nominal = start.adding(months: Int(value))
-            case "days": nominal = start.adding(days: Int(value))
-            default: throw PolicyFault.wrongKind(key: list + "." + name + ".unit", expected: .text)
-            }
-            return Clock(
-                words: try record.words(), value: value, unit: unit, nominal: nominal,
-                effective: unit == "workdays" ? nominal : try? calendar.rolled(nominal),
-                citation: record.citation)
+        let list = key(of: name)
+        guard let record = try policy.records(list).value.first(where: { $0.id == name }) else { return nil }
+        let (value, unit) = (try record.int("value"), try record.text("unit"))
+        let nominal: BusinessDay
+        switch unit {
+        case "workdays": nominal = try calendar.workday(Int(value), after: start)
+        case "months": nominal = start.adding(months: Int(value))
+        case "days": nominal = start.adding(days: Int(value) + uncounted)
+        default: throw PolicyFault.wrongKind(key: list + "." + name + ".unit", expected: .text)
         }
-        return nil
+        return Clock(
+            words: try record.words(), value: value, unit: unit, nominal: nominal,
+            effective: unit == "workdays" ? nominal : try? calendar.rolled(nominal),
+            citation: record.citation)
     }
 }

@@ -52,9 +52,8 @@ package enum RetentionReturnRules {
         under policy: Policy
     ) throws -> Request {
         func count(_ id: String) throws -> Cited<Int> {
-            let clocks = try policy.records("notice.clocks")
-            guard let found = clocks.value.first(where: { $0.id == id }) else {
-                throw PolicyFault.fieldMissing(record: "notice.clocks", field: id, expected: .int)
+            guard let found = try policy.records("notice." + id).value.first(where: { $0.id == id }) else {
+                throw PolicyFault.fieldMissing(record: "notice." + id, field: id, expected: .int)
             }
             return Cited(Int(try found.int("value")), found.citation)
         }
