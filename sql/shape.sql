@@ -3544,6 +3544,13 @@ CREATE FUNCTION app.tg__separation_is_decided() RETURNS trigger
 
 ALTER FUNCTION app.tg__separation_is_decided() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__settlement_rests_on_an_audit_the_law_allows() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__settlement_rests_on_an_audit_the_law_allows() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__severe_issue_holds_acceptance() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -8667,6 +8674,23 @@ CREATE VIEW app.scheme_reduction_card WITH (security_invoker='true') AS
 
 ALTER TABLE app.scheme_reduction_card OWNER TO yanshou_owner;
 
+CREATE TABLE app.settlement_basis (
+    district integer NOT NULL,
+    contract_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    basis text NOT NULL,
+    law text,
+    evidence text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT settlement_basis_is_known CHECK ((basis = ANY (ARRAY['agreed_bill'::text, 'state_audit_by_law'::text, 'state_audit_by_contract'::text]))),
+    CONSTRAINT settlement_basis_names_its_clause CHECK ((btrim(evidence) <> ''::text)),
+    CONSTRAINT settlement_basis_names_its_law CHECK (((basis = 'state_audit_by_law'::text) = (COALESCE(btrim(law), ''::text) <> ''::text)))
+);
+
+ALTER TABLE ONLY app.settlement_basis FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.settlement_basis OWNER TO yanshou_owner;
+
 CREATE TABLE app.slip_correction (
     district integer NOT NULL,
     count_id uuid NOT NULL,
@@ -10963,6 +10987,9 @@ ALTER TABLE ONLY app.routine
 ALTER TABLE ONLY app.scheme_reduction
     ADD CONSTRAINT scheme_reduction_pkey PRIMARY KEY (district, reduction_id);
 
+ALTER TABLE ONLY app.settlement_basis
+    ADD CONSTRAINT settlement_basis_is_one_of_its_contract PRIMARY KEY (district, contract_id);
+
 ALTER TABLE ONLY app.site_staff
     ADD CONSTRAINT site_staff_pkey PRIMARY KEY (district, site_staff_id);
 
@@ -11793,6 +11820,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.scheme_reducti
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.settlement_basis FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.site_staff FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -11974,6 +12003,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retenti
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.settlement_basis FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_correction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -12441,6 +12472,8 @@ CREATE TRIGGER _500_scope_finding_meets_project AFTER INSERT ON app.determinatio
 
 CREATE TRIGGER _500_separation_is_decided AFTER INSERT ON app.package_separation FOR EACH ROW EXECUTE FUNCTION app.tg__separation_is_decided();
 
+CREATE TRIGGER _500_settlement_rests_on_an_audit_the_law_allows AFTER INSERT ON app.settlement_basis FOR EACH ROW EXECUTE FUNCTION app.tg__settlement_rests_on_an_audit_the_law_allows();
+
 CREATE TRIGGER _500_severe_issue_holds_acceptance AFTER INSERT OR UPDATE ON app.issue FOR EACH ROW EXECUTE FUNCTION app.tg__severe_issue_holds_acceptance();
 
 CREATE TRIGGER _500_sign_in_begins_anew AFTER INSERT OR UPDATE ON app.district_body FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__sign_in_begins_anew();
@@ -12759,6 +12792,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.scheme_reduction_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.settlement_basis DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.site_staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.slip_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -13017,6 +13052,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.scheme_reduction 
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.scheme_reduction_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction_decision', '{reduction_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.settlement_basis REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.settlement_basis', '{contract_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.slip_correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.slip_correction', '{count_id,slip_id}', '{}', '{}', 'district');
@@ -13260,6 +13297,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.routine REFERENCI
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.scheme_reduction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction', '{reduction_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.scheme_reduction_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.scheme_reduction_decision', '{reduction_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.settlement_basis REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.settlement_basis', '{contract_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.site_staff REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.site_staff', '{site_staff_id}', '{}', '{}', 'district');
 
@@ -14467,6 +14506,15 @@ ALTER TABLE ONLY app.scheme_reduction
 ALTER TABLE ONLY app.scheme_reduction
     ADD CONSTRAINT scheme_reduction_district_works_item_id_fkey FOREIGN KEY (district, works_item_id) REFERENCES app.works_item(district, works_item_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.settlement_basis
+    ADD CONSTRAINT settlement_basis_district_contract_id_fkey FOREIGN KEY (district, contract_id) REFERENCES app.contract(district, contract_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.settlement_basis
+    ADD CONSTRAINT settlement_basis_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.settlement_basis
+    ADD CONSTRAINT settlement_basis_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.site_staff
     ADD CONSTRAINT site_staff_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -15535,6 +15583,12 @@ CREATE POLICY own_project ON app.scheme_reduction_decision AS RESTRICTIVE TO yan
    FROM app.part own
   WHERE ((own.district = scheme_reduction_decision.district) AND (own.project_id = scheme_reduction_decision.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
+CREATE POLICY own_project ON app.settlement_basis AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = settlement_basis.district) AND (own.project_id = settlement_basis.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = settlement_basis.district) AND (own.project_id = settlement_basis.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
 CREATE POLICY own_project ON app.site_staff AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = site_staff.district) AND (own.project_id = site_staff.project_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -15865,6 +15919,8 @@ CREATE POLICY owner_and_guard ON app.scheme_reduction TO yanshou_owner, yanshou_
 
 CREATE POLICY owner_and_guard ON app.scheme_reduction_decision TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.settlement_basis TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.site_staff TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.slip_correction TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -16028,6 +16084,8 @@ ALTER TABLE app.routine ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.scheme_reduction ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.scheme_reduction_decision ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.settlement_basis ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.site_staff ENABLE ROW LEVEL SECURITY;
 
@@ -16256,6 +16314,8 @@ CREATE POLICY tenant ON app.routine TO yanshou_service, yanshou_reader, yanshou_
 CREATE POLICY tenant ON app.scheme_reduction TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.scheme_reduction_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.settlement_basis TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.site_staff TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -16531,6 +16591,8 @@ CREATE POLICY writer_may_insert ON app.routine AS RESTRICTIVE FOR INSERT TO yans
 CREATE POLICY writer_may_insert ON app.scheme_reduction AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.scheme_reduction_decision AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.settlement_basis AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.site_staff AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,construction_unit,contractor,epc_contractor,project_management,supervisor,whole_process_consultant}'::text[])));
 
@@ -18259,6 +18321,8 @@ REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__separation_is_decided() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__settlement_rests_on_an_audit_the_law_allows() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__severe_issue_holds_acceptance() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__site_staff_is_fit() FROM PUBLIC;
@@ -19775,6 +19839,11 @@ GRANT SELECT ON TABLE app.scheme_reduction_decision TO yanshou_jobs;
 GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_service;
 GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_reader;
 GRANT SELECT ON TABLE app.scheme_reduction_card TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.settlement_basis TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.settlement_basis TO yanshou_service;
+GRANT SELECT ON TABLE app.settlement_basis TO yanshou_reader;
+GRANT SELECT ON TABLE app.settlement_basis TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.slip_correction TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.slip_correction TO yanshou_service;

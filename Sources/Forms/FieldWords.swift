@@ -82,6 +82,9 @@ enum FieldWords {
         barrier_free_evidence 无障碍验收凭据
         basic_fen 基础类（元）
         basis 依据
+        settlement_basis.record.basis 结算依据
+        settlement_basis.record.evidence 合同条款
+        settlement_basis.record.law 法律、行政法规条款
         began_on 开工日期
         bill 工程量清单
         charge 费用名目（不属于方案内容的）

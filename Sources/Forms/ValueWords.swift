@@ -27,6 +27,9 @@ enum ValueWords {
         quality_guarantee 质量保函
         quality_insurance 质量保险
         small_or_medium 中小企业
+        agreed_bill 双方确认的结算
+        state_audit_by_law 法律、行政法规规定的审计结果
+        state_audit_by_contract 合同约定的审计结果
         large 大型企业
         period_ended 责任期届满
         replaced 以保函、保险替代

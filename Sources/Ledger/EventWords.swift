@@ -166,6 +166,7 @@ package enum EventWords {
         "retention.agree": ("登记质量保证金约定", "retention of a contract recorded"),
         "defect_liability.begin": ("缺陷责任期起算", "defect liability begun"),
         "retention.release": ("返还质量保证金", "retention given back"),
+        "settlement_basis.record": ("登记结算依据约定", "basis of a settlement recorded"),
         "payment_term.record": ("登记付款期限约定", "term of payment recorded"),
         "payment.record": ("登记付款", "payment recorded"),
         "no_dig.announce": ("登记禁挖通告", "notice that forbids digging recorded"),

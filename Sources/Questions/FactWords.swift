@@ -102,6 +102,7 @@ package enum FactWords {
         item 品目或类别
         jurisdiction 地区
         kind 类别
+        large_enterprise 承包单位为大型企业
         last_renovated 上次综合改造完成日期
         left_out 不做的内容及理由
         lots 标段
@@ -150,6 +151,8 @@ package enum FactWords {
         score 考核得分（百分制）
         services 服务部分（元）
         settlement 结算价（元）
+        settlement_basis 结算依据
+        signed 合同签订日期
         signed_by 已签字的各方
         simplification_ref 简化审批的文号
         simplified 简化审批

@@ -7,7 +7,8 @@ package enum RuleQuestions {
         FrontQuestions.all + OwnersQuestions.all + CalendarQuestions.all + CodeQuestions.all
             + ProjectsQuestions.all + SubsidyQuestions.all + TenderingQuestions.all + DeliveryQuestions.all
             + ChangeOrdersQuestions.all + JointAcceptanceQuestions.all + HandoverQuestions.all
-            + WarrantyQuestions.all + ProgrammeQuestions.all + TermQuestions.all)
+            + WarrantyQuestions.all + ProgrammeQuestions.all + TermQuestions.all
+            + SettlementQuestions.all)
 }
 
 extension Policy {

@@ -66,6 +66,15 @@ extension RawRows {
             ])
     }
 
+    static func basis(_ basis: String) -> RawRow {
+        RawRow(
+            "app.settlement_basis", of: "settlement_basis", Seed.id("basis"), in: Scene.project,
+            [
+                "contract_id": "\(Scene.contract)", "basis": "\(basis)", "law": "null",
+                "evidence": "'专用条款 17.1'",
+            ])
+    }
+
     static func payment(_ name: String, _ fen: Int64, on day: String = "2026-03-02", of claim: String = "c")
         -> RawRow
     {

@@ -93,6 +93,10 @@ package struct ContractMoneyFacts: Decodable, Hashable, Sendable {
     package let accountTotal: Fen?
     package let projectHeld: Fen
     package let hasTerm: Bool
+    /// How large the contractor is, as the term of payment says; nil while none is recorded.
+    package let enterprise: String?
+    /// Whether it is recorded on what the settlement rests.
+    package let hasBasis: Bool
     /// The running deadline of the defect liability.
     package let clock: RunningPaymentClock?
 
@@ -102,7 +106,8 @@ package struct ContractMoneyFacts: Decodable, Hashable, Sendable {
         hasCertifiedClaims: Bool = false, retention: AgreedRetention? = nil, held: Fen = .zero,
         released: Fen = .zero, lastHeldOn: BusinessDay? = nil, bonds: [ContractBond] = [],
         period: DefectLiability? = nil, acceptedOn: BusinessDay? = nil, accountTotal: Fen? = nil,
-        projectHeld: Fen = .zero, hasTerm: Bool = false, clock: RunningPaymentClock? = nil
+        projectHeld: Fen = .zero, hasTerm: Bool = false, enterprise: String? = nil,
+        hasBasis: Bool = false, clock: RunningPaymentClock? = nil
     ) {
         self.project = project
         self.place = place
@@ -121,11 +126,14 @@ package struct ContractMoneyFacts: Decodable, Hashable, Sendable {
         self.accountTotal = accountTotal
         self.projectHeld = projectHeld
         self.hasTerm = hasTerm
+        self.enterprise = enterprise
+        self.hasBasis = hasBasis
         self.clock = clock
     }
 
     enum CodingKeys: String, CodingKey {
-        case project, place, edition, category, retention, bonds, period, clock
+        case project, place, edition, category, retention, bonds, period, enterprise, clock
+        case hasBasis = "has_basis"
         case signedOn = "signed_on"
         case amount = "amount_fen"
         case hasCertifiedClaims = "has_certified_claims"

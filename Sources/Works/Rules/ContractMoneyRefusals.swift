@@ -131,6 +131,28 @@ package enum ContractMoneyRefusals {
         Words("这份合同的付款期限已经登记。", "The term of payment is recorded already."),
         remedy: Words("核对已登记的约定。", "Look at what is recorded."), liftedBy: [.constructionUnit],
         key: "payment.sme.days")
+    package static let settlementRestsOnAnAllowedAudit = RefusalWords(
+        "settlement_rests_on_an_audit_the_law_allows",
+        Words(
+            "与中小企业的合同不得约定以审计机关的审计结果作为结算依据。",
+            "A contract with a small or medium enterprise does not rest its settlement on a state audit."),
+        remedy: Words(
+            "改为以双方确认的结算为依据；法律、行政法规另有规定的，写明该规定；承包单位为大型企业的，先登记付款期限。",
+            "Let what both confirm be the basis, or name the law that says otherwise; of a large enterprise record its term first."
+        ),
+        liftedBy: [.constructionUnit], key: "payment.sme.audit_basis")
+    package static let settlementBasisNamesItsLaw = RefusalWords(
+        "settlement_basis_names_its_law",
+        Words(
+            "依法以审计结果为结算依据的，须写明法律或者行政法规的条款；其他情形不写。",
+            "A settlement that rests on an audit by law names that law, and no other does."),
+        remedy: Words("填写法律或者行政法规的名称和条款号。", "Name the law or administrative regulation with its article."),
+        liftedBy: [.constructionUnit], key: "payment.sme.audit_basis")
+    package static let settlementBasisIsOne = RefusalWords(
+        "settlement_basis_is_one_of_its_contract",
+        Words("这份合同的结算依据已经登记。", "The basis of the settlement is recorded already."),
+        remedy: Words("核对已登记的约定。", "Look at what is recorded."), liftedBy: [.constructionUnit],
+        key: "payment.sme.audit_basis")
     package static let certifiedClaimStartsItsClock = RefusalWords(
         "certified_claim_starts_its_clock",
         Words("核定进度款时须按法定天数开始付款计时。", "A certified claim starts the clock by which it is paid."),
@@ -171,7 +193,8 @@ package enum ContractMoneyRefusals {
             releaseStaysWithinHeld, releaseIsNotDatedAhead, releaseWaitsForThePeriod,
             releaseWaitsForItsGuarantee, releaseIsAboveTheCeiling, paymentTermIsNotTooLong,
             paymentTermComesFirst, paymentTermIsOne, certifiedClaimStartsItsClock,
-            paymentFollowsItsCertificate,
+            paymentFollowsItsCertificate, settlementRestsOnAnAllowedAudit, settlementBasisNamesItsLaw,
+            settlementBasisIsOne,
             paymentIsNotDatedAhead, paymentStaysWithinItsClaim, paymentInterestIsByTheRate,
             keptByTheConstructionUnit,
         ] + forms
@@ -247,6 +270,13 @@ package enum ContractMoneyRefusals {
         .form(
             "payment_term_names_its_clause", "须写明合同条款。", "The clause of the contract is named.",
             remedy: "填写合同中约定付款期限的条款号。", "Name the clause of the contract.", by: [.constructionUnit]),
+        .form(
+            "settlement_basis_is_known", "结算依据只有：双方确认、法律规定审计、合同约定审计。",
+            "The basis is what both confirm, an audit by law, or an audit by contract.",
+            remedy: "按合同的结算条款选择。", "Choose by the contract's clause.", by: [.constructionUnit]),
+        .form(
+            "settlement_basis_names_its_clause", "须写明合同条款。", "The clause of the contract is named.",
+            remedy: "填写合同中约定结算依据的条款号。", "Name the clause of the contract.", by: [.constructionUnit]),
         .form(
             "payment_has_an_amount", "付款金额应大于零。", "A payment has an amount.", remedy: "按付款凭证填写金额。",
             "Give the amount on the voucher.", by: [.constructionUnit]),

@@ -190,6 +190,29 @@ struct ContractMoneyActions: Sendable {
         }
     }
 
+    /// Records on what the contract says that its settlement rests.
+    @Sendable
+    func setBasis(_ request: Request) async throws -> Response {
+        let draft = try request.decode(SettlementBasisDraft.self)
+        return try await act(request, "settlement_basis.record") { facts, policy, sitting, contract in
+            let decision = try SettlementRules.basing(
+                on: draft.basis, law: draft.law, of: facts, under: policy)
+            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let shown: JSON = .object([
+                "contract": .text("\(contract)"), "basis": .text(draft.basis.rawValue),
+                "law": draft.law.map { .text($0) } ?? .null,
+            ])
+            return .done(
+                Write(
+                    body: shown,
+                    [
+                        ContractMoneyStore.insert(
+                            draft, contract: contract, project: facts.project, op: sitting.op)
+                    ],
+                    answer: shown))
+        }
+    }
+
     /// Records a payment, with the interest of what comes late; the clock ends with the last of the claim.
     @Sendable
     func pay(_ request: Request) async throws -> Response {

@@ -1,5 +1,6 @@
 import Values
 import Web
+import Works
 
 struct BondDraft: Decodable, Sendable {
     let id: ID
@@ -67,6 +68,13 @@ struct PaymentTermDraft: Decodable, Sendable {
     let evidence: String
 }
 
+struct SettlementBasisDraft: Decodable, Sendable {
+    let basis: SettlementBasis
+    /// The law or administrative regulation with its article, where one makes an audit the basis.
+    let law: String?
+    let evidence: String
+}
+
 struct PaymentDraft: Decodable, Sendable {
     let id: ID
     let amount: Fen
@@ -123,6 +131,11 @@ enum ContractMoneySchemas {
         "enterprise": .string(oneOf: ["small_or_medium", "large"]), "days": .int(min: 1, max: 3650),
         "evidence": .string(max: 300),
     ])
+    static let basis = Schema.object(
+        [
+            "basis": .string(oneOf: SettlementBasis.allCases.map(\.rawValue)), "law": .string(max: 300),
+            "evidence": .string(max: 300),
+        ], required: ["basis", "evidence"])
     static let payment = Schema.object([
         "id": .id, "amount_fen": sum, "voucher": .string(max: 100), "paid_on": .day,
     ])
@@ -134,6 +147,11 @@ enum ContractMoneySchemas {
     ])
     static let released = Schema.open(["id": .id, "amount_fen": .sum, "held_fen": .sum])
     static let termed = Schema.open(["contract": .id, "enterprise": .string(), "days": .int(min: 1)])
+    static let based = Schema.open(["contract": .id, "basis": .string(), "law": Schema.string().nullable])
+    static let basisShown = Schema.open([
+        "contract": .id, "basis": Schema.string().nullable, "law": Schema.string().nullable,
+        "evidence": Schema.string().nullable, "allowed": .list(of: .string()), "because": .because,
+    ])
     static let paid = Schema.open([
         "id": .id, "payment_claim": .id, "amount_fen": .sum, "owed_fen": .sum, "due_on": .noDay,
         "days_late": .int(min: 0), "interest_fen": .sum, "because": .because,

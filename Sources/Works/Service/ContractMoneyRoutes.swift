@@ -42,6 +42,14 @@ struct ContractMoneyRoutes: Sendable {
                 "payment-term", "payment_term.record",
                 Words("登记付款期限约定", "Record a contract's term of payment"),
                 ContractMoneySchemas.term, ContractMoneySchemas.termed, actions.setTerm),
+            verb(
+                "settlement-basis", "settlement_basis.record",
+                Words("登记结算依据约定", "Record on what a contract's settlement rests"),
+                ContractMoneySchemas.basis, ContractMoneySchemas.based, actions.setBasis),
+            Route(
+                .get, "/v1/contracts/{contract}/settlement-basis", operation: "settlement_basis.read",
+                summary: Words("结算依据约定", "On what a contract's settlement rests"), access: .signedIn,
+                tags: ["works"], answers: [200: ContractMoneySchemas.basisShown], handle: readBasis),
             Route(
                 .post, "/v1/payment-claims/{claim}/payments", operation: "payment.record",
                 summary: Words("登记付款", "Record a payment on a certified claim"), access: .roles(Self.owners),
@@ -99,6 +107,30 @@ struct ContractMoneyRoutes: Sendable {
                 "because": .list(
                     ["retention.max_share", "retention.beside_bond_allowed", "defect_liability.max_months"]
                         .compactMap { try? policy.value($0).citation.json }),
+            ]))
+    }
+
+    /// What the contract says, and what the law of its day lets it say.
+    @Sendable
+    private func readBasis(_ request: Request) async throws -> Response {
+        let contract = try request.require("contract")
+        let (_, rows) = try await desk.read(
+            request, [ContractMoneyStore.facts(contract), ContractMoneyStore.basis(contract)])
+        guard let row = rows[0].first else { throw Problems.notFound }
+        let facts = try row.decode(ContractMoneyFacts.self, "facts")
+        let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: facts.signedOn)
+        let allowed = try SettlementRules.allowed(enterprise: facts.enterprise, under: policy)
+        func told(_ column: String) throws -> JSON {
+            try rows[1].first?.optionalText(column).map { .text($0) } ?? .null
+        }
+        return .json(
+            200,
+            .object([
+                "contract": .text("\(contract)"), "basis": try told("basis"), "law": try told("law"),
+                "evidence": try told("evidence"),
+                "allowed": .list(
+                    (allowed?.value ?? SettlementBasis.allCases).map { .text($0.rawValue) }),
+                "because": .list(allowed.map { [$0.citation.json] } ?? []),
             ]))
     }
 

@@ -68,6 +68,14 @@ enum ContractMoneyStore {
                 select from app.payment_term term
                 where term.district = contract.district and term.contract_id = contract.contract_id
             ),
+            'enterprise', (
+                select enterprise from app.payment_term term
+                where term.district = contract.district and term.contract_id = contract.contract_id
+            ),
+            'has_basis', exists (
+                select from app.settlement_basis agreed
+                where agreed.district = contract.district and agreed.contract_id = contract.contract_id
+            ),
             'clock', (
                 select jsonb_build_object('clock_id', clock_id, 'due_on', due_on, 'version', version)
                 from app.clock
@@ -174,6 +182,20 @@ enum ContractMoneyStore {
         insert into app.payment_term (district, contract_id, project_id, enterprise, days, evidence, op_id)
         values (auth.district(), \(contract), \(project), \(draft.enterprise),
             \(Int32(truncatingIfNeeded: draft.days)), \(draft.evidence), \(op))
+        """
+    }
+
+    static func insert(_ draft: SettlementBasisDraft, contract: ID, project: ID, op: ID) -> SQL {
+        """
+        insert into app.settlement_basis (district, contract_id, project_id, basis, law, evidence, op_id)
+        values (auth.district(), \(contract), \(project), \(draft.basis.rawValue), \(draft.law), \(draft.evidence), \(op))
+        """
+    }
+
+    static func basis(_ contract: ID) -> SQL {
+        """
+        select basis, law, evidence from app.settlement_basis
+        where district = auth.district() and contract_id = \(contract)
         """
     }
 

@@ -117,6 +117,7 @@ as $$ values
     ('retention.agree', 'construction_unit agent_construction', 'retention', ''),
     ('defect_liability.begin', 'construction_unit agent_construction', 'defect_liability clock:contract', ''),
     ('retention.release', 'construction_unit agent_construction', 'retention_release', 'clock:contract'),
+    ('settlement_basis.record', 'construction_unit agent_construction', 'settlement_basis', ''),
     ('payment_term.record', 'construction_unit agent_construction', 'payment_term', ''),
     ('payment.record',
         'construction_unit agent_construction',
