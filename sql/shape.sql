@@ -2543,6 +2543,13 @@ CREATE FUNCTION app.tg__conflicts_are_found_anew() RETURNS trigger
 
 ALTER FUNCTION app.tg__conflicts_are_found_anew() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__consortium_is_whole() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__consortium_is_whole() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__consultation_goes_in_order() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -5894,6 +5901,25 @@ CREATE TABLE app.compliant_kind (
 ALTER TABLE ONLY app.compliant_kind FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.compliant_kind OWNER TO yanshou_owner;
+
+CREATE TABLE app.consortium (
+    district integer NOT NULL,
+    award_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    speciality text NOT NULL,
+    level_asked integer NOT NULL,
+    leader text NOT NULL,
+    members jsonb NOT NULL,
+    agreed_on date NOT NULL,
+    paper_id uuid NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT consortium_level_is_a_level CHECK (((level_asked >= 0) AND (level_asked <= 9))),
+    CONSTRAINT consortium_names_its_speciality CHECK ((btrim(speciality) <> ''::text))
+);
+
+ALTER TABLE ONLY app.consortium FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.consortium OWNER TO yanshou_owner;
 
 CREATE TABLE app.consultation_step (
     district integer NOT NULL,
@@ -10656,6 +10682,9 @@ ALTER TABLE ONLY app.completion_report
 ALTER TABLE ONLY app.compliant_kind
     ADD CONSTRAINT compliant_kind_is_stated_once PRIMARY KEY (district, project_id, kind);
 
+ALTER TABLE ONLY app.consortium
+    ADD CONSTRAINT consortium_is_one_of_its_award PRIMARY KEY (district, award_id);
+
 ALTER TABLE ONLY app.consultation_step
     ADD CONSTRAINT consultation_step_is_one UNIQUE (district, project_id, round, direction, attempt);
 
@@ -11678,6 +11707,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.completion_rep
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.consortium FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -11909,6 +11940,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.clock_r
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.completion_report FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.compliant_kind FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.consortium FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.consultation_step FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -12368,6 +12401,8 @@ CREATE TRIGGER _500_conflicts_are_found_anew AFTER INSERT OR UPDATE ON app.deliv
 
 CREATE TRIGGER _500_conflicts_are_found_anew AFTER UPDATE ON app.engagement FOR EACH ROW EXECUTE FUNCTION app.tg__conflicts_are_found_anew();
 
+CREATE TRIGGER _500_consortium_is_whole AFTER INSERT ON app.consortium FOR EACH ROW EXECUTE FUNCTION app.tg__consortium_is_whole();
+
 CREATE TRIGGER _500_contract_ends_by_two_words AFTER INSERT ON app.contract_termination FOR EACH ROW EXECUTE FUNCTION app.tg__contract_ends_by_two_words();
 
 CREATE TRIGGER _500_contract_engages_its_unit AFTER INSERT ON app.contract FOR EACH ROW EXECUTE FUNCTION app.tg__contract_engages_its_unit();
@@ -12650,6 +12685,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.compliant_kind DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.consortium DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.consultation_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.contact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -12910,6 +12947,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.completion_report
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.compliant_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.compliant_kind', '{project_id,kind}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.consortium REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consortium', '{award_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.consultation_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consultation_step', '{step_id}', '{}', '{sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.contact', '{contact_id}', '{address}', '{}', 'district');
@@ -13155,6 +13194,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.community_body RE
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.completion_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.completion_report', '{contract_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.compliant_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.compliant_kind', '{project_id,kind}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.consortium REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consortium', '{award_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.consultation_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.consultation_step', '{step_id}', '{}', '{sha256}', 'district');
 
@@ -13797,6 +13838,18 @@ ALTER TABLE ONLY app.compliant_kind
 
 ALTER TABLE ONLY app.compliant_kind
     ADD CONSTRAINT compliant_kind_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.consortium
+    ADD CONSTRAINT consortium_district_award_id_fkey FOREIGN KEY (district, award_id) REFERENCES app.tender_award(district, award_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.consortium
+    ADD CONSTRAINT consortium_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.consortium
+    ADD CONSTRAINT consortium_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.consortium
+    ADD CONSTRAINT consortium_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.consultation_step
     ADD CONSTRAINT consultation_step_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -14873,6 +14926,8 @@ ALTER TABLE app.completion_report ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.compliant_kind ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.consortium ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.consultation_step ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.contact ENABLE ROW LEVEL SECURITY;
@@ -15166,6 +15221,12 @@ CREATE POLICY own_project ON app.compliant_kind AS RESTRICTIVE TO yanshou_servic
   WHERE ((own.district = compliant_kind.district) AND (own.project_id = compliant_kind.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = compliant_kind.district) AND (own.project_id = compliant_kind.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.consortium AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = consortium.district) AND (own.project_id = consortium.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = consortium.district) AND (own.project_id = consortium.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY own_project ON app.consultation_step AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
@@ -15755,6 +15816,8 @@ CREATE POLICY owner_and_guard ON app.completion_report TO yanshou_owner, yanshou
 
 CREATE POLICY owner_and_guard ON app.compliant_kind TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.consortium TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.consultation_step TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.contact TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -16165,6 +16228,8 @@ CREATE POLICY tenant ON app.completion_report TO yanshou_service, yanshou_reader
 
 CREATE POLICY tenant ON app.compliant_kind TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.consortium TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.consultation_step TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.contact TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -16448,6 +16513,8 @@ CREATE POLICY writer_may_insert ON app.community_body AS RESTRICTIVE FOR INSERT 
 CREATE POLICY writer_may_insert ON app.completion_report AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{contractor,epc_contractor}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.compliant_kind AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.consortium AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,tender_agency}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.consultation_step AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
 
@@ -18035,6 +18102,8 @@ REVOKE ALL ON FUNCTION app.tg__completion_report() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__conflicts_are_found_anew() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__consortium_is_whole() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__consultation_goes_in_order() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__contact_is_its_persons_own() FROM PUBLIC;
@@ -19129,6 +19198,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.compliant_kind TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.compliant_kind TO yanshou_service;
 GRANT SELECT ON TABLE app.compliant_kind TO yanshou_reader;
 GRANT SELECT ON TABLE app.compliant_kind TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.consortium TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.consortium TO yanshou_service;
+GRANT SELECT ON TABLE app.consortium TO yanshou_reader;
+GRANT SELECT ON TABLE app.consortium TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.consultation_step TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.consultation_step TO yanshou_service;

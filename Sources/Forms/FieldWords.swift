@@ -78,6 +78,14 @@ enum FieldWords {
         attendance 参加人数
         authority 发布机关
         award_notice_on 中标通知书日期
+        tender.consortium.agreed_on 协议签订日期
+        tender.consortium.agreement 共同投标协议
+        tender.consortium.leader 牵头人统一社会信用代码
+        tender.consortium.level 等级（0 为特级）
+        tender.consortium.level_asked 要求的最低等级（0 为特级）
+        tender.consortium.members 联合体成员
+        tender.consortium.name 成员名称
+        tender.consortium.speciality 专业
         barrier_free 无障碍验收
         barrier_free_evidence 无障碍验收凭据
         basic_fen 基础类（元）

@@ -69,6 +69,7 @@ package enum EventWords {
         "scheme.reduce": ("申请调减方案内容", "less than the scheme asked for"),
         "scheme.decide_reduction": ("答复调减申请", "reduction of the scheme answered"),
         "tender.award": ("登记中标结果", "award recorded"),
+        "tender.consortium": ("登记中标联合体", "consortium that won recorded"),
         "tender.withdraw_award": ("撤回中标登记", "award withdrawn"),
         "contract.sign": ("签订合同", "contract signed"),
         "organisation.confirm": ("确认单位入名录", "unit confirmed in the register"),

@@ -105,6 +105,8 @@ package enum FactWords {
         large_enterprise 承包单位为大型企业
         last_renovated 上次综合改造完成日期
         left_out 不做的内容及理由
+        level 等级（0 为特级）
+        level_asked 要求的最低等级（0 为特级）
         lots 标段
         matter 表决事项类别
         measures 已落实的措施
@@ -119,6 +121,7 @@ package enum FactWords {
         objection_raised 提出异议的日期
         open_tender 采用公开招标
         opened 表决开始日期
+        opened_on 开标日期
         other 其他费用（元）
         owner 建设单位
         owner_delay 因建设单位原因延误
@@ -157,6 +160,7 @@ package enum FactWords {
         simplification_ref 简化审批的文号
         simplified 简化审批
         soe_dominant 国有资金占主导
+        speciality 专业
         stages 有居民参与记录的阶段
         start 起算日期
         streets 各街道

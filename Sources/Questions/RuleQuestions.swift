@@ -8,7 +8,7 @@ package enum RuleQuestions {
             + ProjectsQuestions.all + SubsidyQuestions.all + TenderingQuestions.all + DeliveryQuestions.all
             + ChangeOrdersQuestions.all + JointAcceptanceQuestions.all + HandoverQuestions.all
             + WarrantyQuestions.all + ProgrammeQuestions.all + TermQuestions.all
-            + SettlementQuestions.all)
+            + SettlementQuestions.all + ConsortiumQuestions.all)
 }
 
 extension Policy {

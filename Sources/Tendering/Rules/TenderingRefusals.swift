@@ -292,4 +292,5 @@ package enum TenderingRefusals {
             projectHasOneBudget, packageIsOfItsProject,
             contractIsOfItsProject, billLineIsOfItsProject, contractDayHasCome,
         ] + ofExemptions + ofBudget + ofSeparation + ofAwards + ofScheme + ofProcedure
+        + ofConsortia
 }

@@ -88,6 +88,16 @@ package struct TenderingRoutes: Sendable {
                 effect: .adds, answers: [201: TenderingAnswers.awardWithdrawn],
                 handle: actions.withdrawAward),
             Route(
+                .post, "/v1/tender-awards/{award}/consortium", operation: "tender.consortium",
+                summary: Words("登记中标联合体及共同投标协议", "Record the consortium that won, with its agreement"),
+                access: .roles(owners + [.tenderAgency]), tags: tags, body: ConsortiumSent.schema,
+                effect: .adds, answers: [201: ConsortiumSent.answer], bodyLimit: Route.uploadLimit,
+                handle: actions.consortium),
+            Route(
+                .get, "/v1/tender-awards/{award}/consortium", operation: "tender.read_consortium",
+                summary: Words("中标联合体", "The consortium that won"), access: .signedIn, tags: tags,
+                answers: [200: ConsortiumSent.answer], handle: reads.consortium),
+            Route(
                 .post, "/v1/packages/{package}/contract", operation: "contract.sign",
                 summary: Words("签订合同及清单", "Sign the contract with its bill"), access: .roles(owners),
                 tags: tags, body: TenderingSchemas.contract, effect: .steps,

@@ -70,6 +70,7 @@ as $$ values
     ('scheme.decide_reduction', 'renovation_office', 'scheme_reduction_decision', ''),
     ('tender.award', 'construction_unit tender_agency', 'tender_award paper file clock:tender_award', ''),
     ('contract.sign', 'construction_unit', 'contract bill_line clock:contract clock:tender_award', ''),
+    ('tender.consortium', 'construction_unit tender_agency', 'consortium paper file', ''),
     ('tender.withdraw_award', 'construction_unit tender_agency', 'award_withdrawal', 'clock:tender_award'),
     ('contract.propose_end',
         'construction_unit agent_construction contractor epc_contractor supplier designer surveyor supervisor '
