@@ -68,6 +68,10 @@ enum FieldWords {
         approved_on 批准日期
         approves 决定
         archive 档案馆
+        part 部分
+        archive.pack.parts 分卷
+        archive.list.parts 分卷
+        archive.pack.unformed 没有形成文件的部分
         area 产权面积（㎡）
         area_name 片区名称
         as_owner 以业主身份

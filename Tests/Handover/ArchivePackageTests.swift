@@ -19,6 +19,134 @@ struct ArchivePackageTests {
             ])
     }
 
+    /// A package with its five volumes, each of them empty for a reason.
+    private func sorted(_ row: RawRow, _ name: String) -> [SQL] {
+        row.statements + ["A", "B", "C", "D", "E"].map { volume($0, of: name).insert(under: row.op) }
+    }
+
+    private func volume(_ part: String, of name: String) -> RawRow {
+        RawRow(
+            "app.archive_volume", of: "archive_package", Seed.id("archive:" + name), in: Scene.project,
+            [
+                "archive_package_id": "\(Seed.id("archive:" + name))", "part": "\(part)", "items": "0",
+                "reason": "'没有委托监理'",
+            ])
+    }
+
+    private func item(_ number: Int32, _ part: String, of name: String, paper: ID? = nil) -> RawRow {
+        RawRow(
+            "app.archive_item", of: "archive_package", Seed.id("archive:" + name), in: Scene.project,
+            [
+                "archive_package_id": "\(Seed.id("archive:" + name))", "number": "\(number)",
+                "part": "\(part)",
+                "paper_id": "\(paper)", "title": "'竣工图'",
+            ])
+    }
+
+    @Test("a package has every part, and every paper in its part")
+    func volumes() async throws {
+        try await Scene.with { scene async throws in
+            let database = scene.database
+            func refusal(_ statements: [SQL]) async throws -> String? {
+                try await database.refusal(as: "street", statements)
+            }
+            let row = package("a")
+            let whole = sorted(row, "a")
+            func without(_ part: String, _ more: RawRow...) -> [SQL] {
+                row.statements
+                    + ["A", "B", "C", "D", "E"].filter { $0 != part }.map {
+                        volume($0, of: "a").insert(under: row.op)
+                    } + more.map { $0.insert(under: row.op) }
+            }
+            #expect(try await refusal(row.statements) == "archive_package_has_every_part")
+            #expect(try await refusal(without("B")) == "archive_package_has_every_part")
+            let one = volume("B", of: "a").with(["items": "1", "reason": "null"])
+            #expect(try await refusal(without("B", one)) == "archive_volume_counts_its_items")
+            for (code, change): (String, [String: SQL]) in [
+                ("archive_volume_has_files_or_says_why", ["reason": "null"]),
+                ("archive_volume_has_files_or_says_why", ["reason": "''"]),
+                ("archive_volume_has_files_or_says_why", ["items": "1"]),
+                ("archive_volume_counts_from_nothing", ["items": "-1", "reason": "null"]),
+            ] {
+                #expect(try await refusal(without("B", volume("B", of: "a").with(change))) == code)
+            }
+            #expect(
+                try await refusal(without("B", one, item(0, "B", of: "a")))
+                    == "archive_item_number_is_positive")
+            // A paper that came meanwhile is in no package that was begun before.
+            let paper = RawRow(
+                "app.paper", of: "paper", Seed.id("paper:late"), in: Scene.project,
+                [
+                    "paper_id": "\(Seed.id("paper:late"))", "subject_kind": "'project'",
+                    "subject_id": "\(Scene.project)", "kind": "'as_built_drawings'", "title": "'竣工图'",
+                    "dated": "'2026-02-01'",
+                ])
+            let raced = try await database.race(("street", paper.statements), ("office", whole))
+            #expect(raced.0 == nil && raced.1 == "archive_package_lists_every_paper", "\(raced)")
+            let late = Seed.id("paper:late")
+            let twice = volume("D", of: "a").with(["items": "2", "reason": "null"])
+            #expect(
+                try await refusal(
+                    without(
+                        "D", twice, item(1, "D", of: "a", paper: late), item(2, "D", of: "a", paper: late)))
+                    == "archive_item_names_a_paper_once")
+            let wrong = volume("A", of: "a").with(["items": "1", "reason": "null"])
+            #expect(
+                try await refusal(without("A", wrong, item(1, "A", of: "a", paper: late)))
+                    == "archive_package_lists_every_paper")
+            let right = volume("D", of: "a").with(["items": "1", "reason": "null"])
+            #expect(try await refusal(without("D", right, item(1, "D", of: "a", paper: late))) == nil)
+            _ = try await database.race(
+                ("street", without("D", right, item(1, "D", of: "a", paper: late))), ("office", []))
+            #expect(
+                try await refusal(item(7, "D", of: "a").again(as: "later").statements)
+                    == "archive_volume_comes_with_its_package")
+        }
+    }
+
+    @Test("a part without a file is named with its clause, or says why")
+    func unformed() async throws {
+        try await Scene.with { scene async throws in
+            try await scene.move(to: "330100")
+            try await scene.recordOwnersDecision()
+            func pack(_ reasons: [String]?) async -> Response {
+                var body: [String: JSON] = ["id": .text("\(Seed.id("z"))")]
+                if let reasons {
+                    body["unformed"] = .list(reasons.map { ["part": .text($0), "reason": "没有形成"] })
+                }
+                return await scene.site.send(
+                    .post, Scene.end + "/archive-packages", as: "street", .object(body))
+            }
+            let silent = await pack(nil)
+            #expect(silent.refusalCodes == ["archive_volume_has_files_or_says_why"], "\(silent.text)")
+            let refusal = silent.json?["refusals"]?.list?.first
+            #expect(refusal?["source"]?["rule"] == "ARC-2")
+            #expect(refusal?["missing"]?.list?.count == 4, "\(silent.text)")
+            #expect(
+                await pack(["A", "B", "C", "D", "E"]).refusalCodes == ["archive_volume_has_files_or_says_why"]
+            )
+            #expect(
+                await pack(["A", "B", "C", "D", "F"]).refusalCodes == ["archive_volume_has_files_or_says_why"]
+            )
+            let made = await pack(["A", "B", "C", "D"])
+            #expect(made.status == 201, "\(made.text)")
+            let files = try ZipPackage.unpack(
+                await scene.site.send(
+                    .get, "/v1/archive-packages/\(Seed.id("z"))/content", as: "street"
+                ).body)
+            let note = files.first { $0.name == "B/note.txt" }.map {
+                String(decoding: $0.bytes, as: UTF8.self)
+            }
+            #expect(note?.contains("本卷没有文件：没有形成") == true, "\(note ?? "")")
+            let catalogue = files.first { $0.name == "E/catalogue.txt" }.map {
+                String(decoding: $0.bytes, as: UTF8.self)
+            }
+            #expect(catalogue?.contains("联合竣工验收证书") == true, "\(catalogue ?? "")")
+            let list = await scene.site.send(.get, Scene.end + "/archive-packages", as: "office")
+            #expect(list.json?["items"]?.list?.first?["parts"]?.list?.count == 5, "\(list.text)")
+        }
+    }
+
     private func receipt(_ name: String) -> RawRow {
         RawRow(
             "app.archive_receipt", of: "archive_receipt", Seed.id("receipt:" + name), in: Scene.project,
@@ -47,7 +175,7 @@ struct ArchivePackageTests {
                 #expect(try await refusal(package("a").with(changes)) == code, "\(code)")
             }
             let numbers = try await database.race(
-                ("street", package("a").statements), ("office", package("b").statements))
+                ("street", sorted(package("a"), "a")), ("office", sorted(package("b"), "b")))
             #expect(numbers.0 == nil && numbers.1 == "archive_package_number_is_one", "\(numbers)")
             for (code, changes): (String, [String: SQL]) in [
                 ("archive_receipt_names_its_package", ["sha256": "sha256('other')"]),

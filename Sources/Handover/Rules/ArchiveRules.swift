@@ -96,8 +96,27 @@ package enum ArchiveRefusals {
         remedy: Words("较大的材料另行移交，只登记摘要。", "Hand large papers over by themselves, with their digests here."),
         liftedBy: [.constructionUnit], key: "archive.required")
 
+    package static let volumeHasFilesOrSaysWhy = RefusalWords(
+        "archive_volume_has_files_or_says_why",
+        Words("归档材料缺少部分。", "Parts of the archive have no file."),
+        remedy: Words(
+            "登记所缺部分的材料；确实没有形成的，逐部写明原因。", "Record papers of that part, or say why none arose."),
+        liftedBy: [.constructionUnit], key: "archive.parts")
+
     package static let all: [RefusalWords] = [
         followsTheCertificate, receiptNamesItsPackage, receiptFollowsItsPackage, receiptIsOne, isOfAFairSize,
+        volumeHasFilesOrSaysWhy,
+        .inward("archive_package_has_every_part", "归档包缺分卷。", "A part of the archive is left out."),
+        .inward("archive_volume_counts_its_items", "分卷件数不符。", "A part has another number of files."),
+        .inward("archive_volume_counts_from_nothing", "分卷件数不能为负。", "A number of files is not negative."),
+        .inward("archive_volume_comes_with_its_package", "分卷随归档包编成。", "A package is sorted as it is made."),
+        .inward("archive_item_number_is_positive", "卷内序号从 1 起。", "Numbers begin with 1."),
+        .inward("archive_item_names_a_paper_once", "一件材料只编入一次。", "A paper is in a package once."),
+        .form(
+            "archive_package_lists_every_paper", "归档包没有列全项目的材料。",
+            "A paper of the project is not in its part of the package.",
+            remedy: "刚刚有新材料登记：重新制作归档包。", "A paper came a moment ago: make the package anew.",
+            by: [.constructionUnit]),
         .inward("archive_package_is_made_today", "归档包按当天制作。", "A package bears the day it is made."),
         .inward("archive_package_is_its_digest", "归档包摘要不符。", "The digest is not the package's."),
         .inward("archive_manifest_digest_has_32_bytes", "清单摘要不符。", "A digest has 32 bytes."),

@@ -24,7 +24,12 @@ enum AftercareTables {
             """,
             """
             select made.archive_package_id, made.number, made.made_on, encode(made.manifest_sha256, 'hex') as manifest,
-                taken.archive, taken.number as receipt
+                taken.archive, taken.number as receipt, (
+                    select string_agg(part || ' ' || case when items > 0 then items || ' 件' else '未形成' end,
+                        '，' order by part)
+                    from app.archive_volume held
+                    where held.district = made.district and held.archive_package_id = made.archive_package_id
+                ) as parts
             from app.archive_package made left join app.archive_receipt taken using (district, archive_package_id)
             where made.district = auth.district() and made.project_id = \(project) order by made.number
             """,
@@ -60,7 +65,8 @@ enum AftercareTables {
                 link(
                     "第 \(try row.int32("number")) 包",
                     to: "/v1/archive-packages/\(try row.id("archive_package_id"))/content"),
-                HTML("\(try row.day("made_on"))"), HTML(try row.text("manifest")),
+                HTML("\(try row.day("made_on"))"), HTML(try row.optionalText("parts") ?? "—"),
+                HTML(try row.text("manifest")),
                 HTML(try row.optionalText("archive").map { "\($0) \(receipt)" } ?? receipt),
             ]
         }
@@ -68,7 +74,7 @@ enum AftercareTables {
             periods.isEmpty ? .empty : table("禁止破土", ["依据", "范围", "自", "至"], rows: periods),
             claims.isEmpty ? .empty : table("保修报修", ["位置", "施工单位", "报修日", "到场期限", "情况"], rows: claims),
             paid.isEmpty ? .empty : table("补助拨付", ["拨付", "金额（元）", "凭证", "日期"], rows: paid),
-            packed.isEmpty ? .empty : table("归档包", ["归档包", "制作", "清单摘要", "回执"], rows: packed),
+            packed.isEmpty ? .empty : table("归档包", ["归档包", "制作", "分卷", "清单摘要", "回执"], rows: packed),
         ])
     }
 }

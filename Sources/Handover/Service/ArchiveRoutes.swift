@@ -12,7 +12,18 @@ struct ArchiveRoutes: Sendable {
     let desk: Desk
 
     private struct PackageDraft: Decodable, Sendable {
+        struct Unformed: Decodable, Sendable {
+            let part: String
+            let reason: String
+        }
+
         let id: ID
+        let unformed: [Unformed]?
+
+        /// Why no file of a part arose, by part.
+        var reasons: [String: String] {
+            Dictionary((unformed ?? []).map { ($0.part, $0.reason) }) { first, _ in first }
+        }
     }
 
     private struct ReceiptDraft: Decodable, Sendable {
@@ -37,7 +48,14 @@ struct ArchiveRoutes: Sendable {
             Route(
                 .post, "/v1/projects/{project}/archive-packages", operation: "archive.pack",
                 summary: Words("制作归档包", "Make a package for the archive"), access: .roles(officers),
-                tags: ["closing"], body: .object(["id": .id]), effect: .adds, answers: [201: Self.packed],
+                tags: ["closing"],
+                body: .object(
+                    [
+                        "id": .id,
+                        "unformed": .array(
+                            of: .object(["part": .string(max: 10), "reason": .string(max: 300)]), max: 20
+                        ).distinct(by: "part"),
+                    ], required: ["id"]), effect: .adds, answers: [201: Self.packed],
                 handle: pack),
             Route(
                 .get, "/v1/archive-packages/{archive}/content", operation: "archive.download",
@@ -58,14 +76,16 @@ struct ArchiveRoutes: Sendable {
 
     private static let packed = Schema.open([
         "id": .id, "number": .int(min: 1), "sha256": .digest, "manifest_sha256": .digest,
-        "files": .int(min: 1), "bytes": .int(min: 1),
+        "files": .int(min: 1), "bytes": .int(min: 1), "parts": parts,
     ])
+    private static let parts = Schema.list(
+        of: .open(["part": .text, "items": .int(min: 0), "reason": .noText]))
     private static let listed = Schema.open([
         "items": .list(
             of: .open([
                 "id": .id, "number": .int(min: 1), "sha256": .digest, "manifest_sha256": .digest,
                 "files": .int(min: 1), "made_on": .day, "archive": .noText, "receipt": .noText,
-                "received_on": .noDay,
+                "received_on": .noDay, "parts": parts,
             ])), "next": .noID,
     ])
 
@@ -80,8 +100,12 @@ struct ArchiveRoutes: Sendable {
         ) { facts, sitting in
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try ArchiveRules.packing(accepted: facts.acceptedOn, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
-            let files = facts.files(under: policy)
+            let (volumes, sorted) = try ArchiveRules.sorting(
+                facts.listed, own: facts.own, unformed: draft.reasons, under: policy)
+            guard decision.refusals.isEmpty, sorted.refusals.isEmpty else {
+                return .refused(decision.refusals + sorted.refusals)
+            }
+            let files = facts.files(in: volumes, on: sitting.today, under: policy)
             let manifest = ArchiveManifest(
                 project: project, title: facts.name, madeOn: sitting.today, edition: facts.edition, of: files)
             let content = try ZipPackage.pack(
@@ -93,6 +117,7 @@ struct ArchiveRoutes: Sendable {
             let shown: [String: JSON] = [
                 "number": .int(facts.nextNumber), "sha256": .text(hex(Digest.sha256(content))),
                 "manifest_sha256": .text(hex(manifest.digest)), "files": .int(Int64(files.count + 1)),
+                "parts": .list(volumes.map(\.shown)),
             ]
             return .done(
                 Write(
@@ -102,7 +127,7 @@ struct ArchiveRoutes: Sendable {
                             draft.id, project: project, number: facts.nextNumber, content: content,
                             manifest: manifest.digest, files: files.count + 1, on: sitting.today,
                             op: sitting.op)
-                    ],
+                    ] + ArchiveStore.sort(volumes, into: draft.id, project: project, op: sitting.op),
                     answer: .object(
                         shown.merging([
                             "id": .text("\(draft.id)"), "bytes": .int(Int64(content.count)),

@@ -1,5 +1,6 @@
 import Actions
 import Archives
+import Handover
 import Ledger
 import PQ
 import Policy
@@ -15,7 +16,7 @@ struct ArchiveFacts: Decodable, Sendable {
     let certificate: String?
     let papers: [PaperSent]
     /// The same papers as they are listed, without their bytes.
-    let listed: JSON
+    let listed: [ArchivePaper]
     let events: [String]
     let determinations: JSON
     let notices: JSON
@@ -27,10 +28,19 @@ struct ArchiveFacts: Decodable, Sendable {
         case nextNumber = "next_number"
     }
 
-    /// The files of the package, each with its title.
-    func files(under policy: Policy) -> [(file: ZipPackage.File, title: String)] {
+    /// What the product puts into the parts itself.
+    var own: [(part: String, title: String)] {
+        certificate == nil ? [] : [("E", ArchiveFacts.certificateTitle)]
+    }
+
+    private static let certificateTitle = "联合竣工验收证书"
+
+    /// The files of the package, each with its title: those of the whole, then part by part.
+    func files(
+        in volumes: [ArchiveVolume], on day: BusinessDay, under policy: Policy
+    ) -> [(file: ZipPackage.File, title: String)] {
         var files: [(file: ZipPackage.File, title: String)] = [
-            (ZipPackage.File("papers.json", listed.canonical), "材料目录"),
+            (ZipPackage.File("papers.json", JSON.list(volumes.flatMap(\.listed)).canonical), "材料目录"),
             (ZipPackage.File("events.txt", Array(events.map { $0 + "\n" }.joined().utf8)), "办理记录与叶摘要"),
             (ZipPackage.File("determinations.json", determinations.canonical), "认定及其由来"),
             (ZipPackage.File("notices.json", notices.canonical), "法定通知及投送证明"),
@@ -39,12 +49,34 @@ struct ArchiveFacts: Decodable, Sendable {
             (ZipPackage.File("README.txt", Array(ArchiveFacts.guide.utf8)), "说明"),
         ]
         if let certificate = certificate.flatMap({ bytes(hex: $0) }) {
-            files.append((ZipPackage.File("certificates/acceptance.json", certificate), "联合竣工验收证书"))
+            files.append(
+                (
+                    ZipPackage.File("certificates/acceptance.json", certificate),
+                    ArchiveFacts.certificateTitle
+                ))
         }
-        for paper in papers {
-            guard let content = paper.file?.bytes else { continue }
-            let ending = ArchiveFacts.endings[paper.mediaType ?? ""] ?? "bin"
-            files.append((ZipPackage.File("papers/\(paper.id).\(ending)", content), paper.title))
+        let sent = Dictionary(papers.map { ($0.id, $0) }) { first, _ in first }
+        for volume in volumes {
+            var paths: [ID: String] = [:]
+            for (index, paper) in volume.papers.enumerated() {
+                guard let held = sent[paper.id], let content = held.file?.bytes else { continue }
+                let ending = ArchiveFacts.endings[held.mediaType ?? ""] ?? "bin"
+                let path = "\(volume.part)/\(index + 1)-\(paper.id).\(ending)"
+                paths[paper.id] = path
+                files.append((ZipPackage.File(path, content), paper.title))
+            }
+            let name = "\(volume.part) \(volume.words.zh)"
+            files.append(
+                (
+                    ZipPackage.File("\(volume.part)/catalogue.txt", Array(volume.catalogue(paths).utf8)),
+                    "\(name)：卷内目录"
+                ))
+            files.append(
+                (
+                    ZipPackage.File(
+                        "\(volume.part)/note.txt", Array(volume.note(enclosed: paths.count, on: day).utf8)),
+                    "\(name)：卷内备考表"
+                ))
         }
         return files
     }
@@ -68,6 +100,9 @@ struct ArchiveFacts: Decodable, Sendable {
 
         核对 / check: yanshou verify 归档包.zip --manifest 回执上的清单摘要
         或 / or: sha256sum *
+
+        各部分在各自的文件夹：catalogue.txt 卷内目录，note.txt 卷内备考表。
+        Each part has a folder of its own with its catalogue and its note.
 
         events.txt: 每行一件：叶摘要、事件原文；叶摘要 = SHA-256(0x00 || 原文)。
         events.txt: one event a line: its leaf, then its text; the leaf is SHA-256(0x00 || text).
@@ -184,6 +219,12 @@ enum ArchiveStore {
         """
         select jsonb_build_object('id', made.archive_package_id, 'number', made.number,
             'sha256', encode(made.sha256, 'hex'), 'manifest_sha256', encode(made.manifest_sha256, 'hex'),
+            'parts', (
+                select coalesce(jsonb_agg(jsonb_build_object('part', part, 'items', items, 'reason', reason)
+                    order by part), '[]')
+                from app.archive_volume held
+                where held.district = made.district and held.archive_package_id = made.archive_package_id
+            ),
             'files', made.files, 'made_on', made.made_on, 'archive', taken.archive, 'receipt', taken.number,
             'received_on', taken.received_on) as item
         from app.archive_package made left join app.archive_receipt taken using (district, archive_package_id)
