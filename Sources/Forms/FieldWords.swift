@@ -295,6 +295,7 @@ enum FieldWords {
         participant 参加单位
         parts 各部分估算
         payer 拨付方
+        is_last 末笔
         person 人员
         photo 照片
         photos 照片

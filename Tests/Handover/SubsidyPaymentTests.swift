@@ -81,4 +81,87 @@ struct SubsidyPaymentTests {
             #expect(list.json?["items"]?.list?.count == 2, "\(list.text)")
         }
     }
+
+    /// A plan of 100 fen of public money, and what is paid on it.
+    private func plan(_ scene: Scene) async throws {
+        try await scene.findSomething()
+        try await scene.put([
+            """
+            insert into app.funding_plan (district, project_id, other_fen, contingency_fen, total_fen,
+                resident_weighted_fen, excess_fen, resident_fen, subsidy_fen, required_fen, determination_id, op_id)
+            values (1, \(Scene.project), 0, 0, 100, 0, 0, 0, 100, 0, \(Seed.id("found")), \(Seed.id("op:scene")))
+            """
+        ])
+    }
+
+    private func approve(_ scene: Scene) async throws {
+        try await scene.put([
+            """
+            insert into app.final_account (district, project_id, number, approved_by, approved_on, mandatory_fen,
+                basic_fen, improve_fen, upgrade_fen, other_fen, total_fen, resident_fen, subsidy_fen,
+                determination_id, op_id)
+            values (1, \(Scene.project), 'J', 'F', '2026-03-01', 100, 0, 0, 0, 0, 100, 5, 95, \(Seed.id("found")),
+                \(Seed.id("op:scene")))
+            """
+        ])
+    }
+
+    @Test("the last payment waits for the final accounts, whatever it is called")
+    func lastOne() async throws {
+        try await Scene.with { scene async throws in
+            let database = scene.database
+            func row(_ name: String, _ fen: Int64, last: Bool = false) -> RawRow {
+                Scene.subsidy(name, fen, payer: "district").with([
+                    "determination_id": "\(Seed.id("found"))", "is_last": "\(last)",
+                ])
+            }
+            func refusal(_ row: RawRow) async throws -> String? {
+                try await database.refusal(as: "finance", row.statements)
+            }
+            let waits = "last_subsidy_waits_for_the_final_accounts"
+            try await plan(scene)
+            #expect(try await refusal(row("a", 40, last: true)) == waits)
+            #expect(try await refusal(row("b", 100)) == waits)
+            #expect(try await refusal(row("c", 101)) == "subsidy_payment_stays_within_the_statement")
+            #expect(
+                try await refusal(row("c", 1).with(["payer": "'city'"]))
+                    == "subsidy_payment_waits_for_its_statement")
+            try await database.act(as: "finance", row("d", 60).statements)
+            let both = try await database.race(
+                ("finance", row("e", 30).statements), ("office", row("f", 10).statements))
+            #expect(both.0 == nil && both.1 == waits, "\(both)")
+            try await approve(scene)
+            #expect(try await refusal(row("g", 6)) == "subsidy_payment_stays_within_the_statement")
+            let after = try await database.race(
+                ("finance", row("h", 3, last: true).statements), ("office", row("i", 1).statements))
+            #expect(after.0 == nil && after.1 == "subsidy_payment_follows_no_last_one", "\(after)")
+        }
+    }
+
+    @Test("Lucheng’s last payment is refused with its clause until finance has approved the accounts")
+    func lucheng() async throws {
+        try await Scene.with { scene async throws in
+            func pay(_ name: String, _ fen: Int64, last: Bool? = nil) async -> Response {
+                var body: [String: JSON] = [
+                    "id": .text("\(Seed.id(name))"), "payer": "district", "amount_fen": .int(fen),
+                    "voucher": .text(name), "paid_on": "2026-03-02",
+                ]
+                if let last { body["is_last"] = .bool(last) }
+                return await scene.site.send(
+                    .post, Scene.end + "/subsidy-payments", as: "finance", .object(body))
+            }
+            #expect(await pay("none", 1).refusalCodes == ["subsidy_payment_waits_for_its_statement"])
+            try await plan(scene)
+            let marked = await pay("marked", 10, last: true)
+            #expect(marked.refusalCodes == ["last_subsidy_waits_for_the_final_accounts"], "\(marked.text)")
+            #expect(marked.json?["refusals"]?.list?.first?["source"]?["rule"] == "LC-14-6")
+            #expect(await pay("all", 100).refusalCodes == ["last_subsidy_waits_for_the_final_accounts"])
+            let part = await pay("part", 99)
+            #expect(part.json?["stated_fen"] == 100, "\(part.text)")
+            try await approve(scene)
+            #expect(await pay("more", 1).refusalCodes == ["subsidy_payment_stays_within_the_statement"])
+            let list = await scene.site.send(.get, Scene.end + "/subsidy-payments", as: "finance")
+            #expect(list.json?["items"]?.list?.first?["is_last"] == false, "\(list.text)")
+        }
+    }
 }

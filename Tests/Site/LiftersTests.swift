@@ -101,6 +101,7 @@ struct LiftersTests {
         retention_release_waits_for_its_guarantee: contract_bond.record payment_claim.submit
         retention_release_waits_for_the_period: contract_bond.record payment_claim.submit
         severe_issue_waits_for_its_confirmation: issue.verify
+        last_subsidy_waits_for_the_final_accounts: closing.fix_accounts
         subsidy_payment_waits_for_its_statement: closing.state_money
         tender_waits_for_the_budget: budget.record
         works_start_waits_for_contract: contract.sign

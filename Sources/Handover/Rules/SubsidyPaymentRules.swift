@@ -1,26 +1,36 @@
 package import Policy
 package import Values
 
-/// What paying public money looks at (补助拨付事实): the latest statement, and what was paid on it.
+/// What paying public money looks at (补助拨付事实): what it is paid on, and what was paid of it.
 package struct SubsidyPaymentFacts: Decodable, Hashable, Sendable {
     package let place: String
     package let edition: String
-    /// The latest statement; nil where none is made.
+    /// The latest statement, else accounts or plan where the place pays on them; nil where there is none.
     package let statement: ID?
     /// What it lays on the payer.
     package let stated: Fen
     package let paid: Fen
+    /// Whether finance has approved the final accounts.
+    package let accounts: Bool
+    /// Whether the payer's last payment is recorded.
+    package let isOver: Bool
 
-    package init(place: String, edition: String, statement: ID?, stated: Fen, paid: Fen) {
+    package init(
+        place: String, edition: String, statement: ID?, stated: Fen, paid: Fen, accounts: Bool = false,
+        isOver: Bool = false
+    ) {
         self.place = place
         self.edition = edition
         self.statement = statement
         self.stated = stated
         self.paid = paid
+        self.accounts = accounts
+        self.isOver = isOver
     }
 
     enum CodingKeys: String, CodingKey {
-        case place, edition, statement
+        case place, edition, statement, accounts
+        case isOver = "is_over"
         case stated = "stated_fen"
         case paid = "paid_fen"
     }
@@ -30,13 +40,18 @@ package struct SubsidyPaymentFacts: Decodable, Hashable, Sendable {
 package enum SubsidyPaymentRules {
     /// Whether a payment may be recorded: on a statement, made, and within what that lays on the payer.
     ///
-    /// - Source: 杭政办函〔2022〕10号 三（三）2, HZ-07-1; 拱墅区政策解读 二（四）3, GS-04-5; 岳阳市征求意见稿 六（一）, YY-06-2, YY-09-6
+    /// Where the total is what finance approves, the last payment waits for that; what pays all that is planned is the last.
+    ///
+    /// - Source: 杭政办函〔2022〕10号 三（三）2, HZ-07-1; 拱墅区政策解读 二（四）3, GS-04-5; 岳阳市征求意见稿 六（一）, YY-06-2, YY-09-6;
+    ///   温鹿政办〔2020〕21号 三（三）1, LC-14-6, "总投资额按财政部门审计核定的竣工财务决算数为准"
     package static func paying(
-        _ amount: Fen, on day: BusinessDay, of facts: SubsidyPaymentFacts, today: BusinessDay,
+        _ amount: Fen, isLast: Bool = false, on day: BusinessDay, of facts: SubsidyPaymentFacts,
+        today: BusinessDay,
         under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let recorders = try policy.texts("final_accounts.recorders").citation
-        let source = try ruleOfMoney(under: policy) ?? recorders
+        let waits = try waiting(under: policy)
+        let source = try ruleOfMoney(under: policy) ?? waits ?? recorders
         guard facts.statement != nil else {
             return .refused([SubsidyPaymentRefusals.waitsForItsStatement.refusal(source)])
         }
@@ -52,8 +67,18 @@ package enum SubsidyPaymentRules {
                             "结算单 \(facts.stated.forPeople) 元，已拨 \(facts.paid.forPeople) 元，余 \(left.forPeople) 元",
                             "\(facts.stated.yuan) yuan stated, \(facts.paid.yuan) paid, \(left.yuan) left")
                     ]))
+        } else if let waits, !facts.accounts, isLast || facts.paid + amount == facts.stated {
+            reasons.append(SubsidyPaymentRefusals.lastWaitsForTheAccounts.refusal(waits))
         }
+        if facts.isOver { reasons.append(SubsidyPaymentRefusals.followsNoLastOne.refusal(source)) }
         return Decision(reasons: reasons, under: [source])
+    }
+
+    /// The clause by which the last payment waits for the final accounts; nil where none says so.
+    private static func waiting(under policy: Policy) throws(PolicyFault) -> Citation? {
+        guard policy.has("subsidy.last_waits_for_accounts") else { return nil }
+        let said = try policy.bool("subsidy.last_waits_for_accounts")
+        return said.value ? said.citation : nil
     }
 
     /// The clause by which the place's public money is counted.
@@ -67,7 +92,10 @@ package enum SubsidyPaymentRules {
 package enum SubsidyPaymentRefusals {
     package static let waitsForItsStatement = RefusalWords(
         "subsidy_payment_waits_for_its_statement",
-        Words("没有资金结算单，不能登记补助拨付。", "Public money is paid on a statement of this project."),
+        Words(
+            "没有资金结算单，也没有可以据以拨付的筹资方案或决算，不能登记补助拨付。",
+            "Public money is paid on a statement of this project, or on its plan or accounts where the place says so."
+        ),
         remedy: Words("先编制资金结算单。", "Make the statement first."), liftedBy: [.financeBureau],
         key: "final_accounts.recorders")
     package static let staysWithinTheStatement = RefusalWords(
@@ -80,8 +108,22 @@ package enum SubsidyPaymentRefusals {
         remedy: Words("到账之后再登记。", "Record it once it is paid."),
         liftedBy: [.financeBureau, .renovationOffice], key: "final_accounts.recorders")
 
+    package static let lastWaitsForTheAccounts = RefusalWords(
+        "last_subsidy_waits_for_the_final_accounts",
+        Words("竣工财务决算没有批复，不能拨付末笔补助。", "The last payment waits for the final accounts."),
+        remedy: Words(
+            "先登记财政部门批复的竣工财务决算；此前只能拨付部分。",
+            "Record the accounts that finance approved; until then pay a part."),
+        liftedBy: [.financeBureau, .renovationOffice], key: "subsidy.last_waits_for_accounts")
+    package static let followsNoLastOne = RefusalWords(
+        "subsidy_payment_follows_no_last_one",
+        Words("这一拨付主体的末笔补助已经登记。", "The last payment of this payer is recorded."),
+        remedy: Words("核对已登记的拨付。", "Look at what is recorded."), liftedBy: [.financeBureau],
+        key: "final_accounts.recorders")
+
     package static let all: [RefusalWords] = [
-        waitsForItsStatement, staysWithinTheStatement, isNotDatedAhead,
+        lastWaitsForTheAccounts, followsNoLastOne, waitsForItsStatement, staysWithinTheStatement,
+        isNotDatedAhead,
         RefusalWords(
             "money_statement_covers_what_was_paid",
             Words("已拨付的补助超过这份结算单的金额。", "More was paid already than this statement says."),

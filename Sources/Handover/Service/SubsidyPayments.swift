@@ -15,11 +15,13 @@ struct SubsidyPayments: Sendable {
         let amount: Fen
         let voucher: String
         let paidOn: BusinessDay
+        let isLast: Bool?
 
         enum CodingKeys: String, CodingKey {
             case id, payer, voucher
             case amount = "amount_fen"
             case paidOn = "paid_on"
+            case isLast = "is_last"
         }
     }
 
@@ -31,10 +33,11 @@ struct SubsidyPayments: Sendable {
                 .post, "/v1/projects/{project}/subsidy-payments", operation: "subsidy.pay",
                 summary: Words("登记补助拨付", "Record public money that was paid"), access: .roles(recorders),
                 tags: ["closing"],
-                body: .object([
-                    "id": .id, "payer": payer, "amount_fen": .int(min: 1, max: Schema.most),
-                    "voucher": .string(max: 100), "paid_on": .day,
-                ]), effect: .adds,
+                body: .object(
+                    [
+                        "id": .id, "payer": payer, "amount_fen": .int(min: 1, max: Schema.most),
+                        "voucher": .string(max: 100), "paid_on": .day, "is_last": .bool,
+                    ], required: ["id", "payer", "amount_fen", "voucher", "paid_on"]), effect: .adds,
                 answers: [201: .open(["id": .id, "payer": .string(), "stated_fen": .sum, "paid_fen": .sum])],
                 handle: pay),
             Route(
@@ -46,7 +49,7 @@ struct SubsidyPayments: Sendable {
                         "items": .list(
                             of: .open([
                                 "id": .id, "payer": .string(), "amount_fen": .sum, "voucher": .text,
-                                "paid_on": .day, "statement": .id,
+                                "paid_on": .day, "statement": .id, "is_last": .bool,
                             ])), "next": .noID,
                     ])
                 ], handle: list),
@@ -63,7 +66,8 @@ struct SubsidyPayments: Sendable {
         ) { facts, sitting in
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try SubsidyPaymentRules.paying(
-                draft.amount, on: draft.paidOn, of: facts, today: sitting.today, under: policy)
+                draft.amount, isLast: draft.isLast == true, on: draft.paidOn, of: facts,
+                today: sitting.today, under: policy)
             guard decision.refusals.isEmpty, let statement = facts.statement else {
                 return .refused(decision.refusals)
             }
@@ -73,13 +77,14 @@ struct SubsidyPayments: Sendable {
                     body: .object([
                         "payer": .text(draft.payer), "amount_fen": .int(draft.amount.amount),
                         "paid_on": .text("\(draft.paidOn)"), "statement": .text("\(statement)"),
+                        "is_last": .bool(draft.isLast == true),
                     ]),
                     [
                         """
                         insert into app.subsidy_payment (district, subsidy_payment_id, project_id, determination_id,
-                            payer, amount_fen, voucher, paid_on, op_id)
+                            payer, amount_fen, voucher, paid_on, is_last, op_id)
                         values (auth.district(), \(draft.id), \(project), \(statement), \(draft.payer),
-                            \(draft.amount), \(draft.voucher), \(draft.paidOn), \(sitting.op))
+                            \(draft.amount), \(draft.voucher), \(draft.paidOn), \(draft.isLast == true), \(sitting.op))
                         """
                     ],
                     answer: .object([
@@ -96,7 +101,8 @@ struct SubsidyPayments: Sendable {
             request,
             """
             select jsonb_build_object('id', subsidy_payment_id, 'payer', payer, 'amount_fen', amount_fen,
-                'voucher', voucher, 'paid_on', paid_on, 'statement', determination_id) as item
+                'voucher', voucher, 'paid_on', paid_on, 'statement', determination_id,
+                'is_last', coalesce(is_last, false)) as item
             from app.subsidy_payment where district = auth.district() and project_id = \(project)
             order by paid_on, subsidy_payment_id
             """)
@@ -112,13 +118,34 @@ struct SubsidyPayments: Sendable {
                 select coalesce(sum(amount_fen), 0)::bigint from app.subsidy_payment paid
                 where paid.district = project.district and paid.project_id = project.project_id
                     and paid.payer = \(payer)
+            ),
+            'accounts', account.project_id is not null,
+            'is_over', exists (
+                select from app.subsidy_payment paid
+                where paid.district = project.district and paid.project_id = project.project_id
+                    and paid.payer = \(payer) and paid.is_last
             )) as facts
-        from app.project left join lateral (
-            select determination_id, (because -> 'figures' ->> (\(payer) || '_fen'))::bigint as stated
-            from app.determination found
-            where found.district = project.district and found.project_id = project.project_id
-                and found.subject_kind = 'money_statement'
-            order by created_at desc, determination_id desc limit 1
+        from app.project left join app.final_account account using (district, project_id)
+        left join lateral (
+            select basis.determination_id, basis.stated from (
+                select found.determination_id, (because -> 'figures' ->> (\(payer) || '_fen'))::bigint as stated,
+                    1 as rank, found.created_at
+                from app.determination found
+                where found.district = project.district and found.project_id = project.project_id
+                    and found.subject_kind = 'money_statement'
+                union all
+                select account.determination_id, account.subsidy_fen, 2, null
+                where account.project_id is not null and \(payer) = 'district'
+                    and app.policy_says(
+                        project.edition, 'subsidy.last_waits_for_accounts', 'true', auth.today())
+                union all
+                select plan.determination_id, plan.subsidy_fen, 3, null from app.funding_plan plan
+                where plan.district = project.district and plan.project_id = project.project_id
+                    and \(payer) = 'district'
+                    and app.policy_says(
+                        project.edition, 'subsidy.last_waits_for_accounts', 'true', auth.today())
+            ) basis
+            order by basis.rank, basis.created_at desc, basis.determination_id desc limit 1
         ) latest on true
         where project.district = auth.district() and project.project_id = \(project)
         """

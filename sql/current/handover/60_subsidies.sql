@@ -1,12 +1,34 @@
 -- Public money that is paid out: on its statement, and no more than that says.
 
--- What the latest statement lays on a payer; null where there is none.
-create or replace function app.subsidy_due(in_district integer, in_project uuid, in_payer text) returns bigint
+-- Whether the last payment waits for the final accounts here (LC-14-6).
+create or replace function app.last_subsidy_waits(in_district integer, in_project uuid) returns boolean
 language sql stable security definer set search_path = ''
 as $$
-    select (because -> 'figures' ->> (in_payer || '_fen'))::bigint from app.determination
-    where district = in_district and project_id = in_project and subject_kind = 'money_statement'
-    order by created_at desc, determination_id desc limit 1
+    select app.policy_says(edition, 'subsidy.last_waits_for_accounts', 'true', auth.today()) from app.project
+    where district = in_district and project_id = in_project
+$$;
+
+-- What public money is paid on, with what it lays on a payer: the latest statement; without one, and where the last payment
+-- waits for the accounts, the accounts as approved, and before them the funding plan. No row where there is none.
+create or replace function app.subsidy_basis(in_district integer, in_project uuid, in_payer text)
+returns table (determination_id uuid, stated bigint)
+language sql stable security definer set search_path = ''
+as $$
+    select basis.determination_id, basis.stated from (
+        select found.determination_id, (found.because -> 'figures' ->> (in_payer || '_fen'))::bigint as stated,
+            1 as rank, found.created_at
+        from app.determination found
+        where found.district = in_district and found.project_id = in_project and found.subject_kind = 'money_statement'
+        union all
+        select account.determination_id, account.subsidy_fen, 2, null from app.final_account account
+        where account.district = in_district and account.project_id = in_project and in_payer = 'district'
+            and app.last_subsidy_waits(in_district, in_project)
+        union all
+        select plan.determination_id, plan.subsidy_fen, 3, null from app.funding_plan plan
+        where plan.district = in_district and plan.project_id = in_project and in_payer = 'district'
+            and app.last_subsidy_waits(in_district, in_project)
+    ) basis
+    order by basis.rank, basis.created_at desc, basis.determination_id desc limit 1
 $$;
 
 create or replace function app.subsidy_paid(in_district integer, in_project uuid, in_payer text) returns bigint
@@ -21,14 +43,16 @@ create or replace function app.tg__subsidy_payment_stays_within_the_statement() 
 language plpgsql security definer set search_path = ''
 as $$
 declare
-    stated bigint;
+    basis record;
+    paid bigint;
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
     if auth.role() not in ('finance_bureau', 'renovation_office', 'construction_unit') then
         raise exception using errcode = 'YS001', constraint = 'subsidy_payment_is_recorded_by_finance',
             message = format('public money is not recorded by %s', auth.role());
     end if;
-    if not exists (
+    select * into basis from app.subsidy_basis(new.district, new.project_id, new.payer);
+    if new.determination_id is distinct from basis.determination_id and not exists (
         select from app.determination
         where district = new.district and determination_id = new.determination_id
             and project_id = new.project_id and subject_kind = 'money_statement'
@@ -40,10 +64,26 @@ begin
         raise exception using errcode = 'YS001', constraint = 'subsidy_payment_is_not_dated_ahead',
             message = 'a payment is recorded once it is made';
     end if;
-    stated := app.subsidy_due(new.district, new.project_id, new.payer);
-    if app.subsidy_paid(new.district, new.project_id, new.payer) > coalesce(stated, 0) then
+    paid := app.subsidy_paid(new.district, new.project_id, new.payer);
+    if paid > coalesce(basis.stated, 0) then
         raise exception using errcode = 'YS001', constraint = 'subsidy_payment_stays_within_the_statement',
-            message = format('the statement lays %s fen on the %s', coalesce(stated, 0), new.payer);
+            message = format('the statement lays %s fen on the %s', coalesce(basis.stated, 0), new.payer);
+    end if;
+    -- What would pay all that is planned is the last, whatever it is called.
+    if (new.is_last or paid >= basis.stated) and app.last_subsidy_waits(new.district, new.project_id)
+        and not exists (
+            select from app.final_account where district = new.district and project_id = new.project_id)
+    then
+        raise exception using errcode = 'YS001', constraint = 'last_subsidy_waits_for_the_final_accounts',
+            message = 'the last payment waits until finance has approved the final accounts';
+    end if;
+    if exists (
+        select from app.subsidy_payment earlier
+        where earlier.district = new.district and earlier.project_id = new.project_id and earlier.payer = new.payer
+            and earlier.is_last and earlier.subsidy_payment_id <> new.subsidy_payment_id
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'subsidy_payment_follows_no_last_one',
+            message = 'the last payment of this payer is recorded';
     end if;
     return null;
 end
@@ -76,5 +116,6 @@ create or replace trigger _500_money_statement_covers_what_was_paid after insert
 create or replace trigger _100_fact_is_never_changed before update or delete on app.subsidy_payment
     for each row execute function app.tg__fact_is_never_changed();
 
-revoke execute on function app.subsidy_due(integer, uuid, text), app.subsidy_paid(integer, uuid, text)
+revoke execute on function app.subsidy_basis(integer, uuid, text), app.subsidy_paid(integer, uuid, text),
+    app.last_subsidy_waits(integer, uuid)
     from yanshou_service, yanshou_reader, yanshou_jobs;
