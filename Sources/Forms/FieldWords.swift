@@ -341,6 +341,9 @@ enum FieldWords {
         residents_committee 居委会
         responsible_from 管养起始日期
         returned_on 退还日期
+        surplus.return.returned_on 缴回日期
+        surplus.list.returned_on 缴回日期
+        surplus.return.voucher 缴款书号
         reversed_on 冲销日期
         role 角色
         room 室号

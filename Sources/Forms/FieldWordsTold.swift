@@ -112,6 +112,8 @@ extension FieldWords {
         package 标段
         packages 标段
         paid_fen 已付（元）
+        surplus_fen 结余（元）
+        left_fen 尚未缴回（元）
         papers 材料
         party 一方
         payable_fen 应付（元）

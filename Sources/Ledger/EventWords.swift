@@ -181,6 +181,7 @@ package enum EventWords {
         "warranty_claim.verify": ("核验维修", "defect found mended"),
         "warranty_claim.return": ("退回重修", "mending sent back"),
         "subsidy.pay": ("登记补助拨付", "public money paid"),
+        "surplus.return": ("登记结余缴回", "surplus public money returned"),
         "archive.pack": ("制作归档包", "package for the archive made"),
         "archive.receive": ("登记档案馆回执", "the archive's receipt recorded"),
         "closing.file": ("登记备案、归档", "filing recorded"),

@@ -33,6 +33,10 @@ extension ClosingGuardTests {
             }
             try await closes("close_waits_for_final_accounts", "accounts")
             #expect(try await database.refusal(as: "finance", account("good")) == nil)
+            try await scene.overpay(5)
+            try await closes("close_waits_for_surplus_returned", "surplus")
+            #expect(
+                try await database.refusal(as: "finance", Scene.surplusReturn("whole", 5).statements) == nil)
             try await closes("close_waits_for_true_up", "balances")
             #expect(
                 try await database.refusal(

@@ -101,6 +101,8 @@ struct LiftersTests {
         retention_release_waits_for_its_guarantee: contract_bond.record payment_claim.submit
         retention_release_waits_for_the_period: contract_bond.record payment_claim.submit
         severe_issue_waits_for_its_confirmation: issue.verify
+        close_waits_for_surplus_returned: surplus.return
+        surplus_return_waits_for_the_final_accounts: closing.fix_accounts
         last_subsidy_waits_for_the_final_accounts: closing.fix_accounts
         subsidy_payment_waits_for_its_statement: closing.state_money
         tender_waits_for_the_budget: budget.record

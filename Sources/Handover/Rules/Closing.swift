@@ -119,13 +119,15 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
     package let clocks: [RunningClock]
     /// Where the issues are that residents reported and nobody has settled.
     package let issues: [String]
+    /// Public money that the accounts leave over and that has not gone back.
+    package let surplus: Fen
 
     package init(
         project: ProjectHandoverFacts, area: Area, filings: [Filing] = [], account: FinalAccount? = nil,
         balances: Balances = Balances(open: 0, settled: 0, due: .zero), undelivered: [String] = [],
         areOwnersPapersDelivered: Bool = false, management: Management? = nil, works: [KeptWorks] = [],
         papers: [String] = [], openSpecialWorks: [String] = [], clocks: [RunningClock] = [],
-        issues: [String] = []
+        issues: [String] = [], surplus: Fen = .zero
     ) {
         self.project = project
         self.area = area
@@ -140,6 +142,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         self.openSpecialWorks = openSpecialWorks
         self.clocks = clocks
         self.issues = issues
+        self.surplus = surplus
     }
 
     package init(from decoder: any Decoder) throws {
@@ -157,6 +160,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         openSpecialWorks = try fields.decode([String].self, forKey: .openSpecialWorks)
         clocks = try fields.decode([RunningClock].self, forKey: .clocks)
         issues = try fields.decode([String].self, forKey: .issues)
+        surplus = try fields.decode(Fen.self, forKey: .surplus)
     }
 
     enum CodingKeys: String, CodingKey {
@@ -166,6 +170,7 @@ package struct ClosingFacts: Decodable, Hashable, Sendable {
         case openSpecialWorks = "open_special_works"
         case areOwnersPapersDelivered = "owners_papers_delivered"
         case clocks = "running_clocks"
+        case surplus = "surplus_left_fen"
     }
 }
 

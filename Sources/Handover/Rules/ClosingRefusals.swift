@@ -204,7 +204,7 @@ package enum ClosingRefusals {
             trueUpFollowsTheAccount, trueUpIsOneOfItsHousehold, trueUpNamesItsVoucher,
             trueUpStaysWithinTheShare, trueUpIsTheHouseholdsShare,
         ] + data + NoDigRefusals.all + WarrantyClaimRefusals.all + SubsidyPaymentRefusals.all
-        + ArchiveRefusals.all
+        + SurplusRefusals.all + ArchiveRefusals.all
 
     /// Guards over the form of data, which rules and schemas refuse before them.
     private static let data: [RefusalWords] = [

@@ -45,7 +45,22 @@ package enum ClosingRules {
                         refusal: ClosingRefusals.waitsForWarranties.refusal(needed.citation)))
             }
         }
+        if let surplus = try surplus(facts, under: policy) { requirements.append(surplus) }
         return Gate("close", Words("项目销号关口", "The gate of closing the project"), requirements)
+    }
+
+    /// Public money left over that has not gone back; nothing is asked where none is.
+    ///
+    /// - Source: 政府投资条例 第二十五条, INV-10
+    private static func surplus(
+        _ facts: ClosingFacts, under policy: Policy
+    ) throws(PolicyFault) -> Gate.Requirement? {
+        guard facts.surplus > .zero, policy.has("investment.surplus_returned") else { return nil }
+        let citation = try policy.bool("investment.surplus_returned").citation
+        let left = Words("尚有 \(facts.surplus.forPeople) 元", "\(facts.surplus.yuan) yuan to go back")
+        return .init(
+            "surplus", Words("结余的财政资金缴回", "surplus public money returned"), .missing, source: citation,
+            refusal: SurplusRefusals.closeWaits.refusal(citation, missing: [left]))
     }
 
     private static func issues(_ facts: ClosingFacts, under policy: Policy) -> Gate.Requirement {

@@ -15,7 +15,8 @@ struct ClosingRoutes: Sendable {
         statements = StatementActions(desk: desk)
         aftercare =
             NoDigRoutes(desk: desk).routes + WarrantyClaimRoutes(desk: desk).routes
-            + SubsidyPayments(desk: desk).routes + ArchiveRoutes(desk: desk).routes
+            + SubsidyPayments(desk: desk).routes + SurplusReturns(desk: desk).routes
+            + ArchiveRoutes(desk: desk).routes
         actions = ClosingActions(desk: desk)
         reads = ClosingReads(desk: desk)
     }

@@ -21,6 +21,16 @@ enum ClosingStore {
                     'resident_fen', resident_fen, 'subsidy_fen', subsidy_fen)
                 from app.final_account a where a.district = p.district and a.project_id = p.project_id
             ),
+            'surplus_left_fen', coalesce((
+                select greatest((
+                    select coalesce(sum(amount_fen), 0)::bigint from app.subsidy_payment s
+                    where s.district = a.district and s.project_id = a.project_id
+                ) - a.subsidy_fen, 0) - (
+                    select coalesce(sum(amount_fen), 0)::bigint from app.surplus_return r
+                    where r.district = a.district and r.project_id = a.project_id
+                )
+                from app.final_account a where a.district = p.district and a.project_id = p.project_id
+            ), 0),
             'balances', app.household_balances(p.project_id),
             'undelivered', (
                 select coalesce(jsonb_agg(h.kind order by h.kind), '[]') from app.handover h

@@ -109,6 +109,13 @@ begin
         raise exception using errcode = 'YS001', constraint = 'close_waits_for_final_accounts',
             message = 'finance has not approved the final accounts';
     end if;
+    -- INV-10: public money that the accounts leave over goes back first.
+    if app.surplus_left(new.district, new.project_id) > 0
+        and app.policy_says(new.edition, 'investment.surplus_returned', 'true', auth.today())
+    then
+        raise exception using errcode = 'YS001', constraint = 'close_waits_for_surplus_returned',
+            message = 'public money is left over and has not gone back';
+    end if;
     if 'true_up' = any(needs) and not app.is_trued_up(new.district, new.project_id) then
         raise exception using errcode = 'YS001', constraint = 'close_waits_for_true_up',
             message = 'households have paid more or less than their share, and it is not settled';

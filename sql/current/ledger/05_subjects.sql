@@ -49,6 +49,7 @@ insert into ledger.subject_kind (kind, table_name, key_column) values
     ('special_works', 'app.special_works', 'special_works_id'),
     ('subsidy_payment', 'app.subsidy_payment', 'subsidy_payment_id'),
     ('supervision_visit', 'app.supervision_visit', 'supervision_visit_id'),
+    ('surplus_return', 'app.surplus_return', 'surplus_return_id'),
     ('survey_record', 'app.survey_record', 'survey_record_id'),
     ('tender_award', 'app.tender_award', 'award_id'),
     ('termination_proposal', 'app.termination_proposal', 'proposal_id'),
