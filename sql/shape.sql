@@ -33,7 +33,7 @@ CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA crypto;
 COMMENT ON EXTENSION pgcrypto IS 'cryptographic functions';
 
 CREATE FUNCTION app.acceptance_conflict(in_district integer, in_project uuid, in_person uuid, in_organisation uuid, in_role text, on_day date) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -121,6 +121,13 @@ CREATE FUNCTION app.approved_amounts(in_district integer, in_project uuid) RETUR
 
 ALTER FUNCTION app.approved_amounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.archive_part_of(in_edition text, in_kind text, in_subject text, in_day date) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.archive_part_of(in_edition text, in_kind text, in_subject text, in_day date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -150,7 +157,7 @@ CREATE FUNCTION app.ballot_figures(in_ballot uuid) RETURNS TABLE(ordinal integer
 ALTER FUNCTION app.ballot_figures(in_ballot uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.ballot_passed(in_district integer, in_project uuid, in_purpose text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -269,7 +276,7 @@ CREATE FUNCTION app.clock_differences() RETURNS TABLE(clock_id uuid, finding tex
 ALTER FUNCTION app.clock_differences() OWNER TO postgres;
 
 CREATE FUNCTION app.clock_ladder(in_edition text, in_day date) RETURNS TABLE(rung text, workdays integer, roles text[], keys text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -289,7 +296,7 @@ CREATE FUNCTION app.code_holds() RETURNS interval
 ALTER FUNCTION app.code_holds() OWNER TO postgres;
 
 CREATE FUNCTION app.community_under_way(in_district integer, in_name text, in_address text, in_besides uuid) RETURNS TABLE(project_id uuid, name text, community text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -303,7 +310,7 @@ CREATE FUNCTION app.contact_code_is(in_contact uuid, in_code text) RETURNS boole
 ALTER FUNCTION app.contact_code_is(in_contact uuid, in_code text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.contract_built(in_district integer, in_contract uuid) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -342,21 +349,21 @@ ALTER TABLE ONLY app.contract FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.contract OWNER TO yanshou_owner;
 
 CREATE FUNCTION app.contract_comes_to(in_contract app.contract) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.contract_comes_to(in_contract app.contract) OWNER TO postgres;
 
 CREATE FUNCTION app.contract_ended_on(in_district integer, in_contract uuid) RETURNS date
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.contract_ended_on(in_district integer, in_contract uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.contract_holds(in_district integer, in_contract uuid) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -377,14 +384,14 @@ CREATE FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_c
 ALTER FUNCTION app.contract_of_owner(in_district integer, in_project uuid, in_contract uuid, OUT signed_on date, OUT edition text, OUT category text, OUT amount_fen bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.contract_takes(in_contract app.contract) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.contract_takes(in_contract app.contract) OWNER TO postgres;
 
 CREATE FUNCTION app.contracts_of_role(in_district integer, in_project uuid, in_unit uuid, in_role text) RETURNS SETOF app.contract
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -513,7 +520,7 @@ CREATE FUNCTION app.edition_asks_the_scope(in_edition text) RETURNS boolean
 ALTER FUNCTION app.edition_asks_the_scope(in_edition text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.edition_of(in_district integer, in_project uuid) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -549,7 +556,7 @@ CREATE FUNCTION app.engagement_bars_until(in_engagement app.engagement) RETURNS 
 ALTER FUNCTION app.engagement_bars_until(in_engagement app.engagement) OWNER TO postgres;
 
 CREATE FUNCTION app.engagement_conflicts(in_district integer, in_project uuid) RETURNS TABLE(engagement_id uuid, other_id uuid, record text, reach text)
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -885,7 +892,7 @@ CREATE FUNCTION app.household_balances(in_project uuid) RETURNS jsonb
 ALTER FUNCTION app.household_balances(in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.household_due(in_district integer, in_unit uuid) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -899,7 +906,7 @@ CREATE FUNCTION app.household_dues(in_district integer, in_project uuid) RETURNS
 ALTER FUNCTION app.household_dues(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.household_paid(in_district integer, in_unit uuid) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -947,7 +954,7 @@ CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in
 ALTER FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.is_counted_apart(in_package app.package) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -989,7 +996,7 @@ ALTER TABLE ONLY app.paper FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.paper OWNER TO yanshou_owner;
 
 CREATE FUNCTION app.is_of_its_scheme(in_paper app.paper) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1003,7 +1010,7 @@ CREATE FUNCTION app.is_supervised(in_district integer, in_project uuid) RETURNS 
 ALTER FUNCTION app.is_supervised(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.is_taken_in(in_district integer, in_project uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1017,7 +1024,7 @@ CREATE FUNCTION app.is_trued_up(in_district integer, in_project uuid) RETURNS bo
 ALTER FUNCTION app.is_trued_up(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.item_reduced(in_district integer, in_item uuid) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -1046,7 +1053,7 @@ ALTER TABLE ONLY app.works_item FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.works_item OWNER TO yanshou_owner;
 
 CREATE FUNCTION app.item_stands_at(in_item app.works_item, OUT due_milli bigint, OUT held_milli bigint, OUT done_milli bigint) RETURNS record
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -1080,8 +1087,15 @@ CREATE FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) 
 
 ALTER FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) RETURNS TABLE(code text, title text, unit text, due_milli bigint, done_milli bigint)
+CREATE FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) RETURNS TABLE(code text, title text, unit text, due_milli bigint, done_milli bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1095,7 +1109,7 @@ CREATE FUNCTION app.lift_block(in_district integer, in_source_kind text, in_sour
 ALTER FUNCTION app.lift_block(in_district integer, in_source_kind text, in_source uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.line_logged(in_district integer, in_line uuid) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -1126,7 +1140,7 @@ ALTER TABLE ONLY app.bill_line FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.bill_line OWNER TO yanshou_owner;
 
 CREATE FUNCTION app.line_stands_at(in_line app.bill_line, OUT due_milli bigint, OUT done_milli bigint) RETURNS record
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -1147,7 +1161,7 @@ CREATE FUNCTION app.lots_are_open(in_district integer, in_project uuid, in_contr
 ALTER FUNCTION app.lots_are_open(in_district integer, in_project uuid, in_contract uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.mandatory_seats(in_district integer, in_project uuid, in_edition text, in_mode text, on_day date) RETURNS TABLE(seat text, role text, needs_key boolean, organisation_id uuid)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1161,7 +1175,7 @@ CREATE FUNCTION app.masked(in_channel text, in_address text) RETURNS text
 ALTER FUNCTION app.masked(in_channel text, in_address text) OWNER TO postgres;
 
 CREATE FUNCTION app.merge_group(in_package app.package) RETURNS SETOF app.package
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -1223,12 +1237,12 @@ CREATE FUNCTION app.notice_matrix() RETURNS TABLE(event text, role text, channel
 
 ALTER FUNCTION app.notice_matrix() OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.notice_matrix_of(in_district integer) RETURNS TABLE(event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION app.notice_matrix_of(in_district integer, in_event text DEFAULT NULL::text) RETURNS TABLE(event text, role text, channel text, timing text, usual text, statutory boolean, urgent boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.notice_matrix_of(in_district integer) OWNER TO yanshou_guard;
+ALTER FUNCTION app.notice_matrix_of(in_district integer, in_event text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) RETURNS TABLE(number text, dated date, sha256 bytea)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1358,14 +1372,14 @@ CREATE FUNCTION app.packages_come_to(in_district integer, in_project uuid) RETUR
 ALTER FUNCTION app.packages_come_to(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.paper_stands(in_district integer, in_sha256 bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.parts_said(in_district integer, in_project uuid) RETURNS TABLE(reader uuid, until date)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1438,14 +1452,14 @@ CREATE FUNCTION app.plain_name(in_name text, without_suffix boolean) RETURNS tex
 ALTER FUNCTION app.plain_name(in_name text, without_suffix boolean) OWNER TO postgres;
 
 CREATE FUNCTION app.policy_number(in_edition text, in_key text, in_day date) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.policy_number(in_edition text, in_key text, in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.policy_on(in_edition text, in_key text, in_day date) RETURNS SETOF text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1459,28 +1473,28 @@ CREATE FUNCTION app.policy_ratio(in_edition text, in_key text, in_day date, OUT 
 ALTER FUNCTION app.policy_ratio(in_edition text, in_key text, in_day date, OUT numerator bigint, OUT denominator bigint) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.policy_says(in_edition text, in_key text, in_value text, in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.policy_text(in_edition text, in_key text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.policy_text(in_edition text, in_key text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.policy_words(in_edition text, in_key text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.policy_words(in_edition text, in_key text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.policy_words(in_district integer, in_project uuid, in_key text) RETURNS text
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -1867,7 +1881,7 @@ CREATE FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_g
 ALTER FUNCTION app.requirement_holds(in_district integer, in_project uuid, in_gate text, in_name text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.requirement_is_ahead(in_district integer, in_project uuid, in_requirement text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1915,14 +1929,14 @@ CREATE FUNCTION app.rung_day(in_workdays integer, in_due date) RETURNS date
 ALTER FUNCTION app.rung_day(in_workdays integer, in_due date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.rung_is_reached(in_workdays integer, in_due date, in_today date) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.rung_is_reached(in_workdays integer, in_due date, in_today date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.rung_reaches(in_workdays integer, in_today date) RETURNS date
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -1950,14 +1964,14 @@ CREATE FUNCTION app.scheme_amounts(in_district integer, in_project uuid) RETURNS
 ALTER FUNCTION app.scheme_amounts(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.scheme_unfiled(in_package app.package) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.scheme_unfiled(in_package app.package) OWNER TO postgres;
 
 CREATE FUNCTION app.scheme_worth(in_district integer, in_project uuid) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -2012,7 +2026,7 @@ CREATE FUNCTION app.speaks_as(in_district integer, in_body text) RETURNS boolean
 ALTER FUNCTION app.speaks_as(in_district integer, in_body text) OWNER TO postgres;
 
 CREATE FUNCTION app.standing_award(in_district integer, in_package uuid) RETURNS app.tender_award
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -2026,7 +2040,7 @@ CREATE FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_cla
 ALTER FUNCTION app.standing_blocks(in_district integer, in_project uuid, in_classes text[]) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.standing_contract(in_district integer, in_package uuid) RETURNS app.contract
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -2047,7 +2061,7 @@ CREATE FUNCTION app.statutory_notices(in_project uuid, in_after uuid, in_limit i
 ALTER FUNCTION app.statutory_notices(in_project uuid, in_after uuid, in_limit integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.steps_ahead(in_district integer, in_project uuid) RETURNS TABLE(step text, gate text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -2060,12 +2074,12 @@ CREATE FUNCTION app.stored_notices(in_district integer, in_project uuid) RETURNS
 
 ALTER FUNCTION app.stored_notices(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.subsidy_due(in_district integer, in_project uuid, in_payer text) RETURNS bigint
+CREATE FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text) RETURNS TABLE(determination_id uuid, stated bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.subsidy_due(in_district integer, in_project uuid, in_payer text) OWNER TO yanshou_guard;
+ALTER FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2074,15 +2088,22 @@ CREATE FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer 
 
 ALTER FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.surplus_left(in_district integer, in_project uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.surplus_left(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.taken_by_ended(in_district integer, in_package uuid) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.taken_by_ended(in_district integer, in_package uuid) OWNER TO postgres;
 
 CREATE FUNCTION app.tender_basis(in_district integer, in_package uuid) RETURNS text
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -2103,7 +2124,7 @@ CREATE FUNCTION app.tender_is_mandatory(in_package app.package) RETURNS boolean
 ALTER FUNCTION app.tender_is_mandatory(in_package app.package) OWNER TO postgres;
 
 CREATE FUNCTION app.tender_value(in_package app.package, in_amount bigint DEFAULT NULL::bigint) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -2235,12 +2256,26 @@ CREATE FUNCTION app.tg__archive_package_follows_the_certificate() RETURNS trigge
 
 ALTER FUNCTION app.tg__archive_package_follows_the_certificate() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__archive_package_is_sorted() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__archive_package_is_sorted() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__archive_receipt_names_its_package() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION app.tg__archive_receipt_names_its_package() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__archive_volume_comes_with_its_package() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__archive_volume_comes_with_its_package() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__attendance_is_of_a_day_of_duty() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3614,6 +3649,13 @@ CREATE FUNCTION app.tg__subsidy_payment_stays_within_the_statement() RETURNS tri
 
 ALTER FUNCTION app.tg__subsidy_payment_stays_within_the_statement() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__surplus_return_stays_within_the_surplus() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__surplus_return_stays_within_the_surplus() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__termination_is_proposed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3748,7 +3790,7 @@ CREATE FUNCTION app.triages_issues() RETURNS boolean
 ALTER FUNCTION app.triages_issues() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.unfinished_items(in_district integer, in_project uuid) RETURNS TABLE(code text, title text, unit text, due_milli bigint, done_milli bigint, held_milli bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -3776,7 +3818,7 @@ CREATE FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uui
 ALTER FUNCTION app.unit_waits_for_confirmation(in_district integer, in_unit uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.units_of_entry(in_district integer, in_entry uuid) RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -3879,7 +3921,7 @@ CREATE FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) RETURNS
 ALTER FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) OWNER TO postgres;
 
 CREATE FUNCTION auth.business_day() RETURNS date
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -3975,7 +4017,7 @@ CREATE FUNCTION auth.has_second_factor() RETURNS boolean
 ALTER FUNCTION auth.has_second_factor() OWNER TO postgres;
 
 CREATE FUNCTION auth.holder_of(presented bytea, today date) RETURNS TABLE(kind text, second_factor boolean, scope_kind text, scope_id uuid, expires_at timestamp with time zone, district integer, appointment_id uuid, person_id uuid, organisation_id uuid, role text, project_id uuid, reads_only boolean, actions text[], actor jsonb)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -4170,7 +4212,7 @@ CREATE FUNCTION auth.set_demo_clock(in_now timestamp with time zone) RETURNS tim
 ALTER FUNCTION auth.set_demo_clock(in_now timestamp with time zone) OWNER TO postgres;
 
 CREATE FUNCTION auth.sign_context(payload text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -4293,7 +4335,7 @@ CREATE FUNCTION auth.units() RETURNS uuid[]
 ALTER FUNCTION auth.units() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.units_are_linked(in_one uuid, in_other uuid, in_from date, in_to date) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -4782,7 +4824,7 @@ CREATE FUNCTION ledger.file_differences() RETURNS TABLE(place text, row_key text
 ALTER FUNCTION ledger.file_differences() OWNER TO postgres;
 
 CREATE FUNCTION ledger.files_text(in_district integer, in_entry uuid) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -4908,7 +4950,7 @@ CREATE FUNCTION ledger.row_key(image jsonb, keys text[]) RETURNS text
 ALTER FUNCTION ledger.row_key(image jsonb, keys text[]) OWNER TO postgres;
 
 CREATE FUNCTION ledger.rows_text(in_district integer, in_entry uuid) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
@@ -4929,7 +4971,7 @@ CREATE FUNCTION ledger.sealed_bytes(in_from bigint, in_count integer) RETURNS TA
 ALTER FUNCTION ledger.sealed_bytes(in_from bigint, in_count integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION ledger.stamp(moment timestamp with time zone) RETURNS text
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO ''
     AS (sql/current);
 
@@ -5394,6 +5436,22 @@ ALTER TABLE ONLY app.anonymous_report FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.anonymous_report OWNER TO yanshou_owner;
 
+CREATE TABLE app.archive_item (
+    district integer NOT NULL,
+    archive_package_id uuid NOT NULL,
+    number integer NOT NULL,
+    project_id uuid NOT NULL,
+    part text NOT NULL,
+    paper_id uuid,
+    title text NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT archive_item_number_is_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY app.archive_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.archive_item OWNER TO yanshou_owner;
+
 CREATE TABLE app.archive_package (
     district integer NOT NULL,
     archive_package_id uuid NOT NULL,
@@ -5432,6 +5490,22 @@ CREATE TABLE app.archive_receipt (
 ALTER TABLE ONLY app.archive_receipt FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.archive_receipt OWNER TO yanshou_owner;
+
+CREATE TABLE app.archive_volume (
+    district integer NOT NULL,
+    archive_package_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    part text NOT NULL,
+    items integer NOT NULL,
+    reason text,
+    op_id uuid NOT NULL,
+    CONSTRAINT archive_volume_counts_from_nothing CHECK ((items >= 0)),
+    CONSTRAINT archive_volume_has_files_or_says_why CHECK (((items = 0) = (COALESCE(reason, ''::text) <> ''::text)))
+);
+
+ALTER TABLE ONLY app.archive_volume FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.archive_volume OWNER TO yanshou_owner;
 
 CREATE TABLE app.award_withdrawal (
     district integer NOT NULL,
@@ -8780,6 +8854,7 @@ CREATE TABLE app.subsidy_payment (
     voucher text NOT NULL,
     paid_on date NOT NULL,
     op_id uuid NOT NULL,
+    is_last boolean,
     CONSTRAINT subsidy_payer_is_known CHECK ((payer = ANY (ARRAY['city'::text, 'district'::text]))),
     CONSTRAINT subsidy_payment_has_an_amount CHECK ((amount_fen > 0)),
     CONSTRAINT subsidy_payment_names_its_voucher CHECK ((voucher <> ''::text))
@@ -8788,6 +8863,22 @@ CREATE TABLE app.subsidy_payment (
 ALTER TABLE ONLY app.subsidy_payment FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.subsidy_payment OWNER TO yanshou_owner;
+
+CREATE TABLE app.surplus_return (
+    district integer NOT NULL,
+    surplus_return_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    amount_fen bigint NOT NULL,
+    voucher text NOT NULL,
+    returned_on date NOT NULL,
+    op_id uuid NOT NULL,
+    CONSTRAINT surplus_return_has_an_amount CHECK ((amount_fen > 0)),
+    CONSTRAINT surplus_return_names_its_voucher CHECK ((voucher <> ''::text))
+);
+
+ALTER TABLE ONLY app.surplus_return FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.surplus_return OWNER TO yanshou_owner;
 
 CREATE TABLE app.survey_record (
     district integer NOT NULL,
@@ -10586,6 +10677,12 @@ ALTER TABLE ONLY app.acceptance_seat
 ALTER TABLE ONLY app.anonymous_report
     ADD CONSTRAINT anonymous_report_pkey PRIMARY KEY (district, issue_id);
 
+ALTER TABLE ONLY app.archive_item
+    ADD CONSTRAINT archive_item_names_a_paper_once UNIQUE (district, archive_package_id, paper_id);
+
+ALTER TABLE ONLY app.archive_item
+    ADD CONSTRAINT archive_item_pkey PRIMARY KEY (district, archive_package_id, number);
+
 ALTER TABLE ONLY app.archive_package
     ADD CONSTRAINT archive_package_number_is_one UNIQUE (district, project_id, number);
 
@@ -10594,6 +10691,9 @@ ALTER TABLE ONLY app.archive_package
 
 ALTER TABLE ONLY app.archive_receipt
     ADD CONSTRAINT archive_receipt_is_one_of_its_package PRIMARY KEY (district, archive_package_id);
+
+ALTER TABLE ONLY app.archive_volume
+    ADD CONSTRAINT archive_volume_pkey PRIMARY KEY (district, archive_package_id, part);
 
 ALTER TABLE ONLY app.staff_attendance
     ADD CONSTRAINT attendance_is_taken_once_a_day PRIMARY KEY (district, site_staff_id, day);
@@ -11043,6 +11143,12 @@ ALTER TABLE ONLY app.subsidy_payment
 ALTER TABLE ONLY app.supervision_visit
     ADD CONSTRAINT supervision_visit_pkey PRIMARY KEY (district, supervision_visit_id);
 
+ALTER TABLE ONLY app.surplus_return
+    ADD CONSTRAINT surplus_return_pkey PRIMARY KEY (district, surplus_return_id);
+
+ALTER TABLE ONLY app.surplus_return
+    ADD CONSTRAINT surplus_return_voucher_is_one UNIQUE (district, project_id, voucher);
+
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_pkey PRIMARY KEY (district, survey_record_id);
 
@@ -11457,6 +11563,8 @@ CREATE UNIQUE INDEX register_has_moved_on_since_the_check ON app.register_import
 
 CREATE UNIQUE INDEX register_room_is_one ON app.register_unit USING btree (district, project_id, building, entrance, room) WHERE (until_import IS NULL);
 
+CREATE INDEX register_unit_of_a_door ON app.register_unit USING btree (district, project_id, building, entrance, room);
+
 CREATE INDEX request_created_at_idx ON app.request USING btree (created_at);
 
 CREATE INDEX retention_holding_district_contract_id_idx ON app.retention_holding USING btree (district, contract_id);
@@ -11665,9 +11773,13 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.acceptance_sit
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_item FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.archive_volume FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
@@ -11867,6 +11979,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.subsidy_paymen
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.supervision_visit FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.surplus_return FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.tender_award FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -11911,9 +12025,13 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.accepta
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.anonymous_report FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_item FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.archive_volume FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -12044,6 +12162,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_co
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.slip_recheck FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.surplus_return FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.survey_record FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -12315,6 +12435,8 @@ CREATE TRIGGER _490_certificate_waits_for_the_stations_receipt AFTER INSERT ON a
 
 CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('ended_because');
 
+CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.archive_volume FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
+
 CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.award_withdrawal FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
 
 CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
@@ -12364,6 +12486,10 @@ CREATE TRIGGER _500_acceptance_sitting AFTER INSERT ON app.acceptance_sitting FO
 CREATE TRIGGER _500_archive_package_follows_the_certificate AFTER INSERT ON app.archive_package FOR EACH ROW EXECUTE FUNCTION app.tg__archive_package_follows_the_certificate();
 
 CREATE TRIGGER _500_archive_receipt_names_its_package AFTER INSERT ON app.archive_receipt FOR EACH ROW EXECUTE FUNCTION app.tg__archive_receipt_names_its_package();
+
+CREATE TRIGGER _500_archive_volume_comes_with_its_package AFTER INSERT ON app.archive_item FOR EACH ROW EXECUTE FUNCTION app.tg__archive_volume_comes_with_its_package();
+
+CREATE TRIGGER _500_archive_volume_comes_with_its_package AFTER INSERT ON app.archive_volume FOR EACH ROW EXECUTE FUNCTION app.tg__archive_volume_comes_with_its_package();
 
 CREATE TRIGGER _500_award_duty_is_met_by_its_paper AFTER UPDATE ON app.clock FOR EACH ROW WHEN (((new.subject_kind = 'tender_award'::text) AND (new.met_on IS DISTINCT FROM old.met_on))) EXECUTE FUNCTION app.tg__award_duty_is_met_by_its_paper();
 
@@ -12517,6 +12643,8 @@ CREATE TRIGGER _500_slip_rests_on_its_scan AFTER INSERT ON app.ballot_slip FOR E
 
 CREATE TRIGGER _500_subsidy_payment_stays_within_the_statement AFTER INSERT ON app.subsidy_payment FOR EACH ROW EXECUTE FUNCTION app.tg__subsidy_payment_stays_within_the_statement();
 
+CREATE TRIGGER _500_surplus_return_stays_within_the_surplus AFTER INSERT ON app.surplus_return FOR EACH ROW EXECUTE FUNCTION app.tg__surplus_return_stays_within_the_surplus();
+
 CREATE TRIGGER _500_termination_is_proposed AFTER INSERT ON app.termination_proposal FOR EACH ROW EXECUTE FUNCTION app.tg__termination_is_proposed();
 
 CREATE TRIGGER _500_true_up_counts_what_was_paid AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_counts_what_was_paid();
@@ -12597,6 +12725,8 @@ CREATE CONSTRAINT TRIGGER _600_acceptance_round_has_its_seats AFTER INSERT ON ap
 
 CREATE CONSTRAINT TRIGGER _600_anonymous_report_is_counted AFTER INSERT ON app.issue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__anonymous_report_is_counted();
 
+CREATE CONSTRAINT TRIGGER _600_archive_package_is_sorted AFTER INSERT ON app.archive_package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__archive_package_is_sorted();
+
 CREATE CONSTRAINT TRIGGER _600_certified_claim_holds_its_retention AFTER UPDATE ON app.payment_claim DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'certified'::text)) EXECUTE FUNCTION app.tg__certified_claim_holds_its_retention();
 
 CREATE CONSTRAINT TRIGGER _600_filing_has_its_documents AFTER INSERT ON app.filing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__filing_has_its_documents();
@@ -12643,9 +12773,13 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.anonymous_report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_package DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.archive_volume DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.award_withdrawal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
@@ -12845,6 +12979,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.supervision_visit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.surplus_return DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.survey_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.tender_award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -12905,9 +13041,13 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.acceptance_sittin
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.anonymous_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.anonymous_report', '{issue_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_item', '{archive_package_id,number}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_package', '{archive_package_id}', '{}', '{manifest_sha256,sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_receipt', '{archive_package_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.archive_volume REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_volume', '{archive_package_id,part}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.award_withdrawal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.award_withdrawal', '{award_id}', '{}', '{}', 'district');
 
@@ -13107,6 +13247,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.subsidy_payment R
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.supervision_visit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.supervision_visit', '{supervision_visit_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.surplus_return REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.surplus_return', '{surplus_return_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.tender_award REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.tender_award', '{award_id}', '{}', '{}', 'district');
@@ -13153,9 +13295,13 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.acceptance_sittin
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.anonymous_report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.anonymous_report', '{issue_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_item', '{archive_package_id,number}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_package REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_package', '{archive_package_id}', '{}', '{manifest_sha256,sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_receipt', '{archive_package_id}', '{}', '{sha256}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.archive_volume REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.archive_volume', '{archive_package_id,part}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.award_withdrawal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.award_withdrawal', '{award_id}', '{}', '{}', 'district');
 
@@ -13354,6 +13500,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.staff_attendance 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.subsidy_payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.subsidy_payment', '{subsidy_payment_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.supervision_visit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.supervision_visit', '{supervision_visit_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.surplus_return REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.surplus_return', '{surplus_return_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.survey_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.survey_record', '{survey_record_id}', '{}', '{}', 'district');
 
@@ -13611,6 +13759,18 @@ ALTER TABLE ONLY app.anonymous_report
 ALTER TABLE ONLY app.anonymous_report
     ADD CONSTRAINT anonymous_report_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.archive_item
+    ADD CONSTRAINT archive_item_district_archive_package_id_part_fkey FOREIGN KEY (district, archive_package_id, part) REFERENCES app.archive_volume(district, archive_package_id, part) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.archive_item
+    ADD CONSTRAINT archive_item_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.archive_item
+    ADD CONSTRAINT archive_item_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.archive_item
+    ADD CONSTRAINT archive_item_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.archive_package
     ADD CONSTRAINT archive_package_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13625,6 +13785,15 @@ ALTER TABLE ONLY app.archive_receipt
 
 ALTER TABLE ONLY app.archive_receipt
     ADD CONSTRAINT archive_receipt_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.archive_volume
+    ADD CONSTRAINT archive_volume_district_archive_package_id_fkey FOREIGN KEY (district, archive_package_id) REFERENCES app.archive_package(district, archive_package_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.archive_volume
+    ADD CONSTRAINT archive_volume_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.archive_volume
+    ADD CONSTRAINT archive_volume_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.award_withdrawal
     ADD CONSTRAINT award_withdrawal_district_award_id_fkey FOREIGN KEY (district, award_id) REFERENCES app.tender_award(district, award_id) ON DELETE RESTRICT;
@@ -14631,6 +14800,12 @@ ALTER TABLE ONLY app.supervision_visit
 ALTER TABLE ONLY app.supervision_visit
     ADD CONSTRAINT supervision_visit_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY app.surplus_return
+    ADD CONSTRAINT surplus_return_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.surplus_return
+    ADD CONSTRAINT surplus_return_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -14880,9 +15055,13 @@ ALTER TABLE app.acceptance_sitting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.anonymous_report ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.archive_item ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.archive_package ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.archive_receipt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.archive_volume ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.award_withdrawal ENABLE ROW LEVEL SECURITY;
 
@@ -15096,6 +15275,12 @@ CREATE POLICY own_project ON app.anonymous_report AS RESTRICTIVE TO yanshou_serv
    FROM app.part own
   WHERE ((own.district = anonymous_report.district) AND (own.project_id = anonymous_report.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
+CREATE POLICY own_project ON app.archive_item AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = archive_item.district) AND (own.project_id = archive_item.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = archive_item.district) AND (own.project_id = archive_item.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
 CREATE POLICY own_project ON app.archive_package AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = archive_package.district) AND (own.project_id = archive_package.project_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -15107,6 +15292,12 @@ CREATE POLICY own_project ON app.archive_receipt AS RESTRICTIVE TO yanshou_servi
   WHERE ((own.district = archive_receipt.district) AND (own.project_id = archive_receipt.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = archive_receipt.district) AND (own.project_id = archive_receipt.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.archive_volume AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = archive_volume.district) AND (own.project_id = archive_volume.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = archive_volume.district) AND (own.project_id = archive_volume.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY own_project ON app.award_withdrawal AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
@@ -15692,6 +15883,12 @@ CREATE POLICY own_project ON app.supervision_visit AS RESTRICTIVE TO yanshou_ser
    FROM app.part own
   WHERE ((own.district = supervision_visit.district) AND (own.project_id = supervision_visit.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
+CREATE POLICY own_project ON app.surplus_return AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = surplus_return.district) AND (own.project_id = surplus_return.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = surplus_return.district) AND (own.project_id = surplus_return.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
 CREATE POLICY own_project ON app.survey_record AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = survey_record.district) AND (own.project_id = survey_record.project_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -15770,9 +15967,13 @@ CREATE POLICY owner_and_guard ON app.acceptance_sitting TO yanshou_owner, yansho
 
 CREATE POLICY owner_and_guard ON app.anonymous_report TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.archive_item TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.archive_package TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.archive_receipt TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON app.archive_volume TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.award_withdrawal TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -15998,6 +16199,8 @@ CREATE POLICY owner_and_guard ON app.subsidy_payment TO yanshou_owner, yanshou_g
 
 CREATE POLICY owner_and_guard ON app.supervision_visit TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.surplus_return TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.survey_record TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.tender_award TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -16164,6 +16367,8 @@ ALTER TABLE app.subsidy_payment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.supervision_visit ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.surplus_return ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.survey_record ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON app.acceptance_answer TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -16184,9 +16389,13 @@ CREATE POLICY tenant ON app.acceptance_sitting TO yanshou_service, yanshou_reade
 
 CREATE POLICY tenant ON app.anonymous_report TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.district() AS district)));
 
+CREATE POLICY tenant ON app.archive_item TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.archive_package TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.archive_receipt TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
+CREATE POLICY tenant ON app.archive_volume TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.award_withdrawal TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
@@ -16396,6 +16605,8 @@ CREATE POLICY tenant ON app.subsidy_payment TO yanshou_service, yanshou_reader, 
 
 CREATE POLICY tenant ON app.supervision_visit TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.surplus_return TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.survey_record TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.tender_award TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -16464,9 +16675,13 @@ CREATE POLICY writer_may_insert ON app.acceptance_seat AS RESTRICTIVE FOR INSERT
 
 CREATE POLICY writer_may_insert ON app.acceptance_sitting AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
 
+CREATE POLICY writer_may_insert ON app.archive_item AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
 CREATE POLICY writer_may_insert ON app.archive_package AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.archive_receipt AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.archive_volume AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.award_withdrawal AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,tender_agency}'::text[])));
 
@@ -16674,6 +16889,8 @@ CREATE POLICY writer_may_insert ON app.staff_attendance AS RESTRICTIVE FOR INSER
 CREATE POLICY writer_may_insert ON app.subsidy_payment AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,finance_bureau,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.supervision_visit AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,leading_group,renovation_office}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.surplus_return AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,finance_bureau,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.survey_record AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit}'::text[])));
 
@@ -17261,6 +17478,8 @@ GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid)
 GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.approved_amounts(in_district integer, in_project uuid) TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION app.archive_part_of(in_edition text, in_kind text, in_subject text, in_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.are_papers_delivered(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.asks_for_notices(in_district integer, in_project uuid) FROM PUBLIC;
@@ -17585,6 +17804,8 @@ REVOKE ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract
 GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_reader;
 
+REVOKE ALL ON FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) TO yanshou_reader;
@@ -17619,7 +17840,7 @@ REVOKE ALL ON FUNCTION app.notice_matrix() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.notice_matrix() TO yanshou_service;
 GRANT ALL ON FUNCTION app.notice_matrix() TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION app.notice_matrix_of(in_district integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.notice_matrix_of(in_district integer, in_event text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.notice_papers(in_district integer, in_project uuid, in_kind text) FROM PUBLIC;
 
@@ -17974,9 +18195,11 @@ GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) T
 GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION app.subsidy_due(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.surplus_left(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_answer_is_of_the_checklist() FROM PUBLIC;
 
@@ -18014,7 +18237,11 @@ REVOKE ALL ON FUNCTION app.tg__approval_waits_for_papers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__archive_package_follows_the_certificate() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__archive_package_is_sorted() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__archive_receipt_names_its_package() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__archive_volume_comes_with_its_package() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__attendance_is_of_a_day_of_duty() FROM PUBLIC;
 
@@ -18407,6 +18634,8 @@ REVOKE ALL ON FUNCTION app.tg__slip_rests_on_its_scan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__special_works_are_settled_once() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__subsidy_payment_stays_within_the_statement() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__surplus_return_stays_within_the_surplus() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__termination_is_proposed() FROM PUBLIC;
 
@@ -19019,6 +19248,11 @@ GRANT SELECT,INSERT ON TABLE app.anonymous_report TO yanshou_service;
 GRANT SELECT ON TABLE app.anonymous_report TO yanshou_reader;
 GRANT SELECT ON TABLE app.anonymous_report TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.archive_item TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.archive_item TO yanshou_service;
+GRANT SELECT ON TABLE app.archive_item TO yanshou_reader;
+GRANT SELECT ON TABLE app.archive_item TO yanshou_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.archive_package TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.archive_package TO yanshou_service;
 GRANT SELECT ON TABLE app.archive_package TO yanshou_reader;
@@ -19028,6 +19262,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.archive_receipt TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.archive_receipt TO yanshou_service;
 GRANT SELECT ON TABLE app.archive_receipt TO yanshou_reader;
 GRANT SELECT ON TABLE app.archive_receipt TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.archive_volume TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.archive_volume TO yanshou_service;
+GRANT SELECT ON TABLE app.archive_volume TO yanshou_reader;
+GRANT SELECT ON TABLE app.archive_volume TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.award_withdrawal TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.award_withdrawal TO yanshou_service;
@@ -19948,6 +20187,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.subsidy_payment TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.subsidy_payment TO yanshou_service;
 GRANT SELECT ON TABLE app.subsidy_payment TO yanshou_reader;
 GRANT SELECT ON TABLE app.subsidy_payment TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.surplus_return TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.surplus_return TO yanshou_service;
+GRANT SELECT ON TABLE app.surplus_return TO yanshou_reader;
+GRANT SELECT ON TABLE app.surplus_return TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.survey_record TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.survey_record TO yanshou_service;

@@ -34,6 +34,7 @@ package enum ReferenceWords {
         "retention": Words("质量保证金约定", "a retention"),
         "site_staff": Words("项目管理人员", "staff of the site"),
         "archive_package": Words("归档包", "an archive package"),
+        "archive_volume": Words("归档卷", "a volume of an archive package"),
         "role_reach": Words("角色的项目范围", "the reach of a role"),
         "register_import": Words("名册导入", "an import of the register"),
         "register_owner": Words("业主", "an owner"), "register_unit": Words("房屋", "a unit of the register"),

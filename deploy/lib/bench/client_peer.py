@@ -45,7 +45,8 @@ async def measure(chosen):
         pass
 
     pool = await asyncpg.create_pool(
-        os.environ["BENCH_DSN"], min_size=min(chosen.clients, chosen.connections), max_size=chosen.connections, reset=kept)
+        os.environ["BENCH_DSN"], min_size=min(chosen.clients, chosen.connections), max_size=chosen.connections, reset=kept,
+        server_settings={"jit": "off"})
     spans, begin = [], time.monotonic() + 1
     end, cpu = begin + chosen.seconds, None
 

@@ -168,7 +168,7 @@ def pgbench(site, role, scripts, constants, clients, seconds, folder):
         done = subprocess.run(
             ["pgbench", "-n", "-M", "prepared", "-h", site.state + "/run", "-p", str(site.database_port), "-U", role,
              "-c", str(clients), "-j", "1", "-T", str(seconds + WARMING), "-P", "1", *constants.options(), *files, "yanshou"],
-            capture_output=True, text=True)
+            capture_output=True, text=True, env={**os.environ, "PGOPTIONS": "-c jit=off"})
     # Its first seconds prepare and plan.
     told = re.findall(r"^progress: [\d.]+ s, ([\d.]+) tps, lat ([\d.]+) ms", done.stderr, re.M)[WARMING:]
     count = re.search(r"transactions actually processed: (\d+)", done.stdout)
