@@ -82,7 +82,10 @@ enum TermQuestions {
         _ found: NoticeClockRules.Clock, _ policy: Policy, uncounted: Int = 0, by more: [Citation] = []
     ) -> Answer {
         let counted =
-            found.unit == "workdays" ? "period.workdays_follow_the_notice" : "period.deadline_rolls"
+            switch found.unit {
+            case "workdays": "period.workdays_follow_the_notice"
+            default: "period.deadline_rolls"
+            }
         var fields: [String: JSON] = [
             "clock_words": .text(found.words.zh), "value": .int(found.value), "unit": .text(found.unit),
             "nominal": found.nominal.json, "effective": found.effective?.json ?? "provisional",
