@@ -23,11 +23,7 @@ extension Runner {
         try await pool.transaction { transaction in
             let held = try await transaction.send(JobStore.hold(worker))
             guard try held.one().bool("held") else { return }
-            let isStopping = self.state.withLock { state in
-                state.worker = worker
-                return state.isStopping
-            }
-            if isStopping { return }
+            self.state.withLock { $0.worker = worker }
             self.ring()
             while self.state.withLock({ $0.worker == worker }) {
                 try await Task.sleep(for: self.settings.poll * 2)
@@ -37,11 +33,11 @@ extension Runner {
         }
     }
 
-    /// Says that this worker has nothing any more.
+    /// Says that this worker has nothing any more, under the last number that it had.
     func leave() async {
         let (worker, tally) = state.withLock { state in
             defer { state.tally = Tally() }
-            return (state.worker, state.tally)
+            return (state.before, state.tally)
         }
         guard let worker else { return }
         _ = try? await write([JobStore.end(worker, tally)])

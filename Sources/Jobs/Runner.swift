@@ -161,7 +161,8 @@ package final class Runner: Sendable {
         let flusher = Task { for await _ in self.flushRings { await self.flush() } }
         let ticker = Task {
             while !Task.isCancelled {
-                if await self.tick() { self.ring() }
+                // A beat that was broken off may have been written or not, and its numbers with it.
+                if await Task(operation: { await self.tick() }).value { self.ring() }
                 try? await Task.sleep(for: self.settings.poll)
             }
         }
@@ -179,17 +180,18 @@ package final class Runner: Sendable {
         } onCancel: {
             bell.finish()
         }
-        ticker.cancel()
         ear.cancel()
         housekeeper.cancel()
-        // A cancelled task can do nothing more on the database: the rest needs one that is not.
+        // A cancelled task can do nothing more on the database: the rest needs one that is not. While jobs come to their
+        // end the worker goes on saying that it lives; only then, when nothing of its own writes any more, it leaves.
         await Task {
             await self.drain()
+            ticker.cancel()
+            self.flushBell.finish()
+            liveness.cancel()
+            _ = await (ticker.value, flusher.value, liveness.value)
             await self.leave()
         }.value
-        flushBell.finish()
-        liveness.cancel()
-        _ = await (liveness.value, flusher.value)
     }
 
     /// Rescues, takes and runs what is due until nothing is, and gives the number of tries.
@@ -213,9 +215,9 @@ package final class Runner: Sendable {
             await flush()
             await tick()
         }
-        await leave()
         liveness.cancel()
         await liveness.value
+        await leave()
         return tries
     }
 

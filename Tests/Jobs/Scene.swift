@@ -23,8 +23,12 @@ struct Scene: Sendable {
                     "grant select, insert on public.effect to yanshou_jobs",
                 ])
             }
+            let scene = Scene(database: database, jobs: pool)
             let outcome: Result<Void, any Error>
-            do { outcome = .success(try await body(Scene(database: database, jobs: pool))) } catch {
+            do {
+                try await scene.untilServerIsUp()
+                outcome = .success(try await body(scene))
+            } catch {
                 outcome = .failure(error)
             }
             await pool.close()

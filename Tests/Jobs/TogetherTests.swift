@@ -115,7 +115,6 @@ struct TogetherTests {
                 """,
             ])
             #expect(try await scene.count("jobs.lease") == 1500)
-            try await scene.untilServerIsUp()
             #expect(try await Self.number(scene, "select jobs.rescue() as number") == 1500)
             let first = try await scene.one(
                 "select job_id from jobs.ready where queue = 'default' order by priority, seq limit 1")
