@@ -7335,7 +7335,11 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
             NULL::date
            FROM (app.package lot
              JOIN app.project USING (district, project_id))
-          WHERE ((lot.withdrawn_on IS NULL) AND (project.state < 'S15'::text) AND ((app.standing_contract(lot.district, lot.package_id)).contract_id IS NULL))
+          WHERE ((lot.withdrawn_on IS NULL) AND (project.state < 'S15'::text) AND (NOT (EXISTS ( SELECT
+                   FROM app.contract standing
+                  WHERE ((standing.district = lot.district) AND (standing.package_id = lot.package_id) AND (NOT (EXISTS ( SELECT
+                           FROM app.contract_termination ended
+                          WHERE ((ended.district = standing.district) AND (ended.contract_id = standing.contract_id))))))))))
         UNION ALL
          SELECT proposed.district,
             proposed.project_id,
@@ -7362,7 +7366,9 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
                 UNION ALL
                  SELECT 'renovation_office'::text,
                     NULL::uuid) asked)
-          WHERE (proposed.is_latest AND (asked.role IS NOT NULL) AND (app.contract_ended_on(proposed.district, proposed.contract_id) IS NULL) AND (NOT app.contract_is_finished(proposed.district, proposed.contract_id)))
+          WHERE (proposed.is_latest AND (asked.role IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                   FROM app.contract_termination ended
+                  WHERE ((ended.district = proposed.district) AND (ended.contract_id = proposed.contract_id))))) AND (NOT app.contract_is_finished(proposed.district, proposed.contract_id)))
         UNION ALL
          SELECT contract.district,
             contract.project_id,
@@ -7378,7 +7384,9 @@ CREATE VIEW app.inbox_item WITH (security_invoker='true') AS
            FROM ((app.contract
              JOIN app.project USING (district, project_id))
              JOIN app.package lot USING (district, project_id, package_id))
-          WHERE ((project.state = 'S14'::text) AND (lot.category = ANY (ARRAY['works'::text, 'epc'::text])) AND (app.contract_ended_on(contract.district, contract.contract_id) IS NULL) AND (NOT (EXISTS ( SELECT
+          WHERE ((project.state = 'S14'::text) AND (lot.category = ANY (ARRAY['works'::text, 'epc'::text])) AND (NOT (EXISTS ( SELECT
+                   FROM app.contract_termination ended
+                  WHERE ((ended.district = contract.district) AND (ended.contract_id = contract.contract_id))))) AND (NOT (EXISTS ( SELECT
                    FROM app.daily_log log
                   WHERE ((log.district = contract.district) AND (log.contract_id = contract.contract_id) AND (log.logged_on = ( SELECT auth.today() AS today)) AND (log.kind = 'construction'::text))))))
         UNION ALL

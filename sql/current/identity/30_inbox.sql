@@ -69,7 +69,14 @@ select
     '/v1/projects/' || lot.project_id || '/packages', null
 from app.package lot join app.project using (district, project_id)
 where lot.withdrawn_on is null and project.state < 'S15'
-    and (app.standing_contract(lot.district, lot.package_id)).contract_id is null
+    and not exists (
+        select from app.contract standing
+        where standing.district = lot.district and standing.package_id = lot.package_id
+            and not exists (
+                select from app.contract_termination ended
+                where ended.district = standing.district and ended.contract_id = standing.contract_id
+            )
+    )
 union all
 -- The end of a contract that was proposed: the other party, and the office where that one does not answer.
 select
@@ -88,7 +95,10 @@ cross join lateral (
     select 'renovation_office', null
 ) asked
 where proposed.is_latest and asked.role is not null
-    and app.contract_ended_on(proposed.district, proposed.contract_id) is null
+    and not exists (
+        select from app.contract_termination ended
+        where ended.district = proposed.district and ended.contract_id = proposed.contract_id
+    )
     and not app.contract_is_finished(proposed.district, proposed.contract_id)
 union all
 -- The log of today that a contractor has not written.
@@ -100,7 +110,10 @@ from app.contract
 join app.project using (district, project_id)
 join app.package lot using (district, project_id, package_id)
 where project.state = 'S14' and lot.category in ('works', 'epc')
-    and app.contract_ended_on(contract.district, contract.contract_id) is null
+    and not exists (
+        select from app.contract_termination ended
+        where ended.district = contract.district and ended.contract_id = contract.contract_id
+    )
     and not exists (
         select from app.daily_log log
         where log.district = contract.district and log.contract_id = contract.contract_id
