@@ -3906,12 +3906,12 @@ CREATE FUNCTION auth.appointments_of(in_person uuid, today date) RETURNS jsonb
 
 ALTER FUNCTION auth.appointments_of(in_person uuid, today date) OWNER TO yanshou_guard;
 
-CREATE FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea) RETURNS jsonb
+CREATE FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea, in_new_form text DEFAULT NULL::text, in_new_verifier bytea DEFAULT NULL::bytea) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea) OWNER TO yanshou_guard;
+ALTER FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea, in_new_form text, in_new_verifier bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql
@@ -3967,6 +3967,13 @@ CREATE FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) RETURNS int
     AS (sql/current);
 
 ALTER FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.end_sign_ins_of(in_person uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.end_sign_ins_of(in_person uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.enter(presented bytea) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4105,6 +4112,35 @@ CREATE FUNCTION auth.own_sign_ins(in_shown bytea) RETURNS TABLE(sign_in_id uuid,
 
 ALTER FUNCTION auth.own_sign_ins(in_shown bytea) OWNER TO yanshou_guard;
 
+CREATE TABLE auth.person (
+    person_id uuid NOT NULL,
+    name text NOT NULL,
+    login text,
+    one_time_secret bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    one_time_step bigint,
+    password_form text,
+    password_verifier bytea,
+    recorded_in integer,
+    op_id uuid,
+    password_since timestamp with time zone DEFAULT now() NOT NULL,
+    password_is_lent boolean DEFAULT false NOT NULL,
+    CONSTRAINT person_has_a_name CHECK ((name <> ''::text)),
+    CONSTRAINT person_password_has_form_and_verifier CHECK (((password_form IS NULL) = (password_verifier IS NULL))),
+    CONSTRAINT person_password_verifier_has_32_bytes CHECK ((length(password_verifier) = 32))
+);
+
+ALTER TABLE ONLY auth.person FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.person OWNER TO yanshou_owner;
+
+CREATE FUNCTION auth.password_is_due(in_person auth.person) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.password_is_due(in_person auth.person) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.person() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN ((auth.context())[4])::uuid;
@@ -4210,6 +4246,13 @@ CREATE FUNCTION auth.set_demo_clock(in_now timestamp with time zone) RETURNS tim
     AS (sql/current);
 
 ALTER FUNCTION auth.set_demo_clock(in_now timestamp with time zone) OWNER TO postgres;
+
+CREATE FUNCTION auth.set_password(in_person uuid, in_form text, in_verifier bytea, in_lent boolean, in_network text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.set_password(in_person uuid, in_form text, in_verifier bytea, in_lent boolean, in_network text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.sign_context(payload text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5335,26 +5378,6 @@ CREATE TABLE auth.organisation (
 ALTER TABLE ONLY auth.organisation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.organisation OWNER TO yanshou_owner;
-
-CREATE TABLE auth.person (
-    person_id uuid NOT NULL,
-    name text NOT NULL,
-    login text,
-    one_time_secret bytea,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    one_time_step bigint,
-    password_form text,
-    password_verifier bytea,
-    recorded_in integer,
-    op_id uuid,
-    CONSTRAINT person_has_a_name CHECK ((name <> ''::text)),
-    CONSTRAINT person_password_has_form_and_verifier CHECK (((password_form IS NULL) = (password_verifier IS NULL))),
-    CONSTRAINT person_password_verifier_has_32_bytes CHECK ((length(password_verifier) = 32))
-);
-
-ALTER TABLE ONLY auth.person FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE auth.person OWNER TO yanshou_owner;
 
 CREATE VIEW app.acceptance_seat_card WITH (security_invoker='true') AS
  SELECT seat.district,
@@ -9122,6 +9145,33 @@ ALTER TABLE ONLY auth.known_network FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.known_network OWNER TO yanshou_owner;
 
+CREATE TABLE auth.password_change (
+    person_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    network text,
+    ended integer NOT NULL
+);
+
+ALTER TABLE ONLY auth.password_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.password_change OWNER TO yanshou_owner;
+
+CREATE TABLE auth.password_rule (
+    one boolean DEFAULT true NOT NULL,
+    profile text DEFAULT 'asvs'::text NOT NULL,
+    shortest integer DEFAULT 12 NOT NULL,
+    rotate_days integer,
+    CONSTRAINT password_is_at_least_eight_long CHECK (((shortest >= 8) AND (shortest <= 64))),
+    CONSTRAINT password_profile_is_known CHECK ((profile = ANY (ARRAY['asvs'::text, 'gbt22239'::text]))),
+    CONSTRAINT password_rotates_by_its_profile CHECK (((profile = 'gbt22239'::text) = (rotate_days IS NOT NULL))),
+    CONSTRAINT password_rotates_within_a_year CHECK (((rotate_days >= 1) AND (rotate_days <= 366))),
+    CONSTRAINT password_rule_is_one CHECK (one)
+);
+
+ALTER TABLE ONLY auth.password_rule FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.password_rule OWNER TO yanshou_owner;
+
 CREATE TABLE auth.role_reach (
     role text NOT NULL,
     reach text NOT NULL,
@@ -9153,7 +9203,12 @@ CREATE TABLE auth.sign_in_attempt (
     code text,
     appointment_id uuid,
     token_hash bytea,
-    judged_at timestamp with time zone
+    judged_at timestamp with time zone,
+    new_form text,
+    new_verifier bytea,
+    CONSTRAINT new_password_has_form_and_verifier CHECK (((new_form IS NULL) = (new_verifier IS NULL))),
+    CONSTRAINT new_password_is_kept_by_scrypt CHECK ((new_form ~ '^\$scrypt\$ln=1[5-8],r=8,p=1\$[A-Za-z0-9+/]{22}==$'::text)),
+    CONSTRAINT new_password_verifier_has_32_bytes CHECK ((length(new_verifier) = 32))
 );
 
 ALTER TABLE ONLY auth.sign_in_attempt FORCE ROW LEVEL SECURITY;
@@ -11246,6 +11301,12 @@ ALTER TABLE auth.organisation
 
 ALTER TABLE ONLY auth.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (organisation_id);
+
+ALTER TABLE ONLY auth.password_change
+    ADD CONSTRAINT password_change_pkey PRIMARY KEY (person_id, at);
+
+ALTER TABLE ONLY auth.password_rule
+    ADD CONSTRAINT password_rule_pkey PRIMARY KEY (one);
 
 ALTER TABLE ONLY auth.person
     ADD CONSTRAINT person_login_is_one UNIQUE (login);
@@ -13583,7 +13644,7 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.control_link REF
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.organisation', '{organisation_id}', '{}', '{}', 'recorded_in');
 
-CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,one_time_secret,one_time_step}', '{}', 'recorded_in');
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,password_since,password_is_lent,one_time_secret,one_time_step}', '{}', 'recorded_in');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON auth.signing_key REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.signing_key', '{key_id}', '{}', '{}', 'recorded_in');
 
@@ -13593,7 +13654,7 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.control_link REF
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.organisation', '{organisation_id}', '{}', '{}', 'recorded_in');
 
-CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,one_time_secret,one_time_step}', '{}', 'recorded_in');
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,password_since,password_is_lent,one_time_secret,one_time_step}', '{}', 'recorded_in');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.signing_key REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.signing_key', '{key_id}', '{}', '{}', 'recorded_in');
 
@@ -14975,6 +15036,9 @@ ALTER TABLE ONLY auth.known_network
 
 ALTER TABLE ONLY auth.organisation
     ADD CONSTRAINT organisation_recorded_in_op_id_fkey FOREIGN KEY (recorded_in, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY auth.password_change
+    ADD CONSTRAINT password_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY auth.person
     ADD CONSTRAINT person_recorded_in_op_id_fkey FOREIGN KEY (recorded_in, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -17039,6 +17103,10 @@ CREATE POLICY owner_and_guard ON auth.known_network TO yanshou_owner, yanshou_gu
 
 CREATE POLICY owner_and_guard ON auth.organisation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON auth.password_change TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.password_rule TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON auth.person TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.role_reach TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -17054,6 +17122,10 @@ CREATE POLICY owner_and_guard ON auth.token TO yanshou_owner, yanshou_guard, yan
 CREATE POLICY owner_and_guard ON auth.token_rule TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.token_use TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+ALTER TABLE auth.password_change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.password_rule ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY people ON auth.person FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (((person_id = ( SELECT auth.person() AS person)) OR (EXISTS ( SELECT
    FROM auth.appointment held
@@ -18732,8 +18804,8 @@ REVOKE ALL ON FUNCTION app.works_of_facility(in_district integer, in_project uui
 
 REVOKE ALL ON FUNCTION auth.appointments_of(in_person uuid, today date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea) TO yanshou_service;
+REVOKE ALL ON FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea, in_new_form text, in_new_verifier bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea, in_new_form text, in_new_verifier bytea) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) TO yanshou_owner;
@@ -18765,6 +18837,8 @@ GRANT ALL ON FUNCTION auth.district() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.end_sign_ins_of(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.enter(presented bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.enter(presented bytea) TO yanshou_service;
@@ -18839,6 +18913,18 @@ REVOKE ALL ON FUNCTION auth.own_sign_ins(in_shown bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.own_sign_ins(in_shown bytea) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.own_sign_ins(in_shown bytea) TO yanshou_reader;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.person TO yanshou_guard;
+
+GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_service;
+GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_reader;
+GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_jobs;
+
+GRANT SELECT(name) ON TABLE auth.person TO yanshou_service;
+GRANT SELECT(name) ON TABLE auth.person TO yanshou_reader;
+GRANT SELECT(name) ON TABLE auth.person TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.password_is_due(in_person auth.person) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION auth.person() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_jobs;
@@ -18893,6 +18979,8 @@ GRANT ALL ON FUNCTION auth.sees_district() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.set_demo_clock(in_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.set_demo_clock(in_now timestamp with time zone) TO yanshou_owner;
+
+REVOKE ALL ON FUNCTION auth.set_password(in_person uuid, in_form text, in_verifier bytea, in_lent boolean, in_network text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.sign_context(payload text) FROM PUBLIC;
 
@@ -19236,16 +19324,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.organisation TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE auth.organisation TO yanshou_service;
 GRANT SELECT ON TABLE auth.organisation TO yanshou_reader;
 GRANT SELECT ON TABLE auth.organisation TO yanshou_jobs;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.person TO yanshou_guard;
-
-GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_service;
-GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_reader;
-GRANT SELECT(person_id) ON TABLE auth.person TO yanshou_jobs;
-
-GRANT SELECT(name) ON TABLE auth.person TO yanshou_service;
-GRANT SELECT(name) ON TABLE auth.person TO yanshou_reader;
-GRANT SELECT(name) ON TABLE auth.person TO yanshou_jobs;
 
 GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_service;
 GRANT SELECT ON TABLE app.acceptance_seat_card TO yanshou_reader;
@@ -20274,6 +20352,10 @@ GRANT SELECT ON TABLE auth.division_code TO yanshou_reader;
 GRANT SELECT ON TABLE auth.division_code TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.known_network TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.password_change TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.password_rule TO yanshou_guard;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.role_reach TO yanshou_guard;
 GRANT SELECT ON TABLE auth.role_reach TO yanshou_service;

@@ -118,6 +118,52 @@ package enum IdentityRefusals {
     static let tokenDaysAreAtMostAYear = RefusalWords.inward(
         "token_days_are_at_most_a_year", "令牌期限为一至三百六十六天。", "Tokens are limited to between 1 and 366 days.")
 
+    static let passwordIsLongEnough = RefusalWords(
+        "password_is_long_enough",
+        Words("新口令太短，或超过二百个字符。", "The new password is too short, or longer than 200 characters."),
+        remedy: Words(
+            "请至少用十二个字符（本系统另有规定的从其规定），可以用一句话。",
+            "Use at least 12 characters, or as many as this installation asks; a sentence will do."),
+        lifter: .whoeverAsks)
+    static let passwordIsOfThreeKinds = RefusalWords(
+        "password_is_of_three_kinds",
+        Words(
+            "按 GB/T 22239-2019 8.1.4.1 a)，口令应有复杂度：大写字母、小写字母、数字、其他字符中至少三种。",
+            "GB/T 22239-2019 8.1.4.1 a) asks for at least three of capitals, small letters, digits and others."
+        ),
+        remedy: Words("请加上缺少的字符种类。", "Add a kind of character that is missing."), lifter: .whoeverAsks)
+    static let passwordIsHardToGuess = RefusalWords(
+        "password_is_hard_to_guess",
+        Words(
+            "新口令只由常见词、登录名、连续或重复的字符组成，容易被猜中。",
+            "The new password is made of common words, the login, runs or repetitions alone."),
+        remedy: Words("请换成别人想不到的几个词。", "Use some words that nobody would think of."), lifter: .whoeverAsks)
+    static let passwordIsAnother = RefusalWords(
+        "password_is_another", Words("新口令与现在的相同。", "The new password is the one that you have."),
+        remedy: Words("请换一个。", "Choose another."), lifter: .whoeverAsks)
+    static let passwordIsRepeated = RefusalWords(
+        "password_is_repeated", Words("两次输入的新口令不同。", "The new password was not repeated alike."),
+        remedy: Words("请重新输入两遍。", "Type it twice again."), lifter: .whoeverAsks)
+    static let newPasswordIsKeptByScrypt = RefusalWords.inward(
+        "new_password_is_kept_by_scrypt", "口令只以 scrypt 派生，强度不低于现行参数。",
+        "A password is kept by scrypt, no weaker than at present.")
+    static let newPasswordVerifierHas32Bytes = RefusalWords.inward(
+        "new_password_verifier_has_32_bytes", "口令校验值应为 SHA-256。", "A password's verifier is a SHA-256.")
+    static let newPasswordHasFormAndVerifier = RefusalWords.inward(
+        "new_password_has_form_and_verifier", "口令须同时有派生参数和校验值。",
+        "A password has both its form and its verifier.")
+    static let passwordRuleIsOne = RefusalWords.inward(
+        "password_rule_is_one", "口令规则只有一条。", "There is one rule of passwords.")
+    static let passwordProfileIsKnown = RefusalWords.inward(
+        "password_profile_is_known", "口令规则为 asvs 或 gbt22239。", "The profile is asvs or gbt22239.")
+    static let passwordIsAtLeastEightLong = RefusalWords.inward(
+        "password_is_at_least_eight_long", "口令最短长度为八至六十四个字符。", "The shortest is 8 to 64 characters.")
+    static let passwordRotatesWithinAYear = RefusalWords.inward(
+        "password_rotates_within_a_year", "更换期限为一至三百六十六天。", "Passwords rotate within 1 to 366 days.")
+    static let passwordRotatesByItsProfile = RefusalWords.inward(
+        "password_rotates_by_its_profile", "gbt22239 须有更换期限，asvs 不得有。",
+        "gbt22239 has days after which a password is changed, asvs has none.")
+
     package static let all: [RefusalWords] = [
         signInIsCountedFirst, demoClockIsOfADemonstration, demoClockIsOne, personPasswordVerifierHas32Bytes,
         personPasswordHasFormAndVerifier, signingKeyIsItsPersonsOwn, signingKeyOnlyEnds,
@@ -125,6 +171,9 @@ package enum IdentityRefusals {
         signingKeyNeedsSecondFactor, tokenEndsInTime, tokenIsIssuedInASession, tokenNeedsSecondFactor,
         tokenOnlyReads, tokenCoversTheAct, tokenEndsNoOther, tokenScopeStays, tokenLabelIsShort,
         tokenActionsAreNamed, tokenScopeIsOfPrograms, tokenReadsOrActs, tokenRuleIsOne,
-        tokenDaysAreAtMostAYear,
+        tokenDaysAreAtMostAYear, passwordIsLongEnough, passwordIsOfThreeKinds, passwordIsHardToGuess,
+        passwordIsAnother, passwordIsRepeated, newPasswordIsKeptByScrypt, newPasswordVerifierHas32Bytes,
+        newPasswordHasFormAndVerifier, passwordRuleIsOne, passwordProfileIsKnown, passwordIsAtLeastEightLong,
+        passwordRotatesWithinAYear, passwordRotatesByItsProfile,
     ]
 }

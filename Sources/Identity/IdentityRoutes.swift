@@ -57,7 +57,8 @@ package struct IdentityRoutes: Sendable {
                     Parameter("limit", .int(min: 1, max: 200), Words("每页项数", "items on a page")),
                 ], answers: [200: IdentitySchemas.inbox],
                 handle: desk.keeping(.district, inbox.read)),
-        ] + SignInPages(signIn: signIn).routes + OwnSignIns(signIn: signIn).routes
+        ] + SignInPages(signIn: signIn).routes + PasswordPages(signIn: signIn).routes
+            + OwnSignIns(signIn: signIn).routes
             + ProgramTokens(desk: desk).routes
     }
 
@@ -120,7 +121,10 @@ enum IdentitySchemas {
     static let code = Schema.string(min: 6, max: 6)
 
     static let signIn = Schema.object(
-        ["login": .string(max: 100), "password": .string(max: 200), "code": code, "appointment": .id],
+        [
+            "login": .string(max: 100), "password": .string(max: 200), "code": code, "appointment": .id,
+            "new_password": .string(max: 200),
+        ],
         required: ["login", "password"])
 
     private static let role: [String: Schema] = ["role": .string(oneOf: Role.self)]

@@ -141,12 +141,16 @@ struct OwnSignIns: Sendable {
             }
             el("main", ["id": "main"]) {
                 el("h1") { "我的登录" }
-                el("p", ["class": "hint"]) { "以您的名义打开的会话和令牌。有不认识的，请立即结束，并请登记人员的单位为您更换密码。" }
+                el("p", ["class": "hint"]) { "以您的名义打开的会话和令牌。有不认识的，请立即结束，并更换口令。" }
                 HTML(items.map(row))
                 if items.count > 1 {
                     form(to: "/sign-ins/end-others", token: nil, submit: "结束其他所有登录") {}
                 }
-                el("p") { link("签发程序令牌", to: "/sign-ins/new-token") }
+                el("p") {
+                    link("更换口令", to: "/sign-in/password")
+                    " · "
+                    link("签发程序令牌", to: "/sign-ins/new-token")
+                }
             }
         }
     }

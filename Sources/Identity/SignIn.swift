@@ -14,6 +14,13 @@ struct SignInDraft: Decodable, Sendable {
     let code: String?
     /// What to act as, where a person is several things.
     let appointment: ID?
+    /// What the password is to become; nil where it stays.
+    let newPassword: String?
+
+    enum CodingKeys: String, CodingKey {
+        case login, password, code, appointment
+        case newPassword = "new_password"
+    }
 }
 
 /// One thing that a person is (任职).
@@ -92,12 +99,13 @@ struct SignIn: Sendable {
         let known = try await ask(
             "select auth.sign_in_form(\(draft.login), \(network)) as answer", as: SignInForm.self)
         if let wait = known.retryAfter { throw Problem.tooManyRequests(retryAfter: wait) }
+        let next = try await next(draft, known.rules)
         let key = try await keys.derive(draft.password, known.form ?? "")
         let token = Token.make()
         let counted = try await ask(
             """
             select auth.attempt_sign_in(\(draft.login), \(network), \(key), \(draft.code), \(draft.appointment),
-                \(Token.hash(token))) as answer
+                \(Token.hash(token)), \(next?.form), \(next?.verifier)) as answer
             """, as: CountedAttempt.self)
         if let wait = counted.retryAfter { throw Problem.tooManyRequests(retryAfter: wait) }
         let verdict = try await ask(
@@ -109,7 +117,18 @@ struct SignIn: Sendable {
         case .refused: throw Problem.signInRefused
         case .codeNeeded: throw Problem.codeNeeded
         case .noAppointment: throw Problem.noAppointment
+        case .passwordDue: throw Problem.passwordDue
         }
+    }
+
+    /// What is kept of a new password; nil where the password stays.
+    ///
+    /// Whether it may be one needs nobody to be signed in: the rules are the same for every login.
+    private func next(_ draft: SignInDraft, _ rules: PasswordRules?) async throws -> Password? {
+        guard let new = draft.newPassword, let rules else { return nil }
+        let refusals = rules.refusals(of: new, login: draft.login, old: draft.password)
+        guard refusals.isEmpty else { throw Problems.refused(refusals.map { $0.refusal(nil) }) }
+        return try await keys.keep(new)
     }
 
     /// One question in a transaction of its own: what it counts stays, whatever becomes of the rest.
@@ -124,10 +143,18 @@ struct SignIn: Sendable {
 /// How a login's key is derived, or how many seconds it is closed.
 private struct SignInForm: Decodable, Sendable {
     let form: String?
+    let profile: PasswordRules.Profile?
+    let shortest: Int?
     let retryAfter: Int?
 
+    /// What a new password has to be here.
+    var rules: PasswordRules? {
+        guard let profile, let shortest else { return nil }
+        return PasswordRules(profile, shortest: shortest)
+    }
+
     enum CodingKeys: String, CodingKey {
-        case form
+        case form, profile, shortest
         case retryAfter = "retry_after"
     }
 }
@@ -149,6 +176,7 @@ private struct SignInVerdict: Decodable, Sendable {
         case opened, refused
         case codeNeeded = "code_needed"
         case noAppointment = "no_appointment"
+        case passwordDue = "password_due"
     }
 
     let outcome: Outcome
@@ -181,18 +209,27 @@ private actor KeyDerivation {
     private nonisolated let waiting = Counter()
 
     nonisolated func derive(_ password: String, _ form: String) async throws(Problem) -> [UInt8] {
+        // No key fits the verifier of a form that cannot be read.
+        try await inTurn { Password.key(of: password, form: form) ?? [] }
+    }
+
+    /// What is kept of a password.
+    nonisolated func keep(_ password: String) async throws(Problem) -> Password {
+        try await inTurn { Password(password) }
+    }
+
+    private nonisolated func inTurn<Made: Sendable>(_ make: @Sendable () -> Made) async throws(Problem)
+        -> Made
+    {
         guard waiting.step(1) <= KeyDerivation.longestQueue else {
             waiting.step(-1)
             throw .busy(retryAfter: 3)
         }
         defer { waiting.step(-1) }
-        return await compute(password, form)
+        return await run(make)
     }
 
-    /// No key fits the verifier of a form that cannot be read.
-    private func compute(_ password: String, _ form: String) -> [UInt8] {
-        Password.key(of: password, form: form) ?? []
-    }
+    private func run<Made: Sendable>(_ make: @Sendable () -> Made) -> Made { make() }
 
     private final class Counter: Sendable {
         private let value = Atomic<Int>(0)
@@ -245,6 +282,15 @@ extension Problem {
         Problem(
             401, "one_time_code_needed", Words("还需要动态口令", "a one-time code is needed"),
             Words("请输入验证器上的六位数字。", "Give the six digits your authenticator shows."))
+    }
+
+    static var passwordDue: Problem {
+        Problem(
+            403, "password_due", Words("口令须先更换", "the password is due to be changed"),
+            Words(
+                "口令由他人设定，或已过更换期限：请在“更换口令”页面更换，程序随登录提交 new_password。",
+                "It was set by somebody else, or its days are over: change it on its page, or send new_password with the sign-in."
+            ))
     }
 
     static var noAppointment: Problem {

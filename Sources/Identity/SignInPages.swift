@@ -49,10 +49,7 @@ struct SignInPages: Sendable {
             guard SignInPages.isOwnPage(request) else { throw SignInPages.foreign }
             let draft = try request.decode(SignInDraft.self)
             let session = try await signIn.open(draft, from: request.peer)
-            return Response.redirect(to: place)
-                .setting(
-                    Cookie(
-                        Cookie.session, session.token, secure: SignInPages.isSecure(request), maxAge: 43_200))
+            return Response.redirect(to: place).setting(SignInPages.cookie(session, request))
         } catch let problem as Problem {
             return SignInPages.page(sent, next: place, problem: problem)
         }
@@ -70,12 +67,7 @@ struct SignInPages: Sendable {
             el("header", ["class": "site"]) { link("验收", to: "/") }
             el("main", ["id": "main"]) {
                 el("h1") { "登录" }
-                if let problem {
-                    el("div", ["class": "notice blocked", "role": "alert"]) {
-                        el("p") { problem.title.zh }
-                        if problem.detail.zh != problem.title.zh { el("p") { problem.detail.zh } }
-                    }
-                }
+                if let problem { SignInPages.notice(problem) }
                 form(to: "/sign-in", token: nil, submit: "登录") {
                     el("input", ["type": "hidden", "name": "next", "value": next])
                     Field("login", "登录名").after(sent, problem).html
@@ -83,6 +75,7 @@ struct SignInPages: Sendable {
                     Field("password", "密码", .password).after(nil, problem).html
                     Field("code", "动态口令", .code, hint: "验证器上的六位数字", required: false).after(nil, problem).html
                 }
+                el("p") { link("更换口令", to: "/sign-in/password") }
                 el("p", ["class": "hint"]) { "居民反映问题不用登录。" }
             }
         }
@@ -111,7 +104,23 @@ struct SignInPages: Sendable {
         return wanted
     }
 
-    private static func isOwnPage(_ request: Request) -> Bool {
+    /// What keeps somebody out, in words.
+    static func notice(_ problem: Problem) -> HTML {
+        el("div", ["class": "notice blocked", "role": "alert"]) {
+            el("p") { problem.title.zh }
+            if problem.detail.zh != problem.title.zh { el("p") { problem.detail.zh } }
+            if problem.refusals.count > 1 {
+                HTML(problem.refusals.map { refusal in el("p") { refusal.detail.zh } })
+            }
+        }
+    }
+
+    /// What a browser shows from now on.
+    static func cookie(_ session: OpenedSession, _ request: Request) -> Cookie {
+        Cookie(Cookie.session, session.token, secure: isSecure(request), maxAge: 43_200)
+    }
+
+    static func isOwnPage(_ request: Request) -> Bool {
         guard let origin = request.headers["origin"] else {
             return ["same-origin", "none", nil].contains(request.headers["sec-fetch-site"])
         }
@@ -120,7 +129,7 @@ struct SignInPages: Sendable {
             || origin.lowercased() == "https://" + host.lowercased()
     }
 
-    private static var foreign: Problem {
+    static var foreign: Problem {
         Problem(403, "foreign_origin", Words("请在本系统的页面上登录", "Sign in on this service's own page"))
     }
 

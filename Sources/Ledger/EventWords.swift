@@ -10,6 +10,9 @@ package enum EventWords {
 
     private static let table: [String: (String, String)] = [
         "people.import": ("登记人员与单位", "people and units taken in"),
+        "people.password": ("为他人设定口令", "a password set for somebody"),
+        "people.end_sign_ins": ("结束某人的全部登录", "all that was open in somebody's name ended"),
+        "people.password_rule": ("设定口令规则", "the rule of passwords set"),
         "token.issue": ("签发访问令牌", "token issued"),
         "token.limit": ("设定令牌期限", "longest days of tokens set"),
         "policy.publish": ("发布政策", "policies published"),

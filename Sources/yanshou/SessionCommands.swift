@@ -12,6 +12,7 @@ struct SignInCommand: SiteCommand {
     @Option(help: "登录名 / login") var login: String
     @Option(help: "动态口令，六位数字 / one-time code, six digits") var code: String?
     @Option(help: "以哪项任职登录 / the appointment to act in") var appointment: ID?
+    @Flag(help: "同时更换口令 / change the password as well") var changePassword = false
     @Option(help: "系统签章公钥，用于核验证书 / the site's public key, to verify certificates by") var trust: String?
     @OptionGroup var common: CommonOptions
 
@@ -21,7 +22,8 @@ struct SignInCommand: SiteCommand {
         guard let password = Shell.ask(Words("密码", "password"), in: desk.screen.language, secret: true),
             !password.isEmpty
         else { throw InputMistake("password_missing", "没有输入密码", "no password was given") }
-        let session = try await open(client, password, in: desk.screen.language)
+        let next = try changePassword ? newPassword(in: desk.screen.language) : nil
+        let session = try await open(client, password, next, in: desk.screen.language)
         guard let token = session["token"]?.text, let person = session["person"]?.text.flatMap({ ID($0) })
         else { throw SiteFault.notOurs("the session has no token") }
         let before = try? Profile.load(from: desk.folders)
@@ -37,19 +39,36 @@ struct SignInCommand: SiteCommand {
         return Report(.object(fields), try lines(session, profile, desk))
     }
 
-    private func open(_ client: SiteClient, _ password: String, in language: Language) async throws -> JSON {
+    /// Typed twice, or piped in as the second line.
+    private func newPassword(in language: Language) throws -> String {
+        guard let new = Shell.ask(Words("新口令", "new password"), in: language, secret: true), !new.isEmpty,
+            let again = Shell.ask(Words("再输入一遍新口令", "the new password again"), in: language, secret: true)
+        else { throw InputMistake("password_missing", "没有输入新口令", "no new password was given") }
+        guard again == new else {
+            throw InputMistake(
+                "password_is_repeated", "两次输入的新口令不同", "the new password was not repeated alike")
+        }
+        return new
+    }
+
+    private func open(_ client: SiteClient, _ password: String, _ next: String?, in language: Language)
+        async throws -> JSON
+    {
         do {
-            return try await send(client, password, code)
+            return try await send(client, password, next, code)
         } catch SiteFault.refused(let problem) where problem.code == "one_time_code_needed" && code == nil {
             guard let typed = Shell.ask(Words("动态口令", "one-time code"), in: language, secret: false),
                 !typed.isEmpty
             else { throw SiteFault.refused(problem) }
-            return try await send(client, password, typed)
+            return try await send(client, password, next, typed)
         }
     }
 
-    private func send(_ client: SiteClient, _ password: String, _ code: String?) async throws -> JSON {
+    private func send(_ client: SiteClient, _ password: String, _ next: String?, _ code: String?) async throws
+        -> JSON
+    {
         var body: [String: JSON] = ["login": .text(login), "password": .text(password)]
+        if let next { body["new_password"] = .text(next) }
         if let code { body["code"] = .text(code) }
         if let appointment { body["appointment"] = .text(appointment.description) }
         return try await client.send(SiteRequest(.post, "/v1/sign-in", body: .object(body))).json()

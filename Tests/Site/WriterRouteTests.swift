@@ -30,6 +30,7 @@ struct WriterRouteTests {
         "page.issue.verify": "issue.verify", "page.policy.ask": "policy.ask",
         "page.scheme_import.check": "project.import",
         "page.scheme_import.confirm": "project.import", "page.sign_in.send": "session.open",
+        "page.password.change": "session.open",
         "page.sign_out.send": "session.close",
         "page.sign_ins.end": "sign_in.end", "page.sign_ins.end_others": "sign_in.end_others",
         "page.token.issue": "token.issue",

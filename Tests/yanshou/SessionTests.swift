@@ -35,6 +35,29 @@ struct SessionTests {
         }
     }
 
+    @Test func `a password is changed with the sign-in, and the one before opens nothing`() async throws {
+        try await Service.with { service in
+            let machine = try Machine()
+            func signIn(_ lines: String..., flags: [String] = []) async throws -> Outcome {
+                try await machine.run(
+                    all: ["sign-in", service.url, "--login", "supervisor"] + flags,
+                    typing: lines.map { $0 + "\n" }.joined())
+            }
+            let next = "灯塔 kettle 渡口 moss"
+            let flags = ["--change-password"]
+            let other = try await signIn(Service.password, next, next + "x", flags: flags)
+            #expect(other.status == 2 && other.errors.contains("两次输入的新口令不同"), "\(other.errors)")
+            let common = try await signIn(Service.password, "password1234", "password1234", flags: flags)
+            #expect(
+                common.status == 5 && common.errors.contains("容易被猜中"), "\(common.status) \(common.errors)")
+            let changed = try await signIn(Service.password, next, next, flags: flags)
+            #expect(
+                changed.status == 0 && !(changed.output + changed.errors).contains(next), "\(changed.errors)")
+            #expect(try await signIn(Service.password).status == 4)
+            #expect(try await signIn(next).status == 0)
+        }
+    }
+
     @Test func `a wrong password leaves with 4, too many with 3, a bad address with 2`() async throws {
         try await Service.with { service in
             let machine = try Machine()

@@ -90,13 +90,18 @@ begin
             sha256(value || convert_to('password ' || in_login, 'UTF8') || value), 1, 16), 'base64')
     into decoy from auth.secret;
     select password_form into own from auth.person where login = in_login;
-    return jsonb_build_object('form', coalesce(own, decoy));
+    return (
+        select jsonb_build_object('form', coalesce(own, decoy), 'profile', rule.profile, 'shortest', rule.shortest)
+        from auth.password_rule rule
+    );
 end
 $$;
 
--- Hands in all that is known of who signs in, and counts it. What it opens is decided once it is committed.
+-- Hands in all that is known of who signs in, and what his password is to become where he changes it, and counts it. What it
+-- opens is decided once it is committed.
 create or replace function auth.attempt_sign_in(
-    in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea
+    in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea,
+    in_new_form text default null, in_new_verifier bytea default null
 ) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
@@ -117,10 +122,44 @@ begin
     if wait is not null then
         return jsonb_build_object('retry_after', wait);
     end if;
-    insert into auth.sign_in_attempt (login, network, verifier, code, appointment_id, token_hash)
-    values (in_login, in_network, sha256(in_key), in_code, in_appointment, sha256(in_token))
+    insert into auth.sign_in_attempt (
+        login, network, verifier, code, appointment_id, token_hash, new_form, new_verifier)
+    values (
+        in_login, in_network, sha256(in_key), in_code, in_appointment, sha256(in_token), in_new_form, in_new_verifier)
     returning attempt_id into made;
     return jsonb_build_object('attempt', made);
+end
+$$;
+
+-- Whether a password opens nothing any more but its own change: somebody else gave it, or the rule's days are over.
+create or replace function auth.password_is_due(in_person auth.person) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+    select in_person.password_is_lent
+        or coalesce(in_person.password_since + make_interval(days => rotate_days) <= now(), false)
+    from auth.password_rule
+$$;
+
+-- Sets a password and ends what was opened with the one before: every session at once. Programs' tokens go on, whoever is
+-- alarmed ends them in the list of his sign-ins. How many sessions ended.
+create or replace function auth.set_password(
+    in_person uuid, in_form text, in_verifier bytea, in_lent boolean, in_network text
+) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    closed integer;
+begin
+    update auth.person set password_form = in_form, password_verifier = in_verifier, password_is_lent = in_lent,
+        password_since = now()
+    where person_id = in_person;
+    update auth.token set revoked_at = now()
+    from auth.appointment held
+    where held.district = token.district and held.appointment_id = token.appointment_id
+        and held.person_id = in_person and token.kind = 'session' and token.revoked_at is null;
+    get diagnostics closed = row_count;
+    insert into auth.password_change (person_id, network, ended) values (in_person, in_network, closed);
+    return closed;
 end
 $$;
 
@@ -162,6 +201,7 @@ begin
             select from jsonb_array_elements(held) item
             where item ->> 'role' not in ('resident', 'volunteer_supervisor', 'owners_body')
         ) then 'code_needed'
+        when attempt.new_verifier is null and auth.password_is_due(caller) then 'password_due'
         else 'opened'
     end;
     if outcome = 'opened' and step is not null then
@@ -173,9 +213,13 @@ begin
         end if;
     end if;
     if outcome <> 'opened' then
-        update auth.sign_in_attempt set judged_at = clock_timestamp(), verifier = null, code = null, token_hash = null
+        update auth.sign_in_attempt set judged_at = clock_timestamp(), verifier = null, code = null, token_hash = null,
+            new_form = null, new_verifier = null
         where attempt_id = in_attempt;
         return jsonb_build_object('outcome', outcome);
+    end if;
+    if attempt.new_verifier is not null then
+        perform auth.set_password(caller.person_id, attempt.new_form, attempt.new_verifier, false, attempt.network);
     end if;
     insert into auth.token (token_hash, kind, district, appointment_id, second_factor, expires_at)
     values (attempt.token_hash, 'session', (chosen ->> 'district')::integer, (chosen ->> 'id')::uuid,

@@ -58,3 +58,19 @@ begin
     return ended;
 end
 $$;
+
+-- Ends all that is open in a person's name, links but for: an operator's act.
+create or replace function auth.end_sign_ins_of(in_person uuid) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+    closed integer;
+begin
+    update auth.token set revoked_at = now()
+    from auth.appointment held
+    where held.district = token.district and held.appointment_id = token.appointment_id
+        and held.person_id = in_person and token.kind in ('session', 'api') and token.revoked_at is null;
+    get diagnostics closed = row_count;
+    return closed;
+end
+$$;

@@ -1,6 +1,6 @@
 -- The service signs in and keeps keys through these functions alone; whoever merely reads has no use for them.
 grant usage on schema crypto to yanshou_guard;
-grant execute on function auth.sign_in_form(text, text), auth.attempt_sign_in(text, text, bytea, text, uuid, bytea),
+grant execute on function auth.sign_in_form(text, text), auth.attempt_sign_in(text, text, bytea, text, uuid, bytea, text, bytea),
     auth.judge_sign_in(uuid), auth.close_session(bytea), auth.end_own_sign_ins(bytea, uuid),
     auth.register_signing_key(uuid, text, timestamptz, uuid), auth.revoke_signing_key(uuid, timestamptz, uuid),
     auth.issue_own_token(bytea, text, boolean, text[], integer, uuid), auth.note_token_use(bytea)

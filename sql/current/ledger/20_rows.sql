@@ -6,7 +6,8 @@ language sql immutable set search_path = ''
 as $$
     select case in_table
         -- Secrets change without an act of anyone's (a code is used up), and digests of them help who guesses.
-        when 'auth.person' then array['password_form', 'password_verifier', 'one_time_secret', 'one_time_step']
+        when 'auth.person' then array['password_form', 'password_verifier', 'password_since', 'password_is_lent',
+            'one_time_secret', 'one_time_step']
         -- An address is soon found from its digest by whoever knows the row's other columns, and goes when it ends.
         when 'app.contact' then array['address']
         else array[]::text[]
