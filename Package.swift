@@ -164,7 +164,7 @@ targets += [
     .executableTarget(
         name: "yanshou",
         dependencies: [
-            "Values", "Ledger", "Terminal", "Archives",
+            "Values", "Ledger", "Terminal", "Archives", "Web",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: settings),
     .testTarget(

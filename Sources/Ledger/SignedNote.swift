@@ -35,19 +35,12 @@ package struct NoteVerifier: Hashable, Sendable, CustomStringConvertible {
 
     /// The checkpoint that a note is, where this key signed it; what others signed beside is passed over.
     package func checkpoint(of note: String) -> Checkpoint? {
-        let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count > 4, lines.last == "", let gap = lines.dropLast().lastIndex(of: ""),
-            gap < lines.count - 2
+        guard let parts = NoteParts(note), let checkpoint = Checkpoint(text: parts.text),
+            checkpoint.origin == name
         else { return nil }
-        let text = lines[..<gap].map { $0 + "\n" }.joined()
-        guard let checkpoint = Checkpoint(text: text), checkpoint.origin == name else { return nil }
         var isSigned = false
-        for line in lines[(gap + 1)...].dropLast() {
-            let words = line.split(separator: " ", omittingEmptySubsequences: false)
-            guard words.count == 3, words[0] == "—", let bytes = Base64.bytes(words[2]), bytes.count > 4
-            else { return nil }
-            guard words[1] == name, Array(bytes.prefix(4)) == mark else { continue }
-            guard key.verify(Array(bytes.dropFirst(4)), of: Array(text.utf8)) else { return nil }
+        for signature in parts.signatures where signature.name == name && signature.mark == mark {
+            guard key.verify(signature.bytes, of: Array(parts.text.utf8)) else { return nil }
             isSigned = true
         }
         return isSigned ? checkpoint : nil
@@ -55,6 +48,42 @@ package struct NoteVerifier: Hashable, Sendable, CustomStringConvertible {
 
     static func isName(_ text: String) -> Bool {
         !text.isEmpty && !text.contains("+") && !text.contains { $0.isWhitespace || $0.isNewline }
+    }
+}
+
+/// A signed note taken apart (C2SP signed-note): its text, and the lines that sign it, none of them verified.
+struct NoteParts {
+    struct Signature {
+        let name: String
+        /// The four bytes that say whose key, and of what kind, made it.
+        let mark: [UInt8]
+        let bytes: [UInt8]
+    }
+
+    /// With the end of its last line.
+    let text: String
+    let signatures: [Signature]
+
+    /// Reads it; nil where it is no note, or a line under it is no signature.
+    init?(_ note: String) {
+        let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count > 4, lines.last == "", let gap = lines.dropLast().lastIndex(of: ""),
+            gap < lines.count - 2
+        else { return nil }
+        text = lines[..<gap].map { $0 + "\n" }.joined()
+        let read = lines[(gap + 1)...].dropLast().map { NoteParts.signature($0) }
+        signatures = read.compactMap { $0 }
+        guard signatures.count == read.count else { return nil }
+    }
+
+    /// Reads `— name base64`.
+    static func signature(_ line: some StringProtocol) -> Signature? {
+        let words = line.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.count == 3, words[0] == "—", NoteVerifier.isName(String(words[1])),
+            let bytes = Base64.bytes(words[2]), bytes.count > 4
+        else { return nil }
+        return Signature(
+            name: String(words[1]), mark: Array(bytes.prefix(4)), bytes: Array(bytes.dropFirst(4)))
     }
 }
 

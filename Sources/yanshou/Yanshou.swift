@@ -36,7 +36,7 @@ struct Yanshou: AsyncParsableCommand {
             InboxCommand.self, ProjectsCommand.self, GateCommand.self, RoundsCommand.self,
             DossierCommands.self, SignCommand.self, SendCommand.self,
             OutboxCommands.self, CertificateCommands.self, VerifyCommand.self, VerifyProofCommand.self,
-            EditionCommands.self,
+            WitnessCommands.self, EditionCommands.self,
         ])
 }
 

@@ -4,6 +4,7 @@ import Cluster
 import Foundation
 import PQ
 import Policy
+import Terminal
 import Values
 import Web
 

@@ -1,10 +1,10 @@
 import Actions
 import ArgumentParser
-import Dispatch
 import Foundation
 import Jobs
 import Notices
 import PQ
+import Terminal
 import Values
 import Web
 
@@ -127,30 +127,5 @@ struct Work: AsyncParsableCommand {
         working.cancel()
         _ = await working.result
         await sealing?.end()
-    }
-}
-
-/// The signals that ask the program to end, heard from the moment this is made.
-struct EndSignals {
-    private let heard: AsyncStream<Int32>
-    private let sources: [any DispatchSourceSignal]
-
-    init() {
-        let (heard, continuation) = AsyncStream.makeStream(of: Int32.self)
-        self.heard = heard
-        sources = [SIGTERM, SIGINT].map { number in
-            // Its usual effect would end the process before anything is finished.
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { continuation.yield(number) }
-            source.resume()
-            return source
-        }
-    }
-
-    /// Returns at the first of them, also where it came before.
-    func wait() async {
-        for await _ in heard { break }
-        sources.forEach { $0.cancel() }
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Sealing
 import Synchronization
+import Terminal
 
 /// The log's signer, which alone reads the key.
 struct Signer: AsyncParsableCommand {

@@ -5,6 +5,7 @@ import Ledger
 import Foundation
 import PQ
 import Policy
+import Terminal
 import Values
 import Web
 
