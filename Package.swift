@@ -59,6 +59,8 @@ var targets: [Target] = [
     .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+        name: "CLibQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 ]
 
 targets += mechanism("Values", [])
@@ -137,7 +139,7 @@ targets.append(
         name: "yanshoud",
         dependencies: [
             "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Forms", "Actions", "Cluster", "Identity",
-            "Notices", "Questions", "Terminal", "Sealing",
+            "Notices", "Questions", "Terminal", "Sealing", "CLibQREncode",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings, plugins: ["StampSchema"]))

@@ -39,6 +39,7 @@ struct Site: Sendable {
             Site.operations(desk, metrics) + JobsPage(desk: desk).routes + PolicyPages(desk: desk).routes
         routes += PolicyQuestionRoutes(desk: desk).routes + PolicyPastRoutes(desk: desk).routes
         routes += PolicyEditionRoutes(desk: desk).routes + LogRoutes(desk: desk).routes
+        routes += LogPage(desk: desk).routes
         let document = openAPI(title: "Yanshou 验收", version: Site.version, routes: routes)
         routes.append(
             Route(

@@ -70,9 +70,43 @@ struct LogSiteTests {
             let absent = try await site.call(
                 "GET", "/v1/projects/\(journey.project)/events/\(nothing)/proof", as: "street")
             #expect(absent.status == 404)
+            try await page(site, verifier)
             await owner.close()
             #expect(try await site.stop() == 0)
         }
+    }
+
+    /// The page shows the note; what a reader of others sees in its QR code is the same text, signed by the log.
+    private func page(_ site: LiveSite, _ verifier: NoteVerifier) async throws {
+        let answer = try await site.call("GET", "/log")
+        #expect(answer.status == 200)
+        #expect(answer.headers["content-type"]?.hasPrefix("text/html") == true)
+        let page = String(decoding: answer.body, as: UTF8.self)
+        let image = site.state + "/head.pbm"
+        try picture(of: page).write(toFile: image, atomically: true, encoding: .utf8)
+        let seen = try await RunningProgram.run("/usr/bin/zbarimg", ["--raw", "-q", "-Sbinary", image])
+        #expect(seen.status == 0, "\(seen.errors)")
+        let note = seen.output
+        let head = try #require(verifier.checkpoint(of: note), "\(note)")
+        #expect(page.contains("<dd>\(head.size)</dd>"))
+        #expect(page.contains("<dd>\(Base64.text(head.root))</dd>"))
+        for line in note.split(separator: "\n") { #expect(page.contains("<code>\(line)</code>")) }
+    }
+
+    /// The page's vector image as a bitmap of four dots for a module.
+    private func picture(of page: String) throws -> String {
+        let whole = try #require(page.firstMatch(of: #/viewBox="0 0 (\d+)/#).flatMap { Int($0.1) })
+        var dots = [[Bool]](repeating: Array(repeating: false, count: whole), count: whole)
+        for stroke in page.matches(of: #/M(\d+) (\d+)h(\d+)v1/#) {
+            guard let column = Int(stroke.1), let row = Int(stroke.2), let width = Int(stroke.3) else {
+                continue
+            }
+            for place in column..<column + width { dots[row][place] = true }
+        }
+        let lines = dots.flatMap { row in
+            Array(repeating: row.map { $0 ? "1 1 1 1" : "0 0 0 0" }.joined(separator: " "), count: 4)
+        }
+        return "P1\n\(whole * 4) \(whole * 4)\n" + lines.joined(separator: "\n") + "\n"
     }
 
     private func offline(_ proof: [UInt8], in folder: String, vkey: String) async throws {

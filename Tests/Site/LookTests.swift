@@ -26,7 +26,7 @@ struct LookTests {
             // Every one of them claims to work without a script.
             try browser.allowScripts(false)
             for (path, login) in [
-                ("/", nil), ("/p/\(project)", nil), ("/p/\(project)/report", nil),
+                ("/", nil), ("/log", nil), ("/p/\(project)", nil), ("/p/\(project)/report", nil),
                 ("/p/\(project)/publicity", nil), ("/p/\(project)/ballots", nil), ("/sign-in", nil),
                 ("/h/\(Self.handover)?key=\(Self.key)", nil), ("/worklist", "street"),
                 ("/start", "contractor"),
