@@ -55,6 +55,7 @@ struct LogSiteTests {
                 "select entry_id, body from ledger.entry where project_id = \(journey.project) order by entry_id"
             )
             #expect(events.count > 0)
+            var proofs: [LogProof] = []
             for row in events {
                 let event = try row.id("entry_id")
                 let address = "/v1/projects/\(journey.project)/events/\(event)/proof"
@@ -63,6 +64,7 @@ struct LogSiteTests {
                 let proof = try #require(LogProof(text: String(decoding: answer.body, as: UTF8.self)))
                 #expect(proof.entry == (try row.bytes("body")))
                 #expect(proof.head(by: verifier) == head)
+                proofs.append(proof)
                 #expect(try await site.call("GET", address).status == 401)
                 try await offline(answer.body, in: site.state, vkey: vkey)
             }
@@ -71,9 +73,31 @@ struct LogSiteTests {
                 "GET", "/v1/projects/\(journey.project)/events/\(nothing)/proof", as: "street")
             #expect(absent.status == 404)
             try await page(site, verifier)
+            try await sumdb(site, verifier, head, &tree, proofs)
             await owner.close()
             #expect(try await site.stop() == 0)
         }
+    }
+
+    /// Go's own packages say the same of head, tree and proofs, from what the service serves alone.
+    private func sumdb(
+        _ site: LiveSite, _ verifier: NoteVerifier, _ head: Checkpoint, _ tree: inout TileTree,
+        _ proofs: [LogProof]
+    ) async throws {
+        var leaves: [[UInt8]] = []
+        while leaves.count < head.size {
+            let place = TilePlace(
+                level: 0, number: leaves.count / TilePlace.whole,
+                width: min(TilePlace.whole, head.size - leaves.count))
+            leaves += TilePlace.hashes(try await site.call("GET", "/log/tile/" + place.path).body)
+        }
+        var older: [(size: Int, proof: [[UInt8]])] = []
+        for size in [1, head.size / 3, head.size / 2, head.size - 1] where size > 0 && size < head.size {
+            older.append((size, try await tree.consistencyProof(from: size)))
+        }
+        let note = try #require(proofs.first).note
+        try await Sumdb(verifier: verifier, note: note, leaves: leaves, events: proofs, older: older)
+            .check(in: site.state)
     }
 
     /// The page shows the note; what a reader of others sees in its QR code is the same text, signed by the log.
