@@ -73,16 +73,19 @@ package struct CoverageSheet: Sendable {
     /// What the catalogue wants of software, a letter each: B block, C compute, R require, N notify, A advise, P parameter;
     /// `-` where it says nothing.
     package let letters: [String: String]
+    /// The tests that show what no question reaches, by the rule.
+    let shown: [String: ShownRule]
 
-    /// Reads `ids.yaml`, `letters.yaml`, `conflicts.yaml` and the placings of every other file of a folder.
+    /// Reads `ids.yaml`, `letters.yaml`, `conflicts.yaml`, the placings of every other file of a folder, and its `shown/`.
     package static func load(folder: String) throws(PackErrors) -> CoverageSheet {
         var complaints = Complaints()
-        let sheet = CoverageSheet(PackFolder.yaml(in: folder, &complaints), &complaints)
+        let shown = ShownRule.load(folder: folder + "/shown", &complaints)
+        let sheet = CoverageSheet(PackFolder.yaml(in: folder, &complaints), shown, &complaints)
         guard complaints.problems.isEmpty else { throw PackErrors(problems: complaints.problems) }
         return sheet
     }
 
-    private init(_ files: [PackFile], _ complaints: inout Complaints) {
+    private init(_ files: [PackFile], _ shown: [String: ShownRule], _ complaints: inout Complaints) {
         var rules: [(id: String, statement: String)] = []
         var placings: [String: Placing] = [:]
         var conflicts: [RuleConflict] = []
@@ -116,6 +119,7 @@ package struct CoverageSheet: Sendable {
         self.placings = placings
         self.conflicts = conflicts
         self.letters = letters
+        self.shown = shown
     }
 
     /// The place whose packs hold a rule's keys, by its short name; nil where any pack may.

@@ -55,13 +55,17 @@ package struct CoverageIndex: Sendable {
 package struct SourceIndex: Sendable {
     private var members: [String: Set<String>] = [:]
     private var titles: [String] = []
+    /// The tests by their files.
+    private(set) var bodies: [String: [TestText]] = [:]
     /// The keys of the packs that code, statements and other items of the packs read.
     package var reads = KeyReads()
 
     package init() {}
 
-    /// Takes one file in: its declarations, or the titles of its tests.
-    package mutating func add(_ text: String) {
+    /// Takes one file in: its declarations, or its tests with their titles, under the name of the file.
+    package mutating func add(_ text: String, suite: String = "") {
+        let tests = TestText.all(of: text, suite: suite)
+        if !tests.isEmpty { bodies[suite, default: []] += tests }
         var types: Set<String> = []
         var names: Set<String> = []
         for line in text.split(separator: "\n") where !line.drop(while: \.isWhitespace).hasPrefix("//") {
@@ -140,8 +144,9 @@ extension CoverageSheet {
             for name in placing.questions where !index.questions.contains(name) {
                 add(id, "names a question that nobody answers: \(name)")
             }
-            for lacking in placing.lacksCases(among: index.cases) {
-                add(id, "is reached by a question without a \(lacking.rawValue) case")
+            for lacking in unshown(placing, among: index.cases) where isBegun(placing) {
+                let by = placing.questions.isEmpty ? "is shown by tests" : "is reached by a question"
+                add(id, "\(by) without a \(lacking.rawValue) case")
             }
             guard let source = index.source else { continue }
             for key in placing.keys where placing.decides && !source.reads.reads(key) {
@@ -154,6 +159,7 @@ extension CoverageSheet {
                 add(id, "names a test that the source does not have: \(title)")
             }
         }
+        for (id, message) in problemsOfShown(against: index) { add(id, message) }
         for (id, letter) in letters.sorted(by: { $0.key < $1.key }) {
             if !known.contains(id) { add(id, "has a letter and is not in the list of rules") }
             guard let placing = placings[id], placing.why == nil, !placing.kind.acts else { continue }
@@ -174,15 +180,6 @@ extension CoverageSheet {
             }
         }
         return problems
-    }
-
-    /// How many rules that decide by a question have all three sorts of cases, of how many; and how many decide without.
-    package func casesOfRules(_ cases: [PolicyCase]) -> (complete: Int, asked: Int, guarded: Int) {
-        let deciding = placings.values.filter(\.decides)
-        let asked = deciding.filter { !$0.questions.isEmpty }
-        return (
-            asked.count { $0.lacksCases(among: cases).isEmpty }, asked.count, deciding.count - asked.count
-        )
     }
 
     /// How many rules of each part are of each kind, in the order of `groups` and of the kinds.

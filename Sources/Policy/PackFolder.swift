@@ -27,15 +27,17 @@ struct PackFolder {
         return sources
     }
 
-    /// The YAML files of one folder, in the order of their names.
-    static func yaml(in folder: String, _ complaints: inout Complaints) -> [PackFile] {
+    /// The YAML files of one folder, in the order of their names; none is a fault, unless it may be so.
+    static func yaml(in folder: String, orNone: Bool = false, _ complaints: inout Complaints) -> [PackFile] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let files = names.sorted().filter { $0.hasSuffix(".yaml") }.compactMap { name in
             FileManager.default.contents(atPath: folder + "/" + name)
                 .flatMap { String(validating: $0, as: UTF8.self) }
                 .map { PackFile(path: name, text: $0) }
         }
-        if files.isEmpty { complaints.add(Spot(file: folder, key: ""), "holds no files that can be read") }
+        if files.isEmpty, !orNone {
+            complaints.add(Spot(file: folder, key: ""), "holds no files that can be read")
+        }
         return files
     }
 

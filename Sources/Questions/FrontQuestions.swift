@@ -4,7 +4,7 @@ import Values
 
 /// Questions of the front of the process: which communities, by when, and by which code (范围、计划、区划).
 enum FrontQuestions {
-    static let all = [scope, annualPlan, division]
+    static let all = [scope, annualPlan, division, RequirementQuestion.requirement]
 
     private static let scope = Question(
         "scope", Words("小区是否在改造范围内", "whether a community may be renovated"), on: "ref_date",

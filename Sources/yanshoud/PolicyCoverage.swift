@@ -85,10 +85,14 @@ extension PolicyCommands {
                 print("the source is not at hand: functions and tests were not looked up")
             }
             let placed = sheet.rules.count { sheet.placings[$0.id] != nil }
-            let cases = sheet.casesOfRules(index.cases)
+            let cases = sheet.shownCount(index.cases)
             print(
-                "cases: \(cases.complete) of \(cases.asked) rules with positive, negative and boundary cases; "
-                    + "\(cases.guarded) more decide without a question, each with its tests")
+                "cases: \(cases.complete) of \(cases.deciding) rules that decide with positive, negative and boundary cases: "
+                    + "\(cases.byQuestion) by questions, \(cases.byTest) by tests; \(cases.edgeless) of them without an edge"
+            )
+            if !cases.lacking.isEmpty {
+                print("without three kinds yet: \(cases.lacking.joined(separator: " "))")
+            }
             let open = sheet.rules.map(\.id).filter { sheet.placings[$0]?.isUnfinished == true }
             if !open.isEmpty {
                 print("not done yet, by their own reasons: \(open.count): \(open.joined(separator: " "))")
@@ -130,7 +134,10 @@ extension PolicyCommands {
                         let bytes = FileManager.default.contents(atPath: top + "/" + name)
                     else { continue }
                     let text = String(decoding: bytes, as: UTF8.self)
-                    if name.hasSuffix(".swift") { index.add(text) }
+                    if name.hasSuffix(".swift") {
+                        let file = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
+                        index.add(text, suite: file)
+                    }
                     if isPack {
                         index.reads.add(pack: text)
                     } else if part != "Tests", !name.contains("Refusals") {

@@ -6,7 +6,8 @@ import Values
 @Suite("Policy packs: every rule has its place")
 struct CoverageTests {
     private func sheet(
-        _ placings: String, conflicts: String? = nil, letters: String = "LC-01-1: P\nPRO-1: B\nK01: '-'\n"
+        _ placings: String, conflicts: String? = nil, shown: String? = nil,
+        letters: String = "LC-01-1: P\nPRO-1: B\nK01: '-'\n"
     ) throws -> CoverageSheet {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("coverage-" + UUID().uuidString)
@@ -19,6 +20,9 @@ struct CoverageTests {
                 ?? "K01: {zh: 甲乙不一致, en: Two laws, resolution: 以后法为准, resolution_en: The later, keys: [a.key]}\n",
             "placings.yaml": placings,
         ]
+        let lists = folder.appendingPathComponent("shown")
+        try FileManager.default.createDirectory(at: lists, withIntermediateDirectories: true)
+        try Data((shown ?? Self.shown).utf8).write(to: lists.appendingPathComponent("days.yaml"))
         for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
         return try CoverageSheet.load(folder: folder.path)
     }
@@ -27,11 +31,37 @@ struct CoverageTests {
         var source = SourceIndex()
         source.add("package enum DayRules {\n    // func hidden() {}\n    package static func bids() {}\n}\n")
         source.reads.add("    let days = policy.int(\"b.key\")\n    // policy.int(\"c.key\")\n")
-        source.add("@Test(\n    \"twenty days are enough (PRO-1)\", arguments: [1])\nfunc a() {}\n")
+        source.add(Self.tests, suite: "DayTests")
         return CoverageIndex(
             keys: ["LC": ["a.key"], "GS": ["b.key"]], guards: ["bids_wait"], questions: ["days"],
             cases: cases, source: source)
     }
+
+    private static let tests = """
+        @Test(
+            "twenty days are enough (PRO-1)", arguments: [20, 21])
+        func enough(days: Int) {
+            #expect(DayRules.bids(days) == nil)
+        }
+
+        @Test("nineteen are not (PRO-1)")
+        func tooFew() {
+            #expect(DayRules.bids(19)?.code == "bids_wait")
+        }
+
+        @Test("left out", .disabled())
+        func leftOut() {
+            #expect(DayRules.bids(19)?.code == "bids_wait")
+        }
+
+        """
+
+    private static let shown = """
+        PRO-1:
+          positive: {in: DayTests, test: twenty days are enough (PRO-1), has: "21"}
+          negative: {in: DayTests, test: nineteen are not (PRO-1), has: bids_wait}
+          boundary: {in: DayTests, test: twenty days are enough (PRO-1), has: "20"}
+        """
 
     private var cases: [PolicyCase] {
         [("yes", "K01", CaseSort.positive), ("no", "K01", .negative), ("line", "K01", .boundary)].map {
@@ -81,10 +111,6 @@ struct CoverageTests {
             ),
             ("questions: [days]", "questions: [day]", "K01 names a question that nobody answers: day"),
             ("K01:", "K02:", "K02 is not in the list of rules"),
-            (
-                "tests: [twenty", "questions: [days], tests: [twenty",
-                "PRO-1 is reached by a question without a boundary case"
-            ),
         ])
     func named(part: String, replacement: String, message: String) throws {
         try #require(sound.contains(part))
@@ -93,17 +119,62 @@ struct CoverageTests {
         #expect(found.map { $0.key + " " + $0.message }.contains(message), "\(found)")
     }
 
+    @Test(
+        "a list of tests is held against the source: the test, its line, its refusal",
+        arguments: [
+            ("  boundary:", "  # ", "PRO-1 is shown by tests without a boundary case"),
+            ("PRO-1:\n", "PRO-1:\n  edge: none\n", nil),
+            (
+                "nineteen are not (PRO-1)", "nineteen are not",
+                "PRO-1 is shown by a test that the source does not have: DayTests: nineteen are not"
+            ),
+            (
+                "in: DayTests, test: nineteen", "in: WeekTests, test: nineteen",
+                "PRO-1 is shown by a test that the source does not have: WeekTests: nineteen are not (PRO-1)"
+            ),
+            (
+                "nineteen are not (PRO-1)", "left out",
+                "PRO-1 is shown by a test that may be left out: DayTests: left out"
+            ),
+            (
+                "\"20\"", "bids_wait",
+                "PRO-1 is shown by a test that does not hold bids_wait: DayTests: twenty days are enough (PRO-1)"
+            ),
+            ("has: bids_wait", "has: \"19\"", "PRO-1 has a negative test that names none of its guards"),
+            ("PRO-1:", "LC-01-1:", "LC-01-1 is shown by tests, and decides nothing"),
+        ] as [(String, String, String?)])
+    func shownByTests(part: String, replacement: String, message: String?) throws {
+        let list = Self.shown
+        try #require(list.contains(part))
+        let changed = list.replacing(part, with: replacement)
+        guard let message else {
+            #expect(throws: PackErrors.self) { try sheet(sound, shown: changed) }
+            return
+        }
+        let found = try sheet(sound, shown: changed).problems(against: index)
+        #expect(found.map { $0.key + " " + $0.message }.contains(message), "\(found)")
+    }
+
+    @Test("a rule without an edge says why, needs no boundary, and is counted apart")
+    func withoutEdge() throws {
+        let lines = Self.shown.split(separator: "\n").dropLast().joined(separator: "\n")
+        let sheet = try sheet(sound, shown: lines + "\n  edge: none\n  why: a paper is there or not\n")
+        #expect(sheet.problems(against: index) == [])
+        let count = sheet.shownCount(cases)
+        #expect((count.deciding, count.byQuestion, count.byTest, count.edgeless) == (2, 1, 1, 1))
+    }
+
     @Test("a rule that a question reaches needs a yes, a no with another answer, and the line between")
     func sortsOfCases() throws {
         let sheet = try sheet(sound)
-        #expect(sheet.casesOfRules(cases) == (1, 1, 1))
-        #expect(sheet.casesOfRules(Array(cases.prefix(2))) == (0, 1, 1))
+        #expect(sheet.shownCount(cases).byQuestion == 1)
+        #expect(sheet.shownCount(Array(cases.prefix(2))).lacking == ["K01"])
         let alike = cases.map {
             PolicyCase(
                 pack: $0.pack, file: $0.file, id: $0.id, question: $0.question, facts: $0.facts,
                 expect: ["determination": "yes"], why: "", shows: $0.shows)
         }
-        #expect(sheet.casesOfRules(alike) == (0, 1, 1))
+        #expect(sheet.shownCount(alike).lacking == ["K01"])
     }
 
     @Test(

@@ -117,6 +117,23 @@ package struct FrontFacts: Hashable, Sendable, Codable {
         case openObjections = "open_objections"
     }
 
+    /// What a project holds for one requirement and nothing else: what a question is asked with.
+    package static func holding(
+        _ names: [String] = [], ballots: [String: Bool] = [:], opinions: [Opinion] = [],
+        openObjections: Int64 = 0, body: String? = nil, place: String
+    ) -> FrontFacts {
+        // A name is a paper, a kind of survey, of works or of procedure: the requirement says which it looks for.
+        FrontFacts(
+            state: .surveyed, entered: .surveyed, version: 0, place: place, edition: "",
+            completed: BusinessDay(daysSince2000: 0), area: 0, survey: names, scope: nil, exceptions: [],
+            body: body,
+            papers: names, kinds: names, isFunded: false, posting: nil, openObjections: openObjections,
+            account: nil, required: nil, paid: Fen(0), chain: [], approvers: nil, bodies: nil,
+            opinions: opinions,
+            procedures: Dictionary(names.map { ($0, "kept") }, uniquingKeysWith: { first, _ in first }),
+            submission: nil, code: nil, feasibility: nil, budget: nil, ballots: ballots, imported: [])
+    }
+
     package var approvals: ApprovalFacts {
         var facts = ApprovalFacts(
             state: state, version: version, place: place, edition: edition, chain: chain, papers: papers,
