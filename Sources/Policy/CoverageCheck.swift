@@ -144,8 +144,8 @@ extension CoverageSheet {
             for name in placing.questions where !index.questions.contains(name) {
                 add(id, "names a question that nobody answers: \(name)")
             }
-            for lacking in unshown(placing, among: index.cases) where isBegun(placing) {
-                let by = placing.questions.isEmpty ? "is shown by tests" : "is reached by a question"
+            for lacking in unshown(placing, among: index.cases) {
+                let by = placing.questions.isEmpty ? "decides" : "is reached by a question"
                 add(id, "\(by) without a \(lacking.rawValue) case")
             }
             guard let source = index.source else { continue }

@@ -151,9 +151,6 @@ extension CoverageSheet {
         return count
     }
 
-    /// Whether a rule is on the way from a test of its own to three: a question reaches it, or a list names its tests.
-    func isBegun(_ placing: Placing) -> Bool { !placing.questions.isEmpty || shown[placing.id] != nil }
-
     /// The sides of a rule that neither a case nor a test shows; a rule without a line between yes and no needs none.
     package func unshown(_ placing: Placing, among cases: [PolicyCase]) -> [CaseSort] {
         guard placing.decides else { return [] }

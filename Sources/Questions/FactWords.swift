@@ -19,6 +19,7 @@ package enum FactWords {
         account 已开立专用账户
         addressed 方案已回应的方面和内容
         affects_bids 可能影响投标文件编制
+        against 不同意的参加单位
         agent_fee 代建管理费（元）
         agreed 业主已决定同意
         agreed_months 合同约定的月数
@@ -90,6 +91,7 @@ package enum FactWords {
         goods 货物部分（元）
         government_project 政府投资项目
         groups 分组
+        held 已有的材料、意见和步骤
         hollow_slab_hazard 空斗墙、预制板隐患
         households_total 总户数
         households_yes 同意户数
@@ -119,6 +121,7 @@ package enum FactWords {
         notice 公告或通知日期
         objection_answered 异议答复的日期
         objection_raised 提出异议的日期
+        open_objections 未调解完的异议（件）
         open_tender 采用公开招标
         opened 表决开始日期
         opened_on 开标日期
@@ -151,6 +154,7 @@ package enum FactWords {
         request 申请施工日期
         requested 申请返还日期
         required 须张贴或缴纳的内容
+        requirement 关口要求的编号
         score 考核得分（百分制）
         services 服务部分（元）
         settlement 结算价（元）

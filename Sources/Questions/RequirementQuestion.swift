@@ -7,7 +7,8 @@ enum RequirementQuestion {
     /// Requirements that hang on what is held alone: no day, sum or finding has a part in them.
     private static let names: Set<FrontRequirements.Name> = [
         .survey, .papers, .planParts, .launchPapers, .investmentDecision, .consultation, .planReview,
-        .proceduresDecided, .ownersBody, .willingnessBallot, .planBallot, .threeRounds, .objectionsClosed,
+        .proceduresDecided, .mandatoryKinds, .planChain, .ownersBody, .willingnessBallot, .planBallot,
+        .threeRounds, .objectionsClosed,
     ]
 
     static let requirement = Question(

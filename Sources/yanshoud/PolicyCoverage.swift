@@ -90,9 +90,6 @@ extension PolicyCommands {
                 "cases: \(cases.complete) of \(cases.deciding) rules that decide with positive, negative and boundary cases: "
                     + "\(cases.byQuestion) by questions, \(cases.byTest) by tests; \(cases.edgeless) of them without an edge"
             )
-            if !cases.lacking.isEmpty {
-                print("without three kinds yet: \(cases.lacking.joined(separator: " "))")
-            }
             let open = sheet.rules.map(\.id).filter { sheet.placings[$0]?.isUnfinished == true }
             if !open.isEmpty {
                 print("not done yet, by their own reasons: \(open.count): \(open.joined(separator: " "))")

@@ -39,15 +39,19 @@ struct ClosingRulesTests {
         #expect(bare.refusal.citation?.rule == "WAR-1")
     }
 
-    private func facts(_ works: [KeptWorks], special: [String] = []) -> ClosingFacts {
-        let states = Dictionary(
+    private func facts(
+        _ works: [KeptWorks], special: [String] = [], gas: HandoverState = .notApplicable,
+        filings: [String] = ["completion", "fire", "archive"]
+    ) -> ClosingFacts {
+        var states = Dictionary(
             uniqueKeysWithValues: FacilityKind.allCases.map { ($0.rawValue, HandoverState.notApplicable) })
+        states[FacilityKind.gas.rawValue] = gas
         return ClosingFacts(
             project: ProjectHandoverFacts(
                 projectState: "S22", edition: "", place: "330302", constructionUnit: Sample.streetUnit,
                 states: states, acceptedOn: Sample.day("2020-02-28")),
             area: Area(hundredths: 4_800_000),
-            filings: ["completion", "fire", "archive"].map {
+            filings: filings.map {
                 Filing(kind: $0, number: "N", filedWith: "住建局", filedOn: Sample.day("2020-03-05"))
             },
             account: FinalAccount(
@@ -71,11 +75,32 @@ struct ClosingRulesTests {
         }
         let papers = ["filing_form", "acceptance_report", "fire_drawings"]
         #expect(try refused(papers).isEmpty)
+        #expect(try refused([]).first?.missing.count == 3)
         for paper in papers {
             let left = try refused(papers.filter { $0 != paper })
             #expect(left.count == 1 && left.first?.missing.count == 1)
             #expect(left.first?.citation?.rule == "FIR-02")
         }
+    }
+
+    @Test("Lucheng's fire filing wants its four documents; with three of them the fourth is named (LC-12-7)")
+    func fireFilingOfLucheng() throws {
+        let policy = try Sample.policy("330302")
+        func missing(_ documents: [String]) throws -> Int? {
+            try ClosingRules.filing(
+                FilingFacts(
+                    kind: "fire", filedOn: Sample.day("2020-03-02"),
+                    documents: Dictionary(uniqueKeysWithValues: documents.map { ($0, String?.none) }),
+                    barrierFree: nil),
+                of: facts([]), today: Sample.day("2020-03-05"), under: policy
+            ).refusals.first { $0.code == "filing_has_its_documents" }?.missing.count
+        }
+        let four = [
+            "applicant_identity", "fire_acceptance_report", "fire_drawings", "material_certificates",
+        ]
+        #expect(try missing(four) == nil)
+        #expect(try missing([]) == 4)
+        for paper in four { #expect(try missing(four.filter { $0 != paper }) == 1, "\(paper)") }
     }
 
     @Test("a claim on the last day is in time: works are the owners' from the day after (CV-14, LC-10-4)")
@@ -118,5 +143,13 @@ struct ClosingRulesTests {
         let gate = try ClosingRules.gate(facts([]), on: Sample.day("2025-03-01"), under: policy)
         #expect(gate.requirements.first { $0.id == "filing.gas" }?.state == .notApplicable)
         #expect(gate.requirements.first { $0.id == "filing.fire" }?.state == .met)
+        func filed(_ kinds: [String]) throws -> Gate.Requirement? {
+            try ClosingRules.gate(
+                facts([], gas: .handedOver, filings: kinds), on: Sample.day("2025-03-01"), under: policy
+            ).requirements.first { $0.id == "filing.gas" }
+        }
+        #expect(try filed(["completion", "fire", "archive"])?.state == .missing)
+        #expect(try filed(["completion", "fire", "archive"])?.refusal?.code == "close_waits_for_filings")
+        #expect(try filed(["completion", "fire", "archive", "gas"])?.state == .met)
     }
 }

@@ -134,9 +134,33 @@ struct MoneyStatementTests {
                     "delete from policy.parameter where key = 'closing.requires' and value <> 'papers'",
                 ])
             }
-            let refused = try await scene.database.refusal(
-                as: "street", ClosingGuardTests().close("papers"))
-            #expect(refused == "close_waits_for_papers")
+            func refused(_ name: String) async throws -> String? {
+                try await scene.database.refusal(as: "street", ClosingGuardTests().close(name))
+            }
+            func paper(_ kind: String) async throws {
+                _ = try await scene.database.owner.transaction { transaction in
+                    try await transaction.commit(after: [
+                        "set local session_replication_role = replica",
+                        """
+                        with file as (
+                            insert into app.file (district, sha256, media_type, content)
+                            values (1, sha256(\(Array("a scan of \(kind)".utf8))), 'text/plain',
+                                \(Array("a scan of \(kind)".utf8))) on conflict do nothing
+                        )
+                        insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind,
+                            title, dated, sha256, op_id)
+                        values (1, \(Seed.id(kind)), \(Scene.project), 'project', \(Scene.project), \(kind), 't',
+                            '2026-02-20', sha256(\(Array("a scan of \(kind)".utf8))), \(Seed.id("op:" + kind)))
+                        """,
+                    ])
+                }
+            }
+            #expect(try await refused("none") == "close_waits_for_papers")
+            try await paper("performance_evaluation")
+            try await paper("accounts_audit")
+            #expect(try await refused("two of three") == "close_waits_for_papers")
+            try await paper("budget_performance")
+            #expect(try await refused("all three") == nil)
         }
     }
 }

@@ -35,6 +35,7 @@ struct OversightRulesTests {
         #expect(policy.severities.filter(\.blocksAcceptance).map(\.id) == ["S1", "S2"])
         let noise = try #require(policy.kind("noise"))
         #expect(noise.bureau == "environment_bureau")
+        #expect(policy.kind("weather") == nil)
         #expect(noise.citation.rule == "LC-13-3")
     }
 

@@ -122,7 +122,7 @@ struct CoverageTests {
     @Test(
         "a list of tests is held against the source: the test, its line, its refusal",
         arguments: [
-            ("  boundary:", "  # ", "PRO-1 is shown by tests without a boundary case"),
+            ("  boundary:", "  # ", "PRO-1 decides without a boundary case"),
             ("PRO-1:\n", "PRO-1:\n  edge: none\n", nil),
             (
                 "nineteen are not (PRO-1)", "nineteen are not",
@@ -142,6 +142,7 @@ struct CoverageTests {
             ),
             ("has: bids_wait", "has: \"19\"", "PRO-1 has a negative test that names none of its guards"),
             ("PRO-1:", "LC-01-1:", "LC-01-1 is shown by tests, and decides nothing"),
+            ("PRO-1:", "LC-01-1:", "PRO-1 decides without a positive case"),
         ] as [(String, String, String?)])
     func shownByTests(part: String, replacement: String, message: String?) throws {
         let list = Self.shown

@@ -128,6 +128,9 @@ struct ShippedPackTests {
         #expect(throws: PolicyFault.notInForce(key: "funding.cap_per_m2", day: eve)) {
             try book.policy(for: "330302", on: eve).fen("funding.cap_per_m2")
         }
+        let first = try book.policy(for: "330302", on: day("2020-07-01"))
+        #expect(try first.fen("funding.cap_per_m2").value.amount > 0)
+        #expect(try book.policy(for: "330302", on: day("2026-03-02")).has("funding.cap_per_m2"))
     }
 
     @Test("national numbers reach Lucheng through the chain, marked where they were not read")

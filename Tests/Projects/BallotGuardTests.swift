@@ -100,6 +100,7 @@ struct BallotGuardTests {
             Trial("ballot_has_a_lawful_organiser", with(plan)),
             Trial("ballot_uses_the_places_form", with([:], ["forms": "'{}'"])),
             Trial("willingness_sheet_asks_all_it_must", with([:], ["topics": "'{whether}'"])),
+            Trial("willingness_sheet_asks_all_it_must", with([:], ["topics": "'{whether,what,how}'"])),
             Trial("plan_is_published_before_its_ballot", as: "owners", with(plan, committee)),
             Trial("plan_ballot_is_on_a_stored_plan", as: "owners", with(plan, published)),
             Trial("ballot_matter_is_of_its_class", with(["matter": "'everything'"])),

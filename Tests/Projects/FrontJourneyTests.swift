@@ -346,6 +346,10 @@ struct FrontJourneyTests {
         #expect(queue.map(\.project.name) == ["a", "b", "c"])
         #expect(queue.map(\.isWithin) == [true, true, false])
         #expect(queue.last?.upTo == Fen(43_000_000))
+        // The year's money to the fen reaches the last of them; a fen less does not.
+        let waiting = queue.map(\.project)
+        #expect(FundingQueueRules.queue(waiting, allotment: Fen(43_000_000)).last?.isWithin == true)
+        #expect(FundingQueueRules.queue(waiting, allotment: Fen(42_999_999)).last?.isWithin == false)
         try await TestDatabase.with(refusals: Scene.refusals) { database in
             let site = try FrontScene.site(database)
             _ = await Scene.ready(site, paid: 384_200_000)

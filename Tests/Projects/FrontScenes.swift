@@ -237,14 +237,15 @@ struct RawFront: Sendable {
     }
 
     /// Three rounds up and down.
-    func rounds() async throws {
+    func rounds(_ last: Int32 = 3) async throws {
         try await scene([
             """
             insert into app.consultation_step (district, step_id, project_id, round, direction, attempt, kind,
                 happened_on, place, summary, sha256, op_id)
             select 1, gen_random_uuid(), \(project), round, direction, 1, 'meeting', '2026-01-20', '社区', '记录',
                 sha256('minutes'), \(Seed.id("ballot-op"))
-            from generate_series(1, 3) round, unnest(array['collect', 'feedback']) direction
+            from generate_series(1, \(last)) round, unnest(array['collect', 'feedback']) direction
+            on conflict do nothing
             """
         ])
     }

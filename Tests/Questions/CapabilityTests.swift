@@ -327,7 +327,10 @@ struct CapabilityTests {
         }
         let rank = "由领导小组办公室发文取代区政府办公室文件，下级取代上级"
         #expect(try notes("scope", scope, "2024-01-02") == ["施行早于网上公布（2024-01-04），其间的行为须复核；" + rank])
+        #expect(try notes("scope", scope, "2024-01-03") == ["施行早于网上公布（2024-01-04），其间的行为须复核；" + rank])
         #expect(try notes("scope", scope, "2024-01-04") == [rank])
+        let city = scope.merging(["jurisdiction": "HZ"]) { $1 }
+        #expect(try !notes("scope", city, "2024-01-02").contains { $0.contains(rank) })
         let digging: [String: JSON] = [
             "accepted": "2025-01-05", "request": "2026-01-05", "emergency": false, "jurisdiction": "YY",
         ]

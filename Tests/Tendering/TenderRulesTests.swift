@@ -114,6 +114,8 @@ struct TenderRulesTests {
         }
         #expect(try verdicts([lot("900000.00")]) == [.notMandatory])
         #expect(try verdicts([lot("1100000.00")]) == [.mustTender])
+        #expect(try verdicts([lot("1000000.00")]) == [.mustTender])
+        #expect(try verdicts([lot("999999.99")]) == [.notMandatory])
     }
 
     @Test(

@@ -46,6 +46,8 @@ struct BusinessDayTests {
         #expect(Fen(384_200_000).forPeople == "3,842,000.00")
         for text in ["", ".5", "1.", "1.234", "1e3", "1,000", " 1", "--1"] { #expect(Fen(yuan: text) == nil) }
         #expect(Area(squareMetres: "48000.00")?.hundredths == 4_800_000)
+        #expect(Area(squareMetres: "0.01")?.hundredths == 1)
+        #expect(Area(squareMetres: "48000.001") == nil)
     }
 
     @Test("no sum of money stops the process")

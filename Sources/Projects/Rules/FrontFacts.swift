@@ -122,13 +122,13 @@ package struct FrontFacts: Hashable, Sendable, Codable {
         _ names: [String] = [], ballots: [String: Bool] = [:], opinions: [Opinion] = [],
         openObjections: Int64 = 0, body: String? = nil, place: String
     ) -> FrontFacts {
-        // A name is a paper, a kind of survey, of works or of procedure: the requirement says which it looks for.
+        // A name is a paper, a step of the chain, a kind of survey, works or procedure: the requirement says which.
         FrontFacts(
             state: .surveyed, entered: .surveyed, version: 0, place: place, edition: "",
             completed: BusinessDay(daysSince2000: 0), area: 0, survey: names, scope: nil, exceptions: [],
             body: body,
             papers: names, kinds: names, isFunded: false, posting: nil, openObjections: openObjections,
-            account: nil, required: nil, paid: Fen(0), chain: [], approvers: nil, bodies: nil,
+            account: nil, required: nil, paid: Fen(0), chain: names, approvers: nil, bodies: nil,
             opinions: opinions,
             procedures: Dictionary(names.map { ($0, "kept") }, uniquingKeysWith: { first, _ in first }),
             submission: nil, code: nil, feasibility: nil, budget: nil, ballots: ballots, imported: [])
