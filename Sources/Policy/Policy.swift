@@ -93,6 +93,18 @@ package struct Policy: Sendable {
     /// Whether the place's packs speak of a key at all.
     package func has(_ key: String) -> Bool { chain.first?.keys[key] != nil || supplied[key] != nil }
 
+    /// The names of a key's records in whichever period, on this day or another: what may be asked for at all.
+    package func names(everUnder key: String) -> [String] {
+        var names = [String]()
+        for pack in packs(for: key) {
+            for period in pack.keys[key]?.periods ?? [] {
+                guard case .value(.records(let records), _) = period.content else { continue }
+                names += records.map(\.id).filter { !names.contains($0) }
+            }
+        }
+        return names
+    }
+
     /// The packs that answer for a key.
     private func packs(for key: String) -> [Pack] {
         chain.first?.keys[key] == nil ? supplied[key] ?? chain : chain

@@ -25,7 +25,7 @@ enum TermQuestions {
         let objection = try objection(facts, to: name, since: start)
         let found = try NoticeClockRules.clock(name, from: start, calendar: calendar, under: policy)
         guard let found else {
-            let names = try NoticeClockRules.names(under: policy).joined(separator: " · ")
+            let names = NoticeClockRules.names(under: policy).joined(separator: " · ")
             throw facts.refuse("clock", Words("其中之一：\(names)", "one of \(names)"))
         }
         guard name == ComplaintRules.clock else { return ending(found, policy) }

@@ -103,6 +103,28 @@ struct ClosingRulesTests {
         for paper in four { #expect(try missing(four.filter { $0 != paper }) == 1, "\(paper)") }
     }
 
+    @Test("a completion filing without one of the country's four papers names it (QLT-07)")
+    func completionFiling() throws {
+        let policy = try Sample.policy("330108")
+        func refused(_ documents: [String]) throws -> [Refusal] {
+            try ClosingRules.filing(
+                FilingFacts(
+                    kind: "completion", filedOn: Sample.day("2020-03-02"),
+                    documents: Dictionary(uniqueKeysWithValues: documents.map { ($0, String?.none) }),
+                    barrierFree: nil),
+                of: facts([]), today: Sample.day("2020-03-05"), under: policy
+            ).refusals.filter { $0.code == "filing_has_its_documents" }
+        }
+        // What only some works have, the certificate of the fire department, is asked for by the authority.
+        let papers = ["filing_form", "acceptance_report", "planning_approvals", "warranty_deed"]
+        #expect(try refused(papers).isEmpty)
+        for paper in papers {
+            let left = try refused(papers.filter { $0 != paper })
+            #expect(left.count == 1 && left.first?.missing.count == 1)
+            #expect(left.first?.citation?.rule == "QLT-07")
+        }
+    }
+
     @Test("a claim on the last day is in time: works are the owners' from the day after (CV-14, LC-10-4)")
     func lastDay() throws {
         let policy = try Sample.policy("330302")

@@ -164,4 +164,33 @@ struct SubsidyPaymentTests {
             #expect(list.json?["items"]?.list?.first?["is_last"] == false, "\(list.text)")
         }
     }
+
+    @Test(
+        "a payment is judged by the texts of its own day: before Lucheng’s began none was paid on a plan (CV-15)"
+    )
+    func day() async throws {
+        try await Scene.with { scene async throws in
+            try await plan(scene)
+            let own: [String: SQL] = ["determination_id": "\(Seed.id("found"))"]
+            func paid(_ name: String, _ fen: Int64, on day: String) -> RawRow {
+                Scene.subsidy(name, fen, payer: "district", on: day).with(own)
+            }
+            let before = paid("before", 1, on: "2020-06-30").statements
+            #expect(
+                try await scene.database.refusal(as: "finance", before)
+                    == "subsidy_payment_waits_for_its_statement")
+            func pay(_ name: String, _ fen: Int64, on day: String) async -> Response {
+                await scene.site.send(
+                    .post, Scene.end + "/subsidy-payments", as: "finance",
+                    [
+                        "id": .text("\(Seed.id(name))"), "payer": "district", "amount_fen": .int(fen),
+                        "voucher": .text(name), "paid_on": .text(day),
+                    ])
+            }
+            let early = await pay("early", 1, on: "2020-06-30")
+            #expect(early.refusalCodes == ["subsidy_payment_waits_for_its_statement"], "\(early.text)")
+            #expect(await pay("first", 1, on: "2020-07-01").status == 201)
+            try await scene.database.act(as: "finance", paid("second", 1, on: "2020-07-01").statements)
+        }
+    }
 }

@@ -95,7 +95,7 @@ struct AcceptanceRoutesTests {
             #expect(issued.status == 201, "\(issued.text)")
             #expect(
                 issued.json?["deadlines"]?.list?.map { $0["due_on"]?.text } == [
-                    "2026-03-26", "2026-04-03", "2026-06-22", "2026-06-22",
+                    "2026-03-26", "2026-04-03", "2026-06-22", "2026-06-22", "2026-03-24",
                 ])
             let file = await site.send(.get, Scene.path + "/certificate", as: "designer")
             let findings = Certificate.verify(file: file.body, trusting: Scene.key("the site").publicKey)

@@ -183,7 +183,12 @@ struct AcceptanceRulesTests {
         #expect(
             deadlines.map(\.key) == [
                 "fire_filing.workdays", "filing.days", "archive.months", "final_accounts.months",
+                "notice.quality_station_report",
             ])
+        // Five days to a Wednesday; the station's report itself ends it (QLT-08).
+        #expect(deadlines[4].due == (try day("2024-01-31")))
+        #expect(deadlines[4].explanation["paper"] == "quality_supervision_report")
+        #expect(deadlines[3].explanation["paper"] == nil)
         // 2024-01-26 + 15 days is in the Spring Festival; the adjusted Sunday 2024-02-18 is the next working day.
         #expect(deadlines[1].due == (try day("2024-02-18")))
         #expect(deadlines[1].citation.rule == "QLT-06")

@@ -67,11 +67,11 @@ struct CalendarEndTests {
             let issued = await site.send(.post, Scene.path + "/certificate", as: "street")
             #expect(issued.status == 201, "\(issued.text)")
             let deadlines = issued.json?["deadlines"]?.list ?? []
-            #expect(deadlines.count == 4)
+            #expect(deadlines.count == 5)
             #expect(deadlines.allSatisfy { $0["due_on"] == .null && $0["due_note"] != .null })
             let clocks = try await database.owner.read(
                 "select state from app.clock where subject_kind = 'acceptance_round'")
-            #expect(try clocks.map { try $0.text("state") } == Array(repeating: "uncomputed", count: 4))
+            #expect(try clocks.map { try $0.text("state") } == Array(repeating: "uncomputed", count: 5))
         }
     }
 }

@@ -148,6 +148,10 @@ struct TermTests {
                 ["jurisdiction": "YY", "contributions": [["channel": "lottery", "value": "1.00"]]])
                 == ["malformed contributions"])
         #expect(try problems("law_clock", ["clock": "lunch", "start": "2024-03-04"]) == ["malformed clock"])
+        // Before the regulation on tenders began as well, and a term of it is not in force, not unknown.
+        #expect(try problems("law_clock", ["clock": "lunch", "start": "2012-01-31"]) == ["malformed clock"])
+        let early = try ask("law_clock", ["clock": "complaint_accepted", "start": "2012-01-31"])
+        #expect(early["determination"] == "rule_not_in_force", "\(early)")
         #expect(try problems("organisation_code", ["code": "1234567"]) == ["malformed code"])
         #expect(try problems("retention_return", ["owner_delay": true]) == ["missing report_filed"])
     }

@@ -40,6 +40,7 @@ package struct SubsidyPaymentFacts: Decodable, Hashable, Sendable {
 package enum SubsidyPaymentRules {
     /// Whether a payment may be recorded: on a statement, made, and within what that lays on the payer.
     ///
+    /// Who records is asked of today's texts, what is paid of those of the payment's day (`own`; CV-15).
     /// Where the total is what finance approves, the last payment waits for that; what pays all that is planned is the last.
     ///
     /// - Source: 杭政办函〔2022〕10号 三（三）2, HZ-07-1; 拱墅区政策解读 二（四）3, GS-04-5; 岳阳市征求意见稿 六（一）, YY-06-2, YY-09-6;
@@ -47,11 +48,11 @@ package enum SubsidyPaymentRules {
     package static func paying(
         _ amount: Fen, isLast: Bool = false, on day: BusinessDay, of facts: SubsidyPaymentFacts,
         today: BusinessDay,
-        under policy: Policy
+        under policy: Policy, ofItsDay own: Policy
     ) throws(PolicyFault) -> Decision {
         let recorders = try policy.texts("final_accounts.recorders").citation
-        let waits = try waiting(under: policy)
-        let source = try ruleOfMoney(under: policy) ?? waits ?? recorders
+        let waits = try waiting(under: own)
+        let source = try ruleOfMoney(under: own) ?? waits ?? recorders
         guard facts.statement != nil else {
             return .refused([SubsidyPaymentRefusals.waitsForItsStatement.refusal(source)])
         }
@@ -77,14 +78,25 @@ package enum SubsidyPaymentRules {
     /// The clause by which the last payment waits for the final accounts; nil where none says so.
     private static func waiting(under policy: Policy) throws(PolicyFault) -> Citation? {
         guard policy.has("subsidy.last_waits_for_accounts") else { return nil }
-        let said = try policy.bool("subsidy.last_waits_for_accounts")
-        return said.value ? said.citation : nil
+        do {
+            let said = try policy.bool("subsidy.last_waits_for_accounts")
+            return said.value ? said.citation : nil
+        } catch .notInForce {
+            // What was paid before the text began waited for nothing.
+            return nil
+        }
     }
 
     /// The clause by which the place's public money is counted.
     private static func ruleOfMoney(under policy: Policy) throws(PolicyFault) -> Citation? {
-        if policy.has("subsidy.cap_per_m2") { return try policy.fen("subsidy.cap_per_m2").citation }
-        return policy.has("reward.rate") ? try policy.ratio("reward.rate").citation : nil
+        do {
+            if policy.has("subsidy.cap_per_m2") { return try policy.fen("subsidy.cap_per_m2").citation }
+            return policy.has("reward.rate") ? try policy.ratio("reward.rate").citation : nil
+        } catch .notInForce {
+            return nil
+        } catch .needsSource(_, _, let citation) {
+            return citation
+        }
     }
 }
 

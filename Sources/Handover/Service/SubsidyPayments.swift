@@ -62,12 +62,13 @@ struct SubsidyPayments: Sendable {
         let draft = try request.decode(Draft.self)
         return try await desk.act(
             request, "subsidy.pay", on: .project(project), subject: Subject("subsidy_payment", draft.id),
-            facts: Self.facts(project, payer: draft.payer), as: SubsidyPaymentFacts.self
+            facts: Self.facts(project, payer: draft.payer, on: draft.paidOn), as: SubsidyPaymentFacts.self
         ) { facts, sitting in
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let own = try sitting.policy(edition: facts.edition, place: facts.place, on: draft.paidOn)
             let decision = try SubsidyPaymentRules.paying(
                 draft.amount, isLast: draft.isLast == true, on: draft.paidOn, of: facts,
-                today: sitting.today, under: policy)
+                today: sitting.today, under: policy, ofItsDay: own)
             guard decision.refusals.isEmpty, let statement = facts.statement else {
                 return .refused(decision.refusals)
             }
@@ -110,7 +111,7 @@ struct SubsidyPayments: Sendable {
             200, .object(["items": .list(try rows.map { try $0.decode(JSON.self, "item") }), "next": .null]))
     }
 
-    private static func facts(_ project: ID, payer: String) -> SQL {
+    private static func facts(_ project: ID, payer: String, on day: BusinessDay) -> SQL {
         """
         select jsonb_build_object('place', project.place, 'edition', project.edition,
             'statement', latest.determination_id, 'stated_fen', coalesce(latest.stated, 0),
@@ -137,13 +138,13 @@ struct SubsidyPayments: Sendable {
                 select account.determination_id, account.subsidy_fen, 2, null
                 where account.project_id is not null and \(payer) = 'district'
                     and app.policy_says(
-                        project.edition, 'subsidy.last_waits_for_accounts', 'true', auth.today())
+                        project.edition, 'subsidy.last_waits_for_accounts', 'true', \(day))
                 union all
                 select plan.determination_id, plan.subsidy_fen, 3, null from app.funding_plan plan
                 where plan.district = project.district and plan.project_id = project.project_id
                     and \(payer) = 'district'
                     and app.policy_says(
-                        project.edition, 'subsidy.last_waits_for_accounts', 'true', auth.today())
+                        project.edition, 'subsidy.last_waits_for_accounts', 'true', \(day))
             ) basis
             order by basis.rank, basis.created_at desc, basis.determination_id desc limit 1
         ) latest on true

@@ -9,22 +9,37 @@ package struct Deadline: Hashable, Sendable {
     package let day: DueDay
     package let citation: Citation
     package let counted: Words
+    /// The kind of paper that ends it, where one does.
+    package let endedBy: String?
+
+    init(
+        key: String, words: Words, day: DueDay, citation: Citation, counted: Words, endedBy: String? = nil
+    ) {
+        self.key = key
+        self.words = words
+        self.day = day
+        self.citation = citation
+        self.counted = counted
+        self.endedBy = endedBy
+    }
 
     package var due: BusinessDay? { day.on }
 
     package var explanation: JSON {
-        .object([
+        var told: [String: JSON] = [
             "title": .text(words.zh), "title_en": .text(words.en), "counted": .text(counted.zh),
             "counted_en": .text(counted.en), "source": citation.json,
-        ])
+        ]
+        if let endedBy { told["paper"] = .text(endedBy) }
+        return .object(told)
     }
 }
 
 /// The deadlines that run from the day of acceptance (备案、归档、决算时限).
 package enum AcceptanceDeadlines {
-    /// Fire filing, completion filing, archive and final accounts, each with its clause.
+    /// Fire filing, completion filing, archive, final accounts and the quality station's report, each with its clause.
     ///
-    /// - Source: 住建部令第51号 FIR-01; 质量管理条例 第四十九条 QLT-06; ARC-1; 财建〔2016〕503号 FIN-05; CV-05, CV-06, CV-08
+    /// - Source: 住建部令第51号 FIR-01; 质量管理条例 第四十九条 QLT-06; 建设部令第2号 第七条 QLT-08; ARC-1; 财建〔2016〕503号 FIN-05; CV-05, CV-06, CV-08
     package static func start(
         on day: BusinessDay, under policy: Policy, calendar: WorkCalendar
     ) throws(PolicyFault) -> [Deadline] {
@@ -58,12 +73,27 @@ package enum AcceptanceDeadlines {
                 "final_accounts.months", Words("竣工财务决算", "Final accounts"), day,
                 day.adding(months: Int(accounts.value)), accounts.citation,
                 Words("验收合格后 \(accounts.value) 个月", "\(accounts.value) months after acceptance"), calendar))
+        if let report = try stationReport(under: policy) {
+            let days = try report.int("value")
+            deadlines.append(
+                rolled(
+                    "notice.quality_station_report", try report.words(), day, day.adding(days: Int(days)),
+                    report.citation,
+                    Words("验收合格次日起 \(days) 日", "\(days) days after acceptance"), calendar,
+                    endedBy: "quality_supervision_report"))
+        }
         return deadlines
+    }
+
+    /// What the quality station's report has; nil where the edition knows no such term.
+    private static func stationReport(under policy: Policy) throws(PolicyFault) -> PolicyRecord? {
+        guard policy.has("notice.quality_station_report") else { return nil }
+        return try policy.records("notice.quality_station_report").value.first
     }
 
     private static func rolled(
         _ key: String, _ words: Words, _ started: BusinessDay, _ nominal: BusinessDay, _ citation: Citation,
-        _ counted: Words, _ calendar: WorkCalendar
+        _ counted: Words, _ calendar: WorkCalendar, endedBy: String? = nil
     ) -> Deadline {
         let due = calendar.due(.rolled(nominal), from: started)
         let moved = due.on.map { $0 != nominal } ?? false
@@ -73,6 +103,7 @@ package enum AcceptanceDeadlines {
                 ? Words(
                     "\(counted.zh)，至 \(nominal)，遇非工作日顺延",
                     "\(counted.en), to \(nominal), moved to the next working day")
-                : counted)
+                : counted,
+            endedBy: endedBy)
     }
 }

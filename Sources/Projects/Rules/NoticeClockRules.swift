@@ -28,11 +28,11 @@ package enum NoticeClockRules {
     /// The names of all terms that may be asked for.
     ///
     /// - Source: QLT-08, FIR-04, CON-7, PRO-16, RET-5
-    package static func names(under policy: Policy) throws(PolicyFault) -> [String] {
-        try own + policy.records("procedure.periods").value.map(\.id)
+    package static func names(under policy: Policy) -> [String] {
+        own + policy.names(everUnder: "procedure.periods")
     }
 
-    /// Where a term ends that begins on a day; nil where there is no such term.
+    /// Where a term ends that begins on a day; nil where no text has such a term, on that day or another.
     ///
     /// Days in it that its law does not count (`uncounted`, calendar days) move the end of a term of days.
     ///
@@ -43,6 +43,7 @@ package enum NoticeClockRules {
         _ name: String, from start: BusinessDay, uncounted: Int = 0, calendar: WorkCalendar,
         under policy: Policy
     ) throws -> Clock? {
+        guard names(under: policy).contains(name) else { return nil }
         let list = key(of: name)
         guard let record = try policy.records(list).value.first(where: { $0.id == name }) else { return nil }
         let (value, unit) = (try record.int("value"), try record.text("unit"))

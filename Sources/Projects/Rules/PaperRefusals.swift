@@ -36,6 +36,22 @@ extension ProjectsRefusals {
             "这类材料须上传原件，只填摘要不算登记。", "A paper of this kind is recorded with its bytes; a digest alone is none."),
         remedy: Words("上传原件后登记。", "Send the file with it."), liftedBy: givers,
         key: "paper.kinds_with_bytes")
+    package static let paperStartsItsTerm = RefusalWords(
+        "paper_starts_its_term",
+        Words(
+            "这份材料起算一项法定期限，登记时须同时立下期限。", "This paper begins a term of law, which is recorded with it."),
+        remedy: Words("按材料的日期登记，期限由系统计算。", "Record the paper; its term is counted from its day."),
+        liftedBy: givers, key: "paper.terms")
+    package static let paperTermIsBegunByItsPaper = RefusalWords(
+        "paper_term_is_begun_by_its_paper",
+        Words("法定期限只随起算它的材料立下，一份材料一次。", "A term of law begins with the paper that begins it, once."),
+        remedy: Words("先登记起算期限的材料。", "Record the paper that begins it."), liftedBy: givers,
+        key: "paper.terms")
+    package static let paperTermIsMetByItsPaper = RefusalWords(
+        "paper_term_is_met_by_its_paper",
+        Words("这项期限以登记的材料为准，没有材料不算办结。", "This deadline is met by its paper, and by nothing else."),
+        remedy: Words("登记期限所等的材料。", "Record the paper that it waits for."), liftedBy: givers,
+        key: "paper.terms")
     package static let acceptancePaperFollowsTheWorks = RefusalWords(
         "acceptance_paper_follows_the_works",
         Words(
@@ -119,6 +135,7 @@ extension ProjectsRefusals {
             "paper_has_a_title", Words("材料名称不能为空白。", "A paper has a title that says something."),
             remedy: Words("按材料上的名称填写。", "Enter the title that the paper bears."), key: "paper.recorders",
             lifter: .whoeverAsks),
+        paperStartsItsTerm, paperTermIsBegunByItsPaper, paperTermIsMetByItsPaper,
         paperIsRecordedByItsBody, paperKindIsKnown, paperIsNotDatedAhead, paperWaitsNoMore,
         paperIsOfItsProject, budgetApprovalNamesItsTotal, paperTotalIsOfABudgetApproval,
     ]

@@ -92,14 +92,32 @@ struct PaperDraft: Decodable, Sendable {
         return statements
     }
 
+    /// Begins the terms of law that a paper of this kind begins on its day.
+    func begins(
+        in project: ID, _ subject: Subject, edition: String, place: String, _ sitting: Sitting
+    ) throws -> [SQL] {
+        let policy = try sitting.policy(edition: edition, place: place, on: dated)
+        return try PaperTermRules.begun(by: kind, about: subject.kind, dated: dated, under: policy).map {
+            NewClock(
+                sitting.newID(), on: Subject("paper", id), in: project, key: $0.key, rule: $0.citation.rule,
+                due: $0.due, explanation: $0.explanation
+            ).insert(district: sitting.actor.district, op: sitting.op)
+        }
+    }
+
     /// Ends the deadlines that wait for a paper of this kind: of what it is about, or of all of its project.
     func ends(in project: ID, _ subject: Subject, op: ID) -> SQL {
         """
         update app.clock set met_on = \(dated), op_id = \(op), version = version + 1,
             state = case when due_on is null then state when due_on < \(dated) then 'late' else 'met' end
-        where district = auth.district() and project_id = \(project) and subject_kind = 'tender_award'
+        where district = auth.district() and project_id = \(project)
+            and subject_kind in ('tender_award', 'acceptance_round', 'paper')
             and explanation ->> 'paper' = \(kind) and met_on is null and state <> 'cancelled'
-            and started_on <= \(dated) and (\(subject.kind) = 'project' or subject_id = \(subject.id))
+            and started_on <= \(dated) and (\(subject.kind) = 'project' or subject_id = \(subject.id) or exists (
+                select from app.paper begun
+                where begun.district = clock.district and begun.paper_id = clock.subject_id
+                    and clock.subject_kind = 'paper' and begun.subject_kind = \(subject.kind)
+                    and begun.subject_id = \(subject.id)))
         """
     }
 }

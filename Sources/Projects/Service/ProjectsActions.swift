@@ -80,6 +80,8 @@ package struct ProjectsActions: Sendable {
                 isItsBody: found.isItsBody)
             let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let begun = try paper.begins(
+                in: project, subject, edition: found.edition, place: found.place, sitting)
             return .done(
                 Write(
                     body: .object([
@@ -91,7 +93,7 @@ package struct ProjectsActions: Sendable {
                     ]),
                     paper.statements(
                         file, digest: digest, of: project, subject, district: sitting.actor.district,
-                        op: sitting.op) + [paper.ends(in: project, subject, op: sitting.op)],
+                        op: sitting.op) + [paper.ends(in: project, subject, op: sitting.op)] + begun,
                     answer: .object([
                         "id": .text(paper.id.description), "kind": .text(paper.kind),
                         "sha256": digest.map { .text(hex($0)) } ?? .null,

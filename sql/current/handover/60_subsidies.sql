@@ -1,16 +1,16 @@
 -- Public money that is paid out: on its statement, and no more than that says.
 
--- Whether the last payment waits for the final accounts here (LC-14-6).
-create or replace function app.last_subsidy_waits(in_district integer, in_project uuid) returns boolean
+-- Whether the last payment waits for the final accounts here (LC-14-6), by what held on the day of the payment (CV-15).
+create or replace function app.last_subsidy_waits(in_district integer, in_project uuid, in_day date) returns boolean
 language sql stable security definer set search_path = ''
 as $$
-    select app.policy_says(edition, 'subsidy.last_waits_for_accounts', 'true', auth.today()) from app.project
+    select app.policy_says(edition, 'subsidy.last_waits_for_accounts', 'true', in_day) from app.project
     where district = in_district and project_id = in_project
 $$;
 
 -- What public money is paid on, with what it lays on a payer: the latest statement; without one, and where the last payment
 -- waits for the accounts, the accounts as approved, and before them the funding plan. No row where there is none.
-create or replace function app.subsidy_basis(in_district integer, in_project uuid, in_payer text)
+create or replace function app.subsidy_basis(in_district integer, in_project uuid, in_payer text, in_day date)
 returns table (determination_id uuid, stated bigint)
 language sql stable security definer set search_path = ''
 as $$
@@ -22,11 +22,11 @@ as $$
         union all
         select account.determination_id, account.subsidy_fen, 2, null from app.final_account account
         where account.district = in_district and account.project_id = in_project and in_payer = 'district'
-            and app.last_subsidy_waits(in_district, in_project)
+            and app.last_subsidy_waits(in_district, in_project, in_day)
         union all
         select plan.determination_id, plan.subsidy_fen, 3, null from app.funding_plan plan
         where plan.district = in_district and plan.project_id = in_project and in_payer = 'district'
-            and app.last_subsidy_waits(in_district, in_project)
+            and app.last_subsidy_waits(in_district, in_project, in_day)
     ) basis
     order by basis.rank, basis.created_at desc, basis.determination_id desc limit 1
 $$;
@@ -51,7 +51,7 @@ begin
         raise exception using errcode = 'YS001', constraint = 'subsidy_payment_is_recorded_by_finance',
             message = format('public money is not recorded by %s', auth.role());
     end if;
-    select * into basis from app.subsidy_basis(new.district, new.project_id, new.payer);
+    select * into basis from app.subsidy_basis(new.district, new.project_id, new.payer, new.paid_on);
     if new.determination_id is distinct from basis.determination_id and not exists (
         select from app.determination
         where district = new.district and determination_id = new.determination_id
@@ -70,8 +70,8 @@ begin
             message = format('the statement lays %s fen on the %s', coalesce(basis.stated, 0), new.payer);
     end if;
     -- What would pay all that is planned is the last, whatever it is called.
-    if (new.is_last or paid >= basis.stated) and app.last_subsidy_waits(new.district, new.project_id)
-        and not exists (
+    if (new.is_last or paid >= basis.stated) and app.last_subsidy_waits(
+            new.district, new.project_id, new.paid_on) and not exists (
             select from app.final_account where district = new.district and project_id = new.project_id)
     then
         raise exception using errcode = 'YS001', constraint = 'last_subsidy_waits_for_the_final_accounts',
@@ -116,6 +116,6 @@ create or replace trigger _500_money_statement_covers_what_was_paid after insert
 create or replace trigger _100_fact_is_never_changed before update or delete on app.subsidy_payment
     for each row execute function app.tg__fact_is_never_changed();
 
-revoke execute on function app.subsidy_basis(integer, uuid, text), app.subsidy_paid(integer, uuid, text),
-    app.last_subsidy_waits(integer, uuid)
+revoke execute on function app.subsidy_basis(integer, uuid, text, date), app.subsidy_paid(integer, uuid, text),
+    app.last_subsidy_waits(integer, uuid, date)
     from yanshou_service, yanshou_reader, yanshou_jobs;

@@ -38,7 +38,7 @@ as $$ values
     ('paper.record',
         'construction_unit renovation_office owners_body community tracking_auditor supervisor designer '
         'agent_construction contractor epc_contractor surveyor quality_station',
-        'paper file', 'clock:tender_award'),
+        'paper file clock:paper', 'clock:tender_award clock:acceptance_round clock:paper'),
     ('receipt.record receipt.reverse', 'owners_body community renovation_office', 'receipt', ''),
     ('register.check', 'community construction_unit', 'register_import register_file', ''),
     ('register.confirm',

@@ -1,0 +1,145 @@
+import Harness
+import PQ
+import ProjectsService
+import Testing
+import Values
+import Web
+
+@testable import Projects
+
+@Suite("Terms that begin with a paper")
+struct PaperTermTests {
+    private let base = "/v1/projects/\(Scene.project)"
+
+    private func paper(_ kind: String, dated: String, about: (String, ID)? = nil) -> JSON {
+        var fields: [String: JSON] = [
+            "id": .text(Seed.id("term:\(kind):\(dated)").description), "kind": .text(kind),
+            "title": .text(kind),
+            "dated": .text(dated),
+        ]
+        if let about {
+            fields["subject_kind"] = .text(about.0)
+            fields["subject_id"] = .text("\(about.1)")
+        }
+        return .object(fields)
+    }
+
+    private func clocks(_ site: TestSite) async -> [String] {
+        let list = await site.send(.get, base + "/clocks", as: "street").json?["items"]?.list ?? []
+        return list.filter { $0["subject_kind"] == "paper" }.map { clock in
+            let name = clock["key"]?.text?.split(separator: ".").last ?? ""
+            return
+                "\(clock["rule"]?.text ?? "") \(name) \(clock["due_on"]?.text ?? "?") \(clock["state"]?.text ?? "")"
+        }.sorted()
+    }
+
+    @Test(
+        "a paper begins the term of its clause and a paper ends it: checks, returns, complaints (FIR-04, RET-5, PRO-16)"
+    )
+    func routes() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            func record(_ kind: String, _ dated: String) async {
+                let answer = await site.send(.post, base + "/papers", as: "street", paper(kind, dated: dated))
+                #expect(answer.status == 201, "\(kind): \(answer.text)")
+            }
+            await record("fire_check_notice", "2026-01-05")
+            #expect(await clocks(site) == ["FIR-04 fire_spot_check 2026-01-26 running"])
+            // The fifteenth working day is the last; the day after would be late.
+            await record("fire_check_result", "2026-01-26")
+            #expect(await clocks(site) == ["FIR-04 fire_spot_check 2026-01-26 met"])
+            await record("tender_complaint", "2026-01-05")
+            await record("complaint_acceptance", "2026-01-09")
+            #expect(
+                await clocks(site) == [
+                    "FIR-04 fire_spot_check 2026-01-26 met", "PRO-16 complaint_accepted 2026-01-08 late",
+                    "PRO-16 complaint_decided 2026-02-27 running",
+                ])
+            await record("retention_request", "2026-01-05")
+            await record("retention_check_result", "2026-01-19")
+            let held = await clocks(site).filter { $0.hasPrefix("RET-5") }
+            #expect(
+                held == ["RET-5 retention_check 2026-01-19 met", "RET-5 retention_pay 2026-02-02 running"])
+            let list = await site.send(.get, base + "/clocks", as: "street").json?["items"]?.list ?? []
+            #expect(list.contains { $0["title"] == "核实后返还质量保证金" && $0["rule"] == "RET-5" }, "\(list)")
+        }
+    }
+
+    @Test("a paper dated before its text begins nothing; an ending paper about another thing ends nothing")
+    func bounds() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            let early = await site.send(
+                .post, base + "/papers", as: "street", paper("fire_check_notice", dated: "2020-05-31"))
+            #expect(early.status == 201, "\(early.text)")
+            #expect(await clocks(site) == [])
+            _ = await site.send(
+                .post, base + "/papers", as: "street", paper("fire_check_notice", dated: "2020-06-01"))
+            #expect(await clocks(site) == ["FIR-04 fire_spot_check 2020-06-22 running"])
+            let before = await site.send(
+                .post, base + "/papers", as: "street", paper("fire_check_result", dated: "2020-05-31"))
+            #expect(before.status == 201, "\(before.text)")
+            #expect(await clocks(site) == ["FIR-04 fire_spot_check 2020-06-22 running"])
+        }
+    }
+
+    /// A notice of 2026-01-05 with its deadline, the day counted as told.
+    private func notice(
+        workdays: Int32 = 15, due: String = "2026-01-26", ends: String = "fire_check_result",
+        times: Int32 = 1,
+        kind: String = "fire_check_notice"
+    ) -> [SQL] {
+        Raw.change { op in
+            """
+            with begun as (
+                insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                    op_id)
+                values (1, \(op), \(Scene.project), 'project', \(Scene.project), \(kind), '通知', '2026-01-05', \(op))
+            )
+            insert into app.clock (district, clock_id, project_id, subject_kind, subject_id, key, rule, started_on,
+                due_on, workdays, explanation, op_id)
+            select 1, gen_random_uuid(), \(Scene.project), 'paper', \(op), 'notice.fire_spot_check.fire_spot_check',
+                'FIR-04', '2026-01-05', \(due)::text::date, \(workdays), jsonb_build_object('paper', \(ends)::text), \(op)
+            from generate_series(1, \(times))
+            """
+        }
+    }
+
+    @Test(
+        "raw SQL records no such paper without its deadline, no deadline without its paper, and meets none by itself"
+    )
+    func guards() async throws {
+        try await Raw.with { raw async throws in
+            #expect(
+                try await raw.refusal(Raw.paper("fire_check_notice", dated: "2026-01-05"))
+                    == "paper_starts_its_term")
+            #expect(try await raw.refusal(notice(workdays: 16, due: "2026-01-27")) == "paper_starts_its_term")
+            #expect(try await raw.refusal(notice(due: "2026-01-27")) == "paper_starts_its_term")
+            let unbegun = "paper_term_is_begun_by_its_paper"
+            #expect(try await raw.refusal(notice(kind: "other")) == unbegun)
+            #expect(try await raw.refusal(notice(ends: "other")) == unbegun)
+            #expect(try await raw.refusal(notice(times: 2)) == unbegun)
+            #expect(try await raw.refusal(notice()) == nil)
+            func meet(_ kind: String?) -> [SQL] {
+                Raw.change { op in
+                    """
+                    with recorded as (
+                        insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title,
+                            dated, op_id)
+                        select 1, \(op), \(Scene.project), 'project', \(Scene.project), \(kind ?? ""), '材料',
+                            '2026-01-20', \(op)
+                        where \(kind ?? "") <> ''
+                    )
+                    update app.clock set state = 'met', met_on = '2026-01-20', version = version + 1, op_id = \(op)
+                    where key = 'notice.fire_spot_check.fire_spot_check'
+                    """
+                }
+            }
+            #expect(try await raw.refusal(meet(nil)) == "paper_term_is_met_by_its_paper")
+            #expect(try await raw.refusal(meet("other")) == "paper_term_is_met_by_its_paper")
+            #expect(try await raw.refusal(meet("fire_check_result")) == nil)
+        }
+    }
+}
