@@ -147,6 +147,7 @@ package enum FactWords {
         preliminary_design_approved 初步设计已批准
         project_roles 各项目角色的单位
         purchases 各次采购
+        purpose 表决用途（征求意愿、改造方案或其他）
         ref_date 认定基准日
         relocation 迁改费用（元）
         reminded 催告日期

@@ -18,13 +18,17 @@ enum OwnersQuestions {
             FactSpec("area_yes", .areaPart), FactSpec("households_total", people, optional: true),
             FactSpec("households_yes", count, optional: true), FactSpec("persons_total", people),
             FactSpec("persons_part", count, optional: true), FactSpec("persons_yes", count),
+            FactSpec("purpose", .choice(BallotPurpose.allCases.map(\.rawValue)), optional: true),
         ]
     ) { facts, policy, _ in
         if facts.has("opened") {
             try facts.follows("closed", facts.day("closed"), "opened", facts.day("opened"))
         }
         let rules = try ConsentPolicy(policy)
-        let byHouseholds = rules.local?.value.second == .households
+        // Without a purpose the local ratio and the law; with one what the place asks for it (K04).
+        let purpose = facts.has("purpose") ? BallotPurpose(rawValue: try facts.text("purpose")) : nil
+        let asked = try purpose.map { try policy.texts("ballot.tests." + $0.rawValue).value } ?? []
+        let byHouseholds = rules.local?.value.second == .households || asked.contains("single")
         let byPart = rules.quorum.value.numerator > 0 || rules.majorityOf.value == "participants"
         try facts.need(
             (byHouseholds ? ["households_total", "households_yes"] : [])
@@ -38,8 +42,13 @@ enum OwnersQuestions {
             area: try area(facts, byPart: byPart), persons: try votes("persons", facts, byPart: byPart),
             households: byHouseholds
                 ? try votes("households", facts, byPart: false) : VoteCount(total: 0, part: 0, yes: 0))
-        let verdict = try ConsentRules.verdict(
-            of: figures, matter: MatterClass(rawValue: facts.text("matter")) ?? .special, under: policy)
+        let matter = MatterClass(rawValue: try facts.text("matter")) ?? .special
+        let verdict =
+            if let purpose {
+                try ConsentRules.verdict(of: figures, matter: matter, purpose: purpose, under: policy)
+            } else {
+                try ConsentRules.verdict(of: figures, matter: matter, under: policy)
+            }
         var fields: [String: JSON] = [
             "regime": .text(verdict.regime), "overall": .text(word(verdict.overall)),
             "tests": .list(verdict.tests.map(\.json)),

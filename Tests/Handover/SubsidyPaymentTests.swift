@@ -18,7 +18,13 @@ struct SubsidyPaymentTests {
             try await scene.findSomething()
             let early = Scene.subsidy("a", 1).with(["determination_id": "\(Seed.id("found"))"])
             #expect(try await refusal(early) == "subsidy_payment_waits_for_its_statement")
-            try await scene.database.act(as: "finance", Scene.statement("statement", city: 100).statements)
+            // HZ-07-1: no statement, and so no payment on one, before finance has approved the accounts.
+            let statement = Scene.statement("statement", city: 100)
+            #expect(
+                try await scene.database.refusal(as: "finance", statement.statements)
+                    == "money_statement_follows_the_account")
+            try await approve(scene)
+            try await scene.database.act(as: "finance", statement.statements)
             for (code, row) in [
                 ("subsidy_payment_stays_within_the_statement", Scene.subsidy("b", 101)),
                 ("subsidy_payment_stays_within_the_statement", Scene.subsidy("c", 1, payer: "district")),
@@ -191,6 +197,70 @@ struct SubsidyPaymentTests {
             #expect(early.refusalCodes == ["subsidy_payment_waits_for_its_statement"], "\(early.text)")
             #expect(await pay("first", 1, on: "2020-07-01").status == 201)
             try await scene.database.act(as: "finance", paid("second", 1, on: "2020-07-01").statements)
+        }
+    }
+
+    @Test(
+        "Yueyang’s reward is stated after the city’s assessment, by raw SQL either, and is paid on it alone (YY-09-6)"
+    )
+    func reward() async throws {
+        try await Scene.with { scene async throws in
+            try await scene.findSomething()
+            try await approve(scene)
+            try await scene.move(to: "430600")
+            func refusal(_ name: String, _ city: Int64, _ inputs: SQL) async throws -> String? {
+                let row = Scene.statement(name, city: city).with([
+                    "question": "'yy_reward'", "inputs": inputs,
+                ])
+                return try await scene.database.refusal(as: "finance", row.statements)
+            }
+            let waits = "reward_waits_for_its_assessment"
+            #expect(try await refusal("a", 1, "'{}'") == waits)
+            #expect(try await refusal("b", 1, "jsonb_build_object('assessed', false)") == waits)
+            #expect(try await refusal("statement", 0, "jsonb_build_object('assessed', false)") == nil)
+            let payment = Scene.subsidy("p", 1).statements
+            #expect(
+                try await scene.database.refusal(as: "finance", payment)
+                    == "subsidy_payment_stays_within_the_statement")
+            #expect(try await refusal("c", 1, "jsonb_build_object('assessed', true)") == nil)
+            #expect(try await scene.database.refusal(as: "finance", payment) == nil)
+        }
+    }
+
+    @Test(
+        "Hangzhou’s city pays nothing for later affordable housing, and no payment of it is recorded (HZ-09, GS-04-4)"
+    )
+    func later() async throws {
+        for (place, payer) in [("330100", "原建设单位"), ("330105", "原责任主体")] {
+            try await Scene.with { scene async throws in
+                try await scene.bringToWarranty()
+                try await scene.move(to: place)
+                try await scene.put([
+                    "update app.community set completed_on = '2003-05-01'",
+                    "update app.project set place = \(place == "330100" ? "330102" : place)",
+                ])
+                _ = await scene.site.send(
+                    .post, Scene.end + "/final-accounts", as: "finance",
+                    .object(
+                        (Scene.account.object ?? [:]).merging(["resident_fen": 50_000_000]) { _, new in new })
+                )
+                let made = await scene.site.send(
+                    .post, Scene.end + "/money-statements", as: "street",
+                    [
+                        "id": .text("\(Seed.id("statement"))"),
+                        "plan_entry": place == "330105" ? "2021-06-01" : "2022-05-01",
+                        "housing": "affordable",
+                    ])
+                #expect(made.json?["city_fen"] == 0, "\(made.text)")
+                #expect(made.text.contains(payer), "\(made.text)")
+                let paid = await scene.site.send(
+                    .post, Scene.end + "/subsidy-payments", as: "finance",
+                    [
+                        "id": .text("\(Seed.id("city"))"), "payer": "city", "amount_fen": 1, "voucher": "c",
+                        "paid_on": "2026-03-02",
+                    ])
+                #expect(paid.refusalCodes == ["subsidy_payment_stays_within_the_statement"], "\(paid.text)")
+            }
         }
     }
 }

@@ -111,8 +111,19 @@ struct FrontRecordTests {
                 try await front.refused(
                     "old", finding("old", #"{"list_version": "1990", "list_checked_on": "1990-01-01"}"#))
                     == "scope_demolition_list_is_recent")
-            try await front.record(
-                "good", finding("good", #"{"list_version": "2026", "list_checked_on": "2026-03-02"}"#))
+            // LC-02-3, LC-02-4: what is told shuts it out, whatever the finding says.
+            for fact in [
+                #""kind": "urban_village""#, #""danger_class": "C""#, #""danger_class": "D""#,
+                #""hollow_slab_hazard": true"#,
+            ] {
+                let told = #"{"list_version": "2026", "list_checked_on": "2026-03-02", \#(fact)}"#
+                #expect(
+                    try await front.refused("told", finding("told", told))
+                        == "scope_finding_follows_its_facts",
+                    "\(fact)")
+            }
+            let sound = #"{"list_version": "2026", "list_checked_on": "2026-03-02", "danger_class": "B"}"#
+            try await front.record("good", finding("good", sound))
         }
     }
 

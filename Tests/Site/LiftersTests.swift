@@ -104,6 +104,7 @@ struct LiftersTests {
         close_waits_for_surplus_returned: surplus.return
         surplus_return_waits_for_the_final_accounts: closing.fix_accounts
         last_subsidy_waits_for_the_final_accounts: closing.fix_accounts
+        reward_waits_for_its_assessment: closing.state_money
         subsidy_payment_waits_for_its_statement: closing.state_money
         tender_waits_for_the_budget: budget.record
         works_start_waits_for_contract: contract.sign

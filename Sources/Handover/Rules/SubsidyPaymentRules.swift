@@ -133,8 +133,14 @@ package enum SubsidyPaymentRefusals {
         remedy: Words("核对已登记的拨付。", "Look at what is recorded."), liftedBy: [.financeBureau],
         key: "final_accounts.recorders")
 
+    package static let rewardWaits = RefusalWords(
+        "reward_waits_for_its_assessment",
+        Words("市级综合考评之前，结算单不列市级奖补。", "The city pays once it has assessed the project."),
+        remedy: Words("考评后重新编制结算单。", "State the money again after the assessment."),
+        liftedBy: [.constructionUnit, .renovationOffice, .financeBureau], key: "reward.after_assessment")
+
     package static let all: [RefusalWords] = [
-        lastWaitsForTheAccounts, followsNoLastOne, waitsForItsStatement, staysWithinTheStatement,
+        lastWaitsForTheAccounts, rewardWaits, followsNoLastOne, waitsForItsStatement, staysWithinTheStatement,
         isNotDatedAhead,
         RefusalWords(
             "money_statement_covers_what_was_paid",

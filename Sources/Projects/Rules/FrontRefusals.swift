@@ -166,6 +166,14 @@ extension ProjectsRefusals {
         remedy: Words(
             "向提供拆迁计划的单位重新查询，填写查询日期。", "Look the plan up again with the body that keeps it, and give the day."),
         liftedBy: [.constructionUnit], key: "scope.list_max_age_days")
+    package static let scopeFindingFollowsItsFacts = RefusalWords(
+        "scope_finding_follows_its_facts",
+        Words("范围认定与所登记的事实不符。", "The finding on the scope does not follow from its facts."),
+        remedy: Words(
+            "按登记的住区种类和房屋危险情况认定；原则上不纳入的报批例外。",
+            "Find it by the kind of community and the dangers that are told; what is out in principle may be excepted."
+        ),
+        liftedBy: [.constructionUnit], key: "scope.excluded_kinds")
     package static let scopeWaitsNoMore = RefusalWords(
         "scope_waits_no_more",
         Words("改造范围的关口已经通过，不再重新认定。", "The gate of the scope is passed: its finding stands."),
@@ -249,7 +257,7 @@ extension ProjectsRefusals {
             compliantKindIsMandatory, procedureIsKnown, procedureOutcomeIsForeseen,
             procedureDecisionWaitsNoMore, scopeWaitsNoMore, frontWaitsNoMore,
             schemeIsRecordedBeforeItsVote, scopeNamesItsFacts, scopeNamesItsDemolitionList,
-            scopeDemolitionListIsRecent,
+            scopeDemolitionListIsRecent, scopeFindingFollowsItsFacts,
             placeStandsOnItsDay, projectLiesInItsDistrict,
             projectCodeDivisionStoodInItsMonth, projectCodeHasTheFormOfItsYear, projectCodeIsNotDatedAhead,
             projectCodeDivisionIsItsPlaces,

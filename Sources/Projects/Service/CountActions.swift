@@ -215,19 +215,20 @@ extension Found.Line {
                 ])
             )
         }
-        return (
-            asked.contains("local") || verdict.local == nil ? "consent" : "ballot",
-            .object([
-                "closed": .text("\(closed)"), "matter": .text(question.`class`.rawValue),
-                "area_total": .text(Area(hundredths: figures.area.total).squareMetres),
-                "area_part": .text(Area(hundredths: figures.area.part).squareMetres),
-                "area_yes": .text(Area(hundredths: figures.area.yes).squareMetres),
-                "persons_total": .int(figures.persons.total), "persons_part": .int(figures.persons.part),
-                "persons_yes": .int(figures.persons.yes),
-                "households_total": .int(figures.households.total),
-                "households_yes": .int(figures.households.yes),
-            ])
-        )
+        var inputs: [String: JSON] = [
+            "closed": .text("\(closed)"), "matter": .text(question.`class`.rawValue),
+            "area_total": .text(Area(hundredths: figures.area.total).squareMetres),
+            "area_part": .text(Area(hundredths: figures.area.part).squareMetres),
+            "area_yes": .text(Area(hundredths: figures.area.yes).squareMetres),
+            "persons_total": .int(figures.persons.total), "persons_part": .int(figures.persons.part),
+            "persons_yes": .int(figures.persons.yes),
+            "households_total": .int(figures.households.total),
+            "households_yes": .int(figures.households.yes),
+        ]
+        // One rate beside the law's: what the place asks for the purpose, not its double ratio.
+        if asked.contains("single") { inputs["purpose"] = .text(question.purpose.rawValue) }
+        let isConsent = asked.contains("local") || asked.contains("single") || verdict.local == nil
+        return (isConsent ? "consent" : "ballot", .object(inputs))
     }
 
     var json: JSON {

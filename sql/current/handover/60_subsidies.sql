@@ -89,6 +89,30 @@ begin
 end
 $$;
 
+-- HZ-07-1, YY-09-6: public money is stated once the accounts are approved, since they are what it is counted from; where a city
+-- pays only after its assessment, a statement without one lays nothing on it.
+create or replace function app.tg__money_statement_follows_the_account() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if not exists (
+        select from app.final_account where district = new.district and project_id = new.project_id)
+    then
+        raise exception using errcode = 'YS001', constraint = 'money_statement_follows_the_account',
+            message = 'money is stated once the final accounts stand';
+    end if;
+    if (new.because -> 'figures' ->> 'city_fen')::bigint > 0
+        and app.policy_says(app.edition_of(new.district, new.project_id), 'reward.after_assessment', 'true', new.as_of)
+        and new.inputs ->> 'assessed' is distinct from 'true'
+    then
+        raise exception using errcode = 'YS001', constraint = 'reward_waits_for_its_assessment',
+            message = 'the city pays once it has assessed the project';
+    end if;
+    return null;
+end
+$$;
+
 -- A later statement covers what was paid on the earlier.
 create or replace function app.tg__money_statement_covers_what_was_paid() returns trigger
 language plpgsql security definer set search_path = ''
@@ -113,6 +137,9 @@ create or replace trigger _500_subsidy_payment_stays_within_the_statement after 
     for each row execute function app.tg__subsidy_payment_stays_within_the_statement();
 create or replace trigger _500_money_statement_covers_what_was_paid after insert on app.determination
     for each row execute function app.tg__money_statement_covers_what_was_paid();
+create or replace trigger _490_money_statement_follows_the_account after insert on app.determination
+    for each row when (new.subject_kind = 'money_statement')
+    execute function app.tg__money_statement_follows_the_account();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.subsidy_payment
     for each row execute function app.tg__fact_is_never_changed();
 
