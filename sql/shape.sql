@@ -1087,12 +1087,12 @@ CREATE FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) 
 
 ALTER FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid) RETURNS boolean
+CREATE FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid, in_day date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+ALTER FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid, in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) RETURNS TABLE(code text, title text, unit text, due_milli bigint, done_milli bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2074,12 +2074,12 @@ CREATE FUNCTION app.stored_notices(in_district integer, in_project uuid) RETURNS
 
 ALTER FUNCTION app.stored_notices(in_district integer, in_project uuid) OWNER TO yanshou_guard;
 
-CREATE FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text) RETURNS TABLE(determination_id uuid, stated bigint)
+CREATE FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text, in_day date) RETURNS TABLE(determination_id uuid, stated bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
-ALTER FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text) OWNER TO yanshou_guard;
+ALTER FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text, in_day date) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2129,6 +2129,13 @@ CREATE FUNCTION app.tender_value(in_package app.package, in_amount bigint DEFAUL
     AS (sql/current);
 
 ALTER FUNCTION app.tender_value(in_package app.package, in_amount bigint) OWNER TO postgres;
+
+CREATE FUNCTION app.terms_begun_by(in_paper app.paper) RETURNS TABLE(key text, workdays integer, nominal_on date, ended_by text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.terms_begun_by(in_paper app.paper) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__acceptance_answer_is_of_the_checklist() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3152,6 +3159,13 @@ CREATE FUNCTION app.tg__money_statement_covers_what_was_paid() RETURNS trigger
 
 ALTER FUNCTION app.tg__money_statement_covers_what_was_paid() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__money_statement_follows_the_account() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__money_statement_follows_the_account() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__no_dig_notice_is_announced() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3249,6 +3263,27 @@ CREATE FUNCTION app.tg__paper_serves_one_kind() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__paper_serves_one_kind() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__paper_starts_its_term() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_starts_its_term() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__paper_term_is_begun_by_its_paper() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_term_is_begun_by_its_paper() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__paper_term_is_met_by_its_paper() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__paper_term_is_met_by_its_paper() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__parts_are_kept() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3571,6 +3606,13 @@ CREATE FUNCTION app.tg__scheme_is_recorded_before_its_vote() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION app.tg__scheme_is_recorded_before_its_vote() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__scope_finding_follows_its_facts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__scope_finding_follows_its_facts() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__scope_finding_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -12502,6 +12544,8 @@ CREATE TRIGGER _400_receipt_is_counted_up AFTER INSERT ON app.receipt FOR EACH R
 
 CREATE TRIGGER _490_certificate_waits_for_the_stations_receipt AFTER INSERT ON app.acceptance_certificate FOR EACH ROW EXECUTE FUNCTION app.tg__certificate_waits_for_the_stations_receipt();
 
+CREATE TRIGGER _490_money_statement_follows_the_account AFTER INSERT ON app.determination FOR EACH ROW WHEN ((new.subject_kind = 'money_statement'::text)) EXECUTE FUNCTION app.tg__money_statement_follows_the_account();
+
 CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.acceptance_round FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('ended_because');
 
 CREATE TRIGGER _490_reason_says_something AFTER INSERT OR UPDATE ON app.archive_volume FOR EACH ROW EXECUTE FUNCTION app.tg__reason_says_something('reason');
@@ -12670,6 +12714,10 @@ CREATE TRIGGER _500_paper_delivery_follows_the_handover AFTER INSERT ON app.pape
 
 CREATE TRIGGER _500_paper_is_recorded_by_its_body AFTER INSERT ON app.paper FOR EACH ROW EXECUTE FUNCTION app.tg__paper_is_recorded_by_its_body();
 
+CREATE TRIGGER _500_paper_term_is_begun_by_its_paper AFTER INSERT ON app.clock FOR EACH ROW WHEN ((new.subject_kind = 'paper'::text)) EXECUTE FUNCTION app.tg__paper_term_is_begun_by_its_paper();
+
+CREATE TRIGGER _500_paper_term_is_met_by_its_paper AFTER UPDATE ON app.clock FOR EACH ROW WHEN (((new.subject_kind = ANY (ARRAY['paper'::text, 'acceptance_round'::text])) AND (new.explanation ? 'paper'::text) AND (new.met_on IS DISTINCT FROM old.met_on))) EXECUTE FUNCTION app.tg__paper_term_is_met_by_its_paper();
+
 CREATE TRIGGER _500_payment_stays_within_its_claim AFTER INSERT ON app.payment FOR EACH ROW EXECUTE FUNCTION app.tg__payment_stays_within_its_claim();
 
 CREATE TRIGGER _500_payment_stays_within_log_and_contract AFTER INSERT ON app.payment_claim_line FOR EACH ROW EXECUTE FUNCTION app.tg__payment_stays_within_log_and_contract();
@@ -12752,6 +12800,8 @@ CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH R
 
 CREATE TRIGGER _510_register_unit_area_is_plausible AFTER INSERT ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__register_unit_area_is_plausible();
 
+CREATE TRIGGER _510_scope_finding_follows_its_facts AFTER INSERT ON app.determination FOR EACH ROW WHEN (((new.question = 'scope'::text) AND (new.subject_kind = 'project'::text))) EXECUTE FUNCTION app.tg__scope_finding_follows_its_facts();
+
 CREATE TRIGGER _510_true_up_is_the_households_share AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_is_the_households_share();
 
 CREATE TRIGGER _510_warranty_ends_with_its_season AFTER INSERT ON app.warranty FOR EACH ROW EXECUTE FUNCTION app.tg__warranty_ends_with_its_season();
@@ -12813,6 +12863,8 @@ CREATE CONSTRAINT TRIGGER _610_certified_claim_starts_its_clock AFTER UPDATE ON 
 CREATE TRIGGER _800_contact_is_sent_its_code AFTER INSERT OR UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION app.tg__contact_is_sent_its_code();
 
 CREATE CONSTRAINT TRIGGER _800_import_names_its_evidence AFTER INSERT ON app.project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__import_names_its_evidence();
+
+CREATE CONSTRAINT TRIGGER _800_paper_starts_its_term AFTER INSERT ON app.paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__paper_starts_its_term();
 
 CREATE TRIGGER _800_replay_is_of_a_standing_webhook AFTER INSERT ON app.webhook_replay FOR EACH ROW EXECUTE FUNCTION app.tg__replay_is_of_a_standing_webhook();
 
@@ -16782,6 +16834,7 @@ CASE subject_kind
     WHEN 'acceptance_round'::text THEN '{construction_unit}'::text[]
     WHEN 'contract'::text THEN '{agent_construction,construction_unit}'::text[]
     WHEN 'handover'::text THEN '{construction_unit,renovation_office}'::text[]
+    WHEN 'paper'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tracking_auditor}'::text[]
     WHEN 'payment_claim'::text THEN '{agent_construction,construction_unit,supervisor,whole_process_consultant}'::text[]
     WHEN 'project'::text THEN '{construction_unit,renovation_office,utility}'::text[]
     WHEN 'tender_award'::text THEN '{construction_unit,tender_agency}'::text[]
@@ -17002,10 +17055,11 @@ CREATE POLICY writer_may_update ON app.change_order AS RESTRICTIVE FOR UPDATE TO
 
 CREATE POLICY writer_may_update ON app.clock AS RESTRICTIVE FOR UPDATE TO yanshou_service, yanshou_jobs USING (true) WITH CHECK ((( SELECT auth.role() AS role) = ANY (
 CASE subject_kind
-    WHEN 'acceptance_round'::text THEN '{construction_unit,finance_bureau,renovation_office,system}'::text[]
+    WHEN 'acceptance_round'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,finance_bureau,owners_body,quality_station,renovation_office,supervisor,surveyor,tracking_auditor,system}'::text[]
     WHEN 'contract'::text THEN '{agent_construction,construction_unit,system}'::text[]
     WHEN 'handover'::text THEN '{construction_unit,renovation_office,utility,system}'::text[]
     WHEN 'issue'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,project_management,renovation_office,resident,supervisor,supplier,surveyor,utility,volunteer_supervisor,whole_process_consultant,system}'::text[]
+    WHEN 'paper'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tracking_auditor,system}'::text[]
     WHEN 'payment_claim'::text THEN '{agent_construction,construction_unit,system}'::text[]
     WHEN 'project'::text THEN '{construction_unit,finance_bureau,renovation_office,system}'::text[]
     WHEN 'tender_award'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,system}'::text[]
@@ -17884,7 +17938,7 @@ REVOKE ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract
 GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION app.last_log_of_contract(in_district integer, in_contract uuid) TO yanshou_reader;
 
-REVOKE ALL ON FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.last_subsidy_waits(in_district integer, in_project uuid, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.left_by_ended_contracts(in_district integer, in_project uuid) TO yanshou_service;
@@ -18275,11 +18329,13 @@ GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) T
 GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.stored_notices(in_district integer, in_project uuid) TO yanshou_jobs;
 
-REVOKE ALL ON FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.subsidy_basis(in_district integer, in_project uuid, in_payer text, in_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.subsidy_paid(in_district integer, in_project uuid, in_payer text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.surplus_left(in_district integer, in_project uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.terms_begun_by(in_paper app.paper) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__acceptance_answer_is_of_the_checklist() FROM PUBLIC;
 
@@ -18573,6 +18629,8 @@ REVOKE ALL ON FUNCTION app.tg__management_form_is_of_the_policy() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__money_statement_covers_what_was_paid() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__money_statement_follows_the_account() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__no_dig_notice_is_announced() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__no_event_no_commit() FROM PUBLIC;
@@ -18600,6 +18658,12 @@ REVOKE ALL ON FUNCTION app.tg__paper_is_recorded_by_its_body() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__paper_kind_has_its_bytes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__paper_serves_one_kind() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__paper_starts_its_term() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__paper_term_is_begun_by_its_paper() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__paper_term_is_met_by_its_paper() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__parts_are_kept() FROM PUBLIC;
 
@@ -18692,6 +18756,8 @@ REVOKE ALL ON FUNCTION app.tg__routine_is_of_a_kind() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__scheme_is_decided_in_its_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scheme_is_recorded_before_its_vote() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__scope_finding_follows_its_facts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__scope_finding_meets_project() FROM PUBLIC;
 

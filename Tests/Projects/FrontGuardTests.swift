@@ -159,6 +159,16 @@ struct FrontGuardTests {
                 try await front.record("survey:" + kind, survey(kind))
             }
             #expect(try await front.refused("survey:x", survey("weather")) == "survey_kind_is_known")
+            let ahead = "front_fact_is_not_dated_ahead"
+            #expect(try await front.refused("survey:a", survey("ahead", on: "2026-03-03")) == ahead)
+            #expect(
+                try await front.refused("body") { op in
+                    """
+                    insert into app.owners_body (district, owners_body_id, project_id, kind, name, filing_number,
+                        formed_on, op_id)
+                    values (1, \(op), \(front.project), 'owners_committee', '业委会', '1', '2026-03-03', \(op))
+                    """
+                } == ahead)
             #expect(try await front.step(to: "S02", 1) == nil)
             try await front.put(at: "S03")
             #expect(try await front.step(to: "S04") == "gate_waits_for_plan_parts")
@@ -189,12 +199,12 @@ struct FrontGuardTests {
         }
     }
 
-    private func survey(_ kind: String) -> (ID) -> SQL {
+    private func survey(_ kind: String, on surveyed: String = "2026-01-05") -> (ID) -> SQL {
         { op in
             """
             insert into app.survey_record (district, survey_record_id, project_id, kind, summary, source, surveyed_on,
                 op_id)
-            values (1, \(Seed.id("survey:" + kind)), \(FrontScene.project), \(kind), '有', '社区', '2026-01-05', \(op))
+            values (1, \(Seed.id("survey:" + kind)), \(FrontScene.project), \(kind), '有', '社区', \(surveyed)::text::date, \(op))
             """
         }
     }

@@ -107,6 +107,11 @@ struct FrontRecordTests {
                     try await front.refused("bad", finding("bad", inputs))
                         == "scope_names_its_demolition_list")
             }
+            let ahead =
+                #"{"list_version": "2026", "list_checked_on": "2026-03-02", "ref_date": "2026-03-03"}"#
+            #expect(
+                try await front.refused("ahead", finding("ahead", ahead))
+                    == "scope_is_found_by_a_day_that_has_come")
             #expect(
                 try await front.refused(
                     "old", finding("old", #"{"list_version": "1990", "list_checked_on": "1990-01-01"}"#))

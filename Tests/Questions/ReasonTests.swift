@@ -5,9 +5,11 @@ import Values
 
 @Suite("Questions: the tree of reasons")
 struct ReasonTests {
-    private func explain(_ question: String, _ facts: JSON) throws -> ReasonedAnswer {
+    private func explain(_ question: String, _ facts: JSON, under packs: PolicyBook? = nil) throws
+        -> ReasonedAnswer
+    {
         try RuleQuestions.book.explain(
-            question, facts, under: PolicyBook.load(folder: packsFolder), today: day("2026-03-02"))
+            question, facts, under: packs ?? PolicyBook.load(folder: packsFolder), today: day("2026-03-02"))
     }
 
     /// Everything of a tree, from the top.
@@ -44,8 +46,9 @@ struct ReasonTests {
 
     @Test("every verdict, reason and fact has its words, and an answer with a verdict its sentence")
     func words() throws {
+        let packs = try PolicyBook.load(folder: packsFolder)
         for found in try PolicyCase.load(folder: packsFolder) {
-            let answer = try explain(found.question, found.facts)
+            let answer = try explain(found.question, found.facts, under: packs)
             for field in ["determination", "overall", "local", "statute", "quorum", "reason", "clause"] {
                 // The code of a division is its own answer.
                 guard let token = answer.fields[field]?.text, Int(token) == nil else { continue }
@@ -62,8 +65,9 @@ struct ReasonTests {
 
     @Test("every answer's clauses stay a list of rule, clause, text and verified, and each has its relation")
     func contract() throws {
+        let packs = try PolicyBook.load(folder: packsFolder)
         for found in try PolicyCase.load(folder: packsFolder) {
-            let answer = try explain(found.question, found.facts)
+            let answer = try explain(found.question, found.facts, under: packs)
             for item in answer.json["because"]?.list ?? [] {
                 #expect(item["rule"]?.text != nil && item["clause"]?.text != nil, "\(found.id)")
                 #expect(item["text"]?.text != nil && item["verified"]?.bool != nil, "\(found.id)")

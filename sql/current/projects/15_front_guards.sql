@@ -80,6 +80,10 @@ begin
         raise exception using errcode = 'YS001', constraint = 'front_waits_no_more',
             message = 'a closed project takes no more facts';
     end if;
+    if coalesce(to_jsonb(new) ->> 'surveyed_on', to_jsonb(new) ->> 'formed_on')::date > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'front_fact_is_not_dated_ahead',
+            message = 'a fact is recorded once it is one';
+    end if;
     if tg_table_name = 'survey_record' and not exists (
         select from policy.parameter
         where edition = found.edition and key = 'survey.kinds' and value = to_jsonb(new) ->> 'kind'
@@ -237,6 +241,11 @@ begin
     ) then
         raise exception using errcode = 'YS001', constraint = 'scope_waits_no_more',
             message = 'the gate of the scope is passed, or the place has none';
+    end if;
+    -- The years since the last renovation are counted to the day of the plan: a day to come would pass whatever waits for it.
+    if (new.inputs ->> 'ref_date')::date > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'scope_is_found_by_a_day_that_has_come',
+            message = format('the scope is found as of %s, which is yet to come', new.inputs ->> 'ref_date');
     end if;
     -- LC-02-5: which version of whose plan of demolition was looked up, and when.
     if app.policy_text(app.edition_of(new.district, new.project_id), 'scope.demolition_list_kept_by') is not null
