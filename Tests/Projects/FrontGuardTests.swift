@@ -92,7 +92,7 @@ struct FrontGuardTests {
                 try await front.database.refusal(
                     as: "owners", front.posting("second", on: "2026-02-24", three))
                     == "posting_stands_once")
-            try await front.database.act(as: "owners", front.takeDown("two"))
+            try await front.database.act(as: "owners", front.takeDown("two", on: "2026-01-06"))
             #expect(
                 try await front.database.refusal(
                     as: "owners", front.posting("ahead", on: "2026-03-03", three))
@@ -100,7 +100,19 @@ struct FrontGuardTests {
             // Posted on Tuesday 2026-02-24: Wednesday to the Saturday that is worked, then Monday the 2nd is the fifth.
             try await front.database.act(as: "owners", front.posting("late", on: "2026-02-24", three))
             #expect(try await front.step(to: "S06", 2) == "gate_waits_for_publicity_period")
+            #expect(
+                try await front.database.refusal(as: "owners", front.takeDown("late", on: "2026-03-03"))
+                    == "posting_is_not_dated_ahead")
             try await front.database.act(as: "owners", front.takeDown("late"))
+            // What hangs in its place has not hung before it.
+            #expect(
+                try await front.database.refusal(
+                    as: "owners", front.posting("good", on: "2026-03-01", three))
+                    == "posting_follows_the_one_before")
+        }
+        try await RawFront.with("330302") { front in
+            try await front.put(at: "S05")
+            let three = ["opinion_notice", "room_summary", "design_scheme"]
             try await front.database.act(as: "owners", front.posting("good", on: "2026-02-14", three))
             #expect(try await front.step(to: "S06", 3) == nil)
             #expect(

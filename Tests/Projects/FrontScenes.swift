@@ -156,10 +156,10 @@ struct RawFront: Sendable {
         }
     }
 
-    func takeDown(_ name: String) -> [SQL] {
+    func takeDown(_ name: String, on day: String = "2026-03-02") -> [SQL] {
         change("down:" + name) { op in
             """
-            update app.posting set taken_down_on = '2026-03-02', taken_down_for = '更换', version = version + 1,
+            update app.posting set taken_down_on = \(day)::text::date, taken_down_for = '更换', version = version + 1,
                 op_id = \(op)
             where posting_id = \(Seed.id("posting:" + name))
             """

@@ -59,7 +59,7 @@ struct GateRace: Sendable, CustomTestStringConvertible {
                 try await $0.database.act(
                     as: "owners", $0.posting("good", on: "2026-02-14", RawFront.publicity))
             }
-        ) { $0.replace("good", by: "new", on: "2026-02-24") },
+        ) { $0.replace("good", by: "new", on: "2026-03-02") },
         GateRace(
             "a later ballot on the will of residents fails", lucheng, "S02", "S03",
             step: "gate_waits_for_willingness_ballot", as: "community",

@@ -65,18 +65,6 @@ extension ProjectsRefusals {
         Words("这项事实不由您的角色登记。", "Your role does not bring this fact."),
         remedy: Words("请由关口所列单位登记。", "Let a body that the gate names record it."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "projects.requirements")
-    static let frontFactIsNotDatedAhead = RefusalWords(
-        "front_fact_is_not_dated_ahead",
-        Words("登记的日期在今天以后。", "The day is yet to come."), remedy: Words("办成以后再登记。", "Record it then."),
-        liftedBy: [.constructionUnit, .community, .ownersBody], key: "projects.requirements")
-    static let scopeIsFoundByADayThatHasCome = RefusalWords(
-        "scope_is_found_by_a_day_that_has_come",
-        Words(
-            "认定基准日在今天以后：不能用将来的日期计算上次改造以来的年数。",
-            "The reference day is yet to come: years since the last renovation are not counted to a day ahead."
-        ),
-        remedy: Words("请填申报或编制计划的日期。", "Give the day on which the plan or the application is made."),
-        liftedBy: [.constructionUnit, .renovationOffice], key: "projects.requirements")
     package static let projectCodeStays = RefusalWords(
         "project_code_stays", Words("项目代码登记后可以更正，不能删除。", "A project code is put right, never taken away."),
         remedy: Words("填写正确的项目代码。", "Enter the right code."),
@@ -263,7 +251,8 @@ extension ProjectsRefusals {
             projectEntersOnItsPlacesPath, projectImportNamesItsEvidence, importedEvidenceIsOfAnEarlierGate,
             importUnderWayNamesItsStart, gateExceptionIsForeseen, gateExceptionIsDecidedByTheLevelAbove,
             gateExceptionStepIsAllowed, gateExceptionStaysAfterItsGate, postingWaitsNoMore,
-            postingIsNotDatedAhead, frontFactIsNotDatedAhead, scopeIsFoundByADayThatHasCome,
+            postingIsNotDatedAhead, frontFactIsNotDatedAhead, postingFollowsTheOneBefore,
+            scopeIsFoundByADayThatHasCome,
             postingIsTakenDownOnce, projectCodeStays, frontFactIsBroughtByItsBody,
             objectionIsClosedOnce,
             participantIsOfTheForum, surveyKindIsKnown,

@@ -95,10 +95,11 @@ package enum FrontRules {
     ) throws(PolicyFault) -> Decision {
         let path = try path(policy)
         guard let step = path.first(where: { $0.from == facts.state && $0.to == target }) else {
-            let next = path.first { $0.from == facts.state }.map { [$0.to] } ?? facts.state.next
-            let citation = try policy.records("projects.steps").citation
+            let next = path.first { $0.from == facts.state }
             return .refused([
-                ProjectsRefusals.step(from: facts.state, to: target, next: next, under: citation)
+                ProjectsRefusals.step(
+                    from: facts.state, to: target, next: next.map { [$0.to] } ?? facts.state.next,
+                    under: try clause(of: next, under: policy))
             ])
         }
         var reasons = [Refusal]()
@@ -119,6 +120,15 @@ package enum FrontRules {
             reasons.append(undecided)
         }
         return Decision(reasons: reasons, under: citations)
+    }
+
+    /// The clause that a step stands on: that of the first thing its gates ask for, or of the whole order where they ask for
+    /// nothing, or no step is left.
+    private static func clause(of step: FrontStep?, under policy: Policy) throws(PolicyFault) -> Citation {
+        for gate in step?.gates ?? [] {
+            if let first = try requirements(of: gate, under: policy).first { return first.citation }
+        }
+        return try policy.records("projects.steps").citation
     }
 
     /// What a project that is taken in at a state has behind it, each to be named with its paper.

@@ -63,6 +63,10 @@ begin
         raise exception using errcode = 'YS001', constraint = 'imported_evidence_is_of_an_earlier_gate',
             message = format('%s is no requirement of a gate before %s', new.requirement, found.state);
     end if;
+    if new.dated > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'front_fact_is_not_dated_ahead',
+            message = format('the paper of %s bears a day that is yet to come', new.requirement);
+    end if;
     return null;
 end
 $$;
@@ -80,7 +84,9 @@ begin
         raise exception using errcode = 'YS001', constraint = 'front_waits_no_more',
             message = 'a closed project takes no more facts';
     end if;
-    if coalesce(to_jsonb(new) ->> 'surveyed_on', to_jsonb(new) ->> 'formed_on')::date > auth.today() then
+    if coalesce(to_jsonb(new) ->> 'surveyed_on', to_jsonb(new) ->> 'formed_on', to_jsonb(new) ->> 'given_on',
+        to_jsonb(new) ->> 'submitted_on')::date > auth.today()
+    then
         raise exception using errcode = 'YS001', constraint = 'front_fact_is_not_dated_ahead',
             message = 'a fact is recorded once it is one';
     end if;
@@ -125,9 +131,18 @@ begin
         raise exception using errcode = 'YS001', constraint = 'posting_is_taken_down_once',
             message = 'a posting that was taken down is put up again as a new one';
     end if;
-    if new.posted_on > auth.today() then
+    if new.posted_on > auth.today() or new.taken_down_on > auth.today() then
         raise exception using errcode = 'YS001', constraint = 'posting_is_not_dated_ahead',
-            message = 'a posting is recorded once it hangs';
+            message = 'a posting is recorded once it hangs, and once it is taken down';
+    end if;
+    -- Its days begin anew: one put up in place of another has not hung while that one did.
+    if tg_op = 'INSERT' and exists (
+        select from app.posting before
+        where before.district = new.district and before.project_id = new.project_id
+            and before.posting_id <> new.posting_id and before.taken_down_on > new.posted_on
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'posting_follows_the_one_before',
+            message = 'a posting is put up once the one before it is down';
     end if;
     return null;
 end
@@ -141,6 +156,10 @@ begin
     if tg_op = 'UPDATE' and old.state <> 'open' then
         raise exception using errcode = 'YS001', constraint = 'objection_is_closed_once',
             message = 'an objection is closed once';
+    end if;
+    if new.raised_on > auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'front_fact_is_not_dated_ahead',
+            message = 'an objection is recorded once it is raised';
     end if;
     return null;
 end

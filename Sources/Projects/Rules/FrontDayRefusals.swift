@@ -1,0 +1,22 @@
+import Values
+
+/// Refusals of days that cannot be (日期).
+extension ProjectsRefusals {
+    static let frontFactIsNotDatedAhead = RefusalWords(
+        "front_fact_is_not_dated_ahead",
+        Words("登记的日期在今天以后。", "The day is yet to come."), remedy: Words("办成以后再登记。", "Record it then."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "projects.requirements")
+    static let scopeIsFoundByADayThatHasCome = RefusalWords(
+        "scope_is_found_by_a_day_that_has_come",
+        Words(
+            "认定基准日在今天以后：不能用将来的日期计算上次改造以来的年数。",
+            "The reference day is yet to come: years since the last renovation are not counted to a day ahead."
+        ),
+        remedy: Words("请填申报或编制计划的日期。", "Give the day on which the plan or the application is made."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "projects.requirements")
+    static let postingFollowsTheOneBefore = RefusalWords(
+        "posting_follows_the_one_before",
+        Words("张贴日期早于上一份公示撤下的日期。", "It was put up before the posting before it was taken down."),
+        remedy: Words("请填实际张贴的日期，公示期从那天起重新计算。", "Give the day it was put up; its days begin anew."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
+}
