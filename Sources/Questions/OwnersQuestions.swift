@@ -101,8 +101,11 @@ enum OwnersQuestions {
         guard yes <= base else {
             throw facts.refuse("yes", Words("不多于“base”", "no more than base"))
         }
-        let test = ConsentRules.single(
-            yes: yes, base: base, threshold: Cited(try facts.ratio("threshold"), rule.citation))
+        let threshold = try facts.ratio("threshold")
+        guard threshold <= Ratio(whole: 1) else {
+            throw facts.refuse("threshold", Words("不大于一", "no more than one"))
+        }
+        let test = ConsentRules.single(yes: yes, base: base, threshold: Cited(threshold, rule.citation))
         return Answer(
             word(test.isMet),
             because: policy.citations("ballot.single.share") + [rule.citation],

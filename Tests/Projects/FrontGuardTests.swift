@@ -65,8 +65,18 @@ struct FrontGuardTests {
             }
             #expect(try await front.step(to: "S04", 3) == nil)
             #expect(try await front.step(to: "S05") == "gate_waits_for_plan_ballot")
+            let early = "posting_follows_its_ballot"
+            func hung(_ name: String, on day: String) async throws -> String? {
+                try await front.database.refusal(
+                    as: "owners",
+                    front.posting(name, on: day, ["opinion_notice", "room_summary", "design_scheme"]))
+            }
+            #expect(try await hung("early", on: "2026-03-02") == early)
             try await front.ballot("plan")
             #expect(try await front.step(to: "S05", 1) == nil)
+            // The vote closed on 2026-01-20.
+            #expect(try await hung("before", on: "2026-01-19") == early)
+            #expect(try await hung("after", on: "2026-01-20") == nil)
             #expect(
                 try await front.refused("late item") { op in
                     """

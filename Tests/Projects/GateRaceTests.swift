@@ -48,6 +48,7 @@ struct GateRace: Sendable, CustomTestStringConvertible {
             ready: {
                 // The place lets steps pass objections; the guard is that of places whose packs are silent.
                 try await $0.scene(["delete from policy.parameter where key = 'publicity.objections_block'"])
+                try await $0.ballot("plan")
                 try await $0.database.act(
                     as: "owners", $0.posting("good", on: "2026-02-14", RawFront.publicity))
             }
@@ -56,6 +57,7 @@ struct GateRace: Sendable, CustomTestStringConvertible {
             "the posting is replaced", lucheng, "S05", "S06", step: "gate_waits_for_publicity_period",
             taking: "posting_waits_no_more", as: "owners",
             ready: {
+                try await $0.ballot("plan")
                 try await $0.database.act(
                     as: "owners", $0.posting("good", on: "2026-02-14", RawFront.publicity))
             }

@@ -226,6 +226,11 @@ struct ReceiptGuardTests {
             #expect(
                 try await raw.lost(by: "owners", Raw.receipt("v", 5), and: "community", twice)
                     == "receipt_voucher_is_one")
+            // Blanks, width and case make no other voucher.
+            for alike in ["v ", " v", "Ｖ"] {
+                let again = try await raw.refusal(by: "owners", Raw.receipt(alike, 6))
+                #expect(again == "receipt_voucher_is_one", "\(alike)")
+            }
         }
     }
 

@@ -307,6 +307,12 @@ struct CapabilityTests {
         #expect(
             try problems("notice_before", ["event": "2026-03-18", "workdays": 7, "jurisdiction": "110101"])
                 == ["malformed jurisdiction"])
+        // A county is not the city of its name, and a name without its kind is the one place that bears it.
+        for (name, code) in [
+            ("岳阳县", "needs_source"), ("温州县", "needs_source"), ("鹿城", "330302"), ("鹿城区", "330302"),
+        ] {
+            #expect(try ask("division_code", ["name": .text(name)])["determination"]?.text == code, "\(name)")
+        }
         let gone = try ask("division_code", ["name": "下城区", "city": "杭州市"])
         #expect(gone["determination"] == "no_own_code" && gone["formerly"] == "330103")
         #expect(gone["detail"]?.text?.contains("拱墅区 330105") == true)

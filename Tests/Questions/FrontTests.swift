@@ -161,7 +161,7 @@ struct FrontTests {
 
     @Test("ratios and fractions are text of their own form")
     func forms() throws {
-        for bad in ["0.6", "2/0", "-2/3", "2/3/4", "", "two", 1] as [JSON] {
+        for bad in ["0.6", "2/0", "-2/3", "2/3/4", "", "two", 1, "3/2"] as [JSON] {
             let found = try problems("single_rate", ["yes": 1, "base": 2, "threshold": bad])
             #expect(found == ["malformed threshold"], "\(bad)")
         }

@@ -200,9 +200,14 @@ package enum DivisionRules {
     ) throws(PolicyFault) -> Bool {
         var names = [try record.text("zh")]
         if record.has("aliases") { names += try record.texts("aliases") }
-        guard names.contains(where: { $0 == name || bare($0) == bare(name) }) else { return false }
+        guard names.contains(where: { isMeant($0, by: name) }) else { return false }
         guard let city, record.has("city") else { return true }
-        return bare(try record.text("city")) == bare(city)
+        return isMeant(try record.text("city"), by: city)
+    }
+
+    /// Whether a name is the one that is asked for: 拱墅 is 拱墅区, but 岳阳县 is not 岳阳市.
+    private static func isMeant(_ name: String, by asked: String) -> Bool {
+        name == asked || bare(asked) == asked && bare(name) == asked
     }
 
     private static func stands(_ record: PolicyRecord, on day: BusinessDay) throws(PolicyFault) -> Bool {

@@ -19,4 +19,11 @@ extension ProjectsRefusals {
         Words("张贴日期早于上一份公示撤下的日期。", "It was put up before the posting before it was taken down."),
         remedy: Words("请填实际张贴的日期，公示期从那天起重新计算。", "Give the day it was put up; its days begin anew."),
         liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
+    static let postingFollowsItsBallot = RefusalWords(
+        "posting_follows_its_ballot",
+        Words(
+            "方案还没有表决通过，或张贴日期早于表决结束。",
+            "The scheme was not voted for yet, or this hung before the vote was closed."),
+        remedy: Words("表决通过后再张贴意见公示书，填实际张贴的日期。", "Put up the owners' opinion once they have voted."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
 }

@@ -252,6 +252,7 @@ extension ProjectsRefusals {
             importUnderWayNamesItsStart, gateExceptionIsForeseen, gateExceptionIsDecidedByTheLevelAbove,
             gateExceptionStepIsAllowed, gateExceptionStaysAfterItsGate, postingWaitsNoMore,
             postingIsNotDatedAhead, frontFactIsNotDatedAhead, postingFollowsTheOneBefore,
+            postingFollowsItsBallot,
             scopeIsFoundByADayThatHasCome,
             postingIsTakenDownOnce, projectCodeStays, frontFactIsBroughtByItsBody,
             objectionIsClosedOnce,

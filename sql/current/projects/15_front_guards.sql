@@ -144,6 +144,19 @@ begin
         raise exception using errcode = 'YS001', constraint = 'posting_follows_the_one_before',
             message = 'a posting is put up once the one before it is down';
     end if;
+    -- LC-05-3: what tells the owners how they voted hangs after they have.
+    if tg_op = 'INSERT' and 'opinion_notice' = any(new.attachments) and (
+        app.requirement_is_ahead(new.district, new.project_id, 'plan_ballot')
+        or exists (
+            select from app.ballot
+            join app.ballot_question question using (district, ballot_id)
+            where ballot.district = new.district and ballot.project_id = new.project_id
+                and ballot.state = 'counted' and question.purpose = 'plan' and ballot.closes_on > new.posted_on
+        ))
+    then
+        raise exception using errcode = 'YS001', constraint = 'posting_follows_its_ballot',
+            message = 'the result of a vote is put up once the vote is closed and passed';
+    end if;
     return null;
 end
 $$;
