@@ -103,6 +103,7 @@ struct LiftersTests {
         severe_issue_waits_for_its_confirmation: issue.verify
         close_waits_for_surplus_returned: surplus.return
         surplus_return_waits_for_the_final_accounts: closing.fix_accounts
+        epc_tender_waits_for_its_approvals: paper.record
         last_subsidy_waits_for_the_final_accounts: closing.fix_accounts
         reward_waits_for_its_assessment: closing.state_money
         subsidy_payment_waits_for_its_statement: closing.state_money

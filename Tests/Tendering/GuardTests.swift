@@ -273,7 +273,7 @@ struct TenderingGuardTests {
                     'tg__separation_is_decided', 'tg__award_follows_its_tender', 'tg__contract_is_what_was_awarded',
                     'tg__bill_covers_its_items', 'refuse_reduction', 'tg__reduction_is_asked', 'tg__reduction_is_decided',
                     'refuse_flawed_tender', 'refuse_unfit_bidders', 'refuse_unfit_committee', 'refuse_wrong_candidate',
-                    'tg__award_duty_is_met_by_its_paper')
+                    'tg__award_duty_is_met_by_its_paper', 'refuse_early_epc')
                 """
             ])
             return try rows[0].map { try $0.text("name") }

@@ -72,7 +72,8 @@ package enum AwardRules {
     ///
     /// - Source: 招标投标法 第二十四条、第四十五条, PRO-1; 招标投标法实施条例 第二十七条
     package static func recording(
-        _ draft: AwardDraft, for lot: Lot, given facts: TenderFacts, today: BusinessDay, under policy: Policy
+        _ draft: AwardDraft, for lot: Lot, given facts: TenderFacts, today: BusinessDay, under policy: Policy,
+        ofItsDocuments own: Policy? = nil
     ) throws(PolicyFault) -> Decision {
         let splitting = try policy.bool("tender.splitting_forbidden").citation
         var reasons = try readiness(of: lot, given: facts, under: policy).refusals
@@ -81,6 +82,9 @@ package enum AwardRules {
             reasons.append(TenderingRefusals.awardFollowsTheOpening.refusal(nil))
         }
         reasons += try start(on: draft.documentsOn, of: lot, given: facts, under: policy)
+        // What the documents had to wait for is asked of the texts of their day (CV-15).
+        reasons += try EPCTenderRules.start(
+            on: draft.documentsOn, of: lot, given: facts, under: own ?? policy)
         let tender = JudgedTender(
             lot: lot, facts: facts, winner: draft.winner, documentsOn: draft.documentsOn,
             openedOn: draft.openedOn, noticeOn: draft.noticeOn, procedure: draft.procedure)

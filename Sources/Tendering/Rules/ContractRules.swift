@@ -140,13 +140,17 @@ package struct TenderFacts: Hashable, Sendable, Codable {
     package let exempted: [String: Exemption]
     /// What tenders came to, by package.
     package let awards: [String: TenderAward]
+    /// The first day of each stored approval that general contracting waits for, by its kind of paper.
+    package let approvals: [String: BusinessDay]?
 
     package init(
         project: ID, state: String, place: String, edition: String, lots: [Lot], money: FundingSources?,
         approvedBudget: Fen?, committed: Fen, determined: [String: Determined], items: [ID],
         exempted: [String: Exemption] = [:], awards: [String: TenderAward] = [:],
-        approvedOn: BusinessDay? = nil, scheme: [SchemeItem] = [], schemeWorth: Fen = .zero
+        approvedOn: BusinessDay? = nil, scheme: [SchemeItem] = [], schemeWorth: Fen = .zero,
+        approvals: [String: BusinessDay]? = nil
     ) {
+        self.approvals = approvals
         self.scheme = scheme
         self.schemeWorth = schemeWorth
         self.project = project
@@ -169,7 +173,7 @@ package struct TenderFacts: Hashable, Sendable, Codable {
 
     enum CodingKeys: String, CodingKey {
         case project, state, place, edition, lots, money, committed, determined, items, exempted, awards,
-            scheme
+            scheme, approvals
         case schemeWorth = "scheme_worth"
         case approvedBudget = "approved_budget"
         case approvedOn = "approved_on"

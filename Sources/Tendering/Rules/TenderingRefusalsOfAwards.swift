@@ -119,6 +119,18 @@ extension TenderingRefusals {
         Words("中标结果须附中标通知书原件，日期与通知书一致。", "An award comes with the stored notice of its own day."),
         remedy: Words("附上中标通知书原件再登记。", "Bring the notice itself."),
         liftedBy: [.constructionUnit, .tenderAgency], key: "contract.days_after_award")
+    package static let epcTenderWaitsForItsApprovals = RefusalWords(
+        "epc_tender_waits_for_its_approvals",
+        Words(
+            "工程总承包在初步设计批准之前不得发包；依规定简化审批的，不得早于投资决策。",
+            "General contracting is put out after the preliminary design is approved; where approvals are simplified, after the investment is decided."
+        ),
+        remedy: Words(
+            "登记初步设计（含概算）批复；简化审批的，登记写明情形的依据文件和可行性研究报告批复；公告早于批复的，重新招标。",
+            "Record the approval of the preliminary design; or the paper that simplifies the approvals, and that of the feasibility study. What went out earlier is tendered anew."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice, .agentConstruction], key: "delivery.epc_notice_after"
+    )
     package static let awardHasAPrice = RefusalWords(
         "award_has_a_price",
         Words("中标价须大于零。", "An award has a price."),
@@ -141,6 +153,6 @@ extension TenderingRefusals {
         bidsHaveTheirDays, awardStaysWithinItsCeiling, awardRestsOnItsNotice, awardHasAPrice,
         awardControlPriceIsAPrice, awardIsOfItsPackage, awardIsWithdrawnBeforeItsContract,
         awardIsWithdrawnOnce, awardWithdrawalSaysWhy, awardWinnerFitsItsTrade, serviceFitsTheKindOfUnit,
-        tenderBeginsAfterItsDetermination,
+        tenderBeginsAfterItsDetermination, epcTenderWaitsForItsApprovals,
     ]
 }

@@ -27,9 +27,11 @@ extension TenderingActions {
                 return .problem(Problems.notFound)
             }
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
+            let own = try sitting.policy(
+                edition: facts.edition, place: facts.place, on: draft.documentsOn)
             let decision = try AwardRules.recording(
                 draft.award(noticeIsStored: file != nil), for: lot, given: facts, today: sitting.today,
-                under: policy)
+                under: policy, ofItsDocuments: own)
             guard case .allowed(let because) = decision, let file else { return .refused(decision.refusals) }
             let late = try ProcedureRules.late(draft.procedure, under: policy)
             let report = try ProcedureRules.report(

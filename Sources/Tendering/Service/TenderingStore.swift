@@ -23,6 +23,16 @@ enum TenderingStore {
                     select coalesce(jsonb_agg(works_item_id order by code), '[]') from app.works_item item
                     where item.district = project.district and item.project_id = project.project_id
                 ),
+                'approvals', (
+                    select coalesce(jsonb_object_agg(held.kind, held.dated), '{}') from (
+                        select kind, min(dated) as dated from app.paper
+                        where paper.district = project.district and paper.project_id = project.project_id
+                            and paper.subject_kind = 'project' and paper.kind in (
+                                'preliminary_design_approval', 'feasibility_approval', 'approval_simplification')
+                            and app.paper_stands(paper.district, paper.sha256)
+                        group by kind
+                    ) held
+                ),
                 'scheme', \(SchemeStore.ofScheme),
                 'scheme_worth', app.scheme_worth(project.district, project.project_id)),
             'basis', cards.basis, 'versions', cards.versions, 'withdrawn', cards.withdrawn,

@@ -29,6 +29,48 @@ begin
 end
 $$;
 
+-- Whether a paper of a kind is stored with the project that bears this day or an earlier one.
+create or replace function app.had_paper(
+    in_district integer, in_project uuid, in_kind text, in_day date
+) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return exists (
+        select from app.paper
+        where paper.district = in_district and paper.project_id = in_project and paper.subject_kind = 'project'
+            and paper.kind = in_kind and paper.dated <= in_day and app.paper_stands(paper.district, paper.sha256));
+end
+$$;
+
+-- EPC-02, INV-04: the documents of general contracting go out after the preliminary design is approved; where approvals are
+-- simplified, by a stored paper that says on what ground, after the investment is decided. The packs name the papers.
+create or replace function app.refuse_early_epc(
+    in_package app.package, in_documents_on date, in_edition text
+) returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    if in_package.category <> 'epc'
+        or not exists (select from app.policy_on(in_edition, 'delivery.epc_notice_after', in_documents_on))
+    then
+        return;
+    end if;
+    if not exists (
+        select from app.policy_on(in_edition, 'delivery.epc_notice_after', in_documents_on) needed (kind)
+        where app.had_paper(in_package.district, in_package.project_id, needed.kind, in_documents_on)
+    ) and not (
+        app.had_paper(in_package.district, in_package.project_id, 'approval_simplification', in_documents_on)
+        and exists (
+            select from app.policy_on(in_edition, 'delivery.epc_simplified_after', in_documents_on) needed (kind)
+            where app.had_paper(in_package.district, in_package.project_id, needed.kind, in_documents_on))
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'epc_tender_waits_for_its_approvals',
+            message = format('documents of %s: the preliminary design was not approved by then', in_documents_on);
+    end if;
+end
+$$;
+
 -- PRO-1: of what the law lets be bought without a tender, it asks no such time.
 create or replace function app.refuse_hurried_bids(
     in_package app.package, in_award app.tender_award, in_edition text
@@ -78,6 +120,7 @@ begin
             message = 'an award is recorded once its notice is out';
     end if;
     perform app.refuse_early_tender(own, new.documents_on);
+    perform app.refuse_early_epc(own, new.documents_on, found.edition);
     perform app.refuse_hurried_bids(own, new, found.edition);
     perform app.refuse_flawed_tender(own, new, found.edition);
     if new.price_fen > least(own.estimate_fen, new.control_price_fen) then
@@ -168,5 +211,6 @@ create or replace trigger _100_fact_is_never_changed before update or delete on 
 create or replace trigger _510_contract_is_what_was_awarded after insert on app.contract
     for each row execute function app.tg__contract_is_what_was_awarded();
 revoke execute on function app.refuse_early_tender(app.package, date),
+    app.refuse_early_epc(app.package, date, text), app.had_paper(integer, uuid, text, date),
     app.refuse_hurried_bids(app.package, app.tender_award, text)
     from yanshou_service, yanshou_reader, yanshou_jobs;
