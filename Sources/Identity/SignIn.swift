@@ -288,7 +288,7 @@ extension Problem {
         Problem(
             403, "password_due", Words("口令须先更换", "the password is due to be changed"),
             Words(
-                "口令由他人设定，或已过更换期限：请在“更换口令”页面更换，程序随登录提交 new_password。",
+                "口令由他人设定，或已过更换期限：请在“更换口令”页面更换，程序须随登录一并提交新口令。",
                 "It was set by somebody else, or its days are over: change it on its page, or send new_password with the sign-in."
             ))
     }

@@ -280,6 +280,36 @@ struct FrontGuardTests {
         #expect(try await front.step(to: "S13", 3) == nil)
     }
 
+    @Test("what lies further back than it may be recorded is taken in with its paper (HOUSE-REC-1)")
+    func longAgo() async throws {
+        try await RawFront.with("330302") { front in
+            // 180 days before 2026-03-02 is 2025-09-03.
+            let late = "front_fact_is_recorded_in_its_time"
+            try await front.put(at: "S05")
+            for (day, refusal) in [("2025-09-02", late), ("2025-09-03", nil)] {
+                #expect(
+                    try await front.database.refusal(
+                        as: "owners", front.posting(day, on: day, ["room_summary"]))
+                        == refusal)
+                #expect(
+                    try await front.refused("objection" + day, as: "owners") { op in
+                        """
+                        insert into app.objection (district, objection_id, project_id, room, content, raised_on, op_id)
+                        values (1, \(op), \(front.project), '1-101', '不同意', \(day)::text::date, \(op))
+                        """
+                    } == refusal)
+                #expect(
+                    try await front.refused("submission" + day, as: "office") { op in
+                        """
+                        insert into app.plan_submission (district, project_id, plan_year, submitted_on, due_on, number,
+                            op_id)
+                        values (1, \(front.project), 2026, \(day)::text::date, '2025-10-31', '报1', \(op))
+                        """
+                    } == refusal)
+            }
+        }
+    }
+
     @Test(
         "an exception is foreseen, asked for, decided by another of the level above, and stands after its gate"
     )

@@ -316,6 +316,13 @@ struct FrontJourneyTests {
             #expect(gates.status == 200 && gates.text.contains("改造范围认定"))
             #expect(
                 await journey.site.send(.get, "/projects/\(FrontScene.project)/gates", as: nil).status != 200)
+            // The vote lies behind it.
+            _ = try await database.owner.transaction {
+                try await $0.commit(after: [
+                    "set local session_replication_role = replica",
+                    "update app.project set state = 'S05' where project_id = \(FrontScene.project)",
+                ])
+            }
             let three = ["opinion_notice", "room_summary", "design_scheme"]
             #expect(await journey.posting("one", on: "2026-03-02", three).status == 201)
             await journey.done(

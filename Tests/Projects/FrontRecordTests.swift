@@ -145,6 +145,10 @@ struct FrontRecordTests {
                     try await database.refusal(as: login, Raw.approval(1, steps[0]))
                         == "plan_approval_is_of_its_body", "\(login)")
             }
+            // 180 days before 2026-03-02 is 2025-09-03.
+            let longAgo = Raw.approval(1, steps[0], on: "2025-09-02")
+            #expect(
+                try await database.refusal(as: "street", longAgo) == "front_fact_is_recorded_in_its_time")
             try await database.act(as: "street", Raw.approval(1, steps[0]))
             let ahead = Raw.approval(2, steps[1], on: "2026-03-03")
             #expect(

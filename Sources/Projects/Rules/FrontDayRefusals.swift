@@ -6,6 +6,16 @@ extension ProjectsRefusals {
         "front_fact_is_not_dated_ahead",
         Words("登记的日期在今天以后。", "The day is yet to come."), remedy: Words("办成以后再登记。", "Record it then."),
         liftedBy: [.constructionUnit, .community, .ownersBody], key: "projects.requirements")
+    /// - Source: HOUSE-REC-1, so that a day of one's choosing does not pick the law that holds (CV-15)
+    static let frontFactIsRecordedInItsTime = RefusalWords(
+        "front_fact_is_recorded_in_its_time",
+        Words(
+            "登记的日期距今太久：补录只限规定的日数以内。",
+            "The day lies too far back: what happened is recorded within the days allowed."),
+        remedy: Words(
+            "核对日期；早已办成的，按既有项目导入，并附当时的材料。",
+            "Check the day; what was done long ago is taken in with its papers, as a project under way."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "front.recorded_within_days")
     static let scopeIsFoundByADayThatHasCome = RefusalWords(
         "scope_is_found_by_a_day_that_has_come",
         Words(

@@ -252,7 +252,7 @@ extension ProjectsRefusals {
             importUnderWayNamesItsStart, gateExceptionIsForeseen, gateExceptionIsDecidedByTheLevelAbove,
             gateExceptionStepIsAllowed, gateExceptionStaysAfterItsGate, postingWaitsNoMore,
             postingIsNotDatedAhead, frontFactIsNotDatedAhead, postingFollowsTheOneBefore,
-            postingFollowsItsBallot,
+            postingFollowsItsBallot, frontFactIsRecordedInItsTime,
             scopeIsFoundByADayThatHasCome,
             postingIsTakenDownOnce, projectCodeStays, frontFactIsBroughtByItsBody,
             objectionIsClosedOnce,

@@ -11,6 +11,10 @@ begin
     if new.state <> 'open' then
         raise exception using errcode = 'YS001', constraint = 'ballot_step_is_allowed', message = 'a ballot begins open';
     end if;
+    if app.is_recorded_late(owner.edition, new.notified_on) then
+        raise exception using errcode = 'YS001', constraint = 'front_fact_is_recorded_in_its_time',
+            message = 'a vote of long ago is taken in with its paper';
+    end if;
     -- LC-05-1: a street's clerk does not open a ballot in the owners' name, nor the other way round.
     if auth.role() <> (case new.organiser_kind
         when 'community' then 'community' when 'street' then 'construction_unit' else 'owners_body' end)

@@ -126,6 +126,18 @@ begin
 end
 $$;
 
+-- HOUSE-REC-1: whether a day lies further back than what is recorded late may. An edition from before knows no such number.
+create or replace function app.is_recorded_late(edition text, fact date) returns boolean
+language plpgsql stable set search_path = ''
+as $$
+begin
+    return coalesce(
+        auth.today() - fact
+            > (select app.policy_on(is_recorded_late.edition, 'front.recorded_within_days', auth.today()))::integer,
+        false);
+end
+$$;
+
 -- LC-06-5: each body approves after the one before it, and only these; listing waits for all of them.
 create or replace function app.tg__plan_approval_follows_its_chain() returns trigger
 language plpgsql security definer set search_path = ''
@@ -161,6 +173,10 @@ begin
     if new.approved_on > auth.today() then
         raise exception using errcode = 'YS001', constraint = 'plan_approval_is_not_dated_ahead',
             message = 'an approval bears no day that is yet to come';
+    end if;
+    if app.is_recorded_late(found.edition, new.approved_on) then
+        raise exception using errcode = 'YS001', constraint = 'front_fact_is_recorded_in_its_time',
+            message = 'an approval of long ago is taken in with its paper';
     end if;
     -- An edition that names no bodies knows the order alone.
     if not exists (

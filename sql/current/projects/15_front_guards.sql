@@ -90,6 +90,12 @@ begin
         raise exception using errcode = 'YS001', constraint = 'front_fact_is_not_dated_ahead',
             message = 'a fact is recorded once it is one';
     end if;
+    if app.is_recorded_late(
+        found.edition, coalesce(to_jsonb(new) ->> 'given_on', to_jsonb(new) ->> 'submitted_on')::date)
+    then
+        raise exception using errcode = 'YS001', constraint = 'front_fact_is_recorded_in_its_time',
+            message = 'a fact of long ago is taken in with its paper';
+    end if;
     if tg_table_name = 'survey_record' and not exists (
         select from policy.parameter
         where edition = found.edition and key = 'survey.kinds' and value = to_jsonb(new) ->> 'kind'
@@ -120,8 +126,10 @@ $$;
 create or replace function app.tg__posting_meets_project() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+    owner record;
 begin
-    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    select * into owner from app.project where district = new.district and project_id = new.project_id for no key update;
     if tg_op = 'INSERT' and not app.requirement_is_ahead(new.district, new.project_id, 'publicity') then
         raise exception using errcode = 'YS001', constraint = 'posting_waits_no_more',
             message = 'the gate that asks for the posting is passed, or the place has none';
@@ -135,6 +143,10 @@ begin
         raise exception using errcode = 'YS001', constraint = 'posting_is_not_dated_ahead',
             message = 'a posting is recorded once it hangs, and once it is taken down';
     end if;
+    if tg_op = 'INSERT' and app.is_recorded_late(owner.edition, new.posted_on) then
+        raise exception using errcode = 'YS001', constraint = 'front_fact_is_recorded_in_its_time',
+            message = 'a posting of long ago is taken in with its paper';
+    end if;
     -- Its days begin anew: one put up in place of another has not hung while that one did.
     if tg_op = 'INSERT' and exists (
         select from app.posting before
@@ -147,6 +159,7 @@ begin
     -- LC-05-3: what tells the owners how they voted hangs after they have.
     if tg_op = 'INSERT' and 'opinion_notice' = any(new.attachments) and (
         app.requirement_is_ahead(new.district, new.project_id, 'plan_ballot')
+            and not app.ballot_passed(new.district, new.project_id, 'plan')
         or exists (
             select from app.ballot
             join app.ballot_question question using (district, ballot_id)
@@ -164,8 +177,10 @@ $$;
 create or replace function app.tg__objection_meets_project() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+    owner record;
 begin
-    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    select * into owner from app.project where district = new.district and project_id = new.project_id for no key update;
     if tg_op = 'UPDATE' and old.state <> 'open' then
         raise exception using errcode = 'YS001', constraint = 'objection_is_closed_once',
             message = 'an objection is closed once';
@@ -173,6 +188,10 @@ begin
     if new.raised_on > auth.today() then
         raise exception using errcode = 'YS001', constraint = 'front_fact_is_not_dated_ahead',
             message = 'an objection is recorded once it is raised';
+    end if;
+    if tg_op = 'INSERT' and app.is_recorded_late(owner.edition, new.raised_on) then
+        raise exception using errcode = 'YS001', constraint = 'front_fact_is_recorded_in_its_time',
+            message = 'an objection of long ago is taken in with its paper';
     end if;
     return null;
 end
