@@ -653,6 +653,13 @@ CREATE FUNCTION app.gate_refuses(in_requirement text) RETURNS void
 
 ALTER FUNCTION app.gate_refuses(in_requirement text) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.had_paper(in_district integer, in_project uuid, in_kind text, in_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.had_paper(in_district integer, in_project uuid, in_kind text, in_day date) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.handover_documents_wanting(in_district integer, in_handover uuid, in_round integer, in_kind text, in_edition text, with_receipts boolean) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1001,6 +1008,13 @@ CREATE FUNCTION app.is_of_its_scheme(in_paper app.paper) RETURNS boolean
     AS (sql/current);
 
 ALTER FUNCTION app.is_of_its_scheme(in_paper app.paper) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.is_recorded_late(edition text, fact date) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_recorded_late(edition text, fact date) OWNER TO postgres;
 
 CREATE FUNCTION app.is_supervised(in_district integer, in_project uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1569,6 +1583,13 @@ CREATE FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, i
     AS (sql/current);
 
 ALTER FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.refuse_early_epc(in_package app.package, in_documents_on date, in_edition text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.refuse_early_epc(in_package app.package, in_documents_on date, in_edition text) OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.refuse_early_tender(in_package app.package, in_documents_on date) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3941,6 +3962,13 @@ CREATE FUNCTION app.writings() RETURNS TABLE(actions text, roles text, adds text
 
 ALTER FUNCTION app.writings() OWNER TO postgres;
 
+CREATE FUNCTION auth.appoint(in_appointment uuid, in_person uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.appoint(in_appointment uuid, in_person uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.appointments_of(in_person uuid, today date) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -3954,6 +3982,13 @@ CREATE FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key byte
     AS (sql/current);
 
 ALTER FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea, in_new_form text, in_new_verifier bytea) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.audit_trail(in_before bigint, in_limit integer, in_what text, in_person uuid) RETURNS TABLE(audit_entry_id bigint, at timestamp with time zone, what text, by_person uuid, by_name text, person_id uuid, name text, network text, details jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.audit_trail(in_before bigint, in_limit integer, in_what text, in_person uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql
@@ -3997,11 +4032,32 @@ CREATE FUNCTION auth.context() RETURNS text[]
 
 ALTER FUNCTION auth.context() OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.demand_administrator(VARIADIC in_roles text[]) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.demand_administrator(VARIADIC in_roles text[]) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.demand_event(in_op uuid, in_type text, in_person uuid) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.demand_event(in_op uuid, in_type text, in_person uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.district() RETURNS integer
     LANGUAGE sql STABLE
     RETURN ((auth.context())[3])::integer;
 
 ALTER FUNCTION auth.district() OWNER TO postgres;
+
+CREATE FUNCTION auth.end_appointment(in_appointment uuid, in_last date, in_op uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.end_appointment(in_appointment uuid, in_last date, in_op uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4009,6 +4065,13 @@ CREATE FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) RETURNS int
     AS (sql/current);
 
 ALTER FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.end_sign_ins_as_administrator(in_person uuid, in_op uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.end_sign_ins_as_administrator(in_person uuid, in_op uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.end_sign_ins_of(in_person uuid) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4113,6 +4176,13 @@ CREATE FUNCTION auth.member_district() RETURNS integer
 
 ALTER FUNCTION auth.member_district() OWNER TO postgres;
 
+CREATE FUNCTION auth.note(in_what text, in_person uuid, in_network text, in_details jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.note(in_what text, in_person uuid, in_network text, in_details jsonb) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.note_token_use(in_shown bytea) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -4182,6 +4252,13 @@ CREATE FUNCTION auth.password_is_due(in_person auth.person) RETURNS boolean
     AS (sql/current);
 
 ALTER FUNCTION auth.password_is_due(in_person auth.person) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.people_of_district(in_person uuid, in_after uuid, in_limit integer) RETURNS TABLE(person_id uuid, name text, login text, second_factor boolean, open_sign_ins integer, last_opened_at timestamp with time zone, appointments jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.people_of_district(in_person uuid, in_after uuid, in_limit integer) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.person() RETURNS uuid
     LANGUAGE sql STABLE
@@ -4330,6 +4407,27 @@ CREATE FUNCTION auth.takes_part(in_project uuid) RETURNS boolean
     AS (sql/current);
 
 ALTER FUNCTION auth.takes_part(in_project uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__account_leaves_its_trail() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__account_leaves_its_trail() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__administrator_is_one_of_three() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__administrator_is_one_of_three() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__audit_entry_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__audit_entry_stays() OWNER TO postgres;
 
 CREATE FUNCTION auth.tg__control_link_reaches_engagements() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -9109,6 +9207,17 @@ ALTER TABLE ONLY app.yearly_allotment FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.yearly_allotment OWNER TO yanshou_owner;
 
+CREATE TABLE auth.administrator (
+    person_id uuid NOT NULL,
+    role text NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT administrator_role_is_known CHECK ((role = ANY (ARRAY['system_administrator'::text, 'security_administrator'::text, 'audit_administrator'::text])))
+);
+
+ALTER TABLE ONLY auth.administrator FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.administrator OWNER TO yanshou_owner;
+
 CREATE TABLE auth.appointment (
     district integer NOT NULL,
     appointment_id uuid NOT NULL,
@@ -9127,6 +9236,30 @@ CREATE TABLE auth.appointment (
 ALTER TABLE ONLY auth.appointment FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.appointment OWNER TO yanshou_owner;
+
+CREATE TABLE auth.audit_entry (
+    audit_entry_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    what text NOT NULL,
+    by_person uuid,
+    person_id uuid,
+    network text,
+    details jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT audit_entry_is_of_a_kind CHECK ((what = ANY (ARRAY['sign_in.opened'::text, 'sign_in.refused'::text, 'sign_in.code_needed'::text, 'sign_in.password_due'::text, 'sign_in.no_appointment'::text, 'sign_in.waits'::text, 'sign_in.ended'::text, 'token.issued'::text, 'token.ended'::text, 'password.changed'::text, 'person.added'::text, 'person.changed'::text, 'appointment.added'::text, 'appointment.changed'::text, 'signing_key.registered'::text, 'signing_key.revoked'::text])))
+);
+
+ALTER TABLE ONLY auth.audit_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.audit_entry OWNER TO yanshou_owner;
+
+ALTER TABLE auth.audit_entry ALTER COLUMN audit_entry_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME auth.audit_entry_audit_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE auth.control_link (
     organisation_id uuid NOT NULL,
@@ -11128,9 +11261,6 @@ ALTER TABLE ONLY app.payment
 ALTER TABLE ONLY app.payment_term
     ADD CONSTRAINT payment_term_is_one_of_its_contract PRIMARY KEY (district, contract_id);
 
-ALTER TABLE ONLY app.payment
-    ADD CONSTRAINT payment_voucher_is_one UNIQUE (district, project_id, voucher);
-
 ALTER TABLE ONLY app.plan_approval
     ADD CONSTRAINT plan_approval_pkey PRIMARY KEY (district, project_id, ordinal);
 
@@ -11173,9 +11303,6 @@ ALTER TABLE ONLY app.receipt
 ALTER TABLE ONLY app.receipt
     ADD CONSTRAINT receipt_pkey PRIMARY KEY (district, receipt_id);
 
-ALTER TABLE ONLY app.receipt
-    ADD CONSTRAINT receipt_voucher_is_one UNIQUE (district, project_id, voucher);
-
 ALTER TABLE ONLY app.scheme_reduction_decision
     ADD CONSTRAINT reduction_is_decided_once PRIMARY KEY (district, reduction_id);
 
@@ -11212,9 +11339,6 @@ ALTER TABLE ONLY app.retention
 ALTER TABLE ONLY app.retention_release
     ADD CONSTRAINT retention_release_pkey PRIMARY KEY (district, retention_release_id);
 
-ALTER TABLE ONLY app.retention_release
-    ADD CONSTRAINT retention_release_voucher_is_one UNIQUE (district, project_id, voucher);
-
 ALTER TABLE ONLY app.routine
     ADD CONSTRAINT routine_pkey PRIMARY KEY (district, routine_id);
 
@@ -11242,17 +11366,11 @@ ALTER TABLE ONLY app.special_works
 ALTER TABLE ONLY app.subsidy_payment
     ADD CONSTRAINT subsidy_payment_pkey PRIMARY KEY (district, subsidy_payment_id);
 
-ALTER TABLE ONLY app.subsidy_payment
-    ADD CONSTRAINT subsidy_payment_voucher_is_one UNIQUE (district, project_id, voucher);
-
 ALTER TABLE ONLY app.supervision_visit
     ADD CONSTRAINT supervision_visit_pkey PRIMARY KEY (district, supervision_visit_id);
 
 ALTER TABLE ONLY app.surplus_return
     ADD CONSTRAINT surplus_return_pkey PRIMARY KEY (district, surplus_return_id);
-
-ALTER TABLE ONLY app.surplus_return
-    ADD CONSTRAINT surplus_return_voucher_is_one UNIQUE (district, project_id, voucher);
 
 ALTER TABLE ONLY app.survey_record
     ADD CONSTRAINT survey_record_pkey PRIMARY KEY (district, survey_record_id);
@@ -11271,9 +11389,6 @@ ALTER TABLE ONLY app.termination_proposal
 
 ALTER TABLE ONLY app.true_up
     ADD CONSTRAINT true_up_is_one_of_its_household PRIMARY KEY (district, project_id, household);
-
-ALTER TABLE ONLY app.true_up
-    ADD CONSTRAINT true_up_voucher_is_one UNIQUE (district, project_id, voucher);
 
 ALTER TABLE ONLY app.unit_confirmation
     ADD CONSTRAINT unit_is_confirmed_once PRIMARY KEY (district, organisation_id);
@@ -11317,8 +11432,14 @@ ALTER TABLE ONLY app.yearly_duty
 ALTER TABLE ONLY app.yearly_duty
     ADD CONSTRAINT yearly_duty_pkey PRIMARY KEY (district, yearly_duty_id);
 
+ALTER TABLE ONLY auth.administrator
+    ADD CONSTRAINT administrator_pkey PRIMARY KEY (person_id);
+
 ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (district, appointment_id);
+
+ALTER TABLE ONLY auth.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (audit_entry_id);
 
 ALTER TABLE ONLY auth.control_link
     ADD CONSTRAINT control_link_pkey PRIMARY KEY (organisation_id, controlled_id, valid_from);
@@ -11648,6 +11769,8 @@ CREATE INDEX payment_claim_line_district_bill_line_id_idx ON app.payment_claim_l
 
 CREATE INDEX payment_district_payment_claim_id_idx ON app.payment USING btree (district, payment_claim_id);
 
+CREATE UNIQUE INDEX payment_voucher_is_one ON app.payment USING btree (district, project_id, upper(regexp_replace(NORMALIZE(voucher, NFKC), '\s'::text, ''::text, 'g'::text)));
+
 CREATE UNIQUE INDEX posting_stands_once ON app.posting USING btree (district, project_id) WHERE (taken_down_on IS NULL);
 
 CREATE INDEX project_construction_unit_id_idx ON app.project USING btree (construction_unit_id);
@@ -11670,6 +11793,8 @@ CREATE INDEX receipt_district_project_id_idx ON app.receipt USING btree (distric
 
 CREATE INDEX receipt_district_unit_id_idx ON app.receipt USING btree (district, unit_id);
 
+CREATE UNIQUE INDEX receipt_voucher_is_one ON app.receipt USING btree (district, project_id, upper(regexp_replace(NORMALIZE(voucher, NFKC), '\s'::text, ''::text, 'g'::text)));
+
 CREATE UNIQUE INDEX register_has_moved_on_since_the_check ON app.register_import USING btree (district, project_id, COALESCE(based_on, project_id)) WHERE (state <> 'checked'::text);
 
 CREATE UNIQUE INDEX register_room_is_one ON app.register_unit USING btree (district, project_id, building, entrance, room) WHERE (until_import IS NULL);
@@ -11681,6 +11806,8 @@ CREATE INDEX request_created_at_idx ON app.request USING btree (created_at);
 CREATE INDEX retention_holding_district_contract_id_idx ON app.retention_holding USING btree (district, contract_id);
 
 CREATE INDEX retention_release_district_contract_id_idx ON app.retention_release USING btree (district, contract_id);
+
+CREATE UNIQUE INDEX retention_release_voucher_is_one ON app.retention_release USING btree (district, project_id, upper(regexp_replace(NORMALIZE(voucher, NFKC), '\s'::text, ''::text, 'g'::text)));
 
 CREATE INDEX routine_district_project_id_kind_held_on_idx ON app.routine USING btree (district, project_id, kind, held_on);
 
@@ -11696,7 +11823,11 @@ CREATE INDEX special_works_district_project_id_idx ON app.special_works USING bt
 
 CREATE INDEX subsidy_payment_district_project_id_idx ON app.subsidy_payment USING btree (district, project_id);
 
+CREATE UNIQUE INDEX subsidy_payment_voucher_is_one ON app.subsidy_payment USING btree (district, project_id, upper(regexp_replace(NORMALIZE(voucher, NFKC), '\s'::text, ''::text, 'g'::text)));
+
 CREATE INDEX supervision_visit_district_project_id_visited_on_idx ON app.supervision_visit USING btree (district, project_id, visited_on);
+
+CREATE UNIQUE INDEX surplus_return_voucher_is_one ON app.surplus_return USING btree (district, project_id, upper(regexp_replace(NORMALIZE(voucher, NFKC), '\s'::text, ''::text, 'g'::text)));
 
 CREATE INDEX survey_record_district_project_id_kind_idx ON app.survey_record USING btree (district, project_id, kind);
 
@@ -11707,6 +11838,8 @@ CREATE INDEX tender_award_winner_id_idx ON app.tender_award USING btree (winner_
 CREATE INDEX termination_proposal_district_contract_id_idx ON app.termination_proposal USING btree (district, contract_id);
 
 CREATE INDEX termination_proposal_organisation_id_idx ON app.termination_proposal USING btree (organisation_id);
+
+CREATE UNIQUE INDEX true_up_voucher_is_one ON app.true_up USING btree (district, project_id, upper(regexp_replace(NORMALIZE(voucher, NFKC), '\s'::text, ''::text, 'g'::text)));
 
 CREATE INDEX unit_confirmation_organisation_id_idx ON app.unit_confirmation USING btree (organisation_id);
 
@@ -11719,6 +11852,8 @@ CREATE INDEX volunteer_person_id_idx1 ON app.volunteer USING btree (person_id);
 CREATE INDEX warranty_claim_district_project_id_idx ON app.warranty_claim USING btree (district, project_id);
 
 CREATE INDEX appointment_person_id_idx ON auth.appointment USING btree (person_id);
+
+CREATE INDEX audit_entry_person_id_audit_entry_id_idx ON auth.audit_entry USING btree (person_id, audit_entry_id);
 
 CREATE INDEX sign_in_attempt_at_idx ON auth.sign_in_attempt USING btree (at);
 
@@ -13652,6 +13787,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.yearly_allotment 
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.yearly_duty REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.yearly_duty', '{yearly_duty_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _100_audit_entry_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON auth.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION auth.tg__audit_entry_stays();
+
 CREATE TRIGGER _100_demo_clock_is_of_a_demonstration BEFORE INSERT ON auth.demo_clock FOR EACH ROW EXECUTE FUNCTION auth.tg__demo_clock_is_of_a_demonstration();
 
 CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
@@ -13663,6 +13800,8 @@ CREATE TRIGGER _110_token_scope_stays BEFORE UPDATE ON auth.token FOR EACH ROW E
 CREATE TRIGGER _200_control_link_waits_for_engagements BEFORE INSERT ON auth.control_link FOR EACH ROW EXECUTE FUNCTION auth.tg__control_link_waits_for_engagements();
 
 CREATE TRIGGER _200_organisation_facilities_are_recorded_by_the_office BEFORE INSERT ON auth.organisation FOR EACH ROW EXECUTE FUNCTION auth.tg__organisation_facilities_are_recorded_by_the_office();
+
+CREATE TRIGGER _500_administrator_is_one_of_three AFTER INSERT OR UPDATE ON auth.appointment FOR EACH ROW EXECUTE FUNCTION auth.tg__administrator_is_one_of_three();
 
 CREATE TRIGGER _500_appointment_keeps_volunteers_free AFTER INSERT OR UPDATE ON auth.appointment FOR EACH ROW EXECUTE FUNCTION app.tg__appointment_keeps_volunteers_free();
 
@@ -13709,6 +13848,18 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.organisation REF
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.person', '{person_id}', '{password_form,password_verifier,password_since,password_is_lent,one_time_secret,one_time_step}', '{}', 'recorded_in');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON auth.signing_key REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('auth.signing_key', '{key_id}', '{}', '{}', 'recorded_in');
+
+CREATE TRIGGER _960_account_leaves_its_trail AFTER INSERT OR UPDATE ON auth.appointment FOR EACH ROW EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
+
+CREATE TRIGGER _960_account_leaves_its_trail AFTER INSERT ON auth.password_change FOR EACH ROW EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
+
+CREATE TRIGGER _960_account_leaves_its_trail AFTER INSERT ON auth.person FOR EACH ROW EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
+
+CREATE TRIGGER _960_account_leaves_its_trail AFTER INSERT OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
+
+CREATE TRIGGER _960_account_leaves_its_trail AFTER INSERT OR UPDATE ON auth.token FOR EACH ROW EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
+
+CREATE TRIGGER _961_account_leaves_its_trail AFTER UPDATE ON auth.person FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.login IS DISTINCT FROM new.login) OR (old.one_time_secret IS DISTINCT FROM new.one_time_secret))) EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON jobs.message_try FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
@@ -15052,6 +15203,9 @@ ALTER TABLE ONLY app.yearly_duty
 
 ALTER TABLE ONLY app.yearly_duty
     ADD CONSTRAINT yearly_duty_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY auth.administrator
+    ADD CONSTRAINT administrator_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY auth.appointment
     ADD CONSTRAINT appointment_district_fkey FOREIGN KEY (district) REFERENCES auth.district(district) ON DELETE RESTRICT;
@@ -17123,7 +17277,11 @@ ALTER TABLE app.yearly_allotment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.yearly_duty ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE auth.administrator ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE auth.appointment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.audit_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.control_link ENABLE ROW LEVEL SECURITY;
 
@@ -17143,7 +17301,11 @@ CREATE POLICY own_project ON auth.appointment AS RESTRICTIVE FOR SELECT TO yansh
    FROM app.part own
   WHERE ((own.district = appointment.district) AND (own.project_id = appointment.project_id))))));
 
+CREATE POLICY owner_and_guard ON auth.administrator TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON auth.appointment TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.audit_entry TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.control_link TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -17795,6 +17957,8 @@ GRANT ALL ON FUNCTION app.funding_queue_of(in_year integer) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION app.gate_refuses(in_requirement text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.had_paper(in_district integer, in_project uuid, in_kind text, in_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.handover_documents_wanting(in_district integer, in_handover uuid, in_round integer, in_kind text, in_edition text, with_receipts boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.handover_signatures_wanting(in_district integer, in_handover uuid, in_round integer, in_edition text) FROM PUBLIC;
@@ -18093,6 +18257,8 @@ REVOKE ALL ON FUNCTION app.refuse_change_under_an_open_ballot(in_district intege
 REVOKE ALL ON FUNCTION app.refuse_charges_ahead(in_district integer, in_contract uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_contract_end(in_district integer, in_contract uuid, in_ended_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.refuse_early_epc(in_package app.package, in_documents_on date, in_edition text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.refuse_early_tender(in_package app.package, in_documents_on date) FROM PUBLIC;
 
@@ -18868,10 +19034,17 @@ GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.works_of_facility(in_district integer, in_project uuid, in_edition text, in_kind text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION auth.appoint(in_appointment uuid, in_person uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.appoint(in_appointment uuid, in_person uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) TO yanshou_service;
+
 REVOKE ALL ON FUNCTION auth.appointments_of(in_person uuid, today date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea, in_new_form text, in_new_verifier bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.attempt_sign_in(in_login text, in_network text, in_key bytea, in_code text, in_appointment uuid, in_token bytea, in_new_form text, in_new_verifier bytea) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.audit_trail(in_before bigint, in_limit integer, in_what text, in_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.audit_trail(in_before bigint, in_limit integer, in_what text, in_person uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.audit_trail(in_before bigint, in_limit integer, in_what text, in_person uuid) TO yanshou_reader;
 
 REVOKE ALL ON FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.begin_demo_clock(in_start timestamp with time zone) TO yanshou_owner;
@@ -18896,13 +19069,23 @@ GRANT ALL ON FUNCTION auth.context() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.context() TO yanshou_jobs;
 
+REVOKE ALL ON FUNCTION auth.demand_administrator(VARIADIC in_roles text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.demand_event(in_op uuid, in_type text, in_person uuid) FROM PUBLIC;
+
 GRANT ALL ON FUNCTION auth.district() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.district() TO yanshou_guard;
 
+REVOKE ALL ON FUNCTION auth.end_appointment(in_appointment uuid, in_last date, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.end_appointment(in_appointment uuid, in_last date, in_op uuid) TO yanshou_service;
+
 REVOKE ALL ON FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.end_sign_ins_as_administrator(in_person uuid, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.end_sign_ins_as_administrator(in_person uuid, in_op uuid) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.end_sign_ins_of(in_person uuid) FROM PUBLIC;
 
@@ -18959,6 +19142,8 @@ GRANT ALL ON FUNCTION auth.member_district() TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_jobs;
 GRANT ALL ON FUNCTION auth.member_district() TO yanshou_guard;
 
+REVOKE ALL ON FUNCTION auth.note(in_what text, in_person uuid, in_network text, in_details jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION auth.note_token_use(in_shown bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.note_token_use(in_shown bytea) TO yanshou_service;
 
@@ -18990,6 +19175,10 @@ GRANT SELECT(name) ON TABLE auth.person TO yanshou_reader;
 GRANT SELECT(name) ON TABLE auth.person TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION auth.password_is_due(in_person auth.person) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.people_of_district(in_person uuid, in_after uuid, in_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.people_of_district(in_person uuid, in_after uuid, in_limit integer) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.people_of_district(in_person uuid, in_after uuid, in_limit integer) TO yanshou_reader;
 
 GRANT ALL ON FUNCTION auth.person() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.person() TO yanshou_reader;
@@ -19059,6 +19248,10 @@ REVOKE ALL ON FUNCTION auth.takes_part(in_project uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_service;
 GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_reader;
 GRANT ALL ON FUNCTION auth.takes_part(in_project uuid) TO yanshou_jobs;
+
+REVOKE ALL ON FUNCTION auth.tg__account_leaves_its_trail() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.tg__administrator_is_one_of_three() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__control_link_reaches_engagements() FROM PUBLIC;
 
@@ -20395,10 +20588,14 @@ GRANT SELECT,INSERT ON TABLE app.yearly_allotment TO yanshou_service;
 GRANT SELECT ON TABLE app.yearly_allotment TO yanshou_reader;
 GRANT SELECT ON TABLE app.yearly_allotment TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.administrator TO yanshou_guard;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.appointment TO yanshou_guard;
 GRANT SELECT ON TABLE auth.appointment TO yanshou_service;
 GRANT SELECT ON TABLE auth.appointment TO yanshou_reader;
 GRANT SELECT ON TABLE auth.appointment TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.audit_entry TO yanshou_guard;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.control_link TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE auth.control_link TO yanshou_service;

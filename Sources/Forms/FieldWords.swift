@@ -48,6 +48,8 @@ enum FieldWords {
         contact.add.channel 渠道
         contact.add.address 地址
         contact.verify.code 验证码
+        people.appoint.from 任职起始日期
+        people.end_appointment.last_day 最后一天
         quiet_hours.set.quiet_from 免打扰开始
         quiet_hours.set.quiet_until 免打扰结束
         quiet_hours.set.digest_at 每日汇总时间

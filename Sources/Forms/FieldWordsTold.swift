@@ -27,6 +27,19 @@ extension FieldWords {
         clock 时限
         clocks 时限
         steps 提醒与督办
+        open_sign_ins 打开的登录
+        last_opened_at 最近一次登录
+        appointments 任职
+        what 事项
+        by_name 操作人
+        network 来源网络
+        details 说明
+        login 登录名
+        sign_in 登录
+        ended 结束数
+        key 密钥
+        appointment 任职
+        at 时间
         quiet_from 免打扰开始
         quiet_until 免打扰结束
         digest_at 每日汇总时间

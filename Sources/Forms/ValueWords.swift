@@ -16,6 +16,22 @@ enum ValueWords {
         recuse 回避
         failed 未通过
         called_off 取消
+        sign_in.opened 登录成功
+        sign_in.refused 登录被拒
+        sign_in.code_needed 缺动态口令
+        sign_in.password_due 须先换口令
+        sign_in.no_appointment 没有有效任职
+        sign_in.waits 尝试过多
+        sign_in.ended 登录结束
+        token.issued 签发令牌
+        token.ended 令牌结束
+        password.changed 更换口令
+        person.added 增加人员
+        person.changed 变更人员
+        appointment.added 增加任职
+        appointment.changed 变更任职
+        signing_key.registered 登记签名密钥
+        signing_key.revoked 注销签名密钥
         sshsig 密钥签名
         attested 登录口令与动态口令
         yes 同意

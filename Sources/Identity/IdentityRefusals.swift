@@ -164,6 +164,50 @@ package enum IdentityRefusals {
         "password_rotates_by_its_profile", "gbt22239 须有更换期限，asvs 不得有。",
         "gbt22239 has days after which a password is changed, asvs has none.")
 
+    static let administratorIsOneOfThree = RefusalWords(
+        "administrator_is_one_of_three",
+        Words(
+            "系统管理员、安全管理员、审计管理员由三人分任，同一人不得先后或同时担任其中两项（GB/T 22239-2019 8.1.5）。",
+            "Three people administer: nobody is two of them, not one after the other either (GB/T 22239-2019 8.1.5)."
+        ),
+        remedy: Words("请由另一人担任。", "Let somebody else be it."), lifter: .whoeverAsks)
+    static let administratorHoldsNoOtherRole = RefusalWords(
+        "administrator_holds_no_other_role",
+        Words("管理员任职期间不得兼任工程事务的角色。", "An administrator has no part in the works while he is one."),
+        remedy: Words("请由另一人担任，或先结束管理员任职。", "Let somebody else be it, or end his post first."),
+        lifter: .whoeverAsks)
+    static let administratorIsAppointedByTheOperator = RefusalWords(
+        "administrator_is_appointed_by_the_operator",
+        Words("管理员不能任免管理员。", "No administrator appoints or ends administrators."),
+        remedy: Words(
+            "请运维人员用 yanshoud people import 登记。", "Have the operator take it in with yanshoud people import."),
+        lifter: .whoeverAsks)
+    static let administrationNeedsSecondFactor = RefusalWords(
+        "administration_needs_second_factor",
+        Words("管理员须用动态口令登录。", "Whoever administers signs in with a one-time code."),
+        remedy: Words("请重新登录并输入动态口令。", "Sign in again and give the one-time code."), lifter: .whoeverAsks)
+    static let appointmentBeginsTodayOrLater = RefusalWords(
+        "appointment_begins_today_or_later",
+        Words("任职不能倒签：从今天或以后开始。", "An appointment begins today or later."),
+        remedy: Words("请改正开始日期。", "Give another first day."), lifter: .whoeverAsks)
+    static let appointmentEndsOnce = RefusalWords(
+        "appointment_ends_once",
+        Words(
+            "任职最早止于昨天，且不能晚于原定的最后一天。",
+            "An appointment ends yesterday at the earliest, and earlier than it would have."),
+        remedy: Words("请改正最后一天；要立即停止，填昨天。", "Give another last day; yesterday ends it at once."),
+        lifter: .whoeverAsks)
+    static let administrationIsItsAdministrators = RefusalWords.inward(
+        "administration_is_its_administrators", "此事由另一管理员办理。", "Another administrator does this.")
+    static let personIsOfTheDistrict = RefusalWords.inward(
+        "person_is_of_the_district", "此人不在本区任职。", "Nobody of this district.")
+    static let auditEntryStays = RefusalWords.inward(
+        "audit_entry_stays", "审计记录不能修改或删除。", "What the trail holds is neither changed nor removed.")
+    static let auditEntryIsOfAKind = RefusalWords.inward(
+        "audit_entry_is_of_a_kind", "审计记录的种类未知。", "The trail knows no such thing.")
+    static let administratorRoleIsKnown = RefusalWords.inward(
+        "administrator_role_is_known", "不是三员之一。", "None of the three administrators.")
+
     package static let all: [RefusalWords] = [
         signInIsCountedFirst, demoClockIsOfADemonstration, demoClockIsOne, personPasswordVerifierHas32Bytes,
         personPasswordHasFormAndVerifier, signingKeyIsItsPersonsOwn, signingKeyOnlyEnds,
@@ -174,6 +218,10 @@ package enum IdentityRefusals {
         tokenDaysAreAtMostAYear, passwordIsLongEnough, passwordIsOfThreeKinds, passwordIsHardToGuess,
         passwordIsAnother, passwordIsRepeated, newPasswordIsKeptByScrypt, newPasswordVerifierHas32Bytes,
         newPasswordHasFormAndVerifier, passwordRuleIsOne, passwordProfileIsKnown, passwordIsAtLeastEightLong,
-        passwordRotatesWithinAYear, passwordRotatesByItsProfile,
+        passwordRotatesWithinAYear, passwordRotatesByItsProfile, administratorIsOneOfThree,
+        administratorHoldsNoOtherRole, administratorIsAppointedByTheOperator, administrationNeedsSecondFactor,
+        appointmentBeginsTodayOrLater, appointmentEndsOnce,
+        administrationIsItsAdministrators, personIsOfTheDistrict, auditEntryStays, auditEntryIsOfAKind,
+        administratorRoleIsKnown,
     ]
 }

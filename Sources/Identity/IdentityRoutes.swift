@@ -59,7 +59,7 @@ package struct IdentityRoutes: Sendable {
                 handle: desk.keeping(.district, inbox.read)),
         ] + SignInPages(signIn: signIn).routes + PasswordPages(signIn: signIn).routes
             + OwnSignIns(signIn: signIn).routes
-            + ProgramTokens(desk: desk).routes
+            + ProgramTokens(desk: desk).routes + Administration(desk: desk).routes
     }
 
     @Sendable

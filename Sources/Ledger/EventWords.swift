@@ -12,6 +12,8 @@ package enum EventWords {
         "people.import": ("登记人员与单位", "people and units taken in"),
         "people.password": ("为他人设定口令", "a password set for somebody"),
         "people.end_sign_ins": ("结束某人的全部登录", "all that was open in somebody's name ended"),
+        "people.appoint": ("登记任职", "somebody appointed"),
+        "people.end_appointment": ("结束任职", "an appointment ended"),
         "people.password_rule": ("设定口令规则", "the rule of passwords set"),
         "token.issue": ("签发访问令牌", "token issued"),
         "token.limit": ("设定令牌期限", "longest days of tokens set"),

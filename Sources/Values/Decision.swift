@@ -129,6 +129,9 @@ package enum Role: String, Hashable, Sendable, Codable, CaseIterable {
     case qualityStation = "quality_station"  // 质监站
     case financeBureau = "finance_bureau"  // 财政
     case observer = "external_observer"  // 外部监督员
+    case systemAdministrator = "system_administrator"  // 系统管理员
+    case securityAdministrator = "security_administrator"  // 安全管理员
+    case auditAdministrator = "audit_administrator"  // 审计管理员
     case system = "system"  // 作业
 }
 

@@ -25,6 +25,9 @@ extension Role {
         case .qualityStation: Words("质监站", "quality station")
         case .financeBureau: Words("财政部门", "finance bureau")
         case .observer: Words("外部监督员", "external observer")
+        case .systemAdministrator: Words("系统管理员", "system administrator")
+        case .securityAdministrator: Words("安全管理员", "security administrator")
+        case .auditAdministrator: Words("审计管理员", "audit administrator")
         case .system: Words("系统", "system")
         }
     }

@@ -32,7 +32,9 @@ struct RelationMatrixTests {
         "me.read": "oneself", "signing_key.list": "oneself", "signing_key.register": "oneself",
         "signing_key.revoke": "oneself", "session.open": "oneself", "session.close": "oneself",
         "sign_in.list": "oneself", "sign_in.end": "oneself", "sign_in.end_others": "oneself",
-        "token.issue": "oneself",
+        "token.issue": "oneself", "people.list": "the district's people",
+        "people.end_sign_ins": "the district's people", "people.appoint": "the district's people",
+        "people.end_appointment": "the district's people", "audit_trail.read": "the district's people",
         "openapi.read": "public", "policy.diff": "the rules", "policy.questions": "the rules",
         "policy.ask": "the rules", "project.import": "its own unit", "project.register": "its own unit",
     ]

@@ -31,12 +31,16 @@ struct StartPage: Sendable {
                 StartPage.handovers, StartPage.issues,
             ])
         if StartPage.officers.contains(actor.role) { return .redirect(to: "/worklist") }
-        let sections = try [
-            waiting(
-                rows[0].map(Worklist.Item.init) + Worklist.Item.own(standings, of: actor), rows[1], actor),
-            handovers(rows[3], actor),
-            issues(rows[4], actor), projects(rows[2], actor),
-        ]
+        let duties = StartPage.administration(of: actor.role)
+        let sections =
+            try !duties.isEmpty
+            ? [administering(duties)]
+            : [
+                waiting(
+                    rows[0].map(Worklist.Item.init) + Worklist.Item.own(standings, of: actor), rows[1], actor),
+                handovers(rows[3], actor),
+                issues(rows[4], actor), projects(rows[2], actor),
+            ]
         return .html(
             200,
             HTML.document(title: "首页 · 验收") {
@@ -53,6 +57,23 @@ struct StartPage: Sendable {
                     HTML(sections)
                 }
             })
+    }
+
+    /// The pages of one of the three administrators (三员), who has no projects.
+    private static func administration(of role: Role) -> [(title: String, path: String)] {
+        switch role {
+        case .systemAdministrator: [("人员与任职", "/do/people")]
+        case .securityAdministrator: [("人员与登录", "/do/people")]
+        case .auditAdministrator: [("审计记录", "/do/audit-trail")]
+        default: []
+        }
+    }
+
+    private func administering(_ duties: [(title: String, path: String)]) -> HTML {
+        el("section", ["id": "administration"]) {
+            el("h2") { "管理" }
+            el("ul") { HTML(duties.map { duty in el("li") { link(duty.title, to: duty.path) } }) }
+        }
     }
 
     /// What waits by the inbox, and for a contractor the log of today that nobody has written.
@@ -167,6 +188,7 @@ struct StartPage: Sendable {
         case .ownersBody: [report, closing]
         case .resident, .volunteerSupervisor: [report]
         case .qualityStation, .observer, .supplier, .utility: [parties]
+        case .systemAdministrator, .securityAdministrator, .auditAdministrator: []
         case .constructionUnit, .renovationOffice, .leadingGroup, .community, .system: []
         }
     }

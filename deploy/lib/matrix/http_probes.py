@@ -57,7 +57,7 @@ def sample(schema, document):
         return True
     formats = {
         "uuid": "00000000-0000-4000-8000-00000000000a", "date": "2026-03-02", "date-time": "2026-03-02T09:00:00+08:00",
-        "money": "1.00", "area": "1.00", "ratio": "1/2", "uscc": "91330302MA20000012", "division": "330302",
+        "money": "1.00", "area": "1.00", "ratio": "1/2", "uscc": "91330302MA20000013", "division": "330302",
         "mobile": "13800000000", "sha256": "0" * 64, "base64": "eA=="}
     return formats.get(schema.get("format"), "x" * max(1, schema.get("minLength", 1)))
 

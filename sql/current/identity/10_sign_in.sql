@@ -120,6 +120,7 @@ begin
         order by at limit 100 for update skip locked);
     wait := auth.sign_in_wait(in_login, in_network);
     if wait is not null then
+        perform auth.note('sign_in.waits', (select person_id from auth.person where login = in_login), in_network, '{}');
         return jsonb_build_object('retry_after', wait);
     end if;
     insert into auth.sign_in_attempt (
@@ -216,6 +217,7 @@ begin
         update auth.sign_in_attempt set judged_at = clock_timestamp(), verifier = null, code = null, token_hash = null,
             new_form = null, new_verifier = null
         where attempt_id = in_attempt;
+        perform auth.note('sign_in.' || outcome, caller.person_id, attempt.network, '{}');
         return jsonb_build_object('outcome', outcome);
     end if;
     if attempt.new_verifier is not null then
@@ -226,6 +228,8 @@ begin
         step is not null, now() + interval '12 hours')
     returning expires_at into ends;
     delete from auth.sign_in_attempt where login = attempt.login and network = attempt.network;
+    perform auth.note('sign_in.opened', caller.person_id, attempt.network, jsonb_build_object(
+        'sign_in', auth.sign_in_name(attempt.token_hash), 'second_factor', step is not null, 'role', chosen ->> 'role'));
     insert into auth.known_network (person_id, network) values (caller.person_id, attempt.network)
     on conflict (person_id, network) do update set last_at = now();
     return jsonb_build_object(

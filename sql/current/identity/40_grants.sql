@@ -3,7 +3,10 @@ grant usage on schema crypto to yanshou_guard;
 grant execute on function auth.sign_in_form(text, text), auth.attempt_sign_in(text, text, bytea, text, uuid, bytea, text, bytea),
     auth.judge_sign_in(uuid), auth.close_session(bytea), auth.end_own_sign_ins(bytea, uuid),
     auth.register_signing_key(uuid, text, timestamptz, uuid), auth.revoke_signing_key(uuid, timestamptz, uuid),
-    auth.issue_own_token(bytea, text, boolean, text[], integer, uuid), auth.note_token_use(bytea)
+    auth.issue_own_token(bytea, text, boolean, text[], integer, uuid), auth.note_token_use(bytea),
+    auth.end_sign_ins_as_administrator(uuid, uuid), auth.appoint(uuid, uuid, uuid, text, uuid, date, date, uuid),
+    auth.end_appointment(uuid, date, uuid)
     to yanshou_service;
 grant execute on function auth.own_appointments(), auth.has_one_time_secret(), auth.own_sign_ins(bytea),
-    auth.longest_token_days() to yanshou_service, yanshou_reader;
+    auth.longest_token_days(), auth.people_of_district(uuid, uuid, integer), auth.audit_trail(bigint, integer, text, uuid)
+    to yanshou_service, yanshou_reader;
