@@ -3369,6 +3369,13 @@ CREATE FUNCTION app.tg__posting_meets_project() RETURNS trigger
 
 ALTER FUNCTION app.tg__posting_meets_project() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__posting_rests_on_stored_papers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__posting_rests_on_stored_papers() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__procedure_decision_meets_project() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -8569,6 +8576,8 @@ CREATE TABLE app.posting (
     taken_down_for text,
     op_id uuid NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    attachment_sha256 bytea[],
+    CONSTRAINT posting_attachments_have_their_digests CHECK (((cardinality(attachment_sha256) = cardinality(attachments)) AND (array_position(attachment_sha256, NULL::bytea) IS NULL))),
     CONSTRAINT posting_is_taken_down_after_it_is_put CHECK ((taken_down_on >= posted_on)),
     CONSTRAINT posting_names_its_place CHECK ((length(btrim(place)) > 0)),
     CONSTRAINT posting_photo_has_its_digest CHECK ((length(photo_sha256) = 32)),
@@ -12929,6 +12938,8 @@ CREATE TRIGGER _510_paper_kind_has_its_bytes AFTER INSERT ON app.paper FOR EACH 
 
 CREATE TRIGGER _510_plan_meets_the_budget AFTER INSERT ON app.funding_plan FOR EACH ROW EXECUTE FUNCTION app.tg__plan_meets_the_budget();
 
+CREATE TRIGGER _510_posting_rests_on_stored_papers AFTER INSERT ON app.posting FOR EACH ROW EXECUTE FUNCTION app.tg__posting_rests_on_stored_papers();
+
 CREATE TRIGGER _510_receipt_is_of_a_household AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_is_of_a_household();
 
 CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH ROW EXECUTE FUNCTION app.tg__receipt_meets_true_up();
@@ -13449,7 +13460,7 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.plan_approval REF
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.plan_submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.plan_submission', '{project_id,plan_year}', '{}', '{}', 'district');
 
-CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.posting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.posting', '{posting_id}', '{}', '{photo_sha256}', 'district');
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.posting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.posting', '{posting_id}', '{}', '{attachment_sha256,photo_sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.procedure_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.procedure_decision', '{project_id,procedure}', '{}', '{}', 'district');
 
@@ -13703,7 +13714,7 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.plan_approval REF
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.plan_submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.plan_submission', '{project_id,plan_year}', '{}', '{}', 'district');
 
-CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.posting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.posting', '{posting_id}', '{}', '{photo_sha256}', 'district');
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.posting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.posting', '{posting_id}', '{}', '{attachment_sha256,photo_sha256}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.procedure_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.procedure_decision', '{project_id,procedure}', '{}', '{}', 'district');
 
@@ -18848,6 +18859,8 @@ REVOKE ALL ON FUNCTION app.tg__plan_approval_follows_its_chain() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__plan_meets_the_budget() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__posting_meets_project() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__posting_rests_on_stored_papers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__procedure_decision_meets_project() FROM PUBLIC;
 

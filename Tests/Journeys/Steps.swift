@@ -40,13 +40,28 @@ extension Walk {
             ])
     }
 
+    /// Bytes that begin as a picture of a camera does.
+    private static let photo: [UInt8] =
+        [0xff, 0xd8, 0xff, 0xe0] + Array("公示栏前的照片".utf8) + Array(repeating: 7, count: 200)
+
+    /// What hangs and the photo of it are papers of the project first.
     func posting(_ name: String, _ attachments: [String]) async {
+        let files = attachments.map { Walk.content(of: "张贴的" + $0) } + [Walk.photo]
+        for (ordinal, file) in files.enumerated() {
+            await done(
+                "/papers", as: "owners",
+                [
+                    "id": id("posted:\(name):\(ordinal)"), "kind": "other", "title": "张贴的材料",
+                    "dated": today, "content": .text(Base64.text(file)),
+                ])
+        }
+        let digests = files.map { JSON.text(hex(Digest.sha256($0))) }
         await done(
             "/postings", as: "owners",
             [
-                "id": id("posting:" + name), "place": "小区大门公示栏",
-                "photo": .text(String(repeating: "ab", count: 32)),
-                "attachments": .list(attachments.map { .text($0) }), "posted_on": today,
+                "id": id("posting:" + name), "place": "小区大门公示栏", "photo": digests.last ?? .null,
+                "attachments": .list(zip(attachments, digests).map { ["kind": .text($0), "sha256": $1] }),
+                "posted_on": today,
             ])
     }
 

@@ -102,6 +102,8 @@ private struct Form: Sendable, CustomTestStringConvertible {
         Form("posting", ["place": "' '"], "posting_names_its_place"),
         Form("posting", ["photo_sha256": "'x'"], "posting_photo_has_its_digest"),
         Form(
+            "posting", ["attachment_sha256": "array[sha256('a')]"], "posting_attachments_have_their_digests"),
+        Form(
             "posting", ["taken_down_on": "'2026-02-01'", "taken_down_for": "'换'"],
             "posting_is_taken_down_after_it_is_put"),
         Form("posting", ["taken_down_on": "'2026-03-02'"], "posting_taken_down_says_why"),

@@ -95,16 +95,6 @@ struct FrontJourney {
             ])
     }
 
-    func posting(_ name: String, on day: String, _ attachments: [String]) async -> Response {
-        await post(
-            "/postings", as: "owners",
-            [
-                "id": .text(Seed.id("journey-posting:" + name).description), "place": "小区大门公示栏",
-                "photo": .text(String(repeating: "ab", count: 32)),
-                "attachments": .list(attachments.map { .text($0) }), "posted_on": .text(day),
-            ])
-    }
-
     func gates() async -> JSON { await site.send(.get, base + "/gates", as: "office").json ?? .null }
 
     func code(_ division: String) async {

@@ -145,17 +145,6 @@ struct RawFront: Sendable {
         }
     }
 
-    func posting(_ name: String, on day: String, _ attachments: [String]) -> [SQL] {
-        change("posting:" + name) { op in
-            """
-            insert into app.posting (district, posting_id, project_id, place, photo_sha256, attachments, posted_on,
-                op_id)
-            values (1, \(Seed.id("posting:" + name)), \(project), '公示栏', sha256('photo'), \(attachments),
-                \(day)::text::date, \(op))
-            """
-        }
-    }
-
     func takeDown(_ name: String, on day: String = "2026-03-02") -> [SQL] {
         change("down:" + name) { op in
             """

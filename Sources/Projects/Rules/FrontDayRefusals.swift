@@ -36,4 +36,24 @@ extension ProjectsRefusals {
             "The scheme was not voted for yet, or this hung before the vote was closed."),
         remedy: Words("表决通过后再张贴意见公示书，填实际张贴的日期。", "Put up the owners' opinion once they have voted."),
         liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
+    static let postingRestsOnStoredPapers = RefusalWords(
+        "posting_rests_on_stored_papers",
+        Words(
+            "公示的材料或照片没有登记：摘要对应的原件不在本项目已登记的材料里。",
+            "An attachment or the photo of the posting is no stored paper of the project."),
+        remedy: Words(
+            "请先把所列材料和张贴照片登记为项目材料（上传原件），再登记公示。",
+            "Record what is named with its bytes as papers of the project first."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
+    static let postingPapersAreDifferentFiles = RefusalWords(
+        "posting_papers_are_different_files",
+        Words("同一份文件用作两项公示材料，或兼作照片。", "One file stands for two of what hung, or for the photo too."),
+        remedy: Words("每项材料各登记一份文件，照片另行登记。", "Record a file for each, and the photo apart."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
+    static let postingPhotoIsAPicture = RefusalWords(
+        "posting_photo_is_a_picture",
+        Words("公示照片不是图片文件。", "The photo of the posting is no picture."),
+        remedy: Words(
+            "请登记现场照片原件（JPEG、PNG、TIFF 或 HEIC）。", "Record the photo itself: JPEG, PNG, TIFF or HEIC."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
 }

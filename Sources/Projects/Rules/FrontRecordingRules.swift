@@ -178,6 +178,40 @@ package enum FrontRecordingRules {
         return Decision(reasons: reasons, under: [attachments.citation])
     }
 
+    /// Whether what hung and its photo are files that the project holds: each one of its own, the photo a picture.
+    ///
+    /// `named` are the attachments' kinds with their digests; `held` those of them, and of the photo, that are stored papers
+    /// of the project. Nothing is said of a photo whose bytes are not there.
+    ///
+    /// - Source: 温鹿政办〔2020〕21号 二（三）3, LC-05-3; HOUSE-PAP-4
+    package static func postingPapers(
+        _ named: [(kind: String, digest: String)], photo: String, held: Set<String>, isPicture: Bool,
+        under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let attachments = try policy.records("publicity.attachments")
+        var missing = [Words]()
+        for item in named where !held.contains(item.digest) {
+            let known = attachments.value.first { $0.id == item.kind }
+            missing.append(try known?.words() ?? Words(item.kind, item.kind))
+        }
+        if !held.contains(photo) { missing.append(Words("张贴照片", "the photo of the posting")) }
+        var reasons = [Refusal]()
+        if !missing.isEmpty {
+            let words = ProjectsRefusals.postingRestsOnStoredPapers
+            reasons.append(
+                words.refusal(
+                    attachments.citation, missing: missing,
+                    detail: words.detail.naming(missing, after: Words("没有登记的", "not recorded"))))
+        }
+        if Set(named.map(\.digest) + [photo]).count <= named.count {
+            reasons.append(ProjectsRefusals.postingPapersAreDifferentFiles.refusal(attachments.citation))
+        }
+        if held.contains(photo), !isPicture {
+            reasons.append(ProjectsRefusals.postingPhotoIsAPicture.refusal(attachments.citation))
+        }
+        return Decision(reasons: reasons, under: [attachments.citation])
+    }
+
     private static func listed(
         _ id: String, in key: String, else words: RefusalWords, under policy: Policy
     ) throws(PolicyFault) -> Decision {

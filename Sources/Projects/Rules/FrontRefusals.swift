@@ -253,6 +253,7 @@ extension ProjectsRefusals {
             gateExceptionStepIsAllowed, gateExceptionStaysAfterItsGate, postingWaitsNoMore,
             postingIsNotDatedAhead, frontFactIsNotDatedAhead, postingFollowsTheOneBefore,
             postingFollowsItsBallot, frontFactIsRecordedInItsTime,
+            postingRestsOnStoredPapers, postingPapersAreDifferentFiles, postingPhotoIsAPicture,
             scopeIsFoundByADayThatHasCome,
             postingIsTakenDownOnce, projectCodeStays, frontFactIsBroughtByItsBody,
             objectionIsClosedOnce,
@@ -329,6 +330,8 @@ extension ProjectsRefusals {
             "posting_photo_has_its_digest", "张贴照片的摘要应为 32 字节。", "The photo's digest has 32 bytes.",
             remedy: "上传张贴照片，摘要由系统计算。", "Upload the photo: the digest is the system's.",
             by: [.constructionUnit, .community, .ownersBody]),
+        .inward(
+            "posting_attachments_have_their_digests", "公示的每项材料各有一个摘要。", "Each attachment has its digest."),
         .form(
             "posting_is_taken_down_after_it_is_put", "撤下日期不能早于张贴日期。", "It is taken down after it is put up.",
             remedy: "把撤下日期填成张贴当日或以后。", "Give a day on or after it was put up.",

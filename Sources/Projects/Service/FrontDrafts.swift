@@ -131,13 +131,28 @@ struct PostingDraft: Decodable, Sendable {
     let id: ID
     let place: String
     let photo: String
-    let attachments: [String]
+    let attachments: [PostedPaper]
     let postedOn: BusinessDay
 
     enum CodingKeys: String, CodingKey {
         case id, place, photo, attachments
         case postedOn = "posted_on"
     }
+}
+
+/// What hung, and the digest of the project's paper that it is.
+struct PostedPaper: Decodable, Sendable {
+    let kind: String
+    let sha256: String
+}
+
+/// What a posting is judged by: the project's facts, and what the project holds of the files that it names.
+struct PostingFacts: Decodable, Sendable {
+    let front: FrontFacts
+    /// The digests of those that are there.
+    let held: Set<String>
+    /// Whether the photo's bytes begin as a picture's.
+    let picture: Bool
 }
 
 struct TakingDownDraft: Decodable, Sendable {

@@ -223,7 +223,9 @@ enum FrontSchemas {
 
     static let posting = Schema.object([
         "id": .id, "place": .string(max: 200), "photo": .string(.sha256),
-        "attachments": .array(of: .string(max: 60), min: 1, max: 20), "posted_on": .day,
+        "attachments": .array(
+            of: .object(["kind": .string(max: 60), "sha256": .string(.sha256)]), min: 1, max: 20
+        ).distinct(by: "kind"), "posted_on": .day,
     ])
 
     static let takingDown = Schema.object(["taken_down_on": .day, "reason": .string(max: 300)])

@@ -115,6 +115,23 @@ enum FrontStore {
         """
     }
 
+    /// What a posting of these files is judged by.
+    static func posting(_ project: ID, photo: [UInt8], files: [[UInt8]]) -> SQL {
+        """
+        select jsonb_build_object('front', own.facts, 'held', (
+                select coalesce(jsonb_agg(distinct encode(paper.sha256, 'hex')), '[]') from app.paper
+                where paper.district = auth.district() and paper.project_id = own.project_id
+                    and paper.subject_kind = 'project' and paper.sha256 = any(\(files))
+                    and app.paper_stands(paper.district, paper.sha256)
+            ), 'picture', exists (
+                select from app.file
+                where file.district = auth.district() and file.sha256 = \(photo)
+                    and app.kind_of_bytes(file.content) like 'image/%'
+            )) as facts
+        from (\(facts(project))) own
+        """
+    }
+
     private static func set(_ column: String, _ table: String) -> SQL {
         """
         (

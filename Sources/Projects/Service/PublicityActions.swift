@@ -15,28 +15,43 @@ struct PublicityActions: Sendable {
         front = FrontActions(desk: desk)
     }
 
-    /// Records what hangs where, since when, with its photo.
+    /// Records what hangs where, since when, with its photo; what hung and the photo are papers of the project.
     @Sendable
     func post(_ request: Request) async throws -> Response {
+        let project = try request.require("project")
         let draft = try request.decode(PostingDraft.self)
-        return try await front.record(request, "posting.put", Subject("posting", draft.id)) {
-            project, facts, policy, sitting in
-            let decision = try FrontRecordingRules.posting(
-                on: draft.postedOn, today: sitting.today, in: facts.state, under: policy)
-            guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+        let photo = bytes(hex: draft.photo) ?? []
+        let files = draft.attachments.compactMap { bytes(hex: $0.sha256) }
+        return try await desk.act(
+            request, "posting.put", on: .project(project), subject: Subject("posting", draft.id),
+            facts: FrontStore.posting(project, photo: photo, files: files + [photo]), as: PostingFacts.self
+        ) { facts, sitting in
+            try sitting.matchIfSent(version: facts.front.version)
+            let policy = try sitting.policy(edition: facts.front.edition, place: facts.front.place)
+            var reasons = try FrontRecordingRules.posting(
+                on: draft.postedOn, today: sitting.today, in: facts.front.state, under: policy
+            ).refusals
+            reasons += try FrontRecordingRules.postingPapers(
+                draft.attachments.map { ($0.kind, $0.sha256) }, photo: draft.photo, held: facts.held,
+                isPicture: facts.picture, under: policy
+            ).refusals
+            guard reasons.isEmpty else { return .refused(reasons) }
             return .done(
                 Write(
                     body: .object([
                         "place": .text(draft.place), "photo": .text(draft.photo),
-                        "attachments": .list(draft.attachments.map { .text($0) }),
+                        "attachments": .list(
+                            draft.attachments.map {
+                                ["kind": .text($0.kind), "sha256": .text($0.sha256)]
+                            }),
                         "posted_on": .text(draft.postedOn.description),
                     ]),
                     [
                         """
                         insert into app.posting (district, posting_id, project_id, place, photo_sha256, attachments,
-                            posted_on, op_id)
-                        values (\(sitting.actor.district), \(draft.id), \(project), \(draft.place),
-                            \(bytes(hex: draft.photo)), \(draft.attachments), \(draft.postedOn), \(sitting.op))
+                            attachment_sha256, posted_on, op_id)
+                        values (\(sitting.actor.district), \(draft.id), \(project), \(draft.place), \(photo),
+                            \(draft.attachments.map(\.kind)), \(files), \(draft.postedOn), \(sitting.op))
                         """
                     ], answer: .object(["id": .text(draft.id.description), "version": 1]), version: 1))
         }
