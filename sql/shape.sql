@@ -2151,7 +2151,7 @@ CREATE FUNCTION app.tender_value(in_package app.package, in_amount bigint DEFAUL
 
 ALTER FUNCTION app.tender_value(in_package app.package, in_amount bigint) OWNER TO postgres;
 
-CREATE FUNCTION app.terms_begun_by(in_paper app.paper) RETURNS TABLE(key text, workdays integer, nominal_on date, ended_by text)
+CREATE FUNCTION app.terms_begun_by(in_paper app.paper) RETURNS TABLE(key text, workdays integer, nominal_on date, last_on date, ended_by text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);

@@ -194,6 +194,12 @@ struct AcceptanceRulesTests {
         #expect(deadlines[1].citation.rule == "QLT-06")
         #expect(deadlines[0].due == (try day("2024-02-02")))
         #expect(deadlines.allSatisfy { $0.due != nil })
+        // Thirty days to a Sunday, moved to the Monday, where the yearly audit plan has the project (FIN-06).
+        let audited = try AcceptanceDeadlines.start(
+            on: try day("2024-01-26"), isInAuditPlan: true, under: source, calendar: calendar)
+        #expect(audited.count == 6 && audited[5].key == "audit.submit_days")
+        #expect(audited[5].due == (try day("2024-02-26")) && audited[5].citation.rule == "FIN-06")
+        #expect(audited[5].explanation["paper"] == "audit_submission")
         let later = try AcceptanceDeadlines.start(
             on: try day("2026-12-30"), under: source, calendar: calendar)
         #expect(later.allSatisfy { $0.due == nil && $0.day.note == DueDay.uncomputed })

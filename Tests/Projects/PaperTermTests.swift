@@ -66,6 +66,67 @@ struct PaperTermTests {
         }
     }
 
+    /// A contract of the project, as the scene has it.
+    private func contract(_ fen: Int64, in database: TestDatabase) async throws -> ID {
+        let id = Seed.id("contract:\(fen)")
+        _ = try await database.owner.transaction {
+            try await $0.commit(after: [
+                "set local session_replication_role = replica",
+                """
+                insert into app.contract (district, contract_id, project_id, package_id, contractor_id, number, title,
+                    method, signed_on, amount_fen, op_id)
+                values (1, \(id), \(Scene.project), \(id), \(Seed.id("org:contractor")), \("HT-\(fen)"), '施工',
+                    'direct', '2026-01-05', \(fen), \(id))
+                """,
+            ])
+        }
+        return id
+    }
+
+    @Test(
+        "an accident is reported by the next day, a settlement by its band, an audit in ninety days (PER-8, FIN-01, FIN-06)"
+    )
+    func money() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            func record(_ kind: String, _ dated: String, _ about: ID? = nil) async -> Response {
+                var draft = paper(kind, dated: dated, about: about.map { ("contract", $0) }).object ?? [:]
+                draft["id"] = .text(Seed.id("\(kind):\(dated):\(about.map { "\($0)" } ?? "")").description)
+                return await site.send(.post, base + "/papers", as: "street", .object(draft))
+            }
+            // A Friday: twenty-four hours end on the Saturday.
+            #expect(await record("accident_notice", "2026-01-09").status == 201)
+            #expect(await clocks(site) == ["PER-8 accident_report 2026-01-10 running"])
+            #expect(await record("accident_report", "2026-01-11").status == 201)
+            #expect(await clocks(site) == ["PER-8 accident_report 2026-01-10 late"])
+            // Complete papers to the auditor; 2026-04-05 is in the Qingming holiday.
+            #expect(await record("audit_submission", "2026-01-05").status == 201)
+            #expect(await clocks(site).contains("FIN-06 audit_report 2026-04-07 running"))
+            #expect(await record("audit_report", "2026-02-06").status == 201)
+            #expect(await clocks(site).contains("FIN-06 audit_report 2026-04-07 met"))
+
+            let none = await record("settlement_submission", "2026-01-05")
+            #expect(none.refusalCodes == ["paper_term_is_of_a_contract"], "\(none.text)")
+            // 5,000,000.00 is still of the first band, and a fen more is of the second.
+            let bands: [(Int64, String)] = [
+                (500_000_000, "FIN-01 to_5m 2026-01-26 running"),
+                (500_000_001, "FIN-01 to_20m 2026-02-04 running"),
+                (2_000_000_001, "FIN-01 to_50m 2026-02-24 running"),
+                (5_000_000_001, "FIN-01 above 2026-03-06 running"),
+            ]
+            for (fen, due) in bands {
+                let about = try await contract(fen, in: database)
+                let sent = await record("settlement_submission", "2026-01-05", about)
+                #expect(sent.status == 201, "\(sent.text)")
+                let found = await clocks(site).filter { $0.hasPrefix("FIN-01") && $0.hasSuffix("running") }
+                #expect(found == [due])
+                #expect(await record("settlement_review_report", "2026-01-20", about).status == 201)
+            }
+            #expect(await clocks(site).filter { $0.hasPrefix("FIN-01") && $0.hasSuffix("met") }.count == 4)
+        }
+    }
+
     @Test("a paper dated before its text begins nothing; an ending paper about another thing ends nothing")
     func bounds() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in
@@ -117,6 +178,12 @@ struct PaperTermTests {
                     == "paper_starts_its_term")
             #expect(try await raw.refusal(notice(workdays: 16, due: "2026-01-27")) == "paper_starts_its_term")
             #expect(try await raw.refusal(notice(due: "2026-01-27")) == "paper_starts_its_term")
+            #expect(
+                try await raw.refusal(Raw.paper("settlement_submission", dated: "2026-01-05"))
+                    == "paper_term_is_of_a_contract")
+            #expect(
+                try await raw.refusal(Raw.paper("accident_notice", dated: "2026-01-05"))
+                    == "paper_starts_its_term")
             let unbegun = "paper_term_is_begun_by_its_paper"
             #expect(try await raw.refusal(notice(kind: "other")) == unbegun)
             #expect(try await raw.refusal(notice(ends: "other")) == unbegun)

@@ -114,6 +114,7 @@ struct LiftersTests {
         works_start_waits_for_papers: paper.record
         works_start_waits_for_permit: paper.record
         works_start_waits_for_quality_supervision: paper.record
+        works_start_waits_for_supervisor: engagement.record
         """
 
     @Test("each code that says what a step waits for names only roles that a step of its lifting admits")

@@ -42,6 +42,19 @@ struct WorksGuardTests {
                 try await database.refusal(as: "street", start) == "works_start_waits_for_quality_supervision"
             )
             try await database.act(as: "street", paper("quality_supervision"))
+            try await database.act(as: "street", paper("supervision_mandate"))
+            // The supervisor's last day was yesterday, then is today.
+            func last(_ day: String) async throws {
+                _ = try await database.owner.transaction {
+                    try await $0.commit(after: [
+                        "set local session_replication_role = replica",
+                        "update app.engagement set valid_to = \(day)::text::date where role = 'supervisor'",
+                    ])
+                }
+            }
+            try await last("2026-03-01")
+            #expect(try await database.refusal(as: "street", start) == "works_start_waits_for_supervisor")
+            try await last("2026-03-02")
             #expect(try await database.refusal(as: "street", start) == nil)
         }
     }

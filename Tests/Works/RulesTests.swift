@@ -20,6 +20,26 @@ struct WorksRulesTests {
             contracts: contracts, contractSum: Fen(sum), blocks: [])
     }
 
+    @Test(
+        "works that were found to need supervision wait for their supervisor; renovation as such does not (PER-5)"
+    )
+    func supervised() throws {
+        let policy = try TestPolicies.lucheng()
+        func found(_ papers: [String], _ supervised: Bool?) throws -> [String] {
+            let facts = StartFacts(
+                state: "S13", version: 3, place: "330302", edition: "e", required: Fen(100), paid: Fen(100),
+                chain: ["street", "leading_group", "district_leader", "development_bureau"],
+                papers: ["permit", "quality_supervision"] + papers, contracts: 1,
+                contractSum: Fen(150_000_000),
+                blocks: [], isSupervised: supervised)
+            return codes(try StartRules.start(facts, on: today, today: today, under: policy))
+        }
+        #expect(try found([], false) == [])
+        #expect(try found(["supervision_mandate"], true) == [])
+        #expect(try found(["supervision_mandate"], false) == ["works_start_waits_for_supervisor"])
+        #expect(try found(["supervision_mandate"], nil) == ["works_start_waits_for_supervisor"])
+    }
+
     private func codes(_ decision: Decision) -> [String] { decision.refusals.map(\.code) }
 
     @Test("the start gate gives every missing thing at once, each with its clause (S14)")

@@ -37,11 +37,12 @@ package struct Deadline: Hashable, Sendable {
 
 /// The deadlines that run from the day of acceptance (备案、归档、决算时限).
 package enum AcceptanceDeadlines {
-    /// Fire filing, completion filing, archive, final accounts and the quality station's report, each with its clause.
+    /// Fire filing, completion filing, archive, final accounts, the quality station's report, and the submission for audit of
+    /// what the yearly audit plan has, each with its clause.
     ///
-    /// - Source: 住建部令第51号 FIR-01; 质量管理条例 第四十九条 QLT-06; 建设部令第2号 第七条 QLT-08; ARC-1; 财建〔2016〕503号 FIN-05; CV-05, CV-06, CV-08
+    /// - Source: 浙江省审计条例 第二十七条 FIN-06; 住建部令第51号 FIR-01; 质量管理条例 第四十九条 QLT-06; 建设部令第2号 第七条 QLT-08; ARC-1; 财建〔2016〕503号 FIN-05; CV-05, CV-06, CV-08
     package static func start(
-        on day: BusinessDay, under policy: Policy, calendar: WorkCalendar
+        on day: BusinessDay, isInAuditPlan: Bool = false, under policy: Policy, calendar: WorkCalendar
     ) throws(PolicyFault) -> [Deadline] {
         var deadlines = [Deadline]()
         if try policy.bool("fire_filing.required").value {
@@ -81,6 +82,17 @@ package enum AcceptanceDeadlines {
                     report.citation,
                     Words("验收合格次日起 \(days) 日", "\(days) days after acceptance"), calendar,
                     endedBy: "quality_supervision_report"))
+        }
+        if isInAuditPlan, policy.has("audit.submit_days"),
+            let submission = try policy.records("audit.submit_days").value.first
+        {
+            let days = try submission.int("value")
+            deadlines.append(
+                rolled(
+                    "audit.submit_days", try submission.words(), day, day.adding(days: Int(days)),
+                    submission.citation,
+                    Words("验收合格次日起 \(days) 日", "\(days) days after acceptance"), calendar,
+                    endedBy: "audit_submission"))
         }
         return deadlines
     }

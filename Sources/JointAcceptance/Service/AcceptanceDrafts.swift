@@ -144,6 +144,13 @@ struct CertificateFacts: Decodable, Sendable {
     let round: RoundFacts
     let manifest: String?
     let signed: [Signed]
+    /// Whether a notice says that the yearly audit plan has the project (FIN-06).
+    let isInAuditPlan: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case round, manifest, signed
+        case isInAuditPlan = "in_audit_plan"
+    }
 }
 
 /// The bodies that the routes of joint acceptance take.

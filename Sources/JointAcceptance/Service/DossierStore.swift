@@ -74,6 +74,11 @@ extension AcceptanceStore {
         """
         select jsonb_build_object(
             'round', \(roundObject(today)),
+            'in_audit_plan', exists (
+                select from app.paper
+                where paper.district = r.district and paper.project_id = r.project_id
+                    and paper.kind = 'audit_plan_notice'
+            ),
             'manifest', (
                 select encode(d.manifest, 'hex') from app.acceptance_dossier d
                 where d.district = r.district and d.acceptance_round_id = r.acceptance_round_id

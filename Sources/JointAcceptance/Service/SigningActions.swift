@@ -109,7 +109,8 @@ struct SigningActions: Sendable {
                 return .refused([JointAcceptanceRefusals.signatureIsValid.refusal(policy.organiser.citation)])
             }
             let deadlines = try AcceptanceDeadlines.start(
-                on: sitting.today, under: source, calendar: sitting.calendar)
+                on: sitting.today, isInAuditPlan: facts.isInAuditPlan, under: source,
+                calendar: sitting.calendar)
             return .done(issued(certificate, facts.round, resting, deadlines, of: round, sitting))
         }
     }

@@ -42,6 +42,13 @@ extension ProjectsRefusals {
             "这份材料起算一项法定期限，登记时须同时立下期限。", "This paper begins a term of law, which is recorded with it."),
         remedy: Words("按材料的日期登记，期限由系统计算。", "Record the paper; its term is counted from its day."),
         liftedBy: givers, key: "paper.terms")
+    package static let paperTermIsOfAContract = RefusalWords(
+        "paper_term_is_of_a_contract",
+        Words(
+            "这份材料的期限按合同金额分档，须登记在一份合同名下。", "Its term goes by the amount of a contract: record it as about one."
+        ),
+        remedy: Words("以所结算的合同为材料的对象登记。", "Give the contract that is settled as what it is about."),
+        liftedBy: givers, key: "accounts.review_bands")
     package static let paperTermIsBegunByItsPaper = RefusalWords(
         "paper_term_is_begun_by_its_paper",
         Words("法定期限只随起算它的材料立下，一份材料一次。", "A term of law begins with the paper that begins it, once."),
@@ -135,7 +142,7 @@ extension ProjectsRefusals {
             "paper_has_a_title", Words("材料名称不能为空白。", "A paper has a title that says something."),
             remedy: Words("按材料上的名称填写。", "Enter the title that the paper bears."), key: "paper.recorders",
             lifter: .whoeverAsks),
-        paperStartsItsTerm, paperTermIsBegunByItsPaper, paperTermIsMetByItsPaper,
+        paperStartsItsTerm, paperTermIsOfAContract, paperTermIsBegunByItsPaper, paperTermIsMetByItsPaper,
         paperIsRecordedByItsBody, paperKindIsKnown, paperIsNotDatedAhead, paperWaitsNoMore,
         paperIsOfItsProject, budgetApprovalNamesItsTotal, paperTotalIsOfABudgetApproval,
     ]

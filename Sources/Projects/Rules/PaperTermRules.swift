@@ -29,16 +29,22 @@ package enum PaperTermRules {
     ///
     /// A text that began later gives none, and neither does an edition that knows no such papers.
     ///
+    /// `contract` is the amount of the contract that the paper is about, where it is about one: some terms go by it.
+    ///
     /// - Source: 住建部令第51号, FIR-04; 建质〔2017〕138号 第十条、第十一条, RET-5; 招标投标法实施条例 第六十一条, PRO-16;
+    ///   财建〔2004〕369号 第十四条, FIN-01; 质量管理条例 第五十二条, PER-8; 浙江省审计条例 第二十七条, FIN-06;
     ///   catalogue CV-05, CV-06, CV-08, CV-15; which paper begins and ends it: house rule, HOUSE-PAP-5
     package static func begun(
-        by kind: String, about subject: String, dated: BusinessDay, under policy: Policy
+        by kind: String, about subject: String, worth contract: Fen? = nil, dated: BusinessDay,
+        under policy: Policy
     ) throws(PolicyFault) -> [PaperTerm] {
         guard subjects.contains(subject), policy.has("paper.terms") else { return [] }
         var terms = [PaperTerm]()
         do {
             for term in try policy.records("paper.terms").value where try term.text("starts") == kind {
-                if let begun = try begun(term, on: dated, under: policy) { terms.append(begun) }
+                if let begun = try begun(term, worth: contract, on: dated, under: policy) {
+                    terms.append(begun)
+                }
             }
         } catch .notInForce {
             return []
@@ -46,10 +52,33 @@ package enum PaperTermRules {
         return terms
     }
 
+    /// Whether a paper of a kind begins a term that goes by the amount of a contract, and so has to be about one.
+    ///
+    /// - Source: 财建〔2004〕369号 第十四条, FIN-01
+    package static func isOfAContract(
+        _ kind: String, dated: BusinessDay, under policy: Policy
+    ) throws(PolicyFault) -> Bool {
+        guard policy.has("paper.terms") else { return false }
+        do {
+            for term in try policy.records("paper.terms").value where try term.text("starts") == kind {
+                let list = try term.text("list")
+                guard policy.has(list) else { continue }
+                if try policy.records(list).value.contains(where: { $0.has("over") || $0.has("up_to") }) {
+                    return true
+                }
+            }
+        } catch .notInForce {
+            return false
+        }
+        return false
+    }
+
     private static func begun(
-        _ term: PolicyRecord, on day: BusinessDay, under policy: Policy
+        _ term: PolicyRecord, worth contract: Fen?, on day: BusinessDay, under policy: Policy
     ) throws(PolicyFault) -> PaperTerm? {
         let list = try term.text("list")
+        // A text of some places alone.
+        guard policy.has(list) else { return nil }
         let length: PolicyRecord
         do {
             guard let found = try policy.records(list).value.first(where: { $0.id == term.id }) else {
@@ -59,11 +88,21 @@ package enum PaperTermRules {
         } catch .notInForce {
             return nil
         }
+        if length.has("over") {
+            let over = try length.fen("over")
+            guard let contract, contract > over else { return nil }
+        }
+        if length.has("up_to") {
+            let most = try length.fen("up_to")
+            guard let contract, contract <= most else { return nil }
+        }
         let value = Int(try length.int("value"))
         let count: DayCount =
             switch try length.text("unit") {
             case "workdays": .workdays(value)
             case "months": .rolled(day.adding(months: value))
+            // A paper bears a day and no hour: whole days, working days or not, and the last is the latest that it can be.
+            case "hours": .day(day.adding(days: (value + 23) / 24))
             default: .rolled(day.adding(days: value))
             }
         return PaperTerm(

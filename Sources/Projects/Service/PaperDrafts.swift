@@ -58,6 +58,10 @@ struct PaperDraft: Decodable, Sendable {
             ), 'certified', (
                 select certified_on from app.acceptance_certificate done
                 where done.district = own.district and done.project_id = own.project_id
+            ), 'worth', (
+                select amount_fen from app.contract
+                where contract.district = own.district and contract.project_id = own.project_id
+                    and \(subjectKind ?? "") = 'contract' and contract.contract_id = \(subjectID)
             ), 'is_its_body', app.records_papers_of(own.district, own.edition, \(kind)),
             'stored', coalesce(app.paper_stands(own.district, \(digest)), false)) as facts
         from app.project own where own.district = auth.district() and own.project_id = \(project)
@@ -94,10 +98,12 @@ struct PaperDraft: Decodable, Sendable {
 
     /// Begins the terms of law that a paper of this kind begins on its day.
     func begins(
-        in project: ID, _ subject: Subject, edition: String, place: String, _ sitting: Sitting
+        in project: ID, _ subject: Subject, worth: Fen?, edition: String, place: String, _ sitting: Sitting
     ) throws -> [SQL] {
         let policy = try sitting.policy(edition: edition, place: place, on: dated)
-        return try PaperTermRules.begun(by: kind, about: subject.kind, dated: dated, under: policy).map {
+        return try PaperTermRules.begun(
+            by: kind, about: subject.kind, worth: worth, dated: dated, under: policy
+        ).map {
             NewClock(
                 sitting.newID(), on: Subject("paper", id), in: project, key: $0.key, rule: $0.citation.rule,
                 due: $0.due, explanation: $0.explanation

@@ -80,8 +80,17 @@ package struct ProjectsActions: Sendable {
                 isItsBody: found.isItsBody)
             let decision = try PaperRules.recording(facts, under: found.recorders(sitting))
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let own = try sitting.policy(edition: found.edition, place: found.place, on: paper.dated)
+            if found.worth == nil,
+                try PaperTermRules.isOfAContract(paper.kind, dated: paper.dated, under: own)
+            {
+                return .refused([
+                    ProjectsRefusals.paperTermIsOfAContract.refusal(
+                        try own.records("accounts.review_bands").citation)
+                ])
+            }
             let begun = try paper.begins(
-                in: project, subject, edition: found.edition, place: found.place, sitting)
+                in: project, subject, worth: found.worth, edition: found.edition, place: found.place, sitting)
             return .done(
                 Write(
                     body: .object([

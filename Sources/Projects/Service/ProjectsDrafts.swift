@@ -18,9 +18,11 @@ struct PaperProject: Decodable, Sendable {
     let stored: Bool
     /// Whether who acts does so for the body whose papers of this kind are.
     let isItsBody: Bool
+    /// The amount of the contract that the paper is about, where it is about one of the project's.
+    let worth: Fen?
 
     enum CodingKeys: String, CodingKey {
-        case state, place, edition, version, began, completed, certified, stored
+        case state, place, edition, version, began, completed, certified, stored, worth
         case isItsBody = "is_its_body"
     }
 

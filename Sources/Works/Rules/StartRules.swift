@@ -18,11 +18,14 @@ package struct StartFacts: Hashable, Sendable, Codable {
     package let contracts: Int64
     package let contractSum: Fen
     package let blocks: [StandingBlock]
+    /// Whether a supervisor is engaged today; nil in facts that were kept before this was asked.
+    package let isSupervised: Bool?
 
     package init(
         state: String, version: Int64, place: String, edition: String, required: Fen?, paid: Fen,
         chain: [String],
-        papers: [String], contracts: Int64, contractSum: Fen, blocks: [StandingBlock]
+        papers: [String], contracts: Int64, contractSum: Fen, blocks: [StandingBlock],
+        isSupervised: Bool? = nil
     ) {
         self.state = state
         self.version = version
@@ -35,11 +38,13 @@ package struct StartFacts: Hashable, Sendable, Codable {
         self.contracts = contracts
         self.contractSum = contractSum
         self.blocks = blocks
+        self.isSupervised = isSupervised
     }
 
     enum CodingKeys: String, CodingKey {
         case state, version, place, edition, required, paid, chain, papers, contracts, blocks
         case contractSum = "contract_sum"
+        case isSupervised = "is_supervised"
     }
 }
 
@@ -56,6 +61,9 @@ package enum StartRules {
         for record in try policy.records("start.requirements").value {
             requirements.append(try requirement(record, facts, under: policy))
         }
+        if facts.papers.contains(mandate), policy.has("supervision.mandatory") {
+            requirements.append(try supervision(facts, under: policy))
+        }
         for block in facts.blocks {
             let words = Words("没有阻断开工的事项", "nothing blocks the start")
             requirements.append(
@@ -64,6 +72,24 @@ package enum StartRules {
                     refusal: block.refusal(of: Words("开工", "the start"), under: policy)))
         }
         return Gate("start", Words("开工", "start of works"), requirements)
+    }
+
+    /// The kind of paper by which the street says that these works have to be supervised (强制监理的认定).
+    static let mandate = "supervision_mandate"
+
+    /// Works that have to be supervised wait for their supervisor; renovation as such need not be.
+    ///
+    /// - Source: 质量管理条例 第十二条; 建设部令第86号; 浙江省建设工程监理管理条例 第十一条, PER-5
+    private static func supervision(
+        _ facts: StartFacts, under policy: Policy
+    ) throws(PolicyFault) -> Gate.Requirement {
+        let source = try policy.records("supervision.mandatory").citation
+        let words = Words("委托监理单位（已认定须实行监理）", "a supervisor engaged, as these works need one")
+        let engaged = facts.isSupervised == true
+        return .init(
+            "supervisor", words, engaged ? .met : .missing, source: source,
+            refusal: engaged
+                ? nil : WorksRefusals.worksStartWaitsForSupervisor.refusal(source, missing: [words]))
     }
 
     /// Whether works may begin on a day, decided today.

@@ -64,6 +64,13 @@ package enum WorksRefusals {
             "没有办理工程质量监督手续，不能开工。", "The works are not registered for quality supervision: they cannot begin."),
         remedy: Words("到质监站办理并登记。", "Register with the quality station and record it."),
         liftedBy: [.constructionUnit, .qualityStation], key: "start.needs_quality_supervision")
+    package static let worksStartWaitsForSupervisor = RefusalWords(
+        "works_start_waits_for_supervisor",
+        Words(
+            "街道已认定本项目须实行监理，还没有委托监理单位，不能开工。",
+            "These works were found to need supervision, and no supervisor is engaged: they cannot begin."),
+        remedy: Words("委托监理单位并登记。", "Engage a supervisor and record it."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "supervision.mandatory")
     package static let worksStartWaitsForPapers = RefusalWords(
         "works_start_waits_for_papers",
         Words("当地要求的开工材料不齐。", "Papers that the place asks for before works are missing."),
@@ -333,6 +340,7 @@ package enum WorksRefusals {
             worksStartWaitsForFunds,
             worksStartWaitsForListing, worksStartWaitsForContract, worksStartWaitsForPermit,
             permitExemptionIsForSmallWorks, worksStartWaitsForQualitySupervision, worksStartWaitsForPapers,
+            worksStartWaitsForSupervisor,
             worksAreUnderWay, logQuantityStaysWithinBill, logQuantityIsOfItsContract,
             logQuantityComesWithItsLog, logPhotoComesWithItsLog, dailyLogIsOfItsProject, dailyLogIsOneADay,
             dailyLogIsNotOfAFutureDay, dailyLogIsNotBeforeTheWorks, dailyLogTellsWorksOrWhyNone,

@@ -28,6 +28,12 @@ enum WorksStore {
                     and paper.subject_id = project.project_id
             ),
             'contracts', works.count, 'contract_sum', works.sum,
+            'is_supervised', exists (
+                select from app.engagement own
+                where own.district = project.district and own.project_id = project.project_id
+                    and own.role = 'supervisor' and own.valid_from <= auth.today()
+                    and (own.valid_to is null or own.valid_to >= auth.today())
+            ),
             'blocks', \(blocks("start", "project", "null")))  as facts, project.project_id
         from app.project
         left join app.funding_plan plan using (district, project_id)

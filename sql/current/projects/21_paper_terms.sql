@@ -3,12 +3,17 @@
 -- The deadlines that a paper begins, by what held on its own day (CV-15). A paper of a change order, a hand-over, a filing
 -- or another thing with a way of its own begins none.
 create or replace function app.terms_begun_by(in_paper app.paper)
-returns table (key text, workdays integer, nominal_on date, ended_by text)
+returns table (key text, workdays integer, nominal_on date, last_on date, ended_by text)
 language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
 declare
     pinned constant text := app.edition_of(in_paper.district, in_paper.project_id);
+    -- FIN-01: some terms go by the amount of the contract that the paper is about.
+    worth constant bigint := (
+        select amount_fen from app.contract
+        where in_paper.subject_kind = 'contract' and contract.district = in_paper.district
+            and contract.contract_id = in_paper.subject_id);
 begin
     if in_paper.subject_kind not in ('project', 'contract', 'package', 'tender_award') then
         return;
@@ -19,7 +24,9 @@ begin
             case unit.said
                 when 'days' then in_paper.dated + length.said::integer
                 when 'months' then (in_paper.dated + make_interval(months => length.said::integer))::date
-            end, ending.said
+            end,
+            -- PER-8: a paper bears no hour. Whole days, whatever days they are.
+            case when unit.said = 'hours' then in_paper.dated + (length.said::integer + 23) / 24 end, ending.said
         from app.policy_on(pinned, 'paper.terms', in_paper.dated) term (said)
         cross join lateral app.policy_on(pinned, 'paper.terms.' || term.said || '.starts', in_paper.dated) starts (said)
         cross join lateral app.policy_on(pinned, 'paper.terms.' || term.said || '.ends', in_paper.dated) ending (said)
@@ -27,11 +34,14 @@ begin
         cross join lateral app.policy_on(
             pinned, list.said || '.' || term.said || '.value', in_paper.dated) length (said)
         cross join lateral app.policy_on(pinned, list.said || '.' || term.said || '.unit', in_paper.dated) unit (said)
-        where starts.said = in_paper.kind;
+        left join lateral app.policy_on(pinned, list.said || '.' || term.said || '.over', in_paper.dated) least (said) on true
+        left join lateral app.policy_on(pinned, list.said || '.' || term.said || '.up_to', in_paper.dated) most (said) on true
+        where starts.said = in_paper.kind and (least.said is null or worth > least.said::bigint)
+            and (most.said is null or worth <= most.said::bigint);
 end
 $$;
 
--- FIR-04, RET-5, PRO-16: what begins a term has its deadline when it commits, counted as the packs say.
+-- FIR-04, RET-5, PRO-16, FIN-01, PER-8, FIN-06: what begins a term has its deadline when it commits, counted as the packs say.
 create or replace function app.tg__paper_starts_its_term() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -44,10 +54,29 @@ begin
                 and own.project_id = new.project_id and own.key = term.key and own.started_on = new.dated
                 and own.workdays is not distinct from term.workdays
                 and own.nominal_on is not distinct from term.nominal_on
-                and own.due_on is not distinct from app.counted_day(own.started_on, own.workdays, own.nominal_on))
+                and own.due_on is not distinct from coalesce(
+                    term.last_on, app.counted_day(own.started_on, own.workdays, own.nominal_on)))
     ) then
         raise exception using errcode = 'YS001', constraint = 'paper_starts_its_term',
             message = format('%s of %s begins a term that is not recorded with it', new.kind, new.dated);
+    end if;
+    -- FIN-01: a term that goes by the amount of a contract begins with a paper about one.
+    if (new.subject_kind <> 'contract' or not exists (
+        select from app.contract
+        where contract.district = new.district and contract.project_id = new.project_id
+            and contract.contract_id = new.subject_id
+    )) and exists (
+        select from app.policy_on(app.edition_of(new.district, new.project_id), 'paper.terms', new.dated) term (said)
+        cross join lateral app.policy_on(
+            app.edition_of(new.district, new.project_id), 'paper.terms.' || term.said || '.starts', new.dated) starts (said)
+        cross join lateral app.policy_on(
+            app.edition_of(new.district, new.project_id), 'paper.terms.' || term.said || '.list', new.dated) list (said)
+        cross join lateral app.policy_on(
+            app.edition_of(new.district, new.project_id), list.said || '.' || term.said || '.up_to', new.dated) most (said)
+        where starts.said = new.kind
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'paper_term_is_of_a_contract',
+            message = format('%s is about a contract, whose amount its term goes by', new.kind);
     end if;
     return null;
 end

@@ -125,6 +125,22 @@ begin
         raise exception using errcode = 'YS001', constraint = 'works_start_waits_for_quality_supervision',
             message = 'the works are not registered for quality supervision';
     end if;
+    -- PER-5: renovation as such need not be supervised; what the street has found to need it does. An edition from before knows
+    -- no such paper.
+    if exists (
+        select from app.paper
+        where district = new.district and subject_kind = 'project' and subject_id = new.project_id
+            and kind = 'supervision_mandate'
+    ) and exists (
+        select from policy.parameter where edition = new.edition and key = 'supervision.mandatory'
+    ) and not exists (
+        select from app.engagement
+        where district = new.district and project_id = new.project_id and role = 'supervisor'
+            and valid_from <= auth.today() and (valid_to is null or valid_to >= auth.today())
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'works_start_waits_for_supervisor',
+            message = 'works that need supervision have no supervisor';
+    end if;
     perform app.refuse_when_blocked(new.district, new.project_id, 'start');
     return new;
 end
