@@ -409,6 +409,7 @@ enum FieldWords {
         visitors 督查人员
         voucher 凭证号
         warranties 保修期
+        warranty 保修约定
         weather 天气
         widened 增加了内容
         winner 中标单位

@@ -2,6 +2,7 @@ extension FieldWords {
     /// What answers tell beside what forms ask for.
     static let told = """
         absence_told 已告知缺岗
+        accepted_before_on 补录的验收日期
         accepted_on 验收日期
         account_number 专用账户
         acknowledged_on 知悉日期

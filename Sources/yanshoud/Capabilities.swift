@@ -15,6 +15,7 @@ import Ledger
 import Notices
 import Oversight
 import OversightService
+import PQ
 import Projects
 import ProjectsService
 import Tendering
@@ -37,7 +38,8 @@ enum Capabilities {
         let lists: [[Route]] = [
             IdentityRoutes(desk: desk, turns: turns).routes, ProjectPages(desk: desk, turns: turns).routes,
             ProjectsRoutes(
-                actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk, others: others)
+                actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk, others: others),
+                afterAcceptance: afterAcceptance
             ).routes,
             OwnersRoutes(desk: desk).routes,
             TenderingRoutes(actions: TenderingActions(desk: desk), reads: TenderingReads(desk: desk)).routes,
@@ -49,6 +51,18 @@ enum Capabilities {
             ContactRoutes(desk: desk).routes, NoticeRoutes(desk: desk).routes,
         ]
         return Array(lists.joined())
+    }
+
+    /// What later capabilities begin for a project that is taken in behind its acceptance.
+    @Sendable
+    static func afterAcceptance(
+        _ accepted: AcceptedBefore, _ sitting: Sitting
+    ) throws -> (refusals: [Refusal], statements: [SQL]) {
+        let warranties = try HandoverRoutes.begun(by: accepted, sitting)
+        return (
+            warranties.refusals,
+            try JointAcceptanceRoutes.begun(by: accepted, sitting) + warranties.statements
+        )
     }
 
     /// What capabilities do by themselves once a day.

@@ -32,6 +32,7 @@ enum PageWords {
         table(DocumentVerdict.self) { $0.words }, table(SignatureMeans.self) { $0.words },
         table(WarrantyClaimState.self) { $0.words }, table(RoundState.self) { $0.words },
         table(SeatOpinion.self) { $0.words }, table(ProjectState.self) { $0.words },
+        table(IntakeStage.self) { $0.words },
         table(WorksClass.self) { $0.words }, table(Category.self) { $0.words },
         table(AwardMethod.self) { $0.words }, table(UnitKind.self) { $0.words },
         table(Role.self) { $0.words },

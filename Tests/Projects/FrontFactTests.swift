@@ -27,7 +27,7 @@ struct FrontFactTests {
         let book = try TestPolicies.book.get()
         let cases: [(place: String, state: String, evidence: [String], code: String)] = [
             ("330108", "S06", [], "project_enters_on_its_places_path"),
-            ("000000", "S20", [], "project_enters_at_a_known_state"),
+            ("000000", "S23", [], "project_enters_at_a_known_state"),
             ("330302", "S06", ["G13.papers"], "imported_evidence_is_of_an_earlier_gate"),
             ("330302", "S07", ["G00.scope"], "project_import_names_its_evidence"),
         ]

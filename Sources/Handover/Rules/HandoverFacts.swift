@@ -144,6 +144,8 @@ package struct ProjectHandoverFacts: Decodable, Hashable, Sendable {
     package let acceptedOn: BusinessDay?
     /// Units of the register that run some kind of facility.
     package let units: [FacilityUnit]
+    /// Whether the project was taken in behind the hand-over, with its papers as evidence.
+    package var isHandedOverBefore: Bool?
 
     package init(
         projectState: String, version: Int64 = 1, edition: String, place: String, constructionUnit: ID,
@@ -161,6 +163,7 @@ package struct ProjectHandoverFacts: Decodable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case projectState = "project_state"
+        case isHandedOverBefore = "is_handed_over_before"
         case version, edition, place, states, units
         case constructionUnit = "construction_unit_id"
         case acceptedOn = "accepted_on"

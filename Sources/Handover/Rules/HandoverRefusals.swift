@@ -176,8 +176,18 @@ package enum HandoverRefusals {
                 "The handover is \(from.words.en) and cannot become: \(to.words.en)."))
     }
 
+    package static let warrantyIsOfAKnownKind = RefusalWords(
+        "imported_warranty_is_of_a_known_kind",
+        Words("所列保修没有这一类。", "There is no such kind of warranty."),
+        remedy: Words(
+            "从屋面防水、外墙防渗漏、电气、给排水管道、设备安装、装修中选择；供热和主体结构另填。",
+            "Take roof, outer wall, electrical, water pipes, equipment or decoration; heating and structure have fields of their own."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "handover.close_requires_all")
+
     package static let all: [RefusalWords] =
         [
+            warrantyIsOfAKnownKind,
             waitsForJointAcceptance, isConfirmedByItsUtility, waitsForCertificate, waitsForOwnersDecision,
             waitsForDocuments, documentIsReceiptedByItsUtility, closeWaitsForHandovers,
             signatureIsItsPartysOwn,

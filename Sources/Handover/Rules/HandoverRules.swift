@@ -182,7 +182,7 @@ package enum HandoverRules {
         let required = try policy.bool("handover.close_requires_all")
         let kinds = try policy.records("handover.kinds")
         var open = [Words]()
-        for kind in kinds.value {
+        for kind in kinds.value where facts.isHandedOverBefore != true {
             let state = facts.states[kind.id]
             if state?.isSettled == true { continue }
             let name = FacilityKind(rawValue: kind.id)?.words ?? Words(kind.id, kind.id)

@@ -116,7 +116,7 @@ enum ArchiveStore {
         """
         select jsonb_build_object(
             'name', project.name, 'place', project.place, 'edition', project.edition,
-            'accepted_on', certificate.certified_on, 'certificate', encode(certificate.content, 'hex'),
+            'accepted_on', coalesce(certificate.certified_on, project.accepted_on), 'certificate', encode(certificate.content, 'hex'),
             'next_number', (
                 select coalesce(max(number), 0) + 1 from app.archive_package made
                 where made.district = project.district and made.project_id = project.project_id

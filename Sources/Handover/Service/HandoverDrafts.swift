@@ -90,4 +90,17 @@ struct CompletionDraft: Decodable, Sendable {
         case warranties, structure
         case heatingSeasons = "heating_seasons"
     }
+
+    /// What was told of a project that was taken in during its warranty.
+    init(told: JSON) {
+        warranties = told["warranties"]?.list?.compactMap { item in
+            guard let kind = item["kind"]?.text, let months = item["months"]?.int else { return nil }
+            return Agreed(kind: kind, months: months)
+        }
+        heatingSeasons = told["heating_seasons"]?.int
+        structure = told["structure"].flatMap { life in
+            guard let years = life["years"]?.int, let evidence = life["evidence"]?.text else { return nil }
+            return DesignLife(years: years, evidence: evidence)
+        }
+    }
 }

@@ -158,7 +158,7 @@ package struct HandoverReads: Sendable {
         let policy = try desk.shelf.policy(edition: facts.edition, place: facts.place, on: desk.clock.now.day)
         // Behind its acceptance a project is handed over once: before and after there is nothing to complete.
         let offers =
-            facts.projectState == "S16"
+            ["S16", "S20"].contains(facts.projectState)
             ? [HandoverReads.completing(project, try HandoverRules.completing(facts, under: policy))] : []
         var fields = offering.fields(Offer.explained(offers, under: policy))
         fields["items"] = .list(try rows[1].map { try $0.decode(JSON.self, "item") })

@@ -1,9 +1,9 @@
 package import Actions
 import Handover
-import PQ
+package import PQ
 import Policy
-import Projects
-import Values
+package import Projects
+package import Values
 package import Web
 
 /// The HTTP face of handovers (移交): the API, and the utility's page behind its link.
@@ -14,6 +14,13 @@ package struct HandoverRoutes: Sendable {
     let closing: ClosingRoutes
     let reads: HandoverReads
     let pages: HandoverPages
+
+    /// What begins for a project that is taken in behind its acceptance: its warranties, where they had begun.
+    package static func begun(
+        by accepted: AcceptedBefore, _ sitting: Sitting
+    ) throws -> (refusals: [Refusal], statements: [SQL]) {
+        try ProjectCompletion.begun(by: accepted, sitting)
+    }
 
     /// What hand-over and closing offer on a project's card.
     package static func offers(_ desk: Desk) -> [ProjectOffers] {

@@ -47,14 +47,14 @@ enum HandoverStore {
         select jsonb_build_object(
             'project_state', project.state, 'version', project.version, 'edition', project.edition,
             'place', project.place, 'construction_unit_id', project.construction_unit_id,
-            'states', (
+            'is_handed_over_before', project.entered_state >= 'S20', 'states', (
                 select coalesce(jsonb_object_agg(kind, handover.state), '{}') from app.handover
                 where handover.district = project.district and handover.project_id = project.project_id
             ),
-            'accepted_on', (
+            'accepted_on', coalesce((
                 select certified_on from app.acceptance_certificate certificate
                 where certificate.district = project.district and certificate.project_id = project.project_id
-            ), 'units', \(units)) as facts, project.project_id
+            ), project.accepted_on), 'units', \(units)) as facts, project.project_id
         from app.project
         where project.district = auth.district() and project.project_id = any(\(projects))
         """

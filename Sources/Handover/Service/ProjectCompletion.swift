@@ -26,12 +26,18 @@ package struct ProjectCompletion: Sendable {
         ) { facts, sitting in
             try sitting.matchIfSent(version: facts.version)
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
-            guard facts.projectState == "S16", let acceptedOn = facts.acceptedOn else {
+            guard ["S16", "S20"].contains(facts.projectState), let acceptedOn = facts.acceptedOn else {
                 return .refused([try ProjectCompletion.step(facts, to: .settled, under: policy)])
             }
             var refusals = try HandoverRules.completing(facts, under: policy).refusals
             var warranties = [Warranty]()
-            for result in try ProjectCompletion.warranties(draft, facts, acceptedOn, sitting) {
+            let heats =
+                facts.states[FacilityKind.heat.rawValue] == .handedOver
+                || facts.isHandedOverBefore == true && draft.heatingSeasons != nil
+            for result in try ProjectCompletion.warranties(
+                draft, heats: heats, acceptedOn,
+                under: sitting.policy(edition: facts.edition, place: facts.place, on: acceptedOn), sitting)
+            {
                 switch result {
                 case .success(let warranty): warranties.append(warranty)
                 case .failure(let refused): refusals.append(refused.refusal)
@@ -44,15 +50,15 @@ package struct ProjectCompletion: Sendable {
 
     /// Each kind of works: by years, heating by seasons where it was handed over, structure by its design life.
     private static func warranties(
-        _ draft: CompletionDraft, _ facts: ProjectHandoverFacts, _ acceptedOn: BusinessDay, _ sitting: Sitting
+        _ draft: CompletionDraft, heats: Bool, _ acceptedOn: BusinessDay, under policy: Policy,
+        _ sitting: Sitting
     ) throws -> [Result<Warranty, WarrantyRefused>] {
-        let policy = try sitting.policy(edition: facts.edition, place: facts.place, on: acceptedOn)
         let agreed = Dictionary((draft.warranties ?? []).map { ($0.kind, $0.months) }) { _, last in last }
         var results = try WarrantyRules.kinds.map { kind in
             try WarrantyRules.warranty(
                 kind, from: acceptedOn, agreed: agreed[kind], calendar: sitting.calendar, under: policy)
         }
-        if facts.states[FacilityKind.heat.rawValue] == .handedOver {
+        if heats {
             results.append(
                 try WarrantyRules.heating(
                     from: acceptedOn, agreed: draft.heatingSeasons, calendar: sitting.calendar, under: policy)
@@ -64,6 +70,37 @@ package struct ProjectCompletion: Sendable {
                     from: acceptedOn, life: life, calendar: sitting.calendar, under: policy))
         }
         return results
+    }
+
+    /// The warranties of a project that is taken in when they had begun, from the day of acceptance that was told.
+    static func begun(
+        by accepted: AcceptedBefore, _ sitting: Sitting
+    ) throws -> (refusals: [Refusal], statements: [SQL]) {
+        guard accepted.stage == .warranty else { return ([], []) }
+        let draft = CompletionDraft(told: accepted.warranty ?? .object([:]))
+        let policy = try sitting.policy(
+            edition: accepted.edition, place: accepted.place, on: accepted.acceptedOn)
+        var refusals = [Refusal]()
+        var statements = [SQL]()
+        let strange = (draft.warranties ?? []).map(\.kind).filter { !WarrantyRules.kinds.contains($0) }
+        if !strange.isEmpty {
+            refusals.append(
+                HandoverRefusals.warrantyIsOfAKnownKind.refusal(
+                    try policy.bool("handover.close_requires_all").citation))
+        }
+        for result in try warranties(
+            draft, heats: draft.heatingSeasons != nil, accepted.acceptedOn, under: policy, sitting)
+        {
+            switch result {
+            case .success(let warranty):
+                statements.append(
+                    HandoverStore.insert(
+                        warranty, sitting.newID(), project: accepted.project, edition: accepted.edition,
+                        op: sitting.op))
+            case .failure(let refused): refusals.append(refused.refusal)
+            }
+        }
+        return (refusals, statements)
     }
 
     /// Closes a project: nothing of it is open any more.
@@ -107,6 +144,9 @@ package struct ProjectCompletion: Sendable {
                 "owners_from": warranty.ownersFrom.map { .text($0.description) } ?? .null,
             ])
         }
+        if facts.projectState == "S20" {
+            return resumed(project, facts, warranties, shown, sitting)
+        }
         let begun = try Entry(
             id: sitting.newID(), type: "project.begin_warranty",
             subject: .init(kind: "warranty_period", id: project), project: project, at: sitting.now,
@@ -126,6 +166,23 @@ package struct ProjectCompletion: Sendable {
         answer["warranties"] = .list(shown)
         return Write(
             body: .object(["to": "S20"]), statements, answer: .object(answer), status: 200, version: version)
+    }
+
+    /// One step, of a project that was taken in behind its hand-over.
+    private static func resumed(
+        _ project: ID, _ facts: ProjectHandoverFacts, _ warranties: [Warranty], _ shown: [JSON],
+        _ sitting: Sitting
+    ) -> Write {
+        let version = facts.version + 1
+        var answer = ProjectCompletion.answer(project, .warranty, version: version).object ?? [:]
+        answer["warranties"] = .list(shown)
+        return Write(
+            body: .object(["to": "S22", "warranties": .list(shown)]),
+            [HandoverStore.stepProject(project, to: "S22", op: sitting.op)]
+                + warranties.map {
+                    HandoverStore.insert(
+                        $0, sitting.newID(), project: project, edition: facts.edition, op: sitting.op)
+                }, answer: .object(answer), status: 200, version: version)
     }
 
     private static func step(

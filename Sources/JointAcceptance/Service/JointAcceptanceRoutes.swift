@@ -1,9 +1,9 @@
 package import Actions
 package import Ledger
 import JointAcceptance
-import PQ
+package import PQ
 import Policy
-import Projects
+package import Projects
 import Values
 package import Web
 
@@ -13,6 +13,20 @@ package struct JointAcceptanceRoutes: Sendable {
     let signing: SigningActions
     let reads: AcceptanceReads
     let pages: AcceptancePages
+
+    /// The deadlines that the acceptance of a project began that is taken in behind it, under the rules of that day.
+    package static func begun(by accepted: AcceptedBefore, _ sitting: Sitting) throws -> [SQL] {
+        let policy = try sitting.policy(
+            edition: accepted.edition, place: accepted.place, on: accepted.acceptedOn)
+        return try AcceptanceDeadlines.start(
+            on: accepted.acceptedOn, under: policy, calendar: sitting.calendar
+        ).map {
+            NewClock(
+                sitting.newID(), on: Subject("project", accepted.project), in: accepted.project, key: $0.key,
+                rule: $0.citation.rule, due: $0.day, explanation: $0.explanation
+            ).insert(district: sitting.actor.district, op: sitting.op)
+        }
+    }
 
     /// What joint acceptance offers on a project's card: the call of a round, open or with all that it waits for.
     package static func offers(_ desk: Desk) -> [ProjectOffers] {

@@ -66,6 +66,10 @@ package struct FrontFacts: Hashable, Sendable, Codable {
     package let state: ProjectState
     /// Where the project stood when it was taken in.
     package let entered: ProjectState
+    /// The stage that was told then, where that is one beside the states.
+    package var stage: IntakeStage?
+    /// The day of acceptance that was told then.
+    package var acceptedOn: BusinessDay?
     package let version: Int64
     package let place: String
     package let edition: String
@@ -106,13 +110,15 @@ package struct FrontFacts: Hashable, Sendable, Codable {
     package let imported: [Imported]
 
     enum CodingKeys: String, CodingKey {
-        case state, entered, version, place, edition, completed, survey, scope, exceptions, body, papers,
+        case state, entered, stage, version, place, edition, completed, survey, scope, exceptions, body,
+            papers,
             kinds, posting
         case account, required, paid, chain, approvers, bodies, opinions, procedures, submission, code,
             feasibility,
             budget
         case ballots, imported
         case area = "area_hundredths"
+        case acceptedOn = "accepted_on"
         case isFunded = "is_funded"
         case openObjections = "open_objections"
     }

@@ -138,6 +138,30 @@ extension ProjectsRefusals {
         ),
         liftedBy: [.constructionUnit, .renovationOffice], key: "delivery.unit_kinds")
 
+    package static let importNamesItsAcceptance = RefusalWords(
+        "import_names_its_acceptance",
+        Words("验收合格以后的项目补录时，须登记验收合格日期。", "A project behind its acceptance names the day of it."),
+        remedy: Words(
+            "填写工程竣工验收合格的日期：备案、决算、归档的期限和保修期从这一天起算。",
+            "Enter the day of acceptance: the terms of filings, accounts and archive, and warranties, run from it."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "projects.later_evidence")
+    package static let importedAcceptanceIsOfItsStage = RefusalWords(
+        "imported_acceptance_is_of_its_stage",
+        Words("还没有验收合格的项目不登记验收日期。", "A project before its acceptance has no day of it."),
+        remedy: Words("选择验收合格以后的阶段，或不填验收日期。", "Take a stage behind acceptance, or leave the day out."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "projects.later_evidence")
+    package static let importIsAcceptedAfterItsStart = RefusalWords(
+        "import_is_accepted_after_its_start",
+        Words("验收合格日期早于开工日期。", "It would be accepted before its works began."),
+        remedy: Words("核对两个日期。", "Check the two days."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "projects.later_evidence")
+    static let importedWarrantyIsOfItsStage = RefusalWords(
+        "imported_warranty_is_of_its_stage",
+        Words("保修约定只在补录到保修阶段时登记。", "What is warranted is told of a project in its warranty."),
+        remedy: Words("移交完成、进入保修时再登记。", "Record it when the project goes into its warranty."),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "projects.later_evidence")
+
     /// The refusals about what is taken in.
     static let ofImports: [RefusalWords] = [
         communityIsRenovatedOnceAtATime, communityIsCompleted, communityIsCompletedBeforeItsScheme,
@@ -145,6 +169,9 @@ extension ProjectsRefusals {
         launchWaitsForSchemeApproval, communityBodyIsOfItsKind, worksKindIsKnown, worksKindIsOfItsClass,
         launchWaitsForOwnRuleApproval, launchWaitsForLaterHousingApproval, importWaitsForItsConfirmation,
         ballotWaitsForTheWholeRegister, worksTitleSpeaksOfItsKind,
-        launchWaitsForTheApprovedAmounts,
+        launchWaitsForTheApprovedAmounts, importNamesItsAcceptance, importedAcceptanceIsOfItsStage,
+        importIsAcceptedAfterItsStart, importedWarrantyIsOfItsStage,
+        .inward(
+            "imported_stage_is_of_its_state", "补录阶段与项目状态不符。", "The stage is not of the project's state."),
     ]
 }

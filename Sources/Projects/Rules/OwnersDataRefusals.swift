@@ -157,9 +157,11 @@ extension ProjectsRefusals {
             "slip_withdrawal_kind_is_known", "只有业主撤回和录入作废。", "A slip is withdrawn by its owner or voided.",
             remedy: "选择“业主撤回”或“录入作废”。", "Choose withdrawn by the owner, or entered by mistake.",
             by: [.community, .ownersBody, .constructionUnit]),
-        .form(
-            "slip_on_paper_has_its_scan", "纸质表决票须有扫描件。", "A paper slip has its scan.", remedy: "上传纸质表决票的扫描件。",
-            "Upload the scan of the slip.", by: [.community, .ownersBody, .constructionUnit]),
+        // Whoever enters it a second time holds it against the paper.
+        RefusalWords(
+            "slip_on_paper_has_its_scan", Words("纸质表决票须有扫描件。", "A paper slip has its scan."),
+            remedy: Words("上传纸质表决票的扫描件。", "Upload the scan of the slip."),
+            liftedBy: [.community, .ownersBody, .constructionUnit], key: "ballot.recheck.share"),
         .form(
             "slip_scan_is_stored", "表决票的扫描件（电子表决的，为其记录）没有随票上传。",
             "The slip's scan, or the record of an electronic vote, is not kept.",

@@ -1,14 +1,25 @@
-import Actions
+package import Actions
 import Ledger
-import PQ
+package import PQ
 import Policy
-import Projects
-import Values
+package import Projects
+package import Values
 import Web
 
 /// What is done before a project is launched (前期动作): one function per verb.
-struct FrontActions: Sendable {
+package struct FrontActions: Sendable {
+    /// What begins with the acceptance of a project that is taken in behind it, by later capabilities: why it may not be
+    /// taken in so, or the rows that begin.
+    package typealias AfterAcceptance =
+        @Sendable (AcceptedBefore, Sitting) throws -> (refusals: [Refusal], statements: [SQL])
+
     let desk: Desk
+    private let afterAcceptance: AfterAcceptance
+
+    init(desk: Desk, afterAcceptance: @escaping AfterAcceptance = { _, _ in ([], []) }) {
+        self.desk = desk
+        self.afterAcceptance = afterAcceptance
+    }
 
     /// Takes in a community and its project: at the survey, or under way with the papers of what lies behind.
     @Sendable
@@ -21,7 +32,7 @@ struct FrontActions: Sendable {
             let book = sitting.shelf.current
             let edition = try book.edition(for: draft.place)
             let policy = try book.policy(for: draft.place, on: sitting.today)
-            let state = draft.state ?? .surveyed
+            let stage = draft.state ?? .surveyed
             let evidence = draft.evidence ?? []
             let placing = try DivisionRules.placing(
                 draft.place, on: draft.worksBeganOn ?? sitting.today, under: policy)
@@ -30,8 +41,18 @@ struct FrontActions: Sendable {
                 return .refused([elsewhere])
             }
             let decision = try FrontRules.taking(
-                in: state, evidence: evidence.map(\.requirement), beganOn: draft.worksBeganOn, under: policy)
+                Intake(
+                    stage: stage, named: evidence.map(\.requirement), began: draft.worksBeganOn,
+                    accepted: draft.acceptedOn, tellsWarranty: draft.warranty != nil, today: sitting.today),
+                under: policy)
             guard decision.refusals.isEmpty else { return .refused(decision.refusals) }
+            let begun = try draft.acceptedOn.map {
+                try afterAcceptance(
+                    AcceptedBefore(
+                        project: draft.id, stage: stage, acceptedOn: $0, edition: edition, place: draft.place,
+                        warranty: draft.warranty), sitting)
+            }
+            if let refusals = begun?.refusals, !refusals.isEmpty { return .refused(refusals) }
             guard let area = Area(squareMetres: draft.community.area), area.hundredths > 0 else {
                 return .refused([ProjectsRefusals.communityHasAnArea.refusal(nil)])
             }
@@ -50,17 +71,27 @@ struct FrontActions: Sendable {
                     digest: $0.sha256.flatMap { bytes(hex: $0) })
             }
             return .done(
-                Write(
-                    body: .object([
-                        "project": .text(draft.id.description), "name": .text(draft.name),
-                        "community": .text(draft.community.name), "edition": .text(edition),
-                        "state": .text(state.rawValue), "evidence": .int(Int64(evidence.count)),
-                    ]), statements,
-                    answer: .object([
-                        "id": .text(draft.id.description), "state": .text(state.rawValue),
-                        "edition": .text(edition), "binding": .bool(policy.binding),
-                    ]), version: 1, project: draft.id))
+                registered(
+                    draft, statements + (begun?.statements ?? []), edition: edition, binding: policy.binding))
         }
+    }
+
+    private func registered(
+        _ draft: RegistrationDraft, _ statements: [SQL], edition: String, binding: Bool
+    ) -> Write {
+        let stage = draft.state ?? .surveyed
+        var body: [String: JSON] = [
+            "project": .text(draft.id.description), "name": .text(draft.name),
+            "community": .text(draft.community.name), "edition": .text(edition),
+            "state": .text(stage.rawValue), "evidence": .int(Int64(draft.evidence?.count ?? 0)),
+        ]
+        if let accepted = draft.acceptedOn { body["accepted_on"] = .text(accepted.description) }
+        return Write(
+            body: .object(body), statements,
+            answer: .object([
+                "id": .text(draft.id.description), "state": .text(stage.state.rawValue),
+                "entered_state": .text(stage.rawValue), "edition": .text(edition), "binding": .bool(binding),
+            ]), version: 1, project: draft.id)
     }
 
     /// Records one kind of the survey's data.

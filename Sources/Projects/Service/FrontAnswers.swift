@@ -4,8 +4,10 @@ import Web
 
 /// What the routes of the front answer.
 enum FrontAnswers {
+    static let stage = Schema.string(oneOf: IntakeStage.self)
     static let registered = Schema.open([
-        "id": .id, "state": ProjectAnswers.state, "edition": .digest, "binding": .bool,
+        "id": .id, "state": ProjectAnswers.state, "entered_state": stage, "edition": .digest,
+        "binding": .bool,
     ])
     static let named = Schema.open(["id": .id, "name": .text])
     static let kind = Schema.open(["kind": .string()])
@@ -26,7 +28,7 @@ enum FrontAnswers {
 
     static let gates = Schema.open([
         "project": .id, "place": .string(.division), "state": ProjectAnswers.state, "state_title": .text,
-        "entered_state": ProjectAnswers.state, "binding": .bool,
+        "entered_state": stage, "accepted_before_on": .noDay, "binding": .bool,
         "gates": .list(
             of: .open(
                 Schema.gateFields.merging([

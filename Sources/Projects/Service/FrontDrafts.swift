@@ -26,13 +26,17 @@ struct RegistrationDraft: Decodable, Sendable {
     let place: String
     let constructionUnit: ID
     let community: Community
-    let state: ProjectState?
+    let state: IntakeStage?
     let worksBeganOn: BusinessDay?
+    let acceptedOn: BusinessDay?
     let evidence: [EvidenceDraft]?
+    /// What its contracts warrant, of a project in its warranty.
+    let warranty: JSON?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, place, community, state, evidence
+        case id, name, place, community, state, evidence, warranty
         case constructionUnit = "construction_unit"
+        case acceptedOn = "accepted_on"
         case worksBeganOn = "works_began_on"
     }
 }

@@ -24,7 +24,9 @@ struct FrontReads: Sendable {
             .object([
                 "project": .text(project.description), "place": .text(facts.place),
                 "state": .text(facts.state.rawValue), "state_title": .text(facts.state.words.zh),
-                "entered_state": .text(facts.entered.rawValue), "binding": .bool(policy.binding),
+                "entered_state": .text(facts.stage?.rawValue ?? facts.entered.rawValue),
+                "accepted_before_on": facts.acceptedOn.map { .text($0.description) } ?? .null,
+                "binding": .bool(policy.binding),
                 "gates": .list(gates.map { FrontReads.json($0.explained(under: policy)) }),
             ])
         ).tagged(version: facts.version)

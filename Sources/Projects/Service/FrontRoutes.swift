@@ -10,9 +10,9 @@ struct FrontRoutes: Sendable {
     private let publicity: PublicityActions
     private let reads: FrontReads
 
-    init(desk: Desk) {
+    init(desk: Desk, afterAcceptance: @escaping FrontActions.AfterAcceptance) {
         self.desk = desk
-        front = FrontActions(desk: desk)
+        front = FrontActions(desk: desk, afterAcceptance: afterAcceptance)
         publicity = PublicityActions(desk: desk)
         reads = FrontReads(desk: desk)
     }
@@ -139,12 +139,15 @@ enum FrontSchemas {
     static let registration = Schema.object(
         [
             "id": .id, "name": .string(max: 200), "place": .string(max: 6), "construction_unit": .id,
-            "state": .string(
-                oneOf: [
-                    "S00", "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S13", "S14",
-                    "S15", "S16",
-                ]),
-            "works_began_on": .day,
+            "state": .string(oneOf: IntakeStage.self), "works_began_on": .day, "accepted_on": .day,
+            "warranty": .object(
+                [
+                    "warranties": .array(
+                        of: .object(["kind": .string(max: 40), "months": .int(min: 1, max: 1200)]), max: 20
+                    ).distinct(by: "kind"),
+                    "heating_seasons": .int(min: 1, max: 50),
+                    "structure": .object(["years": .int(min: 1, max: 200), "evidence": .string(max: 300)]),
+                ], required: []),
             "community": .object(
                 [
                     "id": .id, "name": .string(max: 200), "address": .string(max: 400), "completed_on": .day,

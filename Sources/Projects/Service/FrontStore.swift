@@ -11,7 +11,11 @@ enum FrontStore {
     static func facts(_ projects: [ID], ofNextStep: Bool = false) -> SQL {
         """
         select jsonb_build_object(
-            'state', project.state, 'entered', project.entered_state, 'version', project.version,
+            'state', project.state, 'entered', case
+                when project.entered_state in ('S11', 'S12') then 'S10'
+                when project.entered_state in ('S17', 'S18', 'S19') then 'S16'
+                when project.entered_state = 'S21' then 'S20' else project.entered_state end,
+            'stage', project.entered_state, 'accepted_on', project.accepted_on, 'version', project.version,
             'place', project.place, 'edition', project.edition, 'account', project.account_number,
             'code', project.project_code, 'required', plan.required_fen, 'is_funded', plan.project_id is not null,
             'feasibility', budget.feasibility_fen, 'budget', budget.approved_budget_fen,
@@ -152,12 +156,14 @@ enum FrontStore {
     }
 
     static func insertProject(_ draft: RegistrationDraft, edition: String, district: Int32, op: ID) -> SQL {
-        """
-        insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
-            state, works_began_on, op_id)
-        values (\(district), \(draft.id), \(draft.community.id), \(draft.name), \(draft.constructionUnit),
-            \(draft.place), \(edition), \((draft.state ?? .surveyed).rawValue), \(draft.worksBeganOn), \(op))
-        """
+        let stage = draft.state ?? .surveyed
+        return """
+            insert into app.project (district, project_id, community_id, name, construction_unit_id, place, edition,
+                state, entered_state, works_began_on, accepted_on, op_id)
+            values (\(district), \(draft.id), \(draft.community.id), \(draft.name), \(draft.constructionUnit),
+                \(draft.place), \(edition), \(stage.state), \(stage), \(draft.worksBeganOn), \(draft.acceptedOn),
+                \(op))
+            """
     }
 
     static func insertEvidence(

@@ -55,10 +55,10 @@ struct PaperDraft: Decodable, Sendable {
             'version', own.version, 'began', own.works_began_on, 'completed', (
                 select min(reported_on) from app.completion_report done
                 where done.district = own.district and done.project_id = own.project_id
-            ), 'certified', (
+            ), 'certified', coalesce((
                 select certified_on from app.acceptance_certificate done
                 where done.district = own.district and done.project_id = own.project_id
-            ), 'worth', (
+            ), own.accepted_on), 'worth', (
                 select amount_fen from app.contract
                 where contract.district = own.district and contract.project_id = own.project_id
                     and \(subjectKind ?? "") = 'contract' and contract.contract_id = \(subjectID)
@@ -117,7 +117,7 @@ struct PaperDraft: Decodable, Sendable {
         update app.clock set met_on = \(dated), op_id = \(op), version = version + 1,
             state = case when due_on is null then state when due_on < \(dated) then 'late' else 'met' end
         where district = auth.district() and project_id = \(project)
-            and subject_kind in ('tender_award', 'acceptance_round', 'paper')
+            and subject_kind in ('tender_award', 'acceptance_round', 'paper', 'project')
             and explanation ->> 'paper' = \(kind) and met_on is null and state <> 'cancelled'
             and started_on <= \(dated) and (\(subject.kind) = 'project' or subject_id = \(subject.id) or exists (
                 select from app.paper begun

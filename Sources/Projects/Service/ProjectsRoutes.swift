@@ -1,6 +1,6 @@
-import Actions
-import Projects
-import Values
+package import Actions
+package import Projects
+package import Values
 package import Web
 
 /// The HTTP face of projects (项目).
@@ -8,9 +8,16 @@ package struct ProjectsRoutes: Sendable {
     let actions: ProjectsActions
     let reads: ProjectsReads
 
-    package init(actions: ProjectsActions, reads: ProjectsReads) {
+    private let afterAcceptance: FrontActions.AfterAcceptance
+
+    /// `afterAcceptance` is what later capabilities begin for a project that is taken in behind its acceptance.
+    package init(
+        actions: ProjectsActions, reads: ProjectsReads,
+        afterAcceptance: @escaping FrontActions.AfterAcceptance = { _, _ in ([], []) }
+    ) {
         self.actions = actions
         self.reads = reads
+        self.afterAcceptance = afterAcceptance
     }
 
     package var routes: [Route] {
@@ -106,7 +113,8 @@ package struct ProjectsRoutes: Sendable {
                 summary: Words("进入前期的下一阶段，直至许可", "Go on to the next state of the front, up to the permit"),
                 access: .roles(officers), tags: ["projects"], body: ProjectSchemas.advance, effect: .steps,
                 answers: [200: ProjectAnswers.stepped], handle: actions.advance),
-        ] + FrontRoutes(desk: actions.desk).routes + CommunityBodies(desk: actions.desk).routes
+        ] + FrontRoutes(desk: actions.desk, afterAcceptance: afterAcceptance).routes
+            + CommunityBodies(desk: actions.desk).routes
             + SchemeImportPage(actions: actions).routes
     }
 }

@@ -52,10 +52,13 @@ enum ContractMoneyStore {
                 from app.defect_liability period
                 where period.district = contract.district and period.contract_id = contract.contract_id
             ),
-            'accepted_on', (
+            'accepted_on', coalesce((
                 select max(certified_on) from app.acceptance_certificate certificate
                 where certificate.district = contract.district and certificate.project_id = contract.project_id
-            ),
+            ), (
+                select accepted_on from app.project own
+                where own.district = contract.district and own.project_id = contract.project_id
+            )),
             'account_total_fen', (
                 select total_fen from app.final_account account
                 where account.district = contract.district and account.project_id = contract.project_id

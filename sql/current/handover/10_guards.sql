@@ -278,9 +278,9 @@ begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
     if not exists (
         select from app.project
-        join app.acceptance_certificate certificate using (district, project_id)
         where project.district = new.district and project.project_id = new.project_id
-            and project.edition = new.edition and certificate.certified_on = new.accepted_on
+            and project.edition = new.edition
+            and app.accepted_day(project.district, project.project_id) = new.accepted_on
     ) then
         raise exception using errcode = 'YS001', constraint = 'warranty_runs_from_the_certificate',
             message = 'a warranty runs from the day of the project''s certificate, under its own edition';
@@ -298,14 +298,17 @@ begin
     if new.state = old.state or new.state not in ('S20', 'S22', 'S23') then
         return new;
     end if;
-    if not exists (select from app.policy_on(new.edition, 'handover.kinds', auth.today())) or exists (
+    -- What was handed over before the project was taken in was handed over elsewhere; its papers are imported.
+    if new.entered_state < 'S20' and (not exists (
+        select from app.policy_on(new.edition, 'handover.kinds', auth.today())
+    ) or exists (
         select from app.policy_on(new.edition, 'handover.kinds', auth.today()) needed
         where not exists (
             select from app.handover done
             where done.district = new.district and done.project_id = new.project_id and done.kind = needed
                 and done.state in ('handed_over', 'not_applicable')
         )
-    ) then
+    )) then
         raise exception using errcode = 'YS001', constraint = 'project_close_waits_for_handovers',
             message = 'a kind of facility is neither handed over nor found not to apply';
     end if;

@@ -8,10 +8,10 @@ as $$
 declare
     standing text;
 begin
-    select project.state, project.edition, certificate.certified_on into standing, edition, accepted_on
+    select project.state, project.edition into standing, edition
     from app.project
-    left join app.acceptance_certificate certificate using (district, project_id)
     where project.district = in_district and project.project_id = in_project for no key update of project;
+    accepted_on := app.accepted_day(in_district, in_project);
     if accepted_on is null or standing < 'S16' then
         raise exception using errcode = 'YS001', constraint = 'closing_follows_the_certificate',
             message = 'the project has no certificate of joint completion acceptance';
@@ -71,7 +71,7 @@ declare
 begin
     select string_agg(needed, ', ') into missing
     from app.project
-    join app.acceptance_certificate certificate using (district, project_id)
+    cross join lateral (select app.accepted_day(project.district, project.project_id) as certified_on) certificate
     join policy.parameter list on list.edition = project.edition
         and list.key = 'closing.filings.' || new.kind || '.documents'
     cross join lateral app.policy_on(project.edition, list.value, certificate.certified_on) needed

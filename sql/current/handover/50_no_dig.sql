@@ -10,9 +10,8 @@ as $$
             years => app.policy_number(near.edition, 'nodig.years', certificate.certified_on)::integer))::date
     from app.project own
     join app.project near using (district, community_id)
-    join app.acceptance_certificate certificate
-        on certificate.district = near.district and certificate.project_id = near.project_id
-    where own.district = in_district and own.project_id = in_project
+    cross join lateral (select app.accepted_day(near.district, near.project_id) as certified_on) certificate
+    where own.district = in_district and own.project_id = in_project and certificate.certified_on is not null
         and app.policy_says(near.edition, 'nodig.banned', 'true', certificate.certified_on)
         and app.policy_says(near.edition, 'nodig.start', 'joint_acceptance', certificate.certified_on)
     union all

@@ -6,9 +6,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
     perform from app.project where district = new.district and project_id = new.project_id for no key update;
-    if not exists (
-        select from app.acceptance_certificate where district = new.district and project_id = new.project_id
-    ) then
+    if app.accepted_day(new.district, new.project_id) is null then
         raise exception using errcode = 'YS001', constraint = 'archive_package_follows_the_certificate',
             message = 'the project is not accepted';
     end if;

@@ -5,10 +5,28 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
     if tg_op = 'INSERT' then
-        new.entered_state := new.state;
+        -- Who names no stage beside the states came in at its state.
+        if new.entered_state = 'S06' then
+            new.entered_state := new.state;
+        end if;
+        if new.state <> (case
+            when new.entered_state in ('S11', 'S12') then 'S10' when new.entered_state in ('S17', 'S18', 'S19') then 'S16'
+            when new.entered_state = 'S21' then 'S20' else new.entered_state end)
+        then
+            raise exception using errcode = 'YS001', constraint = 'imported_stage_is_of_its_state',
+                message = format('who comes in at %s does not stand at %s', new.entered_state, new.state);
+        end if;
+        if new.entered_state between 'S16' and 'S22' and new.accepted_on is null then
+            raise exception using errcode = 'YS001', constraint = 'import_names_its_acceptance',
+                message = 'a project behind its acceptance names the day of it';
+        end if;
+        if new.accepted_on > auth.today() then
+            raise exception using errcode = 'YS001', constraint = 'front_fact_is_not_dated_ahead',
+                message = 'an acceptance is told once it has passed';
+        end if;
         if new.state <> 'S00' and exists (
             select from policy.parameter where edition = new.edition and key = 'projects.steps'
-        ) and new.state not in ('S14', 'S15', 'S16') and not exists (
+        ) and new.state not in ('S14', 'S15', 'S16', 'S20', 'S22') and not exists (
             select from policy.parameter
             where edition = new.edition and key = 'projects.steps' and split_part(value, '-', 2) = new.state
         ) then

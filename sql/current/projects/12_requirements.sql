@@ -80,7 +80,8 @@ as $$
     with recursive behind (step, origin) as (
         select own.value, split_part(own.value, '-', 1) from policy.parameter own
         where own.edition = in_edition and own.key = 'projects.steps'
-            and split_part(own.value, '-', 2) = case when in_state > 'S13' then 'S13' else in_state end
+            and split_part(own.value, '-', 2) = case
+                when in_state > 'S13' then 'S13' when in_state in ('S11', 'S12') then 'S10' else in_state end
         union
         select own.value, split_part(own.value, '-', 1)
         from behind join policy.parameter own on own.edition = in_edition and own.key = 'projects.steps'

@@ -35,13 +35,13 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
     if new.state not in ('S00', 'S06') and exists (
-        select from app.requirements_before(new.edition, new.state) needed (id)
+        select from app.requirements_before(new.edition, new.entered_state) needed (id)
         where not exists (
             select from app.imported_evidence
             where district = new.district and project_id = new.project_id and requirement = needed.id)
     ) then
         raise exception using errcode = 'YS001', constraint = 'project_import_names_its_evidence',
-            message = format('a project taken in at %s names the papers of the gates behind it', new.state);
+            message = format('a project taken in at %s names the papers of the gates behind it', new.entered_state);
     end if;
     return null;
 end
@@ -53,15 +53,15 @@ as $$
 declare
     found record;
 begin
-    select state, edition, op_id, version into found from app.project
+    select entered_state, edition, op_id, version into found from app.project
     where district = new.district and project_id = new.project_id for no key update;
     if found.op_id <> new.op_id or found.version <> 1 then
         raise exception using errcode = 'YS001', constraint = 'evidence_is_imported_with_its_project',
             message = 'imported evidence is named when the project is taken in, not later';
     end if;
-    if new.requirement not in (select app.requirements_before(found.edition, found.state)) then
+    if new.requirement not in (select app.requirements_before(found.edition, found.entered_state)) then
         raise exception using errcode = 'YS001', constraint = 'imported_evidence_is_of_an_earlier_gate',
-            message = format('%s is no requirement of a gate before %s', new.requirement, found.state);
+            message = format('%s is no requirement of a gate before %s', new.requirement, found.entered_state);
     end if;
     if new.dated > auth.today() then
         raise exception using errcode = 'YS001', constraint = 'front_fact_is_not_dated_ahead',

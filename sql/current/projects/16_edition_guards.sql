@@ -28,7 +28,7 @@ begin
             message = 'an edition is adopted for a project that is open, and nothing else changes with it';
     end if;
     -- Where the place has a path of its own, the project stands on it.
-    if new.state not in ('S00', 'S14', 'S15', 'S16') and exists (
+    if new.state not in ('S00', 'S14', 'S15', 'S16', 'S20', 'S22') and exists (
         select from policy.parameter where edition = new.edition and key = 'projects.steps'
     ) and not exists (
         select from policy.parameter

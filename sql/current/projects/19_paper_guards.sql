@@ -175,8 +175,7 @@ begin
     end if;
     select min(reported_on) into completed from app.completion_report
     where district = new.district and project_id = new.project_id;
-    select certified_on into certified from app.acceptance_certificate
-    where district = new.district and project_id = new.project_id;
+    certified := app.accepted_day(new.district, new.project_id);
     -- A project from before such days were kept has none to compare with.
     if new.dated < scheme
         or spoken_of is not null and (found.state < 'S14' or new.dated < found.works_began_on)

@@ -127,7 +127,7 @@ create or replace trigger _500_paper_term_is_begun_by_its_paper after insert on 
     for each row when (new.subject_kind = 'paper') execute function app.tg__paper_term_is_begun_by_its_paper();
 create or replace trigger _500_paper_term_is_met_by_its_paper after update on app.clock
     for each row when (
-        new.subject_kind in ('paper', 'acceptance_round') and new.explanation ? 'paper'
+        new.subject_kind in ('paper', 'acceptance_round', 'project') and new.explanation ? 'paper'
         and new.met_on is distinct from old.met_on)
     execute function app.tg__paper_term_is_met_by_its_paper();
 revoke execute on function app.terms_begun_by(app.paper) from yanshou_service, yanshou_reader, yanshou_jobs;

@@ -215,8 +215,7 @@ declare
 begin
     select * into contract from app.contract_of_owner(new.district, new.project_id, new.contract_id);
     select months into agreed from app.retention where district = new.district and contract_id = new.contract_id;
-    select certified_on into accepted from app.acceptance_certificate
-    where district = new.district and project_id = new.project_id;
+    accepted := app.accepted_day(new.district, new.project_id);
     if new.base_on is distinct from (case
         when new.owner_delays then new.reported_on
             + app.policy_number(contract.edition, 'defect_liability.owner_delay_days', contract.signed_on)::integer

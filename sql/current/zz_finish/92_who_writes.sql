@@ -13,7 +13,7 @@ as $$ values
         'register_unit determination:project', ''),
     ('project.register',
         'construction_unit renovation_office',
-        'community community_body project imported_evidence', ''),
+        'community community_body project imported_evidence clock:project warranty', ''),
     ('project.open_account project.launch', 'construction_unit', '', 'project'),
     ('project.advance project.set_code', 'construction_unit renovation_office', '', 'project'),
     ('edition.adopt', 'renovation_office', '', 'project'),
@@ -38,7 +38,7 @@ as $$ values
     ('paper.record',
         'construction_unit renovation_office owners_body community tracking_auditor supervisor designer '
         'agent_construction contractor epc_contractor surveyor quality_station',
-        'paper file clock:paper', 'clock:tender_award clock:acceptance_round clock:paper'),
+        'paper file clock:paper', 'clock:tender_award clock:acceptance_round clock:paper clock:project'),
     ('receipt.record receipt.reverse', 'owners_body community renovation_office', 'receipt', ''),
     ('register.check', 'community construction_unit', 'register_import register_file', ''),
     ('register.confirm',
@@ -263,7 +263,7 @@ as $$ values
     ('subsidy.pay', 'construction_unit renovation_office finance_bureau', 'subsidy_payment', ''),
     ('surplus.return', 'construction_unit renovation_office finance_bureau', 'surplus_return', ''),
     ('archive.pack', 'construction_unit renovation_office', 'archive_package archive_volume archive_item', ''),
-    ('archive.receive', 'construction_unit renovation_office', 'archive_receipt', 'clock:acceptance_round'),
+    ('archive.receive', 'construction_unit renovation_office', 'archive_receipt', 'clock:acceptance_round clock:project'),
     -- Whatever is asked for: its answer is kept
     ('', '*', 'request', 'request'),
     -- What is due, by itself
