@@ -186,7 +186,8 @@ targets.append(
         dependencies: [
             "yanshoud", "Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Harness",
             "Projects", "ProjectsService", "Tendering", "TenderingService", "Delivery", "DeliveryService",
-            "Works", "WorksService", "JointAcceptance", "JointAcceptanceService", "Handover", "HandoverService",
+            "Works", "WorksService", "JointAcceptance", "JointAcceptanceService", "Handover",
+            "HandoverService",
         ], path: "Tests/Journeys", swiftSettings: settings))
 
 // The whole system: the built program, the whole database, the faults it withstands.
