@@ -12,7 +12,9 @@ package enum GroundRefusals {
             "Leave it to the unit that is the office (the leading group); where the register is silent or wrong, the keeper of the platform imports `bodies` with yanshoud people import."
         ), liftedBy: [.renovationOffice, .leadingGroup], key: "body.roles")
 
-    package static let all: [RefusalWords] = [
+    package static let all: [RefusalWords] = shared + papers
+
+    private static let shared: [RefusalWords] = [
         actIsOfItsBody,
         .inward("no_event_no_commit", "没有事件记录的改动不能保存。", "A change without its event is not kept."),
         .inward("change_has_its_own_event", "每次改动须有自己的事件记录。", "Each change has an event of its own."),

@@ -343,6 +343,7 @@ enum FieldWords {
         residents_committee 居委会
         responsible_from 管养起始日期
         returned_on 退还日期
+        surplus.return.paper 缴款书原件
         surplus.return.returned_on 缴回日期
         surplus.list.returned_on 缴回日期
         surplus.return.voucher 缴款书号

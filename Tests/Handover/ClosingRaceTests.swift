@@ -35,6 +35,7 @@ extension ClosingGuardTests {
             #expect(try await database.refusal(as: "finance", account("good")) == nil)
             try await scene.overpay(5)
             try await closes("close_waits_for_surplus_returned", "surplus")
+            try await scene.vouchers(["whole"])
             #expect(
                 try await database.refusal(as: "finance", Scene.surplusReturn("whole", 5).statements) == nil)
             try await closes("close_waits_for_true_up", "balances")

@@ -1,5 +1,6 @@
 import Handover
 import Harness
+import Ledger
 import PQ
 import Testing
 import Values
@@ -20,12 +21,34 @@ extension Scene {
         ])
     }
 
+    /// Vouchers of the treasury, stored as papers of the returns of these names.
+    func vouchers(_ names: [String]) async throws {
+        try await put(
+            names.flatMap { name -> [SQL] in
+                let content = Array("非税收入缴款书（\(name)）：水心小区改造项目结余财政资金缴回国库".utf8)
+                return [
+                    """
+                    insert into app.file (district, sha256, media_type, content)
+                    values (1, sha256(\(content)), 'text/plain', \(content)) on conflict do nothing
+                    """,
+                    """
+                    insert into app.paper (district, paper_id, project_id, subject_kind, subject_id, kind, title, dated,
+                        sha256, op_id)
+                    values (1, \(Seed.id("voucher:" + name)), \(Scene.project), 'surplus_return',
+                        \(Seed.id("surplus:" + name)), 'surplus_voucher', '缴款书', '2026-03-02', sha256(\(content)),
+                        \(Seed.id("op:scene")))
+                    """,
+                ]
+            })
+    }
+
     static func surplusReturn(_ name: String, _ fen: Int64) -> RawRow {
         RawRow(
             "app.surplus_return", of: "surplus_return", Seed.id("surplus:" + name), in: Scene.project,
             [
                 "surplus_return_id": "\(Seed.id("surplus:" + name))", "amount_fen": "\(fen)",
                 "voucher": "\(name)", "returned_on": "'2026-03-02'",
+                "paper_id": "\(Seed.id("voucher:" + name))",
             ])
     }
 }
@@ -50,6 +73,7 @@ struct SurplusTests {
             func refusal(_ row: RawRow) async throws -> String? {
                 try await scene.database.refusal(as: "finance", row.statements)
             }
+            try await scene.vouchers(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"])
             #expect(
                 try await refusal(Scene.surplusReturn("a", 1))
                     == "surplus_return_waits_for_the_final_accounts")
@@ -58,6 +82,15 @@ struct SurplusTests {
                 try await refusal(Scene.surplusReturn("b", 1)) == "surplus_return_stays_within_the_surplus")
             try await scene.overpay(30)
             for (code, row) in [
+                (
+                    "surplus_return_brings_its_voucher",
+                    Scene.surplusReturn("k", 1).with(["paper_id": "null::uuid"])
+                ),
+                // The voucher of another return is none of this one.
+                (
+                    "surplus_return_brings_its_voucher",
+                    Scene.surplusReturn("l", 1).with(["paper_id": "\(Seed.id("voucher:c"))"])
+                ),
                 ("surplus_return_stays_within_the_surplus", Scene.surplusReturn("c", 31)),
                 ("surplus_return_has_an_amount", Scene.surplusReturn("d", 0)),
                 ("surplus_return_names_its_voucher", Scene.surplusReturn("e", 1).with(["voucher": "''"])),
@@ -83,12 +116,18 @@ struct SurplusTests {
     func routes() async throws {
         try await Scene.with { scene async throws in
             try await scene.bringToWarranty()
-            func giveBack(_ name: String, _ fen: Int64) async -> Response {
+            func giveBack(
+                _ name: String, _ fen: Int64, _ content: String = "非税收入缴款书：水心小区改造项目结余财政资金缴回国库"
+            ) async -> Response {
                 await scene.site.send(
                     .post, Scene.end + "/surplus-returns", as: "finance",
                     [
                         "id": .text("\(Seed.id(name))"), "amount_fen": .int(fen), "voucher": .text(name),
                         "returned_on": "2026-03-02",
+                        "paper": [
+                            "id": .text("\(Seed.id("paper:" + name))"), "title": "缴款书",
+                            "content": .text(Base64.text(Array(content.utf8))),
+                        ],
                     ])
             }
             func wanting() async -> JSON? {
@@ -106,6 +145,9 @@ struct SurplusTests {
                 .post, Scene.end + "/close", as: "street")
             #expect(closing.refusalCodes.contains("close_waits_for_surplus_returned"), "\(closing.text)")
             #expect(await giveBack("much", 31).refusalCodes == ["surplus_return_stays_within_the_surplus"])
+            // A scrap is no voucher: the words of papers are every capability's.
+            let scrap = await giveBack("scrap", 10, "t")
+            #expect(scrap.status == 422 && scrap.refusalCodes == ["paper_is_a_document"], "\(scrap.text)")
             let part = await giveBack("part", 10)
             #expect(part.json?["left_fen"] == 20, "\(part.text)")
             #expect(await wanting()?["state"] == "missing")
@@ -113,6 +155,8 @@ struct SurplusTests {
             #expect(await wanting() == nil)
             let list = await scene.site.send(.get, Scene.end + "/surplus-returns", as: "finance")
             #expect(list.json?["items"]?.list?.count == 2, "\(list.text)")
+            #expect(
+                list.json?["items"]?.list?.allSatisfy { $0["paper"]?.text != nil } == true, "\(list.text)")
         }
     }
 }

@@ -131,6 +131,18 @@ struct ConsortiumTests {
         }
     }
 
+    @Test("raced, a contract that is signed takes no consortium, and stands behind one that came first")
+    func racedWithTheContract() async throws {
+        try await awarded { scene async throws in
+            let signed = Scene.contract("A", 90_000_000, "public_tender", award: false)
+            #expect(try await scene.lost(signed, Self.consortium()) == "consortium_is_of_a_standing_award")
+        }
+        try await awarded { scene async throws in
+            let signed = Scene.contract("A", 90_000_000, "public_tender", award: false)
+            #expect(try await scene.lost(Self.consortium(), signed) == nil)
+        }
+    }
+
     @Test("by the routes: refused below its level with the clause, recorded with its agreement, read by all")
     func routes() async throws {
         try await awarded { scene async throws in
@@ -142,7 +154,9 @@ struct ConsortiumTests {
                 "select credit_code from auth.organisation where organisation_id = \(Scene.contractor)"
             ).one().text("credit_code")
             let path = "/v1/tender-awards/\(Seed.id("award:A"))/consortium"
-            @Sendable func record(_ asked: Int64) async -> Response {
+            @Sendable func record(
+                _ asked: Int64, _ agreement: String = "联合体共同投标协议：水心小区老旧小区改造工程，双方分工并承担连带责任"
+            ) async -> Response {
                 await site.send(
                     .post, path, as: "street",
                     [
@@ -152,7 +166,7 @@ struct ConsortiumTests {
                         ], "agreed_on": "2026-02-08",
                         "agreement": [
                             "id": .text("\(Seed.id("agreement"))"), "title": "共同投标协议",
-                            "content": .text(Base64.text(Array("联合体共同投标协议：水心小区老旧小区改造工程，双方分工并承担连带责任".utf8))),
+                            "content": .text(Base64.text(Array(agreement.utf8))),
                             "media_type": "text/plain",
                         ],
                     ])
@@ -161,6 +175,9 @@ struct ConsortiumTests {
             let low = await record(1)
             #expect(low.refusalCodes == ["consortium_takes_the_lower_level"], "\(low.text)")
             #expect(low.json?["refusals"]?.list?.first?["source"]?["rule"] == "PRO-18")
+            // A scrap is no agreement, and no fault of the service.
+            let scrap = await record(2, "t")
+            #expect(scrap.status == 422 && scrap.refusalCodes == ["paper_is_a_document"], "\(scrap.text)")
             let kept = await record(2)
             #expect(kept.status == 201, "\(kept.text)")
             #expect(kept.json?["level"] == 2)

@@ -36,17 +36,19 @@ package enum SurplusRules {
         facts.subsidy.map { max(facts.paid - $0, .zero) }
     }
 
-    /// Whether a return may be recorded: of a surplus that the accounts show, on a day that has come.
+    /// Whether a return may be recorded: of a surplus that the accounts show, on a day that has come, with its voucher.
     ///
     /// - Source: 政府投资条例 第二十五条, INV-10
     package static func returning(
-        _ amount: Fen, on day: BusinessDay, _ facts: SurplusFacts, today: BusinessDay, under policy: Policy
+        _ amount: Fen, on day: BusinessDay, _ facts: SurplusFacts, voucherIsStored: Bool, today: BusinessDay,
+        under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let source = try policy.bool("investment.surplus_returned").citation
         guard let surplus = surplus(facts) else {
             return .refused([SurplusRefusals.waitsForTheAccounts.refusal(source)])
         }
         var reasons = [Refusal]()
+        if !voucherIsStored { reasons.append(SurplusRefusals.bringsItsVoucher.refusal(source)) }
         if day > today { reasons.append(SurplusRefusals.isNotDatedAhead.refusal(source)) }
         if facts.returned + amount > surplus {
             let left = surplus - facts.returned
@@ -80,6 +82,11 @@ package enum SurplusRefusals {
         Words("缴回超过结余的财政资金。", "More would go back than is left over."),
         remedy: Words("核对缴款金额。", "Check the amount."),
         liftedBy: [.financeBureau, .renovationOffice, .constructionUnit], key: "investment.surplus_returned")
+    package static let bringsItsVoucher = RefusalWords(
+        "surplus_return_brings_its_voucher",
+        Words("没有随登记上传缴款书原件。", "The treasury's voucher is not stored with the return."),
+        remedy: Words("上传缴款书原件或扫描件。", "Send the voucher or its scan along."),
+        liftedBy: [.financeBureau, .renovationOffice, .constructionUnit], key: "investment.surplus_returned")
     package static let closeWaits = RefusalWords(
         "close_waits_for_surplus_returned",
         Words("结余的财政资金没有缴回，不能销号。", "Surplus public money has not gone back."),
@@ -87,7 +94,7 @@ package enum SurplusRefusals {
         liftedBy: [.financeBureau, .renovationOffice, .constructionUnit], key: "investment.surplus_returned")
 
     package static let all: [RefusalWords] = [
-        waitsForTheAccounts, isNotDatedAhead, staysWithinTheSurplus, closeWaits,
+        waitsForTheAccounts, isNotDatedAhead, staysWithinTheSurplus, bringsItsVoucher, closeWaits,
         .form(
             "surplus_return_has_an_amount", "缴回金额应大于零。", "A return has an amount.", remedy: "按缴款书填写金额。",
             "Give the amount on the voucher.", by: [.financeBureau, .renovationOffice, .constructionUnit]),

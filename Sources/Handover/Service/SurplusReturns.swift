@@ -14,9 +14,11 @@ struct SurplusReturns: Sendable {
         let amount: Fen
         let voucher: String
         let returnedOn: BusinessDay
+        /// The treasury's voucher itself (缴款书).
+        let paper: PaperSent
 
         enum CodingKeys: String, CodingKey {
-            case id, voucher
+            case id, voucher, paper
             case amount = "amount_fen"
             case returnedOn = "returned_on"
         }
@@ -31,9 +33,10 @@ struct SurplusReturns: Sendable {
                 access: .roles(recorders), tags: ["closing"],
                 body: .object([
                     "id": .id, "amount_fen": .int(min: 1, max: Schema.most), "voucher": .string(max: 100),
-                    "returned_on": .day,
+                    "returned_on": .day, "paper": PaperSent.schema,
                 ]), effect: .adds,
-                answers: [201: .open(["id": .id, "surplus_fen": .sum, "left_fen": .sum])], handle: giveBack),
+                answers: [201: .open(["id": .id, "surplus_fen": .sum, "left_fen": .sum])],
+                bodyLimit: Route.uploadLimit, handle: giveBack),
             Route(
                 .get, "/v1/projects/{project}/surplus-returns", operation: "surplus.list",
                 summary: Words("结余资金与缴回", "What the accounts leave over, and what of it went back"),
@@ -43,6 +46,7 @@ struct SurplusReturns: Sendable {
                         "items": .list(
                             of: .open([
                                 "id": .id, "amount_fen": .sum, "voucher": .text, "returned_on": .day,
+                                "paper": .noID,
                             ])), "next": .noID,
                     ])
                 ], handle: list),
@@ -53,14 +57,16 @@ struct SurplusReturns: Sendable {
     private func giveBack(_ request: Request) async throws -> Response {
         let project = try request.require("project")
         let draft = try request.decode(Draft.self)
+        let file = draft.paper.file
         return try await desk.act(
             request, "surplus.return", on: .project(project), subject: Subject("surplus_return", draft.id),
             facts: Self.facts(project), as: SurplusFacts.self
         ) { facts, sitting in
             let policy = try sitting.policy(edition: facts.edition, place: facts.place)
             let decision = try SurplusRules.returning(
-                draft.amount, on: draft.returnedOn, facts, today: sitting.today, under: policy)
-            guard decision.refusals.isEmpty, let surplus = SurplusRules.surplus(facts) else {
+                draft.amount, on: draft.returnedOn, facts, voucherIsStored: file != nil, today: sitting.today,
+                under: policy)
+            guard decision.refusals.isEmpty, let surplus = SurplusRules.surplus(facts), let file else {
                 return .refused(decision.refusals)
             }
             let left = surplus - facts.returned - draft.amount
@@ -69,15 +75,18 @@ struct SurplusReturns: Sendable {
                     body: .object([
                         "amount_fen": .int(draft.amount.amount), "returned_on": .text("\(draft.returnedOn)"),
                         "surplus_fen": .int(surplus.amount), "left_fen": .int(left.amount),
+                        "sha256": .text(hex(file.digest)),
                     ]),
-                    [
-                        """
-                        insert into app.surplus_return (district, surplus_return_id, project_id, amount_fen, voucher,
-                            returned_on, op_id)
-                        values (auth.district(), \(draft.id), \(project), \(draft.amount), \(draft.voucher),
-                            \(draft.returnedOn), \(sitting.op))
-                        """
-                    ],
+                    draft.paper.inserts(
+                        file, as: "surplus_voucher", of: Subject("surplus_return", draft.id), in: project,
+                        dated: draft.returnedOn, district: sitting.actor.district, op: sitting.op) + [
+                            """
+                            insert into app.surplus_return (district, surplus_return_id, project_id, amount_fen,
+                                voucher, returned_on, paper_id, op_id)
+                            values (auth.district(), \(draft.id), \(project), \(draft.amount), \(draft.voucher),
+                                \(draft.returnedOn), \(draft.paper.id), \(sitting.op))
+                            """
+                        ],
                     answer: .object([
                         "id": .text("\(draft.id)"), "surplus_fen": .int(surplus.amount),
                         "left_fen": .int(left.amount),
@@ -92,7 +101,7 @@ struct SurplusReturns: Sendable {
             request,
             """
             select jsonb_build_object('id', surplus_return_id, 'amount_fen', amount_fen, 'voucher', voucher,
-                'returned_on', returned_on) as item
+                'returned_on', returned_on, 'paper', paper_id) as item
             from app.surplus_return where district = auth.district() and project_id = \(project)
             order by returned_on, surplus_return_id
             """)

@@ -42,6 +42,8 @@ package struct TenderAward: Hashable, Sendable, Codable {
     package let openedOn: BusinessDay
     package let noticeOn: BusinessDay
     package let procedure: TenderProcedure
+    /// Whether the consortium behind its winner is recorded.
+    package var hasConsortium: Bool?
 
     package init(
         id: ID, winner: ID, winnerName: String, price: Fen, documentsOn: BusinessDay, openedOn: BusinessDay,
@@ -63,6 +65,7 @@ package struct TenderAward: Hashable, Sendable, Codable {
         case documentsOn = "documents_on"
         case openedOn = "opened_on"
         case noticeOn = "notice_on"
+        case hasConsortium = "has_consortium"
     }
 }
 

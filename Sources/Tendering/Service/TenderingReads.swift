@@ -75,6 +75,14 @@ package struct TenderingReads: Sendable {
                         "/v1/tender-awards/\(award.id)/withdrawal",
                         try AwardRules.withdrawal(hasContract: lot.signed != nil, under: policy))
                 ]
+                    // Who won together says so before the contract, once.
+                    + (lot.signed == nil && award.hasConsortium != true
+                        ? [
+                            Offer(
+                                "tender.consortium", Words("登记中标联合体", "record the consortium that won"),
+                                "POST",
+                                "/v1/tender-awards/\(award.id)/consortium", .allowed([]))
+                        ] : [])
             } ?? []) + [
                 Offer(
                     "package.withdraw", Words("撤销标段", "withdraw the package"), "POST",

@@ -97,7 +97,9 @@ enum TenderingStore {
                     'id', card.award_id, 'winner', card.award_winner_id, 'winner_name', card.award_winner,
                     'price', card.award_price_fen, 'notice_on', card.award_notice_on,
                     'documents_on', card.award_documents_on, 'opened_on', card.award_opened_on,
-                    'procedure', card.award_procedure))
+                    'procedure', card.award_procedure, 'has_consortium', exists (
+                        select from app.consortium told
+                        where told.district = card.district and told.award_id = card.award_id)))
                     filter (where card.award_id is not null), '{}') as awards,
                 coalesce(jsonb_agg(card.package_id) filter (where card.withdrawn_on is not null), '[]') as withdrawn,
                 coalesce(jsonb_object_agg(card.package_id, app.tender_basis(card.district, card.package_id))

@@ -40,6 +40,27 @@ begin
 end
 $$;
 
+-- INV-10: the treasury's voucher is stored with the return that it is of.
+create or replace function app.tg__surplus_return_brings_its_voucher() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform from app.project where district = new.district and project_id = new.project_id for no key update;
+    if not exists (
+        select from app.paper
+        where paper.district = new.district and paper.paper_id = new.paper_id and paper.project_id = new.project_id
+            and paper.subject_kind = 'surplus_return' and paper.subject_id = new.surplus_return_id
+            and paper.kind = 'surplus_voucher' and app.paper_stands(paper.district, paper.sha256)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'surplus_return_brings_its_voucher',
+            message = 'no voucher of this return is stored';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger _510_surplus_return_brings_its_voucher after insert on app.surplus_return
+    for each row execute function app.tg__surplus_return_brings_its_voucher();
 create or replace trigger _500_surplus_return_stays_within_the_surplus after insert on app.surplus_return
     for each row execute function app.tg__surplus_return_stays_within_the_surplus();
 create or replace trigger _100_fact_is_never_changed before update or delete on app.surplus_return

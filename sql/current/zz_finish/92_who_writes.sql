@@ -261,7 +261,7 @@ as $$ values
     ('warranty_claim.verify warranty_claim.return', 'construction_unit community owners_body utility', '',
         'warranty_claim'),
     ('subsidy.pay', 'construction_unit renovation_office finance_bureau', 'subsidy_payment', ''),
-    ('surplus.return', 'construction_unit renovation_office finance_bureau', 'surplus_return', ''),
+    ('surplus.return', 'construction_unit renovation_office finance_bureau', 'surplus_return paper file', ''),
     ('archive.pack', 'construction_unit renovation_office', 'archive_package archive_volume archive_item', ''),
     ('archive.receive', 'construction_unit renovation_office', 'archive_receipt', 'clock:acceptance_round clock:project'),
     -- Whatever is asked for: its answer is kept
