@@ -5,4 +5,4 @@
 
 alter table app.surplus_return
     add column paper_id uuid,
-    add constraint surplus_return_paper_is_there foreign key (district, paper_id) references app.paper on delete restrict;
+    add foreign key (district, paper_id) references app.paper on delete restrict;
