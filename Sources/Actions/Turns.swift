@@ -172,7 +172,7 @@ package final class Turns: Sendable {
             "project.judge", Words("下一步", "the next step"), "GET", path,
             .refused([
                 Refusal(
-                    fault.code, fault.words, source: nil,
+                    fault.code, fault.words, source: fault.citation,
                     remedy: Words("改用规定了这一项的政策版次。", "Adopt an edition that says it."),
                     liftedBy: [.renovationOffice])
             ]), turn: .init([.renovationOffice], gate: path))

@@ -127,8 +127,9 @@ package struct Policy: Sendable {
             guard let rule = pack.keys[key] else { break }
             let standing = rule.periods.filter { $0.holds(on: day) }
             guard standing.count == 1, let period = standing.first else {
-                if let citation = rule.citation(near: day) { note(key, nil, citation, at: depth) }
-                throw .notInForce(key: key, day: day)
+                let citation = rule.citation(near: day)
+                if let citation { note(key, nil, citation, at: depth) }
+                throw .notInForce(key: key, day: day, citation: citation)
             }
             switch period.content {
             case .value(let value, let citation):

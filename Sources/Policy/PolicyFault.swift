@@ -6,8 +6,8 @@ package enum PolicyFault: Error, Hashable, Sendable {
     case keyMissing(key: String, place: String)
     /// The deciding text is not held; whoever answers must say so (catalogue CV-17).
     case needsSource(key: String, document: String, citation: Citation?)
-    /// The key has no value, or more than one, on the day.
-    case notInForce(key: String, day: BusinessDay)
+    /// The key has no value, or more than one, on the day; with the clause that stands nearest to it.
+    case notInForce(key: String, day: BusinessDay, citation: Citation? = nil)
     case wrongKind(key: String, expected: ValueKind)
     case fieldMissing(record: String, field: String, expected: ValueKind)
     case calendarNotLoaded(year: Int)
@@ -32,13 +32,17 @@ package enum PolicyFault: Error, Hashable, Sendable {
     package var words: Words {
         switch self {
         case .keyMissing(let key, let place):
-            Words("\(place) 的政策包没有规定“\(key)”", "the packs of \(place) do not have \(key)")
+            Words(
+                "\(place) 的政策包没有关于\(name(key).zh)的规定",
+                "the packs of \(place) say nothing on \(name(key).en)")
         case .needsSource(let key, let document, let citation):
             Words(
-                "“\(key)”取决于尚未收录的文件 \(citation?.document ?? document)",
-                "\(key) depends on a document that is not held: \(document)")
-        case .notInForce(let key, let day):
-            Words("“\(key)”在 \(day) 没有唯一有效的规定", "\(key) has no single value in force on \(day)")
+                "关于\(name(key).zh)的规定取决于尚未收录的文件 \(citation?.document ?? document)",
+                "what holds of \(name(key).en) depends on a document that is not held: \(document)")
+        case .notInForce(let key, let day, _):
+            Words(
+                "关于\(name(key).zh)，\(day) 没有唯一有效的规定",
+                "nothing, or more than one thing, is in force on \(name(key).en) on \(day)")
         case .wrongKind(let key, let expected):
             Words("“\(key)”的值不是\(expected.zh)", "\(key) is not of kind \(expected.rawValue)")
         case .fieldMissing(let record, let field, let expected):
@@ -56,6 +60,27 @@ package enum PolicyFault: Error, Hashable, Sendable {
 }
 
 extension PolicyFault {
+    /// The key that gives no answer, for whoever keeps the packs; nil where the fault is of no key.
+    package var key: String? {
+        switch self {
+        case .keyMissing(let key, _), .needsSource(let key, _, _), .notInForce(let key, _, _),
+            .wrongKind(let key, _):
+            key
+        case .fieldMissing, .calendarNotLoaded, .placeUnknown, .editionUnknown: nil
+        }
+    }
+
+    /// The clause that is known of: of the text that is not held, or nearest to the day.
+    package var citation: Citation? {
+        switch self {
+        case .needsSource(_, _, let citation), .notInForce(_, _, let citation): citation
+        default: nil
+        }
+    }
+
+    /// What the key is about, as people say it; the key where nobody has named its family.
+    private func name(_ key: String) -> Words { KeyFamilies.words(of: key) ?? Words("“\(key)”", key) }
+
     package init(_ calendar: WorkCalendar.NotLoaded) {
         self = .calendarNotLoaded(year: calendar.year)
     }

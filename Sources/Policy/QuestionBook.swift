@@ -265,7 +265,7 @@ extension Answer {
                     "detail_en": .text(
                         "the packs of \(name.en) (\(place)) have no such rule; no text is missing"),
                 ], because: [])
-        case .notInForce(let key, _): self.init("rule_not_in_force", ["key": .text(key)], because: [])
+        case .notInForce(let key, _, _): self.init("rule_not_in_force", ["key": .text(key)], because: [])
         case .calendarNotLoaded(let year):
             self.init("calendar_not_loaded", ["year": .int(Int64(year))], because: [])
         case .wrongKind, .fieldMissing, .placeUnknown, .editionUnknown: return nil

@@ -124,9 +124,9 @@ extension Offer {
 }
 
 extension PolicyFault {
-    /// What the silence rests on: the clause that is known of and whose text is not held.
+    /// What the silence rests on: the clause that is known of and whose text is not held, or that nearest to the day.
     package var because: [Reason] {
-        guard case .needsSource(_, _, let citation?) = self else { return [] }
+        guard let citation else { return [] }
         return [Reason(clause: citation, finding: [Holding(words, holds: false, by: citation)])]
     }
 }

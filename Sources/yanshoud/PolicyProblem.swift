@@ -5,9 +5,12 @@ import Web
 extension PolicyFault {
     /// What the packs do not answer, as whoever asked meets it: with what helps, and who can do it.
     var problem: Problem {
-        let office = Refusal(code, words, source: nil, remedy: remedy, liftedBy: [.renovationOffice])
+        let office = Refusal(code, words, source: citation, remedy: remedy, liftedBy: [.renovationOffice])
         return Problem(
-            422, code, words, refusals: [office], extra: ["because": .list(because.map(\.json))])
+            422, code, words, refusals: [office],
+            extra: ["because": .list(because.map(\.json))].merging(key.map { ["key": .text($0)] } ?? [:]) {
+                $1
+            })
     }
 
     private var remedy: Words {

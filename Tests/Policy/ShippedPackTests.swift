@@ -121,13 +121,26 @@ struct ShippedPackTests {
         #expect(policy.binding)
     }
 
+    @Test("what every key of the packs is about has a name")
+    func families() throws {
+        let book = try PolicyBook.load(folder: packsFolder)
+        let keys = try Set(book.places.flatMap { try book.policy(for: $0, on: day("2026-03-02")).keys })
+        #expect(keys.count > 100)
+        #expect(keys.filter { KeyFamilies.words(of: $0) == nil }.sorted() == [])
+    }
+
     @Test("before its first day the Lucheng document gives no value")
     func notYet() throws {
         let book = try PolicyBook.load(folder: packsFolder)
         let eve = try day("2020-06-30")
-        #expect(throws: PolicyFault.notInForce(key: "funding.cap_per_m2", day: eve)) {
+        let silent = #expect(throws: PolicyFault.self) {
             try book.policy(for: "330302", on: eve).fen("funding.cap_per_m2")
         }
+        #expect(silent?.code == "rule_not_in_force")
+        // A clerk reads what it is about; the key and the clause nearest to the day stand beside.
+        #expect(silent?.key == "funding.cap_per_m2")
+        #expect(silent?.words.zh == "关于资金筹集，2020-06-30 没有唯一有效的规定")
+        #expect(silent?.citation?.rule.hasPrefix("LC-") == true)
         let first = try book.policy(for: "330302", on: day("2020-07-01"))
         #expect(try first.fen("funding.cap_per_m2").value.amount > 0)
         #expect(try book.policy(for: "330302", on: day("2026-03-02")).has("funding.cap_per_m2"))

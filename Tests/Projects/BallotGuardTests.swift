@@ -175,7 +175,7 @@ struct BallotGuardTests {
         }
         let trials = [
             Trial("slip_withdrawal_is_whole", with("2026-02-21", "owner", "null")),
-            Trial("slip_withdrawal_is_whole", with("2026-02-19", "owner")),
+            Trial("slip_is_withdrawn_after_it_is_signed", with("2026-02-19", "owner")),
             Trial("slip_withdrawal_kind_is_known", with("2026-02-21", "mood")),
             Trial("slip_is_withdrawn_while_the_ballot_is_open", with("2026-03-02", "owner")),
             Trial("paper_is_not_dated_ahead", with("2026-03-03", "entry_error")),

@@ -107,6 +107,10 @@ struct FrontGuardTests {
                 try await front.database.refusal(
                     as: "owners", front.posting("ahead", on: "2026-03-03", three))
                     == "posting_is_not_dated_ahead")
+            #expect(
+                try await front.database.refusal(
+                    as: "owners", front.posting("odd", on: "2026-02-24", three + ["banana"]))
+                    == "posting_attachment_is_known")
             // Posted on Tuesday 2026-02-24: Wednesday to the Saturday that is worked, then Monday the 2nd is the fifth.
             try await front.database.act(as: "owners", front.posting("late", on: "2026-02-24", three))
             #expect(try await front.step(to: "S06", 2) == "gate_waits_for_publicity_period")

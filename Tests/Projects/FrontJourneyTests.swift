@@ -24,6 +24,10 @@ struct FrontJourneyTests {
     func lucheng() async throws {
         try await walk("330302") { journey, database in
             await journey.held("S01", by: ["gate_waits_for_scope"])
+            let both = (FrontJourney.facts.object ?? [:]).merging(["danger_class": "C"]) { $1 }
+            let contrary = await journey.post("/scope", .object(both))
+            #expect(contrary.refusalCodes == ["scope_names_its_facts"], "\(contrary.text)")
+            #expect(contrary.json?["detail"]?.text?.contains("互相矛盾") == true)
             await journey.scope()
             await journey.step("S01")
             await journey.held("S02", by: ["gate_waits_for_owners_body"])
@@ -59,8 +63,14 @@ struct FrontJourneyTests {
             await journey.step("S05")
             await journey.held("S06", by: ["gate_waits_for_publicity", "gate_waits_for_publicity_period"])
             let three = ["opinion_notice", "room_summary", "design_scheme"]
+            let odd = await journey.posting("odd", on: "2026-03-01", three + ["banana"])
+            #expect(odd.refusalCodes == ["posting_attachment_is_known"])
+            #expect(odd.json?["detail"]?.text?.contains("“banana”") == true, "\(odd.text)")
             #expect(await journey.posting("two", on: "2026-03-01", Array(three.prefix(2))).status == 201)
             await journey.held("S06", by: ["gate_waits_for_publicity", "gate_waits_for_publicity_period"])
+            // LC-05-3: no day counts while a paper lacks, so that no end is told.
+            let lacking = await String(decoding: journey.gates().canonical, as: UTF8.self)
+            #expect(lacking.contains("公示期没有起算") && !lacking.contains("起可进入下一步"))
             await journey.done(
                 "/v1/postings/\(Seed.id("journey-posting:two"))/removal", as: "owners",
                 ["taken_down_on": "2026-03-02", "reason": "补齐材料"])

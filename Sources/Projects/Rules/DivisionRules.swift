@@ -110,9 +110,10 @@ package enum DivisionRules {
             return .refused([ProjectsRefusals.projectCodeHasTheFormOfItsYear.refusal(changed.citation)])
         }
         guard code.first <= today else {
+            let form = (try? policy.value("code.project"))?.citation ?? changed.citation
             let named = Words("代码写的是 \(code.first) 起的年月", "the code names a time from \(code.first)")
             return .refused([
-                ProjectsRefusals.projectCodeIsNotDatedAhead.refusal(nil, missing: [named])
+                ProjectsRefusals.projectCodeIsNotDatedAhead.refusal(form, missing: [named])
             ])
         }
         let stood = try decision(

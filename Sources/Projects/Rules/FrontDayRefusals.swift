@@ -56,4 +56,9 @@ extension ProjectsRefusals {
         remedy: Words(
             "请登记现场照片原件（JPEG、PNG、TIFF 或 HEIC）。", "Record the photo itself: JPEG, PNG, TIFF or HEIC."),
         liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
+    static let postingAttachmentIsKnown = RefusalWords(
+        "posting_attachment_is_known",
+        Words("本地的公示没有这项材料。", "The place asks for no such attachment of a posting."),
+        remedy: Words("从所列材料中选择。", "Take one of those named."),
+        liftedBy: [.constructionUnit, .community, .ownersBody], key: "publicity.attachments")
 }

@@ -73,12 +73,14 @@ package enum FrontRecordingRules {
 
     /// Whether a participant sits in a forum of the place.
     ///
-    /// - Source: 杭政办函〔2022〕10号 三（二）, HZ-04-3; 四（三）, HZ-20; XH-03-2; GS-04-2
+    /// - Source: 杭政办函〔2022〕10号 三（二）, HZ-04-3; 四（三）, HZ-20; XH-03-2; GS-04-2; LC-12-3
     package static func participant(
         _ participant: String, of forum: String, under policy: Policy
     ) throws(PolicyFault) -> Decision {
         guard policy.has(forum + ".participants") else {
-            let order = try policy.records("projects.requirements").citation
+            // A place whose joint review leaves minutes, not opinions, is asked by the clause of those.
+            let minutes = forum == "consultation" && policy.has("approval.papers.S09")
+            let order = try policy.records(minutes ? "approval.papers.S09" : "projects.requirements").citation
             return .refused([ProjectsRefusals.participantIsOfTheForum.refusal(order)])
         }
         return try listed(
@@ -161,11 +163,29 @@ package enum FrontRecordingRules {
         return Decision(reasons: reasons, under: [citation])
     }
 
+    /// Whether what is told of a community is told one way: not a class of danger and that there is none.
+    ///
+    /// - Source: catalogue CV-13; 杭政办函〔2022〕10号 二（一）, HZ-02-1
+    package static func toldOneWay(
+        _ contradicted: [String], under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        let order = try policy.records("projects.requirements").citation
+        guard !contradicted.isEmpty else { return .allowed([order]) }
+        return .refused([
+            ProjectsRefusals.scopeNamesItsFacts.refusal(
+                order, missing: contradicted.map(ScopeFacts.words(of:)),
+                detail: Words(
+                    "所填事实互相矛盾：既填了内容，又写明没有。",
+                    "Facts contradict each other: a value is told, and that there is none."))
+        ])
+    }
+
     /// Whether a posting is recorded now.
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（三）3, LC-05-3, LC-05-4; catalogue CV-09
     package static func posting(
-        on day: BusinessDay, today: BusinessDay, in state: ProjectState, under policy: Policy
+        _ attached: [String], on day: BusinessDay, today: BusinessDay, in state: ProjectState,
+        under policy: Policy
     ) throws(PolicyFault) -> Decision {
         let attachments = try policy.records("publicity.attachments")
         var reasons = [Refusal]()
@@ -174,6 +194,18 @@ package enum FrontRecordingRules {
         }
         if try !isAhead("publicity", from: state, under: policy) {
             reasons.append(ProjectsRefusals.postingWaitsNoMore.refusal(attachments.citation))
+        }
+        let strange = attached.filter { id in !attachments.value.contains { $0.id == id } }
+        if !strange.isEmpty {
+            let words = ProjectsRefusals.postingAttachmentIsKnown
+            var known = [Words]()
+            for record in attachments.value { known.append(Words(try record.text("zh"), record.id)) }
+            let named = words.detail.naming(
+                strange.map { Words("“\($0)”", $0) }, after: Words("所填", "given"))
+            reasons.append(
+                words.refusal(
+                    attachments.citation, missing: known,
+                    detail: named.naming(known, after: Words("可登记的有", "it has"))))
         }
         return Decision(reasons: reasons, under: [attachments.citation])
     }

@@ -254,6 +254,7 @@ extension ProjectsRefusals {
             postingIsNotDatedAhead, frontFactIsNotDatedAhead, postingFollowsTheOneBefore,
             postingFollowsItsBallot, frontFactIsRecordedInItsTime,
             postingRestsOnStoredPapers, postingPapersAreDifferentFiles, postingPhotoIsAPicture,
+            postingAttachmentIsKnown,
             scopeIsFoundByADayThatHasCome,
             postingIsTakenDownOnce, projectCodeStays, frontFactIsBroughtByItsBody,
             objectionIsClosedOnce,
@@ -265,7 +266,7 @@ extension ProjectsRefusals {
             placeStandsOnItsDay, projectLiesInItsDistrict,
             projectCodeDivisionStoodInItsMonth, projectCodeHasTheFormOfItsYear, projectCodeIsNotDatedAhead,
             projectCodeDivisionIsItsPlaces,
-        ] + gateWaits.values.sorted { $0.code < $1.code } + frontData
+        ].map(\.grounded) + gateWaits.values.sorted { $0.code < $1.code } + frontData.map(\.grounded)
 
     private static let frontData: [RefusalWords] = [
         .form(

@@ -272,7 +272,11 @@ enum PublicityRequirements {
             missing.append(try item.words())
         }
         var shown = [Words("\(posting.postedOn) 张贴于\(posting.place)", "posted on \(posting.postedOn)")]
-        if name == .publicityPeriod {
+        if name == .publicityPeriod, !missing.isEmpty {
+            // LC-05-3: what lacks a paper is not posted whole, and no day of it counts.
+            shown.append(
+                Words("材料不全，公示期没有起算", "its papers are not all there: no day of its period counts"))
+        } else if name == .publicityPeriod {
             let days = try policy.int("publicity.min_workdays").value
             let period = period(of: posting, workdays: days, under: policy)
             if let period, !period.isOver(on: today) {

@@ -16,11 +16,13 @@ extension ProjectsRefusals {
     package static let communityIsCompleted = RefusalWords(
         "community_is_completed",
         Words("小区建成日期晚于今天。", "The community would be completed on a day that has not come."),
-        remedy: Words("核对建成日期。", "Check the day of completion."), liftedBy: [.constructionUnit])
+        remedy: Words("核对建成日期。", "Check the day of completion."), liftedBy: [.constructionUnit],
+        key: "scope.conditions")
     package static let communityIsCompletedBeforeItsScheme = RefusalWords(
         "community_is_completed_before_its_scheme",
         Words("方案确定日期早于小区建成日期。", "The scheme would be older than its community."),
-        remedy: Words("核对两个日期。", "Check the two days."), liftedBy: [.constructionUnit])
+        remedy: Words("核对两个日期。", "Check the two days."), liftedBy: [.constructionUnit],
+        key: "consent.regime")
     package static let schemeIsNotDatedAhead = RefusalWords(
         "scheme_is_not_dated_ahead",
         Words("方案确定日期晚于今天。", "The scheme would be decided on a day that has not come."),

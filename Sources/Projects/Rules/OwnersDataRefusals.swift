@@ -185,7 +185,8 @@ extension ProjectsRefusals {
         .form(
             "slip_withdrawal_is_whole", "撤回须有日期、种类和理由。", "A withdrawal has its day, kind and reason.",
             remedy: "填写撤回的日期、种类和理由。", "Give the day, the kind and the reason.",
-            by: [.community, .ownersBody, .constructionUnit]),
+            by: [.community, .ownersBody, .constructionUnit]
+        ).under("consent.regime"),
         .form(
             "slip_withdrawal_stays", "撤回以后不能恢复。", "A slip is withdrawn once and for all.",
             remedy: "业主改变主意的，截止前另投一票。",

@@ -129,6 +129,11 @@ extension ProjectsRefusals {
         Words("业主只能在截止日以前撤回表决票。", "An owner withdraws a slip up to the last day of voting."),
         remedy: Words("截止以后以原票为准。", "After it the slip stands."), liftedBy: [.ownersBody, .community],
         key: "consent.regime")
+    package static let slipIsWithdrawnAfterItIsSigned = RefusalWords(
+        "slip_is_withdrawn_after_it_is_signed",
+        Words("撤回日期早于这张表决票的签署日期。", "The slip would be withdrawn before it was signed."),
+        remedy: Words("把撤回日期填成签署当日或以后。", "Give a day on or after it was signed."),
+        liftedBy: [.community, .ownersBody, .constructionUnit], key: "consent.regime")
     package static let registerHasMovedOn = RefusalWords(
         "register_has_moved_on_since_the_check",
         Words("比对以后户册已经变动，或确认的不是这次比对的结果。", "The register has changed since this file was compared with it."),
@@ -166,7 +171,8 @@ extension ProjectsRefusals {
             countWaitsForEntriesThatDiffer, countWaitsForItsRechecks, recountFollowsTheLastCount,
             ballotIsClosedToSlips, slipIsOfARegisterUnit, slipIsSignedWhileTheBallotIsOpen,
             slipAnswersEveryQuestion, unitVotesOnce, slipIsRecheckedByAnotherPerson,
-            slipIsWithdrawnWhileTheBallotIsOpen, registerHasMovedOn, registerRests, consultationGoesInOrder,
+            slipIsWithdrawnWhileTheBallotIsOpen, slipIsWithdrawnAfterItIsSigned, registerHasMovedOn,
+            registerRests, consultationGoesInOrder,
             roundOfDeliberationHasItsMinutes, consultationWaitsNoMore,
         ] + registerData + ballotData + consultationData
 }

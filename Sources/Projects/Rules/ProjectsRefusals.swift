@@ -118,12 +118,14 @@ package enum ProjectsRefusals {
         "A project code is digits in groups: YYMM-6-2-2-6 (24 characters), of before 2020-11 YYYY-6-2-2-6-3 (28).",
         remedy: "按投资项目在线审批监管平台的赋码逐位核对后重填。",
         "Copy the code that the national platform gave, character by character.",
-        by: [.constructionUnit, .renovationOffice])
+        by: [.constructionUnit, .renovationOffice]
+    ).under("code.project")
     package static let projectCodeNamesAMonth = RefusalWords.form(
         "project_code_names_a_month", "项目代码第三、四位是月份，应为 01 至 12。",
         "The third and fourth digits of the code are a month, 01 to 12.",
         remedy: "核对项目代码的前四位（两位年、两位月）。", "Check the code's first four digits: year and month.",
-        by: [.constructionUnit, .renovationOffice])
+        by: [.constructionUnit, .renovationOffice]
+    ).under("code.project")
 
     /// What to say of a code that cannot be read.
     package static func projectCode(_ fault: ProjectCode.Fault) -> RefusalWords {

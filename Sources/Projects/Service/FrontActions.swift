@@ -233,7 +233,8 @@ package struct FrontActions: Sendable {
             } catch {
                 let given = Words(
                     "所填 \(draft.code.count) 位：\(draft.code)", "given, \(draft.code.count): \(draft.code)")
-                return .refused([ProjectsRefusals.projectCode(error).refusal(nil, missing: [given])])
+                let form = (try? policy.value("code.project"))?.citation
+                return .refused([ProjectsRefusals.projectCode(error).refusal(form, missing: [given])])
             }
             let issuing = try DivisionRules.issuing(
                 code, for: facts.place, today: sitting.today, under: policy)

@@ -278,4 +278,13 @@ struct ScopeDraft: Decodable, Sendable {
     }
 
     let inputs: [String: JSON]
+
+    /// What is told both ways: a value, and that there is none.
+    var contradicted: [String] {
+        [
+            ("no_danger", "danger_class"), ("never_renovated", "last_renovated"),
+            ("no_expropriation", "planned_expropriation"),
+        ]
+        .filter { inputs[$0.0]?.bool == true && inputs[$0.1]?.text != nil }.map(\.1)
+    }
 }

@@ -74,6 +74,9 @@ struct SchemeAdmission: Sendable {
         let facts = file.scope?.facts ?? ScopeFacts()
         let (finding, found) = try SchemeRules.scope(of: file.scheme, given: facts, under: policy)
         var reasons = found
+        if let draft = file.scope {
+            reasons += try FrontRecordingRules.toldOneWay(draft.contradicted, under: policy).refusals
+        }
         if finding != nil, let draft = file.scope {
             reasons += try FrontRecordingRules.demolitionList(
                 draft.listVersion, checkedOn: draft.listCheckedOn, today: today, under: policy

@@ -15,6 +15,8 @@ extension FrontActions {
             facts.completed = found.completed
             let day = facts.referenceDay ?? sitting.today
             let policy = try sitting.policy(edition: found.edition, place: found.place, on: day)
+            let contrary = try FrontRecordingRules.toldOneWay(draft.contradicted, under: policy)
+            guard contrary.refusals.isEmpty else { return .refused(contrary.refusals) }
             let finding = try ScopeRules.finding(facts, under: policy)
             guard let verdict = finding.verdict else {
                 let order = try policy.records("projects.requirements").citation

@@ -214,6 +214,11 @@ begin
             raise exception using errcode = 'YS001', constraint = 'slip_withdrawal_stays',
                 message = 'a slip is withdrawn once and for all';
         end if;
+        -- Met before the row's own check, which says what a withdrawal must have.
+        if new.withdrawn_on < new.signed_on then
+            raise exception using errcode = 'YS001', constraint = 'slip_is_withdrawn_after_it_is_signed',
+                message = 'a slip is withdrawn on or after the day it was signed';
+        end if;
         if new.withdrawal_kind = 'owner' and new.withdrawn_on > sheet.closes_on then
             raise exception using errcode = 'YS001', constraint = 'slip_is_withdrawn_while_the_ballot_is_open',
                 message = 'an owner withdraws a slip up to the last day of voting';

@@ -170,6 +170,16 @@ begin
         raise exception using errcode = 'YS001', constraint = 'posting_follows_its_ballot',
             message = 'the result of a vote is put up once the vote is closed and passed';
     end if;
+    if tg_op = 'INSERT' and exists (
+        select from unnest(new.attachments) told (id)
+        where not exists (
+            select from policy.parameter
+            where edition = app.edition_of(new.district, new.project_id) and key = 'publicity.attachments'
+                and value = told.id)
+    ) then
+        raise exception using errcode = 'YS001', constraint = 'posting_attachment_is_known',
+            message = 'the place asks for no such attachment of a posting';
+    end if;
     return null;
 end
 $$;
