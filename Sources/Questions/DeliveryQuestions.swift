@@ -92,9 +92,14 @@ enum DeliveryQuestions {
         guard band.numerator >= 0 else {
             throw facts.refuse("band", Words("不小于零", "not below nothing"))
         }
+        // A price falls to nothing, and no further.
+        let change = try facts.ratio("change")
+        guard change.numerator >= -change.denominator else {
+            throw facts.refuse("change", Words("不小于 -1", "not below -1"))
+        }
         let rule = try policy.bool("delivery.price_band_shares")
         let found = try EPCRules.priceBand(
-            base: facts.fen("base_cost"), change: facts.ratio("change"), band: band)
+            base: facts.fen("base_cost"), change: change, band: band)
         return Answer(
             ["owner": found.owner.json, "contractor": found.contractor.json], because: [rule.citation])
     }

@@ -131,9 +131,15 @@ enum Workbook {
     }
 
     /// A number as people write it: the workbook holds 88.13 as 88.129999999999995, and 101 perhaps as 101.0.
-    private static func plain(_ text: String) -> String {
+    static func plain(_ text: String) -> String {
         guard let value = Double(text), value.isFinite, value.magnitude < 1e15 else { return text }
         if let whole = Int64(exactly: value) { return String(whole) }
+        // What a sheet's arithmetic leaves behind the second place, 88.8800000000001, is not shown by it.
+        let shown = (value * 100).rounded()
+        if shown.magnitude < 1e15, (value - shown / 100).magnitude < 1e-6, shown != 0 {
+            if let whole = Int64(exactly: shown / 100) { return String(whole) }
+            return "\(shown / 100)"
+        }
         return text.utf8.contains(UInt8(ascii: ".")) && text.utf8.count > 12 ? "\(value)" : text
     }
 

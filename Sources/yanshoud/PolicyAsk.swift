@@ -15,7 +15,7 @@ extension PolicyCommands {
             discussion: """
                 The facts are one JSON object. Exit 2 names every fact that is missing, malformed or unknown.
                 With --batch each line is {"id", "question", "facts"}, and one line answers each, in order; what is \
-                wrong with a line stands in its answer, and the exit is 0.
+                wrong with a line, an empty one too, stands in its answer, and the exit is 0.
                 """)
 
         @Argument(help: "The question; --list says which there are.") var question: String?
@@ -45,8 +45,8 @@ extension PolicyCommands {
             let book = try await source.book()
             let today = SystemClock().now.day
             if let batch {
-                try Lines.each(of: batch) { line in
-                    let (read, found) = FactFile.line(line)
+                try Lines.each(of: batch) { number, line in
+                    let (read, found) = line.isEmpty ? FactFile.empty(number) : FactFile.line(line)
                     Output.line(
                         RuleQuestions.book.answer(line: read, found: found, under: book, today: today))
                 }
@@ -87,14 +87,30 @@ private enum FactFile {
         return facts
     }
 
+    /// An empty line, which has an answer of its own: answers and lines stand side by side.
+    static func empty(_ number: Int) -> (JSON, [FactProblem]) {
+        (.null, [.malformed("line", Words("JSON（第 \(number) 行是空的）", "JSON (line \(number) is empty)"))])
+    }
+
     /// A line of a batch, and what is the matter with it; what is no JSON has no value.
     static func line(_ bytes: [UInt8]) -> (JSON, [FactProblem]) {
         do throws(QuestionFault) {
             return try parse(bytes, inside: "/facts")
         } catch {
             guard case .facts(let problems) = error else { return (.null, []) }
-            return (.null, problems)
+            let isOwn = problems.allSatisfy { $0.fact != "id" }
+            // Nothing is said of what else the line may lack: what it says twice is the matter with it.
+            let named = isOwn ? id(of: bytes) : nil
+            return (named.map { ["id": $0, "question": .null, "facts": .null] } ?? .null, problems)
         }
+    }
+
+    /// The id of a line that says something twice, so that its answer is found by it; nil where the line is no object.
+    private static func id(of bytes: [UInt8]) -> JSON? {
+        struct Named: Decodable {
+            let id: JSON
+        }
+        return try? JSONDecoder().decode(Named.self, from: Data(bytes)).id
     }
 
     private static func parse(_ bytes: [UInt8], inside prefix: String) throws(QuestionFault) -> (
@@ -129,18 +145,25 @@ private enum FactFile {
     }
 }
 
-/// The lines of a file or of the standard input; empty ones are passed over.
+/// The lines of a file or of the standard input with their numbers, from 1; what follows the last line end is none.
 private enum Lines {
-    static func each(of path: String, _ body: ([UInt8]) -> Void) throws {
+    static func each(of path: String, _ body: (Int, [UInt8]) -> Void) throws {
+        var number = 0
+        func next(_ line: [UInt8]) {
+            number += 1
+            body(number, line)
+        }
         if path == "-" {
             // Line by line, so that whoever asks through a pipe may wait for each answer.
-            while let line = readLine(strippingNewline: true) { if !line.isEmpty { body(Array(line.utf8)) } }
+            while let line = readLine(strippingNewline: true) { next(Array(line.utf8)) }
             return
         }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw ValidationError("读不了 \(path) · \(path) cannot be read")
         }
-        for line in data.split(separator: UInt8(ascii: "\n")) where !line.isEmpty { body(Array(line)) }
+        var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        for line in lines { next(line.last == UInt8(ascii: "\r") ? Array(line.dropLast()) : Array(line)) }
     }
 }
 

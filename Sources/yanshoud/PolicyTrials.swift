@@ -98,8 +98,8 @@ extension PolicyCommands {
             abstract:
                 "比较两地或两个版本在某日的规定，逐项附依据。Say what two places or two editions hold differently on a day, key by key with the clause.",
             discussion: """
-                版本写哈希或其开头，须加 --state 或 --database；加 --against 时第二方从另一个政策包目录读。
-                A place is its short name or code (LC, 330302); an edition is its hash, or the beginning of it, and \
+                版本写哈希或其开头（至少 8 位），须加 --state 或 --database；加 --against 时第二方从另一个政策包目录读。
+                A place is its short name or code (LC, 330302); an edition is its hash, or the first 8 characters of it or more, and \
                 needs --state or --database. With --against the second is read from another folder of packs.
                 """)
 
@@ -201,8 +201,13 @@ extension PolicyCommands {
             let known = book.places.map { code in
                 [code, book.short(of: code) ?? "", book.name(of: code)?.zh ?? ""].joined(separator: " ")
             }
+            let short =
+                name.utf8.count < PolicyBook.shortestEdition && !name.isEmpty && name.allSatisfy(\.isHexDigit)
+                ? "版本的哈希至少写 \(PolicyBook.shortestEdition) 位 · "
+                    + "of an edition's hash at least \(PolicyBook.shortestEdition) characters are given\n"
+                : ""
             Ground.note(
-                "没有 \(name) 的政策包 · there is no pack for \(name)\n" + known.joined(separator: "\n"))
+                "没有 \(name) 的政策包 · there is no pack for \(name)\n" + short + known.joined(separator: "\n"))
             throw ExitCode(1)
         } catch {
             Ground.note("\(error.words.zh) · \(error.words.en)")
@@ -212,11 +217,14 @@ extension PolicyCommands {
 }
 
 extension PolicyBook {
+    /// How much of an edition's hash names it, in characters.
+    fileprivate static let shortestEdition = 8
+
     /// The rules of a place by its name or code, or of an edition by its hash or the beginning of it.
     func policy(of name: String, on day: BusinessDay) throws(PolicyFault) -> Policy {
         if let place = place(named: name) { return try policy(for: place, on: day) }
         if let place = try held(name, on: day) { return try policy(for: place, on: day) }
-        guard name.utf8.count >= 8, let edition = edition(beginning: name) else {
+        guard name.utf8.count >= PolicyBook.shortestEdition, let edition = edition(beginning: name) else {
             throw .placeUnknown(place: name)
         }
         return try policy(edition: edition.hash, place: edition.place, on: day)

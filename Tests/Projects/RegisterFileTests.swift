@@ -11,6 +11,20 @@ import Web
 /// What a spreadsheet does to a register behind its clerk's back (户册文件).
 @Suite("Projects: files that a spreadsheet has rewritten")
 struct RegisterFileTests {
+    @Test("a number that a sheet gave a point and noughts is the home it was")
+    func doors() {
+        let told = [
+            ("101.0", "101"), ("101.00", "101"), ("101", "101"), ("101.5", "101.5"), ("A.0", "A.0"),
+            (".0", ".0"),
+        ]
+        for (text, room) in told { #expect(RegisterReader.whole(text) == room, "\(text)") }
+        let head = ["楼幢", "室号", "产权面积", "面积来源", "业主"]
+        let twice = RegisterReader.read([
+            (1, head), (2, ["1", "101", "60", "登记", "甲"]), (3, ["1", "101.0", "60", "登记", "乙"]),
+        ])
+        #expect(twice.errors.map(\.code) == ["room_is_doubled"])
+    }
+
     @Test(
         "a door that became a day keeps the file out; homes on further sheets are told of before anything is confirmed"
     )

@@ -172,6 +172,11 @@ struct FrontTests {
         #expect(
             try problems("price_band", ["base_cost": "1.00", "change": "-0.1", "band": "-0.05"])
                 == ["malformed band"])
+        // A price falls to nothing, and no further.
+        #expect(
+            try problems("price_band", ["base_cost": "1.00", "change": "-1.5", "band": "0.05"])
+                == ["malformed change"])
+        #expect(try problems("price_band", ["base_cost": "1.00", "change": "-1", "band": "0.05"]) == [])
         let fall = try ask("price_band", ["base_cost": "3000000.00", "change": "-0.08", "band": "0.05"])
         #expect(fall["owner"] == "90000.00")
     }

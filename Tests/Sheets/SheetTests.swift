@@ -45,6 +45,16 @@ struct SheetTests {
             ])
     }
 
+    @Test("a number is read as its sheet shows it, not with what arithmetic left behind the second place")
+    func numbers() {
+        let shown = [
+            ("88.8800000000001", "88.88"), ("88.129999999999995", "88.13"), ("101.0", "101"),
+            ("-0.5", "-0.5"),
+            ("60.0000000001", "60"), ("88.885", "88.885"), ("0.0000001", "0.0000001"), ("一", "一"),
+        ]
+        for (held, read) in shown { #expect(Workbook.plain(held) == read, "\(held)") }
+    }
+
     @Test("a workbook with one byte changed, cut short or none at all is refused and stops nothing")
     func damaged() throws {
         let whole = try #require(decoded(SheetTests.workbook))

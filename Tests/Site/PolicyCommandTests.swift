@@ -1,5 +1,8 @@
+import Foundation
 import Harness
 import Testing
+import Values
+import Web
 
 /// The policy commands as somebody types them who has not read the help.
 @Suite("Policy at the command line")
@@ -58,6 +61,29 @@ struct PolicyCommandTests {
         #expect(same.output == "diff: 0 added, 0 removed, 0 changed\n")
         let cases = try await run("test", "--question", "consent")
         #expect(cases.status == 0 && cases.output.hasSuffix("as written\n"))
+    }
+
+    @Test("each line of a batch has one answer, an empty one too; one that says a thing twice keeps its id")
+    func batch() async throws {
+        let lines = FileManager.default.temporaryDirectory.appending(path: "batch-\(UUID().uuidString)")
+        try Data(
+            #"{"id": 7, "question": "uscc", "question": "uscc", "facts": {}}"#.utf8 + Array("\n\nnull\n".utf8)
+        )
+        .write(to: lines)
+        defer { try? FileManager.default.removeItem(at: lines) }
+        let asked = try await run("ask", "--batch", lines.path)
+        let answers = asked.output.split(separator: "\n").compactMap {
+            try? JSONReader.read(Array($0.utf8)).0
+        }
+        #expect(asked.status == 0 && answers.count == 3, "\(asked.output)")
+        #expect(answers.map { $0["id"] ?? .null } == [7, .null, .null])
+        #expect(asked.output.contains("第 2 行是空的"))
+    }
+
+    @Test("so much of an edition's hash is asked for")
+    func short() async throws {
+        let run = try await run("diff", "5dc65c", "LC")
+        #expect(run.status == 1 && run.errors.contains("至少写 8 位"), "\(run.errors)")
     }
 
     @Test("every rule is placed, and nothing is put off")

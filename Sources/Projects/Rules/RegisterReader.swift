@@ -116,7 +116,9 @@ package struct RegisterReader {
                 Words("面积来源应为：登记、实测、合同。", "The source is registered, surveyed or contract."))
         }
         let owner = owner(cell(.owners), cell(.identity), cell(.developer), cells, row: row)
-        let place = [cell(.building), cell(.entrance), cell(.room)].map(RegisterReader.halfWidth)
+        let place = [cell(.building), cell(.entrance), cell(.room)].map {
+            RegisterReader.whole(RegisterReader.halfWidth($0))
+        }
         for (column, text) in zip([Column.building, .entrance, .room], place) where RegisterReader.isDay(text)
         {
             let words = RegisterReader.rewritten(column)
@@ -204,6 +206,15 @@ package struct RegisterReader {
             }
         }
         return String(scalars)
+    }
+
+    /// A number that a sheet has given a point and noughts, as it was meant: 101.0 is 101.
+    static func whole(_ text: String) -> String {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCII) }),
+            parts[0].allSatisfy(\.isNumber), parts[1].allSatisfy({ $0 == "0" })
+        else { return text }
+        return String(parts[0])
     }
 
     /// Building, entrance and room as they are compared: without blanks, without the word that says what each is.
