@@ -74,6 +74,13 @@ CREATE FUNCTION app.acceptance_seat_rule(in_seat text) RETURNS text
 
 ALTER FUNCTION app.acceptance_seat_rule(in_seat text) OWNER TO postgres;
 
+CREATE FUNCTION app.accepted_day(in_district integer, in_project uuid) RETURNS date
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.accepted_day(in_district integer, in_project uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -936,9 +943,12 @@ CREATE TABLE app.project (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     entered_state text DEFAULT 'S06'::text NOT NULL,
+    accepted_on date,
+    CONSTRAINT import_is_accepted_after_its_start CHECK ((accepted_on >= works_began_on)),
+    CONSTRAINT imported_acceptance_is_of_its_stage CHECK (((accepted_on IS NULL) OR (entered_state >= 'S16'::text))),
     CONSTRAINT project_code_has_its_form CHECK ((project_code ~ '^[0-9]{4}-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]{3})?$'::text)),
     CONSTRAINT project_code_names_a_month CHECK (((length(project_code) = 28) OR ((substr(project_code, 3, 2) >= '01'::text) AND (substr(project_code, 3, 2) <= '12'::text)))),
-    CONSTRAINT project_enters_at_a_known_state CHECK ((entered_state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text]))),
+    CONSTRAINT project_enters_at_a_known_state CHECK ((entered_state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S11'::text, 'S12'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text, 'S17'::text, 'S18'::text, 'S19'::text, 'S20'::text, 'S21'::text, 'S22'::text]))),
     CONSTRAINT project_state_is_known CHECK ((state = ANY (ARRAY['S00'::text, 'S01'::text, 'S02'::text, 'S03'::text, 'S04'::text, 'S05'::text, 'S06'::text, 'S07'::text, 'S08'::text, 'S09'::text, 'S10'::text, 'S13'::text, 'S14'::text, 'S15'::text, 'S16'::text, 'S20'::text, 'S22'::text, 'S23'::text])))
 );
 
@@ -3718,6 +3728,13 @@ CREATE FUNCTION app.tg__subsidy_payment_stays_within_the_statement() RETURNS tri
     AS (sql/current);
 
 ALTER FUNCTION app.tg__subsidy_payment_stays_within_the_statement() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__surplus_return_brings_its_voucher() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__surplus_return_brings_its_voucher() OWNER TO yanshou_guard;
 
 CREATE FUNCTION app.tg__surplus_return_stays_within_the_surplus() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -9052,6 +9069,7 @@ CREATE TABLE app.surplus_return (
     voucher text NOT NULL,
     returned_on date NOT NULL,
     op_id uuid NOT NULL,
+    paper_id uuid,
     CONSTRAINT surplus_return_has_an_amount CHECK ((amount_fen > 0)),
     CONSTRAINT surplus_return_names_its_voucher CHECK ((voucher <> ''::text))
 );
@@ -12860,7 +12878,7 @@ CREATE TRIGGER _500_paper_is_recorded_by_its_body AFTER INSERT ON app.paper FOR 
 
 CREATE TRIGGER _500_paper_term_is_begun_by_its_paper AFTER INSERT ON app.clock FOR EACH ROW WHEN ((new.subject_kind = 'paper'::text)) EXECUTE FUNCTION app.tg__paper_term_is_begun_by_its_paper();
 
-CREATE TRIGGER _500_paper_term_is_met_by_its_paper AFTER UPDATE ON app.clock FOR EACH ROW WHEN (((new.subject_kind = ANY (ARRAY['paper'::text, 'acceptance_round'::text])) AND (new.explanation ? 'paper'::text) AND (new.met_on IS DISTINCT FROM old.met_on))) EXECUTE FUNCTION app.tg__paper_term_is_met_by_its_paper();
+CREATE TRIGGER _500_paper_term_is_met_by_its_paper AFTER UPDATE ON app.clock FOR EACH ROW WHEN (((new.subject_kind = ANY (ARRAY['paper'::text, 'acceptance_round'::text, 'project'::text])) AND (new.explanation ? 'paper'::text) AND (new.met_on IS DISTINCT FROM old.met_on))) EXECUTE FUNCTION app.tg__paper_term_is_met_by_its_paper();
 
 CREATE TRIGGER _500_payment_stays_within_its_claim AFTER INSERT ON app.payment FOR EACH ROW EXECUTE FUNCTION app.tg__payment_stays_within_its_claim();
 
@@ -12947,6 +12965,8 @@ CREATE TRIGGER _510_receipt_meets_true_up AFTER INSERT ON app.receipt FOR EACH R
 CREATE TRIGGER _510_register_unit_area_is_plausible AFTER INSERT ON app.register_unit FOR EACH ROW EXECUTE FUNCTION app.tg__register_unit_area_is_plausible();
 
 CREATE TRIGGER _510_scope_finding_follows_its_facts AFTER INSERT ON app.determination FOR EACH ROW WHEN (((new.question = 'scope'::text) AND (new.subject_kind = 'project'::text))) EXECUTE FUNCTION app.tg__scope_finding_follows_its_facts();
+
+CREATE TRIGGER _510_surplus_return_brings_its_voucher AFTER INSERT ON app.surplus_return FOR EACH ROW EXECUTE FUNCTION app.tg__surplus_return_brings_its_voucher();
 
 CREATE TRIGGER _510_true_up_is_the_households_share AFTER INSERT ON app.true_up FOR EACH ROW EXECUTE FUNCTION app.tg__true_up_is_the_households_share();
 
@@ -15087,6 +15107,9 @@ ALTER TABLE ONLY app.surplus_return
     ADD CONSTRAINT surplus_return_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY app.surplus_return
+    ADD CONSTRAINT surplus_return_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES app.paper(district, paper_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.surplus_return
     ADD CONSTRAINT surplus_return_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.survey_record
@@ -17108,7 +17131,7 @@ CREATE POLICY writer_may_insert ON app.package AS RESTRICTIVE FOR INSERT TO yans
 
 CREATE POLICY writer_may_insert ON app.package_separation AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{renovation_office}'::text[])));
 
-CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,owners_body,project_management,quality_station,renovation_office,supervisor,supplier,surveyor,tender_agency,tracking_auditor,utility,whole_process_consultant}'::text[])));
+CREATE POLICY writer_may_insert ON app.paper AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,community,construction_unit,contractor,cost_consultant,designer,epc_contractor,finance_bureau,owners_body,project_management,quality_station,renovation_office,supervisor,supplier,surveyor,tender_agency,tracking_auditor,utility,whole_process_consultant}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.paper_delivery AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -17226,7 +17249,7 @@ CASE subject_kind
     WHEN 'issue'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,project_management,renovation_office,resident,supervisor,supplier,surveyor,utility,volunteer_supervisor,whole_process_consultant,system}'::text[]
     WHEN 'paper'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tracking_auditor,system}'::text[]
     WHEN 'payment_claim'::text THEN '{agent_construction,construction_unit,system}'::text[]
-    WHEN 'project'::text THEN '{construction_unit,finance_bureau,renovation_office,system}'::text[]
+    WHEN 'project'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,finance_bureau,owners_body,quality_station,renovation_office,supervisor,surveyor,tracking_auditor,system}'::text[]
     WHEN 'tender_award'::text THEN '{agent_construction,community,construction_unit,contractor,designer,epc_contractor,owners_body,quality_station,renovation_office,supervisor,surveyor,tender_agency,tracking_auditor,system}'::text[]
     WHEN 'warranty_claim'::text THEN '{construction_unit,contractor,epc_contractor,system}'::text[]
     ELSE '{system}'::text[]
@@ -17768,6 +17791,8 @@ REVOKE ALL ON FUNCTION app.acceptance_item_has_its_unit(in_district integer, in_
 REVOKE ALL ON FUNCTION app.acceptance_item_is_met(in_district integer, in_project uuid, in_item text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.acceptance_item_is_met_by(in_edition text, in_item text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.accepted_day(in_district integer, in_project uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.accepted_project(in_district integer, in_project uuid, OUT edition text, OUT accepted_on date) FROM PUBLIC;
 
@@ -18959,6 +18984,8 @@ REVOKE ALL ON FUNCTION app.tg__slip_rests_on_its_scan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.tg__special_works_are_settled_once() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__subsidy_payment_stays_within_the_statement() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__surplus_return_brings_its_voucher() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__surplus_return_stays_within_the_surplus() FROM PUBLIC;
 

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// What the keys of the packs speak of (规定的名称), family by family: what a clerk reads where the packs give no answer.
 ///
@@ -50,6 +50,7 @@ package enum KeyFamilies {
         filing 备案 filings
         final_accounts 竣工决算 final accounts
         fire_filing 消防备案 fire-safety filings
+        front 前期事项登记 records of the front of the process
         funding 资金筹集 funding
         handover 移交管护 handover
         inspection 检查 inspections

@@ -18,6 +18,8 @@ struct RefusalGroundTests {
         "projects.procedures": "Hangzhou's consultation alone decides on procedures",
         "publicity.objections_block": "Lucheng alone lets an objection stop a step",
         "annual_plan.due": "Hangzhou alone gives the plan a day",
+        "scope.demolition_list_kept_by": "Lucheng alone asks the list of who keeps it",
+        "scope.list_max_age_days": "Lucheng alone asks the list of who keeps it",
     ]
 
     @Test("no refusal of the front is without a source, in any place with a front")

@@ -46,7 +46,7 @@ struct SheetTests {
     }
 
     @Test("a number is read as its sheet shows it, not with what arithmetic left behind the second place")
-    func numbers() {
+    func shownNumbers() {
         let shown = [
             ("88.8800000000001", "88.88"), ("88.129999999999995", "88.13"), ("101.0", "101"),
             ("-0.5", "-0.5"),

@@ -29,7 +29,8 @@ struct PublicityActions: Sendable {
             try sitting.matchIfSent(version: facts.front.version)
             let policy = try sitting.policy(edition: facts.front.edition, place: facts.front.place)
             var reasons = try FrontRecordingRules.posting(
-                draft.attachments.map(\.kind), on: draft.postedOn, today: sitting.today, in: facts.front.state,
+                draft.attachments.map(\.kind), on: draft.postedOn, today: sitting.today,
+                in: facts.front.state,
                 under: policy
             ).refusals
             reasons += try FrontRecordingRules.postingPapers(
