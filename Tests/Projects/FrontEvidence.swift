@@ -54,7 +54,7 @@ extension RawFront {
     /// Hangzhou: the vote, the posting, the papers, the reviewers and the submission that the yearly plan waits for.
     func planned() async throws {
         try await ballot("plan")
-        try await database.act(as: "street", posting("plan", on: "2026-02-14", RawFront.publicity))
+        try await database.act(as: "street", posting("plan", on: "2026-02-14", ["design_scheme"]))
         for key in ["G08.papers.papers", "G08.investment_decision.papers"] {
             try await papers(under: "projects.requirements." + key)
         }
