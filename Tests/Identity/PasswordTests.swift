@@ -179,6 +179,30 @@ struct PasswordTests {
         text.utf8.map { "%" + hex([$0]) }.joined()
     }
 
+    @Test("what a password is to become is kept by scrypt, whole, as a digest of 32 bytes")
+    func kept() async throws {
+        try await Gatehouse.with { house in
+            func refused(_ form: String?, _ verifier: [UInt8]?) async throws -> String? {
+                try await house.database.refusal(ofOwner: [
+                    """
+                    insert into auth.sign_in_attempt (login, network, new_form, new_verifier)
+                    values ('street', '10.0.0.0/24', \(form), \(verifier))
+                    """
+                ])
+            }
+            let own = Password("kettle harbour moss")
+            let trials: [(String?, [UInt8]?, String?)] = [
+                ("$scrypt$ln=1,r=8,p=1$x", own.verifier, "new_password_is_kept_by_scrypt"),
+                (own.form, Array(own.verifier.dropLast()), "new_password_verifier_has_32_bytes"),
+                (own.form, nil, "new_password_has_form_and_verifier"), (own.form, own.verifier, nil),
+            ]
+            for (form, verifier, name) in trials {
+                let found = try await refused(form, verifier)
+                #expect(found == name)
+            }
+        }
+    }
+
     @Test("no SQL of the service sets a password, weakens how it is kept, or ends another's sign-ins")
     func raw() async throws {
         try await Gatehouse.with { house in
