@@ -76,11 +76,13 @@ extension Desk {
                     project: project(of: root, opening[3]) ?? write.project, at: now, operation: keyHash,
                     body: clock.isSimulated ? marked(write.body) : write.body, signOff: write.signOff,
                     rule: sitting.trace.json)
+                FaultPoint.writeDecided.reach()
                 do {
                     try await write.commit(entry, response: response, keyHash: keyHash, in: transaction)
                 } catch PQError.failed(let failure) {
                     throw problem(of: .failed(failure), in: try opening[3].first?.optionalText("place"))
                 }
+                FaultPoint.writeCommitted.reach()
                 return response
             }
             await noteUse(request)

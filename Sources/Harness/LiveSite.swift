@@ -56,14 +56,63 @@ package final class LiveSite: Sendable {
         throw ClusterFault("yanshoud up is not ready: \(program.errors.suffix(3000))")
     }
 
-    /// Starts the program without waiting for it.
-    package func launch() throws -> RunningProgram {
+    /// Starts the program without waiting for it; it dies at a fault point if one is named.
+    package func launch(fault: String? = nil) throws -> RunningProgram {
         try RunningProgram(
             "yanshoud",
             [
                 "up", "--state", state, "--port", "\(port)", "--database-port", "\(LiveSite.databasePort)",
                 "--share", TestServer.repository,
-            ] + more)
+            ] + more, environment: fault.map { [FaultPoint.variable: $0] } ?? [:])
+    }
+
+    /// Starts it where the service runs no more, to die at the named time that it comes to a place, and waits until it has.
+    ///
+    /// - Returns: whether that came within the limit; then the service itself, too, runs no more.
+    package func die(at point: FaultPoint, time: Int, within limit: Duration = .seconds(60)) async throws
+        -> Bool
+    {
+        let program = try launch(fault: "\(point.rawValue):\(time)")
+        running.withLock { $0 = program }
+        let deadline = ContinuousClock.now + limit
+        var hasDied = false
+        while !hasDied, ContinuousClock.now < deadline {
+            if let status = program.exitStatus() {
+                hasDied = status == 128 + SIGKILL && !point.isOfTheSigner
+                break
+            }
+            // The signer is a process of its own, and the service says that it is gone.
+            hasDied = point.isOfTheSigner && program.errors.contains("the signer ended")
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        try await killService()
+        return hasDied
+    }
+
+    /// Kills the process that signs the log's heads, where there is one; the service runs on without it.
+    package func killSigner() -> Bool {
+        guard let service = running.withLock({ $0?.processID }),
+            let numbers = try? FileManager.default.contentsOfDirectory(atPath: "/proc")
+        else { return false }
+        for number in numbers.compactMap({ Int32($0) }) {
+            guard let status = try? String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8),
+                status.contains("PPid:\t\(service)\n"),
+                let words = try? String(contentsOfFile: "/proc/\(number)/cmdline", encoding: .utf8),
+                words.contains("signer\u{0}--key")
+            else { continue }
+            return kill(number, SIGKILL) == 0
+        }
+        return false
+    }
+
+    /// Ends the sealer's session in the database, where there is one.
+    package func cutSealer() async throws -> Bool {
+        let pool = try pool()
+        let rows = try? await pool.read(
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yanshou-sealer'"
+        )
+        await pool.close()
+        return rows.map { $0.count > 0 } ?? false
     }
 
     /// Ends it as an operator would; gives the exit status.

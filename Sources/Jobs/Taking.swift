@@ -68,6 +68,7 @@ extension Runner {
             return []
         }
         let jobs = rows[1].compactMap { try? Job($0) }
+        if !jobs.isEmpty { FaultPoint.jobsTaken.reach() }
         if let wait = try? rows[2].first?.optionalInt64("wait") {
             wake(after: .milliseconds(max(1, wait + 1)))
         }

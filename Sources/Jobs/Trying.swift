@@ -39,8 +39,10 @@ extension Runner {
             try await self.pool.transaction { transaction in
                 let entered = try await transaction.send([idle, JobStore.enter(job)])
                 guard let row = entered.last?.first, try !row.isNull("actor") else { throw LeaseLost() }
+                FaultPoint.jobEntered.reach()
                 try await handler.run(job, in: transaction)
                 try await transaction.commit(after: [JobStore.complete(job)])
+                FaultPoint.jobCommitted.reach()
             }
         }
     }

@@ -43,6 +43,7 @@ package struct HeadKeeper: Sendable {
         guard verifier.checkpoint(of: note) == head else {
             throw LogFault("签名进程的应答不是该检查点 · the signer's answer is not this head, signed")
         }
+        FaultPoint.logSigned.reach()
         _ = try await ask("select ledger.keep_checkpoint(\(Int64(size)), \(root), \(note))")
         return size
     }

@@ -37,8 +37,8 @@ package struct Sealer: Sendable {
         var trouble: String?
         while !Task.isCancelled {
             do {
-                _ = try await sealAll()
-                _ = try await keeper?.keep()
+                if try await sealAll() > 0 { FaultPoint.logSealed.reach() }
+                if try await keeper?.keep() != nil { FaultPoint.logKept.reach() }
                 trouble = nil
             } catch {
                 let told = "\(error)"

@@ -1,5 +1,6 @@
 import Foundation
 package import Ledger
+import PQ
 
 /// What goes over the signer's socket: one text there, one text back, each ended by its end.
 enum Wire {
@@ -128,8 +129,10 @@ package final class SignerServer {
             head.origin == key.verifier.name, head.text == request.head
         else { return "refused malformed \(signer.last.size)\n" }
         do {
+            FaultPoint.signerAsked.reach()
             let note = try signer.sign(
                 size: head.size, root: head.root, from: request.old, proof: request.proof)
+            FaultPoint.signerKept.reach()
             return "signed\n" + note
         } catch let refusal as SignerRefusal {
             return "refused \(refusal.code) \(signer.last.size)\n"

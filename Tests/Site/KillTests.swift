@@ -4,19 +4,24 @@ import PQ
 import Testing
 import Values
 
-/// kill -9 of the service and of PostgreSQL amid the journey; every client retries under its own keys.
+/// kill -9 of the service, of PostgreSQL, of the signer and of the sealer's session amid the journey, at any moment and at
+/// named places; every client retries under its own keys (trust.md H1).
 ///
-/// `YANSHOU_KILL_SEED` repeats a run's kills, `YANSHOU_KILLS` says how many there are.
+/// `YANSHOU_KILL_SEED` repeats a run's kills, `YANSHOU_KILLS` says how many there are: `deploy/faults service`.
 @Suite("Kills amid the journey")
 struct KillTests {
     private static func number(_ name: String) -> UInt64? {
         ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
     }
 
-    @Test("every acknowledged write has one effect, one entry, one answer", .timeLimit(.minutes(20)))
+    private static let wanted = Int(number("YANSHOU_KILLS") ?? 30)
+
+    @Test(
+        "every acknowledged write has one effect, one entry, one answer",
+        .timeLimit(.minutes(20 + wanted / 10)))
     func kills() async throws {
         let seed = Self.number("YANSHOU_KILL_SEED") ?? UInt64.random(in: 1...999_999)
-        let wanted = Int(Self.number("YANSHOU_KILLS") ?? 6)
+        let wanted = Self.wanted
         try await LiveSite.with(options: Journey.clock) { site in
             try await site.start()
             try await site.seed()
@@ -30,6 +35,10 @@ struct KillTests {
                     }
                 }
                 group.addTask {
+                    try await Self.askForSweeps(at: site, until: history)
+                    return []
+                }
+                group.addTask {
                     let kills = try await Self.killNowAndThen(site, times: wanted, seed: seed)
                     await history.close()
                     return kills
@@ -40,13 +49,25 @@ struct KillTests {
             }
             try await Self.replay(history, at: site)
             let pool = try site.pool()
+            let left = try await Self.left(in: pool)
             let world = try await World.read(from: pool)
             await pool.close()
             let checker = Checker(await history.seen, against: world)
+            let points = FaultPoint.allCases.filter { kills.contains($0.rawValue) }
+            print("kills: seed \(seed), \(kills.joined(separator: " ")), \(ContinuousClock.now - begin)")
             print(
-                "kills: seed \(seed), \(kills.joined(separator: " ")), \(ContinuousClock.now - begin);",
-                checker.verdict)
+                "faults service: \(checker.verdict), wrong \(checker.wrong.count), left behind \(left.count) over",
+                "\(kills.count) kills; \(points.count) of \(FaultPoint.allCases.count) fault points hit")
             #expect(kills.count == wanted)
+            if wanted >= 3 * FaultPoint.allCases.count { #expect(points == FaultPoint.allCases) }
+            #expect(left == [], "seed \(seed)")
+            for check in ["fsck", "audit"] {
+                let run = try await RunningProgram.run(
+                    "yanshoud",
+                    ["ledger", check, "--state", site.state, "--database-port", "\(LiveSite.databasePort)"],
+                    within: .seconds(300))
+                #expect(run.status == 0, "seed \(seed): \(run.output.suffix(2000))\(run.errors.suffix(2000))")
+            }
             #expect(checker.acknowledged > 40)
             #expect(checker.lost == [], "seed \(seed)")
             #expect(checker.doubled == [], "seed \(seed)")
@@ -60,14 +81,23 @@ struct KillTests {
         }
     }
 
-    /// The nemesis: the service, PostgreSQL, or both, at moments that the seed chooses.
+    /// The nemesis: at moments that the seed chooses, and each third time at a named place.
     private static func killNowAndThen(_ site: LiveSite, times: Int, seed: UInt64) async throws -> [String] {
         var chance = Seeded(seed)
         var done: [String] = []
         for round in 0..<times {
             try await Task.sleep(for: .milliseconds(Int64.random(in: 400...1800, using: &chance)))
+            if round % 3 == 2 {
+                let point = FaultPoint.allCases[round / 3 % FaultPoint.allCases.count]
+                try await site.killService()
+                let time = Int.random(in: 1...3, using: &chance)
+                #expect(try await site.die(at: point, time: time), "nothing came to \(point.rawValue)")
+                try await site.start()
+                done.append(point.rawValue)
+                continue
+            }
             // Each kind comes about, whatever the seed.
-            switch (UInt64(round) + seed) % 3 {
+            switch (UInt64(round / 3 * 2 + round % 3) + seed) % 5 {
             case 0:
                 try await site.killService()
                 try await site.start()
@@ -75,17 +105,74 @@ struct KillTests {
             case 1:
                 try site.killPostgres()
                 done.append("postgres")
-            default:
+            case 2:
                 try site.killPostgres()
                 try await site.killService()
                 try await site.start()
                 done.append("both")
+            case 3:
+                try await until("the signer is killed") { site.killSigner() }
+                done.append("signer")
+            default:
+                try await until("the sealer is cut off") { try await site.cutSealer() }
+                done.append("sealer")
             }
         }
         // Time for what was killed last to come back and be worked with.
         try await Task.sleep(for: .milliseconds(1500))
         return done
     }
+
+    /// Gives the runner something to be killed at: the day's sweeps, asked for again and again.
+    private static func askForSweeps(at site: LiveSite, until history: History) async throws {
+        let pool = try site.pool()
+        while await !history.isClosed {
+            // PostgreSQL may be down: the next one is asked for when it is back.
+            _ = try? await pool.transaction { transaction in
+                try await transaction.commit(after: [
+                    "select jobs.run_schedule(name) from jobs.schedule", "select jobs.ring_bell()",
+                ])
+            }
+            try await Task.sleep(for: .milliseconds(150))
+        }
+        await pool.close()
+    }
+
+    /// Tries until it is done: what was killed before may not be back.
+    private static func until(_ what: String, _ attempt: () async throws -> Bool) async throws {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < deadline {
+            if try await attempt() { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("\(what): not within a minute")
+    }
+
+    /// What is not at rest some seconds after the last kill, where all should be: sealed, signed, done, given back.
+    private static func left(in pool: Pool) async throws -> [String] {
+        var left: [String] = []
+        let deadline = ContinuousClock.now + .seconds(15)
+        repeat {
+            // A job whose worker was killed three times waits for somebody; here it is put back.
+            _ = try await pool.transaction { try await $0.commit(after: ["select jobs.redrive(null, 1000)"]) }
+            left = try await pool.read(atRest).map { try $0.text("left") }
+            if left.isEmpty { break }
+            try await Task.sleep(for: .milliseconds(200))
+        } while ContinuousClock.now < deadline
+        return left
+    }
+
+    private static let atRest: SQL = """
+        select 'events wait for their seal: ' || count(*) as left from ledger.pending having count(*) > 0
+        union all
+        select 'sealed ' || size || ', signed ' || kept from ledger.log_state() where size <> kept
+        union all
+        select 'jobs stand: ' || count(*) from jobs.ready having count(*) > 0
+        union all
+        select 'jobs are leased: ' || count(*) from jobs.lease having count(*) > 0
+        union all
+        select 'jobs are dead: ' || count(*) from jobs.dead having count(*) > 0
+        """
 
     /// Every acknowledged key once more, when all is quiet: the checker compares the bytes.
     private static func replay(_ history: History, at site: LiveSite) async throws {
