@@ -58,6 +58,8 @@ var targets: [Target] = [
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+        name: "CLibJOSE", pkgConfig: "cjose", providers: [.apt(["libcjose-dev", "libjansson-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(
         name: "CLibQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -99,8 +101,10 @@ targets.append(
         name: "Harness", dependencies: ["Values", "Policy", "PQ", "Ledger", "Web", "Actions", "Cluster"],
         swiftSettings: settings))
 
+// What providers of identities say, and whether to believe it.
+targets += mechanism("OpenID", ["Values", "Ledger", "CLibJOSE"], tests: ["Harness"])
 targets += mechanism(
-    "Identity", ["Values", "Policy", "PQ", "Ledger", "Web", "Actions"], tests: ["Harness"])
+    "Identity", ["Values", "Policy", "PQ", "Ledger", "Web", "Actions", "OpenID"], tests: ["Harness"])
 
 // What people and programs of others are told.
 targets += mechanism(
@@ -139,7 +143,7 @@ targets.append(
         name: "yanshoud",
         dependencies: [
             "Values", "Policy", "PQ", "Ledger", "Jobs", "Web", "Forms", "Actions", "Cluster", "Identity",
-            "Notices", "Questions", "Terminal", "Sealing", "CLibQREncode",
+            "Notices", "OpenID", "Questions", "Terminal", "Sealing", "CLibQREncode",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ] + capabilities.flatMap { [.byName(name: $0.name), .byName(name: $0.name + "Service")] },
         swiftSettings: settings, plugins: ["StampSchema"]))

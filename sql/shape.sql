@@ -4083,6 +4083,13 @@ CREATE FUNCTION auth.end_appointment(in_appointment uuid, in_last date, in_op uu
 
 ALTER FUNCTION auth.end_appointment(in_appointment uuid, in_last date, in_op uuid) OWNER TO yanshou_guard;
 
+CREATE FUNCTION auth.end_identity(in_identity uuid, in_op uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.end_identity(in_identity uuid, in_op uuid) OWNER TO yanshou_guard;
+
 CREATE FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -4152,12 +4159,33 @@ CREATE FUNCTION auth.has_second_factor() RETURNS boolean
 
 ALTER FUNCTION auth.has_second_factor() OWNER TO postgres;
 
+CREATE FUNCTION auth.heard(in_provider text, in_subject text, in_mark bytea, in_at bigint, in_factors boolean, in_token bytea, in_network text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.heard(in_provider text, in_subject text, in_mark bytea, in_at bigint, in_factors boolean, in_token bytea, in_network text) OWNER TO postgres;
+
 CREATE FUNCTION auth.holder_of(presented bytea, today date) RETURNS TABLE(kind text, second_factor boolean, scope_kind text, scope_id uuid, expires_at timestamp with time zone, district integer, appointment_id uuid, person_id uuid, organisation_id uuid, role text, project_id uuid, reads_only boolean, actions text[], actor jsonb)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
 
 ALTER FUNCTION auth.holder_of(presented bytea, today date) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.identities_of(in_person uuid) RETURNS TABLE(id uuid, provider text, title text, subject text, linked_at timestamp with time zone, linked_by uuid, ended_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.identities_of(in_person uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.identity_providers() RETURNS TABLE(provider text, title text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.identity_providers() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.is_demonstration() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4186,6 +4214,13 @@ CREATE FUNCTION auth.judge_sign_in(in_attempt uuid) RETURNS jsonb
     AS (sql/current);
 
 ALTER FUNCTION auth.judge_sign_in(in_attempt uuid) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.link_identity(in_identity uuid, in_person uuid, in_provider text, in_subject text, in_op uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.link_identity(in_identity uuid, in_person uuid, in_provider text, in_subject text, in_op uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.longest_token_days() RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4227,6 +4262,13 @@ CREATE FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestam
     AS (sql/current);
 
 ALTER FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestamp with time zone, in_used bigint) OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.open_by_identity(in_provider text, in_subject text, in_mark bytea, in_at bigint, in_factors boolean, in_code text, in_token bytea, in_network text, in_seal bytea) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.open_by_identity(in_provider text, in_subject text, in_mark bytea, in_at bigint, in_factors boolean, in_code text, in_token bytea, in_network text, in_seal bytea) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.organisation() RETURNS uuid
     LANGUAGE sql STABLE
@@ -4473,6 +4515,20 @@ CREATE FUNCTION auth.tg__demo_clock_is_of_a_demonstration() RETURNS trigger
     AS (sql/current);
 
 ALTER FUNCTION auth.tg__demo_clock_is_of_a_demonstration() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__identity_leaves_its_trail() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__identity_leaves_its_trail() OWNER TO yanshou_guard;
+
+CREATE FUNCTION auth.tg__identity_only_ends() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.tg__identity_only_ends() OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.tg__no_event_no_commit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -9272,7 +9328,7 @@ CREATE TABLE auth.audit_entry (
     person_id uuid,
     network text,
     details jsonb DEFAULT '{}'::jsonb NOT NULL,
-    CONSTRAINT audit_entry_is_of_a_kind CHECK ((what = ANY (ARRAY['sign_in.opened'::text, 'sign_in.refused'::text, 'sign_in.code_needed'::text, 'sign_in.password_due'::text, 'sign_in.no_appointment'::text, 'sign_in.waits'::text, 'sign_in.ended'::text, 'token.issued'::text, 'token.ended'::text, 'password.changed'::text, 'person.added'::text, 'person.changed'::text, 'appointment.added'::text, 'appointment.changed'::text, 'signing_key.registered'::text, 'signing_key.revoked'::text])))
+    CONSTRAINT audit_entry_is_of_a_kind CHECK ((what = ANY (ARRAY['sign_in.opened'::text, 'sign_in.refused'::text, 'sign_in.code_needed'::text, 'sign_in.password_due'::text, 'sign_in.no_appointment'::text, 'sign_in.waits'::text, 'sign_in.ended'::text, 'token.issued'::text, 'token.ended'::text, 'password.changed'::text, 'person.added'::text, 'person.changed'::text, 'appointment.added'::text, 'appointment.changed'::text, 'signing_key.registered'::text, 'signing_key.revoked'::text, 'identity.linked'::text, 'identity.ended'::text])))
 );
 
 ALTER TABLE ONLY auth.audit_entry FORCE ROW LEVEL SECURITY;
@@ -9337,6 +9393,21 @@ ALTER TABLE ONLY auth.division_code FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.division_code OWNER TO yanshou_owner;
 
+CREATE TABLE auth.identity_provider (
+    provider text NOT NULL,
+    issuer text NOT NULL,
+    title text NOT NULL,
+    seal bytea NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT identity_provider_has_a_title CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 60))),
+    CONSTRAINT identity_provider_is_named CHECK ((provider ~ '^[a-z][a-z0-9-]{0,30}$'::text)),
+    CONSTRAINT identity_provider_seal_has_32_bytes CHECK ((length(seal) = 32))
+);
+
+ALTER TABLE ONLY auth.identity_provider FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.identity_provider OWNER TO yanshou_owner;
+
 CREATE TABLE auth.known_network (
     person_id uuid NOT NULL,
     network text NOT NULL,
@@ -9346,6 +9417,22 @@ CREATE TABLE auth.known_network (
 ALTER TABLE ONLY auth.known_network FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.known_network OWNER TO yanshou_owner;
+
+CREATE TABLE auth.linked_identity (
+    linked_identity_id uuid NOT NULL,
+    provider text NOT NULL,
+    subject text NOT NULL,
+    person_id uuid NOT NULL,
+    linked_at timestamp with time zone DEFAULT now() NOT NULL,
+    linked_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT identity_ends_after_it_began CHECK ((ended_at >= linked_at)),
+    CONSTRAINT identity_has_a_subject CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+ALTER TABLE ONLY auth.linked_identity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.linked_identity OWNER TO yanshou_owner;
 
 CREATE TABLE auth.password_change (
     person_id uuid NOT NULL,
@@ -9476,6 +9563,15 @@ CREATE TABLE auth.token_use (
 ALTER TABLE ONLY auth.token_use FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.token_use OWNER TO yanshou_owner;
+
+CREATE TABLE auth.used_identity (
+    mark bytea NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY auth.used_identity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.used_identity OWNER TO yanshou_owner;
 
 CREATE TABLE jobs.blocked (
     job_id uuid NOT NULL,
@@ -11480,8 +11576,17 @@ ALTER TABLE ONLY auth.district
 ALTER TABLE ONLY auth.division_code
     ADD CONSTRAINT division_code_pkey PRIMARY KEY (code, valid_from);
 
+ALTER TABLE ONLY auth.identity_provider
+    ADD CONSTRAINT identity_provider_is_one UNIQUE (issuer);
+
+ALTER TABLE ONLY auth.identity_provider
+    ADD CONSTRAINT identity_provider_pkey PRIMARY KEY (provider);
+
 ALTER TABLE ONLY auth.known_network
     ADD CONSTRAINT known_network_pkey PRIMARY KEY (person_id, network);
+
+ALTER TABLE ONLY auth.linked_identity
+    ADD CONSTRAINT linked_identity_pkey PRIMARY KEY (linked_identity_id);
 
 ALTER TABLE ONLY auth.organisation
     ADD CONSTRAINT organisation_credit_code_is_one UNIQUE (credit_code);
@@ -11527,6 +11632,9 @@ ALTER TABLE ONLY auth.token_rule
 
 ALTER TABLE ONLY auth.token_use
     ADD CONSTRAINT token_use_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY auth.used_identity
+    ADD CONSTRAINT used_identity_pkey PRIMARY KEY (mark);
 
 ALTER TABLE ONLY jobs.blocked
     ADD CONSTRAINT blocked_pkey PRIMARY KEY (job_id);
@@ -11882,11 +11990,19 @@ CREATE INDEX appointment_person_id_idx ON auth.appointment USING btree (person_i
 
 CREATE INDEX audit_entry_person_id_audit_entry_id_idx ON auth.audit_entry USING btree (person_id, audit_entry_id);
 
+CREATE UNIQUE INDEX identity_is_of_one_person ON auth.linked_identity USING btree (provider, subject) WHERE (ended_at IS NULL);
+
+CREATE INDEX linked_identity_person_id_idx ON auth.linked_identity USING btree (person_id);
+
+CREATE UNIQUE INDEX person_has_one_identity_of_a_provider ON auth.linked_identity USING btree (provider, person_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX sign_in_attempt_at_idx ON auth.sign_in_attempt USING btree (at);
 
 CREATE INDEX sign_in_attempt_login_at_idx ON auth.sign_in_attempt USING btree (login, at);
 
 CREATE INDEX signing_key_person_id_idx ON auth.signing_key USING btree (person_id);
+
+CREATE INDEX used_identity_at_idx ON auth.used_identity USING btree (at);
 
 CREATE INDEX dead_by_moment ON jobs.dead USING btree (at);
 
@@ -13822,6 +13938,8 @@ CREATE TRIGGER _100_audit_entry_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON aut
 
 CREATE TRIGGER _100_demo_clock_is_of_a_demonstration BEFORE INSERT ON auth.demo_clock FOR EACH ROW EXECUTE FUNCTION auth.tg__demo_clock_is_of_a_demonstration();
 
+CREATE TRIGGER _100_identity_only_ends BEFORE DELETE OR UPDATE ON auth.linked_identity FOR EACH ROW EXECUTE FUNCTION auth.tg__identity_only_ends();
+
 CREATE TRIGGER _100_signing_key_only_ends BEFORE DELETE OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__signing_key_only_ends();
 
 CREATE TRIGGER _100_token_ends_in_time BEFORE INSERT OR UPDATE OF expires_at, label ON auth.token FOR EACH ROW WHEN ((new.label IS NOT NULL)) EXECUTE FUNCTION auth.tg__token_ends_in_time();
@@ -13889,6 +14007,8 @@ CREATE TRIGGER _960_account_leaves_its_trail AFTER INSERT ON auth.person FOR EAC
 CREATE TRIGGER _960_account_leaves_its_trail AFTER INSERT OR UPDATE ON auth.signing_key FOR EACH ROW EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
 
 CREATE TRIGGER _960_account_leaves_its_trail AFTER INSERT OR UPDATE ON auth.token FOR EACH ROW EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
+
+CREATE TRIGGER _960_identity_leaves_its_trail AFTER INSERT OR UPDATE ON auth.linked_identity FOR EACH ROW EXECUTE FUNCTION auth.tg__identity_leaves_its_trail();
 
 CREATE TRIGGER _961_account_leaves_its_trail AFTER UPDATE ON auth.person FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.login IS DISTINCT FROM new.login) OR (old.one_time_secret IS DISTINCT FROM new.one_time_secret))) EXECUTE FUNCTION auth.tg__account_leaves_its_trail();
 
@@ -15273,6 +15393,15 @@ ALTER TABLE ONLY auth.division_code
 
 ALTER TABLE ONLY auth.known_network
     ADD CONSTRAINT known_network_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.linked_identity
+    ADD CONSTRAINT linked_identity_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.linked_identity
+    ADD CONSTRAINT linked_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY auth.linked_identity
+    ADD CONSTRAINT linked_identity_provider_fkey FOREIGN KEY (provider) REFERENCES auth.identity_provider(provider) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY auth.organisation
     ADD CONSTRAINT organisation_recorded_in_op_id_fkey FOREIGN KEY (recorded_in, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
@@ -17325,9 +17454,13 @@ ALTER TABLE auth.district ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.division_code ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE auth.identity_provider ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY keys_are_public ON auth.signing_key FOR SELECT TO yanshou_service, yanshou_reader, yanshou_jobs USING (true);
 
 ALTER TABLE auth.known_network ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.linked_identity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.organisation ENABLE ROW LEVEL SECURITY;
 
@@ -17349,7 +17482,11 @@ CREATE POLICY owner_and_guard ON auth.district TO yanshou_owner, yanshou_guard, 
 
 CREATE POLICY owner_and_guard ON auth.division_code TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON auth.identity_provider TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON auth.known_network TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.linked_identity TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.organisation TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
@@ -17372,6 +17509,8 @@ CREATE POLICY owner_and_guard ON auth.token TO yanshou_owner, yanshou_guard, yan
 CREATE POLICY owner_and_guard ON auth.token_rule TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON auth.token_use TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_and_guard ON auth.used_identity TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 ALTER TABLE auth.password_change ENABLE ROW LEVEL SECURITY;
 
@@ -17422,6 +17561,8 @@ ALTER TABLE auth.token ENABLE ROW LEVEL SECURITY;
 ALTER TABLE auth.token_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.token_use ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.used_identity ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY writer_may_insert ON auth.control_link AS RESTRICTIVE FOR INSERT TO yanshou_service WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
@@ -19121,6 +19262,9 @@ GRANT ALL ON FUNCTION auth.district() TO yanshou_guard;
 REVOKE ALL ON FUNCTION auth.end_appointment(in_appointment uuid, in_last date, in_op uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.end_appointment(in_appointment uuid, in_last date, in_op uuid) TO yanshou_service;
 
+REVOKE ALL ON FUNCTION auth.end_identity(in_identity uuid, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.end_identity(in_identity uuid, in_op uuid) TO yanshou_service;
+
 REVOKE ALL ON FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.end_own_sign_ins(in_shown bytea, in_which uuid) TO yanshou_service;
 
@@ -19159,6 +19303,14 @@ GRANT ALL ON FUNCTION auth.has_second_factor() TO yanshou_guard;
 
 REVOKE ALL ON FUNCTION auth.holder_of(presented bytea, today date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION auth.identities_of(in_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.identities_of(in_person uuid) TO yanshou_service;
+GRANT ALL ON FUNCTION auth.identities_of(in_person uuid) TO yanshou_reader;
+
+REVOKE ALL ON FUNCTION auth.identity_providers() FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.identity_providers() TO yanshou_service;
+GRANT ALL ON FUNCTION auth.identity_providers() TO yanshou_reader;
+
 REVOKE ALL ON FUNCTION auth.is_demonstration() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.is_demonstration() TO yanshou_reader;
@@ -19172,6 +19324,9 @@ GRANT ALL ON FUNCTION auth.issue_own_token(in_hash bytea, in_label text, in_read
 
 REVOKE ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.judge_sign_in(in_attempt uuid) TO yanshou_service;
+
+REVOKE ALL ON FUNCTION auth.link_identity(in_identity uuid, in_person uuid, in_provider text, in_subject text, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.link_identity(in_identity uuid, in_person uuid, in_provider text, in_subject text, in_op uuid) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.longest_token_days() FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.longest_token_days() TO yanshou_service;
@@ -19190,6 +19345,9 @@ GRANT ALL ON FUNCTION auth.note_token_use(in_shown bytea) TO yanshou_service;
 REVOKE ALL ON FUNCTION auth.one_time_code(in_secret bytea, in_step bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.one_time_step(in_secret bytea, in_code text, in_at timestamp with time zone, in_used bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.open_by_identity(in_provider text, in_subject text, in_mark bytea, in_at bigint, in_factors boolean, in_code text, in_token bytea, in_network text, in_seal bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.open_by_identity(in_provider text, in_subject text, in_mark bytea, in_at bigint, in_factors boolean, in_code text, in_token bytea, in_network text, in_seal bytea) TO yanshou_service;
 
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_service;
 GRANT ALL ON FUNCTION auth.organisation() TO yanshou_reader;
@@ -19298,6 +19456,10 @@ REVOKE ALL ON FUNCTION auth.tg__control_link_reaches_engagements() FROM PUBLIC;
 REVOKE ALL ON FUNCTION auth.tg__control_link_waits_for_engagements() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__demo_clock_is_of_a_demonstration() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.tg__identity_leaves_its_trail() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.tg__identity_only_ends() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION auth.tg__no_event_no_commit() FROM PUBLIC;
 
@@ -20654,7 +20816,11 @@ GRANT SELECT ON TABLE auth.division_code TO yanshou_service;
 GRANT SELECT ON TABLE auth.division_code TO yanshou_reader;
 GRANT SELECT ON TABLE auth.division_code TO yanshou_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.identity_provider TO yanshou_guard;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.known_network TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.linked_identity TO yanshou_guard;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.password_change TO yanshou_guard;
 
@@ -20679,6 +20845,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token TO yanshou_guard;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token_rule TO yanshou_guard;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.token_use TO yanshou_guard;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.used_identity TO yanshou_guard;
 
 GRANT SELECT ON TABLE jobs.blocked TO yanshou_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE jobs.blocked TO yanshou_guard;

@@ -50,6 +50,8 @@ enum FieldWords {
         contact.verify.code 验证码
         people.appoint.from 任职起始日期
         people.end_appointment.last_day 最后一天
+        people.link_identity.provider 身份提供方
+        people.link_identity.subject 账号标识（sub）
         quiet_hours.set.quiet_from 免打扰开始
         quiet_hours.set.quiet_until 免打扰结束
         quiet_hours.set.digest_at 每日汇总时间

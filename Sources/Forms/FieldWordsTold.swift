@@ -29,6 +29,12 @@ extension FieldWords {
         clocks 时限
         steps 提醒与督办
         open_sign_ins 打开的登录
+        linked_at 关联时间
+        linked_by 关联人
+        ended_at 解除时间
+        subject 账号标识
+        provider 身份提供方
+        identity 关联账号
         last_opened_at 最近一次登录
         appointments 任职
         what 事项

@@ -32,6 +32,8 @@ enum ValueWords {
         appointment.changed 变更任职
         signing_key.registered 登记签名密钥
         signing_key.revoked 注销签名密钥
+        identity.linked 关联账号
+        identity.ended 解除账号关联
         sshsig 密钥签名
         attested 登录口令与动态口令
         yes 同意

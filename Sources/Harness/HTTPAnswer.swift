@@ -7,11 +7,14 @@ package struct HTTPAnswer: Sendable, Hashable {
     package let status: Int
     package let headers: [String: String]
     package let body: [UInt8]
+    /// What it gives a browser to keep, each as it was written.
+    package let cookies: [String]
 
-    package init(status: Int, headers: [String: String], body: [UInt8]) {
+    package init(status: Int, headers: [String: String], body: [UInt8], cookies: [String] = []) {
         self.status = status
         self.headers = headers
         self.body = body
+        self.cookies = cookies
     }
 
     package var json: JSON? { try? JSONDecoder().decode(JSON.self, from: Data(body)) }
@@ -39,7 +42,8 @@ package struct HTTPAnswer: Sendable, Hashable {
         var head = "\(method) \(path) HTTP/1.1\r\nhost: 127.0.0.1:\(port)\r\nconnection: close\r\n"
         head += "accept: application/json\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
-        if let body { head += "content-type: application/json\r\ncontent-length: \(body.count)\r\n" }
+        if body != nil, headers["content-type"] == nil { head += "content-type: application/json\r\n" }
+        if let body { head += "content-length: \(body.count)\r\n" }
         if body == nil, method != "GET" { head += "content-length: 0\r\n" }
         let request = Array((head + "\r\n").utf8) + (body ?? [])
         return try await withCheckedThrowingContinuation { continuation in
@@ -93,15 +97,19 @@ package struct HTTPAnswer: Sendable, Hashable {
         guard let split = bytes.indices.first(where: { bytes[$0...].starts(with: end) }) else { return nil }
         let lines = String(decoding: bytes[..<split], as: UTF8.self).components(separatedBy: "\r\n")
         var headers: [String: String] = [:]
+        var cookies: [String] = []
         for line in lines.dropFirst() {
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2 else { continue }
-            headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
+            let (name, value) = (parts[0].lowercased(), parts[1].trimmingCharacters(in: .whitespaces))
+            headers[name] = value
+            if name == "set-cookie" { cookies.append(value) }
         }
         let body = Array(bytes[(split + 4)...])
         guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }),
             let length = headers["content-length"].flatMap({ Int($0) }), body.count >= length
         else { return nil }
-        return HTTPAnswer(status: status, headers: headers, body: Array(body.prefix(length)))
+        return HTTPAnswer(
+            status: status, headers: headers, body: Array(body.prefix(length)), cookies: cookies)
     }
 }

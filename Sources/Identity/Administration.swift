@@ -276,7 +276,7 @@ enum AdministrationSchemas {
             "sign_in": .id, "second_factor": .bool, "role": .string(oneOf: Role.self), "label": .text,
             "ended": .int(min: 0), "login": .text, "appointment": .id, "organisation": .id, "from": .day,
             "to": .day,
-            "key": .id,
+            "key": .id, "identity": .id, "provider": .text,
         ], required: [])
 
     static let trail = Schema.open([
@@ -310,4 +310,6 @@ enum AuditedThing: String, CaseIterable {
     case appointmentChanged = "appointment.changed"
     case keyRegistered = "signing_key.registered"
     case keyRevoked = "signing_key.revoked"
+    case identityLinked = "identity.linked"
+    case identityEnded = "identity.ended"
 }

@@ -113,6 +113,45 @@ package enum IdentityRefusals {
         "token_reads_or_acts",
         Words("只读的令牌不能列出可办理的事项。", "A token that only reads has no actions."),
         remedy: Words("请在只读和事项中选一样。", "Choose one of the two."), lifter: .whoeverAsks)
+    static let identityIsHeardFromItsProvider = RefusalWords(
+        "identity_is_heard_from_its_provider",
+        Words(
+            "身份提供方没有对本系统说过这句话。", "No provider of identities has said that to this service."),
+        remedy: Words("请从登录页面选择统一身份认证登录。", "Sign in by the provider, from the sign-in page."),
+        lifter: .whoeverAsks)
+    static let identityOnlyEnds = RefusalWords(
+        "identity_only_ends",
+        Words("账号关联不能更改，只能解除一次。", "A linked account is never changed, and its link ends once."),
+        remedy: Words("需要时另行关联。", "Link it anew where it is needed."), lifter: .whoeverAsks)
+    static let identityIsOfOnePerson = RefusalWords(
+        "identity_is_of_one_person",
+        Words("这个统一身份认证账号已关联到另一人。", "This account is linked to somebody else already."),
+        remedy: Words("请核对账号标识；关联错的先解除。", "Check the account; where the other link is wrong, end it first."),
+        lifter: .whoeverAsks)
+    static let personHasOneIdentityOfAProvider = RefusalWords(
+        "person_has_one_identity_of_a_provider",
+        Words("此人在该身份提供方已有关联账号。", "This person has a linked account of that provider already."),
+        remedy: Words("请先解除原来的关联。", "End that link first."), lifter: .whoeverAsks)
+    static let identityProviderIsKnown = RefusalWords(
+        "identity_provider_is_known",
+        Words("没有登记这个身份提供方。", "There is no such provider of identities here."),
+        remedy: Words("请由运维人员用 --oidc 登记后再关联。", "Have the operator name it with --oidc."), lifter: .whoeverAsks)
+    static let identityHasASubject = RefusalWords(
+        "identity_has_a_subject",
+        Words("账号标识应为一至二百五十五个字符。", "An account's mark has 1 to 255 characters."),
+        remedy: Words("请填写身份提供方给出的 sub。", "Give the `sub` of the provider."), lifter: .whoeverAsks)
+    static let identityEndsAfterItBegan = RefusalWords.inward(
+        "identity_ends_after_it_began", "账号关联的解除不早于关联。", "A link ends no earlier than it began.")
+    static let identityProviderIsNamed = RefusalWords.inward(
+        "identity_provider_is_named", "身份提供方的名称用小写字母、数字和连字符。",
+        "A provider's name is small letters, digits and hyphens.")
+    static let identityProviderIsOne = RefusalWords.inward(
+        "identity_provider_is_one", "身份提供方的 issuer 不得重复。", "No two providers have one issuer.")
+    static let identityProviderHasATitle = RefusalWords.inward(
+        "identity_provider_has_a_title", "身份提供方须有一至六十个字的名称。", "A provider has a title of 1 to 60 characters.")
+    static let identityProviderSealHas32Bytes = RefusalWords.inward(
+        "identity_provider_seal_has_32_bytes", "身份提供方的印记为三十二个字节。", "A provider's seal has 32 bytes.")
+
     static let tokenRuleIsOne = RefusalWords.inward(
         "token_rule_is_one", "令牌期限只有一个。", "There is one limit of tokens.")
     static let tokenDaysAreAtMostAYear = RefusalWords.inward(
@@ -222,6 +261,8 @@ package enum IdentityRefusals {
         administratorHoldsNoOtherRole, administratorIsAppointedByTheOperator, administrationNeedsSecondFactor,
         appointmentBeginsTodayOrLater, appointmentEndsOnce,
         administrationIsItsAdministrators, personIsOfTheDistrict, auditEntryStays, auditEntryIsOfAKind,
-        administratorRoleIsKnown,
+        administratorRoleIsKnown, identityIsHeardFromItsProvider, identityOnlyEnds, identityIsOfOnePerson,
+        personHasOneIdentityOfAProvider, identityProviderIsKnown, identityHasASubject, identityEndsAfterItBegan,
+        identityProviderIsNamed, identityProviderIsOne, identityProviderHasATitle, identityProviderSealHas32Bytes,
     ]
 }

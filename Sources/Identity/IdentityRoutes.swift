@@ -1,5 +1,6 @@
 package import Actions
 import Ledger
+package import OpenID
 import PQ
 import Values
 package import Web
@@ -9,10 +10,13 @@ package struct IdentityRoutes: Sendable {
     let desk: Desk
     let signIn: SignIn
     let inbox: Inbox
+    let clients: [Client]
 
-    /// `turns` says whose step it is in each project; without them the inbox holds rows alone.
-    package init(desk: Desk, turns: Turns? = nil) {
+    /// `turns` says whose step it is in each project; without them the inbox holds rows alone. `clients` speak to the providers
+    /// of identities, where there are some.
+    package init(desk: Desk, turns: Turns? = nil, clients: [Client] = []) {
         self.desk = desk
+        self.clients = clients
         inbox = Inbox(turns: turns ?? Turns(desk, []))
         signIn = SignIn(desk: desk)
     }
@@ -57,9 +61,11 @@ package struct IdentityRoutes: Sendable {
                     Parameter("limit", .int(min: 1, max: 200), Words("每页项数", "items on a page")),
                 ], answers: [200: IdentitySchemas.inbox],
                 handle: desk.keeping(.district, inbox.read)),
-        ] + SignInPages(signIn: signIn).routes + PasswordPages(signIn: signIn).routes
+        ] + SignInPages(signIn: signIn, providers: clients.map(\.provider)).routes
+            + ProviderSignIn(signIn: signIn, clients: clients).routes + PasswordPages(signIn: signIn).routes
             + OwnSignIns(signIn: signIn).routes
             + ProgramTokens(desk: desk).routes + Administration(desk: desk).routes
+            + LinkedIdentities(desk: desk).routes
     }
 
     @Sendable

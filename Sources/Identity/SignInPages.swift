@@ -1,11 +1,14 @@
 import Actions
 import Ledger
+import OpenID
 import Values
 import Web
 
 /// The pages to sign in and out (登录页面).
 struct SignInPages: Sendable {
     let signIn: SignIn
+    /// Whose word on who somebody is counts beside a password.
+    var providers: [Provider] = []
 
     var routes: [Route] {
         [
@@ -13,7 +16,8 @@ struct SignInPages: Sendable {
                 .get, "/sign-in", operation: "page.sign_in", summary: Words("登录页面", "The sign-in page"),
                 access: .anyone, tags: ["pages"], query: [next]
             ) { request in
-                SignInPages.page(nil, next: SignInPages.place(request.query["next"]), problem: nil)
+                SignInPages.page(
+                    nil, next: SignInPages.place(request.query["next"]), problem: nil, providers: providers)
             },
             Route(
                 .post, "/sign-in", operation: "page.sign_in.send",
@@ -51,7 +55,7 @@ struct SignInPages: Sendable {
             let session = try await signIn.open(draft, from: request.peer)
             return Response.redirect(to: place).setting(SignInPages.cookie(session, request))
         } catch let problem as Problem {
-            return SignInPages.page(sent, next: place, problem: problem)
+            return SignInPages.page(sent, next: place, problem: problem, providers: providers)
         }
     }
 
@@ -62,7 +66,7 @@ struct SignInPages: Sendable {
             .setting(.removing(Cookie.session, secure: SignInPages.isSecure(request)))
     }
 
-    private static func page(_ sent: Form?, next: String, problem: Problem?) -> Response {
+    static func page(_ sent: Form?, next: String, problem: Problem?, providers: [Provider]) -> Response {
         let body = HTML.document(title: "登录 · 验收") {
             el("header", ["class": "site"]) { link("验收", to: "/") }
             el("main", ["id": "main"]) {
@@ -74,6 +78,13 @@ struct SignInPages: Sendable {
                     // A password never goes back into a page.
                     Field("password", "密码", .password).after(nil, problem).html
                     Field("code", "动态口令", .code, hint: "验证器上的六位数字", required: false).after(nil, problem).html
+                }
+                for provider in providers {
+                    el("p") {
+                        link(
+                            "用“\(provider.title)”登录",
+                            to: "/sign-in/with/\(provider.name)?next=\(escaped(next))")
+                    }
                 }
                 el("p") { link("更换口令", to: "/sign-in/password") }
                 el("p", ["class": "hint"]) { "居民反映问题不用登录。" }
@@ -117,7 +128,18 @@ struct SignInPages: Sendable {
 
     /// What a browser shows from now on.
     static func cookie(_ session: OpenedSession, _ request: Request) -> Cookie {
-        Cookie(Cookie.session, session.token, secure: isSecure(request), maxAge: 43_200)
+        cookie(token: session.token, request)
+    }
+
+    static func cookie(token: String, _ request: Request) -> Cookie {
+        Cookie(Cookie.session, token, secure: isSecure(request), maxAge: 43_200)
+    }
+
+    /// A path of ours as a value in an address.
+    private static func escaped(_ path: String) -> String {
+        path.utf8.reduce(into: "") { text, byte in
+            text += "%&#+".utf8.contains(byte) ? "%" + hex([byte]) : String(Unicode.Scalar(byte))
+        }
     }
 
     static func isOwnPage(_ request: Request) -> Bool {
@@ -134,7 +156,7 @@ struct SignInPages: Sendable {
     }
 
     /// Whether the browser came over TLS, as the proxy before us says.
-    private static func isSecure(_ request: Request) -> Bool {
+    static func isSecure(_ request: Request) -> Bool {
         request.headers["x-forwarded-proto"] == "https"
     }
 }

@@ -21,8 +21,28 @@ package struct Outbound: Sendable {
         package let description: String
     }
 
-    /// Sends a body by POST, and gives the answer's status.
-    package func post(_ body: [UInt8], to url: String, headers: [String]) async -> Result<Int, Failure> {
+    /// An answer that came.
+    package struct Answer: Sendable, Hashable {
+        package let status: Int
+        /// As much of it as was read.
+        package let body: [UInt8]
+    }
+
+    /// Asks by GET.
+    package func get(_ url: String, headers: [String]) async -> Result<Answer, Failure> {
+        await Outbound.aside {
+            exchange(url) { curl in
+                curl_set_text(curl, CURLOPT_PROTOCOLS_STR, "https,http")
+                curl_set_text(curl, CURLOPT_USERAGENT, "yanshou")
+                let lines = headers.reduce(nil) { curl_slist_append($0, $1) }
+                curl_set_pointer(curl, CURLOPT_HTTPHEADER, lines)
+                return lines
+            }
+        }
+    }
+
+    /// Sends a body by POST, and gives the answer.
+    package func post(_ body: [UInt8], to url: String, headers: [String]) async -> Result<Answer, Failure> {
         await Outbound.aside {
             exchange(url) { curl in
                 curl_set_text(curl, CURLOPT_PROTOCOLS_STR, "https,http")
@@ -56,6 +76,7 @@ package struct Outbound: Sendable {
         let mostBytes: Int
         var refused = false
         var taken = 0
+        var body: [UInt8] = []
 
         init(_ own: Outbound, isEncrypted: Bool) {
             reach = own.reach
@@ -66,7 +87,7 @@ package struct Outbound: Sendable {
 
     private func exchange(
         _ url: String, _ prepare: (UnsafeMutableRawPointer) -> UnsafeMutablePointer<curl_slist>?
-    ) -> Result<Int, Failure> {
+    ) -> Result<Answer, Failure> {
         guard let curl = curl_easy_init() else { return .failure(Failure(description: "libcurl 无法启动")) }
         defer { curl_easy_cleanup(curl) }
         let course = Course(self, isEncrypted: url.lowercased().hasPrefix("https:"))
@@ -95,18 +116,22 @@ package struct Outbound: Sendable {
                 place.pointee.protocol)
         }
         curl_set_pointer(curl, CURLOPT_WRITEDATA, context)
-        curl_set_taker(curl, CURLOPT_WRITEFUNCTION) { _, size, count, context in
+        curl_set_taker(curl, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
             guard let context else { return 0 }
             let course = Unmanaged<Course>.fromOpaque(context).takeUnretainedValue()
             course.taken += size * count
-            return course.taken > course.mostBytes ? 0 : size * count
+            guard course.taken <= course.mostBytes else { return 0 }
+            if let bytes { course.body += UnsafeRawBufferPointer(start: bytes, count: size * count) }
+            return size * count
         }
         let lines = prepare(curl)
         defer { curl_slist_free_all(lines) }
         let outcome = curl_easy_perform(curl)
         // What came whole counts, also where the rest of it was not wanted.
         let status = Int(curl_answer_status(curl))
-        if outcome == CURLE_OK || outcome == CURLE_WRITE_ERROR && status > 0 { return .success(status) }
+        if outcome == CURLE_OK || outcome == CURLE_WRITE_ERROR && status > 0 {
+            return .success(Answer(status: status, body: course.body))
+        }
         return .failure(Failure(description: Outbound.words(outcome, refused: course.refused)))
     }
 

@@ -48,7 +48,8 @@ package struct WebhookSender: OutsideHandler {
         let status: Int32?
         let reason: String?
         switch answer {
-        case .success(let code):
+        case .success(let came):
+            let code = came.status
             status = Int32(code)
             reason = (200..<300).contains(code) ? nil : "对方答复 \(code) answered \(code)"
         case .failure(let failure):

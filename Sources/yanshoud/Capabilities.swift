@@ -13,6 +13,7 @@ import JointAcceptance
 import JointAcceptanceService
 import Ledger
 import Notices
+import OpenID
 import Oversight
 import OversightService
 import PQ
@@ -28,7 +29,7 @@ import WorksService
 /// Every capability, in the order of the works: its routes and its refusals.
 enum Capabilities {
     /// Every route; `seal` is the site's own key, with which it seals certificates.
-    static func routes(_ desk: Desk, seal: SigningKey?) -> [Route] {
+    static func routes(_ desk: Desk, seal: SigningKey?, clients: [Client] = []) -> [Route] {
         let others =
             ProjectsRoutes.offers(desk) + WorksRoutes.offers(desk) + JointAcceptanceRoutes.offers(desk)
             + HandoverRoutes.offers(desk)
@@ -36,7 +37,8 @@ enum Capabilities {
         let turns = Turns(
             desk, ProjectsRoutes.turns(desk) + TenderingRoutes.offers(desk) + others)
         let lists: [[Route]] = [
-            IdentityRoutes(desk: desk, turns: turns).routes, ProjectPages(desk: desk, turns: turns).routes,
+            IdentityRoutes(desk: desk, turns: turns, clients: clients).routes,
+            ProjectPages(desk: desk, turns: turns).routes,
             ProjectsRoutes(
                 actions: ProjectsActions(desk: desk), reads: ProjectsReads(desk: desk, others: others),
                 afterAcceptance: afterAcceptance

@@ -9,7 +9,9 @@ import Values
 struct PeopleCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people", abstract: "Districts, organisations, people and their appointments.",
-        subcommands: [Import.self, SetPassword.self, EndSignIns.self, PasswordRule.self])
+        subcommands: [
+            Import.self, SetPassword.self, EndSignIns.self, PasswordRule.self, RegisterProviders.self, LinkIdentity.self,
+        ])
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

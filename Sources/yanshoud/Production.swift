@@ -20,6 +20,7 @@ struct Serve: AsyncParsableCommand {
     var siteKey: String?
     @OptionGroup var database: Database
     @OptionGroup var memory: AnswerMemory
+    @OptionGroup var identities: IdentityOptions
 
     func run() async throws {
         let url = try database.url()
@@ -34,7 +35,7 @@ struct Serve: AsyncParsableCommand {
             jobs: Serve.url("YANSHOU_JOBS_URL", url))
         let site = try Site(
             connections, book: book, clock: clock, seal: try siteKey.map { try SiteKey.open($0) },
-            answers: memory.made)
+            clients: try identities.clients(), answers: memory.made)
         try await Serving.run(site, host: host, port: port, jobs: nil, until: EndSignals())
     }
 

@@ -2,6 +2,7 @@ import Actions
 import Forms
 import Foundation
 import Ledger
+import OpenID
 import PQ
 import Policy
 import Values
@@ -18,7 +19,7 @@ struct Site: Sendable {
     /// Puts the service together; `demo` is a demonstration whose clock its route may set, `seal` the key of certificates.
     init(
         _ connections: Connections, book: PolicyBook, clock: any BusinessClock, demo: Demonstration? = nil,
-        seal: SigningKey? = nil, answers: Answers = Answers()
+        seal: SigningKey? = nil, clients: [Client] = [], answers: Answers = Answers()
     ) throws {
         let pool = Pool(
             connections.service, connections: 6, readURL: connections.reader, readConnections: 2,
@@ -33,7 +34,7 @@ struct Site: Sendable {
         let metrics = Metrics()
         desk.addGauges(to: metrics)
         self.metrics = metrics
-        var routes = Capabilities.routes(desk, seal: seal)
+        var routes = Capabilities.routes(desk, seal: seal, clients: clients)
         if let demo { routes += DemoClockRoutes(desk: desk, demonstration: demo).routes }
         routes +=
             Site.operations(desk, metrics) + JobsPage(desk: desk).routes + PolicyPages(desk: desk).routes

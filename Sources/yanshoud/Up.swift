@@ -37,6 +37,7 @@ struct Up: AsyncParsableCommand {
     @OptionGroup var channels: ChannelOptions
     @OptionGroup var places: Places
     @OptionGroup var memory: AnswerMemory
+    @OptionGroup var identities: IdentityOptions
 
     static var usualState: String {
         getuid() == 0
@@ -76,8 +77,10 @@ struct Up: AsyncParsableCommand {
             publicReader: cluster.url("yanshou", as: "yanshou_public"),
             jobs: cluster.url("yanshou", as: "yanshou_jobs"))
         let seal = try SiteKey.open(cluster.state + "/" + SiteKey.name)
+        try await identities.register(in: ownerPool)
         let site = try Site(
-            connections, book: book, clock: clock, demo: demo, seal: seal, answers: memory.made)
+            connections, book: book, clock: clock, demo: demo, seal: seal, clients: try identities.clients(),
+            answers: memory.made)
         for warning in await site.desk.warnings() { Ground.note("\(warning.words.zh) · \(warning.words.en)") }
         let keeping = Task { await cluster.keepRunning(Ground.note) }
         let signing = try LogSigning(cluster)

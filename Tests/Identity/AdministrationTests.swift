@@ -12,7 +12,7 @@ import Web
 @Suite("Three administrators and the trail of accounts")
 struct AdministrationTests {
     /// A person of an organisation, in a role, with a token that has a second factor or has none.
-    private static func enrol(_ login: String, _ role: String, factor: Bool = true) -> [SQL] {
+    static func enrol(_ login: String, _ role: String, factor: Bool = true) -> [SQL] {
         [
             "insert into auth.person (person_id, name, login) values (\(Seed.id("person:" + login)), \(login), \(login))",
             appointing(login, role),
@@ -34,7 +34,7 @@ struct AdministrationTests {
         """
     }
 
-    private func staffed(_ body: @Sendable (Gatehouse) async throws -> Void) async throws {
+    func staffed(_ body: @Sendable (Gatehouse) async throws -> Void) async throws {
         try await Gatehouse.with { house in
             _ = try await house.database.owner.transaction {
                 try await $0.commit(
@@ -48,7 +48,7 @@ struct AdministrationTests {
     }
 
     /// How the database refuses a statement of its owner's, by the constraint; nil where it takes it.
-    private func refused(_ house: Gatehouse, _ statement: SQL) async -> String? {
+    func refused(_ house: Gatehouse, _ statement: SQL) async -> String? {
         do {
             return try await house.database.refusal(ofOwner: [statement])
         } catch {
@@ -56,7 +56,7 @@ struct AdministrationTests {
         }
     }
 
-    private func ask(
+    func ask(
         _ method: Web.Method, _ path: String, as login: String, _ house: Gatehouse, _ body: JSON? = nil,
         key: String = "k"
     ) async -> Response {

@@ -35,6 +35,8 @@ struct RelationMatrixTests {
         "token.issue": "oneself", "people.list": "the district's people",
         "people.end_sign_ins": "the district's people", "people.appoint": "the district's people",
         "people.end_appointment": "the district's people", "audit_trail.read": "the district's people",
+        "people.identities": "the district's people", "people.link_identity": "the district's people",
+        "people.end_identity": "the district's people",
         "openapi.read": "public", "policy.diff": "the rules", "policy.questions": "the rules",
         "policy.ask": "the rules", "project.import": "its own unit", "project.register": "its own unit",
     ]

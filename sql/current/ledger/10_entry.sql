@@ -201,10 +201,11 @@ end
 $$;
 
 -- The one list of what may tell of no row. Operators issue tokens and publish packs in tables that no event covers, and
--- links are shut there, tokens issued by their person, sign-ins ended; everything else that happens leaves its trace in a row.
+-- links are shut there, tokens issued by their person, sign-ins ended, accounts of providers linked; everything else that happens leaves its trace in a row.
 create or replace function ledger.may_tell_of_no_row(in_role text, in_type text) returns boolean
 language sql immutable set search_path = ''
-as $$ select in_role = 'operator' or in_type in ('handover.revoke_links', 'token.issue', 'people.end_sign_ins') $$;
+as $$ select in_role = 'operator' or in_type in ('handover.revoke_links', 'token.issue', 'people.end_sign_ins',
+    'people.link_identity', 'people.end_identity') $$;
 
 -- Closes an entry: from here on it is what it is, and no row may name it any more.
 create or replace function ledger.close(in_district integer, in_entry uuid) returns void
