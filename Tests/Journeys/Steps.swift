@@ -97,11 +97,13 @@ extension Walk {
         // The plan's own figures, where the place computes one.
         let card = await get("")
         let total = card["total_fen"]?.int ?? 2_260_000_000
+        // So few square metres earn little of a subsidy: the district's budget pays the works all the same.
+        let publicFunds = max(card["subsidy_fen"]?.int ?? 0, 1_600_000_000)
         await done(
             "/budget",
             [
                 "total_investment_fen": .int(total),
-                "budget_funds_fen": .int(card["subsidy_fen"]?.int ?? 1_600_000_000),
+                "budget_funds_fen": .int(publicFunds),
                 "soe_dominant": false, "feasibility_fen": .int(total), "approved_budget_fen": .int(total),
                 "approval_number": "发改审〔2026〕18号", "approved_on": today,
             ], here)

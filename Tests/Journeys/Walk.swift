@@ -61,7 +61,7 @@ struct Walk: Sendable {
             "construction_unit": .text(Seed.id("org:street").description),
             "community": [
                 "id": .text(Seed.id("journey-community").description), "name": "测试小区", "address": "测试路1号",
-                "completed_on": "1996-06-30", "households": 6, "area": "48000.00",
+                "completed_on": "1996-06-30", "households": 6, "area": "600.00",
                 "residents_committee": .text(Seed.id("org:community").description),
                 "owners_body": .text(Seed.id("org:owners").description),
             ],

@@ -38,11 +38,12 @@ enum Owners {
         ]
     }
 
-    /// The scheme of a community of as many homes as the register has.
+    /// The scheme of a community of as many homes and square metres as the register has.
     static var scheme: JSON {
         var fields = Scene.scheme.object ?? [:]
         var community = fields["community"]?.object ?? [:]
         community["households"] = 6
+        community["area"] = "600.00"
         fields["community"] = .object(community)
         return .object(fields)
     }

@@ -47,7 +47,11 @@ struct RegisterFileTests {
             let checked = await check("sheets", RegisterFileTests.sheets)
             #expect(checked.status == 201, "\(checked.text)")
             let warnings = checked.json?["warnings"]?.list ?? []
-            #expect(warnings.map { $0["code"] } == ["sheets_are_not_read"])
+            #expect(
+                warnings.map { $0["code"] } == [
+                    "sheets_are_not_read", "homes_differ_from_the_community",
+                    "area_differs_from_the_community",
+                ])
             #expect(warnings.first?["detail"]?.text?.contains("“二期”") == true, "\(checked.text)")
         }
     }

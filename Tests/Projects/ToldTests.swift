@@ -75,6 +75,53 @@ struct ToldTests {
         }
     }
 
+    @Test("the dry run tells what the register lacks, and a ballot waits for its area (HOUSE-REG-2)")
+    func wholeArea() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Owners.site(database)
+            let confirmed = await Owners.register(site)
+            try #require(confirmed.status == 200, "\(confirmed.text)")
+            func told(_ homes: Int32, _ area: Int64) async throws {
+                try await database.owner.transaction { transaction in
+                    _ = try await transaction.commit(after: [
+                        "set local session_replication_role = replica",
+                        "update app.community set households = \(homes), area_hundredths = \(area)",
+                    ])
+                }
+            }
+            func warnings(_ name: String) async -> [JSON?] {
+                let checked = await site.send(
+                    .post, Owners.base + "/register/imports", as: "community",
+                    Owners.file(name, Owners.table))
+                #expect(checked.status == 201, "\(checked.text)")
+                return (checked.json?["warnings"]?.list ?? []).map { $0["code"] }
+            }
+            #expect(await warnings("same") == [])
+            try await told(7, 60_001)
+            #expect(
+                await warnings("apart") == [
+                    "homes_differ_from_the_community", "area_differs_from_the_community",
+                ])
+            // 600 ㎡ of 631.58 lack more than a twentieth, of 631.57 less; 600 of 571.42 are more than one above.
+            for area: Int64 in [63_158, 57_142, 4_800_000] {
+                try await told(6, area)
+                #expect(
+                    try await database.refusal(as: "community", OwnersRows.opening())
+                        == "ballot_waits_for_the_whole_register", "\(area)")
+                let refused = await site.send(
+                    .post, Owners.base + "/ballots", as: "community", Owners.sheet())
+                #expect(refused.refusalCodes == ["ballot_waits_for_the_whole_register"], "\(refused.text)")
+            }
+            try await told(6, 63_157)
+            #expect(try await database.refusal(as: "community", OwnersRows.opening()) == nil)
+            try await database.act(as: "community", OwnersRows.ending("called_off", because: "重新组织"))
+            try await told(6, 57_143)
+            let opened = await site.send(
+                .post, Owners.base + "/ballots", as: "community", Owners.sheet(id: Seed.id("near")))
+            #expect(opened.status == 201, "\(opened.text)")
+        }
+    }
+
     @Test("a ballot waits until the register has every home, or the office says why it has not (CV-04)")
     func wholeRegister() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

@@ -104,12 +104,12 @@ extension ProjectsRefusals {
     package static let ballotWaitsForTheWholeRegister = RefusalWords(
         "ballot_waits_for_the_whole_register",
         Words(
-            "户册的户数和小区登记的户数不一致：漏登一户，表决的分母就少一户。",
-            "The register has more or fewer homes than the community: each home left out shrinks the denominators."
+            "户册的户数或面积和小区登记的不一致：漏登一户、少登一平方米，表决的分母就少。",
+            "The register has other homes or another area than the community was told to have: what is left out shrinks the denominators."
         ),
         remedy: Words(
-            "补全户册重新导入；登记户数有误的，由区旧改办登记《户数核定文件》说明原因。",
-            "Complete the register and import it again; where the number told was wrong, the office records its decision."
+            "补全户册重新导入；登记的户数或面积有误的，由区旧改办登记《户册核定文件》说明原因。",
+            "Complete the register and import it again; where the figures told were wrong, the office records its decision."
         ),
         liftedBy: [.community, .constructionUnit, .renovationOffice], key: "consent.regime")
     package static let worksTitleSpeaksOfItsKind = RefusalWords(

@@ -119,6 +119,18 @@ package struct RegisterTotals: Hashable, Sendable, Codable {
     }
 }
 
+/// What a community was told to have (小区登记的户数、面积) when its project was registered.
+package struct RegisterTold: Hashable, Sendable, Codable {
+    package let households: Int64
+    /// In hundredths of a square metre.
+    package let area: Int64
+
+    package init(households: Int64, area: Int64) {
+        self.households = households
+        self.area = area
+    }
+}
+
 /// What a file would change in the register that stands (比对).
 package struct RegisterDifference: Hashable, Sendable {
     package let added: [RegisterEntry]
@@ -177,6 +189,37 @@ package enum RegisterRules {
         return RegisterTotals(
             households: counted.households, persons: counted.persons,
             area: entries.reduce(0) { $0 + $1.area.hundredths })
+    }
+
+    /// How a file differs from what the community was told to have: each figure that does is told before anything is confirmed.
+    ///
+    /// Nothing is kept out: a file may be mended in parts, and what was told may be wrong. A ballot waits for both.
+    ///
+    /// - Source: CV-04, CON-4, HOUSE-REG-2
+    package static func shortfalls(of totals: RegisterTotals, from told: RegisterTold) -> [RegisterIssue] {
+        func issue(_ column: String, _ code: String, _ zh: String, _ en: String) -> RegisterIssue {
+            RegisterIssue(1, column, code, Words(zh, en))
+        }
+        var found: [RegisterIssue] = []
+        if totals.households != told.households {
+            found.append(
+                issue(
+                    "户数", "homes_differ_from_the_community",
+                    "户册 \(totals.households) 户，小区登记 \(told.households) 户，相差 \(abs(totals.households - told.households)) 户：不一致时不能开始表决。",
+                    "The register has \(totals.households) homes, the community was told to have \(told.households): no ballot opens."
+                ))
+        }
+        if totals.area != told.area {
+            let (has, was) = (Area(hundredths: totals.area), Area(hundredths: told.area))
+            let apart = Area(hundredths: abs(totals.area - told.area))
+            found.append(
+                issue(
+                    RegisterReader.Column.area.title, "area_differs_from_the_community",
+                    "户册 \(has.squareMetres) ㎡，小区登记 \(was.squareMetres) ㎡，相差 \(apart.squareMetres) ㎡：相差过多时不能开始表决。",
+                    "The register has \(has.squareMetres) ㎡, the community was told to have \(was.squareMetres) ㎡: far apart, no ballot opens."
+                ))
+        }
+        return found
     }
 
     /// What a file changes: by its door each unit is new, gone, changed or as it was.

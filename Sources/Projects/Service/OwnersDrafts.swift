@@ -98,12 +98,14 @@ struct RegisterFacts: Decodable, Sendable {
     let agreeing: [String]
     let standing: ID?
     let standingVersion: Int64?
+    /// What the community was told to have.
+    let told: RegisterTold
     let open: Bool
     let units: [Unit]
     let proposed: Proposed?
 
     enum CodingKeys: String, CodingKey {
-        case project, place, edition, agreeing, standing, open, units, proposed
+        case project, place, edition, agreeing, standing, told, open, units, proposed
         case standingVersion = "standing_version"
     }
 }

@@ -13,7 +13,11 @@ enum OwnersStore {
                 select coalesce(jsonb_agg(distinct value), '[]') from policy.parameter
                 where parameter.edition = project.edition and key = 'register.agreed_by'
             ),
-            'standing_version', standing.version,
+            'standing_version', standing.version, 'told', (
+                select jsonb_build_object('households', told.households, 'area', told.area_hundredths)
+                from app.community told
+                where told.district = project.district and told.community_id = project.community_id
+            ),
             'open', exists (
                 select from app.ballot
                 where ballot.district = project.district and ballot.project_id = project.project_id

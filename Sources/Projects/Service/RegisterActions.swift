@@ -52,7 +52,8 @@ struct RegisterActions: Sendable {
                     ],
                     answer: RegisterActions.answer(
                         draft.id, hex(digest), totals, RegisterRules.totals(of: facts.units.map(\.entry)),
-                        difference, reading.warnings)))
+                        difference, reading.warnings + RegisterRules.shortfalls(of: totals, from: facts.told))
+                ))
         }
     }
 

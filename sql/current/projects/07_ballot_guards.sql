@@ -42,11 +42,15 @@ begin
         raise exception using errcode = 'YS001', constraint = 'ballot_waits_for_the_owners_names',
             message = 'a list without its owners cannot say who is one person';
     end if;
-    -- CV-04, CON-4: whoever leaves homes out of the register changes what a majority is. As many as the community was told to have,
-    -- or the office says in a stored paper why not. An edition from before knows no such paper.
+    -- CV-04, CON-4: whoever leaves homes or square metres out of the register changes what a majority is. As many as the community was
+    -- told to have, or the office says in a stored paper why not. An edition from before knows no such paper, or no tolerance.
     if exists (
-        select from app.community
-        where district = new.district and community_id = owner.community_id and households <> new.households
+        select from app.community told
+        where told.district = new.district and told.community_id = owner.community_id and (
+            told.households <> new.households
+            or app.ratio_is_met(
+                abs(new.area_hundredths - told.area_hundredths), told.area_hundredths,
+                (select app.policy_on(owner.edition, 'register.area_tolerance', new.closes_on)), false))
     ) and exists (
         select from policy.parameter
         where edition = owner.edition and key = 'paper.recorders' and value = 'register_correction'
@@ -56,7 +60,7 @@ begin
             and paper.kind = 'register_correction' and app.paper_stands(paper.district, paper.sha256)
     ) then
         raise exception using errcode = 'YS001', constraint = 'ballot_waits_for_the_whole_register',
-            message = 'the register has more or fewer homes than the community';
+            message = 'the register has more or fewer homes or square metres than the community';
     end if;
     -- The project's own edition; where that is older than the rules of ballots, one of the same place.
     if new.edition <> owner.edition and (
