@@ -20,6 +20,17 @@ extension Walk {
         #expect(found["verdict"] == "eligible", "\(found)")
     }
 
+    /// What the years of Gongshu's own programme find of a community that is renovated in 2020 (GS-03-2), with the day's clause.
+    func scopeOf2020() async {
+        var facts = Walk.facts
+        facts["ref_date"] = "2020-06-01"
+        let found = await done("/scope", .object(facts))
+        #expect(found["verdict"] == "eligible", "\(found)")
+        let rules = (found["because"]?.list ?? []).map { $0["rule"] }
+        #expect(rules.contains("GS-03-2"), "\(found)")
+        #expect(!rules.contains { $0?.text?.hasPrefix("HZ-") == true }, "\(found)")
+    }
+
     func survey(_ kinds: [String]) async {
         for kind in kinds {
             await done(
