@@ -123,7 +123,7 @@ package indirect enum FactKind: Hashable, Sendable {
     case area
     /// ㎡ as decimal text; nothing is nothing.
     case areaPart
-    /// Two whole numbers, `2/3`; not negative.
+    /// Two whole numbers in lowest terms, `2/3`; not negative.
     case ratio
     /// A fraction as decimal text, negative or not: `0.08`.
     case fraction
@@ -162,7 +162,8 @@ extension FactKind {
         case .signedMoney: Words("可为负的金额（元）文本", "yuan as decimal text, negative or not")
         case .area: Words("大于零的面积（㎡）文本，如 \"48000.00\"", "square metres as decimal text, as \"48000.00\"")
         case .areaPart: Words("面积（㎡）文本，如 \"32000.00\"", "square metres as decimal text, as \"32000.00\"")
-        case .ratio: Words("比例文本，如 \"2/3\"", "a ratio as text, as \"2/3\"")
+        case .ratio:
+            Words("约到最简的比例文本，如 \"2/3\"，不写 \"4/6\"", "a ratio in lowest terms as text: \"2/3\", not \"4/6\"")
         case .fraction: Words("小数文本，如 \"0.08\"", "a fraction as decimal text, as \"0.08\"")
         case .text: Words("非空文本", "text that is not empty")
         case .code: Words("文本", "text")

@@ -215,8 +215,10 @@ extension FactKind {
         case .areaPart:
             return within(value.text.flatMap { Area(squareMetres: $0)?.hundredths }, 0...FactKind.limit)
         case .ratio:
-            guard let text = value.text, text.contains("/") || Int64(text) != nil else { return false }
-            return Ratio(text).map { $0.numerator >= 0 } ?? false
+            // In lowest terms, so that one ratio has one text: 4/6 is 2/3, or a slip of the pen.
+            guard let text = value.text, let ratio = Ratio(text), ratio.numerator >= 0 else { return false }
+            return text == "\(ratio.numerator)/\(ratio.denominator)"
+                || ratio.denominator == 1 && text == "\(ratio.numerator)"
         case .fraction:
             return value.text.map { !$0.contains("/") && Ratio($0) != nil && $0.last != "." } ?? false
         case .text: return value.text.map { !$0.isEmpty } ?? false

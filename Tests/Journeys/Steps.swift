@@ -31,6 +31,13 @@ extension Walk {
         #expect(!rules.contains { $0?.text?.hasPrefix("HZ-") == true }, "\(found)")
     }
 
+    /// A finding that names another area than the project's own is refused, and stores nothing.
+    func scopeElsewhere(_ area: String) async {
+        var facts = Walk.facts
+        facts["area_name"] = .text(area)
+        await held("/scope", .object(facts), by: ["scope_names_its_facts"])
+    }
+
     func survey(_ kinds: [String]) async {
         for kind in kinds {
             await done(

@@ -9,6 +9,8 @@ extension JourneyTests {
         try await Walk.with("430602") { walk in
             await walk.survey(["number", "area", "households", "willingness"])
             await walk.heldAt("S02", by: ["gate_waits_for_scope", "gate_waits_for_owners_body"])
+            // 南湖新区 has no code of its own and may lie here; 云溪区 is another district.
+            await walk.scopeElsewhere("云溪区")
             await walk.scope()
             await walk.body()
             await walk.step("S02")

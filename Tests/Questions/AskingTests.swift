@@ -31,7 +31,8 @@ struct AskingTests {
             ("lc_launch_gate", "paid", "-0.01"),
             ("lc_launch_gate", "account", "true"), ("lc_launch_gate", "required", "1e3"),
             ("notice_gate", "jurisdiction", "ZZ"), ("notice_gate", "as_of", "yesterday"),
-            ("notice_gate", "jurisdiction", ""),
+            ("notice_gate", "jurisdiction", ""), ("single_rate", "threshold", "4/6"),
+            ("single_rate", "threshold", "02/3"), ("single_rate", "threshold", "0.5"),
         ] as [(String, String, JSON)])
     func malformed(question: String, fact: String, value: JSON) throws {
         let whole: [String: [String: JSON]] = [
@@ -39,6 +40,7 @@ struct AskingTests {
             "lc_launch_gate": [
                 "required": "1.00", "paid": "1.00", "documents": [1, 2, 3, 4], "account": true,
             ],
+            "single_rate": ["yes": 4, "base": 6, "threshold": "2/3"],
         ]
         var facts = try #require(whole[question])
         #expect(try problems(question, .object(facts)).isEmpty)

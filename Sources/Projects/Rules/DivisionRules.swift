@@ -174,6 +174,10 @@ package enum DivisionRules {
             return Words(
                 "\(code)（\(name.zh)）用到 \(until)；以后为\(next.zh)",
                 "\(code) (\(name.en)) stood until \(until); afterwards \(next.en)")
+        case .notYet(let name, let since, []):
+            return Words(
+                "\(code)（\(name.zh)）从 \(since) 起使用；以前的代码没有收录",
+                "\(code) (\(name.en)) stands from \(since); the code before it is not held")
         case .notYet(let name, let since, let before):
             let before = try named(before, under: policy)
             return Words(

@@ -180,6 +180,29 @@ package enum FrontRecordingRules {
         ])
     }
 
+    /// Whether the area that a finding names is the one where the project lies; an area without a code of its own may lie in any.
+    ///
+    /// - Source: 岳阳市征求意见稿 三, YY-00-1
+    package static func area(
+        _ name: String?, ofProjectIn place: String, under policy: Policy
+    ) throws(PolicyFault) -> Decision {
+        guard policy.has("scope.areas"), let name else { return .allowed([]) }
+        let areas = try policy.records("scope.areas")
+        var named: String?
+        for area in areas.value where try ([area.id, area.text("zh")] + area.texts("aliases")).contains(name)
+        {
+            named = area.id
+        }
+        guard let named, Int(named) != nil, named != place, areas.value.contains(where: { $0.id == place })
+        else { return .allowed([areas.citation]) }
+        return .refused([
+            ProjectsRefusals.scopeNamesItsFacts.refusal(
+                areas.citation, missing: [ScopeFacts.words(of: "area_name")],
+                detail: Words(
+                    "所填片区“\(name)”不是项目所在的区。", "The project does not lie in the area that is told."))
+        ])
+    }
+
     /// Whether a posting is recorded now.
     ///
     /// - Source: 温鹿政办〔2020〕21号 二（三）3, LC-05-3, LC-05-4; catalogue CV-09

@@ -17,6 +17,8 @@ extension FrontActions {
             let policy = try sitting.policy(edition: found.edition, place: found.place, on: day)
             let contrary = try FrontRecordingRules.toldOneWay(draft.contradicted, under: policy)
             guard contrary.refusals.isEmpty else { return .refused(contrary.refusals) }
+            let area = try FrontRecordingRules.area(facts.areaName, ofProjectIn: found.place, under: policy)
+            guard area.refusals.isEmpty else { return .refused(area.refusals) }
             let finding = try ScopeRules.finding(facts, under: policy)
             guard let verdict = finding.verdict else {
                 let order = try policy.records("projects.requirements").citation
