@@ -127,6 +127,44 @@ struct PaperTermTests {
         }
     }
 
+    @Test(
+        "a notice of the audit plan after the acceptance begins its term once, on the later of both days (FIN-06)"
+    )
+    func auditPlan() async throws {
+        try await TestDatabase.with(refusals: Scene.refusals) { database in
+            let site = try Scene.site(database)
+            _ = await site.send(.post, "/v1/projects", as: "street", Scene.scheme)
+            func record(_ kind: String, _ dated: String) async -> Response {
+                await site.send(.post, base + "/papers", as: "street", paper(kind, dated: dated))
+            }
+            func accept(on day: String) async throws {
+                try await database.owner.transaction { transaction in
+                    _ = try await transaction.commit(after: [
+                        "set local session_replication_role = replica", "delete from app.clock",
+                        "update app.project set entered_state = 'S17', accepted_on = \(day)::text::date",
+                    ])
+                }
+            }
+            // Before the acceptance the certificate begins it, and the notice nothing.
+            #expect(await record("audit_plan_notice", "2026-01-04").status == 201)
+            #expect(await clocks(site) == [])
+            try await accept(on: "2026-01-05")
+            #expect(
+                try await database.refusal(as: "street", Raw.paper("audit_plan_notice", dated: "2026-01-06"))
+                    == "paper_starts_its_term")
+            #expect(await record("audit_plan_notice", "2026-01-06").status == 201)
+            #expect(await clocks(site) == ["FIN-06 audit_submit 2026-02-05 running"])
+            #expect(await record("audit_plan_notice", "2026-01-07").status == 201)
+            #expect(await clocks(site) == ["FIN-06 audit_submit 2026-02-05 running"])
+            #expect(await record("audit_submission", "2026-02-05").status == 201)
+            #expect(await clocks(site).contains("FIN-06 audit_submit 2026-02-05 met"))
+            // Dated before the acceptance and recorded after it: from the acceptance, and a Saturday moves to the Monday.
+            try await accept(on: "2026-01-08")
+            #expect(await record("audit_plan_notice", "2026-01-05").status == 201)
+            #expect(await clocks(site) == ["FIN-06 audit_submit 2026-02-09 running"])
+        }
+    }
+
     @Test("a paper dated before its text begins nothing; an ending paper about another thing ends nothing")
     func bounds() async throws {
         try await TestDatabase.with(refusals: Scene.refusals) { database in

@@ -20,6 +20,19 @@ package struct PaperTerm: Hashable, Sendable {
     }
 }
 
+/// What has happened in a project that a term may wait for (起算前提).
+package struct PaperTermGround: Hashable, Sendable {
+    /// The day of the acceptance; nil before it.
+    package let accepted: BusinessDay?
+    /// Kinds of papers that deadlines of the project waited for, or wait for.
+    package let awaited: Set<String>
+
+    package init(accepted: BusinessDay? = nil, awaited: Set<String> = []) {
+        self.accepted = accepted
+        self.awaited = awaited
+    }
+}
+
 /// The rules of terms that begin with a paper (材料起算的期限).
 package enum PaperTermRules {
     /// What a paper is about, where its terms run: the project, or what is bought for it.
@@ -31,18 +44,21 @@ package enum PaperTermRules {
     ///
     /// `contract` is the amount of the contract that the paper is about, where it is about one: some terms go by it.
     ///
+    /// A term after the acceptance begins once, with the acceptance or with what is told of it later, on the later of both days.
+    ///
     /// - Source: 住建部令第51号, FIR-04; 建质〔2017〕138号 第十条、第十一条, RET-5; 招标投标法实施条例 第六十一条, PRO-16;
     ///   财建〔2004〕369号 第十四条, FIN-01; 质量管理条例 第五十二条, PER-8; 浙江省审计条例 第二十七条, FIN-06;
     ///   catalogue CV-05, CV-06, CV-08, CV-15; which paper begins and ends it: house rule, HOUSE-PAP-5
     package static func begun(
         by kind: String, about subject: String, worth contract: Fen? = nil, dated: BusinessDay,
-        under policy: Policy
+        on ground: PaperTermGround = PaperTermGround(), under policy: Policy
     ) throws(PolicyFault) -> [PaperTerm] {
         guard subjects.contains(subject), policy.has("paper.terms") else { return [] }
         var terms = [PaperTerm]()
         do {
             for term in try policy.records("paper.terms").value where try term.text("starts") == kind {
-                if let begun = try begun(term, worth: contract, on: dated, under: policy) {
+                guard let start = try start(of: term, dated: dated, on: ground) else { continue }
+                if let begun = try begun(term, worth: contract, on: start, under: policy) {
                     terms.append(begun)
                 }
             }
@@ -71,6 +87,17 @@ package enum PaperTermRules {
             return false
         }
         return false
+    }
+
+    /// The day from which a term runs; nil where it waits for the acceptance, or began already.
+    private static func start(
+        of term: PolicyRecord, dated: BusinessDay, on ground: PaperTermGround
+    ) throws(PolicyFault) -> BusinessDay? {
+        guard term.has("after") else { return dated }
+        guard try term.text("after") == "acceptance", let accepted = ground.accepted,
+            try !ground.awaited.contains(term.text("ends"))
+        else { return nil }
+        return max(dated, accepted)
     }
 
     private static func begun(

@@ -58,7 +58,11 @@ struct PaperDraft: Decodable, Sendable {
             ), 'certified', coalesce((
                 select certified_on from app.acceptance_certificate done
                 where done.district = own.district and done.project_id = own.project_id
-            ), own.accepted_on), 'worth', (
+            ), own.accepted_on), 'awaited', (
+                select coalesce(jsonb_agg(distinct explanation ->> 'paper'), '[]') from app.clock
+                where clock.district = own.district and clock.project_id = own.project_id
+                    and clock.explanation ->> 'paper' is not null and clock.state <> 'cancelled'
+            ), 'worth', (
                 select amount_fen from app.contract
                 where contract.district = own.district and contract.project_id = own.project_id
                     and \(subjectKind ?? "") = 'contract' and contract.contract_id = \(subjectID)
@@ -98,11 +102,12 @@ struct PaperDraft: Decodable, Sendable {
 
     /// Begins the terms of law that a paper of this kind begins on its day.
     func begins(
-        in project: ID, _ subject: Subject, worth: Fen?, edition: String, place: String, _ sitting: Sitting
+        in project: ID, _ subject: Subject, _ found: PaperProject, _ sitting: Sitting
     ) throws -> [SQL] {
-        let policy = try sitting.policy(edition: edition, place: place, on: dated)
+        let policy = try sitting.policy(edition: found.edition, place: found.place, on: dated)
         return try PaperTermRules.begun(
-            by: kind, about: subject.kind, worth: worth, dated: dated, under: policy
+            by: kind, about: subject.kind, worth: found.worth, dated: dated,
+            on: PaperTermGround(accepted: found.certified, awaited: Set(found.awaited)), under: policy
         ).map {
             NewClock(
                 sitting.newID(), on: Subject("paper", id), in: project, key: $0.key, rule: $0.citation.rule,

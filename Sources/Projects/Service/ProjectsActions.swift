@@ -89,8 +89,7 @@ package struct ProjectsActions: Sendable {
                         try own.records("accounts.review_bands").citation)
                 ])
             }
-            let begun = try paper.begins(
-                in: project, subject, worth: found.worth, edition: found.edition, place: found.place, sitting)
+            let begun = try paper.begins(in: project, subject, found, sitting)
             return .done(
                 Write(
                     body: .object([

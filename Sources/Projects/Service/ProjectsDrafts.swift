@@ -14,6 +14,8 @@ struct PaperProject: Decodable, Sendable {
     let began: BusinessDay?
     let completed: BusinessDay?
     let certified: BusinessDay?
+    /// Kinds of papers that deadlines of the project wait for, or waited for.
+    let awaited: [String]
     /// Whether bytes of the digest that came are here already.
     let stored: Bool
     /// Whether who acts does so for the body whose papers of this kind are.
@@ -22,7 +24,7 @@ struct PaperProject: Decodable, Sendable {
     let worth: Fen?
 
     enum CodingKeys: String, CodingKey {
-        case state, place, edition, version, began, completed, certified, stored, worth
+        case state, place, edition, version, began, completed, certified, awaited, stored, worth
         case isItsBody = "is_its_body"
     }
 

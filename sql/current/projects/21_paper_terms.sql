@@ -3,7 +3,7 @@
 -- The deadlines that a paper begins, by what held on its own day (CV-15). A paper of a change order, a hand-over, a filing
 -- or another thing with a way of its own begins none.
 create or replace function app.terms_begun_by(in_paper app.paper)
-returns table (key text, workdays integer, nominal_on date, last_on date, ended_by text)
+returns table (key text, started_on date, workdays integer, nominal_on date, last_on date, ended_by text)
 language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
@@ -14,19 +14,20 @@ declare
         select amount_fen from app.contract
         where in_paper.subject_kind = 'contract' and contract.district = in_paper.district
             and contract.contract_id = in_paper.subject_id);
+    accepted constant date := app.accepted_day(in_paper.district, in_paper.project_id);
 begin
     if in_paper.subject_kind not in ('project', 'contract', 'package', 'tender_award') then
         return;
     end if;
     return query
-        select list.said || '.' || term.said,
+        select list.said || '.' || term.said, start.day,
             case when unit.said = 'workdays' then length.said::integer end,
             case unit.said
-                when 'days' then in_paper.dated + length.said::integer
-                when 'months' then (in_paper.dated + make_interval(months => length.said::integer))::date
+                when 'days' then start.day + length.said::integer
+                when 'months' then (start.day + make_interval(months => length.said::integer))::date
             end,
             -- PER-8: a paper bears no hour. Whole days, whatever days they are.
-            case when unit.said = 'hours' then in_paper.dated + (length.said::integer + 23) / 24 end, ending.said
+            case when unit.said = 'hours' then start.day + (length.said::integer + 23) / 24 end, ending.said
         from app.policy_on(pinned, 'paper.terms', in_paper.dated) term (said)
         cross join lateral app.policy_on(pinned, 'paper.terms.' || term.said || '.starts', in_paper.dated) starts (said)
         cross join lateral app.policy_on(pinned, 'paper.terms.' || term.said || '.ends', in_paper.dated) ending (said)
@@ -36,8 +37,18 @@ begin
         cross join lateral app.policy_on(pinned, list.said || '.' || term.said || '.unit', in_paper.dated) unit (said)
         left join lateral app.policy_on(pinned, list.said || '.' || term.said || '.over', in_paper.dated) least (said) on true
         left join lateral app.policy_on(pinned, list.said || '.' || term.said || '.up_to', in_paper.dated) most (said) on true
+        left join lateral app.policy_on(pinned, 'paper.terms.' || term.said || '.after', in_paper.dated) since (said) on true
+        -- FIN-06: the term of an audit runs from the acceptance; what is told of it later begins it on its own day.
+        cross join lateral (
+            select case when since.said is null then in_paper.dated else greatest(in_paper.dated, accepted) end) start (day)
         where starts.said = in_paper.kind and (least.said is null or worth > least.said::bigint)
-            and (most.said is null or worth <= most.said::bigint);
+            and (most.said is null or worth <= most.said::bigint)
+            -- Before the acceptance it waits for that; what began already does not begin again.
+            and (since.said is null or since.said = 'acceptance' and accepted is not null and not exists (
+                select from app.clock before
+                where before.district = in_paper.district and before.project_id = in_paper.project_id
+                    and before.explanation ->> 'paper' = ending.said and before.subject_id <> in_paper.paper_id
+                    and before.state <> 'cancelled'));
 end
 $$;
 
@@ -51,7 +62,7 @@ begin
         where not exists (
             select from app.clock own
             where own.district = new.district and own.subject_kind = 'paper' and own.subject_id = new.paper_id
-                and own.project_id = new.project_id and own.key = term.key and own.started_on = new.dated
+                and own.project_id = new.project_id and own.key = term.key and own.started_on = term.started_on
                 and own.workdays is not distinct from term.workdays
                 and own.nominal_on is not distinct from term.nominal_on
                 and own.due_on is not distinct from coalesce(
