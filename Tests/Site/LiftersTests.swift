@@ -20,6 +20,7 @@ struct LiftersTests {
         award_waits_for_its_objections: tender.award
         ballot_waits_for_the_owners_names: register.check register.confirm
         ballot_waits_for_the_whole_register: register.check register.confirm paper.record
+        budget_waits_for_the_affordable_exception: paper.record
         budget_waits_for_the_overrun_answer: paper.record
         certificate_waits_for_all_seats: acceptance.opinion
         certificate_waits_for_severe_issues: issue.claim-fix issue.verify

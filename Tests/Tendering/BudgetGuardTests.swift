@@ -156,6 +156,35 @@ struct BudgetGuardTests {
         }
     }
 
+    @Test(
+        "later affordable housing costs no more than its square metres allow, or the group says why (GS-04-4)"
+    )
+    func affordable() async throws {
+        // 9,500 ㎡ at 400 yuan.
+        let over = Scene.budget(approved: 380_000_001, feasibility: 380_000_000)
+        try await Scene.with { scene async throws in
+            try await scene.affordable(completed: "2003-05-01")
+            #expect(try await scene.refusal(over) == "budget_waits_for_the_affordable_exception")
+            try await scene.act(Scene.budget(approved: 380_000_000, feasibility: 380_000_000))
+        }
+        try await Scene.with { scene async throws in
+            try await scene.affordable(completed: "2001-01-01")
+            let decision = Scene.paper("affordable_cap_exception", id: "named", stored: false)
+            try await scene.database.act(as: "office", decision)
+            #expect(try await scene.refusal(over) == "budget_waits_for_the_affordable_exception")
+            try await scene.database.act(
+                as: "office", Scene.paper("affordable_cap_exception", id: "decision"))
+            try await scene.act(over)
+        }
+        // Of 2000 and older, or of other housing, no such limit stands.
+        for (completed, housing) in [("2000-12-31", "affordable"), ("2003-05-01", "commodity")] {
+            try await Scene.with { scene async throws in
+                try await scene.affordable(completed: completed, housing: housing)
+                try await scene.act(over)
+            }
+        }
+    }
+
     @Test("what is to be bought stays within the budget, in both orders and raced (INV-07)")
     func packages() async throws {
         let code = "packages_stay_within_budget"

@@ -138,6 +138,25 @@ struct Scene: Sendable {
         ]
     }
 
+    /// Lays the project in Gongshu, in a community of 9,500 ㎡ whose scope was found for housing of a kind.
+    func affordable(completed: String, housing: String = "affordable") async throws {
+        let edition = try TestPolicies.book.get().edition(for: "330105")
+        let op = Seed.id("op:scene")
+        try await database.owner.transaction { transaction in
+            _ = try await transaction.commit(after: [
+                "set local session_replication_role = replica",
+                "update app.project set place = '330105', edition = \(edition)",
+                "update app.community set area_hundredths = 950000, completed_on = \(completed)::text::date",
+                """
+                insert into app.determination (district, determination_id, project_id, subject_kind, subject_id,
+                    question, inputs, edition, as_of, verdict, because, op_id)
+                values (1, \(op), \(Scene.project), 'project', \(Scene.project), 'scope',
+                    jsonb_build_object('housing', \(housing)::text), \(edition), '2026-01-05', 'eligible', '[]', \(op))
+                """,
+            ])
+        }
+    }
+
     /// Takes the scene's own item away, so that a scheme can come with its plan.
     func withoutScheme() async throws {
         try await database.owner.transaction { transaction in

@@ -36,6 +36,18 @@ extension TenderingRefusals {
             "向投资主管部门报告，把答复（含原件）登记为项目材料后再登记概算。",
             "Report it, and store the authority’s answer among the project’s papers first."),
         liftedBy: [.constructionUnit, .renovationOffice], key: "investment.estimate_overrun_ratio")
+    /// - Source: 拱墅区实施方案政策解读 二（四）3, GS-04-4; catalogue CV-19
+    package static let budgetWaitsForTheAffordableException = RefusalWords(
+        "budget_waits_for_the_affordable_exception",
+        Words(
+            "2000年以后建成的保障性安居小区，批准的概算超过按每平方米限额和小区面积算出的数额。",
+            "Of affordable housing built later, the budget is above what the limit and the community’s square metres come to."
+        ),
+        remedy: Words(
+            "核减概算；确需突破的，报领导小组批准，由区旧改办登记《保障性安居小区改造费用超限额批准文件》并上传原件。",
+            "Lower the budget; or the renovation office stores the leading group’s decision to except it, with its bytes."
+        ),
+        liftedBy: [.constructionUnit, .renovationOffice], key: "affordable.cap_per_m2")
     package static let packagesStayWithinBudget = RefusalWords(
         "packages_stay_within_budget",
         Words(
@@ -90,7 +102,7 @@ extension TenderingRefusals {
     /// The refusals about a project's money.
     static let ofBudget: [RefusalWords] = [
         budgetFollowsTheFundingPlan, budgetAdjustmentRestsOnItsPaper, budgetIsNotDatedAhead,
-        budgetWaitsForTheOverrunAnswer,
+        budgetWaitsForTheOverrunAnswer, budgetWaitsForTheAffordableException,
         packagesStayWithinBudget,
         directContractStaysWithinItsEstimate, directContractStaysWithinTheScheme, projectBudgetIsWithinTotal,
         totalInvestmentIsWhatWasApproved, budgetApprovalHasOneTotal,

@@ -59,6 +59,32 @@ as $$
     where package.district = in_district and package.project_id = in_project and package.withdrawn_on is null
 $$;
 
+-- GS-04-4: whether later affordable housing, as the last finding on its scope has it, would cost more than its square metres allow.
+create or replace function app.is_above_the_affordable_cap(in_district integer, in_project uuid, in_total bigint)
+returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+    return exists (
+        select from app.project owner
+        join app.community using (district, community_id)
+        cross join lateral (
+            select inputs ->> 'housing' as housing from app.determination
+            where district = in_district and subject_kind = 'project' and subject_id = in_project and question = 'scope'
+            order by created_at desc, determination_id desc limit 1
+        ) found
+        where owner.district = in_district and owner.project_id = in_project and found.housing = 'affordable'
+            and extract(year from community.completed_on)
+                > app.policy_text(owner.edition, 'scope.completed_by_year')::integer
+            and in_total::numeric * 100
+                > app.policy_text(owner.edition, 'affordable.cap_per_m2')::numeric * community.area_hundredths
+    ) and not exists (
+        select from app.paper
+        where paper.district = in_district and subject_kind = 'project' and subject_id = in_project
+            and kind = 'affordable_cap_exception' and app.paper_stands(paper.district, paper.sha256));
+end
+$$;
+
 create or replace function app.tg__budget_follows_the_funding_plan() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -85,6 +111,11 @@ begin
     then
         raise exception using errcode = 'YS001', constraint = 'budget_waits_for_the_overrun_answer',
             message = 'the budget is beyond the estimate, and the report of it is not answered';
+    end if;
+    -- CV-19: in principle, so that the level above may except it.
+    if app.is_above_the_affordable_cap(new.district, new.project_id, new.approved_budget_fen) then
+        raise exception using errcode = 'YS001', constraint = 'budget_waits_for_the_affordable_exception',
+            message = 'the budget is above what later affordable housing may cost';
     end if;
     if app.packages_come_to(new.district, new.project_id) > new.approved_budget_fen then
         raise exception using errcode = 'YS001', constraint = 'packages_stay_within_budget',
@@ -198,3 +229,4 @@ create or replace trigger _510_packages_stay_within_budget after insert or updat
     for each row execute function app.tg__packages_stay_within_budget();
 create constraint trigger _810_direct_contract_stays_within_the_scheme after insert on app.contract
     deferrable initially deferred for each row execute function app.tg__direct_contract_stays_within_the_scheme();
+revoke execute on function app.is_above_the_affordable_cap(integer, uuid, bigint) from yanshou_service, yanshou_reader, yanshou_jobs;
