@@ -963,6 +963,13 @@ CREATE FUNCTION app.import_is_confirmed(in_project app.project) RETURNS boolean
 
 ALTER FUNCTION app.import_is_confirmed(in_project app.project) OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.is_above_the_affordable_cap(in_district integer, in_project uuid, in_total bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.is_above_the_affordable_cap(in_district integer, in_project uuid, in_total bigint) OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2161,7 +2168,7 @@ CREATE FUNCTION app.tender_value(in_package app.package, in_amount bigint DEFAUL
 
 ALTER FUNCTION app.tender_value(in_package app.package, in_amount bigint) OWNER TO postgres;
 
-CREATE FUNCTION app.terms_begun_by(in_paper app.paper) RETURNS TABLE(key text, workdays integer, nominal_on date, last_on date, ended_by text)
+CREATE FUNCTION app.terms_begun_by(in_paper app.paper) RETURNS TABLE(key text, started_on date, workdays integer, nominal_on date, last_on date, ended_by text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS (sql/current);
@@ -18240,6 +18247,8 @@ GRANT UPDATE(op_id) ON TABLE app.project TO yanshou_service;
 GRANT UPDATE(version) ON TABLE app.project TO yanshou_service;
 
 REVOKE ALL ON FUNCTION app.import_is_confirmed(in_project app.project) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.is_above_the_affordable_cap(in_district integer, in_project uuid, in_total bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.is_active_volunteer(in_district integer, in_project uuid, in_person uuid) FROM PUBLIC;
 

@@ -135,7 +135,8 @@ package enum IdentityRefusals {
     static let identityProviderIsKnown = RefusalWords(
         "identity_provider_is_known",
         Words("没有登记这个身份提供方。", "There is no such provider of identities here."),
-        remedy: Words("请由运维人员用 --oidc 登记后再关联。", "Have the operator name it with --oidc."), lifter: .whoeverAsks)
+        remedy: Words("请由运维人员用 --oidc 登记后再关联。", "Have the operator name it with --oidc."),
+        lifter: .whoeverAsks)
     static let identityHasASubject = RefusalWords(
         "identity_has_a_subject",
         Words("账号标识应为一至二百五十五个字符。", "An account's mark has 1 to 255 characters."),
@@ -262,7 +263,9 @@ package enum IdentityRefusals {
         appointmentBeginsTodayOrLater, appointmentEndsOnce,
         administrationIsItsAdministrators, personIsOfTheDistrict, auditEntryStays, auditEntryIsOfAKind,
         administratorRoleIsKnown, identityIsHeardFromItsProvider, identityOnlyEnds, identityIsOfOnePerson,
-        personHasOneIdentityOfAProvider, identityProviderIsKnown, identityHasASubject, identityEndsAfterItBegan,
-        identityProviderIsNamed, identityProviderIsOne, identityProviderHasATitle, identityProviderSealHas32Bytes,
+        personHasOneIdentityOfAProvider, identityProviderIsKnown, identityHasASubject,
+        identityEndsAfterItBegan,
+        identityProviderIsNamed, identityProviderIsOne, identityProviderHasATitle,
+        identityProviderSealHas32Bytes,
     ]
 }

@@ -12,6 +12,8 @@ package struct IdentityRoutes: Sendable {
     let inbox: Inbox
     let clients: [Client]
 
+    /// Puts them together.
+    ///
     /// `turns` says whose step it is in each project; without them the inbox holds rows alone. `clients` speak to the providers
     /// of identities, where there are some.
     package init(desk: Desk, turns: Turns? = nil, clients: [Client] = []) {

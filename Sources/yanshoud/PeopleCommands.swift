@@ -10,7 +10,8 @@ struct PeopleCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people", abstract: "Districts, organisations, people and their appointments.",
         subcommands: [
-            Import.self, SetPassword.self, EndSignIns.self, PasswordRule.self, RegisterProviders.self, LinkIdentity.self,
+            Import.self, SetPassword.self, EndSignIns.self, PasswordRule.self, RegisterProviders.self,
+            LinkIdentity.self,
         ])
 
     struct Import: AsyncParsableCommand {
