@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True
 
 from client import client  # noqa: E402
 from commands import commands  # noqa: E402
+from ledger import Ledger  # noqa: E402
 from scale import Scale  # noqa: E402
 from endpoints import REPEATS, Endpoints  # noqa: E402
 from service import ROOT, Site, Wrong  # noqa: E402
@@ -30,6 +31,8 @@ HTTP = [("case", "case"), ("clients", "clients"), ("ours", "ours"), ("peer", "pe
 SCALE = [("case", "case"), ("projects", "projects"), ("logs", "logs"), ("ours", "a second"), ("p50_ms", "p50 ms"),
          ("p99_ms", "p99 ms"), ("ratio_flat", "p99 × the smallest's"), ("database_us", "database µs"), ("scans", "read whole"),
          ("bytes", "bytes"), ("foreign", "others' CPU")]
+LEDGER = [("case", "case"), ("unit", "unit"), ("ours", "ours"), ("limit", "limit"), ("ratio_limit", "× limit"),
+          ("mark", "mark, × limit"), ("mark_rate", "mark"), ("range", "range"), ("entries", "of how many")]
 CLI = [("case", "what"), ("ours_ms", "ms"), ("mark_ms", "mark, ms"), ("ours_mb", "MB"), ("mark_mb", "mark, MB")]
 
 CLIENT = [("case", "case"), ("clients", "at once"), ("unit", "unit"), ("ours", "ours"), ("peer", "peer"), ("limit", "limit"),
@@ -136,6 +139,15 @@ def cli(site, chosen):
     write("cli", "The inspectors' program", table(CLI, commands(site, emit)))
 
 
+def ledger(chosen):
+    lines = Ledger(chosen.programs, chosen.seconds, chosen.entries, emit).run()
+    write("ledger", "The ledger", [
+        f"Medians of 3 runs, ours and limit in turn. Appending: pgbench with 16 clients for {chosen.seconds} s, an event with canonical "
+        "text, chain, leaf hash and its place before the seal, against a row of the same columns and keys. Sealing: `yanshoud ledger "
+        "seal`, with its start, against one statement that numbers and hashes the same entries into a bare table. Verifying: `yanshoud "
+        "ledger fsck`, every leaf, tile and root, against one statement that hashes every entry.", "", *table(LEDGER, lines)])
+
+
 def clients(chosen):
     lines = client(chosen.programs + "/ClientBench", chosen.python, chosen.seconds, emit)
     write("client", "The PostgreSQL client by itself", [
@@ -147,7 +159,7 @@ def clients(chosen):
 
 def main():
     options = argparse.ArgumentParser(prog="deploy/bench", description=__doc__)
-    options.add_argument("parts", nargs="*", metavar="http|client|cli|scale|all")
+    options.add_argument("parts", nargs="*", metavar="http|client|cli|ledger|scale|all")
     options.add_argument("--programs", required=True, help=argparse.SUPPRESS)
     options.add_argument("--python", required=True, help=argparse.SUPPRESS)
     options.add_argument("--share", default=str(ROOT), help=argparse.SUPPRESS)
@@ -159,11 +171,12 @@ def main():
     options.add_argument("--folder", help="keep service and scene there, and take them up if they are there")
     options.add_argument("--projects", type=int, nargs="+", default=[300, 30_000, 300_000],
                          help="scale: after how many projects the cases are measured; 33 logs in each")
+    options.add_argument("--entries", type=int, default=150_000, help="ledger: how many entries are sealed and verified")
     options.add_argument("--check", action="store_true", help="only show that all of http answer and send the same")
     options.add_argument("--prepare", action="store_true", help="only make the scene of http and cli, in --folder")
     chosen = options.parse_args()
     parts = chosen.parts or ["all"]
-    unknown = set(parts) - {"http", "client", "cli", "scale", "all"}
+    unknown = set(parts) - {"http", "client", "cli", "ledger", "scale", "all"}
     if unknown:
         options.error(f"no such part: {', '.join(sorted(unknown))}")
     # However it ends, nothing stays behind.
@@ -175,6 +188,8 @@ def main():
         serving(chosen, "site", lambda site: cli(site, chosen))
     if ("all" in parts or "client" in parts) and not chosen.prepare:
         clients(chosen)
+    if ("all" in parts or "ledger" in parts) and not chosen.prepare:
+        ledger(chosen)
     # Not with `all`: the whole country takes hours.
     if "scale" in parts and not chosen.prepare:
         wrong.append(serving(chosen, "scale", lambda site: scale(site, chosen)))
