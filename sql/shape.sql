@@ -2448,6 +2448,20 @@ CREATE FUNCTION app.tg__budget_follows_the_funding_plan() RETURNS trigger
 
 ALTER FUNCTION app.tg__budget_follows_the_funding_plan() OWNER TO yanshou_guard;
 
+CREATE FUNCTION app.tg__bulletin_figures_are_counted() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__bulletin_figures_are_counted() OWNER TO yanshou_guard;
+
+CREATE FUNCTION app.tg__bulletin_has_its_figures() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION app.tg__bulletin_has_its_figures() OWNER TO yanshou_guard;
+
 CREATE FUNCTION app.tg__calendar_change_is_kept() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3992,6 +4006,13 @@ CREATE FUNCTION app.writings() RETURNS TABLE(actions text, roles text, adds text
     AS (sql/current);
 
 ALTER FUNCTION app.writings() OWNER TO postgres;
+
+CREATE FUNCTION auth.add_person(in_person uuid, in_name text, in_login text, in_appointment uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS (sql/current);
+
+ALTER FUNCTION auth.add_person(in_person uuid, in_name text, in_login text, in_appointment uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) OWNER TO yanshou_guard;
 
 CREATE FUNCTION auth.appoint(in_appointment uuid, in_person uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5939,6 +5960,25 @@ CREATE TABLE app.block (
 ALTER TABLE ONLY app.block FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE app.block OWNER TO yanshou_owner;
+
+CREATE TABLE app.bulletin_figure (
+    district integer NOT NULL,
+    routine_id uuid NOT NULL,
+    project_id uuid NOT NULL,
+    contracted_fen bigint NOT NULL,
+    built_fen bigint NOT NULL,
+    logs integer NOT NULL,
+    lots_passed integer NOT NULL,
+    lots_failed integer NOT NULL,
+    issues_open integer NOT NULL,
+    issues_closed integer NOT NULL,
+    changes_open integer NOT NULL,
+    op_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.bulletin_figure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE app.bulletin_figure OWNER TO yanshou_owner;
 
 CREATE TABLE app.change_order (
     district integer NOT NULL,
@@ -10624,11 +10664,30 @@ CREATE VIEW pub.bulletin AS
  SELECT routine.project_id,
     routine.held_on,
     routine.progress,
-    routine.quality
-   FROM (app.routine
+    routine.quality,
+    told.contracted_fen,
+    told.built_fen,
+    told.logs,
+    told.lots_passed,
+    told.lots_failed,
+    told.issues_open,
+    told.issues_closed,
+    told.changes_open
+   FROM ((app.routine
      JOIN ( SELECT project.district,
             project.project_id
            FROM app.project) its USING (district, project_id))
+     LEFT JOIN ( SELECT bulletin_figure.district,
+            bulletin_figure.routine_id,
+            bulletin_figure.contracted_fen,
+            bulletin_figure.built_fen,
+            bulletin_figure.logs,
+            bulletin_figure.lots_passed,
+            bulletin_figure.lots_failed,
+            bulletin_figure.issues_open,
+            bulletin_figure.issues_closed,
+            bulletin_figure.changes_open
+           FROM app.bulletin_figure) told USING (district, routine_id))
   WHERE (routine.kind = 'bulletin'::text);
 
 ALTER TABLE pub.bulletin OWNER TO yanshou_guard;
@@ -11107,6 +11166,9 @@ ALTER TABLE ONLY app.bill_line
 
 ALTER TABLE ONLY app.block
     ADD CONSTRAINT block_pkey PRIMARY KEY (district, block_id);
+
+ALTER TABLE ONLY app.bulletin_figure
+    ADD CONSTRAINT bulletin_figure_pkey PRIMARY KEY (district, routine_id);
 
 ALTER TABLE ONLY app.change_order_decision
     ADD CONSTRAINT change_order_deciders_are_two_persons UNIQUE (district, change_order_id, person_id);
@@ -11815,6 +11877,8 @@ CREATE INDEX block_district_project_id_action_class_idx ON app.block USING btree
 
 CREATE UNIQUE INDEX block_stands_once ON app.block USING btree (district, source_kind, source_id, action_class, COALESCE(subject_id, source_id)) WHERE (lifted_at IS NULL);
 
+CREATE INDEX bulletin_figure_district_project_id_idx ON app.bulletin_figure USING btree (district, project_id);
+
 CREATE INDEX change_order_district_project_id_state_idx ON app.change_order USING btree (district, project_id, state);
 
 CREATE INDEX change_order_line_district_bill_line_id_idx ON app.change_order_line USING btree (district, bill_line_id);
@@ -12193,6 +12257,8 @@ CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bill_addition 
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
+CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.bulletin_figure FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
+
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
 
 CREATE TRIGGER _100_change_has_its_own_event BEFORE UPDATE ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__change_has_its_own_event();
@@ -12441,6 +12507,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bill_ad
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bill_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.bulletin_figure FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.change_order_line FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -12547,6 +12615,8 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retenti
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.retention_release FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
+CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.routine FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.scheme_reduction FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.scheme_reduction_decision FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
@@ -12580,6 +12650,10 @@ CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.webhook
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.works_item FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_fact_is_never_changed BEFORE DELETE OR UPDATE ON app.yearly_allotment FOR EACH ROW EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_truncated BEFORE TRUNCATE ON app.bulletin_figure FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
+
+CREATE TRIGGER _100_fact_is_never_truncated BEFORE TRUNCATE ON app.routine FOR EACH STATEMENT EXECUTE FUNCTION app.tg__fact_is_never_changed();
 
 CREATE TRIGGER _100_project_step_is_allowed BEFORE INSERT OR UPDATE ON app.project FOR EACH ROW EXECUTE FUNCTION app.tg__project_step_is_allowed();
 
@@ -12670,6 +12744,8 @@ CREATE TRIGGER _200_ballot_goes_from_open_to_its_end BEFORE UPDATE ON app.ballot
 CREATE TRIGGER _200_ballot_opens_over_the_register BEFORE INSERT ON app.ballot FOR EACH ROW EXECUTE FUNCTION app.tg__ballot_opens_over_the_register();
 
 CREATE TRIGGER _200_budget_covers_its_contracts BEFORE UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_covers_its_contracts();
+
+CREATE TRIGGER _200_bulletin_figures_are_counted BEFORE INSERT ON app.bulletin_figure FOR EACH ROW EXECUTE FUNCTION app.tg__bulletin_figures_are_counted();
 
 CREATE TRIGGER _200_change_order_begins BEFORE INSERT ON app.change_order FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_begins();
 
@@ -12904,6 +12980,8 @@ CREATE TRIGGER _500_bill_line_is_of_its_contract AFTER INSERT ON app.bill_line F
 CREATE TRIGGER _500_block_meets_acceptance AFTER INSERT ON app.block FOR EACH ROW EXECUTE FUNCTION app.tg__block_meets_acceptance();
 
 CREATE TRIGGER _500_budget_change_reaches_the_packages AFTER INSERT OR UPDATE ON app.project_budget FOR EACH ROW EXECUTE FUNCTION app.tg__budget_change_reaches_the_packages();
+
+CREATE TRIGGER _500_bulletin_has_its_figures AFTER INSERT ON app.routine FOR EACH ROW WHEN ((new.kind = 'bulletin'::text)) EXECUTE FUNCTION app.tg__bulletin_has_its_figures();
 
 CREATE TRIGGER _500_change_order_decision AFTER INSERT ON app.change_order_decision FOR EACH ROW EXECUTE FUNCTION app.tg__change_order_decision();
 
@@ -13207,6 +13285,8 @@ CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.bill_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
+CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.bulletin_figure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
+
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.change_order DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
 
 CREATE CONSTRAINT TRIGGER _900_no_event_no_commit AFTER INSERT OR UPDATE ON app.change_order_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.tg__no_event_no_commit();
@@ -13475,6 +13555,8 @@ CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.bill_addition REF
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.bill_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bill_line', '{bill_line_id}', '{}', '{}', 'district');
 
+CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.bulletin_figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bulletin_figure', '{routine_id}', '{}', '{}', 'district');
+
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.change_order REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order', '{change_order_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_insert AFTER INSERT ON app.change_order_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order_decision', '{change_order_id,level}', '{}', '{}', 'district');
@@ -13728,6 +13810,8 @@ CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.ballot_slip REFER
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.bill_addition REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bill_addition', '{bill_addition_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.bill_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bill_line', '{bill_line_id}', '{}', '{}', 'district');
+
+CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.bulletin_figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.bulletin_figure', '{routine_id}', '{}', '{}', 'district');
 
 CREATE TRIGGER _950_row_is_bound_on_update AFTER UPDATE ON app.change_order REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ledger.tg__row_is_bound('app.change_order', '{change_order_id}', '{}', '{}', 'district');
 
@@ -14317,6 +14401,15 @@ ALTER TABLE ONLY app.bill_line
 
 ALTER TABLE ONLY app.bill_line
     ADD CONSTRAINT bill_line_district_works_item_id_fkey FOREIGN KEY (district, works_item_id) REFERENCES app.works_item(district, works_item_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.bulletin_figure
+    ADD CONSTRAINT bulletin_figure_district_op_id_fkey FOREIGN KEY (district, op_id) REFERENCES ledger.entry(district, entry_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY app.bulletin_figure
+    ADD CONSTRAINT bulletin_figure_district_project_id_fkey FOREIGN KEY (district, project_id) REFERENCES app.project(district, project_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY app.bulletin_figure
+    ADD CONSTRAINT bulletin_figure_district_routine_id_fkey FOREIGN KEY (district, routine_id) REFERENCES app.routine(district, routine_id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY app.change_order
     ADD CONSTRAINT change_order_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES auth.person(person_id) ON DELETE RESTRICT;
@@ -15529,6 +15622,8 @@ ALTER TABLE app.bill_line ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.block ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE app.bulletin_figure ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE app.change_order ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE app.change_order_decision ENABLE ROW LEVEL SECURITY;
@@ -15800,6 +15895,12 @@ CREATE POLICY own_project ON app.block AS RESTRICTIVE TO yanshou_service, yansho
   WHERE ((own.district = block.district) AND (own.project_id = block.project_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM app.part own
   WHERE ((own.district = block.district) AND (own.project_id = block.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
+
+CREATE POLICY own_project ON app.bulletin_figure AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = bulletin_figure.district) AND (own.project_id = bulletin_figure.project_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM app.part own
+  WHERE ((own.district = bulletin_figure.district) AND (own.project_id = bulletin_figure.project_id) AND (own.until >= ( SELECT auth.today() AS today))))));
 
 CREATE POLICY own_project ON app.change_order AS RESTRICTIVE TO yanshou_service, yanshou_reader, yanshou_jobs USING ((EXISTS ( SELECT
    FROM app.part own
@@ -16441,6 +16542,8 @@ CREATE POLICY owner_and_guard ON app.bill_line TO yanshou_owner, yanshou_guard, 
 
 CREATE POLICY owner_and_guard ON app.block TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_and_guard ON app.bulletin_figure TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_and_guard ON app.change_order TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_and_guard ON app.change_order_decision TO yanshou_owner, yanshou_guard, yanshou_migrator USING (true) WITH CHECK (true);
@@ -16863,6 +16966,8 @@ CREATE POLICY tenant ON app.bill_line TO yanshou_service, yanshou_reader, yansho
 
 CREATE POLICY tenant ON app.block TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
+CREATE POLICY tenant ON app.bulletin_figure TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
+
 CREATE POLICY tenant ON app.change_order TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
 
 CREATE POLICY tenant ON app.change_order_decision TO yanshou_service, yanshou_reader, yanshou_jobs USING ((district = ( SELECT auth.member_district() AS member_district))) WITH CHECK ((district = ( SELECT auth.member_district() AS member_district)));
@@ -17144,6 +17249,8 @@ CREATE POLICY writer_may_insert ON app.ballot_result AS RESTRICTIVE FOR INSERT T
 CREATE POLICY writer_may_insert ON app.ballot_slip AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{community,construction_unit,owners_body}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.bill_line AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit}'::text[])));
+
+CREATE POLICY writer_may_insert ON app.bulletin_figure AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{construction_unit,renovation_office}'::text[])));
 
 CREATE POLICY writer_may_insert ON app.change_order AS RESTRICTIVE FOR INSERT TO yanshou_service, yanshou_jobs WITH CHECK ((( SELECT auth.role() AS role) = ANY ('{agent_construction,contractor,designer,epc_contractor,supervisor,whole_process_consultant}'::text[])));
 
@@ -18767,6 +18874,10 @@ REVOKE ALL ON FUNCTION app.tg__budget_covers_its_contracts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__budget_follows_the_funding_plan() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION app.tg__bulletin_figures_are_counted() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.tg__bulletin_has_its_figures() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.tg__calendar_change_is_kept() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.tg__certificate_waits_for_the_stations_receipt() FROM PUBLIC;
@@ -19223,6 +19334,9 @@ GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_reader;
 GRANT ALL ON FUNCTION app.working_day_from(in_day date) TO yanshou_jobs;
 
 REVOKE ALL ON FUNCTION app.works_of_facility(in_district integer, in_project uuid, in_edition text, in_kind text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION auth.add_person(in_person uuid, in_name text, in_login text, in_appointment uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.add_person(in_person uuid, in_name text, in_login text, in_appointment uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) TO yanshou_service;
 
 REVOKE ALL ON FUNCTION auth.appoint(in_appointment uuid, in_person uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.appoint(in_appointment uuid, in_person uuid, in_organisation uuid, in_role text, in_project uuid, in_from date, in_to date, in_op uuid) TO yanshou_service;
@@ -19881,6 +19995,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.block TO yanshou_guard;
 GRANT SELECT ON TABLE app.block TO yanshou_service;
 GRANT SELECT ON TABLE app.block TO yanshou_reader;
 GRANT SELECT ON TABLE app.block TO yanshou_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.bulletin_figure TO yanshou_guard;
+GRANT SELECT,INSERT ON TABLE app.bulletin_figure TO yanshou_service;
+GRANT SELECT ON TABLE app.bulletin_figure TO yanshou_reader;
+GRANT SELECT ON TABLE app.bulletin_figure TO yanshou_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.change_order TO yanshou_guard;
 GRANT SELECT,INSERT ON TABLE app.change_order TO yanshou_service;

@@ -11,6 +11,7 @@ package enum ReferenceWords {
         "message": Words("消息", "a message"), "notice_setting": Words("通知设置", "a setting of notices"),
         "quiet_hours": Words("免打扰时段", "quiet hours"),
         "person": Words("人员", "a person"), "appointment": Words("任职", "an appointment"),
+        "routine": Words("定期工作", "a bulletin or meeting"),
         "identity_provider": Words("身份提供方", "a provider of identities"),
         "signing_key": Words("签名密钥", "a signing key"), "token": Words("令牌", "a token"),
         "entry": Words("事件", "an event"),

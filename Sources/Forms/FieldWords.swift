@@ -50,6 +50,7 @@ enum FieldWords {
         contact.verify.code 验证码
         people.appoint.from 任职起始日期
         people.end_appointment.last_day 最后一天
+        people.add.from 任职起始日期
         people.link_identity.provider 身份提供方
         people.link_identity.subject 账号标识（sub）
         quiet_hours.set.quiet_from 免打扰开始

@@ -29,6 +29,15 @@ extension FieldWords {
         clocks 时限
         steps 提醒与督办
         open_sign_ins 打开的登录
+        figures 台账数据
+        contracted_fen 合同价款
+        built_fen 已完成产值
+        logs 本期施工日志
+        lots_passed 合格检验批
+        lots_failed 不合格检验批
+        issues_open 在办居民问题
+        issues_closed 办结居民问题
+        changes_open 在办工程变更
         linked_at 关联时间
         linked_by 关联人
         ended_at 解除时间

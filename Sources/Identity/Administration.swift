@@ -21,6 +21,12 @@ struct Administration: Sendable {
                 access: .roles([.systemAdministrator, .securityAdministrator]), tags: ["administration"],
                 query: Paging.parameters, answers: [200: AdministrationSchemas.people], handle: people),
             Route(
+                .post, "/v1/people", operation: "people.add",
+                summary: Words("登记新的人员及其任职", "Take in somebody new with an appointment"),
+                access: .roles([.systemAdministrator]), tags: ["administration"],
+                body: AdministrationSchemas.newcomer, effect: .unversioned,
+                answers: [201: AdministrationSchemas.added], handle: add),
+            Route(
                 .post, "/v1/people/{person}/sign-ins/end", operation: "people.end_sign_ins",
                 summary: Words("立即结束某人的全部登录和程序令牌", "End all of somebody's sign-ins and tokens at once"),
                 access: .roles([.securityAdministrator]), tags: ["administration"],
@@ -175,6 +181,57 @@ struct Administration: Sendable {
         }
     }
 
+    private struct Newcomer: Decodable, Sendable {
+        let id: ID?
+        let name: String
+        let login: String
+        let organisation: ID
+        let role: Role
+        let project: ID?
+        let from: BusinessDay
+        let to: BusinessDay?
+    }
+
+    private struct Nothing: Decodable, Sendable {}
+
+    /// Takes in somebody new, from today on or later, as anything but an administrator.
+    @Sendable
+    private func add(_ request: Request) async throws -> Response {
+        let draft = try request.decode(Newcomer.self)
+        let person = draft.id ?? Ledger.Identity.make(at: desk.clock.now)
+        let appointment = Ledger.Identity.make(at: desk.clock.now)
+        return try await desk.act(
+            request, "people.add", on: .none, subject: Subject("person", person),
+            facts: "select '{}'::jsonb as facts", as: Nothing.self
+        ) { _, sitting in
+            var words: [RefusalWords] = []
+            if draft.role.isAdministrator || draft.role == .system {
+                words.append(IdentityRefusals.administratorIsAppointedByTheOperator)
+            }
+            if draft.from < sitting.now.day { words.append(IdentityRefusals.appointmentBeginsTodayOrLater) }
+            guard words.isEmpty else { return .refused(words.map { $0.refusal(nil) }) }
+            let said: [String: JSON] = [
+                "appointment": .text(appointment.description), "role": .text(draft.role.rawValue),
+                "organisation": .text(draft.organisation.description),
+                "project": draft.project.map { .text($0.description) } ?? .null,
+                "from": .text(draft.from.description), "to": draft.to.map { .text($0.description) } ?? .null,
+            ]
+            // The ledger keeps whose account it is, and no name.
+            return .done(
+                Write(
+                    body: .object(said),
+                    [
+                        """
+                        select auth.add_person(\(person), \(draft.name), \(draft.login), \(appointment),
+                            \(draft.organisation), \(draft.role.rawValue), \(draft.project), \(draft.from), \(draft.to),
+                            \(sitting.op))
+                        """
+                    ],
+                    answer: .object(
+                        said.merging(["id": .text(person.description), "login": .text(draft.login)]) { $1 })))
+        }
+    }
+
     private struct Last: Decodable, Sendable {
         let lastDay: BusinessDay
         let reason: String
@@ -259,6 +316,17 @@ enum AdministrationSchemas {
             "id": .id, "organisation": .id, "role": .string(oneOf: Role.self), "project": .id, "from": .day,
             "to": .day,
         ], required: ["organisation", "role", "from"])
+
+    static let newcomer = Schema.object(
+        [
+            "id": .id, "name": .string(max: 60), "login": .string(max: 100), "organisation": .id,
+            "role": .string(oneOf: Role.self), "project": .id, "from": .day, "to": .day,
+        ], required: ["name", "login", "organisation", "role", "from"])
+
+    static let added = Schema.open([
+        "id": .id, "login": .text, "appointment": .id, "role": .string(oneOf: Role.self), "organisation": .id,
+        "project": .noID, "from": .day, "to": .noDay,
+    ])
 
     static let appointed = Schema.open(
         [

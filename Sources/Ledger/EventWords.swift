@@ -13,6 +13,7 @@ package enum EventWords {
         "people.password": ("为他人设定口令", "a password set for somebody"),
         "people.end_sign_ins": ("结束某人的全部登录", "all that was open in somebody's name ended"),
         "people.appoint": ("登记任职", "somebody appointed"),
+        "people.add": ("登记新的人员", "somebody new taken in"),
         "people.link_identity": ("关联统一身份认证账号", "an account of a provider of identities linked"),
         "people.end_identity": ("解除账号关联", "the link to an account ended"),
         "people.identity_provider": ("登记身份提供方", "a provider of identities named"),

@@ -270,7 +270,53 @@ struct ConductGuardTests {
             #expect(try await waiting() == [])
             let told = try await scene.database.owner.read("select progress from pub.bulletin")
             #expect(told.count == 1)
+            try await frozen(scene)
         }
+    }
+
+    /// What a bulletin told stays, and its figures are the records' own.
+    private func frozen(_ scene: Scene) async throws {
+        let counted = try await scene.database.owner.read(
+            """
+            select contracted_fen, built_fen, logs, issues_open from app.bulletin_figure where project_id = \(Scene.project)
+            """
+        ).one()
+        let wanted = try await scene.database.owner.read(
+            """
+            select coalesce(sum(app.contract_takes(contract)), 0)::bigint as contracted, (
+                    select count(*) from app.issue where project_id = \(Scene.project)
+                        and state not in ('closed', 'rejected', 'duplicate')) as issues
+            from app.contract where project_id = \(Scene.project)
+                and exists (select from app.bill_line billed where billed.contract_id = contract.contract_id)
+            """
+        ).one()
+        #expect(try counted.int64("contracted_fen") == wanted.int64("contracted"))
+        #expect(try counted.int("issues_open") == wanted.int("issues"))
+        #expect(try counted.int64("built_fen") == 0 && counted.int("logs") == 0)
+        for statement in [
+            "delete from app.routine", "truncate app.routine cascade", "delete from app.bulletin_figure",
+            "truncate app.bulletin_figure",
+        ] as [SQL] {
+            #expect(
+                try await scene.database.refusal(ofOwner: [statement]) == "fact_is_never_changed",
+                "\(statement)")
+        }
+        // A change with an event of its own is none either.
+        for table in ["routine", "bulletin_figure"] {
+            let change = Scene.change { op in "update app.\(unescaped: table) set op_id = \(op)" }
+            let entering: [SQL] = [TestDatabase.enter("street")]
+            #expect(
+                try await scene.database.refusal(ofOwner: entering + change) == "fact_is_never_changed",
+                "\(table)")
+        }
+        let typed = Scene.change { op in
+            """
+            insert into app.bulletin_figure (district, routine_id, project_id, contracted_fen, built_fen, logs, lots_passed,
+                lots_failed, issues_open, issues_closed, changes_open, op_id)
+            select district, routine_id, project_id, 1, 1, 1, 1, 1, 1, 1, 1, \(op) from app.routine where kind = 'meeting' limit 1
+            """
+        }
+        #expect(try await scene.refusal(typed) == "bulletin_figures_are_of_a_bulletin")
     }
 
     @Test(
@@ -313,13 +359,14 @@ struct ConductGuardTests {
                 select conname as name from pg_constraint
                 where conrelid in ('app.site_staff'::regclass, 'app.staff_attendance'::regclass,
                     'app.disturbance'::regclass, 'app.supervision_visit'::regclass, 'app.yearly_duty'::regclass,
-                    'app.special_works'::regclass, 'app.rebuilding'::regclass, 'app.routine'::regclass)
+                    'app.special_works'::regclass, 'app.rebuilding'::regclass, 'app.routine'::regclass,
+                    'app.bulletin_figure'::regclass)
                     and (contype in ('c', 'u') or contype = 'p' and conname not like '%_pkey')
                 union
                 select found[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g') found
                 where proname in ('open_project', 'tg__site_staff_is_fit', 'tg__site_staff_only_ends',
                     'tg__attendance_is_of_a_day_of_duty', 'tg__disturbance_is_announced_in_time',
-                    'tg__visit_is_of_a_kind', 'tg__routine_is_of_a_kind', 'tg__yearly_duty_is_of_the_district',
+                    'tg__visit_is_of_a_kind', 'tg__routine_is_of_a_kind', 'tg__bulletin_figures_are_counted', 'tg__yearly_duty_is_of_the_district',
                     'tg__special_works_are_settled_once', 'tg__rebuilding_comes_before_its_ballots',
                     'tg__rebuilding_is_voted_as_rebuilding')
                 """

@@ -163,6 +163,58 @@ struct AdministrationTests {
         }
     }
 
+    @Test("the system administrator takes in somebody new, who signs in once he has an account or a password")
+    func adding() async throws {
+        try await staffed { house in
+            func draft(_ login: String, _ role: String = "volunteer_supervisor", from: String = "2026-03-02")
+                -> JSON
+            {
+                [
+                    "id": .text(Seed.id("new:" + login).description), "name": "新监理员", "login": .text(login),
+                    "organisation": .text(Seed.id("org:owners").description), "role": .text(role),
+                    "from": .text(from),
+                ]
+            }
+            for login in ["guard", "reader", "office"] {
+                #expect(
+                    await ask(.post, "/v1/people", as: login, house, draft("new")).status == 403, "\(login)")
+            }
+            for (key, body, code) in [
+                ("a", draft("new", "audit_administrator"), "administrator_is_appointed_by_the_operator"),
+                ("b", draft("new", from: "2026-03-01"), "appointment_begins_today_or_later"),
+                ("c", draft("street"), "person_login_is_one"),
+            ] {
+                let refused = await ask(.post, "/v1/people", as: "keeper", house, body, key: key)
+                #expect(refused.refusalCodes == [code], "\(refused.transcript)")
+            }
+            let made = await ask(.post, "/v1/people", as: "keeper", house, draft("new"), key: "d")
+            #expect(made.status == 201, "\(made.transcript)")
+            let people = await ask(.get, "/v1/people?limit=200", as: "keeper", house)
+            let new = people.json?["items"]?.list?.first { $0["login"] == "new" }
+            #expect(
+                new?["appointments"]?.list?.first?["role"] == "volunteer_supervisor", "\(people.transcript)")
+            #expect(await house.signIn("new", "anything at all").status == 401)
+            // The ledger holds no name, the trail tells of the account.
+            let told = try await house.database.owner.read(
+                """
+                select convert_from(body, 'UTF8') as body, (select count(*) from auth.audit_entry
+                    where what in ('person.added', 'appointment.added') and person_id = \(Seed.id("new:new"))) as lines
+                from ledger.entry where type = 'people.add'
+                """
+            ).one()
+            #expect(try !told.text("body").contains("新监理员") && told.int("lines") == 2)
+            let raw = try await house.database.refusal(
+                as: "keeper",
+                [
+                    """
+                    select auth.add_person(gen_random_uuid(), 'x', 'y', gen_random_uuid(), \(Seed.id("org:owners")),
+                        'resident', null, '2026-03-02', null, gen_random_uuid())
+                    """
+                ])
+            #expect(raw == "no_event_no_commit")
+        }
+    }
+
     @Test("the security administrator ends all of somebody's sign-ins at once; nobody else does")
     func ending() async throws {
         try await staffed { house in

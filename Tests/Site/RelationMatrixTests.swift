@@ -35,6 +35,7 @@ struct RelationMatrixTests {
         "token.issue": "oneself", "people.list": "the district's people",
         "people.end_sign_ins": "the district's people", "people.appoint": "the district's people",
         "people.end_appointment": "the district's people", "audit_trail.read": "the district's people",
+        "people.add": "the district's people",
         "people.identities": "the district's people", "people.link_identity": "the district's people",
         "people.end_identity": "the district's people",
         "openapi.read": "public", "policy.diff": "the rules", "policy.questions": "the rules",

@@ -20,6 +20,7 @@ struct WriterRouteTests {
         "people.end_sign_ins": "the database ends them by a function of its own",
         "people.appoint": "the database appoints by a function of its own",
         "people.end_appointment": "the database ends appointments by a function of its own",
+        "people.add": "the database takes people in by a function of its own",
         "people.link_identity": "the database links them by a function of its own",
         "people.end_identity": "the database ends links by a function of its own",
         "handover.issue_link": "the database makes links by a function of its own",

@@ -165,6 +165,9 @@ package enum ConductRefusals {
         .form(
             "visit_says_what_it_found", "须写明督查情况。", "Say what was found.", remedy: "写明督查看到的情况。",
             "Say what was found.", by: [.constructionUnit]),
+        .inward(
+            "bulletin_figures_are_of_a_bulletin", "台账数据只随工程进度通报，由系统计算。",
+            "Figures are told in a bulletin, and counted by the database."),
         .form(
             "routine_tells_the_progress", "须写明进度。", "Tell the progress.", remedy: "写明各项目的进度。",
             "Tell how far the works are.", by: [.constructionUnit, .renovationOffice]),

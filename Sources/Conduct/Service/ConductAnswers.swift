@@ -23,6 +23,11 @@ enum ConductAnswers {
     static let visited = Schema.open(["id": .id, "kind": .string()])
     static let routine = Schema.open([
         "id": .id, "kind": .string(), "held_on": .day, "progress": .text, "quality": .noText,
+        "figures": Schema.open([
+            "contracted_fen": .sum, "built_fen": .sum, "logs": .int(min: 0), "lots_passed": .int(min: 0),
+            "lots_failed": .int(min: 0), "issues_open": .int(min: 0), "issues_closed": .int(min: 0),
+            "changes_open": .int(min: 0),
+        ]).nullable,
     ])
     static let duties = Schema.open([
         "items": .list(

@@ -69,7 +69,7 @@ struct ConductReads: Sendable {
         let bulletins = try rows[2].map { row in
             [
                 HTML("\(try row.day("held_on"))"), HTML(try row.text("progress")),
-                HTML(try row.optionalText("quality") ?? "—"),
+                HTML(try row.optionalText("quality") ?? "—"), HTML(try ConductReads.figures(row)),
             ]
         }
         return .html(
@@ -81,11 +81,25 @@ struct ConductReads: Sendable {
                     told.isEmpty
                         ? el("p") { "目前没有停水、停电、占道等告知。" }
                         : table("施工告知", ["事项", "影响范围", "开始", "结束", "情况", "说明"], rows: told)
-                    if !bulletins.isEmpty { table("工程进度通报", ["日期", "施工进度", "施工质量"], rows: bulletins) }
+                    if !bulletins.isEmpty {
+                        table("工程进度通报", ["日期", "施工进度", "施工质量", "台账数据"], rows: bulletins)
+                    }
                     el("p") { link("反映问题", to: "/p/\(project)/report") }
                     el("p") { link("项目公示页", to: "/p/\(project)") }
                 }
             })
+    }
+
+    /// What the records said when a bulletin was recorded, in words; a bulletin of before they were kept has none.
+    private static func figures(_ row: Row) throws -> String {
+        guard let contracted = try row.optionalInt64("contracted_fen") else { return "—" }
+        let built = try row.int64("built_fen")
+        let share = contracted > 0 ? "（合同价款的 \(built * 100 / contracted)%）" : ""
+        return """
+            已完成产值 \(Fen(built).yuan) 元\(share)；本期施工日志 \(try row.int("logs")) 份；检验批合格 \(try row.int("lots_passed"))、\
+            不合格 \(try row.int("lots_failed"))；居民问题办结 \(try row.int("issues_closed"))、在办 \(try row.int("issues_open"))；\
+            在办工程变更 \(try row.int("changes_open"))
+            """
     }
 
     /// A moment as people write it, to the minute.

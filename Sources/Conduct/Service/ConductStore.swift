@@ -175,7 +175,13 @@ enum ConductStore {
 
     static func routines(_ project: ID, _ after: ID?, _ limit: Int) -> SQL {
         """
-        select routine_id as id, kind, held_on, progress, quality
+        select routine_id as id, kind, held_on, progress, quality, (
+                select jsonb_build_object('contracted_fen', contracted_fen, 'built_fen', built_fen, 'logs', logs,
+                    'lots_passed', lots_passed, 'lots_failed', lots_failed, 'issues_open', issues_open,
+                    'issues_closed', issues_closed, 'changes_open', changes_open)
+                from app.bulletin_figure told
+                where told.district = routine.district and told.routine_id = routine.routine_id
+            ) as figures
         from app.routine
         where district = auth.district() and project_id = \(project)
             and (\(after)::uuid is null or routine_id > \(after))

@@ -103,6 +103,9 @@ select project_id, disturbance_id, kind, reach, starts_at, ends_at, announced_at
 from app.disturbance join (select district, project_id from app.project) its using (district, project_id);
 
 create or replace view pub.bulletin as
-select project_id, held_on, progress, quality
+select project_id, held_on, progress, quality, contracted_fen, built_fen, logs, lots_passed, lots_failed, issues_open,
+    issues_closed, changes_open
 from app.routine join (select district, project_id from app.project) its using (district, project_id)
+left join (select district, routine_id, contracted_fen, built_fen, logs, lots_passed, lots_failed, issues_open, issues_closed,
+    changes_open from app.bulletin_figure) told using (district, routine_id)
 where kind = 'bulletin';

@@ -222,6 +222,35 @@ begin
 end
 $$;
 
+-- Takes in somebody new with what he is: the system administrator's act. He has no password until the operator lends him one, or an
+-- account of a provider is linked to him.
+create or replace function auth.add_person(
+    in_person uuid, in_name text, in_login text, in_appointment uuid, in_organisation uuid, in_role text, in_project uuid,
+    in_from date, in_to date, in_op uuid
+) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    perform auth.demand_administrator('system_administrator');
+    perform auth.demand_event(in_op, 'people.add', in_person);
+    if in_role in ('system_administrator', 'security_administrator', 'audit_administrator', 'system') then
+        raise exception using errcode = 'YS001', constraint = 'administrator_is_appointed_by_the_operator',
+            message = 'no administrator appoints administrators';
+    end if;
+    if in_from < auth.today() then
+        raise exception using errcode = 'YS001', constraint = 'appointment_begins_today_or_later',
+            message = 'nobody has been something before he was appointed';
+    end if;
+    insert into auth.person (person_id, name, login, recorded_in, op_id)
+    values (in_person, in_name, in_login, auth.district(), in_op);
+    insert into auth.appointment (
+        district, appointment_id, person_id, organisation_id, role, project_id, valid_from, valid_to, recorded_in, op_id)
+    values (
+        auth.district(), in_appointment, in_person, in_organisation, in_role, in_project, in_from, in_to, auth.district(),
+        in_op);
+end
+$$;
+
 -- Ends an appointment of the district: yesterday was its last day at the earliest, which closes it at once.
 create or replace function auth.end_appointment(in_appointment uuid, in_last date, in_op uuid) returns void
 language plpgsql security definer set search_path = ''

@@ -6,6 +6,7 @@ grant execute on function auth.sign_in_form(text, text), auth.attempt_sign_in(te
     auth.issue_own_token(bytea, text, boolean, text[], integer, uuid), auth.note_token_use(bytea),
     auth.end_sign_ins_as_administrator(uuid, uuid), auth.appoint(uuid, uuid, uuid, text, uuid, date, date, uuid),
     auth.end_appointment(uuid, date, uuid),
+    auth.add_person(uuid, text, text, uuid, uuid, text, uuid, date, date, uuid),
     auth.open_by_identity(text, text, bytea, bigint, boolean, text, bytea, text, bytea),
     auth.link_identity(uuid, uuid, text, text, uuid), auth.end_identity(uuid, uuid)
     to yanshou_service;

@@ -140,7 +140,7 @@ as $$ values
         'project_management',
         'disturbance', ''),
     ('supervision_visit.record', 'renovation_office construction_unit leading_group', 'supervision_visit', ''),
-    ('routine.record', 'construction_unit renovation_office', 'routine', ''),
+    ('routine.record', 'construction_unit renovation_office', 'routine bulletin_figure', ''),
     ('special_works.record', 'construction_unit renovation_office', 'special_works', ''),
     ('special_works.settle', 'construction_unit renovation_office', '', 'special_works'),
     ('rebuilding.decide', 'construction_unit renovation_office', 'rebuilding', ''),
