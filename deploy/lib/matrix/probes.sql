@@ -147,6 +147,13 @@ begin
     end loop;
 end
 $$;
+set session_replication_role = replica;
+-- What was asked over HTTP before left answers and webhooks that are the people's own; those that are laid are nobody's.
+delete from app.request where principal in (select person_id from auth.person where login is not null);
+delete from app.webhook where organisation_id in (select organisation_id from auth.appointment);
+-- Nor is there a job of another district than that of the two projects, unless what was asked there made one.
+delete from jobs.job where district <> 1;
+set session_replication_role = origin;
 -- A row in every table that has none: what is hidden is only seen to be hidden where there is something.
 do $$
 declare
@@ -187,11 +194,6 @@ begin
 end
 $$;
 set session_replication_role = replica;
--- What was asked over HTTP before left answers and webhooks that are the people's own; those that were laid are nobody's.
-delete from app.request where principal in (select person_id from auth.person where login is not null);
-delete from app.webhook where organisation_id in (select organisation_id from auth.appointment);
--- Nor is there a job of another district than that of the two projects, unless what was asked there made one.
-delete from jobs.job where district <> 1;
 -- An appointment to each project, beside those to the district.
 insert into auth.appointment (district, appointment_id, person_id, organisation_id, role, project_id, valid_from)
 select 1, gen_random_uuid(), held.person_id, held.organisation_id, held.role, project.project_id, '2020-01-01'
